@@ -1,0 +1,163 @@
+"""What is wrong, where, and the way out: one shape for faults in the input, findings on the page and in the PDF.
+
+Decisions: every code is declared once, as a `Message` in the `messages.py` of the stage that finds it, with its text in
+Chinese and English; a `Diagnostic` is a message at a place with its values filled in; the language is chosen only when it
+is shown. Codes of input faults are a stage letter and a number (`B104`); checks of the page carry the id of newspaper.md
+§6 (`butted_heads`), those of the PDF the id of print.md §8 (`font.embedded`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from layout.geometry import Rect
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+MessageLang: TypeAlias = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file the user wrote: line and column from 1, the column in characters."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One code with its words in both languages; `{name}` in a text is filled from the values of a diagnostic.
+
+    `zh`, `en` state the fact; `expected_*` the rule; `hint_*` the way out. `clause` is what the rule rests on.
+    """
+
+    code: str
+    severity: Severity
+    zh: str
+    en: str
+    expected_zh: str = ""
+    expected_en: str = ""
+    hint_zh: str = ""
+    hint_en: str = ""
+    clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """A message at its place: in a file (`span`), on a page (`page`, `slot`, `article`, `rect` in pt), or both.
+
+    `found` quotes the input. `measured` and `limit` are numbers in the unit the message names. `waived` is the editor's
+    reason where the issue allows the finding.
+    """
+
+    message: Message
+    values: Mapping[str, str] = field(default_factory=dict)
+    span: Span | None = None
+    found: str | None = None
+    page: int | None = None
+    article: str | None = None
+    slot: str | None = None
+    rect: Rect | None = None
+    measured: float | None = None
+    limit: float | None = None
+    waived: str | None = None
+
+    @property
+    def code(self) -> str:
+        """The code, for ever the same."""
+        return self.message.code
+
+    @property
+    def severity(self) -> Severity:
+        """`error`, `warning` or `info`; a waived finding is at most `info`."""
+        return "info" if self.waived else self.message.severity
+
+    def text(self, lang: MessageLang) -> str:
+        """The fact, in `lang`."""
+        return self._fill(self.message.zh if lang == "zh" else self.message.en)
+
+    def expected(self, lang: MessageLang) -> str:
+        """The rule, in `lang`; empty where the fact says it all."""
+        return self._fill(self.message.expected_zh if lang == "zh" else self.message.expected_en)
+
+    def hint(self, lang: MessageLang) -> str:
+        """The way out, in `lang`; empty where there is none to give."""
+        return self._fill(self.message.hint_zh if lang == "zh" else self.message.hint_en)
+
+    def _fill(self, template: str) -> str:
+        """A template with its values in place; a value not given leaves its part of the text empty."""
+        return template.format_map(_Blank(self.values)) if "{" in template else template
+
+
+class _Blank(dict[str, str]):
+    """Values of a template; a missing one is empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+class InputError(Exception):
+    """The user's files are wrong: all the faults that a stage found, at least one of severity error."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(f"{len(diagnostics)} faults in the input")
+        self.diagnostics = diagnostics
+
+
+class MissingError(InputError):
+    """A file or a font is missing or cannot be read (exit status 4)."""
+
+
+def to_json(diagnostic: Diagnostic, lang: MessageLang) -> dict[str, object]:
+    """The finding as contract.md gives it, `rect_mm` in millimetres; members that do not apply are null."""
+    span, rect = diagnostic.span, diagnostic.rect
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.text(lang),
+        "found": diagnostic.found,
+        "expected": diagnostic.expected(lang) or None,
+        "hint": diagnostic.hint(lang) or None,
+        "file": span.file if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "page": diagnostic.page,
+        "article": diagnostic.article,
+        "slot": diagnostic.slot,
+        "rect_mm": list(rect.to_mm()) if rect else None,
+        "measured": diagnostic.measured,
+        "limit": diagnostic.limit,
+        "clause": diagnostic.message.clause,
+        "waived": diagnostic.waived,
+    }
+
+
+def render(diagnostic: Diagnostic, lang: MessageLang) -> str:
+    """The finding as lines for a person: place, severity and code, the fact; then found, expected, hint (house-style §5)."""
+    zh = lang == "zh"
+    words = {"error": "错误", "warning": "警告", "info": "提示"} if zh else {}
+    where = str(diagnostic.span) if diagnostic.span else _page_place(diagnostic, zh)
+    severity = words.get(diagnostic.severity, diagnostic.severity)
+    lines = [f"{where}: {severity}[{diagnostic.code}]: {diagnostic.text(lang)}".removeprefix(": ")]
+    rows = (
+        ("所写" if zh else "found", diagnostic.found or ""),
+        ("应为" if zh else "expected", diagnostic.expected(lang)),
+        ("办法" if zh else "hint", diagnostic.hint(lang)),
+        ("放行" if zh else "waived", diagnostic.waived or ""),
+    )
+    width = 3 if zh else 10
+    lines += [f"  {name + (':' if not zh else '：'):<{width}}{text}" for name, text in rows if text]
+    return "\n".join(lines)
+
+
+def _page_place(diagnostic: Diagnostic, zh: bool) -> str:
+    """`2/甲` or `page 2` for a finding that has no file; empty when it has no page either."""
+    if diagnostic.page is None:
+        return ""
+    if diagnostic.slot:
+        return diagnostic.slot
+    return f"第{diagnostic.page}版" if zh else f"page {diagnostic.page}"
