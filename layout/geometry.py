@@ -31,6 +31,4 @@ class Rect:
 
 def union(rects: tuple[Rect, ...]) -> Rect:
     """The smallest rectangle in points around all of `rects` (at least one)."""
-    return Rect(
-        min(r.x0 for r in rects), min(r.y0 for r in rects), max(r.x1 for r in rects), max(r.y1 for r in rects)
-    )
+    return Rect(min(r.x0 for r in rects), min(r.y0 for r in rects), max(r.x1 for r in rects), max(r.y1 for r in rects))

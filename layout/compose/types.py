@@ -1,0 +1,108 @@
+"""What composing hands on: sheets of placed items, in points from the trim's top left corner, y down, in reading
+order.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from layout.geometry import Rect
+from layout.lines.types import Line
+from layout.model.article import Picture
+from layout.model.page import Grid
+from layout.model.story import ElementKind
+from layout.model.style import Ink
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line at its place: start of the line and baseline in pt, size in pt. When `vertical`, `x_pt` is the centre of
+    the
+    column of characters and `baseline_pt` the top edge of the line.
+    """
+
+    line: Line
+    x_pt: float
+    baseline_pt: float
+    size_pt: float
+    vertical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """Lines of one text in one place. `text` = its key: items that share a key are one paragraph to a reader.
+
+    `story`, `slot`, `column` are None for furniture.
+    """
+
+    kind: ElementKind
+    text: str
+    story: str | None
+    slot: str | None
+    column: int | None
+    rect: Rect
+    lines: tuple[PlacedLine, ...]
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class PictureItem:
+    """A picture in its rectangle; `crop_px` is the part shown (left, top, right, bottom in pixels after orientation)."""
+
+    picture: Picture
+    story: str | None
+    slot: str | None
+    rect: Rect
+    crop_px: tuple[int, int, int, int]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleItem:
+    """A straight rule from (x0, y0) to (x1, y1), its weight in pt."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    weight_pt: float
+    ink: Ink
+    pattern: Literal["solid", "dotted", "double"] = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class BoxItem:
+    """A filled or stroked rectangle. `stroke` None = no outline; `fill` None = no ground."""
+
+    rect: Rect
+    stroke: Ink | None
+    weight_pt: float
+    fill: Ink | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathItem:
+    """Vector ornament: closed polygons filled, or open polylines stroked with `weight_pt`, points in pt."""
+
+    polygons: tuple[tuple[tuple[float, float], ...], ...]
+    ink: Ink
+    weight_pt: float | None = None
+
+
+Item: TypeAlias = TextItem | PictureItem | RuleItem | BoxItem | PathItem
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page ready for ink. `label` is its folio as delivered (`A01`); boxes in pt; items in painting = reading
+    order.
+    """
+
+    number: int
+    label: str
+    name: str
+    trim: Rect
+    bleed: Rect
+    type_area: Rect
+    grid: Grid
+    articles: tuple[str, ...]
+    items: tuple[Item, ...]

@@ -1,0 +1,67 @@
+"""What flow hands on: threads of beads, every line at its row, and the copyfit table."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from layout.diagnostics import Diagnostic
+from layout.lines.types import Line, SetIssue
+from layout.place.types import Frame, PlacedIssue
+
+
+@dataclass(frozen=True, slots=True)
+class PouredLine:
+    """A line in its frame: `row` = body lines below the frame's top, `text` = key of the text it belongs to."""
+
+    line: Line
+    text: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """A story's part in one frame (ISO 32000 12.4.3)."""
+
+    page: int
+    frame: Frame
+    lines: tuple[PouredLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One story in reading order. `overset` are the lines that found no frame."""
+
+    story: str
+    beads: tuple[Bead, ...]
+    overset: tuple[PouredLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One row of the copyfit table (contract.md): how the copy fits its slot. Overset counts are of what is too much,
+    underset `column_lines` of what is too little, in lines of one column.
+    """
+
+    slot: str
+    page: int
+    story: str
+    state: Literal["fit", "overset", "underset"]
+    characters: int
+    lines: int
+    column_lines: int
+    from_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilledIssue:
+    """Everything in its place, in lines and columns: the last round's lines and frames, threads, copyfit, rounds taken.
+
+    `steps` tells, in order, what copyfit did to make it fit.
+    """
+
+    set: SetIssue
+    placed: PlacedIssue
+    threads: tuple[Thread, ...]
+    fits: tuple[Fit, ...]
+    rounds: int
+    steps: tuple[str, ...]
+    findings: tuple[Diagnostic, ...]

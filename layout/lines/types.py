@@ -1,0 +1,113 @@
+"""What line breaking hands on: lines of placed glyphs, galleys of them for each measure, headline blocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from layout.diagnostics import Diagnostic
+from layout.model.story import ElementKind
+from layout.model.style import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face in one size on a line, in logical order. Lengths in em of the line's size.
+
+    `x_em[i]` is the pen position of glyph *i* from the column's start edge, indent included; `y_em` shifts it up (all
+    zero when
+    empty); `texts[i]` is the source text it stands for (a ligature holds several characters, later glyphs of one
+    cluster are
+    empty); `bodies_em[i]` is its incompressible body from start to end; `scale` is the run's size over the line's size.
+    `rotated` turns the run 90° clockwise (vertical setting).
+    """
+
+    face: str
+    glyphs: tuple[int, ...]
+    x_em: tuple[float, ...]
+    texts: tuple[str, ...]
+    bodies_em: tuple[tuple[float, float], ...]
+    y_em: tuple[float, ...] = ()
+    scale: float = 1.0
+    rotated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """A line or dots drawn with the text: from and to along the line, in em, and what it is."""
+
+    kind: Literal["dots", "name", "title", "underline"]
+    start_em: float
+    end_em: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line. `first`, `end` = its characters in the normalised source; `width_em` = from the column's start
+    edge to the
+    end of ink (indent included), in em of its size; `stretch_em` = extra per HAN gap (negative: squeezed).
+
+    `last` = it ends its paragraph; `findings` = codes of contract.md (`loose_line` …).
+    """
+
+    first: int
+    end: int
+    text: str
+    indent_em: float
+    width_em: float
+    last: bool
+    stretch_em: float
+    runs: tuple[GlyphRun, ...]
+    findings: tuple[str, ...] = ()
+    decorations: tuple[Decoration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """One text set to one measure. `style` has the size that was really used (a headline may have been stepped down).
+
+    `measure_em` is in em of `style.size_pt`; `continued` = it goes on from an earlier part (no first-line indent);
+    `ends` tells whether its last line ends the paragraph (False: the rest is in a later part).
+    """
+
+    key: str
+    kind: ElementKind
+    style: TextStyle
+    measure_em: float
+    lines: tuple[Line, ...]
+    rows: int = 1
+    lines_before: int = 0
+    optional: bool = False
+    continued: bool = False
+    ends: bool = True
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where one part of a story ends and the next begins: body element `element` (index), character `offset` in it."""
+
+    element: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """The body of one part of a story, set to one measure (body em): what is poured into its slot's frames.
+
+    In the first round every part holds all the story from its start; when `Cut`s are known each part holds just its
+    own.
+    """
+
+    story: str
+    part: int
+    measure_em: float
+    texts: tuple[SetText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetIssue:
+    """All texts of the issue, set: galleys by (story, part), every other text by key, and findings of line breaking."""
+
+    galleys: Mapping[tuple[str, int], Galley]
+    texts: Mapping[str, SetText]
+    findings: tuple[Diagnostic, ...]

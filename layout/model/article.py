@@ -1,0 +1,119 @@
+"""An article as the editor wrote it: text with marks, paragraphs, byline, pictures, each with its place in the file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from layout.diagnostics import Span
+from layout.model.style import Lang
+from layout.units import Length
+
+MarkKind: TypeAlias = Literal["strong", "em", "code", "link", "nobreak", "lang", "dots", "name", "title", "ruby"]
+ParagraphKind: TypeAlias = Literal["body", "subhead", "quote", "item", "verse"]
+Rank: TypeAlias = Literal["lead", "double_lead", "bottom_lead", "second", "third", "brief"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters `start` to `end` (exclusive) of a text are strong, a link, in another language …
+
+    `value` is the link's target, the language, or the ruby text.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Text without markup, its marks, and where it was written.
+
+    `sources` are (offset in `text`, place in the file), by offset: characters from there on were written from that
+    place on.
+    A `\\n` in `text` is a break the editor forced (` / ` in a headline, a verse line).
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    sources: tuple[tuple[int, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the body. `optional` (可删) may be left out by copyfit; `level` counts for subheads and list
+    items.
+    """
+
+    kind: ParagraphKind
+    text: RichText
+    optional: bool = False
+    level: int = 1
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who made it: names by role. `text_photo` = 文/图; `credit` is any other line of credit, as written."""
+
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+    author: str = ""
+    credit: str = ""
+    text_photo: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """What the file says of itself: pixels after EXIF orientation, mode, resolution as stored (ppi), SHA-256."""
+
+    width_px: int
+    height_px: int
+    mode: str
+    kind: Literal["jpeg", "png", "tiff", "webp"]
+    ppi: float | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its caption. Width and height in whole columns and lines where given; an open height is elastic.
+
+    `focus` = the point (0..1, 0..1 from top left) that a crop keeps; `where` = the corner or edge of the slot it
+    stands in.
+    """
+
+    file: Path
+    facts: PictureFacts
+    caption: RichText | None = None
+    credit: RichText | None = None
+    alt: str = ""
+    width: Length | None = None
+    height: Length | None = None
+    focus: tuple[float, float] = (0.5, 0.5)
+    where: Literal["auto", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"] = (
+        "auto"
+    )
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article file, or copy that is promised (待稿): `pending_chars` then is the estimate and the body is empty."""
+
+    id: str
+    lang: Lang
+    headline: RichText | None
+    kicker: RichText | None = None
+    decks: tuple[RichText, ...] = ()
+    summary: RichText | None = None
+    dateline: RichText | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    byline: Byline = Byline()
+    pictures: tuple[Picture, ...] = ()
+    rank: Rank | None = None
+    pending_chars: int | None = None
+    span: Span | None = None

@@ -1,0 +1,47 @@
+"""An issue of a paper, complete: pages, stories, every text that is to be set, and what was derived from the date."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from layout.diagnostics import Span
+from layout.model.page import Page
+from layout.model.story import Story, TextElement
+from layout.model.style import Ink, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What does not change from issue to issue. `code` names the files (print.md §10); `lexicon` are words never
+    split.
+    """
+
+    name: str
+    code: str
+    lang: Lang
+    inks: tuple[tuple[str, Ink], ...] = ()
+    lexicon: tuple[str, ...] = ()
+    icc: Path | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue. Weekday, lunar date, number and page count are derived, never typed.
+
+    `texts` is every element of pages and stories once, in reading order: what shaping and line breaking work through.
+    `lang` is the language of messages about it.
+    """
+
+    paper: Paper
+    file: Path
+    id: str
+    date: datetime.date
+    number: int
+    weekday: str
+    lunar_date: str
+    lang: Lang
+    pages: tuple[Page, ...]
+    stories: tuple[Story, ...]
+    texts: tuple[TextElement, ...]
+    span: Span | None = None

@@ -1,0 +1,170 @@
+"""The drawn page (版样): the grid of columns and lines, bands, slots, and what each slot holds.
+
+Horizontal lengths are em of the body size from the type area's left edge, vertical ones whole body lines from its top.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from layout.diagnostics import Span
+from layout.geometry import Rect
+from layout.model.article import Picture
+from layout.model.story import TextElement
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A text column: left edge and measure, in em of the body size."""
+
+    left_em: float
+    measure_em: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The page's grid: basic columns in em, lines per column, body size and pitch (baseline to baseline) in pt."""
+
+    columns: tuple[Column, ...]
+    gutter_em: float
+    lines: int
+    body_pt: float
+    pitch_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of newspaper.md §3: trim and type area in pt (y down from the trim's top left corner), bleed in pt."""
+
+    id: str
+    trim_width_pt: float
+    trim_height_pt: float
+    bleed_pt: float
+    type_area: Rect
+    grid: Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding the editor allows (允许), with the reason where one is written."""
+
+    code: str
+    reason: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A frame around a slot: the line pattern, its weight in pt, inset in em, and a tint of black in per cent."""
+
+    pattern: Literal["none", "fine", "bold", "double", "wavy", "fret"] = "fine"
+    weight_pt: float = 0.4
+    inset_em: float = 1.0
+    tint_k: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPart:
+    """The slot holds part `part` (from 0) of a story; parts after 0 are continuations of a jump."""
+
+    story: str
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoStory:
+    """A picture article (图片新闻): the picture fills the slot, caption and credit below it, a headline above if
+    given.
+    """
+
+    picture: Picture
+    headline: TextElement | None = None
+    caption: TextElement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A front-page index (导读): a title and its entries, page numbers already resolved in their texts."""
+
+    title: TextElement
+    entries: tuple[TextElement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ad:
+    """An advertisement: a hole of known size with a picture or PDF file; `mark` is the word 广告 where it must stand."""
+
+    client: str
+    file: Path | None
+    picture: Picture | None
+    mark: TextElement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """Cells drawn `·`: room for fillers from the reserve (备稿), else white."""
+
+
+SlotContent: TypeAlias = StoryPart | PhotoStory | Teaser | Ad | Free
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A rectangle of the drawn page: basic columns `first_column` to `end_column`, bands `first_band` to `end_band`
+    (ends
+    exclusive), and the text columns it is set in after 合栏 and 破栏. `address` is like `2/甲`. With a `box`,
+    `columns` are
+    already narrowed by its inset.
+    """
+
+    address: str
+    name: str
+    first_column: int
+    end_column: int
+    first_band: int
+    end_band: int
+    columns: tuple[Column, ...]
+    content: SlotContent
+    box: Box | None = None
+    waivers: tuple[Waiver, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """One piece of page furniture set as text: masthead name, issue line, folio, ear, imprint.
+
+    `place` names where compose stands it: `masthead.name`, `masthead.issue`, `folio.left` …
+    """
+
+    place: str
+    text: TextElement
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The nameplate on page 1: whole lines at the top of the type area and, in basic columns, where it stands."""
+
+    lines: int
+    first_column: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number and name, the bands (pinned heights in lines, or None = as the copy needs) and its slots.
+
+    The bands start below the masthead and end above `imprint_lines` at the page's foot.
+    """
+
+    number: int
+    section: str
+    name: str
+    format: Format
+    bands: tuple[int | None, ...]
+    slots: tuple[Slot, ...]
+    masthead: Masthead | None
+    imprint_lines: int
+    furniture: tuple[Furniture, ...]
+    waivers: tuple[Waiver, ...] = ()
+    span: Span | None = None

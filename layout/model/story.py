@@ -1,0 +1,90 @@
+"""A story: an article as it is placed. Its texts in their styles, the slots it runs through, its pictures."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from layout.diagnostics import Span
+from layout.model.article import Byline, Picture, Rank, RichText
+from layout.model.style import Lang, TextStyle
+
+ElementKind: TypeAlias = Literal[
+    "kicker", "headline", "deck", "summary", "byline", "dateline", "body", "subhead", "quote", "item", "verse",
+    "caption", "credit", "jump_to", "jump_from", "teaser", "masthead", "folio", "imprint", "ad_mark",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TextElement:
+    """One text to be set: its kind, style, and a key that is unique in the issue (`story/body/3`, `1/folio.left`).
+
+    `measures_em` are the measures it is set to, in em of the *page's body size*: one for each text measure of the
+    slots it
+    may run in. `lines_before` are blank body lines above it inside a column, `rows` the body lines that one of its
+    lines takes.
+    `sizes_pt` are the sizes a headline may be set in, preferred first (typography.md §9, fit order).
+    """
+
+    key: str
+    kind: ElementKind
+    text: RichText
+    style: TextStyle
+    measures_em: tuple[float, ...]
+    lines_before: int = 0
+    rows: int = 1
+    optional: bool = False
+    sizes_pt: tuple[float, ...] = ()
+    right_aligned_tail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headline block of one part: kicker, headline, decks in reading order, set across `width_em` (body em).
+
+    `white_lines` is the white in body lines, above, between and below together (newspaper.md §1).
+    """
+
+    elements: tuple[TextElement, ...]
+    width_em: float
+    white_lines: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPicture:
+    """A picture in a part of the story: columns it spans, height in lines where fixed, caption and credit to be set.
+
+    `min_lines` and `max_lines` bound an elastic height, the caption not counted.
+    """
+
+    picture: Picture
+    part: int
+    span_columns: int
+    lines: int | None
+    min_lines: int
+    max_lines: int
+    caption: TextElement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article as it is placed: a head for each part, the body's elements in order, pictures, the slots it runs
+    through.
+
+    `slots` are addresses in flow order; part *n* stands in `slots[n]`. `jump_to[n]` ends part *n*, `jump_from[n]`
+    opens part
+    *n + 1*. `columns_used` = text columns when the body runs in fewer columns than the head.
+    """
+
+    id: str
+    lang: Lang
+    rank: Rank
+    slots: tuple[str, ...]
+    heads: tuple[Head | None, ...]
+    body: tuple[TextElement, ...]
+    jump_to: tuple[TextElement, ...]
+    jump_from: tuple[TextElement, ...]
+    pictures: tuple[StoryPicture, ...]
+    byline: Byline
+    sentence_end: bool = True
+    pending_chars: int | None = None
+    claims_picture: bool = False
+    span: Span | None = None

@@ -1,0 +1,81 @@
+"""What placing hands on: band heights, and for each slot its head, pictures and frames in whole lines.
+
+Horizontal lengths are em of the page's body size from the type area's left edge; vertical ones are body lines from
+its top.
+"""
+
+from dataclasses import dataclass
+
+from layout.diagnostics import Diagnostic
+from layout.model.page import Slot
+from layout.model.story import StoryPicture
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Room for `lines` lines of one text column: left edge and measure in em, first line from the type area's top.
+
+    A column that a picture cuts in two gives two frames.
+    """
+
+    slot: str
+    column: int
+    left_em: float
+    measure_em: float
+    top_line: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHead:
+    """The headline block: keys of its texts, its rectangle in em and lines, and whether it opens a continuation."""
+
+    keys: tuple[str, ...]
+    left_em: float
+    width_em: float
+    top_line: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture in its slot: rectangle of the picture itself in em and lines, then the lines its caption takes below."""
+
+    picture: StoryPicture
+    left_em: float
+    width_em: float
+    top_line: int
+    lines: int
+    caption_lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSlot:
+    """A slot with its final rectangle and what stands in it. `need_lines` is what its content asked for."""
+
+    slot: Slot
+    left_em: float
+    width_em: float
+    top_line: int
+    lines: int
+    need_lines: int
+    head: PlacedHead | None
+    pictures: tuple[PlacedPicture, ...]
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """One page: boundaries of its bands in lines (one more than there are bands) and its slots, in drawn order."""
+
+    number: int
+    boundaries: tuple[int, ...]
+    slots: tuple[PlacedSlot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedIssue:
+    """Every page placed, with what was found on the way (a dummy that cannot fit)."""
+
+    pages: tuple[PlacedPage, ...]
+    findings: tuple[Diagnostic, ...]

@@ -1,0 +1,69 @@
+"""What shaping hands on: every text of the issue as boxes, ready for any measure.
+
+All lengths are em of the text's own size, so a text is shaped once for every size and measure.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from layout.chars import CharClass
+from layout.diagnostics import Diagnostic
+from layout.model.article import RichText
+from layout.model.style import Lang, TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One cluster: an ink-carrying body that is never resized, and its removable blanks (typography.md §1). Lengths
+    in em.
+
+    `first`, `end` = the characters of the normalised source it stands for (two for a joined `——`).
+    `body_em` = width of the body; `before_em`, `after_em` = the blanks L and R that belong to it (section 2).
+    `pens_em[i]` = pen position of glyph *i* from the start of the body (negative where a mark's blank is cut away);
+    `lifts_em[i]` = how far it is raised (empty when none is); `texts[i]` = the source text glyph *i* stands for (""
+    when an
+    earlier glyph of the cluster holds it). `rotated` = turned 90° clockwise in vertical setting. A space has no glyphs.
+    """
+
+    first: int
+    end: int
+    cls: CharClass
+    face: str
+    glyphs: tuple[int, ...]
+    pens_em: tuple[float, ...]
+    texts: tuple[str, ...]
+    body_em: float
+    before_em: float = 0.0
+    after_em: float = 0.0
+    lifts_em: tuple[float, ...] = ()
+    lang: Lang = "zh-Hans"
+    rotated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedText:
+    """One text, normalised and shaped. `source` is the normalised text with its marks, both moved along with it."""
+
+    key: str
+    source: RichText
+    style: TextStyle
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One normalisation: text `key`, offset in the text as written, before and after (typography.md §12)."""
+
+    key: str
+    offset: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedIssue:
+    """Every text of the issue by key, the changes normalisation made, and findings (missing glyphs)."""
+
+    texts: Mapping[str, ShapedText]
+    changes: tuple[Change, ...]
+    findings: tuple[Diagnostic, ...]
