@@ -1,0 +1,1 @@
+"""The faces that paiban ships, and their registry `fonts.yaml`: data only."""
