@@ -1,1 +1,1 @@
-"""The faces that paiban ships, and their registry `fonts.yaml`: data only."""
+"""The faces of the sample paper: font files, their licences and the registry `fonts.yaml`. No code."""
