@@ -46,7 +46,7 @@ class TextItem:
 
 @dataclass(frozen=True, slots=True)
 class PictureItem:
-    """A picture in its rectangle; `crop_px` is the part shown (left, top, right, bottom in pixels after orientation)."""
+    """A picture in its rectangle; `crop_px` is the part shown: left, top, right, bottom in pixels after orientation."""
 
     picture: Picture
     story: str | None

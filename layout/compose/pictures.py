@@ -1,0 +1,56 @@
+"""Pictures in their rectangles: cropped to the shape around the focus point, the caption below."""
+
+from collections.abc import Mapping
+
+from layout.compose.measure import Paper
+from layout.compose.text import Owner, block
+from layout.compose.types import Item, PictureItem
+from layout.geometry import Rect
+from layout.lines.types import SetText
+from layout.model.article import Picture
+from layout.place.types import PlacedPicture
+
+CAPTION_GAP_LINES = 0.25
+"""White between a picture and its caption, in body lines."""
+
+
+def crop_to(picture: Picture, width_pt: float, height_pt: float) -> tuple[int, int, int, int]:
+    """The largest part of the picture with the shape `width_pt` × `height_pt`, as near to its focus as the edges allow.
+
+    Pixels (left, top, right, bottom) after orientation.
+    """
+    full_w, full_h = picture.facts.width_px, picture.facts.height_px
+    scale = min(full_w / width_pt, full_h / height_pt)
+    w = min(full_w, max(1, round(width_pt * scale)))
+    h = min(full_h, max(1, round(height_pt * scale)))
+    left = min(max(round(picture.focus[0] * full_w - w / 2), 0), full_w - w)
+    top = min(max(round(picture.focus[1] * full_h - h / 2), 0), full_h - h)
+    return left, top, left + w, top + h
+
+
+def alternative(picture: Picture) -> str:
+    """What stands for the picture where it cannot be seen: its alt text, else caption and credit."""
+    words = (
+        picture.alt,
+        picture.caption.text if picture.caption else "",
+        picture.credit.text if picture.credit else "",
+    )
+    return words[0] or " ".join(word for word in words[1:] if word)
+
+
+def picture_item(picture: Picture, rect: Rect, owner: Owner) -> PictureItem:
+    """A picture filling `rect` (pt)."""
+    crop = crop_to(picture, rect.width, rect.height)
+    return PictureItem(picture, owner.story, owner.slot, rect, crop, alternative(picture))
+
+
+def picture_items(placed: PlacedPicture, texts: Mapping[str, SetText], paper: Paper, owner: Owner) -> tuple[Item, ...]:
+    """The picture and its caption, in points."""
+    rect = paper.ink_box(placed.left_em, placed.width_em, placed.top_line, placed.lines)
+    items: list[Item] = [picture_item(placed.picture.picture, rect, owner)]
+    caption = placed.picture.caption
+    if caption is not None and (text := texts.get(caption.key)) is not None:
+        width = text.measure_em * text.style.size_pt
+        left = rect.x0 + (rect.width - width) / 2
+        items.append(block(text, left, rect.y1 + CAPTION_GAP_LINES * paper.pitch_pt, owner))
+    return tuple(items)

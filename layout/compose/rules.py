@@ -1,0 +1,61 @@
+"""Rules between articles: fine lines in the gutter and in the white line below a slot.
+
+Decisions: a rule parts two slots only where both are plain (a frame, an advertisement, a picture article or free
+cells part themselves); rules that meet are one rule; they run in the middle of the white, so they touch no text.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from layout.compose.measure import Paper
+from layout.compose.types import RuleItem
+from layout.model.page import Ad, Free, PhotoStory
+from layout.model.style import BLACK
+from layout.place.types import PlacedPage, PlacedSlot
+
+WEIGHT_PT = 0.3
+"""Weight of a rule between articles: fine, yet above the thinnest a press holds (print.md §5)."""
+
+
+def _plain(slot: PlacedSlot) -> bool:
+    """Whether the slot needs rules to part it from its neighbours."""
+    return slot.slot.box is None and not isinstance(slot.slot.content, Ad | Free | PhotoStory)
+
+
+def _joined(pieces: Iterable[tuple[float, float]], gap: float) -> list[tuple[float, float]]:
+    """Intervals that touch, or leave at most `gap` between them, as one."""
+    merged: list[tuple[float, float]] = []
+    for start, end in sorted(pieces):
+        if merged and start <= merged[-1][1] + gap:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def rule_items(page: PlacedPage, paper: Paper, gutter_em: float) -> tuple[RuleItem, ...]:
+    """The rules of a page, in points: upright ones first, then level ones, from the top left."""
+    upright: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    level: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    foot = max((s.top_line + s.lines for s in page.slots), default=0)
+    plain = [slot for slot in page.slots if _plain(slot)]
+    for a in plain:
+        for b in plain:
+            top, bottom = max(a.top_line, b.top_line), min(a.top_line + a.lines, b.top_line + b.lines)
+            if a.slot.end_column == b.slot.first_column and top < bottom:
+                end = bottom - (0 if bottom == foot else 0.5)
+                upright[b.left_em - gutter_em / 2].append((top, end))
+            left, right = max(a.left_em, b.left_em), min(a.left_em + a.width_em, b.left_em + b.width_em)
+            if a.top_line + a.lines == b.top_line and left < right:
+                level[b.top_line - 0.5].append((left, right))
+    rules = [
+        RuleItem(paper.x(em), paper.y(start), paper.x(em), paper.y(end), WEIGHT_PT, BLACK)
+        for em, pieces in sorted(upright.items())
+        for start, end in _joined(pieces, 0.5)
+    ]
+    rules += [
+        RuleItem(paper.x(start), paper.y(line), paper.x(end), paper.y(line), WEIGHT_PT, BLACK)
+        for line, pieces in sorted(level.items())
+        for start, end in _joined(pieces, gutter_em)
+    ]
+    return tuple(rules)

@@ -1,0 +1,72 @@
+"""Sheets: every page's furniture, rules, frames and slots as placed items, in painting and reading order.
+
+Decisions: grounds, frames and rules are painted first, then the page header, the nameplate, and the slots in the
+order a reader takes them: from the top, then from the left, each whole (head, text, pictures) before the next, so
+that no article is broken up by another. `Sheet.articles` follows the same order.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from layout.compose.furniture import folio_items, imprint_items, masthead_items
+from layout.compose.measure import Paper, paper_of
+from layout.compose.ornaments import frame_items
+from layout.compose.rules import rule_items
+from layout.compose.slots import slot_items
+from layout.compose.types import Item, Sheet
+from layout.flow.types import Bead, FilledIssue
+from layout.geometry import Rect
+from layout.model.issue import Issue
+from layout.model.page import Page, StoryPart
+from layout.place.types import PlacedPage, PlacedSlot
+
+
+def compose_sheets(issue: Issue, filled: FilledIssue) -> tuple[Sheet, ...]:
+    """One sheet for each page of the issue, lengths in points from the trim's top left corner."""
+    beads: dict[str, list[Bead]] = defaultdict(list)
+    for thread in filled.threads:
+        for bead in thread.beads:
+            beads[bead.frame.slot].append(bead)
+    placed = {page.number: page for page in filled.placed.pages}
+    return tuple(_sheet(page, placed[page.number], filled, beads) for page in issue.pages)
+
+
+def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[str, list[Bead]]) -> Sheet:
+    """One page as a sheet."""
+    paper, texts, grid = paper_of(page), filled.set.texts, page.format.grid
+    slots = sorted(placed.slots, key=lambda s: (s.top_line, s.left_em))
+    items: list[Item] = []
+    for slot in slots:
+        if slot.slot.box is not None:
+            items += frame_items(
+                frame_rect(slot, paper, slot.top_line + slot.lines >= placed.boundaries[-1]), slot.slot.box
+            )
+    items += rule_items(placed, paper, grid.gutter_em)
+    items += folio_items(page, texts)
+    items += masthead_items(page, texts, paper)
+    for slot in slots:
+        items += slot_items(slot, texts, tuple(beads.get(slot.slot.address, ())), paper)
+    items += imprint_items(page, texts, paper)
+    trim = Rect(0, 0, page.format.trim_width_pt, page.format.trim_height_pt)
+    bleed = page.format.bleed_pt
+    stories = [s.slot.content.story for s in slots if isinstance(s.slot.content, StoryPart)]
+    return Sheet(
+        number=page.number,
+        label=f"{page.section}{page.number:02d}",
+        name=page.name,
+        trim=trim,
+        bleed=Rect(-bleed, -bleed, trim.x1 + bleed, trim.y1 + bleed),
+        type_area=page.format.type_area,
+        grid=grid,
+        articles=tuple(stories),
+        items=tuple(items),
+    )
+
+
+def frame_rect(slot: PlacedSlot, paper: Paper, at_foot: bool) -> Rect:
+    """The rectangle of a slot's frame in points: its whole lines without the white line that parts it from the next
+    slot.
+    """
+    whole = paper.box(slot.left_em, slot.width_em, slot.top_line, slot.lines)
+    white = (paper.pitch_pt - paper.body_pt) / 2
+    return Rect(whole.x0, whole.y0 + white, whole.x1, whole.y1 - (white if at_foot else paper.pitch_pt - white))

@@ -1,0 +1,80 @@
+"""What stands in a slot, at its place: a story's head, text and pictures; a picture article; a teaser box; an
+advertisement.
+"""
+
+from collections.abc import Mapping
+
+from layout.compose.heads import head_items
+from layout.compose.measure import Paper
+from layout.compose.pictures import picture_item, picture_items
+from layout.compose.text import Owner, block, block_height, column_text
+from layout.compose.types import Item, TextItem
+from layout.flow.types import Bead, PouredLine
+from layout.lines.types import SetText
+from layout.model.page import Ad, StoryPart, Teaser
+from layout.place.types import PlacedSlot
+
+
+def slot_items(
+    placed: PlacedSlot, texts: Mapping[str, SetText], beads: tuple[Bead, ...], paper: Paper
+) -> tuple[Item, ...]:
+    """Everything in one slot, in reading order: head, text column by column, pictures with their captions."""
+    content = placed.slot.content
+    story = content.story if isinstance(content, StoryPart) else None
+    owner = Owner(story, placed.slot.address)
+    items: list[Item] = []
+    if placed.head is not None:
+        items += head_items(placed.head, texts, paper, owner)
+    for bead in beads:
+        items += _bead_items(bead, texts, paper, owner)
+    for picture in placed.pictures:
+        items += picture_items(picture, texts, paper, owner)
+    match content:
+        case Teaser():
+            items += _teaser_items(content, placed, texts, paper)
+        case Ad():
+            items += _ad_items(content, placed, texts, paper)
+        case _:
+            pass
+    return tuple(items)
+
+
+def _bead_items(bead: Bead, texts: Mapping[str, SetText], paper: Paper, owner: Owner) -> list[TextItem]:
+    """The lines of one frame, a text item for each run of lines of one text."""
+    items: list[TextItem] = []
+    run: list[PouredLine] = []
+    column = Owner(owner.story, owner.slot, bead.frame.column)
+    for poured in (*bead.lines, None):
+        if run and (poured is None or poured.text != run[0].text):
+            items.append(column_text(texts[run[0].text], tuple(run), bead.frame, paper, column))
+            run = []
+        if poured is not None:
+            run.append(poured)
+    return items
+
+
+def _teaser_items(teaser: Teaser, placed: PlacedSlot, texts: Mapping[str, SetText], paper: Paper) -> list[TextItem]:
+    """Title and entries spread evenly over the slot's height, centred in its width."""
+    parts = [texts[e.key] for e in (teaser.title, *teaser.entries) if texts[e.key].lines]
+    area = paper.ink_box(placed.left_em, placed.width_em, placed.top_line, placed.lines - 1)
+    white = max(area.height - sum(map(block_height, parts)), 0.0)
+    gap = white / (len(parts) + 1)
+    top = area.y0 + gap
+    items = []
+    for part in parts:
+        width = part.measure_em * part.style.size_pt
+        items.append(block(part, (area.x0 + area.x1 - width) / 2, top, Owner(None, placed.slot.address)))
+        top += block_height(part) + gap
+    return items
+
+
+def _ad_items(ad: Ad, placed: PlacedSlot, texts: Mapping[str, SetText], paper: Paper) -> list[Item]:
+    """The advertisement's picture over the whole slot, the word 广告 in its top right corner."""
+    owner = Owner(None, placed.slot.address)
+    area = paper.ink_box(placed.left_em, placed.width_em, placed.top_line, placed.lines)
+    items: list[Item] = [picture_item(ad.picture, area, owner)] if ad.picture else []
+    if ad.mark is not None:
+        mark = texts[ad.mark.key]
+        width = mark.measure_em * mark.style.size_pt
+        items.append(block(mark, area.x1 - width - 2.0, area.y0 + 2.0, owner))
+    return items

@@ -1,0 +1,73 @@
+"""Set texts at their places: blocks of lines stacked at their own leading, lines on the body grid."""
+
+from dataclasses import dataclass
+
+from layout.compose.measure import ASCENT_EM, DESCENT_EM, Paper
+from layout.compose.types import PlacedLine, TextItem
+from layout.flow.types import PouredLine
+from layout.geometry import Rect
+from layout.lines.types import SetText
+from layout.place.types import Frame
+
+HEADLINE_LEADING = 1.12
+"""Baseline to baseline inside one headline, as a multiple of its size: open enough for two heavy lines, still one
+block.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose text it is: story and slot, both None for furniture; the text column where it stands in one."""
+
+    story: str | None = None
+    slot: str | None = None
+    column: int | None = None
+
+
+def leading(text: SetText) -> float:
+    """Baseline to baseline inside a block, in points: the style's leading, for display sizes a multiple of the size."""
+    if text.kind in ("headline", "masthead"):
+        return text.style.size_pt * HEADLINE_LEADING
+    return text.style.leading_pt
+
+
+def block_height(text: SetText) -> float:
+    """Height in points of a text as a block: from the top of its first em box to the foot of its last."""
+    return text.style.size_pt + leading(text) * (len(text.lines) - 1) if text.lines else 0.0
+
+
+def block(text: SetText, x_pt: float, top_pt: float, owner: Owner) -> TextItem:
+    """A text whose first em box has its top left corner at (`x_pt`, `top_pt`)."""
+    size, step = text.style.size_pt, leading(text)
+    lines = tuple(
+        PlacedLine(line, x_pt, top_pt + size * ASCENT_EM + step * i, size) for i, line in enumerate(text.lines)
+    )
+    width = text.measure_em * size
+    rect = Rect(x_pt, top_pt, x_pt + width, top_pt + block_height(text))
+    return TextItem(text.kind, text.key, owner.story, owner.slot, owner.column, rect, lines, text.style.ink)
+
+
+def anchored(text: SetText, area: Rect, top_pt: float) -> TextItem:
+    """A piece of furniture between the left and right edge of `area` (pt), on the side its own alignment names."""
+    width = text.measure_em * text.style.size_pt
+    match text.style.setting.align:
+        case "center":
+            x = (area.x0 + area.x1 - width) / 2
+        case "end":
+            x = area.x1 - width
+        case _:
+            x = area.x0
+    return block(text, x, top_pt, Owner())
+
+
+def column_text(text: SetText, poured: tuple[PouredLine, ...], frame: Frame, paper: Paper, owner: Owner) -> TextItem:
+    """The lines of one text in one frame, each centred in the body lines that its row takes."""
+    size = text.style.size_pt
+    left = paper.x(frame.left_em)
+    lines = tuple(
+        PlacedLine(p.line, left, paper.baseline(frame.top_line + p.row, size, text.rows), size) for p in poured
+    )
+    top = min(line.baseline_pt for line in lines) - size * ASCENT_EM
+    foot = max(line.baseline_pt for line in lines) + size * DESCENT_EM
+    rect = Rect(left, top, paper.x(frame.left_em + frame.measure_em), foot)
+    return TextItem(text.kind, text.key, owner.story, owner.slot, owner.column, rect, lines, text.style.ink)
