@@ -5,6 +5,7 @@ its top.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from layout.diagnostics import Diagnostic
 from layout.model.page import Slot
@@ -35,6 +36,7 @@ class PlacedHead:
     width_em: float
     top_line: int
     lines: int
+    continuation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,25 @@ class PlacedPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class NeedPart:
+    """One term of a slot's need, as `explain` prints it: what asks, how many lines, and the sum in figures (`reason`).
+
+    `lines` of all terms add up to the slot's `need_lines`; text counts as the lines of the tallest column beside and below
+    the pictures, so a picture that stands in the text has 0 lines of its own and says in `reason` what it takes.
+    """
+
+    what: Literal["head", "text", "picture", "box", "white", "teaser", "ad", "free"]
+    lines: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedSlot:
-    """A slot with its final rectangle and what stands in it. `need_lines` is what its content asked for."""
+    """A slot with its final rectangle and what stands in it. `need_lines` is what its content asked for.
+
+    `lines` reaches to the slot below: its last `white_lines` are the white (and the rule, halfway down it) that keeps the two
+    apart, 0 at the page foot. A box is drawn around the lines above that white; its own first and last line stay empty.
+    """
 
     slot: Slot
     left_em: float
@@ -62,6 +81,8 @@ class PlacedSlot:
     head: PlacedHead | None
     pictures: tuple[PlacedPicture, ...]
     frames: tuple[Frame, ...]
+    white_lines: int = 0
+    needs: tuple[NeedPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
