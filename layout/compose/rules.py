@@ -37,17 +37,16 @@ def rule_items(page: PlacedPage, paper: Paper, gutter_em: float) -> tuple[RuleIt
     """The rules of a page, in points: upright ones first, then level ones, from the top left."""
     upright: dict[float, list[tuple[float, float]]] = defaultdict(list)
     level: dict[float, list[tuple[float, float]]] = defaultdict(list)
-    foot = max((s.top_line + s.lines for s in page.slots), default=0)
     plain = [slot for slot in page.slots if _plain(slot)]
     for a in plain:
         for b in plain:
-            top, bottom = max(a.top_line, b.top_line), min(a.top_line + a.lines, b.top_line + b.lines)
+            top = max(a.top_line, b.top_line)
+            bottom = min(s.top_line + s.lines - s.white_lines / 2 for s in (a, b))
             if a.slot.end_column == b.slot.first_column and top < bottom:
-                end = bottom - (0 if bottom == foot else 0.5)
-                upright[b.left_em - gutter_em / 2].append((top, end))
+                upright[b.left_em - gutter_em / 2].append((top, bottom))
             left, right = max(a.left_em, b.left_em), min(a.left_em + a.width_em, b.left_em + b.width_em)
             if a.top_line + a.lines == b.top_line and left < right:
-                level[b.top_line - 0.5].append((left, right))
+                level[b.top_line - a.white_lines / 2].append((left, right))
     rules = [
         RuleItem(paper.x(em), paper.y(start), paper.x(em), paper.y(end), WEIGHT_PT, BLACK)
         for em, pieces in sorted(upright.items())

@@ -38,9 +38,7 @@ def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[s
     items: list[Item] = []
     for slot in slots:
         if slot.slot.box is not None:
-            items += frame_items(
-                frame_rect(slot, paper, slot.top_line + slot.lines >= placed.boundaries[-1]), slot.slot.box
-            )
+            items += frame_items(frame_rect(slot, paper), slot.slot.box)
     items += rule_items(placed, paper, grid.gutter_em)
     items += folio_items(page, texts)
     items += masthead_items(page, texts, paper)
@@ -63,10 +61,6 @@ def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[s
     )
 
 
-def frame_rect(slot: PlacedSlot, paper: Paper, at_foot: bool) -> Rect:
-    """The rectangle of a slot's frame in points: its whole lines without the white line that parts it from the next
-    slot.
-    """
-    whole = paper.box(slot.left_em, slot.width_em, slot.top_line, slot.lines)
-    white = (paper.pitch_pt - paper.body_pt) / 2
-    return Rect(whole.x0, whole.y0 + white, whole.x1, whole.y1 - (white if at_foot else paper.pitch_pt - white))
+def frame_rect(slot: PlacedSlot, paper: Paper) -> Rect:
+    """The rectangle of a slot's frame in points: its whole lines without the white that parts it from the next slot."""
+    return paper.ink_box(slot.left_em, slot.width_em, slot.top_line, slot.lines - slot.white_lines)

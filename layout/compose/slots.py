@@ -56,7 +56,7 @@ def _bead_items(bead: Bead, texts: Mapping[str, SetText], paper: Paper, owner: O
 def _teaser_items(teaser: Teaser, placed: PlacedSlot, texts: Mapping[str, SetText], paper: Paper) -> list[TextItem]:
     """Title and entries spread evenly over the slot's height, centred in its width."""
     parts = [texts[e.key] for e in (teaser.title, *teaser.entries) if texts[e.key].lines]
-    area = paper.ink_box(placed.left_em, placed.width_em, placed.top_line, placed.lines - 1)
+    area = paper.ink_box(placed.left_em, placed.width_em, placed.top_line, placed.lines - placed.white_lines)
     white = max(area.height - sum(map(block_height, parts)), 0.0)
     gap = white / (len(parts) + 1)
     top = area.y0 + gap
@@ -71,7 +71,7 @@ def _teaser_items(teaser: Teaser, placed: PlacedSlot, texts: Mapping[str, SetTex
 def _ad_items(ad: Ad, placed: PlacedSlot, texts: Mapping[str, SetText], paper: Paper) -> list[Item]:
     """The advertisement's picture over the whole slot, the word 广告 in its top right corner."""
     owner = Owner(None, placed.slot.address)
-    area = paper.ink_box(placed.left_em, placed.width_em, placed.top_line, placed.lines)
+    area = paper.ink_box(placed.left_em, placed.width_em, placed.top_line, placed.lines - placed.white_lines)
     items: list[Item] = [picture_item(ad.picture, area, owner)] if ad.picture else []
     if ad.mark is not None:
         mark = texts[ad.mark.key]

@@ -1,1 +1,71 @@
-"""lint"""
+"""Lint: what an editor must know before ink. One function a check; the editor's waivers (允许) are applied at the end."""
+
+from dataclasses import replace
+
+from layout.compose.types import Sheet
+from layout.diagnostics import Diagnostic
+from layout.flow.types import FilledIssue
+from layout.lint.copy import check_repeats, check_story_copy
+from layout.lint.facts import page_facts
+from layout.lint.form import check_form
+from layout.lint.heads import check_head_lines, check_head_pairs
+from layout.lint.makeup import (
+    check_column_ends,
+    check_corners,
+    check_gutters,
+    check_lead,
+    check_legs,
+    check_pictures_apart,
+    check_splits,
+)
+from layout.lint.messages import NAMES, WAIVER_UNKNOWN
+from layout.model.issue import Issue
+
+__all__ = ["lint_sheets", "waive"]
+
+PAGE_CHECKS = (
+    check_splits,
+    check_gutters,
+    check_corners,
+    check_lead,
+    check_head_pairs,
+    check_head_lines,
+    check_legs,
+    check_column_ends,
+    check_pictures_apart,
+)
+
+
+def lint_sheets(issue: Issue, filled: FilledIssue, sheets: tuple[Sheet, ...]) -> tuple[Diagnostic, ...]:
+    """Every check of newspaper.md §6 on every page, in page order; rectangles in points from the trim's corner."""
+    pages = page_facts(issue, filled)
+    found: list[Diagnostic] = []
+    for facts in pages:
+        for check in PAGE_CHECKS:
+            found += check(facts)
+        found += check_story_copy(facts, filled)
+    found += check_repeats(issue, pages)
+    found += check_form(issue, pages, sheets)
+    return tuple(sorted(found, key=lambda d: d.page or 0))
+
+
+def waive(issue: Issue, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The findings with the editor's waivers applied: a waived one keeps its place and says the reason."""
+    allowed: dict[tuple[str, str], str] = {}
+    unknown: list[Diagnostic] = []
+    codes = set(NAMES.values())
+    for page in issue.pages:
+        for where, waivers in ((str(page.number), page.waivers), *((s.address, s.waivers) for s in page.slots)):
+            for waiver in waivers:
+                code = NAMES.get(waiver.code, waiver.code)
+                allowed[where, code] = waiver.reason or "允许"
+                if code not in codes:
+                    values = {"name": waiver.code}
+                    unknown.append(
+                        Diagnostic(message=WAIVER_UNKNOWN, values=values, span=waiver.span, page=page.number)
+                    )
+    waived = []
+    for finding in findings:
+        reason = allowed.get((finding.slot or "", finding.code)) or allowed.get((str(finding.page), finding.code))
+        waived.append(replace(finding, waived=reason) if reason else finding)
+    return (*waived, *unknown)

@@ -1,0 +1,88 @@
+"""Checks of the copy as it stands on the page: repeats, cut tails, credits, half-width marks, lines' edges."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from layout.chars import CLOSERS, CharClass, classify
+from layout.diagnostics import Diagnostic
+from layout.flow.types import FilledIssue
+from layout.lint.facts import Block, PageFacts
+from layout.lint.messages import (
+    CREDIT_NO_PHOTO,
+    DUPLICATE,
+    DUPLICATE_PICTURE,
+    KINSOKU,
+    LONE_CHAR,
+    TRUNCATED,
+    WIDTH_PUNCT,
+)
+from layout.model.issue import Issue
+
+SAME_CHARS = 20
+"""Paragraphs of at least this many characters are not alike by chance."""
+FINAL = "。！？…”’』」）】—"
+"""Marks a last paragraph may end with."""
+NEVER_FIRST = CLOSERS | {CharClass.MID}
+"""Classes that no level of typography.md §3 but `none` lets a line start with."""
+_HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:?!()]+[\u3400-\u9fff]")
+
+
+def check_repeats(issue: Issue, pages: tuple[PageFacts, ...]) -> Iterator[Diagnostic]:
+    """重稿, 重图: the same paragraph or picture twice in the issue."""
+    homes = {b.story.id: (facts, b) for facts in pages for b in facts.blocks if b.story and b.part == 0}
+    paragraphs: dict[str, list[str]] = defaultdict(list)
+    for story in issue.stories:
+        for element in story.body:
+            if element.kind == "body" and len(element.text.text) >= SAME_CHARS and story.id in homes:
+                paragraphs[element.text.text].append(story.id)
+    for text, where in paragraphs.items():
+        if len(where) > 1:
+            facts, block = homes[where[-1]]
+            names = "、".join(homes[story][1].address for story in where)
+            yield facts.finding(DUPLICATE, block.area, {"slots": names, "text": text[:12]}, block)
+    pictures: dict[str, list[tuple[PageFacts, Block]]] = defaultdict(list)
+    for facts in pages:
+        for block in facts.blocks:
+            for placed in block.placed.pictures:
+                pictures[placed.picture.picture.facts.sha256].append((facts, block))
+    for found in pictures.values():
+        if len(found) > 1:
+            facts, block = found[-1]
+            names = "、".join(b.address for _, b in found)
+            yield facts.finding(DUPLICATE_PICTURE, block.area, {"slots": names}, block)
+
+
+def check_story_copy(facts: PageFacts, filled: FilledIssue) -> Iterator[Diagnostic]:
+    """断尾, 文/图无图: each story on the page where it begins; and the lines' edges of every column."""
+    for block in facts.blocks:
+        story = block.story
+        if story is not None and block.part == 0 and story.pending_chars is None:
+            prose = [e.text.text.rstrip() for e in story.body if e.kind in ("body", "quote")]
+            if prose and story.body[-1].kind != "verse" and prose[-1][-1:] not in FINAL:
+                yield facts.finding(TRUNCATED, block.area, {"text": prose[-1][-12:]}, block)
+            if story.claims_picture and not story.pictures:
+                yield facts.finding(CREDIT_NO_PHOTO, block.area, {}, block)
+        yield from _check_lines(facts, block, filled)
+
+
+def _check_lines(facts: PageFacts, block: Block, filled: FilledIssue) -> Iterator[Diagnostic]:
+    """避头尾, 单字不成行, 半角标点: the lines of one block."""
+    for leg in block.legs:
+        for poured in leg.bead.lines:
+            text = poured.line.text.strip()
+            if not text:
+                continue
+            set_text = filled.set.texts.get(poured.text)
+            lang = set_text.style.setting.lang if set_text else "zh-Hans"
+            if not lang.startswith("zh"):
+                continue
+            starts_wrong = poured.line.first > 0 and classify(text[0], lang) in NEVER_FIRST
+            ends_wrong = not poured.line.last and classify(text[-1], lang) is CharClass.OPEN
+            if starts_wrong or ends_wrong:
+                wrong = text[0] if starts_wrong else text[-1]
+                yield facts.finding(KINSOKU, leg.area, {"mark": wrong, "text": text}, block)
+            if "lone_char" in poured.line.findings:
+                yield facts.finding(LONE_CHAR, leg.area, {"text": text}, block)
+            if found := _HALF_WIDTH.search(text):
+                yield facts.finding(WIDTH_PUNCT, leg.area, {"text": found[0]}, block)

@@ -1,0 +1,152 @@
+"""What the checks look at, gathered once: each page's blocks with their heads, legs and pictures.
+
+Lengths: em of the body from the type area's left edge, body lines from its top; sizes in points.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from layout.diagnostics import Diagnostic, Message
+from layout.flow.types import Bead, FilledIssue
+from layout.geometry import Rect
+from layout.lines.types import SetText
+from layout.model.article import Rank
+from layout.model.issue import Issue
+from layout.model.page import Ad, Free, Page, PhotoStory, StoryPart, Teaser
+from layout.model.story import Story
+from layout.place.types import PlacedSlot
+
+RANK_ORDER: Mapping[Rank, int] = {
+    "lead": 0, "double_lead": 0, "bottom_lead": 1, "second": 1, "third": 2, "brief": 3,
+}  # fmt: skip
+"""How weighty a rank is; 0 is the weightiest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle in em and lines: left, top, right, bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One column of a story in a slot: where it stands, its lines, and the keys of their texts."""
+
+    area: Area
+    column: int
+    bead: Bead
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One slot as a reader sees it. Its area leaves out the white that parts it from the next."""
+
+    address: str
+    kind: str
+    story: Story | None
+    part: int
+    area: Area
+    boxed: bool
+    head: Area | None
+    headline: SetText | None
+    legs: tuple[Leg, ...]
+    pictures: tuple[Area, ...]
+    placed: PlacedSlot
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """One page with its blocks, and how to turn em and lines into points."""
+
+    page: Page
+    top: int
+    foot: int
+    blocks: tuple[Block, ...]
+
+    def rect(self, area: Area) -> Rect:
+        """An area as a rectangle in points from the trim's top left corner."""
+        type_area, grid = self.page.format.type_area, self.page.format.grid
+        return Rect(
+            type_area.x0 + area.left * grid.body_pt,
+            type_area.y0 + area.top * grid.pitch_pt,
+            type_area.x0 + area.right * grid.body_pt,
+            type_area.y0 + area.bottom * grid.pitch_pt,
+        )
+
+    def finding(
+        self,
+        message: Message,
+        area: Area,
+        values: Mapping[str, str],
+        block: Block | None = None,
+        figures: tuple[float | None, float | None] = (None, None),
+    ) -> Diagnostic:
+        """A finding on this page: where (em and lines; the slot), the values of its text, and (measured, limit)."""
+        return Diagnostic(
+            message=message,
+            values=values,
+            page=self.page.number,
+            slot=block.address if block else None,
+            article=block.story.id if block and block.story else None,
+            rect=self.rect(area),
+            measured=figures[0],
+            limit=figures[1],
+            span=block.placed.slot.span if block else self.page.span,
+        )
+
+
+def page_facts(issue: Issue, filled: FilledIssue) -> tuple[PageFacts, ...]:
+    """The facts of every page, in page order."""
+    stories = {story.id: story for story in issue.stories}
+    beads: dict[str, list[Bead]] = defaultdict(list)
+    for thread in filled.threads:
+        for bead in thread.beads:
+            beads[bead.frame.slot].append(bead)
+    placed = {page.number: page for page in filled.placed.pages}
+    facts = []
+    for page in issue.pages:
+        slots = placed[page.number].slots
+        boundaries = placed[page.number].boundaries
+        blocks = tuple(_block(slot, filled, stories, beads) for slot in slots)
+        facts.append(PageFacts(page, boundaries[0], boundaries[-1], blocks))
+    return tuple(facts)
+
+
+def _block(
+    placed: PlacedSlot,
+    filled: FilledIssue,
+    stories: Mapping[str, Story],
+    beads: Mapping[str, list[Bead]],
+) -> Block:
+    """One slot's block."""
+    content = placed.slot.content
+    bottom = placed.top_line + placed.lines - placed.white_lines
+    area = Area(placed.left_em, placed.top_line, placed.left_em + placed.width_em, bottom)
+    head, headline = None, None
+    if placed.head is not None:
+        h = placed.head
+        head = Area(h.left_em, h.top_line, h.left_em + h.width_em, h.top_line + h.lines)
+        titles = [filled.set.texts[key] for key in h.keys if filled.set.texts[key].kind == "headline"]
+        headline = titles[0] if titles else None
+    legs = tuple(_leg(bead) for bead in beads.get(placed.slot.address, ()) if bead.lines)
+    pictures = tuple(Area(p.left_em, p.top_line, p.left_em + p.width_em, p.top_line + p.lines) for p in placed.pictures)
+    kinds = {StoryPart: "story", PhotoStory: "photo", Teaser: "teaser", Ad: "ad", Free: "free"}
+    story = stories.get(content.story) if isinstance(content, StoryPart) else None
+    part = content.part if isinstance(content, StoryPart) else 0
+    return Block(
+        placed.slot.address, kinds[type(content)], story, part, area, placed.slot.box is not None,
+        head, headline, legs, pictures, placed,
+    )  # fmt: skip
+
+
+def _leg(bead: Bead) -> Leg:
+    """One bead as a leg: from its frame's top to its last line."""
+    frame = bead.frame
+    rows = max(line.row for line in bead.lines) + 1
+    area = Area(frame.left_em, frame.top_line, frame.left_em + frame.measure_em, frame.top_line + rows)
+    return Leg(area, frame.column, bead)

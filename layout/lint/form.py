@@ -1,0 +1,60 @@
+"""Checks of a paper's legal form and of what prints: name, folio, advertisements, page count, resolution of pictures."""
+
+from collections.abc import Iterator
+
+from layout.compose.types import PictureItem, Sheet, TextItem
+from layout.diagnostics import Diagnostic
+from layout.lint.facts import Area, PageFacts
+from layout.lint.messages import AD_MARK, DATES, FOLIO_NO, NAME_SIZE, PPI, PPI_LOW
+from layout.model.issue import Issue
+from layout.model.page import Ad
+
+PPI_WANTED, PPI_LEAST = 150, 100
+"""Effective resolution of pictures on newsprint. Source: print.md §5.1, 7."""
+PAGES_MULTIPLE = 2
+"""A sheet has two pages; four make a folded sheet."""
+
+
+def check_form(issue: Issue, pages: tuple[PageFacts, ...], sheets: tuple[Sheet, ...]) -> Iterator[Diagnostic]:
+    """报名, 报眉, 广告, 版数 and 图片清晰度. Source: newspaper.md §4 (the national rule on form) and §6."""
+    if len(pages) > 1 and len(pages) % PAGES_MULTIPLE:
+        whole = Area(0, 0, 1, 1)
+        values = {"pages": str(len(pages)), "limit": str(PAGES_MULTIPLE)}
+        yield pages[-1].finding(DATES, whole, values, None, (len(pages), PAGES_MULTIPLE))
+    for facts, sheet in zip(pages, sheets, strict=True):
+        head = Area(0, facts.top - 1, 1, facts.top)
+        if not any(f.place.startswith("folio.") for f in facts.page.furniture) and facts.page.masthead is None:
+            yield facts.finding(FOLIO_NO, head, {})
+        yield from _check_name(facts, sheet)
+        for block in facts.blocks:
+            content = block.placed.slot.content
+            if isinstance(content, Ad) and content.mark is None and content.client:
+                yield facts.finding(AD_MARK, block.area, {}, block)
+        yield from _check_pictures(facts, sheet)
+
+
+def _check_name(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:
+    """The name in the masthead is larger than all other text of the page."""
+    texts = [item for item in sheet.items if isinstance(item, TextItem) and item.lines]
+    named = {f.text.key for f in facts.page.furniture if f.place == "masthead.name"}
+    names = [item.lines[0].size_pt for item in texts if item.text in named]
+    others = [item.lines[0].size_pt for item in texts if item.text not in named]
+    if names and others and max(names) <= max(others):
+        values = {"measured": f"{max(names):g}", "limit": f"{max(others):g}"}
+        yield facts.finding(NAME_SIZE, Area(0, 0, 1, facts.top), values, None, (max(names), max(others)))
+
+
+def _check_pictures(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:
+    """Effective resolution of every picture at its printed size, the crop taken into account."""
+    by_address = {block.address: block for block in facts.blocks}
+    for item in sheet.items:
+        if not isinstance(item, PictureItem):
+            continue
+        left, top, right, bottom = item.crop_px
+        ppi = min((right - left) / item.rect.width, (bottom - top) / item.rect.height) * 72
+        limit = PPI_LEAST if ppi < PPI_LEAST else PPI_WANTED
+        if ppi < PPI_WANTED:
+            block = by_address.get(item.slot or "")
+            values = {"file": item.picture.file.name, "measured": f"{ppi:.0f}", "limit": str(limit)}
+            area = block.area if block else Area(0, 0, 1, 1)
+            yield facts.finding(PPI_LOW if ppi < PPI_LEAST else PPI, area, values, block, (round(ppi), limit))

@@ -1,0 +1,155 @@
+"""Checks of the page as a whole: lines of white across it, corners that meet, the lead's place, grey areas, short
+legs.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from layout.diagnostics import Diagnostic
+from layout.lint.facts import RANK_ORDER, Area, Block, PageFacts
+from layout.lint.messages import (
+    CROSS_CORNER,
+    FALSE_LEAD,
+    GREY,
+    HEAD_OVER_TEXT,
+    JUMP_MIN,
+    LONE_LINE,
+    NEAR_SPLIT,
+    PHOTO_CLASH,
+    SHORT_LEG,
+    SPLIT_PAGE,
+    SUBHEAD_AT_FOOT,
+    THROUGH_GUTTER,
+)
+
+NEAR_LINES = 2
+"""Steps of at most this many lines still read as one line of white."""
+SHORT_LEG_LINES = 4
+GREY_COLUMNS, GREY_LINES = 3, 20
+JUMP_MIN_LINES = 8
+EDGE = 0.1
+"""Part of the height at top and foot where a line of white across the page does no harm."""
+
+
+def _names(*blocks: Block) -> str:
+    """Addresses of blocks, as a message names them."""
+    return "、".join(block.address for block in blocks)
+
+
+def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:
+    """断版, 近断版: a level line that no slot crosses, above the advertisements at the foot."""
+    blocks = [b for b in facts.blocks if b.kind != "free"]
+    foot = min((b.placed.top_line for b in blocks if b.kind == "ad" and _at_foot(b, facts)), default=facts.foot)
+    height = foot - facts.top
+    inner = [b for b in blocks if b.placed.top_line < foot]
+    lines = sorted({b.placed.top_line for b in inner})
+    for line in lines:
+        if not facts.top + EDGE * height <= line <= foot - EDGE * height:
+            continue
+        crossing = [b for b in inner if b.placed.top_line < line < b.placed.top_line + b.placed.lines]
+        area = Area(0, line - 1, facts.page.format.grid.columns[-1].left_em + 1, line)
+        values = {"line": str(line)}
+        if not crossing:
+            yield facts.finding(SPLIT_PAGE, area, values, None, (0, NEAR_LINES))
+        elif all(
+            min(line - b.placed.top_line, b.placed.top_line + b.placed.lines - line) <= NEAR_LINES for b in crossing
+        ):
+            yield facts.finding(NEAR_SPLIT, area, values, None, (None, NEAR_LINES))
+
+
+def _at_foot(block: Block, facts: PageFacts) -> bool:
+    """Whether the block reaches the foot of the page."""
+    return block.placed.top_line + block.placed.lines >= facts.foot
+
+
+def check_gutters(facts: PageFacts) -> Iterator[Diagnostic]:
+    """竖通线: a gutter that no slot crosses from top to bottom."""
+    for column in range(1, len(facts.page.format.grid.columns)):
+        if not any(b.placed.slot.first_column < column < b.placed.slot.end_column for b in facts.blocks):
+            left = facts.page.format.grid.columns[column].left_em - facts.page.format.grid.gutter_em
+            area = Area(left, facts.top, left + facts.page.format.grid.gutter_em, facts.foot)
+            values = {"column": str(column)}
+            yield facts.finding(THROUGH_GUTTER, area, values, None, (column, None))
+
+
+def check_corners(facts: PageFacts) -> Iterator[Diagnostic]:
+    """四角相撞: four slots whose corners meet in one point."""
+    for a in facts.blocks:
+        column, line = a.placed.slot.end_column, a.placed.top_line + a.placed.lines
+        around = [
+            b
+            for b in facts.blocks
+            if column in (b.placed.slot.first_column, b.placed.slot.end_column)
+            and line in (b.placed.top_line, b.placed.top_line + b.placed.lines)
+        ]
+        if len(around) == 4:
+            area = Area(a.area.right, line - 1, a.area.right + 1, line)
+            yield facts.finding(CROSS_CORNER, area, {"slots": _names(*around)})
+
+
+def check_lead(facts: PageFacts) -> Iterator[Diagnostic]:
+    """假头条: the top left slot is not held by the weightiest article of the page."""
+    stories = [b for b in facts.blocks if b.story is not None and b.part == 0]
+    if not stories:
+        return
+    first = min(stories, key=lambda b: (b.placed.top_line, b.placed.left_em))
+    lead = min(stories, key=lambda b: RANK_ORDER[b.story.rank] if b.story else 9)
+    if first.story and lead.story and RANK_ORDER[lead.story.rank] < RANK_ORDER[first.story.rank]:
+        values = {"found": first.address, "lead": lead.address}
+        yield facts.finding(FALSE_LEAD, first.area, values, first)
+
+
+def check_legs(facts: PageFacts) -> Iterator[Diagnostic]:
+    """短腿, 题文分离, 转接太短 and 灰版: the columns of each story."""
+    for block in facts.blocks:
+        rows = [(leg, leg.area.bottom - leg.area.top) for leg in block.legs]
+        for leg, lines in rows:
+            if lines < SHORT_LEG_LINES and len(block.legs) > 1:
+                values = {"column": str(leg.column + 1), "lines": f"{lines:g}"}
+                yield facts.finding(SHORT_LEG, leg.area, values, block, (lines, SHORT_LEG_LINES))
+            if block.head and leg.area.top < block.head.top:
+                yield facts.finding(HEAD_OVER_TEXT, leg.area, {}, block)
+        if block.story is None:
+            continue
+        total = sum(lines for _, lines in rows)
+        if len(block.story.slots) > 1 and 0 < total < JUMP_MIN_LINES:
+            values = {"slots": block.address, "lines": f"{total:g}", "limit": str(JUMP_MIN_LINES)}
+            yield facts.finding(JUMP_MIN, block.area, values, block, (total, JUMP_MIN_LINES))
+        relief = block.pictures or any(
+            "subhead" in line.text or "quote" in line.text for leg in block.legs for line in leg.bead.lines
+        )
+        deep = [lines for _, lines in rows if lines >= GREY_LINES]
+        if len(deep) >= GREY_COLUMNS and not relief:
+            values = {"columns": str(len(deep)), "lines": f"{min(deep):g}"}
+            yield facts.finding(GREY, block.area, values, block, (min(deep), GREY_LINES))
+
+
+def check_column_ends(facts: PageFacts) -> Iterator[Diagnostic]:
+    """单行不成栏 and 背题: the first and last line of every column."""
+    for block in facts.blocks:
+        elements = {e.key: e for e in block.story.body} if block.story else {}
+        for before, leg in pairwise((None, *block.legs)):
+            if leg is None:
+                continue
+            values = {"column": str(leg.column + 1)}
+            first, last = leg.bead.lines[0], leg.bead.lines[-1]
+            goes_on = before is not None and before.bead.lines[-1].text == first.text
+            if goes_on and first.line.last and elements.get(first.text) and elements[first.text].kind == "body":
+                yield facts.finding(LONE_LINE, leg.area, values, block)
+            if elements.get(last.text) and elements[last.text].kind == "subhead":
+                yield facts.finding(SUBHEAD_AT_FOOT, leg.area, values, block)
+
+
+def check_pictures_apart(facts: PageFacts) -> Iterator[Diagnostic]:
+    """图片相碰: pictures of different slots with neither a rule nor a caption between them."""
+    pictures = [
+        (b, Area(p.left_em, p.top_line, p.left_em + p.width_em, p.top_line + p.lines + p.caption_lines))
+        for b in facts.blocks
+        for p in b.placed.pictures
+    ]
+    for i, (a, one) in enumerate(pictures):
+        for b, two in pictures[i + 1 :]:
+            beside = max(one.left, two.left) - min(one.right, two.right)
+            apart = max(one.top, two.top) - min(one.bottom, two.bottom)
+            if a is not b and ((beside <= 1 and apart < 0) or (beside < 0 and apart < 1)):
+                yield facts.finding(PHOTO_CLASH, two, {"slots": _names(a, b)}, b)

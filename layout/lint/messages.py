@@ -1,0 +1,226 @@
+"""The checks' codes with their words and Chinese names. Source of every check: newspaper.md §6."""
+
+from typing import Final
+
+from layout.diagnostics import Message, Severity
+
+_SOURCE = "newspaper.md §6"
+
+
+def _check(code: str, severity: Severity, texts: tuple[str, str], hints: tuple[str, str] = ("", "")) -> Message:
+    """One check: its texts and hints in Chinese and English."""
+    return Message(code, severity, *texts, hint_zh=hints[0], hint_en=hints[1], clause=_SOURCE)
+
+
+SPLIT_PAGE: Final = _check(
+    "split_page", "warning",
+    ("断版：第{line}行处有一条空白贯通全版",
+     "split page: the white at line {line} runs across the whole page"),
+    ("让一篇稿件跨过这条线，或把相邻的题错开三行以上",
+     "let one article cross that line, or step the slots by three lines"),
+)  # fmt: skip
+NEAR_SPLIT: Final = _check(
+    "near_split", "info",
+    ("近断版：第{line}行附近各稿几乎同时结束（相差不到三行）",
+     "nearly split: all slots end within two lines near line {line}"),
+)  # fmt: skip
+THROUGH_GUTTER: Final = _check(
+    "through_gutter", "info",
+    ("竖通线：第{column}栏右边的栏空从上到下没有稿件跨过",
+     "the gutter right of column {column} runs open from top to bottom"),
+)  # fmt: skip
+CROSS_CORNER: Final = _check(
+    "cross_corner", "info",
+    ("四角相撞：{slots} 的四个角碰在一处",
+     "four corners meet: {slots}"),
+)  # fmt: skip
+BUTTED_HEADS: Final = _check(
+    "butted_heads", "warning",
+    ("碰题：{slots} 的标题并排相碰",
+     "headlines side by side: {slots}"),
+    ("给其中一篇加框，或错开高度，或在中间放图",
+     "box one of them, shift one down, or put a picture between"),
+)  # fmt: skip
+BUTTED_HEADS_ALIKE: Final = _check(
+    "butted_heads", "error",
+    ("碰题：{slots} 的标题并排相碰，字号和宽度也一样",
+     "headlines side by side, equal in size and width: {slots}"),
+    ("给其中一篇加框，或错开高度，或换字号",
+     "box one of them, shift one down, or change its size"),
+)  # fmt: skip
+STACKED_HEADS: Final = _check(
+    "stacked_heads", "warning",
+    ("叠题：{slots} 两题之间只有 {lines} 行文字",
+     "headlines stacked with only {lines} text lines between: {slots}"),
+    ("两题之间至少留三行文字",
+     "leave at least three lines of text between"),
+)  # fmt: skip
+SAME_HEADS: Final = _check(
+    "same_heads", "info",
+    ("题号雷同：相邻的 {slots} 标题字体字号一样（{size}pt）",
+     "neighbours with the same headline face and size ({size}pt): {slots}"),
+)  # fmt: skip
+HEAD_ORDER: Final = _check(
+    "head_order", "warning",
+    ("题大小失序：{slots}，次要的反而题大（{size}pt）",
+     "headline sizes out of order: {slots} ({size}pt over the weightier)"),
+    ("按稿件的级定题号，或改稿件的级",
+     "size headlines by rank, or change the rank"),
+)  # fmt: skip
+FALSE_LEAD: Final = _check(
+    "false_lead", "warning",
+    ("假头条：左上角是 {found}，头条却是 {lead}",
+     "false lead: {found} stands at the top left, the lead is {lead}"),
+    ("把头条移到左上，或写明 允许: [假头条]",
+     "move the lead there, or allow it: 允许: [假头条]"),
+)  # fmt: skip
+HEAD_OVER_TEXT: Final = _check(
+    "head_over_text", "error",
+    ("题文分离：有一栏文字高过自己的标题",
+     "a column of text starts above its own headline"),
+)  # fmt: skip
+SHORT_LEG: Final = _check(
+    "short_leg", "warning",
+    ("短腿：第{column}栏只有 {lines} 行",
+     "short leg: {lines} lines in column {column}"),
+    ("并栏、减栏，或让图占去这一栏",
+     "use fewer columns, or let a picture take this one"),
+)  # fmt: skip
+GREY: Final = _check(
+    "grey", "info",
+    ("灰版：{columns} 栏 {lines} 行文字没有小标题、图或引文",
+     "grey: {columns} columns of {lines} lines without subhead, picture, quote"),
+)  # fmt: skip
+LONE_LINE: Final = _check(
+    "lone_line", "warning",
+    ("单行不成栏：第{column}栏顶上只有一段的末行",
+     "lone line: column {column} starts with the last line of a paragraph"),
+)  # fmt: skip
+SUBHEAD_AT_FOOT: Final = _check(
+    "lone_line", "error",
+    ("背题：小标题落在第{column}栏的栏底",
+     "a subhead stands at the foot of column {column}"),
+)  # fmt: skip
+LONE_CHAR: Final = _check(
+    "lone_char", "info",
+    ("单字不成行：段末一行只有“{text}”",
+     "lone character: a paragraph ends with the line “{text}”"),
+)  # fmt: skip
+HEAD_BREAK: Final = _check(
+    "head_break", "warning",
+    ("标题断行：“{text}”{why}",
+     "headline break: “{text}” {why_en}"),
+    ("在标题里用“ / ”指定换行",
+     "set the break yourself with “ / ” in the headline"),
+)  # fmt: skip
+HEAD_OVERFLOW: Final = _check(
+    "head_overflow", "error",
+    ("标题溢出：“{text}”宽 {measured} 字，只有 {limit} 字",
+     "headline too wide: “{text}” needs {measured} em of {limit}"),
+    ("缩短标题，或用“ / ”分行，或让它多跨一栏",
+     "shorten it, break it with “ / ”, or give it one more column"),
+)  # fmt: skip
+PHOTO_CLASH: Final = _check(
+    "photo_clash", "warning",
+    ("图片相碰：{slots} 的图片紧挨着，中间没有线也没有图说",
+     "pictures of {slots} touch without rule or caption between"),
+)  # fmt: skip
+DUPLICATE: Final = _check(
+    "duplicate", "error",
+    ("重稿：{slots} 有同一段文字“{text}……”",
+     "the same paragraph in {slots}: “{text}…”"),
+    ("删去一处",
+     "remove one of them"),
+)  # fmt: skip
+DUPLICATE_PICTURE: Final = _check(
+    "duplicate", "error",
+    ("重图：{slots} 用了同一张图",
+     "the same picture in {slots}"),
+    ("换掉一张",
+     "replace one of them"),
+)  # fmt: skip
+TRUNCATED: Final = _check(
+    "truncated", "warning",
+    ("断尾：最后一段没有收尾标点，结束在“{text}”",
+     "the last paragraph ends without a final mark: “{text}”"),
+    ("看看原稿是否缺了下文",
+     "see whether the copy is cut short"),
+)  # fmt: skip
+CREDIT_NO_PHOTO: Final = _check(
+    "credit_no_photo", "warning",
+    ("文/图无图：署名说有图，这篇却没有图",
+     "the byline claims a picture and there is none"),
+    ("补图，或改署名，或写明 允许: [文/图无图]",
+     "add the picture, change the byline, or allow it: 允许: [文/图无图]"),
+)  # fmt: skip
+WIDTH_PUNCT: Final = _check(
+    "width_punct", "error",
+    ("半角标点：“{text}”",
+     "half-width mark between Chinese characters: “{text}”"),
+    ("改成全角标点",
+     "use the full-width mark"),
+)  # fmt: skip
+KINSOKU: Final = _check(
+    "kinsoku", "error",
+    ("避头尾：行首或行末不该有“{mark}”：{text}",
+     "“{mark}” must not stand there at a line's edge: {text}"),
+)  # fmt: skip
+JUMP_MIN: Final = _check(
+    "jump_min", "warning",
+    ("转接太短：{slots} 只有 {lines} 行（至少 {limit} 行）",
+     "a jump leaves only {lines} lines in {slots} (at least {limit})"),
+)  # fmt: skip
+AD_MARK: Final = _check(
+    "ad_mark", "error",
+    ("广告没有标明“广告”",
+     "an advertisement is not marked 广告"),
+)  # fmt: skip
+FOLIO_NO: Final = _check(
+    "folio_no", "error",
+    ("这一版没有报眉，读者找不到版次",
+     "the page has neither folio nor masthead: no page number"),
+    ("在 paper.yaml 的 报眉 里写上版次",
+     "put the page number into the folio (报眉) of paper.yaml"),
+)  # fmt: skip
+NAME_SIZE: Final = _check(
+    "name_size", "error",
+    ("报名（{measured}pt）不大于头版上其他的字（{limit}pt）",
+     "the paper's name ({measured}pt) is not larger than all other text ({limit}pt)"),
+    ("加大报名，或减小标题",
+     "set the name larger, or the headline smaller"),
+)  # fmt: skip
+DATES: Final = _check(
+    "dates", "warning",
+    ("版数 {pages} 不是 {limit} 的倍数",
+     "{pages} pages: not a multiple of {limit}"),
+)  # fmt: skip
+PPI: Final = _check(
+    "ppi", "warning",
+    ("图片偏虚：{file} 印出来只有 {measured} ppi（应有 {limit}）",
+     "{file} prints at {measured} ppi (wanted: {limit})"),
+    ("换大图，或排小一些",
+     "use a larger file, or print it smaller"),
+)  # fmt: skip
+PPI_LOW: Final = _check(
+    "ppi", "error",
+    ("图片太小：{file} 印出来只有 {measured} ppi（至少 {limit}）",
+     "{file} prints at only {measured} ppi (at least {limit})"),
+    ("换大图，或排小一些",
+     "use a larger file, or print it smaller"),
+)  # fmt: skip
+WAIVER_UNKNOWN: Final = _check(
+    "waiver_unknown", "warning",
+    ("允许 里没有“{name}”这一项",
+     "no such check to allow: “{name}”"),
+)  # fmt: skip
+
+NAMES: Final[dict[str, str]] = {
+    "断版": "split_page", "近断版": "near_split", "竖通线": "through_gutter", "四角相撞": "cross_corner",
+    "碰题": "butted_heads", "叠题": "stacked_heads", "题号雷同": "same_heads", "题大小失序": "head_order",
+    "假头条": "false_lead", "题文分离": "head_over_text", "短腿": "short_leg", "灰版": "grey", "单行不成栏":
+    "lone_line", "背题": "lone_line", "单字不成行": "lone_char", "标题断行": "head_break", "标题溢出": "head_overflow",
+    "图片相碰": "photo_clash", "重稿重图": "duplicate", "重稿": "duplicate", "重图": "duplicate", "断尾": "truncated",
+    "文/图无图": "credit_no_photo", "半角标点": "width_punct", "避头尾": "kinsoku", "转接不符": "jump_min",
+    "广告": "ad_mark", "图片清晰度": "ppi", "版数": "dates", "超": "overset", "缺": "underset",
+}  # fmt: skip
+"""Chinese names by which an editor allows a finding (允许)."""
