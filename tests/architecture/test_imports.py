@@ -27,9 +27,12 @@ MODULES = sorted(LAYOUT.rglob("*.py"))
 
 
 def stage(path: Path) -> str:
-    """The stage a module belongs to; a command that lives beside cli.py counts as cli."""
-    name = path.relative_to(LAYOUT).parts[0].removesuffix(".py")
-    return "cli" if name.startswith("cli") else name
+    """The stage a module belongs to; a command that lives beside cli.py counts as cli, fonts_*.py as fonts."""
+    return stage_of(path.relative_to(LAYOUT).parts[0].removesuffix(".py"))
+
+
+def stage_of(name: str) -> str:
+    return next((several for several in ("cli", "fonts") if name.startswith(several)), name)
 
 
 def imports(path: Path) -> list[tuple[str, ast.stmt]]:
@@ -59,7 +62,7 @@ def test_imports_only_point_upward(path: Path) -> None:
     for name, node in imports(path):
         parts = name.split(".")
         if parts[0] == "layout" and len(parts) > 1 and parts[1].split("_")[0] != here:
-            there = "cli" if parts[1].startswith("cli") else parts[1]
+            there = stage_of(parts[1])
             if there == here:
                 continue
             assert ORDER.index(there) < ORDER.index(here), f"line {node.lineno}: {here} imports {there}"
