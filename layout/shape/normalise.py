@@ -18,7 +18,7 @@ from layout.model.style import Lang, Setting
 from layout.shape.draft import Draft, Edit, apply, changes_of, draft_of, moved
 from layout.shape.messages import ODD_QUOTES
 from layout.shape.place import place_of
-from layout.shape.protect import foreign_sentences, protected
+from layout.shape.protect import foreign_sentences, protected, without_tokens
 from layout.shape.sign_rules import (
     dashes,
     ellipses,
@@ -117,7 +117,8 @@ def _edits(view: View, lang: Lang) -> Iterator[Edit]:
 def _view(draft: Draft, written: RichText) -> View:
     """The draft as the rules see it."""
     now = moved(draft, written)
-    return View(now.text, protected(now), foreign_sentences(now.text), set())
+    tokens = protected(now)
+    return View(now.text, tokens, foreign_sentences(without_tokens(now.text, tokens)), set())
 
 
 def _odd_quotes(draft: Draft, written: RichText, key: str) -> tuple[Diagnostic, ...]:

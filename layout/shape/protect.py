@@ -44,6 +44,11 @@ def protected(text: RichText) -> bytearray:
     return mask
 
 
+def without_tokens(text: str, tokens: bytearray) -> str:
+    """The text with a digit for every character of a token, so that an address counts as no words and no sentences."""
+    return "".join("0" if kept else char for char, kept in zip(text, tokens, strict=True))
+
+
 def foreign_sentences(text: str) -> bytearray:
     """One byte a character: 1 in a sentence of two or more words of Latin without any Han, kana or CJK mark."""
     mask = bytearray(len(text))

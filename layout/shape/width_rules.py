@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from layout.chars import is_cjk, is_han
 from layout.shape.draft import Edit
-from layout.shape.protect import in_foreign_phrase
+from layout.shape.protect import in_foreign_phrase, without_tokens
 
 _SPACES: Final = " \t\u00a0"
 _QUOTES: Final = "“”‘’\"'"
@@ -67,10 +67,6 @@ class View:
     def char(self, at: int) -> str:
         """The character there; empty outside."""
         return self.text[at] if 0 <= at < len(self.text) else ""
-
-    def without_tokens(self) -> str:
-        """The text with a digit for every character of a token, so that an address counts as no words."""
-        return "".join("0" if kept else char for char, kept in zip(self.text, self.token, strict=True))
 
     def sentence_has_h(self, end: int) -> bool:
         """Whether Han or kana stands in the sentence that ends before `end`."""
@@ -126,7 +122,11 @@ def exclamations(view: View) -> Iterator[Edit]:
             yield widened(view, at)
             continue
         ends = after >= len(view.text) and view.sentence_has_h(at)
-        if before >= 0 and (ends or view.is_h(after)) and not in_foreign_phrase(view.without_tokens(), at):
+        if (
+            before >= 0
+            and (ends or view.is_h(after))
+            and not in_foreign_phrase(without_tokens(view.text, view.token), at)
+        ):
             yield widened(view, at)
 
 
