@@ -1,0 +1,64 @@
+"""The command line. Each command lives in a module of its own and is imported only when it is called, so that
+`paiban` starts at once; what every command shares (language, exit status, how findings are shown) is in
+`layout.cli.desk`.
+"""
+
+import importlib
+import sys
+import traceback
+from typing import Final
+
+import click
+
+from layout import __version__
+
+COMMANDS: Final[dict[str, str]] = {
+    "build": "layout.cli.press:build",
+    "check": "layout.cli.press:check",
+    "dump": "layout.cli.press:dump",
+    "typeset": "layout.cli.typeset:typeset_command",
+    "fonts": "layout.cli.fonts:fonts_command",
+    "import": "layout.cli.import_:import_command",
+    "preflight": "layout.cli.preflight:preflight_command",
+    "verify": "layout.cli.preflight:verify_command",
+}
+"""Every command and where it lives."""
+
+OUR_FAULT: Final = 70
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands by name, in the order a day's work takes."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, or None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command = getattr(importlib.import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="paiban")
+def paiban() -> None:
+    """排版：把一期报纸（YAML）排成印厂能用的 PDF。A newspaper compiler: issue.yaml in, print-ready PDF out."""
+
+
+def main() -> None:
+    """Run a command; a fault of our own is said to be one (exit status 70, contract.md)."""
+    try:
+        paiban()
+    except Exception:
+        traceback.print_exc()
+        print(
+            "\npaiban: 这是程序自身的错，不是稿件的错。请把上面的文字连同稿件报给维护者。\n"
+            "paiban: this is a fault of the program, not of your files. Please report it with the text above.",
+            file=sys.stderr,
+        )
+        sys.exit(OUR_FAULT)

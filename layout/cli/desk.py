@@ -1,0 +1,82 @@
+"""What the commands share: the language of messages, exit status, findings on the screen, the registry of faces."""
+
+import importlib.resources
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from layout.diagnostics import Diagnostic, InputError, MessageLang, MissingError, render, to_json
+from layout.fonts import Registry
+from layout.model.style import Lang
+from layout.read.registry import load_registry
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+GOOD, FINDINGS, WRONG_ARGUMENTS, PREFLIGHT_FAILED, FILES_MISSING = 0, 1, 2, 3, 4
+"""Exit status. Source: contract.md."""
+
+
+def lang_option(command: F) -> F:
+    """`--lang zh|en`, on every command."""
+    return click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 / language of messages.")(command)
+
+
+def json_option(command: F) -> F:
+    """`--json`, on commands that report."""
+    return click.option("--json", "as_json", is_flag=True, help="一份 JSON / one JSON document on stdout.")(command)
+
+
+def registry() -> Registry:
+    """The faces that travel with the program."""
+    return load_registry(Path(str(importlib.resources.files("paiban_fonts"))) / "fonts.yaml")
+
+
+def speak(wanted: str | None, lang: Lang) -> MessageLang:
+    """The language of messages: as wanted, else that of the issue."""
+    if wanted in ("zh", "en"):
+        return "zh" if wanted == "zh" else "en"
+    return "zh" if lang.startswith("zh") else "en"
+
+
+def guess(wanted: str | None, file: Path) -> MessageLang:
+    """The language of messages before an issue is read: as wanted, else Chinese when the file holds Han."""
+    if wanted is None and file.is_file():
+        with file.open("rb") as stream:
+            text = stream.read(20000).decode("utf-8", "replace")
+        return "zh" if any("\u4e00" <= char <= "\u9fff" for char in text) else "en"
+    return "en" if wanted == "en" else "zh"
+
+
+def print_json(document: object) -> None:
+    """One JSON document on stdout."""
+    sys.stdout.buffer.write(json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def show(findings: Sequence[Diagnostic], lang: MessageLang) -> None:
+    """Findings for a person, on stderr: errors first, then warnings, then the rest; a count at the end."""
+    order = {"error": 0, "warning": 1, "info": 2}
+    for finding in sorted(findings, key=lambda d: order[d.severity]):
+        click.echo(render(finding, lang), err=True)
+    counts = [sum(d.severity == s for d in findings) for s in order]
+    words = ("错误", "警告", "提示") if lang == "zh" else ("errors", "warnings", "notes")
+    if findings:
+        click.echo("  ".join(f"{n} {word}" for n, word in zip(counts, words, strict=True)), err=True)
+
+
+@contextmanager
+def faults(lang: MessageLang, as_json: bool) -> Iterator[None]:
+    """Faults in the input are shown and end the command with the exit status the contract gives them."""
+    try:
+        yield
+    except InputError as error:
+        if as_json:
+            print_json({"findings": [to_json(d, lang) for d in error.diagnostics]})
+        else:
+            show(error.diagnostics, lang)
+        sys.exit(FILES_MISSING if isinstance(error, MissingError) else FINDINGS)

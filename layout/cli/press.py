@@ -1,0 +1,91 @@
+"""The commands of the press road: `check`, `build`, `dump`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from layout.cli.desk import (
+    FINDINGS,
+    faults,
+    guess,
+    json_option,
+    lang_option,
+    print_json,
+    registry,
+    show,
+    speak,
+)
+from layout.diagnostics import MessageLang
+from layout.pipeline import Edition, make_up
+from layout.report import page_characters, report_json
+
+ISSUE = click.argument("issue", type=click.Path(path_type=Path))
+
+
+def _fit_table(edition: Edition, lang: MessageLang) -> None:
+    """The copyfit table for a person: one row a slot that is not filled, in lines and characters (newspaper.md §7)."""
+    characters = page_characters(edition)
+    for sheet in edition.sheets:
+        name = f"第{sheet.number}版 {sheet.name}" if lang == "zh" else f"page {sheet.number} {sheet.name}"
+        unit = "字" if lang == "zh" else "characters"
+        click.echo(f"{name}  {characters[sheet.number]} {unit}")
+        for fit in edition.filled.fits:
+            if fit.page != sheet.number or fit.state == "fit":
+                continue
+            if fit.state == "overset":
+                zh = f"超 {fit.characters} 字（{fit.lines} 行），从“{fit.from_words}”起"
+                en = f"overset by {fit.characters} characters ({fit.lines} lines), from “{fit.from_words}”"
+            else:
+                zh, en = f"缺 {fit.column_lines} 栏行", f"underset by {fit.column_lines} column lines"
+            click.echo(f"  {fit.slot} {fit.story}  {zh if lang == 'zh' else en}")
+
+
+def _status(edition: Edition) -> int:
+    """The exit status that the findings ask for."""
+    return FINDINGS if any(f.severity == "error" for f in edition.findings) else 0
+
+
+@click.command()
+@ISSUE
+@json_option
+@lang_option
+def check(issue: Path, as_json: bool, lang: str | None) -> None:
+    """排一遍，只查不写。Everything but writing: findings and the copyfit table."""
+    with faults(guess(lang, issue), as_json):
+        edition = make_up(issue, registry())
+    words = speak(lang, edition.issue.lang)
+    if as_json:
+        seconds = {stage: round(taken, 4) for stage, taken in edition.seconds}
+        print_json(report_json(edition, words, {}, None) | {"seconds": seconds})
+    else:
+        _fit_table(edition, words)
+        show(edition.findings, words)
+    sys.exit(_status(edition))
+
+
+@click.command()
+@ISSUE
+@click.option("--pages", help="只看这些版，如 1,3 / only these pages.")
+@json_option
+@lang_option
+def dump(issue: Path, pages: str | None, as_json: bool, lang: str | None) -> None:
+    """排好的版：每件东西在哪里。The composed sheets: what stands where, as text or JSON."""
+    from layout.paint.dump import dump_json, dump_text
+
+    with faults(guess(lang, issue), as_json):
+        edition = make_up(issue, registry())
+    sheets = edition.sheets if pages is None else tuple(s for s in edition.sheets if s.number in _numbers(pages))
+    if as_json:
+        print_json(dump_json(sheets))
+    else:
+        sys.stdout.buffer.write(dump_text(sheets).encode())
+    sys.exit(_status(edition))
+
+
+def _numbers(pages: str) -> frozenset[int]:
+    """Page numbers of an option like `1,3`."""
+    try:
+        return frozenset(int(part) for part in pages.split(","))
+    except ValueError as error:
+        raise click.BadParameter(pages, param_hint="--pages") from error

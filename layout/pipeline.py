@@ -1,0 +1,73 @@
+"""The press road, readable as a table of contents: from an issue file to sheets, and from sheets to the bytes of
+PDFs.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from layout.build import build_issue
+from layout.compose import compose_sheets
+from layout.compose.types import Sheet
+from layout.diagnostics import Diagnostic
+from layout.flow import fill_frames
+from layout.flow.types import FilledIssue
+from layout.fonts import Registry
+from layout.lines import break_lines
+from layout.lint import lint_sheets, waive
+from layout.model.issue import Issue
+from layout.place import place_articles
+from layout.read import read_issue
+from layout.shape import shape_issue
+from layout.shape.types import ShapedIssue
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An issue made up: its sheets and all that was found on the way; `seconds` = how long each stage took."""
+
+    issue: Issue
+    shaped: ShapedIssue
+    filled: FilledIssue
+    sheets: tuple[Sheet, ...]
+    findings: tuple[Diagnostic, ...]
+    seconds: tuple[tuple[str, float], ...]
+
+
+class Stopwatch:
+    """Seconds of each stage, in order."""
+
+    def __init__(self) -> None:
+        self.seconds: list[tuple[str, float]] = []
+
+    def run(self, stage: str, work: Callable[[], T]) -> T:
+        """What `work` gives, its time taken down under the stage's name."""
+        start = time.perf_counter()
+        result = work()
+        self.seconds.append((stage, time.perf_counter() - start))
+        return result
+
+
+def make_up(issue_file: Path, registry: Registry) -> Edition:
+    """The road to the sheets: an issue file to pages of placed items, in points.
+
+    Raises:
+        InputError: The issue, an article or the paper's file is wrong; all faults at once.
+        MissingError: A file or a font is missing or cannot be read.
+    """
+    watch = Stopwatch()
+    raw = watch.run("read", lambda: read_issue(issue_file))
+    built = watch.run("build", lambda: build_issue(raw, registry))
+    issue = built.issue
+    shaped = watch.run("shape", lambda: shape_issue(issue, built.registry))
+    galleys = watch.run("lines", lambda: break_lines(issue, shaped))
+    dummy = watch.run("place", lambda: place_articles(issue, galleys))
+    filled = watch.run("flow", lambda: fill_frames(issue, shaped, galleys, dummy))
+    sheets = watch.run("compose", lambda: compose_sheets(issue, filled))
+    checked = watch.run("lint", lambda: lint_sheets(issue, filled, sheets))
+    findings = waive(issue, (*built.findings, *shaped.findings, *filled.set.findings, *filled.findings, *checked))
+    return Edition(issue, shaped, filled, sheets, findings, tuple(watch.seconds))

@@ -1,0 +1,61 @@
+"""report.json: what a build found, as contract.md gives it. The same document for `check --json`, with the seconds added."""
+
+from collections.abc import Mapping
+
+from layout.diagnostics import MessageLang, to_json
+from layout.flow.types import Fit
+from layout.pipeline import Edition
+
+
+def page_characters(edition: Edition) -> dict[int, int]:
+    """Characters of copy on each page: what stands in the frames of stories, white space not counted."""
+    counts = {page.number: 0 for page in edition.issue.pages}
+    for thread in edition.filled.threads:
+        for bead in thread.beads:
+            counts[bead.page] += sum(len("".join(line.line.text.split())) for line in bead.lines)
+    return counts
+
+
+def fit_json(fit: Fit) -> dict[str, object]:
+    """One row of the copyfit table."""
+    return {
+        "slot": fit.slot,
+        "page": fit.page,
+        "article": fit.story,
+        "state": fit.state,
+        "characters": fit.characters,
+        "lines": fit.lines,
+        "column_lines": fit.column_lines,
+        "from_words": fit.from_words,
+    }
+
+
+def report_json(
+    edition: Edition, lang: MessageLang, files: Mapping[int, tuple[str, str]], verified: Mapping[str, int] | None
+) -> dict[str, object]:
+    """The report of an edition. `files` = per page its file's name and SHA-256; `verified` = counts of the read-back."""
+    issue, counts = edition.issue, page_characters(edition)
+    return {
+        "paper": issue.paper.name,
+        "issue": issue.number,
+        "date": issue.date.isoformat(),
+        "pages": [
+            {
+                "number": sheet.number,
+                "name": sheet.name,
+                "articles": list(sheet.articles),
+                "characters": counts[sheet.number],
+                "file": files.get(sheet.number, (None, None))[0],
+                "sha256": files.get(sheet.number, (None, None))[1],
+            }
+            for sheet in edition.sheets
+        ],
+        "copyfit": [fit_json(fit) for fit in edition.filled.fits],
+        "findings": [to_json(finding, lang) for finding in edition.findings],
+        "text_verified": verified,
+        "changes": [
+            {"text": c.key, "offset": c.offset, "before": c.before, "after": c.after} for c in edition.shaped.changes
+        ],
+        "steps": list(edition.filled.steps),
+        "rounds": edition.filled.rounds,
+    }
