@@ -18,6 +18,7 @@ PICTURES = {
     "老厂院": ("old_yard", "draw", COLOUR),
     "剪纸牛": ("paper_cut", "draw", COLOUR),
     "公益": ("public_notice", "draw", GREY),
+    "团圆饭": ("supper", "draw", COLOUR),
 }
 PPI = 225.0
 
