@@ -66,9 +66,19 @@ def dish(pen: Pen, x: float, y: float, r: float, kind: str) -> None:
             pen.fill(pen.polygon([*arc(cx, cy, r * 0.24, r * 0.22, 0, 180, 10), (cx, cy - r * 0.06)]), "#fff7e4")
             pen.line(arc(cx, cy, r * 0.24, r * 0.22, 0, 180, 8), "#d9c296", 0.7)
     elif kind == "fish":
-        fish = pen.smooth([(x - r * 0.9, y + r * 0.22), (x - r * 0.3, y + r * 0.52), (x + r * 0.4, y + r * 0.38), (x + r * 0.72, y + r * 0.2),
-                           (x + r * 1.06, y + r * 0.5), (x + r * 1.0, y - r * 0.02), (x + r * 0.66, y + r * 0.1), (x - r * 0.2, y + r * 0.02)],
-                          tension=0.7)  # fmt: skip
+        fish = pen.smooth(
+            [
+                (x - r * 0.9, y + r * 0.22),
+                (x - r * 0.3, y + r * 0.52),
+                (x + r * 0.4, y + r * 0.38),
+                (x + r * 0.72, y + r * 0.2),
+                (x + r * 1.06, y + r * 0.5),
+                (x + r * 1.0, y - r * 0.02),
+                (x + r * 0.66, y + r * 0.1),
+                (x - r * 0.2, y + r * 0.02),
+            ],
+            tension=0.7,
+        )
         pen.fill(fish, "#b5452c")
         pen.fill(pen.disc(x - r * 0.62, y + r * 0.28, r * 0.06), "#ffffff")
         for step in range(4):
