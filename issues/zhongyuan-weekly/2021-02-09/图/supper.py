@@ -146,10 +146,10 @@ def table(pen: Pen) -> None:
         (Look("#5a6a3d", hair="knit", hair_colour="#38506e", mask=False), Look("#8a5a7a", hair="bob", mask=False)),
         (Look("#2f4a7a", hair="cap", hair_colour="#22344e", mask=False), Look("#d9a441", hair="short", mask=False)),
     )
-    gap = width / 13
+    gap = (width - 8) / 13
     phones = (0, 2, 3, 5, 7, 9, 10, 12)
     for place in range(13):
-        x = gap * (place + 0.5) - 3
+        x = gap * (place + 0.5) + 1
         if place in phones:
             look, second = faces[phones.index(place) % 4]
             telephone(pen, x - 2, 7, 13, look, second)
