@@ -336,6 +336,7 @@ def _system_face(request: FaceRequest) -> Face | Diagnostic:
     """The best of the system's faces of a name, checked."""
     name, folders = request.system or "", system_folders()
     found = find_system_face(name, request.weight, folders)
+    found = tuple(face for face in found if request.index in (None, face.index))
     if not found:
         families = sorted({face.family for face in list_system_faces(folders)})
         near = ", ".join(get_close_matches(name, families, cutoff=0.3)) or "—"

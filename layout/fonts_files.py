@@ -338,8 +338,6 @@ def find_system_face(name: str, weight: float | None, folders: tuple[Path, ...])
     folded = fold_name(name)
     faces = list_system_faces(folders)
     exact = [face for face in faces if folded in face.names and (weight is None or face.is_variable)]
-    if exact:
-        return tuple(exact)
-    family = [face for face in faces if folded in face.families or folded in face.names]
+    found = exact or [face for face in faces if folded in face.families or folded in face.names]
     target = WEIGHT_REGULAR if weight is None else weight
-    return tuple(sorted(family, key=lambda face: (not face.is_variable, face.is_italic, abs(face.weight - target))))
+    return tuple(sorted(found, key=lambda face: (not face.is_variable, face.is_italic, abs(face.weight - target))))

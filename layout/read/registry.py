@@ -1,6 +1,5 @@
-"""The bundled registry of faces: where it is, and its file as a `Registry`."""
+"""The registry of faces that travels with the engine: its file as a `Registry`."""
 
-from importlib import resources
 from pathlib import Path
 
 import yaml
@@ -16,11 +15,6 @@ REGISTRY_BROKEN = Message(
     hint_zh="重新安装 paiban",
     hint_en="install paiban again",
 )
-
-
-def default_registry_path() -> Path:
-    """The registry that is installed with the engine, as the data package `paiban_fonts`."""
-    return Path(str(resources.files("paiban_fonts") / "fonts.yaml"))
 
 
 def load_registry(path: Path) -> Registry:
