@@ -41,13 +41,26 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Hyphen:
+    """The hyphen a face offers for a divided word: glyph and width in em."""
+
+    face: str
+    glyph: int
+    advance_em: float
+
+
+@dataclass(frozen=True, slots=True)
 class ShapedText:
-    """One text, normalised and shaped. `source` is the normalised text with its marks, both moved along with it."""
+    """One text, normalised and shaped. `source` is the normalised text with its marks, both moved along with it.
+
+    `hyphens` = one for each face that sets Latin words in it.
+    """
 
     key: str
     source: RichText
     style: TextStyle
     boxes: tuple[Box, ...]
+    hyphens: tuple[Hyphen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
