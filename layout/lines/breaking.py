@@ -1,0 +1,388 @@
+"""The best set of line ends of a whole paragraph: optimum fit by dynamic programming.
+
+Decisions: a node is a place where a line begins, with what the best way there cost; for every line end only the nodes
+within reach are weighed (two running bounds, so a long paragraph costs no more per character than a short one). What a
+line's edges keep or drop is decided here, since it changes what fits. Four passes, each with more freedom, until one
+succeeds: no hyphenation and little stretch; hyphenation and addresses; emergency points; overfull, and then it is said.
+
+Source: typography.md §§8, 17; Knuth & Plass, "Breaking paragraphs into lines" (1981).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from layout.chars import CLOSERS
+from layout.lines.opportunities import LONG_TOKEN_SHARE, SoftBreak
+from layout.lines.paragraph import HANGING_MARKS, Paragraph
+from layout.model.style import LineEnd
+
+SLACK_EM: Final = 0.001
+"""Widths closer than this, in em, are the same width."""
+SQUEEZE_COST: Final = 30.0
+LAST_STAGE_COST: Final = 40.0
+STRETCH_BASE: Final = 15.0
+STRETCH_FACTOR: Final = 100.0
+STRETCH_UNIT_EM: Final = 0.1
+STRETCH_FREE_EM: Final = 0.01
+LOOSE_EM: Final = 0.25
+LOOSE_COST: Final = 10_000.0
+OVERFULL_COST: Final = 1_000_000.0
+NEIGHBOUR_EM: Final = 0.08
+NEIGHBOUR_COST: Final = 20.0
+SECOND_HYPHEN: Final = 200.0
+MAX_HYPHENS: Final = 2
+"""Lines running that may end in an added hyphen."""
+LONE_COST: Final = 5000.0
+SHORT_LAST_COST: Final = 30.0
+SHORT_LAST_CHARS: Final = 2
+RAGGED_COST: Final = 100.0
+_INFINITE: Final = float("inf")
+TIGHT_EM: Final = 0.15
+"""Stretch per Han gap that the first pass allows."""
+
+EdgeEnd: TypeAlias = Literal["drop", "keep", "hang"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to set: boxes `first` to `end` (exclusive) to `measure_em`, the first line indented, the others hanging.
+
+    `justify` = all lines but the last fill the measure; `fill_last` = the last as well (the paragraph goes on
+    elsewhere). `last_chars` = characters the last of several lines must have.
+    """
+
+    first: int
+    end: int
+    measure_em: float
+    indent_em: float = 0.0
+    hanging_em: float = 0.0
+    justify: bool = True
+    fill_last: bool = False
+    line_end: LineEnd = "half"
+    keep_start: bool = False
+    keep_first: bool = False
+    last_chars: int = 2
+    looseness: int = 0
+
+
+class Chosen(NamedTuple):
+    """One line: boxes `first` to `last` (included), whether a hyphen is added, what its end does with a mark's blank,
+    how much narrower (positive) than the measure it is when natural, in em.
+    """
+
+    first: int
+    last: int
+    hyphen: bool
+    end: EdgeEnd
+    room_em: float
+
+
+class _Node(NamedTuple):
+    """A line may begin at box `start`; the cost so far; stretch of the line before (em); hyphens, lines."""
+
+    start: int
+    cost: float
+    stretch: float
+    hyphens: int
+    lines: int
+    before: "_Node | None"
+    line: Chosen | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    level: int
+    most_em: float
+    overfull: bool = False
+
+
+_NO_HANGING: Final = frozenset({"zh-Hant", "zh-HK"})
+"""Languages whose marks stand in the middle of the em."""
+_PASSES: Final = (
+    _Pass(1, TIGHT_EM),
+    _Pass(2, LOOSE_EM),
+    _Pass(3, float("inf")),
+    _Pass(3, float("inf"), overfull=True),
+)
+
+
+def choose_breaks(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, float]) -> tuple[Chosen, ...]:
+    """The lines of a piece of a paragraph, at the least cost; always a complete set.
+
+    Args:
+        paragraph: The text, ready.
+        task: The piece, its measure and indents in em, and the rules of its edges.
+        hyphens_em: Width in em of an added hyphen by face; words in other faces stay whole.
+
+    Source: typography.md §8.
+    """
+    if task.first >= task.end:
+        return ()
+    best: _Node | None = None
+    for step in _PASSES[1 if task.looseness else 0 :]:
+        found = _search(paragraph, task, step, hyphens_em)
+        if found is not None and (best is None or found.cost < best.cost - SLACK_EM):
+            best = found
+        if best is not None and (best.cost < LONE_COST or step.level == 3):
+            break
+    assert best is not None, "the last pass always finds a way"
+    lines: list[Chosen] = []
+    node: _Node | None = best
+    while node is not None and node.line is not None:
+        lines.append(node.line)
+        node = node.before
+    return tuple(reversed(lines))
+
+
+def _candidates(
+    paragraph: Paragraph, task: Task, step: _Pass, hyphens_em: Mapping[str, float]
+) -> Iterator[tuple[int, float, float | None]]:
+    """Line ends of a pass in order: box, price, the width in em of an added hyphen (None: no hyphen)."""
+    penalties = paragraph.opportunities.penalties
+    first, last = task.first, task.end - 1
+    extra = _extra_breaks(paragraph, task, step, hyphens_em)
+    for k in range(first, last):
+        if (price := penalties[k]) != _INFINITE:
+            yield k, price, None
+        elif k in extra:
+            soft = extra[k]
+            yield k, soft.penalty, hyphens_em[paragraph.boxes[k].face] if soft.hyphen else None
+
+
+def _extra_breaks(
+    paragraph: Paragraph, task: Task, step: _Pass, hyphens_em: Mapping[str, float]
+) -> dict[int, SoftBreak]:
+    """The breaks that only some passes or narrow measures have, by box; the cheapest of each."""
+    found = [soft for soft in paragraph.opportunities.soft if soft.level <= step.level]
+    for token in paragraph.opportunities.long_tokens:
+        width = paragraph.ends_em[token.last] - paragraph.starts_em[token.first]
+        if width > task.measure_em * LONG_TOKEN_SHARE:
+            found += [soft for soft in token.breaks if soft.level <= step.level]
+    extra: dict[int, SoftBreak] = {}
+    for soft in found:
+        if soft.hyphen and paragraph.boxes[soft.gap].face not in hyphens_em:
+            continue
+        if soft.gap not in extra or soft.penalty < extra[soft.gap].penalty:
+            extra[soft.gap] = soft
+    return extra
+
+
+def _search(paragraph: Paragraph, task: Task, step: _Pass, hyphens_em: Mapping[str, float]) -> _Node | None:
+    """The cheapest way through the piece in one pass, or None where some line cannot be set."""
+    scale = _Scale(paragraph, task, step)
+    nodes = [_Node(task.first, 0.0, 0.0, 0, 0, None, None)]
+    scale.add(task.first, task.indent_em - task.hanging_em, task.keep_first)
+    for last, price, hyphen_em in _candidates(paragraph, task, step, hyphens_em):
+        if not scale.reach(last):
+            return None
+        ways = scale.weigh(nodes, last, price, hyphen_em)
+        if ways:
+            for node in _kept(ways, nodes, last, bool(task.looseness)):
+                nodes.append(node)
+                scale.add(last + 1, 0.0, task.keep_start)
+    if not scale.reach(task.end - 1):
+        return None
+    return _wanted(scale.endings(nodes), task.looseness)
+
+
+class _Way(NamedTuple):
+    """A line from node `node` to the line end in hand: total cost, stretch (em), hyphens running, edge, room (em)."""
+
+    cost: float
+    stretch: float
+    node: int
+    hyphens: int
+    end: EdgeEnd
+    room_em: float
+
+
+def _kept(ways: list[_Way], nodes: list[_Node], last: int, by_lines: bool) -> Iterator[_Node]:
+    """The ways to one line end that can still win: the cheapest, and those dearer by less than what they may save.
+
+    With `by_lines` the cheapest for every number of lines.
+    """
+    ways.sort()
+    best = ways[0]
+    seen: list[tuple[float, int]] = []
+    for way in ways:
+        lines = nodes[way.node].lines + 1 if by_lines else 0
+        if way is not best:
+            if not by_lines and way.cost >= best.cost + NEIGHBOUR_COST:
+                break
+            if (way.stretch, lines) in seen or (by_lines and any(known[1] == lines for known in seen)):
+                continue
+        seen.append((way.stretch, lines))
+        before = nodes[way.node]
+        line = Chosen(before.start, last, way.hyphens > 0, way.end, way.room_em)
+        yield _Node(last + 1, way.cost, way.stretch, way.hyphens, before.lines + 1, before, line)
+
+
+def _wanted(ends: list[_Node], looseness: int) -> _Node | None:
+    """The cheapest ending, or the cheapest with `looseness` lines more than that one."""
+    if not ends:
+        return None
+    best = min(ends, key=lambda node: node.cost)
+    asked = [node for node in ends if node.lines == best.lines + looseness and node.cost < LOOSE_COST]
+    return min(asked, key=lambda node: node.cost) if looseness and asked else best
+
+
+class _Scale:
+    """Weighs lines of one piece in one pass: the paragraph's sums, and for every node its keys for what is in reach."""
+
+    __slots__ = ("_left", "_loose", "_lowest", "_paragraph", "_step", "_task", "_tight", "_width")
+
+    def __init__(self, paragraph: Paragraph, task: Task, step: _Pass) -> None:
+        self._paragraph, self._task, self._step = paragraph, task, step
+        self._width = task.measure_em - task.hanging_em
+        self._left: list[float] = []
+        self._tight: list[float] = []
+        self._loose: list[float] = []
+        self._lowest = 0
+
+    def add(self, start: int, indent_em: float, keep: bool) -> None:
+        """A node at box `start`, whose line is narrower by `indent_em` and keeps its blank in front if `keep`."""
+        paragraph, task = self._paragraph, self._task
+        left = paragraph.starts_em[start] - indent_em - (paragraph.lead_em[start] if keep else 0.0)
+        self._left.append(left)
+        if not task.justify:
+            self._tight.append(left)
+            self._loose.append(-_INFINITE)
+            return
+        self._tight.append(left - paragraph.squeeze_all[start])
+        most = self._step.most_em
+        flexible = -_INFINITE if most == _INFINITE else paragraph.stretch[start] + most * paragraph.han_gaps[start]
+        self._loose.append(left + flexible)
+
+    def reach(self, last: int) -> bool:
+        """Forgets the nodes from which a line can no longer end at box `last`; whether any is left."""
+        paragraph, tight = self._paragraph, self._tight
+        shrink = paragraph.squeeze_all[last] if self._task.justify else 0.0
+        bound = paragraph.ends_em[last] - shrink - self._width - SLACK_EM
+        if self._task.line_end == "hang" and _hangs(paragraph, last):
+            bound -= paragraph.boxes[last].body_em
+        if self._task.line_end == "full":
+            bound += paragraph.tail_em[last]
+        lowest, count = self._lowest, len(tight)
+        while lowest < count and tight[lowest] < bound:
+            lowest += 1
+        if lowest == count and self._step.overfull:
+            lowest = count - 1
+            while lowest and tight[lowest - 1] == tight[lowest]:
+                lowest -= 1
+        self._lowest = lowest
+        return lowest < count
+
+    def weigh(self, nodes: list[_Node], last: int, price: float, hyphen_em: float | None) -> list[_Way]:
+        """All lines that can end at box `last`, with the cost of everything up to there."""
+        paragraph, task = self._paragraph, self._task
+        squeeze, squeeze_all, stretch = paragraph.squeeze[last], paragraph.squeeze_all[last], paragraph.stretch[last]
+        han_gaps = paragraph.han_gaps[last]
+        most = self._step.most_em
+        flexible = _INFINITE if most == _INFINITE or not task.justify else stretch + most * han_gaps
+        ways: list[_Way] = []
+        for right, edge in self._edges(last, hyphen_em or 0.0):
+            highest = right + flexible - self._width + SLACK_EM
+            for index in range(self._lowest, len(nodes)):
+                if self._loose[index] > highest:
+                    break
+                node = nodes[index]
+                start = node.start
+                room = self._width - right + self._left[index]
+                extra = 0.0
+                if not task.justify:
+                    cost = self._ragged(room)
+                elif room < -SLACK_EM:
+                    part, whole = squeeze - paragraph.squeeze[start], squeeze_all - paragraph.squeeze_all[start]
+                    cost = self._tightness(-room, part, whole)
+                elif room > SLACK_EM and (slack := room - stretch + paragraph.stretch[start]) > SLACK_EM:
+                    gaps = han_gaps - paragraph.han_gaps[start] or paragraph.spaces[last] - paragraph.spaces[start]
+                    extra = slack / gaps if gaps else slack + LOOSE_EM
+                    cost = _looseness(extra)
+                else:
+                    cost = 0.0
+                if cost == _INFINITE:
+                    continue
+                hyphens = 0
+                if hyphen_em is not None:
+                    hyphens = node.hyphens + 1
+                    if hyphens > MAX_HYPHENS:
+                        continue
+                    cost += SECOND_HYPHEN * (hyphens - 1)
+                if node.line is not None and abs(extra - node.stretch) > NEIGHBOUR_EM:
+                    cost += NEIGHBOUR_COST
+                ways.append(_Way(node.cost + cost + price, extra, index, hyphens, edge, room))
+        return ways
+
+    def endings(self, nodes: list[_Node]) -> list[_Node]:
+        """All ways to set the last line, as nodes after the end."""
+        task = self._task
+        last = task.end - 1
+        if task.fill_last:
+            return list(_kept(ways, nodes, last, True)) if (ways := self.weigh(nodes, last, 0.0, None)) else []
+        ends: list[_Node] = []
+        for right, edge in self._edges(last, 0.0):
+            for index in range(self._lowest, len(nodes)):
+                node = nodes[index]
+                room = self._width - right + self._left[index]
+                cost = self._last_cost(node, room)
+                if cost < _INFINITE:
+                    line = Chosen(node.start, last, False, edge, room)
+                    ends.append(_Node(task.end, node.cost + cost, 0.0, 0, node.lines + 1, node, line))
+        return ends
+
+    def _last_cost(self, node: _Node, room: float) -> float:
+        """Cost of a last line with `room` em to spare: squeezed if need be, and not left with a lone character."""
+        paragraph, task = self._paragraph, self._task
+        last, start, cost = task.end - 1, node.start, 0.0
+        if room < -SLACK_EM:
+            part = paragraph.squeeze[last] - paragraph.squeeze[start] if task.justify else 0.0
+            whole = paragraph.squeeze_all[last] - paragraph.squeeze_all[start] if task.justify else 0.0
+            cost = self._tightness(-room, part, whole)
+        if node.line is not None:
+            count = paragraph.text_chars[task.end] - paragraph.text_chars[start]
+            if count < task.last_chars:
+                cost += LONE_COST
+            elif count == SHORT_LAST_CHARS <= task.last_chars:
+                cost += SHORT_LAST_COST
+        return cost
+
+    def _edges(self, last: int, hyphen_em: float) -> Iterator[tuple[float, EdgeEnd]]:
+        """Where a line that ends with box `last` may have its end, in em, and what that does with the mark's blank."""
+        end, rule = self._paragraph.ends_em[last] + hyphen_em, self._task.line_end
+        tail = self._paragraph.tail_em[last]
+        if rule == "hang" and _hangs(self._paragraph, last):
+            yield end - self._paragraph.boxes[last].body_em, "hang"
+        if tail and rule in ("flex", "full"):
+            yield end + tail, "keep"
+        if not tail or rule != "full":
+            yield end, "drop"
+
+    def _tightness(self, need: float, part: float, whole: float) -> float:
+        """Cost of taking `need` em from a line that can give `part` in stages 1–5 and `whole` in all (em)."""
+        if need > whole + SLACK_EM:
+            return OVERFULL_COST * (1 + need - whole) if self._step.overfull else _INFINITE
+        return SQUEEZE_COST * (need / whole) ** 2 + (LAST_STAGE_COST if need > part + SLACK_EM else 0.0)
+
+    def _ragged(self, room: float) -> float:
+        """Cost of a line that is not justified and has `room` em to spare."""
+        if room < -SLACK_EM:
+            return OVERFULL_COST * (1 - room) if self._step.overfull else _INFINITE
+        return RAGGED_COST * (room / self._task.measure_em) ** 2
+
+
+def _looseness(extra_em: float) -> float:
+    """Cost of stretching every Han gap of a line by `extra_em`."""
+    if extra_em <= STRETCH_FREE_EM:
+        return 0.0
+    if extra_em > LOOSE_EM + SLACK_EM:
+        return LOOSE_COST + LOOSE_COST * extra_em
+    return STRETCH_BASE + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 3
+
+
+def _hangs(paragraph: Paragraph, last: int) -> bool:
+    """Whether the mark in box `last` may stand outside the measure: 。，、 alone, not two marks in a row."""
+    box = paragraph.boxes[last]
+    if box.lang in _NO_HANGING or paragraph.source[box.first : box.end] not in HANGING_MARKS:
+        return False
+    return last == 0 or paragraph.boxes[last - 1].cls not in CLOSERS

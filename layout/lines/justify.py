@@ -1,0 +1,197 @@
+"""Chosen lines become set lines: gaps squeezed or stretched in stages, every glyph at its place.
+
+Decisions: in one stage all gaps change by the same amount until they reach their end, then the next stage begins;
+squeezing goes through stages 1 to 6, stretching through 1 and 2 and then into all Han gaps alike. A line with neither
+Han gaps nor word spaces is left as it is and reported.
+
+Source: typography.md §8; CLREQ "Line adjustment".
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from layout.chars import IDEOGRAPHIC
+from layout.lines.breaking import LOOSE_EM, SLACK_EM, Chosen, Task
+from layout.lines.paragraph import Paragraph
+from layout.lines.spacing import OPEN_STAGE, STAGES, Gap
+from layout.lines.types import Decoration, GlyphRun, Line
+from layout.model.style import Align
+from layout.shape.types import Box, Hyphen
+
+SOFT_HYPHEN_TEXT: Final = "\u00ad"
+"""What an added hyphen stands for in the text: nothing that is read out."""
+NAME_GAP_EM: Final = 0.1
+"""White between two proper-name lines that meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What a line needs besides its boxes: alignment, whether it is the paragraph's last, hyphens by face."""
+
+    align: Align
+    last: bool
+    hyphens: Mapping[str, Hyphen]
+
+
+def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Line:
+    """One line with all its glyphs placed, in em of the text's size from the column's start edge.
+
+    Source: typography.md §§7, 8.
+    """
+    boxes = paragraph.boxes[chosen.first : chosen.last + 1]
+    gaps = paragraph.gaps[chosen.first : chosen.last]
+    opens = chosen.first == task.first
+    start = task.indent_em if opens else task.hanging_em
+    lead = paragraph.lead_em[chosen.first] if (task.keep_first if opens else task.keep_start) else 0.0
+    fills = task.justify and (not edge.last or task.fill_last)
+    widths, stretch, findings = _spread(gaps, chosen.room_em, fills)
+    if edge.align in ("center", "end") and chosen.room_em > 0:
+        start += chosen.room_em * (0.5 if edge.align == "center" else 1.0)
+    places = list(accumulate(map(_sum, boxes, [*widths, 0.0]), initial=start + lead))
+    end = places[len(boxes) - 1] + boxes[-1].body_em
+    hyphen = edge.hyphens.get(boxes[-1].face) if chosen.hyphen else None
+    runs = tuple(_runs(boxes, places, hyphen))
+    if hyphen is not None:
+        end += hyphen.advance_em
+    if chosen.end == "keep":
+        end += paragraph.tail_em[chosen.last]
+    if any(0 in box.glyphs for box in boxes):
+        findings = (*findings, "missing_glyph")
+    first, stop = paragraph.chars[chosen.first], paragraph.chars[chosen.last + 1]
+    return Line(
+        first=first,
+        end=stop,
+        text=paragraph.source[first:stop],
+        indent_em=start,
+        width_em=end,
+        last=edge.last,
+        stretch_em=stretch,
+        runs=runs,
+        findings=findings,
+        decorations=tuple(_decorations(paragraph, boxes, places)) if paragraph.marks else (),
+    )
+
+
+def _sum(box: Box, gap_em: float) -> float:
+    return box.body_em + gap_em
+
+
+def is_lone(paragraph: Paragraph, chosen: Chosen, task: Task) -> bool:
+    """Whether a last line is a lone character below other lines."""
+    count = paragraph.text_chars[chosen.last + 1] - paragraph.text_chars[chosen.first]
+    return chosen.first > task.first and count < task.last_chars
+
+
+def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[float], float, tuple[str, ...]]:
+    """Widths of the gaps of a line with `room_em` to spare (negative: too wide), the change of a gap in em, findings."""
+    values = [gap[0] for gap in gaps]
+    if room_em < -SLACK_EM:
+        need = -room_em
+        for stage in range(1, STAGES + 1):
+            need = _change(values, [(k, g[1]) for k, g in enumerate(gaps) if g[2] == stage and g[1] > 0], need, -1.0)
+            if need <= SLACK_EM / 10:
+                break
+        count = sum(value < gap[0] for value, gap in zip(values, gaps, strict=True))
+        taken = -room_em - need
+        findings = ("overfull_line",) if need > SLACK_EM else ()
+        return values, -taken / count if count else 0.0, findings
+    if not fills or room_em <= SLACK_EM:
+        return values, 0.0, ()
+    for stage in range(1, OPEN_STAGE):
+        room_em = _change(values, [(k, g[3]) for k, g in enumerate(gaps) if g[4] == stage and g[3] > 0], room_em, 1.0)
+    if room_em <= SLACK_EM / 10:
+        return values, 0.0, ()
+    elastic = [k for k, gap in enumerate(gaps) if gap[4] == OPEN_STAGE] or [k for k, g in enumerate(gaps) if g[4] == 1]
+    if not elastic:
+        return values, 0.0, ("loose_line",)
+    extra = room_em / len(elastic)
+    for k in elastic:
+        values[k] += extra
+    return values, extra, ("loose_line",) if extra > LOOSE_EM + SLACK_EM else ()
+
+
+def _change(values: list[float], capacities: list[tuple[int, float]], amount_em: float, sign: float) -> float:
+    """Changes gaps alike, each up to its capacity, by `amount_em` together; what is left of the amount."""
+    left = len(capacities)
+    for k, capacity in sorted(capacities, key=lambda item: item[1]):
+        share = min(capacity, amount_em / left)
+        values[k] += sign * share
+        amount_em -= share
+        left -= 1
+    return amount_em
+
+
+def _runs(boxes: Sequence[Box], places: list[float], hyphen: Hyphen | None) -> Iterator[GlyphRun]:
+    """The glyphs of a line, one run for each stretch of one face and orientation; an added hyphen ends the last."""
+    begin = 0
+    for k in range(1, len(boxes) + 1):
+        if k < len(boxes) and boxes[k].face == boxes[begin].face and boxes[k].rotated == boxes[begin].rotated:
+            continue
+        yield _run(boxes[begin:k], places[begin:k], hyphen if k == len(boxes) else None)
+        begin = k
+
+
+def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -> GlyphRun:
+    """One run of glyphs."""
+    glyphs: list[int] = []
+    pens: list[float] = []
+    texts: list[str] = []
+    bodies: list[tuple[float, float]] = []
+    for box, place in zip(boxes, places, strict=True):
+        if len(box.glyphs) == 1:
+            glyphs.append(box.glyphs[0])
+            pens.append(place + box.pens_em[0])
+            texts.append(box.texts[0])
+            bodies.append((place, place + box.body_em))
+        elif box.glyphs:
+            glyphs += box.glyphs
+            pens += [place + pen for pen in box.pens_em]
+            texts += box.texts
+            bodies += _parts(box, place)
+    if hyphen is not None:
+        end = places[-1] + boxes[-1].body_em
+        glyphs.append(hyphen.glyph)
+        pens.append(end)
+        texts.append(SOFT_HYPHEN_TEXT)
+        bodies.append((end, end + hyphen.advance_em))
+    lifts: tuple[float, ...] = ()
+    if any(box.lifts_em for box in boxes):
+        lifts = tuple(lift for box in boxes for lift in (box.lifts_em or (0.0,) * len(box.glyphs)))
+        lifts += (0.0,) * (len(glyphs) - len(lifts))
+    face, rotated = boxes[0].face, boxes[0].rotated
+    return GlyphRun(face, tuple(glyphs), tuple(pens), tuple(texts), tuple(bodies), lifts, rotated=rotated)
+
+
+def _parts(box: Box, place: float) -> list[tuple[float, float]]:
+    """The body of a box shared among its glyphs that stand for text; the others get the whole body."""
+    count = sum(bool(text) for text in box.texts)
+    if count < 2:
+        return [(place, place + box.body_em)] * len(box.glyphs)
+    share = box.body_em / count
+    parts: list[tuple[float, float]] = []
+    index = -1
+    for text in box.texts:
+        index += bool(text)
+        begin = place + share * max(index, 0)
+        parts.append((begin, begin + share))
+    return parts
+
+
+def _decorations(paragraph: Paragraph, boxes: Sequence[Box], places: list[float]) -> Iterator[Decoration]:
+    """Dots under every marked character, lines along names and titles."""
+    for mark in paragraph.marks:
+        if mark.kind not in ("dots", "name", "title"):
+            continue
+        inside = [k for k, box in enumerate(boxes) if mark.start <= box.first < mark.end]
+        if not inside:
+            continue
+        if mark.kind == "dots":
+            for k in inside:
+                if boxes[k].cls in IDEOGRAPHIC:
+                    yield Decoration("dots", places[k], places[k] + boxes[k].body_em)
+        else:
+            end = places[inside[-1]] + boxes[inside[-1]].body_em
+            kind = "name" if mark.kind == "name" else "title"
+            yield Decoration(kind, places[inside[0]] + NAME_GAP_EM / 2, end - NAME_GAP_EM / 2)

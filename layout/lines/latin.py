@@ -1,0 +1,146 @@
+"""Where Latin words and addresses (URL, e-mail, path) may be divided.
+
+Decisions: addresses are found first and shield their characters from everything else; words are divided by the
+hyphenation patterns of pyphen, never capitalised ones (names, acronyms). Every place says in which pass of the search
+it may be used: 1 always, 2 when lines fail otherwise, 3 in an emergency.
+
+Source: typography.md §§6.4, 6.5, 8.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import pyphen
+
+from layout.chars import SOFT_HYPHEN, ZERO_WIDTH_SPACE
+
+AFTER_HYPHEN: Final = 80.0
+HYPHENATION: Final = 60.0
+ADDRESS: Final = 100.0
+ADDRESS_EMERGENCY: Final = 800.0
+WORD_EMERGENCY: Final = 1000.0
+MIN_LEFT: Final = 2
+MIN_RIGHT: Final = 3
+MIN_WORD: Final = 6
+ADDRESS_SIDE: Final = 3
+"""Characters of an address that stay together at either side of a break."""
+
+_PATH_CHARS: Final = r"A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%"
+_ADDRESS: Final = re.compile(
+    rf"[A-Za-z][A-Za-z0-9+.\-]*://[{_PATH_CHARS}]+"
+    rf"|www\.[{_PATH_CHARS}]+"
+    r"|[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
+    r"|[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.(?:com|cn|net|org|gov|edu|io|jp|kr|tw|hk)(?![A-Za-z0-9])"
+    rf"(?:/[{_PATH_CHARS}]*)?"
+    r"|(?<![\w/.])(?:~|\.{1,2})?(?:/[\w.\-]+){2,}/?"
+    r"|[A-Za-z]:\\[\w.\\\-]+",
+    re.ASCII,
+)
+_TRAILING: Final = ".,;:!?'"
+_BREAK_BEFORE: Final = frozenset(".?&=#%-_~@")
+_WORD: Final = re.compile(r"[A-Za-zÀ-ɏͰ-ԯ](?:[A-Za-z0-9À-ɏͰ-ԯ]|['’&._@\-](?=[A-Za-z0-9À-ɏͰ-ԯ])|[\-­])*")
+_PATTERNS: Final = {"en": "en_US"}
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A line may end before character `before`, from pass `level` on, at a price; `hyphen` = one is added there."""
+
+    before: int
+    level: int
+    penalty: float
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A URL, e-mail address or path from `start` to `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LatinWord:
+    """A word from `start` to `end`: in an emergency it may be divided anywhere inside when it is very long."""
+
+    start: int
+    end: int
+
+
+def find_addresses(text: str) -> tuple[Address, ...]:
+    """URLs, e-mail addresses and paths of a text, without the mark of the sentence that follows."""
+    if not any(sign in text for sign in ("://", "www.", "@", "/", ".", "\\")):
+        return ()
+    found = []
+    for match in _ADDRESS.finditer(text):
+        kept = match[0].rstrip(_TRAILING)
+        while kept.endswith(")") and kept.count("(") < kept.count(")"):
+            kept = kept[:-1].rstrip(_TRAILING)
+        if len(kept) > 1:
+            found.append(Address(match.start(), match.start() + len(kept)))
+    return tuple(found)
+
+
+def address_divisions(text: str, address: Address) -> Iterator[Division]:
+    """Where an address may be divided: after `/` and the colon of its scheme, before `.?&=#%-_~@`; never a hyphen.
+
+    Source: typography.md §6.5.
+    """
+    for place in range(address.start + 1, address.end):
+        before, after = text[place - 1], text[place]
+        side = min(place - address.start, address.end - place)
+        slash = before in "/\\" and after not in "/\\"
+        scheme = before == ":" and after == "/"
+        sign = after in _BREAK_BEFORE and before not in _BREAK_BEFORE and before != "/"
+        good = (slash or scheme or sign) and side >= ADDRESS_SIDE
+        yield Division(place, 2 if good else 3, ADDRESS if good else ADDRESS_EMERGENCY)
+
+
+def find_words(text: str) -> tuple[LatinWord, ...]:
+    """Words of Latin, Greek or Cyrillic letters, inner apostrophes and hyphens included."""
+    if text.isascii() or _any_letter(text):
+        return tuple(LatinWord(*match.span()) for match in _WORD.finditer(text))
+    return ()
+
+
+def word_divisions(text: str, word: LatinWord, hyphenation: bool) -> Iterator[Division]:
+    """Where a word may be divided: after its own hyphens, at soft hyphens, and at the points the patterns give.
+
+    Source: typography.md §6.4.
+    """
+    letters = text[word.start : word.end]
+    for match in re.finditer(r"-+(?=[^-])", letters):
+        if match.end() >= MIN_LEFT and len(letters) - match.end() >= MIN_LEFT:
+            yield Division(word.start + match.end(), 1, AFTER_HYPHEN)
+    if SOFT_HYPHEN in letters or ZERO_WIDTH_SPACE in letters:
+        for match in re.finditer(SOFT_HYPHEN, letters):
+            yield Division(word.start + match.end(), 2, HYPHENATION, hyphen=True)
+        return
+    if not hyphenation or len(letters) < MIN_WORD:
+        return
+    offset = 0
+    for part in re.split(r"([-&._@'’])", letters):
+        if len(part) >= MIN_WORD and part.isalpha() and part.islower() and part.isascii():
+            for place in _points(part):
+                yield Division(word.start + offset + place, 2, HYPHENATION, hyphen=True)
+        offset += len(part)
+
+
+@cache
+def _points(word: str) -> tuple[int, ...]:
+    """Hyphenation points of a lower-case word."""
+    places = _dictionary("en").positions(word)
+    return tuple(int(place) for place in places if place >= MIN_LEFT and len(word) - place >= MIN_RIGHT)
+
+
+@cache
+def _dictionary(lang: str) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang=_PATTERNS[lang], left=MIN_LEFT, right=MIN_RIGHT)
+
+
+def _any_letter(text: str) -> bool:
+    return re.search(r"[A-Za-zÀ-ɏͰ-ԯ]", text) is not None

@@ -1,0 +1,118 @@
+"""Numbers and what hangs on them: tokens that are never split, units and classifiers, dates, ranges, Han numerals.
+
+Decisions: everything is found in the text by pattern and told as ties (no break, or a break at a price, before a given
+character); tokens that may be too long for a narrow measure are told apart, with the places where they may then be
+divided. Two digits either side of a full-width comma are two numbers.
+
+Source: typography.md §6.3.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+FORBIDDEN: Final = float("inf")
+AFTER_YEAR: Final = 100.0
+AFTER_MONTH: Final = 200.0
+AFTER_RANGE_SIGN: Final = 200.0
+HAN_QUANTITY: Final = 50.0
+LONG_CHAIN: Final = 150.0
+LONG_CHAIN_EM: Final = 6.0
+
+_UNITS: Final = re.findall(
+    r"\S+",
+    "平方公里 平方千米 平方米 立方米 平方厘米 立方厘米 千瓦时 千瓦 兆瓦 公里 千米 厘米 毫米 微米 纳米 "
+    "分米 海里 英里 英尺 英寸 米 公顷 公亩 亩 公斤 千克 毫克 微克 克 公吨 吨 毫升 升 小时 分钟 秒钟 星期 "
+    "周年 周岁 年代 年度 年级 世纪 个月 月份 摄氏度 百分点 美元 欧元 英镑 日元 港元 港币 万元 人次 车次 "
+    "班次 架次 户次 人民币 年 月 日 号 时 分 秒 点 岁 天 周 届 次 人 名 位 户 家 辆 架 艘 台 件 条 只 头 "
+    "棵 株 座 栋 幢 间 套 份 张 篇 册 本 页 字 元 角 度 成 倍 折 版 层 楼 级 类 种 项 批 组 队 班 期 卷 "
+    "章 款 个 所 支 枚 颗 把 对 双 副 场 起 例 步 声 句 段 首 部 集 回 枪 门 轮 斤 两 尺 寸 丈 里 瓦 伏 "
+    "安 赫 帧 点钟 刻钟 夜 宿 季 码 室 弄 路 线 栏 行 处 眼 口 匹 峰 尊 桶 箱 包 袋 瓶 杯 碗 盒 盘 桌 车 "
+    "院 村 镇 县 市 省 国 区 校 大 师 团 营 连 排 环 强 金 银 铜 米长 ",
+)
+"""Units and classifiers, longest first when matched."""
+_LATIN_UNITS: Final = re.findall(
+    r"\S+",
+    "km² m² cm² km2 m2 km/h m/s km cm mm nm µm μm kg mg µg μg kWh kW MW GW kHz MHz GHz Hz kV mAh GB MB "
+    "KB TB Mbps Gbps dB rpm ppm ppi dpi px pt em ml mL kcal kJ kPa MPa Pa hPa ha min Wh g t m L l h s W "
+    "V A J N K C F T G M B ",
+)
+_UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
+_LATIN_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(_LATIN_UNITS, key=len, reverse=True))
+_TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–]\d+)*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
+_CHAIN: Final = re.compile(
+    rf"(?P<ordinal>第[  ]?)?(?P<token>{_TOKEN})"
+    rf"(?:(?P<rest>[  ]?[余多]?[十百千万亿]*[余多]?(?:{_UNIT}|[十百千万亿]))"
+    rf"|(?P<latin>[  ](?:{_LATIN_UNIT})(?![A-Za-z])))?"
+)
+_DIVIDES: Final = re.compile(r"(?<=[-/,])(?=\d)")
+_DATE_TURN: Final = re.compile(r"(?<=\d)[  ]?([年月时])[  ]?(?=\d)")
+_RANGE: Final = re.compile(r"(?<=[\d%％‰℃°年月日时])([—～〜~–―])(?=[\d+＋\-−￥¥$])")
+_HAN_DIGITS: Final = "一二三四五六七八九十百千万亿零两〇"
+_QUANTITY: Final = re.compile(rf"(第)?(?:[{_HAN_DIGITS}]+)(?:{_UNIT})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The break before character `before` costs `penalty` (infinite: none)."""
+
+    before: int
+    penalty: float
+
+
+@dataclass(frozen=True, slots=True)
+class NumberToken:
+    """A number from `start` to `end`; when it is too long for the measure it may be divided before `divides`."""
+
+    start: int
+    end: int
+    divides: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTies:
+    """Everything numbers say about breaks of a text: chains whose width decides, ties, long tokens.
+
+    A chain is (start, end of its token, end): bound whole while it is no wider than `LONG_CHAIN_EM`.
+    """
+
+    ties: tuple[Tie, ...]
+    tokens: tuple[NumberToken, ...]
+    chains: tuple[tuple[int, int, int], ...]
+
+
+def number_ties(text: str, headline: bool) -> NumberTies:
+    """What the numbers in a text tie together.
+
+    Args:
+        text: Normalised text.
+        headline: Quantities in Han numerals are never split.
+
+    Source: typography.md §6.3.
+    """
+    ties: list[Tie] = []
+    tokens: list[NumberToken] = []
+    chains: list[tuple[int, int, int]] = []
+    for match in _CHAIN.finditer(text) if _has_digit(text) else ():
+        start, end = match.span("token")
+        tokens.append(NumberToken(start, end, tuple(m.start() for m in _DIVIDES.finditer(text, start, end))))
+        if match.start() < start or match.end() > end:
+            chains.append((match.start(), end, match.end()))
+    ties += [Tie(m.end(), AFTER_MONTH if m[1] == "月" else AFTER_YEAR) for m in _DATE_TURN.finditer(text)]
+    ties += [Tie(m.end(), AFTER_RANGE_SIGN) for m in _RANGE.finditer(text) if m[1] != "–"]
+    ties += _quantities(text, headline)
+    return NumberTies(tuple(ties), tuple(tokens), tuple(chains))
+
+
+def _has_digit(text: str) -> bool:
+    return any(digit in text for digit in "0123456789")
+
+
+def _quantities(text: str, headline: bool) -> Iterator[Tie]:
+    """Ties inside quantities written in Han numerals; an ordinal of up to four characters is bound."""
+    for match in _QUANTITY.finditer(text):
+        length = match.end() - match.start()
+        bound = headline or (match[1] and length <= 4)
+        for place in range(match.start() + 1, match.end()):
+            yield Tie(place, FORBIDDEN if bound else HAN_QUANTITY)

@@ -1,0 +1,259 @@
+"""Where a line may end: for every gap between two boxes a price, infinite where a break is forbidden.
+
+Decisions: the classes of the two neighbours decide first (`pair_penalty`, the prohibitions of a level); then patterns
+over the text tie numbers, dates, words and addresses; then the copy's own marks (nobreak, ruby, names) and control
+characters have the last word. Breaks that only a later pass of the search may use are kept apart (`SoftBreak`), as are
+tokens whose rules hang on the measure.
+
+Source: typography.md §§3, 6; CLREQ "Prohibition rules for line start and line end"; UAX #14 classes B2, IN.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from layout.chars import CLOSERS, IDEOGRAPHIC, LATIN, LATIN_MARKS, WORD_JOINER, ZERO_WIDTH_SPACE, CharClass
+from layout.lines.latin import (
+    Address,
+    Division,
+    LatinWord,
+    address_divisions,
+    find_addresses,
+    find_words,
+    word_divisions,
+)
+from layout.lines.numbers import FORBIDDEN, LONG_CHAIN, LONG_CHAIN_EM, NumberTies, number_ties
+from layout.lines.spacing import Kind
+from layout.model.article import Mark
+from layout.model.style import Kinsoku
+
+ELLIPSIS_FIRST: Final = 3000.0
+LONE_IN_BRACKET: Final = 40.0
+INSIDE_NAME: Final = 200.0
+SYLLABLE_EMERGENCY: Final = 400.0
+"""Between syllables of one Korean word, only when a line fails otherwise."""
+LONG_TOKEN_SHARE: Final = 0.6
+"""A number or word wider than this share of the measure may be divided inside."""
+NUMBER_DIVISION: Final = 100.0
+
+_NEVER_FIRST: Final = CLOSERS | {CharClass.MID, CharClass.CONN, CharClass.POST, CharClass.LCLOSE, CharClass.LMARK}
+_NEVER_LAST: Final = frozenset({CharClass.OPEN, CharClass.PREF, CharClass.LOPEN})
+_WORD_CLASSES: Final = LATIN | LATIN_MARKS
+_UNITS_OF_TWO: Final = frozenset({CharClass.DASH2, CharClass.ELL})
+_KO_WORD: Final = (
+    _WORD_CLASSES | IDEOGRAPHIC | CLOSERS | {CharClass.HANGUL, CharClass.OPEN, CharClass.MID, CharClass.CONN}
+)
+_SUPERSCRIPTS: Final = re.compile(r"(?<=.)(?=[¹²³⁰ⁱ⁴-ⁿ])", re.DOTALL)
+_LATIN_DASH: Final = re.compile(r"(?<=[A-Za-z]—)(?=[A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class SoftBreak:
+    """A break after box `gap` that the search may use from pass `level` on; `hyphen` = a hyphen is added."""
+
+    gap: int
+    level: int
+    penalty: float
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LongToken:
+    """Boxes `first` to `last` (included) are one number or word; `breaks` count when it is long for the measure."""
+
+    first: int
+    last: int
+    breaks: tuple[SoftBreak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunities:
+    """`penalties[k]` = price of a break after box k (infinite: forbidden); breaks of later passes; long tokens."""
+
+    penalties: list[float]
+    soft: tuple[SoftBreak, ...]
+    long_tokens: tuple[LongToken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The text that breaks are looked for in: normalised text, marks, `firsts[k]` = first character of box k,
+    `edges_em[k]` = distance of box k's body from the start of the text set in one line, its end in `ends_em`.
+    """
+
+    text: str
+    marks: tuple[Mark, ...]
+    firsts: Sequence[int]
+    starts_em: Sequence[float]
+    ends_em: Sequence[float]
+
+    def gap(self, char: int) -> int:
+        """The gap before character `char`: index of the box before it, −1 when no box begins there."""
+        index = bisect_left(self.firsts, char)
+        return index - 1 if index < len(self.firsts) and self.firsts[index] == char else -1
+
+    def width_em(self, start: int, end: int) -> float:
+        """Width of characters `start` to `end` (exclusive) in em, natural gaps included."""
+        first, last = bisect_left(self.firsts, start), bisect_left(self.firsts, end) - 1
+        return self.ends_em[last] - self.starts_em[first] if last >= first else 0.0
+
+
+@cache
+def pair_penalty(a: Kind, b: Kind, spaced: bool, level: Kinsoku) -> float:
+    """Price of a break between two boxes by their classes alone; `spaced` = a typed space stands between them.
+
+    Source: typography.md §3.
+    """
+    first, last = b.cls, a.cls
+    if last in _UNITS_OF_TWO and first in _UNITS_OF_TWO and not (last is CharClass.ELL and first is CharClass.DASH2):
+        return FORBIDDEN
+    if last is CharClass.PREF or first is CharClass.POST:
+        return FORBIDDEN
+    if a.lang == "ko" and b.lang == "ko" and not spaced and last in _KO_WORD and first in _KO_WORD:
+        return FORBIDDEN
+    if last in _WORD_CLASSES and first in _WORD_CLASSES and not spaced:
+        return FORBIDDEN
+    if level == "none":
+        return 0.0
+    if first in _NEVER_FIRST or last in _NEVER_LAST:
+        return FORBIDDEN
+    if level != "basic" and CharClass.SLASH in (first, last):
+        return FORBIDDEN
+    if b.lang == "ja" and (
+        first in (CharClass.PROL, CharClass.ITER) or (first is CharClass.SMALL and level == "strict")
+    ):
+        return FORBIDDEN
+    if first in _UNITS_OF_TWO and level == "strict":
+        return FORBIDDEN
+    return ELLIPSIS_FIRST if first is CharClass.ELL else 0.0
+
+
+def refine(
+    copy: Copy, kinds: Sequence[Kind], penalties: list[float], *, hyphenation: bool, headline: bool
+) -> Opportunities:
+    """The opportunities of a text: penalties by class, changed in place by everything the text itself says.
+
+    Args:
+        copy: The text with its boxes' places, in em.
+        kinds: The kind of every box.
+        penalties: Price of a break after each box, by class alone.
+        hyphenation: Words may be divided by patterns.
+        headline: Set by meaning: stricter ties.
+    """
+    _lone_in_brackets(kinds, penalties)
+    soft: list[SoftBreak] = []
+    addresses = find_addresses(copy.text)
+    numbers = number_ties(copy.text, headline)
+    _tie_numbers(copy, numbers, addresses, penalties)
+    tokens = list(_long_numbers(copy, numbers, addresses))
+    for word in find_words(copy.text):
+        if _shielded(word.start, addresses):
+            continue
+        divisions = () if headline else tuple(word_divisions(copy.text, word, hyphenation))
+        soft += _apply(copy, divisions, penalties)
+        tokens += _long_word(copy, word)
+    for address in addresses:
+        _forbid(copy, address.start + 1, address.end, penalties)
+        soft += _apply(copy, address_divisions(copy.text, address), penalties)
+    soft += _korean_emergency(kinds, penalties)
+    soft += _apply(copy, (Division(m.start(), 1, 0.0) for m in _LATIN_DASH.finditer(copy.text)), penalties)
+    _own_marks(copy, penalties)
+    kept = tuple(sorted((s for s in soft if penalties[s.gap] == FORBIDDEN), key=lambda s: (s.gap, s.level)))
+    return Opportunities(penalties, kept, tuple(tokens))
+
+
+def _shielded(place: int, addresses: tuple[Address, ...]) -> bool:
+    return any(address.start <= place < address.end for address in addresses)
+
+
+def _lone_in_brackets(kinds: Sequence[Kind], penalties: list[float]) -> None:
+    """A bracket with a lone character at the edge of a line costs a little."""
+    last = len(kinds) - 1
+    for k, kind in enumerate(kinds):
+        if kind.cls is CharClass.OPEN and k + 1 < last:
+            penalties[k + 1] += LONE_IN_BRACKET
+        elif kind.cls is CharClass.CLOSE and k >= 2:
+            penalties[k - 2] += LONE_IN_BRACKET
+
+
+def _forbid(copy: Copy, start: int, end: int, penalties: list[float]) -> None:
+    """No break before any of the characters `start` to `end` (exclusive)."""
+    index = bisect_left(copy.firsts, start)
+    while index < len(copy.firsts) and copy.firsts[index] < end:
+        if index:
+            penalties[index - 1] = FORBIDDEN
+        index += 1
+
+
+def _tie_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...], penalties: list[float]) -> None:
+    """Numbers, units, dates and quantities: forbidden or dearer breaks."""
+    for tie in numbers.ties:
+        if (gap := copy.gap(tie.before)) >= 0 and not _shielded(tie.before, addresses):
+            penalties[gap] = max(penalties[gap], tie.penalty)
+    for token in numbers.tokens:
+        _forbid(copy, token.start + 1, token.end, penalties)
+    for start, token_end, end in numbers.chains:
+        bound = end
+        if copy.width_em(start, end) > LONG_CHAIN_EM:
+            bound = min(end, token_end + 1)
+            for char in range(bound, end):
+                if (gap := copy.gap(char)) >= 0:
+                    penalties[gap] = max(penalties[gap], LONG_CHAIN)
+        _forbid(copy, start + 1, bound, penalties)
+
+
+def _long_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...]) -> Iterator[LongToken]:
+    """Numbers that have places where they may be divided when the measure is narrow."""
+    for token in numbers.tokens:
+        if token.divides and not _shielded(token.start, addresses):
+            breaks = tuple(SoftBreak(gap, 1, NUMBER_DIVISION) for d in token.divides if (gap := copy.gap(d)) >= 0)
+            yield LongToken(bisect_left(copy.firsts, token.start), bisect_left(copy.firsts, token.end) - 1, breaks)
+
+
+def _long_word(copy: Copy, word: LatinWord) -> Iterator[LongToken]:
+    """A word that may be divided at any letter when it is very long for the measure."""
+    first, last = bisect_left(copy.firsts, word.start), bisect_left(copy.firsts, word.end) - 1
+    if last - first >= 3:
+        yield LongToken(first, last, tuple(SoftBreak(k, 3, 1000.0, hyphen=True) for k in range(first + 1, last - 1)))
+
+
+def _apply(
+    copy: Copy, divisions: Iterator[Division] | tuple[Division, ...], penalties: list[float]
+) -> Iterator[SoftBreak]:
+    """Divisions of the first pass set their price; the others become soft breaks."""
+    for division in divisions:
+        if (gap := copy.gap(division.before)) < 0:
+            continue
+        if division.level == 1:
+            penalties[gap] = division.penalty
+        else:
+            yield SoftBreak(gap, division.level, division.penalty, division.hyphen)
+
+
+def _korean_emergency(kinds: Sequence[Kind], penalties: list[float]) -> Iterator[SoftBreak]:
+    """Between two Korean syllables of one word, as a last resort."""
+    for k in range(len(kinds) - 1):
+        if kinds[k].cls is CharClass.HANGUL is kinds[k + 1].cls and penalties[k] == FORBIDDEN:
+            yield SoftBreak(k, 3, SYLLABLE_EMERGENCY)
+
+
+def _own_marks(copy: Copy, penalties: list[float]) -> None:
+    """What the copy itself says: unbroken spans, ruby, names, glue, zero width spaces, superscripts."""
+    for mark in copy.marks:
+        if mark.kind in ("nobreak", "ruby"):
+            _forbid(copy, mark.start + 1, mark.end, penalties)
+        elif mark.kind == "name" and 2 <= mark.end - mark.start <= 4:
+            for char in range(mark.start + 1, mark.end):
+                if (gap := copy.gap(char)) >= 0:
+                    penalties[gap] = max(penalties[gap], INSIDE_NAME)
+    for control, penalty in ((ZERO_WIDTH_SPACE, 0.0), (WORD_JOINER, FORBIDDEN)):
+        start = copy.text.find(control)
+        while start >= 0:
+            if (gap := copy.gap(start + 1)) >= 0:
+                penalties[gap] = penalty
+            start = copy.text.find(control, start + 1)
+    for match in _SUPERSCRIPTS.finditer(copy.text):
+        _forbid(copy, match.start(), match.start() + 1, penalties)

@@ -1,0 +1,191 @@
+"""A text made ready for breaking at any measure: boxes with ink, gaps, prices of breaks, and their running sums.
+
+Decisions: spaces and forced breaks are no boxes here; they belong to the gap they stand in and vanish at a line's
+edges. All sums are lists of floats, built once per text and setting, so that any line's natural width, its capacity to
+shrink and to stretch are differences of two numbers. Built for `ShapedText`s and kept for the last few asked for.
+
+Source: typography.md §§1, 4, 7, 17.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from operator import add
+from typing import Final, TypeAlias
+
+from layout.chars import CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
+from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
+from layout.lines.spacing import OPEN_STAGE, STAGES, Gap, GapRules, Kind, kind_of, pair_gap, spaced_gap
+from layout.model.article import Mark
+from layout.model.style import Setting
+from layout.shape.types import Box, ShapedText
+
+TEXT_CLASSES: Final = IDEOGRAPHIC | LATIN | {CharClass.HANGUL, CharClass.CELL}
+"""What counts as a character of a last line; marks do not."""
+HANGING_MARKS: Final = "。，、"
+PREPARED: Final = 4096
+"""Texts kept ready; an issue has a few hundred."""
+_Space: TypeAlias = tuple[CharClass, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """A text ready to be set. Lists have one entry per box with ink unless said; lengths in em of the text's size.
+
+    `gaps[k]` follows box k; `starts_em[k]` = start of body k when all is natural on one line, `ends_em[k]` its end.
+    Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_all` (1–6), `stretch` (stages 1, 2), `han_gaps`
+    (count of stage 3), `spaces` (count of word spaces), `text_chars` (count of characters that are no marks).
+    `lead_em[k]`, `tail_em[k]` = the blank a line start or end at box k may keep or drop. `forced[k]` = a break the
+    editor forced follows box k. `chars` has one entry more: the first character of each box's line, then the text's
+    length.
+    """
+
+    source: str
+    marks: tuple[Mark, ...]
+    boxes: tuple[Box, ...]
+    gaps: tuple[Gap, ...]
+    opportunities: Opportunities
+    starts_em: list[float]
+    ends_em: list[float]
+    squeeze: list[float]
+    squeeze_all: list[float]
+    stretch: list[float]
+    han_gaps: list[int]
+    spaces: list[int]
+    text_chars: list[int]
+    lead_em: list[float]
+    tail_em: list[float]
+    forced: tuple[int, ...]
+    chars: list[int]
+
+
+class _Same:
+    """A shaped text that is equal only to itself: the key under which it is kept ready."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: ShapedText) -> None:
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.text is self.text
+
+    def __hash__(self) -> int:
+        return id(self.text)
+
+
+def prepare(text: ShapedText, setting: Setting) -> Paragraph:
+    """The text ready for breaking under the switches of `setting` (kept for texts asked for again)."""
+    return _prepared(_Same(text), setting)
+
+
+@lru_cache(maxsize=PREPARED)
+def _prepared(same: _Same, setting: Setting) -> Paragraph:
+    return build_paragraph(same.text.source.text, same.text.source.marks, same.text.boxes, setting)
+
+
+def build_paragraph(source: str, marks: tuple[Mark, ...], all_boxes: Sequence[Box], setting: Setting) -> Paragraph:
+    """Boxes, gaps, prices and sums of one text; lengths in em."""
+    rules = GapRules(setting.punctuation, setting.autospace_em, setting.stop_squeeze_em, setting.tracking_em)
+    boxes, between, forced = _inked(all_boxes)
+    kinds = [kind_of(box) for box in boxes]
+    gaps, penalties = _pairs(kinds, between, rules, setting)
+    tails = [kind.after_em if kind.cls in CLOSERS else 0.0 for kind in kinds]
+    for k in _even_runs(kinds) if rules.punctuation != "plain" else ():
+        tails[k] = 0.0
+        if k + 1 < len(kinds):
+            gaps[k] = pair_gap(kinds[k]._replace(after_em=0.0), kinds[k + 1], rules)
+    bodies = [box.body_em for box in boxes]
+    natural = [gap[0] for gap in gaps]
+    starts = list(accumulate(map(add, bodies, natural), initial=0.0))[: len(boxes)]
+    ends = list(map(add, starts, bodies))
+    firsts = [box.first for box in boxes]
+    copy = Copy(source, marks, firsts, starts, ends)
+    opportunities = refine(copy, kinds, penalties, hyphenation=setting.hyphenation, headline=setting.by_meaning)
+    return Paragraph(
+        source=source,
+        marks=marks,
+        boxes=tuple(boxes),
+        gaps=tuple(gaps),
+        opportunities=opportunities,
+        starts_em=starts,
+        ends_em=ends,
+        squeeze=_sums([gap[1] if 0 < gap[2] < STAGES else 0.0 for gap in gaps]),
+        squeeze_all=_sums([gap[1] if gap[2] else 0.0 for gap in gaps]),
+        stretch=_sums([gap[3] if 0 < gap[4] < OPEN_STAGE else 0.0 for gap in gaps]),
+        han_gaps=list(accumulate((gap[4] == OPEN_STAGE for gap in gaps), initial=0)),
+        spaces=list(accumulate((gap[4] == 1 for gap in gaps), initial=0)),
+        text_chars=list(accumulate((kind.cls in TEXT_CLASSES for kind in kinds), initial=0)),
+        lead_em=[kind.before_em for kind in kinds],
+        tail_em=tails,
+        forced=forced,
+        chars=[0, *firsts[1:], len(source)] if boxes else [0, len(source)],
+    )
+
+
+def _sums(values: list[float]) -> list[float]:
+    return list(accumulate(values, initial=0.0))
+
+
+def _inked(all_boxes: Sequence[Box]) -> tuple[list[Box], dict[int, _Space], tuple[int, ...]]:
+    """Boxes with ink; class and width (em) of the space after each by index; indexes after which a break is forced."""
+    boxes = [box for box in all_boxes if box.cls not in SPACES and box.cls is not CharClass.BREAK]
+    between: dict[int, _Space] = {}
+    forced: list[int] = []
+    if len(boxes) != len(all_boxes):
+        index = -1
+        for box in all_boxes:
+            if box.cls is CharClass.BREAK:
+                if index >= 0 and (not forced or forced[-1] != index):
+                    forced.append(index)
+            elif box.cls in SPACES:
+                if index >= 0:
+                    between[index] = _joined(between.get(index), box)
+            else:
+                index += 1
+    return boxes, between, tuple(f for f in forced if f < len(boxes) - 1)
+
+
+def _joined(before: _Space | None, box: Box) -> _Space:
+    """Spaces in a row: full-width ones add up and win, others count once."""
+    if before is None or (box.cls is CharClass.IDSP and before[0] is not CharClass.IDSP):
+        return box.cls, box.body_em
+    return (before[0], before[1] + box.body_em) if box.cls is before[0] is CharClass.IDSP else before
+
+
+def _pairs(
+    kinds: list[Kind], between: dict[int, _Space], rules: GapRules, setting: Setting
+) -> tuple[list[Gap], list[float]]:
+    """The gap after every box and the price of a break there by class; the last box has no gap."""
+    table: dict[tuple[Kind, Kind], tuple[Gap, float]] = {}
+    level = setting.kinsoku
+    gaps: list[Gap] = []
+    penalties: list[float] = []
+    for pair in pairwise(kinds):
+        if (known := table.get(pair)) is None:
+            known = table[pair] = pair_gap(*pair, rules), pair_penalty(*pair, False, level)
+        gaps.append(known[0])
+        penalties.append(known[1])
+    for index, (space, width) in between.items():
+        if index < len(gaps):
+            a, b = kinds[index], kinds[index + 1]
+            gaps[index] = spaced_gap(a, b, space, width, rules)
+            bound = space is CharClass.NBSP
+            penalties[index] = float("inf") if bound else pair_penalty(a, b, True, level)
+    return [*gaps, Gap(0.0)][: len(kinds)], [*penalties, 0.0][: len(kinds)]
+
+
+def _even_runs(kinds: list[Kind]) -> list[int]:
+    """The last box of every even run of ！？: its bodies fill whole em, so no blank follows."""
+    lasts: list[int] = []
+    start = None
+    for k in range(len(kinds) + 1):
+        is_mark = k < len(kinds) and kinds[k].cls is CharClass.EX and kinds[k].after_em > 0
+        if is_mark and start is None:
+            start = k
+        elif not is_mark and start is not None:
+            if (k - start) % 2 == 0:
+                lasts.append(k - 1)
+            start = None
+    return lasts
