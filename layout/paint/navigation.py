@@ -1,0 +1,142 @@
+"""Ways through the file: article threads with their beads, the outline, page labels.
+
+Decisions: a story has a thread when its text stands in two frames or more; a bead is what the story fills of one text
+column, so heads, captions and pictures are not in it. The outline goes from pages to headlines.
+Source: ISO 32000-1, 12.3.3, 12.4.2 and 12.4.3.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from layout.compose.types import Sheet, TextItem
+from layout.geometry import Rect, union
+from layout.paint.canvas import PageBoxes
+from layout.paint.objects import PressDocument, array, dictionary, ref, text_string
+from layout.paint.tags import plain_text, story_titles
+
+NOT_IN_THREADS = frozenset({"caption", "credit", "folio", "masthead", "imprint", "ad_mark", "teaser"})
+"""Kinds of text that are not part of an article's flow."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPlan:
+    """The frames of one story in reading order: index of the sheet, and rectangle in pt."""
+
+    title: str
+    frames: tuple[tuple[int, Rect], ...]
+
+
+def plan_threads(sheets: Sequence[Sheet]) -> tuple[ThreadPlan, ...]:
+    """A thread for each story whose text fills two frames or more of these sheets."""
+    titles = story_titles(sheets)
+    frames: dict[str, list[tuple[tuple[int, str | None, int], Rect]]] = {}
+    for s, sheet in enumerate(sheets):
+        for item in sheet.items:
+            if not isinstance(item, TextItem) or item.story is None or item.column is None or not item.lines:
+                continue
+            if item.kind in NOT_IN_THREADS:
+                continue
+            row = frames.setdefault(item.story, [])
+            key = (s, item.slot, item.column)
+            if row and row[-1][0] == key:
+                row[-1] = (key, union((row[-1][1], item.rect)))
+            else:
+                row.append((key, item.rect))
+    return tuple(
+        ThreadPlan(titles.get(story, story), tuple((key[0], rect) for key, rect in row))
+        for story, row in frames.items()
+        if len(row) > 1
+    )
+
+
+def write_threads(
+    document: PressDocument, plans: Sequence[ThreadPlan], pages: Sequence[int], boxes: Sequence[PageBoxes]
+) -> tuple[list[int], list[list[int]]]:
+    """Adds threads with their rings of beads; the threads' numbers, and the beads' numbers of each page in order."""
+    threads: list[int] = []
+    by_page: list[list[int]] = [[] for _ in pages]
+    for plan in plans:
+        thread = document.reserve()
+        beads = [document.reserve() for _ in plan.frames]
+        title = dictionary({"Title": text_string(plan.title)})
+        document.put(thread, dictionary({"Type": b"/Thread", "F": ref(beads[0]), "I": title}))
+        for n, (sheet, rect) in enumerate(plan.frames):
+            by_page[sheet].append(beads[n])
+            trim = boxes[sheet].trim
+            inside = Rect(max(rect.x0, trim.x0), max(rect.y0, trim.y0), min(rect.x1, trim.x1), min(rect.y1, trim.y1))
+            bead = {
+                "Type": b"/Bead",
+                "T": ref(thread) if n == 0 else None,
+                "N": ref(beads[(n + 1) % len(beads)]),
+                "V": ref(beads[n - 1]),
+                "P": ref(pages[sheet]),
+                "R": boxes[sheet].box(inside),
+            }
+            document.put(beads[n], dictionary(bead))
+        threads.append(thread)
+    return threads, by_page
+
+
+def write_page_labels(sheets: Sequence[Sheet]) -> bytes:
+    """The labels of the pages as they are delivered (`A01`)."""
+    rows: list[bytes | float] = []
+    for s, sheet in enumerate(sheets):
+        rows += [s, dictionary({"P": text_string(sheet.label)})]
+    return dictionary({"Nums": array(rows)})
+
+
+def write_outline(
+    document: PressDocument, sheets: Sequence[Sheet], pages: Sequence[int], boxes: Sequence[PageBoxes]
+) -> bytes:
+    """Adds the outline, a page with the headlines of the articles that start on it; a reference to it."""
+    root = document.reserve()
+    seen: set[str] = set()
+    tops = [document.reserve() for _ in sheets]
+    total = len(sheets)
+    for s, sheet in enumerate(sheets):
+        entries: list[tuple[str, Rect]] = []
+        for item in sheet.items:
+            if isinstance(item, TextItem) and item.kind == "headline" and item.lines:
+                key = item.story or item.text
+                if key not in seen:
+                    seen.add(key)
+                    entries.append((plain_text(item), item.rect))
+        numbers = [document.reserve() for _ in entries]
+        _link(document, numbers, tops[s], [(title, _destination(boxes[s], pages[s], rect)) for title, rect in entries])
+        total += len(entries)
+        own = {
+            "Title": text_string(f"{sheet.label} {sheet.name}".strip()),
+            "Parent": ref(root),
+            "Dest": _destination(boxes[s], pages[s], sheet.trim),
+            "Prev": ref(tops[s - 1]) if s else None,
+            "Next": ref(tops[s + 1]) if s + 1 < len(tops) else None,
+            "First": ref(numbers[0]) if numbers else None,
+            "Last": ref(numbers[-1]) if numbers else None,
+            "Count": b"%d" % len(numbers) if numbers else None,
+        }
+        document.put(tops[s], dictionary(own))
+    ends = {"First": ref(tops[0]), "Last": ref(tops[-1])} if tops else {}
+    document.put(root, dictionary({"Type": b"/Outlines", **ends, "Count": b"%d" % total}))
+    return ref(root)
+
+
+def _destination(boxes: PageBoxes, page: int, rect: Rect) -> bytes:
+    """The view of a page with the rectangle's top left corner in the window's."""
+    return array([ref(page), b"/XYZ", rect.x0 - boxes.media.x0, boxes.media.y1 - rect.y0, b"null"])
+
+
+def _link(document: PressDocument, numbers: list[int], parent: int, entries: list[tuple[str, bytes]]) -> None:
+    """Writes outline items that are neighbours."""
+    for n, (title, destination) in enumerate(entries):
+        document.put(
+            numbers[n],
+            dictionary(
+                {
+                    "Title": text_string(title),
+                    "Parent": ref(parent),
+                    "Dest": destination,
+                    "Prev": ref(numbers[n - 1]) if n else None,
+                    "Next": ref(numbers[n + 1]) if n + 1 < len(numbers) else None,
+                }
+            ),
+        )

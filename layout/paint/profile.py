@@ -1,0 +1,72 @@
+"""The press profile: the ICC profile of paper and press, its limits, and the words that name it.
+
+Decisions: the bundled profile is coldset newsprint after CGATS TR 002, 240 % total ink; a paper may name a printer's
+own profile by path, which must be a CMYK output profile. Source: print.md §5.3; ICC.1:2001-04 (header fields).
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from layout.diagnostics import Diagnostic, InputError
+from layout.paint.messages import WRONG_PROFILE
+
+BUNDLED: Final = "newsprint-tr002-tac240.icc"
+CREDIT: Final = "Characterization data: ANSI CGATS/SNAP TR 002-2007, coldset printing on newsprint"
+"""The credit the source of the bundled profile asks for (profiles/README.txt)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PressProfile:
+    """A CMYK output profile with its name. `tac_percent` = most ink that may lie in one place, in per cent."""
+
+    icc: bytes
+    identifier: str
+    condition: str
+    info: str
+    registered: bool
+    tac_percent: float = 240.0
+    max_ppi: float = 300.0
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the profile."""
+        return hashlib.sha256(self.icc).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def read_profile(path: Path | None) -> PressProfile:
+    """The profile of a file, or the bundled one.
+
+    Raises:
+        InputError: The file is no CMYK output profile.
+    """
+    if path is None:
+        icc = resources.files("layout.paint").joinpath("profiles", BUNDLED).read_bytes()
+        return PressProfile(icc, "CGATS TR 002", CREDIT, "Coldset newsprint, total ink 240 %. " + CREDIT, True)
+    try:
+        icc = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            (Diagnostic(message=WRONG_PROFILE, found=str(path), values={"why": error.strerror or ""}),)
+        ) from error
+    fault = _fault(icc)
+    if fault:
+        raise InputError((Diagnostic(message=WRONG_PROFILE, found=str(path), values={"why": fault}),))
+    return PressProfile(icc, path.stem, path.stem, f"Profile supplied by the printer: {path.name}", False)
+
+
+def _fault(icc: bytes) -> str:
+    """Why a file cannot be the output profile; empty when it can."""
+    if len(icc) < 132 or icc[36:40] != b"acsp":
+        return "acsp"
+    if int.from_bytes(icc[0:4], "big") != len(icc):
+        return "size"
+    if icc[12:16] != b"prtr" or icc[16:20] != b"CMYK":
+        return f"{icc[12:16].decode('ascii', 'replace')}/{icc[16:20].decode('ascii', 'replace')}"
+    count = int.from_bytes(icc[128:132], "big")
+    tags = {icc[132 + 12 * i : 136 + 12 * i] for i in range(min(count, 200))}
+    return "" if {b"A2B0", b"B2A0"} <= tags else "A2B0/B2A0"

@@ -1,0 +1,192 @@
+"""Which element of the structure tree each placed item belongs to, planned before anything is painted.
+
+Decisions: Document > Sect (page) > Art (article) > headings and paragraphs, in the order items are painted; an article
+stays one Art, under the page it starts on, wherever it goes on; items that share a text key are one element, so a
+paragraph over columns and pages is one P. Heading levels never skip downwards. Rules, boxes, ornaments and folios
+are artifacts. Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from layout.compose.types import PictureItem, Sheet, TextItem
+from layout.geometry import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A piece of tagged content: index of the sheet in the file, and its MCID there."""
+
+    sheet: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One structure element. `kids` are indexes of elements (int) or content; `rect` (pt) where a figure stands."""
+
+    tag: str
+    parent: int
+    kids: tuple[int | Content, ...] = ()
+    title: str = ""
+    alt: str = ""
+    lang: str = ""
+    story: str = ""
+    rect: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TagPlan:
+    """Elements (the first is the Document); for each sheet the tag and MCID of each item (None = artifact), and the
+    elements by
+    MCID.
+    """
+
+    elements: tuple[Element, ...]
+    items: tuple[tuple[tuple[str, int] | None, ...], ...]
+    parents: tuple[tuple[int, ...], ...]
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The tree while it grows."""
+
+    elements: list[Element]
+    kids: list[list[int | Content]]
+    by_key: dict[object, int] = field(default_factory=dict)
+    leads: list[str | None] = field(default_factory=list)
+    level: int = 0
+
+    def add(self, element: Element) -> int:
+        """A new element under its parent; its index."""
+        self.elements.append(element)
+        self.kids.append([])
+        index = len(self.elements) - 1
+        if index:
+            self.kids[element.parent].append(index)
+        return index
+
+
+def plain_text(item: TextItem) -> str:
+    """The characters of an item, lines joined."""
+    return "".join(placed.line.text for placed in item.lines).strip()
+
+
+def story_titles(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """The first headline of each story that has one."""
+    titles: dict[str, str] = {}
+    for sheet in sheets:
+        for item in sheet.items:
+            if isinstance(item, TextItem) and item.story and item.kind == "headline":
+                titles.setdefault(item.story, plain_text(item))
+    return titles
+
+
+def plan_tags(sheets: Sequence[Sheet], lang: str, story_langs: Mapping[str, str]) -> TagPlan:
+    """The structure tree of these sheets.
+
+    Args:
+        sheets: In page order.
+        lang: Language of the document (BCP 47).
+        story_langs: Language of each story by id.
+    """
+    tree = _Tree([], [])
+    tree.add(Element("Document", 0, lang=lang))
+    titles = story_titles(sheets)
+    all_items, all_parents = [], []
+    for s, sheet in enumerate(sheets):
+        sect = tree.add(Element("Sect", 0, title=f"{sheet.label} {sheet.name}".strip()))
+        tree.leads.append(_lead_story(sheet, tree))
+        items: list[tuple[str, int] | None] = []
+        parents: list[int] = []
+        for item in sheet.items:
+            if not isinstance(item, TextItem | PictureItem) or (isinstance(item, TextItem) and not _is_text(item)):
+                items.append(None)
+                continue
+            art = _container(tree, item, sheet, sect, titles, lang, story_langs)
+            element = (
+                _figure(tree, item, art)
+                if isinstance(item, PictureItem)
+                else _text_element(tree, item, art, is_lead=item.story is not None and item.story in tree.leads)
+            )
+            tree.kids[element].append(Content(s, len(parents)))
+            items.append((tree.elements[element].tag, len(parents)))
+            parents.append(element)
+        all_items.append(tuple(items))
+        all_parents.append(tuple(parents))
+    elements = tuple(replace(element, kids=tuple(kids)) for element, kids in zip(tree.elements, tree.kids, strict=True))
+    return TagPlan(elements, tuple(all_items), tuple(all_parents))
+
+
+def _is_text(item: TextItem) -> bool:
+    """Whether an item is text to a reader: the page header is not, nor is a text without lines."""
+    return item.kind != "folio" and bool(item.lines)
+
+
+def _lead_story(sheet: Sheet, tree: _Tree) -> str | None:
+    """The first story with a headline that starts on this sheet."""
+    for item in sheet.items:
+        if isinstance(item, TextItem) and item.kind == "headline" and item.story is not None:
+            if ("story", item.story) in tree.by_key:
+                continue
+            return item.story
+    return None
+
+
+def _container(
+    tree: _Tree,
+    item: TextItem | PictureItem,
+    sheet: Sheet,
+    sect: int,
+    titles: Mapping[str, str],
+    lang: str,
+    story_langs: Mapping[str, str],
+) -> int:
+    """The article an item belongs to: its story's, or what stands in its slot; the page itself for furniture."""
+    key: object
+    if item.story is not None:
+        key = ("story", item.story)
+    elif item.slot is not None:
+        key = ("slot", sheet.number, item.slot)
+    else:
+        return sect
+    if key not in tree.by_key:
+        story = item.story or ""
+        own = story_langs.get(story, lang)
+        title = titles.get(story, "")
+        tree.by_key[key] = tree.add(Element("Art", sect, title=title, lang=own if own != lang else "", story=story))
+    return tree.by_key[key]
+
+
+def _figure(tree: _Tree, item: PictureItem, art: int) -> int:
+    """A figure; a caption that follows it stands beside it."""
+    return tree.add(Element("Figure", art, alt=item.alt, rect=item.rect))
+
+
+def _text_element(tree: _Tree, item: TextItem, art: int, is_lead: bool) -> int:
+    """The element that holds this text: a new one, or the one that an earlier item of the same text opened."""
+    if item.text in tree.by_key:
+        return tree.by_key[item.text]
+    match item.kind:
+        case "headline" | "subhead":
+            wanted = (1 if is_lead else 2) + (item.kind == "subhead")
+            tree.level = min(wanted, tree.level + 1)
+            index = tree.add(Element(f"H{tree.level}", art))
+        case "caption" if tree.kids[art] and _tag_of(tree, tree.kids[art][-1]) == "Figure":
+            index = tree.add(Element("Caption", art))
+        case "quote":
+            index = tree.add(Element("P", tree.add(Element("BlockQuote", art))))
+        case "item":
+            last = tree.kids[art][-1] if tree.kids[art] else None
+            found = last if isinstance(last, int) and tree.elements[last].tag == "L" else None
+            group = found if found is not None else tree.add(Element("L", art))
+            index = tree.add(Element("LBody", tree.add(Element("LI", group))))
+        case _:
+            index = tree.add(Element("P", art))
+    tree.by_key[item.text] = index
+    return index
+
+
+def _tag_of(tree: _Tree, kid: int | Content) -> str:
+    """The tag of an element among kids."""
+    return tree.elements[kid].tag if isinstance(kid, int) else ""
