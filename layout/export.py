@@ -1,0 +1,156 @@
+"""Files written whole or not at all, and a set of files as one delivery with its manifest last.
+
+Decisions: a file is written beside its place under a temporary name, flushed to the disk and renamed, so that nobody
+ever sees half of it; a delivery first writes all files under temporary names and renames them only when every one is
+on the disk; `manifest.json` comes last, so a folder with a manifest is complete. A page that was delivered before and
+now has other bytes gets the next revision: no delivered file is overwritten. Source: print.md §10.
+"""
+
+import errno
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from layout.diagnostics import Diagnostic, Message, MissingError
+
+MANIFEST: Final = "manifest.json"
+NOT_PRINTABLE: Final = "_NOTPRINTABLE"
+"""Stands before `.pdf` in the name of a file that failed preflight."""
+FILE_MODE: Final = 0o644
+"""A temporary file is private; what is delivered may be read by all."""
+
+CANNOT_WRITE: Final = Message(
+    "X101",
+    "error",
+    "写不进文件：{why}",
+    "this file cannot be written: {why}",
+    "可写的文件夹，且磁盘有空余",
+    "a folder that can be written to, on a disk with room",
+    "另选输出文件夹（-o），或腾出空间；已有的文件没有改动",
+    "choose another folder (-o) or make room; the files that were there are untouched",
+)
+
+_REASONS: Final = {
+    errno.ENOSPC: "磁盘已满 / disk full",
+    errno.EDQUOT: "磁盘配额已满 / quota exceeded",
+    errno.EROFS: "只读文件系统 / read-only file system",
+    errno.EACCES: "没有写权限 / permission denied",
+    errno.EPERM: "没有写权限 / permission denied",
+    errno.ENOTDIR: "路径中有一段不是文件夹 / a part of the path is no folder",
+    errno.EISDIR: "同名文件夹已在 / a folder of that name is there",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """One file of a delivery: its path relative to the folder, its bytes, and what the manifest says of it."""
+
+    name: str
+    data: bytes
+    facts: tuple[tuple[str, object], ...] = ()
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all; folders that are missing are made.
+
+    Raises:
+        MissingError: It cannot be written; what was there before still is.
+    """
+    _write_all([(path, data)])
+
+
+def deliver(folder: Path, files: Sequence[Delivered], about: Mapping[str, object] | None = None) -> Path:
+    """Writes a set of files as one delivery, the manifest last; the manifest's path.
+
+    The manifest lists every file with its size and SHA-256 and the facts given, under the keys of `about`.
+
+    Raises:
+        MissingError: One of them cannot be written; then none has been replaced.
+    """
+    rows = [
+        {
+            "file": file.name,
+            "bytes": len(file.data),
+            "sha256": hashlib.sha256(file.data).hexdigest(),
+            **dict(file.facts),
+        }
+        for file in files
+    ]
+    manifest = json.dumps({**(about or {}), "files": rows}, ensure_ascii=False, indent=2) + "\n"
+    path = folder / MANIFEST
+    _write_all([*((folder / file.name, file.data) for file in files), (path, manifest.encode())])
+    return path
+
+
+def page_file(code: str, date: str, label: str, revision: int, *, printable: bool = True) -> str:
+    """The name of a page's file: `HDRB_20260101_A01_v1.pdf`.
+
+    Args:
+        code: The paper's code, ASCII.
+        date: The issue's date as `YYYYMMDD`.
+        label: Section and page, `A01`.
+        revision: From 1.
+        printable: False marks a file that failed preflight.
+    """
+    return f"{code}_{date}_{label}_v{revision}{'' if printable else NOT_PRINTABLE}.pdf"
+
+
+def next_revision(folder: Path, name_of: Callable[[int], str], data: bytes) -> int:
+    """The revision a page is delivered as: the newest there is when its bytes are the same, else the one after it."""
+    newest = 0
+    while (folder / name_of(newest + 1)).exists():
+        newest += 1
+    if newest and (folder / name_of(newest)).read_bytes() == data:
+        return newest
+    return newest + 1
+
+
+def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """All files under temporary names first, then each renamed to its place, in order."""
+    waiting: list[tuple[Path, Path]] = []
+    path = files[0][0] if files else Path()
+    try:
+        for path, data in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            waiting.append((_temporary(path, data), path))
+        for temporary, path in waiting:
+            temporary.replace(path)
+        for folder in sorted({path.parent for path, _ in files}):
+            _flush_folder(folder)
+    except OSError as error:
+        for temporary, _ in waiting:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        why = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise MissingError((Diagnostic(message=CANNOT_WRITE, values={"why": why}, found=str(path)),)) from error
+
+
+def _temporary(path: Path, data: bytes) -> Path:
+    """The bytes in a temporary file beside `path`, on the disk."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(FILE_MODE)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Brings the renames to the disk, where the system can do that for folders."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,76 @@
+import errno
+import json
+from pathlib import Path
+
+import pytest
+
+from layout import export
+from layout.diagnostics import MissingError
+from layout.export import Delivered, deliver, next_revision, page_file, write_file
+
+
+def leftovers(folder: Path) -> list[str]:
+    return [p.name for p in folder.rglob("*.part")]
+
+
+def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
+    write_file(tmp_path / "a" / "b.txt", b"text")
+    assert (tmp_path / "a" / "b.txt").read_bytes() == b"text"
+    assert not leftovers(tmp_path)
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"old")
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(export.os, "fsync", full)
+    with pytest.raises(MissingError) as caught:
+        write_file(path, b"new")
+    assert caught.value.diagnostics[0].code == "X101"
+    assert "disk full" in caught.value.diagnostics[0].text("en")
+    assert path.read_bytes() == b"old"
+    assert not leftovers(tmp_path)
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"")
+    with pytest.raises(MissingError) as caught:
+        write_file(tmp_path / "out" / "page.pdf", b"new")
+    assert caught.value.diagnostics[0].found == str(tmp_path / "out" / "page.pdf")
+
+
+def test_a_delivery_is_all_or_nothing(tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_bytes(b"")
+    with pytest.raises(MissingError):
+        deliver(tmp_path, [Delivered("a.pdf", b"1"), Delivered("blocked/b.pdf", b"2")])
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["blocked"]
+
+
+def test_the_manifest_lists_every_file(tmp_path: Path) -> None:
+    path = deliver(tmp_path, [Delivered("pages/a.pdf", b"1", (("page", "A01"),))], {"paper": "中原周报"})
+    told = json.loads(path.read_text("utf-8"))
+    assert told["paper"] == "中原周报"
+    assert told["files"] == [
+        {
+            "file": "pages/a.pdf",
+            "bytes": 1,
+            "sha256": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+            "page": "A01",
+        }
+    ]
+
+
+def test_names_and_revisions(tmp_path: Path) -> None:
+    assert page_file("HDRB", "20260101", "A01", 1) == "HDRB_20260101_A01_v1.pdf"
+    assert page_file("HDRB", "20260101", "A01", 2, printable=False) == "HDRB_20260101_A01_v2_NOTPRINTABLE.pdf"
+
+    def name_of(revision: int) -> str:
+        return page_file("HDRB", "20260101", "A01", revision)
+
+    assert next_revision(tmp_path, name_of, b"x") == 1
+    (tmp_path / name_of(1)).write_bytes(b"x")
+    assert next_revision(tmp_path, name_of, b"x") == 1
+    assert next_revision(tmp_path, name_of, b"y") == 2
