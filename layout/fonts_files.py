@@ -69,8 +69,9 @@ class Facts:
     codes: "hb.Set"
 
 
+@cache
 def open_face(path: Path, index: int) -> "hb.Face":
-    """The HarfBuzz face of a file.
+    """The HarfBuzz face of a file, one in a process.
 
     Raises:
         BrokenFontError: The file is no OpenType font, or not one with outlines and characters.
@@ -79,7 +80,7 @@ def open_face(path: Path, index: int) -> "hb.Face":
     with path.open("rb") as file:
         if file.read(4) not in SIGNATURES:
             raise BrokenFontError(messages.NOT_OPENTYPE)
-    face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+    face = hb.Face(_blob(path), index)
     tags = set(face.table_tags)
     missing = sorted({"head", "maxp", "cmap", "hmtx"} - tags)
     if missing:
@@ -89,6 +90,11 @@ def open_face(path: Path, index: int) -> "hb.Face":
     if not face.glyph_count or not len(face.unicodes):
         raise BrokenFontError(messages.NO_OUTLINES)
     return face
+
+
+def _blob(path: Path) -> "hb.Blob":
+    """The bytes of a file, mapped; on Windows read, since mapping there loses paths in Chinese and locks the file."""
+    return hb.Blob(path.read_bytes()) if sys.platform == "win32" else hb.Blob.from_file_path(str(path))
 
 
 def count_faces(path: Path) -> int:
@@ -299,8 +305,9 @@ def _font_files(folder: Path) -> list[Path]:
 def _faces_of(path: Path) -> Iterator[SystemFace]:
     """The faces of one file that say their names."""
     try:
+        blob = _blob(path)
         for index in range(count_faces(path)):
-            face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+            face = hb.Face(blob, index)
             if not face.glyph_count:
                 return
             families = _names(face, (NAME_TYPOGRAPHIC_FAMILY, NAME_FAMILY))
