@@ -1,0 +1,161 @@
+"""The one table of keys: the English name of every key of issue files and the ways it may be written.
+
+Decisions: a word may mean different keys in different places (`摄` is a picture's credit, in a byline the
+photographer); which one is told by the keys that the place knows. Keys are compared without regard to case, `-` is `_`.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Final
+
+KEYS: Final[dict[str, tuple[str, ...]]] = {
+    # issue
+    "paper": ("报纸",),
+    "number": ("期", "期号"),
+    "date": ("日期",),
+    "format": ("版式",),
+    "lang": ("语言", "language"),
+    "credits": ("责任",),
+    "stock": ("稿库", "articles"),
+    "reserve": ("备稿",),
+    "pages": ("版",),
+    "editions": ("分版",),
+    "outputs": ("输出",),
+    "revision": ("版次",),
+    # page
+    "name": ("名", "版名", "报名"),
+    "section": ("版别",),
+    "masthead": ("报头",),
+    "dummy": ("版样",),
+    "split": ("分栏", "破栏", "合栏"),
+    "waive": ("允许",),
+    # slot
+    "article": ("稿", "稿件"),
+    "rank": ("级",),
+    "kicker": ("肩题", "引题", "眉题"),
+    "headline": ("主题", "标题", "title"),
+    "deck": ("副题", "decks"),
+    "summary": ("提要",),
+    "pictures": ("图", "picture"),
+    "box": ("框", "线框"),
+    "border": ("花边",),
+    "tint": ("底纹",),
+    "optional": ("可删",),
+    "pending": ("待稿",),
+    "teasers": ("导读", "teaser"),
+    "photo": ("图片新闻", "photo_story"),
+    "ad": ("广告",),
+    "jump_to": ("转", "转版", "下转"),
+    "jump_from": ("接", "上接"),
+    "jump_headline": ("转题",),
+    "sentence_end": ("断句",),
+    "vertical": ("竖排",),
+    "text_columns": ("文栏",),
+    # picture
+    "file": ("文件",),
+    "width": ("宽",),
+    "height": ("高",),
+    "caption": ("图说",),
+    "credit": ("摄", "来源"),
+    "drawn": ("制图", "绘"),
+    "alt": ("替代文字",),
+    "focus": ("焦点",),
+    "where": ("位", "位置"),
+    # article
+    "dateline": ("电头",),
+    "byline": ("署名",),
+    "reporters": ("记者", "reporter"),
+    "correspondents": ("通讯员", "correspondent"),
+    "author": ("文", "作者"),
+    "photographers": ("摄", "摄影", "图", "photographer"),
+    "text_photo": ("文/图", "图文"),
+    "note": ("注", "整理", "今日"),
+    # paper
+    "code": ("代号",),
+    "first_issue": ("首期",),
+    "period": ("周期",),
+    "folio": ("报眉",),
+    "imprint": ("报尾",),
+    "lexicon": ("词库",),
+    "styles": ("样式",),
+    "fonts": ("字体",),
+    "numerals": ("数字",),
+    "inks": ("油墨", "专色"),
+    "icc": ("色彩特性",),
+    "size_table": ("字号表",),
+    "thresholds": ("界限",),
+    # masthead, folio, imprint
+    "lines": ("行", "行数"),
+    "columns": ("栏", "栏数"),
+    "latin": ("西文名", "拼音"),
+    "publisher": ("主办", "出版"),
+    "supervisor": ("主管",),
+    "licence": ("刊号", "cn"),
+    "ears": ("报眼", "ear"),
+    "left": ("左",),
+    "centre": ("中", "center"),
+    "right": ("右",),
+    "outer": ("外",),
+    "inner": ("内",),
+    "page": ("版",),
+    "rows": ("文字",),
+    # format, split
+    "base": ("基础",),
+    "trim": ("裁切", "成品"),
+    "type_area": ("版心",),
+    "margins": ("页边",),
+    "top": ("上",),
+    "bottom": ("下",),
+    "chars": ("字", "字数"),
+    "body": ("正文",),
+    "leading": ("行距",),
+    "gutter": ("栏空",),
+    "bleed": ("出血",),
+    "mode": ("余", "余数"),
+    # style, font
+    "role": ("字体", "face"),
+    "strong": ("粗体",),
+    "size": ("字号",),
+    "align": ("对齐",),
+    "indent": ("缩进",),
+    "tracking": ("字距",),
+    "line_end": ("行尾",),
+    "punctuation": ("标点",),
+    "kinsoku": ("避头尾",),
+    "autospace": ("中西间距",),
+    "system": ("系统字体",),
+    "index": ("序号",),
+    "weight": ("字重",),
+    "key": ("文种",),
+}
+"""English key → how else it may be written."""
+
+_BY_WORD: Final[dict[str, tuple[str, ...]]] = {
+    word: tuple(key for key, words in KEYS.items() if word in words or word == key)
+    for word in dict.fromkeys(word for key, words in KEYS.items() for word in (key, *words))
+}
+
+
+def canonical(word: str, known: Iterable[str]) -> str | None:
+    """The English key that a word means in a place that knows the keys `known`; None where it means none of them."""
+    wanted = set(known)
+    written = word.strip().lower().replace("-", "_").replace(" ", "_")
+    return next((key for key in _BY_WORD.get(written, ()) if key in wanted), written if written in wanted else None)
+
+
+def means(word: str, key: str) -> bool:
+    """Whether a word is one of the ways to write `key`."""
+    return canonical(word, (key,)) == key
+
+
+def spellings(known: Iterable[str], zh: bool) -> tuple[str, ...]:
+    """The keys of a place as one writes them: in Chinese where there is a Chinese word, or in English."""
+    return tuple(KEYS[key][0] if zh and KEYS.get(key) else key for key in known)
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """The candidate that was probably meant, or nothing."""
+    words = list(dict.fromkeys(candidates))
+    cutoff = 0.45 if any(ord(char) > 0x2E80 for char in word) else 0.6
+    close = get_close_matches(word, words, 1, cutoff)
+    return close[0] if close else ""

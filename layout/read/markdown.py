@@ -1,0 +1,303 @@
+"""Markdown to paragraphs: the part of CommonMark that a newspaper column can hold, every character with its place.
+
+Decisions: a line end inside a paragraph vanishes beside a Han character and is a space between Latin words; `\\` or two
+blanks at a line's end keep it, and a paragraph whose line ends are all kept is verse. Indented copy is an ordinary
+paragraph, a line of `---` makes no heading out of the one above it, and `[注]: 文字` stays text: what the editor wrote
+is printed or reported, never swallowed. `**` opens and closes beside Han characters whatever mark stands inside
+(`**《书名》**是`). HTML comments are the editor's notes and are left out.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+
+from layout.chars import is_cjk
+from layout.diagnostics import Diagnostic, Message, Span
+from layout.model.article import Mark, MarkKind, Paragraph, ParagraphKind, RichText
+from layout.read import messages
+
+BULLET = "●"
+"""What stands before an item of an unnumbered list."""
+_AMBIGUOUS = "“”‘’…—·（）"
+_MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "link": "link"}
+_SPACE_OR_END = re.compile(r"\s")
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """CommonMark's `*` and `_`, but a Han character counts as a word's edge beside a mark, as no blank stands there."""
+    marker = state.src[state.pos]
+    if silent or marker not in "*_":
+        return False
+    run = state.scanDelims(state.pos, marker == "*")
+    before = state.src[state.pos - 1] if state.pos else " "
+    end = state.pos + run.length
+    after = state.src[end] if end < state.posMax else " "
+    may_open, may_close = run.can_open, run.can_close
+    if marker == "*" and (is_cjk(before) or is_cjk(after)):
+        may_open, may_close = not after.isspace(), not before.isspace()
+    for _ in range(run.length):
+        state.push("text", "", 0).content = marker
+        state.delimiters.append(Delimiter(ord(marker), run.length, len(state.tokens) - 1, -1, may_open, may_close))
+    state.pos = end
+    return True
+
+
+def _parser() -> MarkdownIt:
+    """CommonMark without what turns copy into something else."""
+    parser = MarkdownIt("commonmark", {"html": True})
+    parser.disable(["code", "lheading", "reference", "text_join", "fragments_join"])
+    parser.inline.ruler.at("emphasis", _emphasis)
+    return parser
+
+
+_PARSER = _parser()
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text that grows: characters, marks, places; `starts` are the marks that are still open."""
+
+    chars: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    sources: list[tuple[int, Span]] = field(default_factory=list)
+    starts: list[tuple[MarkKind, int, str]] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, text: str, span: Span) -> None:
+        """Text from a place on."""
+        if text:
+            self.sources.append((self.length, span))
+            self.chars.append(text)
+            self.length += len(text)
+
+    def open(self, kind: MarkKind, value: str = "") -> None:
+        """A mark begins here."""
+        self.starts.append((kind, self.length, value))
+
+    def close(self) -> None:
+        """The innermost open mark ends here."""
+        kind, start, value = self.starts.pop()
+        if start < self.length:
+            self.marks.append(Mark(start, self.length, kind, value))
+
+    def rich(self) -> RichText:
+        """The finished text; marks by place."""
+        marks = tuple(sorted(self.marks, key=lambda mark: (mark.start, -mark.end)))
+        return RichText("".join(self.chars), marks, tuple(self.sources))
+
+
+@dataclass(slots=True)
+class _Inline:
+    """One inline token: its content with the place of each line, and how far it has been read."""
+
+    content: str
+    rows: tuple[tuple[int, Span], ...]
+    at: int = 0
+
+    def place(self, offset: int) -> Span:
+        """Where the character at `offset` of the content stands."""
+        start, span = next(row for row in reversed(self.rows) if row[0] <= offset)
+        return Span(span.file, span.line, span.column + offset - start)
+
+    def find(self, text: str) -> Span:
+        """The place of the next piece of text, which then counts as read."""
+        found = self.content.find(text, self.at) if text else -1
+        start = self.at if found < 0 else found
+        self.at = start + (len(text) if found >= 0 else 0)
+        return self.place(min(start, max(len(self.content) - 1, 0)))
+
+
+class _Reader:
+    """Block tokens to paragraphs; faults are noted and reading goes on."""
+
+    def __init__(self, lines: list[str], file: str, first_line: int) -> None:
+        self.lines, self.file, self.first_line = lines, file, first_line
+        self.paragraphs: list[Paragraph] = []
+        self.faults: list[Diagnostic] = []
+        self.lists: list[int | None] = []
+        self.marker = ""
+        self.quotes = 0
+        self.heading = 0
+
+    def fault(self, message: Message, span: Span, found: str = "", **values: str) -> None:
+        """Note a fault."""
+        self.faults.append(
+            Diagnostic(message=message, values={"found": found, **values}, span=span, found=found or None)
+        )
+
+    def line_start(self, line: int) -> Span:
+        """The first character of a line (from 0)."""
+        text = self.lines[line] if line < len(self.lines) else ""
+        return Span(self.file, line + self.first_line, len(text) - len(text.lstrip()) + 1)
+
+    def take(self, token: Token) -> None:
+        """Go on by one block token."""
+        span = self.line_start(token.map[0]) if token.map else Span(self.file, self.first_line, 1)
+        match token.type:
+            case "inline":
+                self._paragraph(token)
+            case "heading_open":
+                self.heading = int(token.tag[1:])
+                if self.heading == 1:
+                    self._refuse(
+                        span,
+                        "大标题（#）",
+                        "a main heading (#)",
+                        "主题写在稿件头里；小标题用 ##",
+                        "the headline stands in the front matter; subheads are ##",
+                    )
+            case "heading_close":
+                self.heading = 0
+            case "bullet_list_open" | "ordered_list_open":
+                number = int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None
+                self.lists.append(number)
+            case "bullet_list_close" | "ordered_list_close":
+                self.lists.pop()
+            case "list_item_open":
+                number = self.lists[-1]
+                self.marker = BULLET if number is None else f"{number}{token.markup}"
+                self.lists[-1] = None if number is None else number + 1
+            case "list_item_close":
+                self.marker = ""
+            case "blockquote_open":
+                self.quotes += 1
+            case "blockquote_close":
+                self.quotes -= 1
+            case "hr":
+                self._refuse(
+                    span,
+                    "分隔线",
+                    "a dividing line",
+                    "删去这一行，或用小标题分段",
+                    "delete the line, or part the text by a subhead",
+                )
+            case "fence":
+                self._refuse(
+                    span,
+                    "代码块",
+                    "a block of code",
+                    "删去 ```；要逐行排的文字在行尾加 \\",
+                    "delete the ```; to keep line ends write \\ before them",
+                )
+            case "html_block":
+                if not re.fullmatch(r"\s*(<!--.*?-->\s*)+", token.content, re.DOTALL):
+                    self.fault(messages.RAW_HTML, span, token.content.strip().split("\n")[0][:40])
+            case _:
+                pass
+
+    def _refuse(self, span: Span, what_zh: str, what_en: str, hint_zh: str, hint_en: str) -> None:
+        """Something a column cannot hold."""
+        values = {"what_zh": what_zh, "what_en": what_en, "hint_zh": hint_zh, "hint_en": hint_en}
+        self.fault(messages.NO_PLACE_IN_COLUMN, span, self.lines[span.line - self.first_line].strip()[:40], **values)
+
+    def _rows(self, token: Token) -> tuple[tuple[int, Span], ...]:
+        """The place of each line of an inline token's content: (offset, place)."""
+        first = token.map[0] if token.map else 0
+        rows, offset = [], 0
+        for i, row in enumerate(token.content.split("\n")):
+            source = self.lines[first + i] if first + i < len(self.lines) else ""
+            rows.append((offset, Span(self.file, first + i + self.first_line, max(source.find(row), 0) + 1)))
+            offset += len(row) + 1
+        return tuple(rows)
+
+    def _paragraph(self, token: Token) -> None:
+        """One paragraph, heading or list item."""
+        text = _Text()
+        source = _Inline(token.content, self._rows(token))
+        has_han = any(map(is_cjk, token.content))
+        children = token.children or []
+        soft = hard = 0
+        for i, child in enumerate(children):
+            if child.type == "softbreak":
+                soft += 1
+                after = children[i + 1].content[:1] if i + 1 < len(children) else ""
+                source.at = source.content.find("\n", source.at) + 1
+                before = text.chars[-1][-1:] if text.chars else ""
+                if before and not _joins(before, after or next(iter(source.content[source.at :]), ""), has_han):
+                    text.add(" ", source.place(source.at - 1))
+            elif child.type == "hardbreak":
+                hard += 1
+                text.add("\n", source.find("\n"))
+            else:
+                self._piece(child, text, source)
+        rich = text.rich()
+        if not rich.text.strip():
+            return
+        kind, level = self._kind(soft, hard)
+        self.paragraphs.append(Paragraph(kind, rich, level=level, marker=self.marker if kind == "item" else ""))
+        if kind == "item":
+            self.marker = ""
+
+    def _piece(self, child: Token, text: _Text, source: _Inline) -> None:
+        """One inline token other than a line end."""
+        name = child.type.removesuffix("_open").removesuffix("_close")
+        if name in _MARKS:
+            if child.nesting > 0:
+                text.open(_MARKS[name], str(child.attrs.get("href", "")))
+            else:
+                text.close()
+        elif child.type == "code_inline":
+            text.open("code")
+            text.add(child.content, source.find(child.content))
+            text.close()
+        elif child.type == "html_inline":
+            span = source.find(child.content)
+            if not child.content.startswith("<!--"):
+                self.fault(messages.RAW_HTML, span, child.content[:40])
+        elif child.type == "image":
+            values = (
+                "图片",
+                "a picture",
+                "图片写在稿件头的 图: 里",
+                "pictures are listed in the front matter under `pictures`",
+            )
+            self._refuse(source.find("!["), *values)
+        elif child.type == "text_special":
+            text.add(child.content, source.find(child.markup))
+        elif child.content:
+            span = source.find(child.content)
+            if child.content == "*" and not _stands_alone(source):
+                self.fault(messages.STRAY_MARK, span, child.content)
+            text.add(child.content, span)
+
+    def _kind(self, soft: int, hard: int) -> tuple[ParagraphKind, int]:
+        """What a paragraph is, and its level."""
+        if self.heading:
+            return "subhead", max(self.heading - 1, 1)
+        if self.lists:
+            return ("item", len(self.lists)) if self.marker else ("body", 1)
+        if self.quotes:
+            return "quote", 1
+        return ("verse", 1) if hard and not soft else ("body", 1)
+
+
+def _joins(before: str, after: str, has_han: bool) -> bool:
+    """Whether a line end between two characters vanishes (else it is a space)."""
+    if is_cjk(before) or is_cjk(after):
+        return True
+    return has_han and (before in _AMBIGUOUS or after in _AMBIGUOUS)
+
+
+def _stands_alone(source: _Inline) -> bool:
+    """Whether the `*` just read stands between blanks or digits, as in `3 * 4`."""
+    before = source.content[source.at - 2 : source.at - 1]
+    after = source.content[source.at : source.at + 1]
+    return all(not char or _SPACE_OR_END.match(char) or char.isdigit() for char in (before, after))
+
+
+def parse_markdown(text: str, file: str, first_line: int = 1) -> tuple[tuple[Paragraph, ...], tuple[Diagnostic, ...]]:
+    """The paragraphs of an article, every character with its place, and what a column cannot hold.
+
+    Args:
+        text: Markdown without front matter, lines ended by `\\n`.
+        file: Its name as the user gave it.
+        first_line: The number of the text's first line in the file.
+    """
+    reader = _Reader(text.split("\n"), file, first_line)
+    for token in _PARSER.parse(text):
+        reader.take(token)
+    return tuple(reader.paragraphs), tuple(reader.faults)

@@ -1,0 +1,140 @@
+"""What a picture file says of itself, from its header: nothing is decoded, so that a bomb cannot go off.
+
+Decisions: the kind is told by the first bytes, not by the name; the pixel count is limited; a file that ends before its
+own structure does is an error now, not on the plate. PDF and SVG have no pixels: their facts are left to who draws.
+"""
+
+import hashlib
+import struct
+import warnings
+from pathlib import Path
+from typing import Literal, TypeAlias, cast
+
+from PIL import Image, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
+
+from layout.diagnostics import Diagnostic, Span
+from layout.model.article import PictureFacts
+from layout.read import messages
+from layout.read.files import MAX_PICTURE_BYTES, too_large, unreadable
+from layout.read.types import RawPicture
+
+Kind: TypeAlias = Literal["jpeg", "png", "tiff", "webp"]
+
+MAX_PIXELS = 250_000_000
+"""A broadsheet page at 600 ppi has 120 million."""
+PLUGINS = (JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin)
+"""The readers that are registered by being imported; no other is asked."""
+_ORIENTATION = 0x0112
+_TURNED = (5, 6, 7, 8)
+_SUFFIXES = {"jpeg": (".jpg", ".jpeg", ".jpe"), "png": (".png",), "tiff": (".tif", ".tiff"), "webp": (".webp",),
+             "pdf": (".pdf",), "svg": (".svg",)}  # fmt: skip
+_OTHER_KINDS = (
+    (b"GIF8", "GIF"),
+    (b"BM", "BMP"),
+    (b"8BPS", "Photoshop"),
+    (b"%!PS", "PostScript"),
+    (b"\0\0\0\x0cjP", "JPEG 2000"),
+)
+
+
+def _kind(head: bytes) -> str:
+    """What the first bytes of a file say it is; upper-case names are kinds that are not read."""
+    if head.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if head[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
+        return "tiff"
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "webp"
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if b"<svg" in head:
+        return "svg"
+    if head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
+        return "HEIC/AVIF"
+    return next((name for magic, name in _OTHER_KINDS if head.startswith(magic)), "")
+
+
+def read_picture(path: Path, written: str, span: Span) -> tuple[RawPicture | None, tuple[Diagnostic, ...]]:
+    """The facts of a picture file, and what is wrong with it.
+
+    Args:
+        path: A file inside the paper's folder.
+        written: The path as written, for messages.
+        span: Where it is written.
+    """
+    try:
+        if (size := path.stat().st_size) > MAX_PICTURE_BYTES:
+            return None, (too_large(written, size, MAX_PICTURE_BYTES, span),)
+        data = path.read_bytes()
+    except OSError as error:
+        return None, (unreadable(written, error, span),)
+    kind = _kind(data[:2048])
+    if not data or not kind:
+        return None, (
+            _broken(written, span, "空文件" if not data else "不是图片", "empty" if not data else "no picture"),
+        )
+    if kind not in _SUFFIXES:
+        return None, (Diagnostic(message=messages.PICTURE_KIND, values={"file": written, "kind": kind}, span=span),)
+    findings: tuple[Diagnostic, ...] = ()
+    if path.suffix.lower() not in _SUFFIXES[kind]:
+        values = {"file": written, "kind": kind.upper(), "suffix": _SUFFIXES[kind][0]}
+        findings = (Diagnostic(message=messages.PICTURE_SUFFIX, values=values, span=span, found=path.suffix),)
+    if kind in ("pdf", "svg"):
+        return RawPicture(path, None), findings
+    if not _is_whole(data, kind):
+        return None, (*findings, _broken(written, span, "文件不完整", "the file is cut off"))
+    facts = _facts(path, data, cast("Kind", kind), written, span)
+    if isinstance(facts, Diagnostic):
+        return None, (*findings, facts)
+    return RawPicture(path, facts), findings
+
+
+def _facts(path: Path, data: bytes, kind: Kind, written: str, span: Span) -> PictureFacts | Diagnostic:
+    """Size, mode and resolution from the header."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=(kind.upper(),)) as image:
+                width, height = image.size
+                mode, dpi = image.mode, image.info.get("dpi")
+                turned = image.getexif().get(_ORIENTATION) in _TURNED
+    except Image.DecompressionBombError:
+        width = height = MAX_PIXELS
+        mode, dpi, turned = "", None, False
+    except (OSError, ValueError, SyntaxError, struct.error, KeyError, TypeError, EOFError, ZeroDivisionError):
+        return _broken(written, span, "文件头有误", "its header is damaged")
+    if width * height > MAX_PIXELS:
+        shown = f"{width}×{height}" if mode else f"> {MAX_PIXELS:,}"
+        values = {"file": written, "pixels": shown, "limit": f"{MAX_PIXELS:,}"}
+        return Diagnostic(message=messages.PICTURE_TOO_LARGE, values=values, span=span)
+    if turned:
+        width, height = height, width
+    ppi = float(dpi[0]) if dpi and float(dpi[0]) > 1 else None
+    return PictureFacts(width, height, mode, kind, ppi, hashlib.sha256(data).hexdigest())
+
+
+def _is_whole(data: bytes, kind: str) -> bool:
+    """Whether the file reaches to where its own structure says it ends (TIFF is left to its reader)."""
+    match kind:
+        case "jpeg":
+            return data.rfind(b"\xff\xd9") > data.rfind(b"\xff\xda") > 0
+        case "png":
+            at = 8
+            while at + 12 <= len(data):
+                length, name = struct.unpack_from(">I4s", data, at)
+                at += 12 + length
+                if name == b"IEND":
+                    return bool(at <= len(data))
+            return False
+        case "webp":
+            return int.from_bytes(data[4:8], "little") + 8 <= len(data)
+        case _:
+            return True
+
+
+def _broken(written: str, span: Span, zh: str, en: str) -> Diagnostic:
+    """A picture that cannot be used, and why."""
+    values = {"file": written, "reason_zh": zh, "reason_en": en}
+    return Diagnostic(message=messages.PICTURE_BROKEN, values=values, span=span, found=written)

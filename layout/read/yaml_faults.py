@@ -1,0 +1,210 @@
+"""What PyYAML complains about, said so that an editor can mend it, and which lines are spoilt by it.
+
+Decisions: a fault is reported where it was made (the bracket or quote that was opened, the key that lacks its colon),
+not where the reader noticed it.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import yaml
+
+from layout.diagnostics import Diagnostic, Span
+from layout.read import messages
+
+
+@dataclass(frozen=True, slots=True)
+class Spoilt:
+    """The lines (from 0) that cannot be read because of a fault."""
+
+    first: int
+    last: int
+
+
+class _Words(NamedTuple):
+    """How one problem is told: the fact, the rule, the way out, each in Chinese and English."""
+
+    what_zh: str
+    what_en: str
+    rule_zh: str = ""
+    rule_en: str = ""
+    hint_zh: str = ""
+    hint_en: str = ""
+
+
+_QUOTE_HINT = ("整个值加引号：'……'", "put the whole value in quotes: '…'")
+_COLON_RULE = ("键: 值（半角冒号，后面空一格）", "key: value (half-width colon, then a space)")
+_OPENED_FLOW = _Words(
+    "括号不配对",
+    "the brackets do not pair",
+    "[甲, 乙] 或 {键: 值}",
+    "[a, b] or {key: value}",
+    "补上 ] 或 }，各项之间用半角逗号隔开",
+    "add the ] or }, with half-width commas between the items",
+)
+_INDENT = _Words(
+    "这一行的缩进与上文不齐",
+    "this line is not indented as the lines before it",
+    "同一层的键左边对齐",
+    "keys of one level begin in one column",
+    "把这一行与同层的上一行对齐",
+    "align it with the key before it",
+)
+_PROBLEMS: tuple[tuple[str, _Words], ...] = (
+    (
+        "could not find expected ':'",
+        _Words(
+            "这一行没有冒号",
+            "this line has no colon",
+            *_COLON_RULE,
+            "补上半角冒号和空格；如果是上一个值的下半句，用 | 或引号",
+            "add a colon and a space; if it continues the value above, use | or quotes",
+        ),
+    ),
+    (
+        "mapping values are not allowed here",
+        _Words(
+            "一行里有两个“: ”，或者缩进不对",
+            "two `: ` in one line, or a wrong indentation",
+            "每行一个键: 值",
+            "one key: value to a line",
+            *_QUOTE_HINT,
+        ),
+    ),
+    (
+        "sequence entries are not allowed here",
+        _Words(
+            "这里不能开始列表",
+            "a list cannot begin here",
+            "每项另起一行，- 开头",
+            "every item on a line of its own, after -",
+            "把列表写到下一行，或写成 [甲, 乙]",
+            "put the list on the next line, or write [a, b]",
+        ),
+    ),
+    (
+        "mapping keys are not allowed here",
+        _Words("这里不能用 ?", "`?` cannot stand here", *_COLON_RULE, *_QUOTE_HINT),
+    ),
+    (
+        "found unexpected end of stream",
+        _Words(
+            "引号没有收尾",
+            "the quotation mark is never closed",
+            "成对的引号",
+            "a pair of quotation marks",
+            "补上同样的半角引号；要印的引号用全角“”",
+            "add the same mark at the end",
+        ),
+    ),
+    (
+        "found unexpected document separator",
+        _Words(
+            "引号没有收尾",
+            "the quotation mark is never closed",
+            "成对的引号",
+            "a pair of quotation marks",
+            "补上同样的半角引号",
+            "add the same mark at the end",
+        ),
+    ),
+    (
+        "escape",
+        _Words(
+            "双引号里的反斜杠后面不认得",
+            "this is no escape after a backslash",
+            '\\n、\\"、\\\\ 或 \\uXXXX',
+            '\\n, \\", \\\\ or \\uXXXX',
+            "改用单引号，反斜杠就照原样",
+            "use single quotes: a backslash then is just itself",
+        ),
+    ),
+    (
+        "chomping or indentation",
+        _Words(
+            "| 后面不能接着写字",
+            "no text may follow |",
+            "| 单独在行尾",
+            "| at the end of its line",
+            "内容从下一行写起",
+            "begin the content on the next line",
+        ),
+    ),
+    (
+        "indentation indicator",
+        _Words("| 后面的数字不对", "the number after | is wrong", "1 到 9，或不写", "1 to 9, or none", "", ""),
+    ),
+    (
+        "expected a comment or a line break",
+        _Words(
+            "| 后面不能接着写字",
+            "no text may follow |",
+            "| 单独在行尾",
+            "| at the end of its line",
+            "内容从下一行写起",
+            "begin the content on the next line",
+        ),
+    ),
+    ("expected ',' or", _OPENED_FLOW),
+    ("did not find expected ',' or", _OPENED_FLOW),
+    ("expected <block end>", _INDENT),
+    ("expected '<document start>'", _INDENT),
+    (
+        "expected the node content",
+        _Words(
+            "这里缺一个值",
+            "a value is missing here",
+            "文字、[列表] 或 {键: 值}",
+            "text, a [list] or {key: value}",
+            *_QUOTE_HINT,
+        ),
+    ),
+    (
+        "cannot start any token",
+        _Words(
+            "值不能以这个字符开头",
+            "a value cannot begin with this character",
+            "文字，或加引号的文字",
+            "text, or text in quotes",
+            *_QUOTE_HINT,
+        ),
+    ),
+)
+_OTHER = _Words("这里读不懂", "this cannot be read", *_COLON_RULE, *_QUOTE_HINT)
+_AT_START = ("while scanning a simple key", "while scanning a quoted scalar")
+
+
+def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line: int) -> tuple[Diagnostic, Spoilt]:
+    """A syntax fault as a diagnostic at the place where it was made, and the lines it spoils.
+
+    Args:
+        error: What PyYAML raised; its marks count from 0.
+        lines: The text that was read.
+        file: Its name as the user gave it.
+        first_line: The number of `lines[0]` in the file.
+    """
+    problem, context = error.problem or "", error.context or ""
+    noticed = error.problem_mark or error.context_mark
+    opened = error.context_mark or noticed
+    noticed_line = min(noticed.line, len(lines) - 1) if noticed else 0
+    opened_line = min(opened.line, len(lines) - 1) if opened else 0
+    is_flow = context.startswith("while parsing a flow")
+    at_start = context in _AT_START or (is_flow and opened_line < noticed_line)
+    line = opened_line if at_start else noticed_line
+    mark = opened if at_start else noticed
+    column = min(mark.column, len(lines[line])) if mark else 0
+    span = Span(file, line + first_line, column + 1)
+    found = lines[line][column:].rstrip()[:40] or lines[line].strip()[:40]
+    spoilt = Spoilt(line, max(noticed_line - 1, line) if is_flow and at_start else line)
+    if "\\t" in problem and "cannot start any token" in problem:
+        return Diagnostic(message=messages.TAB, span=span, found="⇥" + found.lstrip("\t")), spoilt
+    if "scanning an alias" in context or "scanning an anchor" in context:
+        at = opened.column if opened else 0
+        start, found = Span(file, opened_line + first_line, at + 1), lines[opened_line][at:].rstrip()[:40]
+        return Diagnostic(message=messages.ALIAS, values={"found": found}, span=start, found=found), spoilt
+    words = next((words for key, words in _PROBLEMS if key in problem), _OTHER)
+    if words is not _OPENED_FLOW and "：" in lines[line] and ": " not in lines[line]:
+        words = words._replace(
+            hint_zh="把全角冒号“：”改成半角冒号加空格", hint_en="a half-width colon and a space instead of “：”"
+        )
+    return Diagnostic(message=messages.SYNTAX, values=words._asdict(), span=span, found=found), spoilt

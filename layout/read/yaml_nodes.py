@@ -1,0 +1,193 @@
+"""YAML text as nodes with places: the 1.2-like, safe subset that issue files and front matter are written in.
+
+Decisions: PyYAML's scanner does the reading, but no value is resolved: `1:30`, `no`, `08` stay text. Anchors, aliases
+and tags are refused, so nothing can be built or multiplied; depth and the number of values are limited. After a syntax
+fault the lines that it spoils (the faulty one and what is indented below it) are blanked and reading starts again, so
+that independent faults of one file all come in one run. A file with a syntax fault gives no nodes: what is missing from
+it would only be reported a second time.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from layout.diagnostics import Diagnostic, Message, Span
+from layout.read import messages
+from layout.read.types import Mapping, Node, Scalar, ScalarStyle, Sequence
+from layout.read.yaml_faults import Spoilt, explain
+
+MAX_DEPTH = 24
+"""Levels of nesting; an issue needs seven."""
+MAX_NODES = 20_000
+"""Values in one file; the largest sample has some hundred."""
+MAX_FAULTS = 20
+"""Syntax faults reported for one file."""
+_STYLES: dict[str | None, ScalarStyle] = {"'": "quoted", '"': "quoted", "|": "literal", ">": "folded"}
+
+
+class _LimitError(Exception):
+    """The file is larger than any that is meant; carries the one fault to report."""
+
+    def __init__(self, fault: Diagnostic) -> None:
+        super().__init__()
+        self.fault = fault
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection that is being read: what it holds so far, and for a mapping the key that waits for its value."""
+
+    is_mapping: bool
+    span: Span
+    items: list[Node] = field(default_factory=list)
+    keys: dict[str, Scalar] = field(default_factory=dict)
+    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+    key: Scalar | None = None
+
+    def close(self) -> Node:
+        """The finished node."""
+        return Mapping(tuple(self.entries), self.span) if self.is_mapping else Sequence(tuple(self.items), self.span)
+
+
+class _Builder:
+    """Events to nodes, with an explicit stack: depth costs no recursion."""
+
+    def __init__(self, file: str, lines: list[str], first_line: int) -> None:
+        self.file, self.lines, self.first_line = file, lines, first_line
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+        self.faults: list[Diagnostic] = []
+        self.count = 0
+
+    def span(self, mark: Any) -> Span:
+        """A mark of PyYAML (which has two kinds of them) as a place in the file."""
+        return Span(self.file, mark.line + self.first_line, mark.column + 1)
+
+    def fault(self, message: Message, span: Span, found: str = "", **values: str) -> Diagnostic:
+        """Note a fault and go on."""
+        diagnostic = Diagnostic(message=message, values={"found": found, **values}, span=span, found=found or None)
+        self.faults.append(diagnostic)
+        return diagnostic
+
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        """A scalar, with the place of every row of a `|` block."""
+        style = _STYLES.get(event.style, "plain")
+        rows: list[Span] = []
+        if style == "literal":
+            first = self.span(event.start_mark).line - self.first_line + 1
+            for i, row in enumerate(event.value.split("\n")):
+                source = self.lines[first + i] if first + i < len(self.lines) else ""
+                rows.append(Span(self.file, first + i + self.first_line, max(len(source) - len(row), 0) + 1))
+        return Scalar(event.value, self.span(event.start_mark), style, tuple(rows))
+
+    def take(self, event: yaml.Event) -> None:
+        """Go on by one event."""
+        match event:
+            case yaml.DocumentStartEvent() if self.root is not None:
+                self.fault(messages.SECOND_DOCUMENT, self.span(event.start_mark), "---")
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._check(event)
+                if len(self.stack) >= MAX_DEPTH:
+                    raise _LimitError(self.fault(messages.TOO_DEEP, self.span(event.start_mark), limit=str(MAX_DEPTH)))
+                self.stack.append(_Open(isinstance(event, yaml.MappingStartEvent), self.span(event.start_mark)))
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._add(self.stack.pop().close())
+            case yaml.ScalarEvent():
+                self._check(event)
+                self._add(self.scalar(event))
+            case yaml.AliasEvent():
+                self.fault(messages.ALIAS, self.span(event.start_mark), f"*{event.anchor}")
+                self._add(Scalar("", self.span(event.start_mark)))
+
+    def _check(self, event: yaml.NodeEvent) -> None:
+        """Refuse anchors and tags, and more values than a file may hold."""
+        self.count += 1
+        place = self.span(event.start_mark)
+        if self.count > MAX_NODES:
+            raise _LimitError(self.fault(messages.TOO_MANY, place, limit=str(MAX_NODES)))
+        if event.anchor is not None:
+            self.fault(messages.ALIAS, place, f"&{event.anchor}")
+        if (tag := getattr(event, "tag", None)) is not None:
+            self.fault(messages.TAG, place, str(tag))
+
+    def _add(self, node: Node) -> None:
+        """Put a finished node where it belongs."""
+        if not self.stack:
+            self.root = node if self.root is None else self.root
+            return
+        top = self.stack[-1]
+        if not top.is_mapping:
+            top.items.append(node)
+        elif top.key is None:
+            top.key = self._key(node)
+        else:
+            key, top.key = top.key, None
+            if (first := top.keys.get(key.text)) is not None:
+                self.fault(messages.DUPLICATE_KEY, key.span, key.text, key=key.text, line=str(first.span.line))
+                return
+            top.keys[key.text] = key
+            top.entries.append((key, node))
+
+    def _key(self, node: Node) -> Scalar:
+        """A key must be a word."""
+        if isinstance(node, Scalar) and node.text and "\n" not in node.text:
+            return node
+        self.fault(messages.BAD_KEY, node.span)
+        return Scalar(f"\0{len(self.faults)}", node.span)
+
+
+def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The top node of a YAML text, or None where it is empty or its syntax is at fault, and all that is wrong with it.
+
+    Args:
+        text: Decoded text with `\\n` line ends and no control characters.
+        file: Its name as the user gave it.
+        first_line: The number of the text's first line in the file (front matter begins on line 2).
+    """
+    lines = text.split("\n")
+    syntax: list[Diagnostic] = []
+    for _ in range(MAX_FAULTS):
+        builder = _Builder(file, lines, first_line)
+        try:
+            for event in _events("\n".join(lines)):
+                builder.take(event)
+        except _LimitError as error:
+            return None, (*syntax, error.fault)
+        except yaml.MarkedYAMLError as error:
+            diagnostic, spoilt = explain(error, lines, file, first_line)
+            syntax.append(diagnostic)
+            _blank(lines, spoilt)
+            continue
+        if syntax:
+            return None, tuple(syntax)
+        return builder.root, tuple(builder.faults)
+    return None, tuple(syntax)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """PyYAML's events; its own Python scanner, whose messages and marks are the same on every computer."""
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.SafeLoader)
+    return events
+
+
+def _blank(lines: list[str], spoilt: Spoilt) -> None:
+    """Empty the spoilt lines and all that is indented below the first of them."""
+    first = min(spoilt.first, len(lines) - 1)
+    indent = _indent(lines[first])
+    end = max(min(spoilt.last, len(lines) - 1), first)
+    while end + 1 < len(lines) and (not lines[end + 1].strip() or _indent(lines[end + 1]) > indent):
+        end += 1
+    if all(not line for line in lines[first : end + 1]):  # nothing left to blank: give up on the rest of the file
+        end = len(lines) - 1
+        first = 0
+    for i in range(first, end + 1):
+        lines[i] = ""
+
+
+def _indent(line: str) -> int:
+    """Blanks at the start of a line; a tab counts as one."""
+    match = re.match(r"[ \t]*", line)
+    return len(match[0]) if match else 0
