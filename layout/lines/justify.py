@@ -85,7 +85,7 @@ def is_lone(paragraph: Paragraph, chosen: Chosen, task: Task) -> bool:
 
 
 def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[float], float, tuple[str, ...]]:
-    """Widths of the gaps of a line with `room_em` to spare (negative: too wide), the change of a gap in em, findings."""
+    """Widths of the gaps of a line with `room_em` to spare (too wide when negative), change of a gap in em, findings."""
     values = [gap[0] for gap in gaps]
     if room_em < -SLACK_EM:
         need = -room_em
@@ -193,5 +193,4 @@ def _decorations(paragraph: Paragraph, boxes: Sequence[Box], places: list[float]
                     yield Decoration("dots", places[k], places[k] + boxes[k].body_em)
         else:
             end = places[inside[-1]] + boxes[inside[-1]].body_em
-            kind = "name" if mark.kind == "name" else "title"
-            yield Decoration(kind, places[inside[0]] + NAME_GAP_EM / 2, end - NAME_GAP_EM / 2)
+            yield Decoration(mark.kind, places[inside[0]] + NAME_GAP_EM / 2, end - NAME_GAP_EM / 2)

@@ -7,7 +7,7 @@ shrink and to stretch are differences of two numbers. Built for `ShapedText`s an
 Source: typography.md §§1, 4, 7, 17.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -19,7 +19,7 @@ from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
 from layout.lines.spacing import OPEN_STAGE, STAGES, Gap, GapRules, Kind, kind_of, pair_gap, spaced_gap
 from layout.model.article import Mark
 from layout.model.style import Setting
-from layout.shape.types import Box, ShapedText
+from layout.shape.types import Box, Hyphen, ShapedText
 
 TEXT_CLASSES: Final = IDEOGRAPHIC | LATIN | {CharClass.HANGUL, CharClass.CELL}
 """What counts as a character of a last line; marks do not."""
@@ -36,8 +36,8 @@ class Paragraph:
     `gaps[k]` follows box k; `starts_em[k]` = start of body k when all is natural on one line, `ends_em[k]` its end.
     Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_all` (1–6), `stretch` (stages 1, 2), `han_gaps`
     (count of stage 3), `spaces` (count of word spaces), `text_chars` (count of characters that are no marks).
-    `lead_em[k]`, `tail_em[k]` = the blank a line start or end at box k may keep or drop. `forced[k]` = a break the
-    editor forced follows box k. `chars` has one entry more: the first character of each box's line, then the text's
+    `lead_em[k]`, `tail_em[k]` = the blank a line start or end at box k may keep or drop. `forced` = boxes after which
+    the editor forced a break. `hyphens` by face. `chars` has one entry more: the first character of each box's line, then the text's
     length.
     """
 
@@ -58,6 +58,7 @@ class Paragraph:
     tail_em: list[float]
     forced: tuple[int, ...]
     chars: list[int]
+    hyphens: Mapping[str, Hyphen]
 
 
 class _Same:
@@ -82,13 +83,14 @@ def prepare(text: ShapedText, setting: Setting) -> Paragraph:
 
 @lru_cache(maxsize=PREPARED)
 def _prepared(same: _Same, setting: Setting) -> Paragraph:
-    return build_paragraph(same.text.source.text, same.text.source.marks, same.text.boxes, setting)
+    return build_paragraph(same.text, setting)
 
 
-def build_paragraph(source: str, marks: tuple[Mark, ...], all_boxes: Sequence[Box], setting: Setting) -> Paragraph:
+def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     """Boxes, gaps, prices and sums of one text; lengths in em."""
+    source, marks = text.source.text, text.source.marks
     rules = GapRules(setting.punctuation, setting.autospace_em, setting.stop_squeeze_em, setting.tracking_em)
-    boxes, between, forced = _inked(all_boxes)
+    boxes, between, forced = _inked(text.boxes)
     kinds = [kind_of(box) for box in boxes]
     gaps, penalties = _pairs(kinds, between, rules, setting)
     tails = [kind.after_em if kind.cls in CLOSERS else 0.0 for kind in kinds]
@@ -121,7 +123,17 @@ def build_paragraph(source: str, marks: tuple[Mark, ...], all_boxes: Sequence[Bo
         tail_em=tails,
         forced=forced,
         chars=[0, *firsts[1:], len(source)] if boxes else [0, len(source)],
+        hyphens=_hyphens(text),
     )
+
+
+def _hyphens(text: ShapedText) -> Mapping[str, Hyphen]:
+    """The hyphen of each face: as shaping offers it, or one that stands in the text itself."""
+    hyphens = {hyphen.face: hyphen for hyphen in text.hyphens}
+    for box in text.boxes:
+        if box.texts == ("-",) and box.face not in hyphens and box.cls in LATIN:
+            hyphens[box.face] = Hyphen(box.face, box.glyphs[0], box.body_em)
+    return hyphens
 
 
 def _sums(values: list[float]) -> list[float]:

@@ -1,0 +1,227 @@
+"""All texts of an issue set to their measures: body texts as galleys for each part of a story, every other by its key.
+
+Decisions: a measure given in em of the page's body size is turned into em of the text's own size; where a part's
+columns differ in measure its body is set to the narrowest and that is said. Before the parts' ends are known every part
+holds the whole story.
+
+Source: typography.md §§8, 10.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from layout.diagnostics import Diagnostic, Span
+#from layout.lines.headline import set_headline
+from layout.lines.messages import BY_CODE, HEADLINE_TOO_LONG, UNEQUAL_COLUMNS
+from layout.lines.texts import Piece, set_piece
+from layout.lines.types import Cut, Galley, Line, SetIssue, SetText
+from layout.model.article import RichText
+from layout.model.issue import Issue
+from layout.model.page import Ad, Page, PhotoStory, Slot, StoryPart, Teaser
+from layout.model.story import Story, TextElement
+from layout.shape.types import ShapedIssue, ShapedText
+
+QUOTED: Final = 20
+"""Characters of a line that a finding quotes."""
+BODY_KINDS: Final = frozenset({"body", "subhead", "quote", "item", "verse"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a text stands, for findings: page number, slot address, story."""
+
+    page: int | None = None
+    slot: str | None = None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """The page and place of a text: body size in pt, and where a finding about it points."""
+
+    body_pt: float
+    where: _Where
+
+
+def break_lines(issue: Issue, shaped: ShapedIssue, cuts: Mapping[str, tuple[Cut, ...]] | None = None) -> SetIssue:
+    """Every text of the issue as set lines; nothing is left out.
+
+    Args:
+        issue: The model; measures are in em of the page's body size.
+        shaped: Its texts as boxes.
+        cuts: For each story the ends of its parts but the last, once they are known.
+    """
+    homes = _homes(issue)
+    galleys: dict[tuple[str, int], Galley] = {}
+    findings: list[Diagnostic] = []
+    slots = {slot.address: (page, slot) for page in issue.pages for slot in page.slots}
+    for story in issue.stories:
+        ends = (cuts or {}).get(story.id, ())
+        for part, address in enumerate(story.slots):
+            if address not in slots:
+                continue
+            page, slot = slots[address]
+            home = _Home(page.format.grid.body_pt, _Where(page.number, slot.address, story.id))
+            galleys[story.id, part] = _galley(story, part, (slot, home), shaped, ends)
+            findings += _uneven(slot, home)
+            for text in galleys[story.id, part].texts:
+                findings += _line_findings(text, shaped.texts[text.key].source, home.where)
+    texts: dict[str, SetText] = {}
+    body_keys = {element.key for story in issue.stories for element in story.body}
+    usual = _Home(issue.pages[0].format.grid.body_pt, _Where()) if issue.pages else _Home(9.0, _Where())
+    for element in issue.texts:
+        if element.key in body_keys:
+            continue
+        home = homes.get(element.key, usual)
+        text = set_element(element, shaped.texts[element.key], home.body_pt, issue.paper.lexicon)
+        texts[element.key] = text
+        findings += _line_findings(text, shaped.texts[element.key].source, home.where)
+    return SetIssue(galleys, texts, tuple(_unique(findings)))
+
+
+def set_element(element: TextElement, text: ShapedText, body_pt: float, lexicon: tuple[str, ...]) -> SetText:
+    """One text that is no body text, set to its measure.
+
+    Args:
+        element: The text with its style; `measures_em` in em of the page's body size.
+        text: Its boxes.
+        body_pt: The page's body size in pt.
+        lexicon: Words that a headline never splits.
+    """
+    measure_em = element.measures_em[0] if element.measures_em else 0.0
+    if element.style.setting.by_meaning:
+        raise NotImplementedError  #         return set_headline(element, text, measure_em * body_pt, lexicon)
+    own_em = measure_em * body_pt / element.style.size_pt
+    piece = Piece(own_em, verse=True, tail=element.right_aligned_tail)
+    return _as_set(element, own_em, set_piece(text, element.style.setting, piece), piece)
+
+
+def _as_set(element: TextElement, measure_em: float, lines: tuple[Line, ...], piece: Piece) -> SetText:
+    return SetText(
+        key=element.key,
+        kind=element.kind,
+        style=element.style,
+        measure_em=measure_em,
+        lines=lines,
+        rows=element.rows,
+        lines_before=element.lines_before,
+        optional=element.optional,
+        continued=piece.start > 0,
+        ends=piece.end is None,
+    )
+
+
+def _galley(
+    story: Story, part: int, place: tuple[Slot, _Home], shaped: ShapedIssue, cuts: tuple[Cut, ...]
+) -> Galley:
+    """The body of one part of a story at the measure of its slot."""
+    slot, home = place
+    measure_em = min(column.measure_em for column in slot.columns)
+    begin = cuts[part - 1] if 0 < part <= len(cuts) else Cut(0, 0)
+    stop = cuts[part] if part < len(cuts) else Cut(len(story.body), 0)
+    texts: list[SetText] = []
+    for index in range(begin.element, min(stop.element + 1, len(story.body))):
+        element = story.body[index]
+        start = begin.offset if index == begin.element else 0
+        end = stop.offset if index == stop.element else None
+        source = shaped.texts[element.key].source.text
+        if end == 0 or start >= len(source) > 0:
+            continue
+        own_em = measure_em * home.body_pt / element.style.size_pt
+        whole = end is None or end >= len(source)
+        piece = Piece(own_em, start, None if whole else end, element.kind == "verse", element.right_aligned_tail)
+        lines = set_piece(shaped.texts[element.key], element.style.setting, piece)
+        texts.append(_as_set(element, own_em, lines, piece))
+    return Galley(story.id, part, measure_em, tuple(texts))
+
+
+def _homes(issue: Issue) -> dict[str, _Home]:
+    """Page and place of every text that is no body text, by its key."""
+    homes: dict[str, _Home] = {}
+    stories = {story.id: story for story in issue.stories}
+    for page in issue.pages:
+        body_pt = page.format.grid.body_pt
+        for furniture in page.furniture:
+            homes[furniture.text.key] = _Home(body_pt, _Where(page.number))
+        for slot in page.slots:
+            article = slot.content.story if isinstance(slot.content, StoryPart) else None
+            home = _Home(body_pt, _Where(page.number, slot.address, article))
+            for element in _slot_texts(page, slot, stories):
+                homes[element.key] = home
+    return homes
+
+
+def _slot_texts(page: Page, slot: Slot, stories: Mapping[str, Story]) -> Iterator[TextElement]:
+    """The texts in a slot, body texts left out."""
+    match slot.content:
+        case StoryPart(story=name, part=part) if name in stories:
+            story = stories[name]
+            if part < len(story.heads) and (head := story.heads[part]) is not None:
+                yield from head.elements
+            yield from story.jump_to[part : part + 1]
+            if part:
+                yield from story.jump_from[part - 1 : part]
+            yield from (p.caption for p in story.pictures if p.part == part and p.caption is not None)
+        case PhotoStory(headline=headline, caption=caption):
+            yield from (text for text in (headline, caption) if text is not None)
+        case Teaser(title=title, entries=entries):
+            yield from (title, *entries)
+        case Ad(mark=mark) if mark is not None:
+            yield mark
+        case _:
+            pass
+
+
+def _uneven(slot: Slot, home: _Home) -> Iterator[Diagnostic]:
+    """A finding when the columns of a slot differ in measure."""
+    measures = [column.measure_em for column in slot.columns]
+    if max(measures) - min(measures) > 0.01:
+        where = home.where
+        values = {"slot": slot.address, "em": f"{min(measures):g}"}
+        yield Diagnostic(
+            message=UNEQUAL_COLUMNS, values=values, page=where.page, slot=where.slot, article=where.article, span=slot.span
+        )
+
+
+def _line_findings(text: SetText, source: RichText, where: _Where) -> Iterator[Diagnostic]:
+    """What the lines of a text report, each with its place in the copy."""
+    for line in text.lines:
+        for code in line.findings:
+            message = BY_CODE.get(code)
+            if message is None:
+                continue
+            if code == "overfull_line" and text.style.setting.by_meaning:
+                message = HEADLINE_TOO_LONG
+            limit = text.measure_em if code == "overfull_line" else line.stretch_em
+            yield Diagnostic(
+                message=message,
+                values={"text": line.text[:QUOTED], "em": f"{limit:.2f}".rstrip("0").rstrip(".")},
+                span=_span(source, line.first),
+                found=line.text.strip(),
+                page=where.page,
+                slot=where.slot,
+                article=where.article,
+                measured=round(line.width_em if code == "overfull_line" else line.stretch_em, 3),
+                limit=round(text.measure_em, 3) if code == "overfull_line" else None,
+            )
+
+
+def _span(source: RichText, offset: int) -> Span | None:
+    """Where character `offset` of a text was written."""
+    found = None
+    for start, span in source.sources:
+        if start > offset:
+            break
+        found = Span(span.file, span.line, span.column + offset - start)
+    return found
+
+
+def _unique(findings: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Findings once each: parts that hold the same text report the same lines."""
+    seen: set[tuple[object, ...]] = set()
+    for finding in findings:
+        key = (finding.code, finding.span, finding.found, finding.article, finding.slot)
+        if key not in seen:
+            seen.add(key)
+            yield finding

@@ -1,0 +1,56 @@
+"""What line breaking has to say: lines that are too loose or too wide, lone characters, columns of unequal measure."""
+
+from typing import Final
+
+from layout.diagnostics import Message
+
+LOOSE_LINE: Final = Message(
+    "loose_line",
+    "warning",
+    zh="这一行排得太松：「{text}」，每字间多出 {em} 字宽",
+    en="a loose line: “{text}”, {em} em more between characters",
+    expected_zh="每字间最多加 0.25 字宽",
+    expected_en="at most 0.25 em between characters",
+    hint_zh="改动前后几个字，或允许长词断开",
+    hint_en="change a few words nearby, or let the long word be divided",
+    clause="typography §8",
+)
+OVERFULL_LINE: Final = Message(
+    "overfull_line",
+    "error",
+    zh="这一行超出栏宽：「{text}」",
+    en="a line wider than its column: “{text}”",
+    expected_zh="每行不超过 {em} 字宽",
+    expected_en="no line wider than {em} em",
+    hint_zh="断开这一长串，或换用更宽的栏",
+    hint_en="divide the long word, or set it in a wider column",
+    clause="typography §8",
+)
+LONE_CHAR: Final = Message(
+    "lone_char",
+    "warning",
+    zh="段末孤字成行：「{text}」",
+    en="a lone character in the last line: “{text}”",
+    expected_zh="末行至少两个字",
+    expected_en="at least two characters in the last line",
+    hint_zh="增删一两个字",
+    hint_en="add or cut a character or two",
+    clause="CLREQ: Widows and orphans",
+)
+UNEQUAL_COLUMNS: Final = Message(
+    "unequal_columns",
+    "info",
+    zh="版位 {slot} 各栏宽窄不一，正文按最窄的 {em} 字排",
+    en="the columns of slot {slot} differ in measure; the body is set to the narrowest, {em} em",
+)
+HEADLINE_TOO_LONG: Final = Message(
+    "headline_too_long",
+    "error",
+    zh="标题「{text}」用最小的字号也排不下",
+    en="the headline “{text}” does not fit even at its smallest size",
+    hint_zh="缩短标题，或用「 / 」指定转行",
+    hint_en="shorten it, or mark the turn with “ / ”",
+    clause="typography §9",
+)
+BY_CODE: Final = {message.code: message for message in (LOOSE_LINE, OVERFULL_LINE, LONE_CHAR)}
+"""Messages of the codes that lines carry."""

@@ -1,0 +1,158 @@
+"""One text set to one measure: its pieces between forced breaks broken, justified and joined; kept for the next asker.
+
+Source: typography.md §§7, 8, 17.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from layout.chars import CharClass
+from layout.lines.breaking import Task, choose_breaks
+from layout.lines.justify import Edge, is_lone, set_line
+from layout.lines.paragraph import Paragraph, prepare
+from layout.lines.types import Line
+from layout.model.style import Setting
+from layout.shape.types import ShapedText
+
+KEPT: Final = 16384
+"""Results kept; copyfit asks for the same text at the same measure many times."""
+TAIL_GAP_EM: Final = 1.0
+"""White before a sign-off that stands at the end of the last line."""
+_FULL_STOPS: Final = frozenset({CharClass.STOP, CharClass.EX})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Which part of a text to set, and how: characters `start` to `end` (None: to its end), to `measure_em`.
+
+    `continued` = it goes on from an earlier part; `fill_last` = its last line fills the measure; `verse` = every line
+    the editor forced begins at the indent; `tail` = a sign-off in brackets at the end stands at the right.
+    """
+
+    measure_em: float
+    start: int = 0
+    end: int | None = None
+    verse: bool = False
+    tail: bool = False
+
+
+def set_piece(text: ShapedText, setting: Setting, piece: Piece) -> tuple[Line, ...]:
+    """The lines of one piece of a text, in em of its own size; nothing is left out.
+
+    Where the piece ends inside a sentence its last line is filled, since the text goes on elsewhere.
+    """
+    return _set(prepare(text, _key(setting)), setting, piece)
+
+
+def _key(setting: Setting) -> Setting:
+    """The switches that gaps and prices hang on; the others do not make a new paragraph."""
+    plain = Setting()
+    return replace(
+        setting,
+        align=plain.align,
+        looseness=0,
+        indent_em=plain.indent_em,
+        hanging_em=plain.hanging_em,
+        last_line_chars=plain.last_line_chars,
+        line_end=plain.line_end,
+        line_start=plain.line_start,
+        first_line=plain.first_line,
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _set(paragraph: Paragraph, setting: Setting, piece: Piece) -> tuple[Line, ...]:
+    firsts = [box.first for box in paragraph.boxes]
+    first = bisect_left(firsts, piece.start) if piece.start else 0
+    end = len(firsts) if piece.end is None else bisect_left(firsts, piece.end)
+    if first >= end:
+        return ()
+    tail = _tail(paragraph, first, end) if piece.tail and end == len(firsts) else end
+    lines: list[Line] = []
+    starts = [first, *(k + 1 for k in paragraph.forced if first <= k < tail - 1), tail]
+    for begin, stop in zip(starts, starts[1:], strict=False):
+        ends_piece = stop == tail
+        task = _task(paragraph, setting, piece, (begin, stop))
+        task = replace(task, fill_last=ends_piece and task.justify and _goes_on(paragraph, stop))
+        lines += _lines(paragraph, setting, task, last=ends_piece and tail == len(firsts))
+    if tail < end:
+        lines = _with_tail(paragraph, setting, piece, (tail, end), lines)
+    return tuple(lines)
+
+
+def _task(paragraph: Paragraph, setting: Setting, piece: Piece, boxes: tuple[int, int]) -> Task:
+    """The task of setting boxes from one forced break to the next."""
+    opens = boxes[0] == 0 or (piece.verse and boxes[0] - 1 in paragraph.forced)
+    return Task(
+        first=boxes[0],
+        end=boxes[1],
+        measure_em=piece.measure_em,
+        indent_em=setting.indent_em if opens else setting.hanging_em,
+        hanging_em=setting.hanging_em,
+        justify=setting.align == "justify",
+        line_end=setting.line_end,
+        keep_start=setting.line_start == "keep",
+        keep_first=setting.first_line == "keep" if opens else setting.line_start == "keep",
+        last_chars=setting.last_line_chars,
+        looseness=setting.looseness,
+    )
+
+
+def _goes_on(paragraph: Paragraph, end: int) -> bool:
+    """Whether the text goes on after box `end` − 1 inside a sentence."""
+    if end == len(paragraph.boxes):
+        return False
+    k = end - 1
+    while k and paragraph.boxes[k].cls is CharClass.CLOSE:
+        k -= 1
+    return paragraph.boxes[k].cls not in _FULL_STOPS
+
+
+def _lines(paragraph: Paragraph, setting: Setting, task: Task, *, last: bool) -> list[Line]:
+    """The lines of one task; the last of them ends the paragraph if `last`."""
+    widths = {face: hyphen.advance_em for face, hyphen in paragraph.hyphens.items()}
+    chosen = choose_breaks(paragraph, task, widths)
+    lines: list[Line] = []
+    for index, choice in enumerate(chosen):
+        is_last = index == len(chosen) - 1
+        edge = Edge(setting.align, is_last, paragraph.hyphens)
+        line = set_line(paragraph, task, choice, edge)
+        if is_last and not task.fill_last and is_lone(paragraph, choice, task):
+            line = replace(line, findings=(*line.findings, "lone_char"))
+        lines.append(line if line.last == (is_last and last) else replace(line, last=is_last and last))
+    return lines
+
+
+def _tail(paragraph: Paragraph, first: int, end: int) -> int:
+    """Where a sign-off in full-width brackets at the end of the text begins (box), or `end`."""
+    if paragraph.boxes[end - 1].cls is not CharClass.CLOSE:
+        return end
+    k = end - 1
+    while k > first and paragraph.boxes[k].cls is not CharClass.OPEN:
+        k -= 1
+    return k if k > first else end
+
+
+def _with_tail(
+    paragraph: Paragraph, setting: Setting, piece: Piece, boxes: tuple[int, int], lines: list[Line]
+) -> list[Line]:
+    """The lines with the sign-off at the right of the last one if it leaves an em of white, else on its own line."""
+    right = replace(setting, align="end", indent_em=0.0, hanging_em=0.0)
+    task = replace(_task(paragraph, right, piece, boxes), indent_em=0.0, last_chars=0)
+    own = _lines(paragraph, right, task, last=True)
+    before = lines[-1]
+    if len(own) > 1 or before.width_em + TAIL_GAP_EM > own[0].indent_em:
+        return [*lines[:-1], replace(before, last=False), *own]
+    joined = replace(
+        before,
+        end=own[0].end,
+        text=before.text + own[0].text,
+        width_em=own[0].width_em,
+        runs=before.runs + own[0].runs,
+        last=True,
+        findings=tuple(code for code in before.findings if code != "lone_char") + own[0].findings,
+        decorations=before.decorations + own[0].decorations,
+    )
+    return [*lines[:-1], joined]
