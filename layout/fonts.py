@@ -15,6 +15,7 @@ from typing import Any
 from layout import fonts_messages as messages
 from layout.diagnostics import Diagnostic, InputError, Message, MissingError, Span
 from layout.fonts_files import (
+    GLYPHLESS,
     BrokenFontError,
     Facts,
     count_faces,
@@ -135,8 +136,8 @@ class Face:
         return self.facts.fs_type
 
     def covers(self, char: str) -> bool:
-        """Whether the face has a glyph for a character."""
-        return ord(char) in self.facts.codes
+        """Whether the face can set a character: by a glyph, or by none where the character needs none."""
+        return ord(char) in self.facts.codes or ord(char) in GLYPHLESS
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,19 @@ FS_RESTRICTED, FS_PREVIEW, FS_EDITABLE, FS_NO_SUBSETTING, FS_BITMAP_ONLY = 0x2, 
 SIGNATURES = frozenset((b"\0\1\0\0", b"OTTO", b"ttcf", b"true"))
 WEIGHT_REGULAR = 400.0
 CFF_CHARSET, CFF_ROS = 15, 1230
+GLYPHLESS = frozenset(
+    code
+    for first, last in (
+        *((0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x180B, 0x180F), (0x200B, 0x200F)),
+        *((0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0)),
+        *((0x2000, 0x200A), (0x202F, 0x202F), (0x205F, 0x205F), (0x2011, 0x2011), (0xE0100, 0xE01EF)),
+    )
+    for code in range(first, last + 1)
+)
+"""Code points that shaping sets without a glyph of their own: invisible ones, fixed spaces, the hard hyphen.
+
+Source: Unicode 15, Default_Ignorable_Code_Point; HarfBuzz, normalisation fallbacks.
+"""
 
 
 class BrokenFontError(Exception):

@@ -60,6 +60,12 @@ def test_rare_names_can_be_set(bundled: Registry) -> None:
     assert bundled.missing("song", "㛃\U00031547中\U00031547", "zh-Hans") == ("\U00031547",)
 
 
+def test_what_needs_no_glyph_is_never_missing(bundled: Registry) -> None:
+    text = "\u00ad\u200b\u200d\u2060\ufeff\ufe0f\U000e0100\u2002\u2009\u202f\u2011"
+    assert bundled.missing("粗黑", text, "zh-Hans") == ()
+    assert bundled.missing("粗黑", "\u2028\t", "zh-Hans") == ("\u2028", "\t")
+
+
 def test_registry_travels_to_another_process(bundled: Registry) -> None:
     assert pickle.loads(pickle.dumps(bundled)) == bundled
 
