@@ -94,7 +94,10 @@ def open_face(path: Path, index: int) -> "hb.Face":
         if file.read(4) not in SIGNATURES:
             raise BrokenFontError(messages.NOT_OPENTYPE)
     face = hb.Face(_blob(path), index)
-    tags = set(face.table_tags)
+    try:
+        tags = set(face.table_tags)
+    except UnicodeDecodeError as error:
+        raise BrokenFontError(messages.NOT_OPENTYPE) from error
     missing = sorted({"head", "maxp", "cmap", "hmtx"} - tags)
     if missing:
         raise BrokenFontError(messages.NO_TABLE, table=missing[0])
@@ -188,16 +191,21 @@ def _ink_top(face: "hb.Face", char: str) -> float:
 def read_cids(path: Path, index: int) -> tuple[int, ...] | None:
     """The CID of every glyph, by glyph id, of a CID-keyed CFF face; `None` where the face has no CIDs of its own.
 
+    Raises:
+        BrokenFontError: The CFF table ends too soon.
+        OSError: The file cannot be read.
+
     Source: Adobe TN 5176, Compact Font Format, 8 (Top DICT), 13 (charsets), 18 (CIDFonts).
     """
     face = open_face(path, index)
     if "CFF " not in face.table_tags:
         return None
     cff = bytes(face.reference_table("CFF ").data)
-    top = _top_dict(cff)
-    if CFF_ROS not in top:
-        return None
-    return _charset(cff, top.get(CFF_CHARSET, (0,))[0], int(face.glyph_count))
+    try:
+        top = _top_dict(cff)
+        return _charset(cff, top[CFF_CHARSET][0], int(face.glyph_count)) if CFF_ROS in top else None
+    except (IndexError, KeyError) as error:
+        raise BrokenFontError(messages.NO_TABLE, table="CFF") from error
 
 
 def _charset(cff: bytes, offset: int, glyphs: int) -> tuple[int, ...]:
@@ -335,7 +343,7 @@ def _faces_of(path: Path) -> Iterator[SystemFace]:
                 is_italic=os2.is_italic,
                 is_variable="fvar" in face.table_tags,
             )
-    except (OSError, hb.HarfBuzzError):
+    except (OSError, UnicodeDecodeError, hb.HarfBuzzError):
         return
 
 
