@@ -1,0 +1,129 @@
+"""A normalised paragraph becomes boxes.
+
+Decisions: classes are found on the whole paragraph, so a change of style, face or link interrupts no rule; the cuts
+come out of a `Case` for each stretch of one role and language. A character that has no box of its own (a control, a
+typed space without width) belongs to the box before it.
+
+Source: typography.md §§1, 2, 5.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from layout.chars import CharClass
+from layout.model.article import RichText
+from layout.model.style import Lang, TextStyle
+from layout.shape.case import Case
+from layout.shape.classes import JOINED, classes_of, in_latin_run
+from layout.shape.types import Box
+from layout.shape.words import DROP_CONTROLS
+
+LANGS: dict[str, Lang] = {
+    "zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant", "zh-TW": "zh-Hant",
+    "zh-HK": "zh-HK", "ja": "ja", "ko": "ko", "en": "en",
+}  # fmt: skip
+"""The language that a `lang` mark may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters `start` to `end` of one role and language."""
+
+    start: int
+    end: int
+    role: str
+    lang: Lang
+
+
+def stretches(text: RichText, style: TextStyle) -> tuple[Stretch, ...]:
+    """The text cut where the role or the language changes, in order and without holes."""
+    marks = [mark for mark in text.marks if mark.kind == "strong" or (mark.kind == "lang" and mark.value in LANGS)]
+    edges = {0, len(text.text)} | {mark.start for mark in marks} | {mark.end for mark in marks}
+    found: list[Stretch] = []
+    for start, end in pairwise(sorted(edges)):
+        here = [mark for mark in marks if mark.start <= start and end <= mark.end]
+        role = style.strong_role if any(mark.kind == "strong" for mark in here) else style.role
+        langs = [LANGS[mark.value] for mark in here if mark.kind == "lang"]
+        found.append(Stretch(start, end, role, langs[-1] if langs else style.setting.lang))
+    return tuple(found)
+
+
+def paragraph_classes(text: RichText, parts: tuple[Stretch, ...], lang: Lang) -> list[int]:
+    """The class of every character of a text whose own language is `lang`."""
+    foreign = tuple((part.start, part.end, part.lang) for part in parts if part.lang != lang)
+    return classes_of(text.text, lang, foreign)
+
+
+def fill_boxes(text: str, classes: list[int], part: Stretch, case: Case, boxes: list[Box]) -> None:
+    """Adds the boxes of one stretch of a text to `boxes`; what the stretch before it covered is not set again."""
+    units, lang, total = case.units, part.lang, len(text)
+    at = boxes[-1].end if boxes else 0
+    while at < part.end:
+        cls = classes[at]
+        end = at + 1
+        while end < total and classes[end] == JOINED:
+            end += 1
+        if cls == JOINED:
+            at = end
+            continue
+        if cls >= CharClass.HANGUL:
+            if in_latin_run(cls):
+                at = _fill_word(text, classes, at, (part, case), boxes)
+                continue
+            if cls in _BLANK:
+                boxes.append(_blank(cls, at, end, (classes, lang, case, boxes)))
+                at = end
+                continue
+        unit = text[at] if end == at + 1 else text[at:end].translate(_NOT_INKED)
+        cut = units.get(unit)
+        if cut is None or cut.cls != cls:
+            cut = case.unit(unit, cls)
+        boxes.append(
+            Box(
+                at, end, cut.cls, cut.face, cut.glyphs, cut.pens, cut.texts, cut.body, cut.before, cut.after,
+                cut.lifts, lang, cut.rotated,
+            )
+        )  # fmt: skip
+        at = end
+    if boxes and boxes[0].first:
+        boxes[0] = replace(boxes[0], first=0)
+
+
+_BLANK = frozenset({CharClass.SP, CharClass.NBSP, CharClass.IDSP, CharClass.BREAK})
+_NOT_INKED = {**DROP_CONTROLS, 0x20: None, 0x09: None}
+
+
+def _blank(cls: int, at: int, end: int, around: tuple[list[int], Lang, Case, list[Box]]) -> Box:
+    """A space or a forced break: no glyphs, its natural width as its body."""
+    classes, lang, case, boxes = around
+    if cls == CharClass.BREAK:
+        width = 0.0
+    elif cls == CharClass.IDSP:
+        width = 1.0
+    else:
+        left = boxes[-1].cls if boxes else CharClass.LAT
+        width = case.space_em(left, classes[end] if end < len(classes) else CharClass.LAT)
+    return Box(at, end, CharClass(cls), case.base_face(), (), (), (), width, lang=lang)
+
+
+def _fill_word(text: str, classes: list[int], at: int, how: tuple[Stretch, Case], boxes: list[Box]) -> int:
+    """Adds the boxes of the Latin or Hangul run that starts at `at`; returns where it ends."""
+    part, case = how
+    end = at + 1
+    while end < part.end and (in_latin_run(classes[end]) or (classes[end] == JOINED and text[end] not in " \t")):
+        end += 1
+    stop = end
+    while stop < len(text) and classes[stop] == JOINED:
+        stop += 1
+    cls = CharClass(classes[at])
+    for piece in case.word(text[at:end]):
+        cls = CharClass(classes[at + piece.first] or cls)
+        boxes.append(
+            Box(
+                at + piece.first, at + piece.end, cls, piece.face, piece.glyphs, piece.pens, piece.texts, piece.body,
+                lifts_em=piece.lifts, lang=part.lang,
+            )
+        )  # fmt: skip
+    if boxes and boxes[-1].end < stop:
+        boxes[-1] = replace(boxes[-1], end=stop)
+    return stop

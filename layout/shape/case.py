@@ -1,0 +1,101 @@
+"""The type case: the cuts of one role in one manner, each made when it is first asked for.
+
+Decisions: Latin, Greek, Cyrillic and Hangul are cut word by word (`words.py`), all else unit by unit (`cuts.py`, or
+`upright.py` in vertical lines). A character that no face of the role's chain holds is set as the empty glyph of the
+role's first face and listed in `missing`; whoever shapes reports it.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from layout.chars import CharClass, classify
+from layout.fonts import Face, Registry
+from layout.shape.cuts import Cut, Manner, cut_unit
+from layout.shape.harfbuzz import space_em
+from layout.shape.upright import cut_cell, cut_upright
+from layout.shape.words import Piece, cut_word, extends
+
+WORD_SPACE_MIN_EM: Final = 0.25
+"""A word space is never narrower by nature. Source: typography.md §4."""
+HAN_SPACE_EM: Final = 0.5
+"""A typed space between two Han. Source: typography.md §5."""
+
+
+@dataclass(slots=True)
+class Case:
+    """Cuts of a role in a manner; the tables fill as they are asked. `units` are those whose class is their own."""
+
+    registry: Registry
+    role: str
+    manner: Manner
+    units: dict[str, Cut] = field(default_factory=dict)
+    classed: dict[tuple[str, int], Cut] = field(default_factory=dict)
+    words: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
+
+    def unit(self, text: str, cls: int) -> Cut:
+        """The cut of a CJK unit that is of class `cls`."""
+        key = (text, cls)
+        if (cut := self.classed.get(key)) is None:
+            cut = self.classed[key] = self._cut(text, CharClass(cls))
+            if len(text) == 1 and cls == classify(text, self.manner.lang):
+                self.units[text] = cut
+        return cut
+
+    def cell(self, text: str) -> Cut | None:
+        """The cut of digits or letters upright in one em of a vertical line; None where they are too wide for it."""
+        key = (text, int(CharClass.CELL))
+        if (cut := self.classed.get(key)) is None:
+            cut = self.classed[key] = cut_cell(text, self._face(text[0], "en"), self.manner.lang)
+        return cut if cut.body == 1.0 else None
+
+    def word(self, text: str) -> tuple[Piece, ...]:
+        """The pieces of a Latin word or a run of Hangul, cluster by cluster."""
+        if (pieces := self.words.get(text)) is None:
+            pieces = self.words[text] = cut_word(text, self._faces(text), self.manner.lang)
+        return pieces
+
+    def space_em(self, left: int, right: int) -> float:
+        """Natural width in em of a typed space that stands between two classes."""
+        own = (CharClass.HAN, CharClass.KANA, CharClass.SMALL, CharClass.PROL, CharClass.ITER, CharClass.CELL)
+        if left in own and right in own and self.manner.lang not in ("ko", "en"):
+            return HAN_SPACE_EM
+        return max(WORD_SPACE_MIN_EM, space_em(self._face("n", "en")))
+
+    def base_face(self) -> str:
+        """Id of the face that boxes without glyphs name."""
+        return self.registry.roles[self.role].faces[0]
+
+    def _face(self, char: str, lang: str) -> Face:
+        """The face for a character; the role's first where none holds it (then it is listed as missing)."""
+        face = self.registry.face_for(self.role, char, lang)
+        if face is None:
+            self.missing.add(char)
+            return self.registry.face(self.base_face())
+        return face
+
+    def _faces(self, word: str) -> list[Face]:
+        """The face of each character of a word; what belongs to a character stands in its face."""
+        faces: list[Face] = []
+        for char in word:
+            if faces and extends(char):
+                faces.append(faces[-1])
+            else:
+                faces.append(self._face(char, "ko" if classify(char) is CharClass.HANGUL else "en"))
+        return faces
+
+    def _cut(self, text: str, cls: CharClass) -> Cut:
+        """A cut made now. A two em dash that no face has is made of —."""
+        lang = self.manner.lang
+        if text == "⸺" and self.registry.face_for(self.role, text, lang) is None:
+            cut = self.unit("——", CharClass.DASH2)
+            return replace(cut, texts=("⸺", *[""] * (len(cut.glyphs) - 1)))
+        face = self._face(text[0], lang)
+        cut = (
+            cut_upright(text, cls, face, self.manner)
+            if self.manner.vertical
+            else cut_unit(text, cls, face, self.manner)
+        )
+        if cut.missing:
+            self.missing.update(char for char in text if not face.covers(char) and not extends(char))
+        return cut

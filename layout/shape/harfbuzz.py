@@ -1,0 +1,140 @@
+"""The one door to HarfBuzz: a string of one face becomes glyphs with advances, offsets and ink, in em.
+
+Decisions: every answer is kept for the process, since a newspaper sets the same 3,000 characters over and over; CJK is
+shaped unit by unit (a character, `——`, `……`), which is what makes the answers reusable and equals shaping the
+paragraph as a whole as long as no pair kerning is on; Latin is shaped word by word, with kerning.
+
+Source: typography.md §15; OpenType 1.9.1, registered features and language system tags.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal, TypeAlias
+
+import uharfbuzz as hb
+
+from layout.fonts import Face
+
+Mode: TypeAlias = Literal["cjk", "half", "vertical", "vertical_half", "latin", "cell"]
+
+_FEATURES: Final[dict[Mode, dict[str, bool]]] = {
+    "cjk": {"kern": False, "palt": False, "pwid": False, "chws": False},
+    "half": {"kern": False, "halt": True},
+    "vertical": {"kern": False, "vkrn": False, "vert": True, "vchw": False},
+    "vertical_half": {"kern": False, "vkrn": False, "vert": True, "vhal": True},
+    "latin": {"kern": True, "liga": True, "pwid": True},
+    "cell": {"kern": False, "liga": False, "hwid": True},
+}
+_VERTICAL: Final = ("vertical", "vertical_half")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Glyphs of one string in the order of the text. Lengths in em.
+
+    `clusters[i]` = index in the string of the first character that glyph *i* belongs to. `pens[i]` = distance along
+    the line from the string's start to the glyph's origin, `lifts[i]` = distance across it (up from the baseline when
+    horizontal, to the right of the line's centre when vertical). `ends[i]` = the sum of the advances up to and with
+    glyph *i*. `low[i]` to `high[i]` is its ink along the line, from the string's start; equal where there is none.
+    `middles[i]` is the middle of its ink above the baseline.
+    """
+
+    ids: tuple[int, ...]
+    clusters: tuple[int, ...]
+    pens: tuple[float, ...]
+    lifts: tuple[float, ...]
+    ends: tuple[float, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    middles: tuple[float, ...]
+
+    @property
+    def advance(self) -> float:
+        """Width of the string in em."""
+        return self.ends[-1] if self.ends else 0.0
+
+    @property
+    def ink(self) -> tuple[float, float]:
+        """Start and end of all ink along the line, in em; both 0 where there is none."""
+        inked = [(low, high) for low, high in zip(self.low, self.high, strict=True) if low < high]
+        return (min(low for low, _ in inked), max(high for _, high in inked)) if inked else (0.0, 0.0)
+
+
+@cache
+def _font(face: Face) -> "tuple[hb.Font, float]":
+    """The HarfBuzz font of a face, pinned to its instance, and its units per em."""
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(face.path)), face.index))
+    if face.variations:
+        font.set_variations(dict(face.variations))
+    return font, float(font.face.upem)
+
+
+@cache
+def _ink(face: Face, glyph: int) -> tuple[float, float, float, float] | None:
+    """The ink box (x0, y0, x1, y1) of a glyph in em from its origin; None where it has no ink."""
+    font, upem = _font(face)
+    box = font.get_glyph_extents(glyph)
+    if box is None or not box.width or not box.height:
+        return None
+    x0, y1 = box.x_bearing / upem, box.y_bearing / upem
+    return (x0, y1 + box.height / upem, x0 + box.width / upem, y1)
+
+
+@cache
+def shape_string(face: Face, text: str, lang: str, mode: Mode) -> Glyphs:
+    """The glyphs of a string.
+
+    Args:
+        face: The face that sets it.
+        text: A string of one face and one script; a CJK unit or a Latin word.
+        lang: Its language, for the regional forms (locl).
+        mode: `cjk`, `vertical`: full width, as the engine sets widths itself; `half`, `vertical_half`: the same with
+            the half-width alternates of the face; `latin`: proportional, kerned; `cell`: half-width digits.
+    """
+    font, upem = _font(face)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    if mode == "latin":
+        buffer.guess_segment_properties()
+    else:
+        buffer.script = "Hani" if mode != "cell" else "Latn"
+    buffer.direction = "ttb" if mode in _VERTICAL else "ltr"
+    buffer.language = lang
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    hb.shape(font, buffer, _FEATURES[mode])
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
+    pens: list[float] = []
+    lifts: list[float] = []
+    ends: list[float] = []
+    along = 0.0
+    for place in places:
+        if mode in _VERTICAL:
+            pens.append(along - place.y_offset / upem)
+            lifts.append(place.x_offset / upem)
+            along -= place.y_advance / upem
+        else:
+            pens.append(along + place.x_offset / upem)
+            lifts.append(place.y_offset / upem)
+            along += place.x_advance / upem
+        ends.append(along)
+    ids = tuple(info.codepoint for info in infos)
+    boxes = [_ink(face, glyph) or (0.0, 0.0, 0.0, 0.0) for glyph in ids]
+    upright = mode in _VERTICAL
+    return Glyphs(
+        ids=ids,
+        clusters=tuple(info.cluster for info in infos),
+        pens=tuple(pens),
+        lifts=tuple(lifts),
+        ends=tuple(ends),
+        low=tuple(pen - box[3] if upright else pen + box[0] for pen, box in zip(pens, boxes, strict=True)),
+        high=tuple(pen - box[1] if upright else pen + box[2] for pen, box in zip(pens, boxes, strict=True)),
+        middles=tuple((box[1] + box[3]) / 2 for box in boxes),
+    )
+
+
+@cache
+def space_em(face: Face) -> float:
+    """Width of the face's word space in em."""
+    font, upem = _font(face)
+    glyph = font.get_nominal_glyph(0x20)
+    return font.get_glyph_h_advance(glyph) / upem if glyph else 0.25

@@ -1,0 +1,103 @@
+"""All texts of an issue, shaped once.
+
+Decisions: one `Case` for each role and manner serves the whole issue; a missing glyph is reported once for each text
+and character, at the first place it stands.
+"""
+
+from dataclasses import dataclass, field
+
+from layout.diagnostics import Diagnostic
+from layout.fonts import Registry
+from layout.model.article import RichText
+from layout.model.issue import Issue
+from layout.model.style import TextStyle
+from layout.shape.boxes import fill_boxes, paragraph_classes, stretches
+from layout.shape.case import Case
+from layout.shape.cuts import Manner
+from layout.shape.messages import MISSING_GLYPH
+from layout.shape.normalise import normalise
+from layout.shape.place import place_of
+from layout.shape.types import Box, Change, ShapedIssue, ShapedText
+
+
+@dataclass(slots=True)
+class Cases:
+    """The type cases of one registry by role and manner."""
+
+    registry: Registry
+    by_manner: dict[tuple[str, Manner], Case] = field(default_factory=dict)
+
+    def case(self, role: str, manner: Manner) -> Case:
+        """The case of a role in a manner, made when first asked for."""
+        if (case := self.by_manner.get((role, manner))) is None:
+            case = self.by_manner[role, manner] = Case(self.registry, role, manner)
+        return case
+
+
+def shape_issue(issue: Issue, registry: Registry) -> ShapedIssue:
+    """Every text of the issue as boxes: normalised, itemised by face, shaped; with what was changed and is missing.
+
+    Args:
+        issue: The model.
+        registry: The faces of its roles.
+    """
+    cases = Cases(registry)
+    texts: dict[str, ShapedText] = {}
+    changes: list[Change] = []
+    findings: list[Diagnostic] = []
+    for element in issue.texts:
+        shaped, changed, found = shape_with(cases, element.key, element.text, element.style)
+        texts[element.key] = shaped
+        changes += changed
+        findings += found
+    return ShapedIssue(texts, tuple(changes), tuple(findings))
+
+
+def shape_text(
+    text: RichText, style: TextStyle, registry: Registry, key: str = "text"
+) -> tuple[ShapedText, tuple[Change, ...], tuple[Diagnostic, ...]]:
+    """One text as boxes, the changes of normalisation, and findings.
+
+    Args:
+        text: A paragraph as written.
+        style: Its style.
+        registry: The faces of its roles.
+        key: What the log calls it.
+    """
+    return shape_with(Cases(registry), key, text, style)
+
+
+def shape_with(
+    cases: Cases, key: str, written: RichText, style: TextStyle
+) -> tuple[ShapedText, tuple[Change, ...], tuple[Diagnostic, ...]]:
+    """As `shape_text`, with cases that serve several texts."""
+    setting = style.setting
+    normal = normalise(written, setting, key)
+    source = normal.text
+    boxes: list[Box] = []
+    findings = list(normal.findings)
+    parts = stretches(source, style) if source.text else ()
+    classes = paragraph_classes(source, parts, setting.lang)
+    for part in parts:
+        manner = Manner(part.lang, setting.punctuation, setting.writing == "vertical")
+        case = cases.case(part.role, manner)
+        fill_boxes(source.text, classes, part, case, boxes)
+        if case.missing:
+            findings += _missing(source, (part.start, part.end), case, key)
+    return ShapedText(key, source, style, tuple(boxes)), normal.changes, tuple(findings)
+
+
+def _missing(source: RichText, span: tuple[int, int], case: Case, key: str) -> list[Diagnostic]:
+    """A finding for each character of a stretch that no face holds, at its first place."""
+    part = source.text[span[0] : span[1]]
+    return [
+        Diagnostic(
+            message=MISSING_GLYPH,
+            values={"char": char, "code": f"U+{ord(char):04X}", "role": case.role},
+            span=place_of(source, span[0] + at),
+            found=part[max(0, at - 6) : at + 7],
+            article=key,
+        )
+        for char, at in sorted(((c, part.find(c)) for c in sorted(case.missing)), key=lambda item: item[1])
+        if at >= 0
+    ]

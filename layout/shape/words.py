@@ -1,0 +1,84 @@
+"""Latin words and runs of Hangul as pieces: one for each cluster, kerning inside its advance.
+
+Decisions: a word is shaped as a whole (kerning, ligatures, marks), then taken apart at HarfBuzz's clusters, so that a
+line may end inside it; full-width quotes that a CJK face gives to Latin text are cut to their ink.
+
+Source: typography.md §§2, 15.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Final
+
+from layout.chars import CONTROLS
+from layout.fonts import Face
+from layout.shape.cuts import FULL_WIDTH_EM
+from layout.shape.harfbuzz import Glyphs, shape_string
+
+QUOTE_BEARING_EM: Final = 0.05
+"""White on each side of a Latin quote that is cut out of a full-width glyph."""
+DROP_CONTROLS: Final = {ord(char): None for char in CONTROLS}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cluster of a word: its characters in the word, its glyphs and pens, its width; lengths in em."""
+
+    first: int
+    end: int
+    face: str
+    glyphs: tuple[int, ...]
+    pens: tuple[float, ...]
+    texts: tuple[str, ...]
+    body: float
+    lifts: tuple[float, ...] = ()
+    missing: bool = False
+
+
+def extends(char: str) -> bool:
+    """Whether a character belongs to the one before it: a combining mark, a joiner, a control of line breaking."""
+    return char in CONTROLS or char in "\u200c\u200d" or unicodedata.category(char) in ("Mn", "Me")
+
+
+def cut_word(word: str, faces: Sequence[Face], lang: str) -> tuple[Piece, ...]:
+    """The pieces of a word, in order; together they stand for all its characters.
+
+    Args:
+        word: Characters of the Latin run, without spaces.
+        faces: The face of each character.
+        lang: Language, for the forms of the face.
+    """
+    edges = [at for at in range(1, len(word)) if faces[at] is not faces[at - 1]]
+    pieces: list[Piece] = []
+    for start, end in pairwise([0, *edges, len(word)]):
+        pieces += _clusters(word[start:end], start, faces[start], lang)
+    return tuple(pieces)
+
+
+def _clusters(part: str, offset: int, face: Face, lang: str) -> list[Piece]:
+    """The pieces of a part of a word that one face sets; `offset` is where the part starts in the word."""
+    glyphs = shape_string(face, part, lang, "latin")
+    groups = [(cluster, list(at)) for cluster, at in groupby(range(len(glyphs.ids)), glyphs.clusters.__getitem__)]
+    starts = [0 if n == 0 else cluster for n, (cluster, _) in enumerate(groups)] + [len(part)]
+    pieces = []
+    for (_, at), (first, end) in zip(groups, pairwise(starts), strict=True):
+        piece = _piece(glyphs, at, part[first:end].translate(DROP_CONTROLS), face)
+        pieces.append(replace(piece, first=offset + first, end=offset + end))
+    return pieces
+
+
+def _piece(glyphs: Glyphs, at: list[int], text: str, face: Face) -> Piece:
+    """One cluster, the glyphs `at`, as a piece that still needs its place."""
+    start = glyphs.ends[at[0] - 1] if at[0] else 0.0
+    pens = tuple(glyphs.pens[i] - start for i in at)
+    lifts = tuple(glyphs.lifts[i] for i in at)
+    ids = tuple(glyphs.ids[i] for i in at)
+    body = glyphs.ends[at[-1]] - start
+    if text in tuple("“”‘’") and body > FULL_WIDTH_EM:
+        low, high = glyphs.low[at[0]] - start, glyphs.high[at[0]] - start
+        pens = tuple(pen + QUOTE_BEARING_EM - low for pen in pens)
+        body = high - low + 2 * QUOTE_BEARING_EM
+    texts = (text, *[""] * (len(at) - 1))
+    return Piece(0, 0, face.id, ids, pens, texts, body, lifts if any(lifts) else (), 0 in ids)
