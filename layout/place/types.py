@@ -41,7 +41,9 @@ class PlacedHead:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A picture in its slot: rectangle of the picture itself in em and lines, then the lines its caption takes below."""
+    """A picture in its slot: rectangle of the picture itself in em and lines, then the lines that its caption and the
+    white below it take.
+    """
 
     picture: StoryPicture
     left_em: float
@@ -55,8 +57,8 @@ class PlacedPicture:
 class NeedPart:
     """One term of a slot's need, as `explain` prints it: what asks, how many lines, and the sum in figures (`reason`).
 
-    `lines` of all terms add up to the slot's `need_lines`; text counts as the lines of the tallest column beside and below
-    the pictures, so a picture that stands in the text has 0 lines of its own and says in `reason` what it takes.
+    `lines` of all terms add up to the slot's `need_lines`. Text counts as the lines of the columns beside and below the
+    pictures, so a picture that stands in the text has 0 lines of its own and says in `reason` what it takes.
     """
 
     what: Literal["head", "text", "picture", "box", "white", "teaser", "ad", "free"]
@@ -68,8 +70,9 @@ class NeedPart:
 class PlacedSlot:
     """A slot with its final rectangle and what stands in it. `need_lines` is what its content asked for.
 
-    `lines` reaches to the slot below: its last `white_lines` are the white (and the rule, halfway down it) that keeps the two
-    apart, 0 at the page foot. A box is drawn around the lines above that white; its own first and last line stay empty.
+    `lines` reaches to the slot below: its last `white_lines` are the white (and the rule, halfway down it) that keeps
+    the two apart, 0 at the page foot. A box is drawn around the lines above that white; its own first and last line
+    stay empty.
     """
 
     slot: Slot

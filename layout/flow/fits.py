@@ -1,0 +1,91 @@
+"""The copyfit table: how each part of a story fits its slot, in characters, lines, column-lines; and what to say of it.
+
+Decisions: a slot fits when the white at its foot is less than one line in every column; more than two lines are a
+warning, more than five an error; any overset line is an error, with the words it starts with (newspaper.md §§6, 7).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from layout.diagnostics import Diagnostic
+from layout.flow.messages import FAR_UNDERSET, OVERSET, UNDERSET
+from layout.flow.types import Bead, Fit, PouredLine
+from layout.lines.types import SetText
+from layout.model.story import Story
+from layout.place.types import PlacedSlot
+
+WARN_LINES: Final = 2
+"""White in lines of every column that is still no fault."""
+ERROR_LINES: Final = 5
+"""White in lines of every column that is still only a warning."""
+WORDS: Final = 10
+"""Characters quoted of the overset."""
+
+
+def fit_of(
+    placed: PlacedSlot,
+    page: int,
+    story: str,
+    beads: Sequence[Bead],
+    overset: Sequence[PouredLine],
+    rows: Mapping[str, int],
+) -> Fit:
+    """One row of the table.
+
+    Args:
+        placed: The slot.
+        page: Its page.
+        story: The story that stands in it.
+        beads: What stands in its frames.
+        overset: What found no room and goes nowhere else.
+        rows: Body lines that a line of a text takes, by key.
+    """
+    if overset:
+        words = "".join(poured.line.text for poured in overset)
+        count = sum(rows.get(poured.text, 1) for poured in overset)
+        characters = len("".join(words.split()))
+        return Fit(placed.slot.address, page, story, "overset", characters, len(overset), count, words.strip()[:WORDS])
+    used = sum(max(poured.row + rows.get(poured.text, 1) for poured in bead.lines) for bead in beads if bead.lines)
+    free = sum(frame.lines for frame in placed.frames) - used
+    white = free // max(1, len(placed.slot.columns))
+    if white < 1:
+        return Fit(placed.slot.address, page, story, "fit", 0, 0, max(0, free), "")
+    measure = placed.frames[0].measure_em
+    return Fit(placed.slot.address, page, story, "underset", round(free * measure), white, free, "")
+
+
+def fit_findings(
+    fits: Sequence[Fit], stories: Mapping[str, Story], texts: Mapping[str, float]
+) -> tuple[Diagnostic, ...]:
+    """What the table says that an editor must act on; `texts` are the measures (em) of slots by address."""
+    found = []
+    for fit in fits:
+        values = {"characters": str(fit.characters), "column_lines": str(fit.column_lines), "words": fit.from_words}
+        if fit.state == "overset":
+            lines, rest = divmod(fit.characters, max(1, int(texts[fit.slot])))
+            message, measured, limit = OVERSET, fit.lines, 0
+            values |= {"lines": str(lines), "rest": str(rest)}
+        elif fit.state == "underset" and fit.lines > WARN_LINES:
+            message = FAR_UNDERSET if fit.lines > ERROR_LINES else UNDERSET
+            measured, limit = fit.lines, ERROR_LINES if fit.lines > ERROR_LINES else WARN_LINES
+            values |= {"lines": str(fit.lines), "limit": str(limit)}
+        else:
+            continue
+        found.append(
+            Diagnostic(
+                message=message,
+                values=values,
+                span=stories[fit.story].span,
+                page=fit.page,
+                slot=fit.slot,
+                article=fit.story,
+                measured=float(measured),
+                limit=float(limit),
+            )
+        )
+    return tuple(found)
+
+
+def rows_by_key(texts: Sequence[SetText]) -> dict[str, int]:
+    """Body lines that a line of each text takes."""
+    return {text.key: max(1, text.rows) for text in texts}

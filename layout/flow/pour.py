@@ -1,0 +1,76 @@
+"""Pouring: the lines of a story into frames, column after column, page after page; nothing is lost.
+
+Decisions: within a slot the columns are balanced and turn where typography.md §10 wants it (place/turns.py knows how).
+White above an element vanishes at a column top. What finds no frame is overset, in order.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from layout.flow.types import Bead, PouredLine, Thread
+from layout.lines.types import SetText
+from layout.place.turns import Room, balance, rows_of
+from layout.place.types import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """Beads of one slot and the lines that found no frame."""
+
+    beads: tuple[Bead, ...]
+    overset: tuple[PouredLine, ...]
+    cost: int
+
+
+def pour(story: str, texts: Sequence[SetText], frames: Sequence[tuple[int, Frame]]) -> Thread:
+    """A whole story poured into frames given with their pages, slot after slot; each slot is filled before the next.
+
+    Only the last slot that is reached is balanced.
+    """
+    beads: list[Bead] = []
+    rest = tuple(texts)
+    groups = _by_slot(frames)
+    skip = 0
+    overset: tuple[PouredLine, ...] = tuple(PouredLine(line, text.key, 0) for text in rest for line in text.lines)
+    for page, group in groups:
+        poured = pour_slot(rest, group, page, skip)
+        beads += poured.beads
+        skip += sum(len(bead.lines) for bead in poured.beads)
+        overset = poured.overset
+    return Thread(story, tuple(beads), overset)
+
+
+def _by_slot(frames: Sequence[tuple[int, Frame]]) -> list[tuple[int, tuple[Frame, ...]]]:
+    """Frames that follow each other in one slot, with its page."""
+    groups: list[tuple[int, tuple[Frame, ...]]] = []
+    for page, frame in frames:
+        if groups and groups[-1][0] == page and groups[-1][1][0].slot == frame.slot:
+            groups[-1] = (page, (*groups[-1][1], frame))
+        else:
+            groups.append((page, (frame,)))
+    return groups
+
+
+def pour_slot(texts: Sequence[SetText], frames: Sequence[Frame], page: int, skip: int = 0) -> Poured:
+    """The lines of `texts`, without the first `skip`, balanced over the frames of one slot."""
+    lines = [(text, line) for text in texts for line in text.lines][skip:]
+    if not frames:
+        return Poured((), tuple(PouredLine(line, text.key, 0) for text, line in lines), 0)
+    rows = rows_of(texts)[skip:]
+    top = min(frame.top_line for frame in frames)
+    rooms = [Room(frame.column, frame.top_line - top, frame.lines) for frame in frames]
+    turns = balance(rows, rooms)
+    beads = []
+    start = 0
+    for frame, end in zip(frames, turns.ends, strict=True):
+        poured = []
+        row = 0
+        for i in range(start, end):
+            text, line = lines[i]
+            row += rows[i].blank if i > start else 0
+            poured.append(PouredLine(line, text.key, row))
+            row += rows[i].rows
+        if poured:
+            beads.append(Bead(page, frame, tuple(poured)))
+        start = end
+    return Poured(tuple(beads), tuple(PouredLine(line, text.key, 0) for text, line in lines[start:]), turns.cost)

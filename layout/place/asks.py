@@ -1,0 +1,159 @@
+"""What a slot asks for: head, pictures and text in whole lines, as a function of how far its elastic parts have grown.
+
+Decisions: text is counted by really turning its columns (turns.py), so a need is never a line short; a picture stands
+at the top or the foot of whole text columns, and two at the same corner stand below one another. A slot ends with one
+white line unless it reaches the page foot; a frame costs one line above and one below.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Final, Literal
+
+from layout.model.page import Slot
+from layout.model.story import StoryPicture
+from layout.place.turns import Room, Row, capacities_to, is_overset, turn_columns
+
+BOX_LINES: Final = 1
+"""Empty lines inside a frame, above and below each."""
+WHITE_LINES: Final = 1
+"""White between a slot and the one below it, in lines."""
+LEAST_ROOM: Final = 2
+"""A column shorter than this many lines beside pictures takes no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureAsk:
+    """A picture in text columns `first` to `end` (exclusive), at the top or the foot of the text; its bounds in lines.
+
+    `below` are the lines that its caption and the white after it take.
+    """
+
+    picture: StoryPicture
+    first: int
+    end: int
+    at: Literal["top", "bottom"]
+    least: int
+    most: int
+    below: int
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How far the elastic parts of a slot have grown: picture heights in lines, and lines added to the text room, to
+    the white in the head, to the white at the foot.
+    """
+
+    pictures: tuple[int, ...] = ()
+    text: int = 0
+    head: int = 0
+    white: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One slot's content in lines. `rows` is the text that must stand in it, `all_rows` what may (a part that jumps).
+
+    `left_em`, `width_em` are its basic columns. `other` are lines of content that is neither head nor text (teaser,
+    advertisement); `reason` is its sum.
+    """
+
+    slot: Slot
+    left_em: float
+    width_em: float
+    columns: int
+    head: int
+    head_reason: str
+    rows: tuple[Row, ...]
+    all_rows: tuple[Row, ...]
+    pictures: tuple[PictureAsk, ...]
+    box: int
+    white: int
+    other: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Where a picture with its white stands among a slot's text columns: lines `top` to `top + lines` of the text room.
+
+    The picture itself begins `above` lines below `top`.
+    """
+
+    ask: PictureAsk
+    top: int
+    lines: int
+    above: int
+    picture_lines: int
+
+
+def blocks(ask: Ask, growth: Growth, height: int) -> tuple[Block, ...]:
+    """The pictures of a slot whose text room is `height` lines high, each at its corner."""
+    placed: list[Block] = []
+    for picture, lines in zip(ask.pictures, growth.pictures, strict=True):
+        beside = [
+            b for b in placed if b.ask.at == picture.at and b.ask.first < picture.end and picture.first < b.ask.end
+        ]
+        if picture.at == "top":
+            top = max((b.top + b.lines for b in beside), default=0)
+            placed.append(Block(picture, top, lines + picture.below, 0, lines))
+        else:
+            foot = min((b.top for b in beside), default=height)
+            above = 1 if ask.all_rows else 0
+            whole = above + lines + picture.below
+            placed.append(Block(picture, foot - whole, whole, above, lines))
+    return tuple(placed)
+
+
+def rooms(ask: Ask, placed: tuple[Block, ...], height: int) -> tuple[Room, ...]:
+    """What the pictures leave of the text columns, column after column, from the top down."""
+    found: list[Room] = []
+    for column in range(ask.columns):
+        taken = sorted((b.top, b.top + b.lines) for b in placed if b.ask.first <= column < b.ask.end)
+        at = 0
+        for top, foot in (*taken, (height, height)):
+            if top - at >= (LEAST_ROOM if taken else 1):
+                found.append(Room(column, at, top - at))
+            at = max(at, foot)
+    return tuple(found)
+
+
+def overlap(placed: tuple[Block, ...]) -> bool:
+    """Whether pictures stand in each other's way or above the text's room."""
+    return any(block.top < 0 for block in placed) or any(
+        a.ask.first < b.ask.end and b.ask.first < a.ask.end and a.top < b.top + b.lines and b.top < a.top + a.lines
+        for i, a in enumerate(placed)
+        for b in placed[:i]
+    )
+
+
+def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
+    """The lines of text room in which `rows` and the pictures stand; the lowest number that holds everything."""
+    paired = list(zip(ask.pictures, growth.pictures, strict=True))
+    need = sum(row.rows for row in rows)
+    taken = sum((picture.end - picture.first) * (lines + picture.below) for picture, lines in paired)
+    height = max((picture.below + lines for picture, lines in paired), default=0)
+    height = max(height, ceil((need + taken) / ask.columns)) if ask.columns else 0
+    ceiling = height + sum(picture.below + lines for picture, lines in paired) + need + len(rows) + len(paired)
+    while height <= ceiling:
+        placed = blocks(ask, growth, height)
+        room = rooms(ask, placed, height)
+        enough = not overlap(placed) and sum(r.lines for r in room) >= need
+        if enough and not (rows and is_overset(turn_columns(rows, capacities_to(room, height)))):
+            return height
+        height += 1
+    return height
+
+
+def fixed_lines(ask: Ask, growth: Growth) -> int:
+    """The lines of a slot that are not its text room: head, other content, frame, white."""
+    return ask.head + growth.head + ask.other + growth.white + 2 * BOX_LINES * ask.box + ask.white
+
+
+def need_lines(ask: Ask, growth: Growth) -> int:
+    """What the slot asks for in lines, its elastic parts grown so far."""
+    return fixed_lines(ask, growth) + text_height(ask, ask.rows, growth) + growth.text
+
+
+def least_growth(ask: Ask) -> Growth:
+    """Every elastic part at its least."""
+    return Growth(tuple(picture.least for picture in ask.pictures))

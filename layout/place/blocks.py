@@ -1,0 +1,106 @@
+"""Blocks of set text and pictures in whole lines: headline blocks, captions, teasers, picture heights.
+
+Decisions: inside a headline lines stand 1.12 of their size apart, in all other texts at their leading; a headline
+takes the sum of its texts' heights plus its white, rounded up to whole lines (newspaper.md §1); a caption stands a
+quarter of a line below its picture and keeps two fifths of a line from the text below it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Final
+
+from layout.lines.types import SetText
+from layout.model.article import Picture
+from layout.model.page import Grid
+from layout.units import pt_from_mm
+
+HEADLINE_LEADING: Final = 1.12
+"""Baseline to baseline inside one headline, as a multiple of its size."""
+CAPTION_GAP_LINES: Final = 0.25
+"""White between a picture and its caption, in body lines."""
+BELOW_CAPTION_LINES: Final = 0.4
+"""White between a caption and the text below it, at least, in body lines."""
+TEASER_GAP_LINES: Final = 0.35
+"""White between the entries of a teaser, at least, in body lines."""
+ELASTIC: Final = (0.75, 1.3)
+"""A picture article whose height is open may be cut to this part of its natural height, or grow to this multiple."""
+_ROUNDING: Final = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Height:
+    """A height in whole body lines and the sum behind it, in figures."""
+
+    lines: int
+    reason: str
+
+
+def block_pt(text: SetText) -> float:
+    """Height in points of a text as a block: top of its first em box to the foot of its last."""
+    if not text.lines:
+        return 0.0
+    heading = text.kind in ("headline", "masthead")
+    step = text.style.size_pt * HEADLINE_LEADING if heading else text.style.leading_pt
+    return text.style.size_pt + step * (len(text.lines) - 1)
+
+
+def head_height(texts: Iterable[SetText], white_lines: float, grid: Grid) -> Height:
+    """The whole lines of a headline block: type sizes with their leading, over the pitch, plus white; 0 without text.
+
+    Source: newspaper.md §1 (ceil of the sum of type sizes / body line pitch + white lines).
+    """
+    heights = [height for text in texts if (height := block_pt(text))]
+    if not heights:
+        return Height(0, "")
+    lines = ceil(sum(heights) / grid.pitch_pt + white_lines - _ROUNDING)
+    terms = "+".join(f"{height:g}" for height in (round(h, 2) for h in heights))
+    return Height(lines, f"({terms})pt/{grid.pitch_pt:g}pt+{white_lines:g} → {lines}")
+
+
+def caption_height(text: SetText | None, grid: Grid, *, at_foot: bool) -> int:
+    """The lines below a picture: its caption and the white that follows, which falls away at the slot's foot."""
+    if text is None or not text.lines:
+        return 0 if at_foot else 1
+    white = CAPTION_GAP_LINES + (0 if at_foot else BELOW_CAPTION_LINES)
+    return ceil(block_pt(text) / grid.pitch_pt + white - (1 - grid.body_pt / grid.pitch_pt) / 2 - _ROUNDING)
+
+
+def teaser_height(texts: Iterable[SetText], grid: Grid) -> Height:
+    """The whole lines of a teaser's title and entries with white between them."""
+    heights = [height for text in texts if (height := block_pt(text))]
+    if not heights:
+        return Height(1, "")
+    gaps = TEASER_GAP_LINES * (len(heights) + 1)
+    lines = ceil(sum(heights) / grid.pitch_pt + gaps - _ROUNDING)
+    return Height(lines, f"{sum(heights):g}pt/{grid.pitch_pt:g}pt+{gaps:g} → {lines}")
+
+
+def natural_lines(picture: Picture, width_em: float, grid: Grid) -> int:
+    """The lines a picture takes uncropped at this width (body em)."""
+    width_pt = width_em * grid.body_pt
+    return max(1, round(width_pt * picture.facts.height_px / picture.facts.width_px / grid.pitch_pt))
+
+
+def written_lines(picture: Picture, grid: Grid) -> int | None:
+    """The height the editor wrote, in whole lines; None when it is open."""
+    if picture.height is None:
+        return None
+    value = picture.height.value
+    match picture.height.unit:
+        case "line":
+            return max(1, round(value))
+        case "mm":
+            return max(1, round(pt_from_mm(value) / grid.pitch_pt))
+        case "em":
+            return max(1, round(value * grid.body_pt / grid.pitch_pt))
+        case _:
+            return max(1, round(value / grid.pitch_pt))
+
+
+def elastic_lines(picture: Picture, width_em: float, grid: Grid) -> tuple[int, int]:
+    """The least and most lines of a picture article: its written height, or what cropping allows."""
+    if (written := written_lines(picture, grid)) is not None:
+        return written, written
+    natural = natural_lines(picture, width_em, grid)
+    return max(3, ceil(natural * ELASTIC[0])), max(3, floor(natural * ELASTIC[1]))

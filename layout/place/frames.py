@@ -1,0 +1,116 @@
+"""A slot with its final lines: where its head, pictures and frames stand.
+
+Decisions: a slot that got fewer lines than its pictures ask for has them lowered, so that nothing stands outside; a
+picture article's picture takes all lines beside headline and caption.
+"""
+
+from dataclasses import replace
+
+from layout.model.page import PhotoStory, Slot, StoryPart
+from layout.model.story import TextElement
+from layout.place.asks import BOX_LINES, Ask, Growth, blocks, fixed_lines, rooms, text_height
+from layout.place.types import Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot
+
+
+def placed_slot(
+    ask: Ask, growth: Growth, top_line: int, lines: int, head: tuple[TextElement, ...], head_width_em: float
+) -> PlacedSlot:
+    """The slot at line `top_line` of the type area, `lines` high, with everything in it.
+
+    Args:
+        ask: What the slot asked for.
+        growth: How far its elastic parts grew.
+        top_line: First body line of the slot.
+        lines: Its height in body lines, the white below it included.
+        head: Texts of its head.
+        head_width_em: Width the head is set across, in body em.
+    """
+    slot = ask.slot
+    height = max(0, lines - fixed_lines(ask, replace(growth, white=0)))
+    lowered = _lowered(ask, growth, height)
+    body_top = top_line + BOX_LINES * ask.box + ask.head + growth.head
+    placed = blocks(ask, lowered, height)
+    pictures = tuple(
+        PlacedPicture(
+            block.ask.picture,
+            slot.columns[block.ask.first].left_em,
+            _right_em(slot, block.ask.end) - slot.columns[block.ask.first].left_em,
+            body_top + block.top + block.above,
+            block.picture_lines,
+            block.ask.below,
+        )
+        for block in placed
+        if block.picture_lines > 0
+    )
+    frames = tuple(
+        Frame(
+            slot.address,
+            room.column,
+            slot.columns[room.column].left_em,
+            slot.columns[room.column].measure_em,
+            body_top + room.top,
+            room.lines,
+        )
+        for room in (rooms(ask, placed, height) if isinstance(slot.content, StoryPart) else ())
+    )
+    placed_head = PlacedHead(
+        tuple(element.key for element in head),
+        slot.columns[0].left_em,
+        head_width_em,
+        top_line + BOX_LINES * ask.box,
+        ask.head + growth.head,
+        continuation=isinstance(slot.content, StoryPart) and slot.content.part > 0,
+    )
+    return PlacedSlot(
+        slot=slot,
+        left_em=ask.left_em,
+        width_em=ask.width_em,
+        top_line=top_line,
+        lines=lines,
+        need_lines=fixed_lines(ask, replace(growth, white=0)) + text_height(ask, ask.rows, growth) + growth.text,
+        head=placed_head if ask.head else None,
+        pictures=pictures,
+        frames=frames,
+        white_lines=ask.white,
+        needs=_needs(ask, growth),
+    )
+
+
+def _right_em(slot: Slot, end: int) -> float:
+    """Right edge in em of the last text column before `end`."""
+    return slot.columns[end - 1].left_em + slot.columns[end - 1].measure_em
+
+
+def _lowered(ask: Ask, growth: Growth, height: int) -> Growth:
+    """Picture heights as they fit into `height` lines of room; a picture article's picture takes them all."""
+    if isinstance(ask.slot.content, PhotoStory) and ask.pictures:
+        return replace(growth, pictures=(max(1, height - ask.pictures[0].below),))
+    above = 1 if ask.all_rows else 0
+    fitted = []
+    for picture, lines in zip(ask.pictures, growth.pictures, strict=True):
+        room = height - picture.below - (above if picture.at == "bottom" else 0)
+        fitted.append(max(0, min(lines, room)))
+    return replace(growth, pictures=tuple(fitted))
+
+
+def _needs(ask: Ask, growth: Growth) -> tuple[NeedPart, ...]:
+    """The terms of the slot's need, in the order they stand in it."""
+    text = text_height(ask, ask.rows, growth) + growth.text
+    rows = sum(row.rows for row in ask.rows)
+    found = [
+        NeedPart("box", 2 * BOX_LINES * ask.box, f"2×{BOX_LINES}"),
+        NeedPart("head", ask.head + growth.head, ask.head_reason + (f" +{growth.head}" if growth.head else "")),
+    ]
+    found += [
+        NeedPart("picture", 0, f"{picture.end - picture.first}×({lines}+{picture.below})")
+        for picture, lines in zip(ask.pictures, growth.pictures, strict=True)
+    ]
+    if isinstance(ask.slot.content, StoryPart | PhotoStory):
+        taken = sum(
+            (p.end - p.first) * (lines + p.below) for p, lines in zip(ask.pictures, growth.pictures, strict=True)
+        )
+        found.append(NeedPart("text", text, f"({rows}+{taken})/{ask.columns} → {text}"))
+    elif ask.other:
+        found.append(NeedPart("teaser" if ask.reason.endswith("→") else "ad", ask.other, ask.reason))
+    found.append(NeedPart("white", ask.white, f"{ask.white}"))
+    return tuple(part for part in found if part.lines or part.what == "picture")

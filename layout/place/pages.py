@@ -1,0 +1,288 @@
+"""One page: what its slots ask for, the bands that hold it, who gets the slack, and everything at its lines.
+
+Decisions: slack goes, a line each in turn, to elastic pictures, then to parts that jump on, then to free cells, then
+to the white of heads (one line, two for a lead), then to white at the foot of slots: two lines each, narrow slots
+before wide ones; what still remains goes to picture articles, then to all. A page that is too full keeps its heads
+and pictures: the chain of slots that is too high gives up text lines, which flow reports as overset.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, TypeAlias
+
+from layout.diagnostics import Diagnostic, InputError, Message
+from layout.model.page import Free, Page, PhotoStory, StoryPart
+from layout.model.story import Story, TextElement
+from layout.place.asks import Ask, Growth, fixed_lines, least_growth, text_height
+from layout.place.bands import Chain, Demand, share_slack, solve_bands
+from layout.place.frames import placed_slot
+from layout.place.messages import CHAIN_TOO_HIGH, PAGE_NOT_FULL, PINS_TOO_HIGH, SLOT_FAR_TOO_LOW
+from layout.place.slots import Sources, ask_of
+from layout.place.types import PlacedPage
+
+What: TypeAlias = Literal["picture", "text", "head", "white"]
+
+RANKS: Final = ("lead", "double_lead", "bottom_lead", "second", "third", "brief")
+"""Ranks of stories, the highest first: the last gives up text first."""
+FOOT_WHITE: Final = 2
+"""White in lines that every slot may get before any gets more. Source: newspaper.md §6, underset > 2 lines."""
+LEAST_TEXT: Final = 2
+"""Lines of text room that a slot keeps on a page that is too full."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grower:
+    """One elastic part: which slot (index), what grows there, which picture, and up to how much."""
+
+    slot: int
+    what: What
+    picture: int = 0
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Makeup:
+    """A page being made up: its slots' asks, how far they have grown, and the lines that slots were made to give up.
+
+    `heights` remembers the text room that a slot needs with its pictures at certain heights.
+    """
+
+    page: Page
+    asks: tuple[Ask, ...]
+    growths: tuple[Growth, ...]
+    given_up: tuple[int, ...]
+    total: int
+    heights: dict[tuple[int, tuple[int, ...]], int] = field(default_factory=dict)
+
+    def need(self, i: int, growth: Growth) -> int:
+        """What slot `i` asks for in lines, grown so far, less what it gave up."""
+        known = (i, growth.pictures)
+        if known not in self.heights:
+            self.heights[known] = text_height(self.asks[i], self.asks[i].rows, growth)
+        return fixed_lines(self.asks[i], growth) + self.heights[known] + growth.text - self.given_up[i]
+
+
+def place_page(page: Page, sources: Sources) -> tuple[PlacedPage, tuple[Diagnostic, ...]]:
+    """One page with everything at its lines, and what was found on the way.
+
+    Raises:
+        InputError: Pinned heights alone are more than the page has.
+    """
+    asked = [ask_of(slot, sources) for slot in page.slots]
+    findings = [finding for _, found in asked for finding in found]
+    asks = tuple(ask for ask, _ in asked)
+    total = page.format.grid.lines - (page.masthead.lines if page.masthead else 0) - page.imprint_lines
+    makeup = _Makeup(page, asks, tuple(least_growth(ask) for ask in asks), (0,) * len(asks), total)
+    makeup, found = _give_up(makeup, sources.stories)
+    findings += found
+    for growers in _phases(makeup, sources.stories):
+        makeup = _grow(makeup, growers(makeup))
+    boundaries = _solve(makeup)
+    assert not isinstance(boundaries, Chain)
+    if boundaries[-1] < total:
+        findings.append(_not_full(page, boundaries[-1], total))
+    first = page.masthead.lines if page.masthead else 0
+    lines = tuple(first + y for y in boundaries)
+    slots = []
+    for ask, growth in zip(asks, makeup.growths, strict=True):
+        slot = ask.slot
+        top, height = lines[slot.first_band], lines[slot.end_band] - lines[slot.first_band]
+        elements, width = _head_of(ask, sources.stories)
+        slots.append(placed_slot(ask, growth, top, height, elements, width))
+        need = fixed_lines(ask, replace(growth, white=0))
+        if need + (1 if ask.rows else 0) > height:
+            values = {"slot": slot.address, "need": str(need), "room": str(height)}
+            findings.append(_finding(page, SLOT_FAR_TOO_LOW, values, ask))
+    return PlacedPage(page.number, lines, tuple(slots)), tuple(findings)
+
+
+def _finding(page: Page, message: Message, values: Mapping[str, str], ask: Ask) -> Diagnostic:
+    """A finding about one slot."""
+    return Diagnostic(message=message, values=values, span=ask.slot.span, page=page.number, slot=ask.slot.address)
+
+
+def _head_of(ask: Ask, stories: Mapping[str, Story]) -> tuple[tuple[TextElement, ...], float]:
+    """The texts of a slot's head and the width in em they are set across."""
+    slot = ask.slot
+    width = slot.columns[-1].left_em + slot.columns[-1].measure_em - slot.columns[0].left_em
+    match slot.content:
+        case StoryPart():
+            heads = stories[slot.content.story].heads
+            head = heads[slot.content.part] if slot.content.part < len(heads) else None
+            return (head.elements, head.width_em) if head else ((), width)
+        case PhotoStory():
+            return ((slot.content.headline,) if slot.content.headline else (), width)
+        case _:
+            return (), width
+
+
+def _demands(makeup: _Makeup) -> tuple[Demand, ...]:
+    """What every slot asks for with its growth, less what it gave up."""
+    return tuple(
+        Demand(ask.slot.first_band, ask.slot.end_band, makeup.need(i, growth))
+        for i, (ask, growth) in enumerate(zip(makeup.asks, makeup.growths, strict=True))
+    )
+
+
+def _solve(makeup: _Makeup) -> tuple[int, ...] | Chain:
+    """The boundaries of the bands from the first one on, or the chain that does not fit."""
+    return solve_bands(makeup.page.bands, _demands(makeup), makeup.total)
+
+
+def _give_up(makeup: _Makeup, stories: Mapping[str, Story]) -> tuple[_Makeup, list[Diagnostic]]:
+    """Take text lines from slots of chains that are too high until the page fits; a finding for every chain."""
+    findings: list[Diagnostic] = []
+    while isinstance(result := _solve(makeup), Chain):
+        excess = result.need - result.room
+        if not result.demands:
+            values = {"need": str(result.need), "room": str(result.room)}
+            raise InputError(
+                (Diagnostic(message=PINS_TOO_HIGH, values=values, page=makeup.page.number, span=makeup.page.span),)
+            )
+        spares = {i: _spare(makeup, i) for i in result.demands}
+        order = sorted(spares, key=lambda i: (spares[i] <= 0, -_rank(makeup.asks[i], stories), -spares[i]))
+        given = list(makeup.given_up)
+        rest = excess
+        for i in order:
+            take = min(rest, spares[i]) if spares[i] > 0 else rest
+            given[i] += take
+            rest -= take
+            if not rest:
+                break
+        findings.append(_too_high(makeup, result, order[0]))
+        makeup = replace(makeup, given_up=tuple(given))
+    return makeup, findings
+
+
+def _rank(ask: Ask, stories: Mapping[str, Story]) -> int:
+    """Place of a slot's story among the ranks; content that is no story cannot give up anything."""
+    return RANKS.index(stories[ask.slot.content.story].rank) if isinstance(ask.slot.content, StoryPart) else -1
+
+
+def _spare(makeup: _Makeup, i: int) -> int:
+    """Text lines that slot `i` can still give up."""
+    ask, growth = makeup.asks[i], makeup.growths[i]
+    if not isinstance(ask.slot.content, StoryPart):
+        return 0
+    floor = text_height(ask, ask.rows[:LEAST_TEXT], growth)
+    return text_height(ask, ask.rows, growth) - floor - makeup.given_up[i]
+
+
+def _too_high(makeup: _Makeup, chain: Chain, giver: int) -> Diagnostic:
+    """The finding that names the chain, its need, the room, and what is too much in lines and characters."""
+    slots = [makeup.asks[i].slot for i in chain.demands]
+    excess = chain.need - chain.room
+    characters = round(excess * sum(column.measure_em for column in makeup.asks[giver].slot.columns))
+    values = {
+        "chain": "＋".join(slot.address for slot in slots),
+        "slots": "、".join(slot.address for slot in slots),
+        "need": str(chain.need),
+        "room": str(chain.room),
+        "excess": str(excess),
+        "characters": str(characters),
+    }
+    return Diagnostic(
+        message=CHAIN_TOO_HIGH,
+        values=values,
+        span=slots[0].span,
+        page=makeup.page.number,
+        slot=makeup.asks[giver].slot.address,
+        measured=float(chain.need),
+        limit=float(chain.room),
+    )
+
+
+def _not_full(page: Page, need: int, total: int) -> Diagnostic:
+    """The finding that all bands are pinned and the page is not full."""
+    values = {"need": str(need), "room": str(total), "excess": str(total - need)}
+    return Diagnostic(message=PAGE_NOT_FULL, values=values, page=page.number, span=page.span)
+
+
+def _phases(makeup: _Makeup, stories: Mapping[str, Story]) -> Iterator[Callable[[_Makeup], Sequence[_Grower]]]:
+    """Who may grow, one rule after the other; each looks at what the rules before it left."""
+    asks = makeup.asks
+    narrow_first = sorted(range(len(asks)), key=lambda i: (asks[i].slot.end_column - asks[i].slot.first_column, i))
+    stories_at = [i for i in narrow_first if isinstance(asks[i].slot.content, StoryPart)]
+    photos = [i for i in narrow_first if isinstance(asks[i].slot.content, PhotoStory)]
+    free = [i for i in narrow_first if isinstance(asks[i].slot.content, Free)]
+    ads = [i for i in narrow_first if asks[i].slot.content]
+
+    def pictures(_: _Makeup) -> Sequence[_Grower]:
+        pairs = [(i, k, picture.most) for i, ask in enumerate(asks) for k, picture in enumerate(ask.pictures)]
+        return [_Grower(i, "picture", k, most) for i, k, most in pairs]
+
+    def texts(now: _Makeup) -> Sequence[_Grower]:
+        parts = [i for i in range(len(asks)) if len(asks[i].all_rows) > len(asks[i].rows)]
+        return [_Grower(i, "text", limit=_text_limit(asks[i], now.growths[i])) for i in parts]
+
+    def heads(_: _Makeup) -> Sequence[_Grower]:
+        return [_Grower(i, "head", limit=_head_limit(asks[i], stories)) for i in stories_at if asks[i].head]
+
+    yield pictures
+    yield texts
+    yield lambda _: [_Grower(i, "white") for i in free]
+    yield heads
+    yield lambda _: [_Grower(i, "white", limit=FOOT_WHITE) for i in stories_at]
+    yield lambda _: [_Grower(i, "white") for i in photos]
+    yield lambda _: [_Grower(i, "white") for i in ads]
+
+
+def _text_limit(ask: Ask, growth: Growth) -> int:
+    """Lines that the text room of a part that jumps on can use beyond its least."""
+    return max(0, text_height(ask, ask.all_rows, growth) - text_height(ask, ask.rows, growth))
+
+
+def _head_limit(ask: Ask, stories: Mapping[str, Story]) -> int:
+    """Lines of white that a head may take of the slack: one, two for a lead, none for a continuation."""
+    content = ask.slot.content
+    if not isinstance(content, StoryPart) or content.part:
+        return 0
+    return 2 if stories[content.story].rank in ("lead", "double_lead") else 1
+
+
+def _grow(makeup: _Makeup, growers: Sequence[_Grower]) -> _Makeup:
+    """The page after these parts have grown in turn as far as it fits."""
+    if not growers:
+        return makeup
+    base = _demands(makeup)
+
+    def accepts(amounts: Sequence[int]) -> bool:
+        changed = _with(makeup, growers, amounts)
+        touched = {grower.slot for grower in growers}
+        demands = [replace(d, need=makeup.need(i, changed[i])) if i in touched else d for i, d in enumerate(base)]
+        return not isinstance(solve_bands(makeup.page.bands, demands, makeup.total), Chain)
+
+    start = [_amount(makeup.growths[g.slot], g) for g in growers]
+    amounts = share_slack(start, [g.limit for g in growers], accepts)
+    return replace(makeup, growths=_with(makeup, growers, amounts))
+
+
+def _amount(growth: Growth, grower: _Grower) -> int:
+    """What a grower has so far."""
+    match grower.what:
+        case "picture":
+            return growth.pictures[grower.picture]
+        case "text":
+            return growth.text
+        case "head":
+            return growth.head
+        case "white":
+            return growth.white
+
+
+def _with(makeup: _Makeup, growers: Sequence[_Grower], amounts: Sequence[int]) -> tuple[Growth, ...]:
+    """The growths with these amounts in place."""
+    growths = list(makeup.growths)
+    for grower, amount in zip(growers, amounts, strict=True):
+        growth = growths[grower.slot]
+        match grower.what:
+            case "picture":
+                pictures = (*growth.pictures[: grower.picture], amount, *growth.pictures[grower.picture + 1 :])
+                growths[grower.slot] = replace(growth, pictures=pictures)
+            case "text":
+                growths[grower.slot] = replace(growth, text=amount)
+            case "head":
+                growths[grower.slot] = replace(growth, head=amount)
+            case "white":
+                growths[grower.slot] = replace(growth, white=amount)
+    return tuple(growths)

@@ -1,0 +1,220 @@
+"""Every slot's content as an `Ask`, and an `Ask` with its final lines as a `PlacedSlot`.
+
+Decisions: a picture that says nothing else stands at the top right, the next at the lower left, then top left, then
+lower right; one as wide as the text stands across it, below the head. A part that jumps on asks for eight lines and
+takes what room is left. A picture article's picture fills what its slot has beside headline and caption.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from math import ceil
+from typing import Final, Literal
+
+from layout.diagnostics import Diagnostic
+from layout.lines.types import Cut, SetIssue
+from layout.model.page import Ad, Free, Page, PhotoStory, Slot, StoryPart, Teaser
+from layout.model.story import Story, StoryPicture, TextElement
+from layout.place.asks import Ask, PictureAsk
+from layout.place.blocks import (
+    Height,
+    caption_height,
+    elastic_lines,
+    head_height,
+    natural_lines,
+    teaser_height,
+    written_lines,
+)
+from layout.place.messages import PICTURE_TOO_WIDE
+from layout.place.turns import Row, rows_of
+
+LEAST_PART: Final = 8
+"""Lines of a story that stand before a jump and after it, at least. Source: newspaper.md §6, `jump_min`."""
+PENDING_SPARE: Final = 1.08
+"""Promised copy is reckoned with this many times its characters: indents and last lines of paragraphs."""
+_CORNERS: Final = ("top-right", "bottom-left", "top-left", "bottom-right")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What copyfit has settled: where stories are cut (a cut for each jump so far), and lines to add to the white of a
+    slot's head (negative: to take away).
+    """
+
+    cuts: Mapping[str, tuple[Cut, ...]] = field(default_factory=dict)
+    head_white: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What slots are asked from: the page, stories by id, the set texts, what copyfit settled, and the room in
+    characters that earlier parts of a story got, by (story, part).
+    """
+
+    page: Page
+    stories: Mapping[str, Story]
+    texts: SetIssue
+    given: Given
+    earlier: Mapping[tuple[str, int], float]
+
+
+def ask_of(slot: Slot, sources: Sources) -> tuple[Ask, tuple[Diagnostic, ...]]:
+    """What a slot asks for, and what is wrong with it."""
+    page = sources.page
+    grid = page.format.grid
+    last = grid.columns[slot.end_column - 1]
+    left = grid.columns[slot.first_column].left_em
+    bare = Ask(
+        slot=slot,
+        left_em=left,
+        width_em=last.left_em + last.measure_em - left,
+        columns=len(slot.columns),
+        head=0,
+        head_reason="",
+        rows=(),
+        all_rows=(),
+        pictures=(),
+        box=1 if slot.box is not None else 0,
+        white=0 if slot.end_band >= len(page.bands) else 1,
+    )
+    match slot.content:
+        case StoryPart():
+            return _story_ask(bare, slot.content, sources)
+        case PhotoStory():
+            return _photo_ask(bare, slot.content, sources), ()
+        case Teaser():
+            parts = [sources.texts.texts[e.key] for e in (slot.content.title, *slot.content.entries)]
+            height = teaser_height(parts, grid)
+            return replace(bare, other=height.lines, reason=height.reason, columns=0), ()
+        case Ad():
+            return _ad_ask(bare, slot.content, sources), ()
+        case Free():
+            return replace(bare, white=0, columns=0), ()
+
+
+def _head(elements: tuple[TextElement, ...], white: float, sources: Sources) -> Height:
+    """The height of a head's texts with their white (lines)."""
+    texts = [sources.texts.texts[e.key] for e in elements if e.key in sources.texts.texts]
+    return head_height(texts, white, sources.page.format.grid)
+
+
+def _photo_ask(bare: Ask, content: PhotoStory, sources: Sources) -> Ask:
+    """A picture article: headline, picture over the whole slot, caption."""
+    grid = sources.page.format.grid
+    caption = content.caption
+    least, most = elastic_lines(content.picture, _width_em(bare.slot), grid)
+    picture = StoryPicture(content.picture, 0, bare.columns, written_lines(content.picture, grid), least, most, caption)
+    below = caption_height(sources.texts.texts.get(caption.key) if caption else None, grid, at_foot=True)
+    head = _head((content.headline,), 1.0, sources) if content.headline else Height(0, "")
+    ask = PictureAsk(picture, 0, bare.columns, "top", least, most, below)
+    return replace(bare, head=head.lines, head_reason=head.reason, pictures=(ask,))
+
+
+def _ad_ask(bare: Ask, content: Ad, sources: Sources) -> Ask:
+    """An advertisement: a hole as high as its picture is written or as its shape makes it; a pinned band overrides."""
+    grid = sources.page.format.grid
+    lines = 1
+    if content.picture is not None:
+        lines = written_lines(content.picture, grid) or natural_lines(content.picture, _width_em(bare.slot), grid)
+    if None not in sources.page.bands[bare.slot.first_band : bare.slot.end_band]:
+        lines = 1
+    return replace(bare, other=lines, reason=f"{lines}", columns=0, box=0)
+
+
+def _width_em(slot: Slot) -> float:
+    """From the left edge of a slot's first text column to the right edge of its last, in body em."""
+    return slot.columns[-1].left_em + slot.columns[-1].measure_em - slot.columns[0].left_em
+
+
+def _story_ask(bare: Ask, part: StoryPart, sources: Sources) -> tuple[Ask, tuple[Diagnostic, ...]]:
+    """A part of a story: head, body, the pictures that stand in it."""
+    story = sources.stories[part.story]
+    head = story.heads[part.part] if part.part < len(story.heads) else None
+    height = Height(0, "")
+    if head is not None:
+        extra = sources.given.head_white.get(bare.slot.address, 0.0)
+        height = _head(head.elements, max(0.0, head.white_lines + extra), sources)
+    rows, all_rows = _story_rows(story, part.part, bare.slot, sources)
+    pictures, findings = _picture_asks(bare, story, part.part, sources, bool(all_rows))
+    ask = replace(bare, head=height.lines, head_reason=height.reason, rows=rows, all_rows=all_rows, pictures=pictures)
+    return ask, findings
+
+
+def _story_rows(story: Story, part: int, slot: Slot, sources: Sources) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows that must stand in this part, and those that may."""
+    galley = sources.texts.galleys.get((story.id, part))
+    whole = rows_of(galley.texts) if galley else ()
+    if not whole and story.pending_chars is not None:
+        measure = min(column.measure_em for column in slot.columns)
+        whole = (Row(1, 0, 0),) * ceil(story.pending_chars * PENDING_SPARE / measure)
+    opening = (Row(1, 0, 0),) * _line_count(story.jump_from, part - 1, sources)
+    closing = (Row(1, 0, 0),) * _line_count(story.jump_to, part, sources)
+    known = len(sources.given.cuts.get(story.id, ()))
+    last = len(story.slots) - 1
+    if part > known and galley is not None:
+        room = sum(sources.earlier.get((story.id, p), 0.0) for p in range(known, part))
+        gone = round(room / galley.measure_em)
+        whole = whole[max(0, min(gone, len(whole) - LEAST_PART)) :]
+    if part < known or part == last:
+        return (*opening, *whole, *(closing if part < last else ())), (*opening, *whole)
+    spare = LEAST_PART * (last - part)
+    may = whole[: max(LEAST_PART, len(whole) - spare)]
+    return (*opening, *whole[:LEAST_PART], *closing), (*opening, *may, *closing)
+
+
+def _line_count(elements: tuple[TextElement, ...], index: int, sources: Sources) -> int:
+    """Lines of the jump line with this index; 0 when there is none."""
+    if not 0 <= index < len(elements):
+        return 0
+    text = sources.texts.texts.get(elements[index].key)
+    return len(text.lines) if text else 0
+
+
+def _picture_asks(
+    bare: Ask, story: Story, part: int, sources: Sources, has_text: bool
+) -> tuple[tuple[PictureAsk, ...], tuple[Diagnostic, ...]]:
+    """The pictures of a part, each at its corner, bounds in lines."""
+    found: list[PictureAsk] = []
+    findings: list[Diagnostic] = []
+    for picture in story.pictures:
+        if picture.part != part:
+            continue
+        span = max(1, picture.span_columns)
+        if span > bare.columns:
+            values = {"wanted": str(span), "columns": str(bare.columns), "slot": bare.slot.address}
+            where = picture.picture.span
+            findings.append(
+                Diagnostic(
+                    message=PICTURE_TOO_WIDE,
+                    values=values,
+                    span=where,
+                    page=sources.page.number,
+                    slot=bare.slot.address,
+                    article=story.id,
+                )
+            )
+            span = bare.columns
+        first, at = _corner(picture, span, bare.columns, len(found))
+        caption = sources.texts.texts.get(picture.caption.key) if picture.caption else None
+        below = caption_height(caption, sources.page.format.grid, at_foot=at == "bottom" or not has_text)
+        least, most = (picture.lines, picture.lines) if picture.lines else (picture.min_lines, picture.max_lines)
+        found.append(PictureAsk(picture, first, first + span, at, max(1, least), max(1, least, most), below))
+    return tuple(found), tuple(findings)
+
+
+def _corner(picture: StoryPicture, span: int, columns: int, index: int) -> tuple[int, Literal["top", "bottom"]]:
+    """First text column of a picture, and whether it stands at the top or the foot."""
+    where = picture.picture.where
+    if where == "auto":
+        where = "top" if span == columns else _corner_name(index)
+    at: Literal["top", "bottom"] = "bottom" if where.startswith("bottom") else "top"
+    if where.endswith("left"):
+        return 0, at
+    if where.endswith("right"):
+        return columns - span, at
+    return (columns - span) // 2, at
+
+
+def _corner_name(index: int) -> Literal["top-right", "bottom-left", "top-left", "bottom-right"]:
+    """The corner that the picture with this index takes by itself."""
+    names: tuple[Literal["top-right", "bottom-left", "top-left", "bottom-right"], ...] = _CORNERS
+    return names[index % len(names)]

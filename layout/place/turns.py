@@ -1,0 +1,210 @@
+"""Where columns turn: which lines of a text stand in which column, and how high the columns get.
+
+Decisions: a turn costs what typography.md §10 says (a lone last line at a column top, a subhead or a first line at a
+column foot, a byline on its own), a column that ends early costs white; the cheapest set of turns is found exactly.
+Columns are balanced: the lowest common foot at which all lines stand is looked for first, and white goes to the last
+columns.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from layout.lines.types import SetText
+
+LONE_LINE: Final = 2000
+"""Cost of a paragraph's last line alone at a column top. Source: typography.md §10."""
+LONE_SHORT_LINE: Final = 5000
+"""The same when the line is shorter than half the measure. Source: typography.md §10."""
+FIRST_LINE_AT_FOOT: Final = 150
+"""Cost of a paragraph's first line alone at a column foot. Source: typography.md §10."""
+FIRST_OF_THREE_AT_FOOT: Final = 40
+"""The same in a paragraph of three lines, where it is tolerated."""
+TORN_BLOCK: Final = 50_000
+"""Cost of a subhead at a column foot, or with a single line below it, and of a block of several rows torn apart."""
+LONE_BYLINE: Final = 5000
+"""Cost of a byline alone at a column top."""
+AFTER_PARAGRAPH: Final = -40
+"""A turn at a paragraph's end is worth one line of white."""
+AFTER_SENTENCE: Final = -25
+"""A turn at a sentence's end is worth a little less than a line of white: it chooses where unavoidable white stands."""
+SERIOUS: Final = 1000
+"""From this cost on a set of turns has a fault that an editor would mend."""
+OVERSET_ROW: Final = 1_000_000
+"""Cost of a row that finds no column."""
+FARTHEST_SHORT: Final = 9
+"""A column may end at most this many rows early, so that a subhead with its lines can move."""
+
+_SENTENCE_ENDS = (
+    "。",
+    "！",
+    "？",
+    "…",
+    "。”",
+    "！”",
+    "？”",
+    "。’",
+    "。）",
+    "。」",
+    "！」",
+    "？」",
+    "。』",
+    ".",
+    "!",
+    "?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line as turning sees it: body lines it takes, blank ones above it (none at a column top), and what a turn
+    before it costs.
+    """
+
+    rows: int
+    blank: int
+    turn_cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Where each column ends (index of the line after its last), and the cost. Lines from `ends[-1]` on are overset."""
+
+    ends: tuple[int, ...]
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room in a text column: from line `top` on (of the slot's text), `lines` lines."""
+
+    column: int
+    top: int
+    lines: int
+
+
+def rows_of(texts: Sequence[SetText]) -> tuple[Row, ...]:
+    """Every line of a galley as a row, with the cost of a column turn before it."""
+    rows: list[Row] = []
+    after_subhead = 0
+    ends_sentence = False
+    for text in texts:
+        count = len(text.lines)
+        for i, line in enumerate(text.lines):
+            cost = _turn_cost(text, i)
+            if after_subhead:
+                cost = max(cost, TORN_BLOCK)
+            elif cost == 0:
+                cost = AFTER_PARAGRAPH if i == 0 else AFTER_SENTENCE if ends_sentence else 0
+            opens = text.kind in ("subhead", "jump_from") and i == count - 1
+            after_subhead = 2 if opens else max(0, after_subhead - 1)
+            rows.append(Row(max(1, text.rows), text.lines_before if i == 0 else 0, cost))
+            ends_sentence = line.text.rstrip().endswith(_SENTENCE_ENDS)
+    return tuple(rows)
+
+
+def _turn_cost(text: SetText, i: int) -> int:
+    """What it costs to begin a column with line `i` of a text; what comes before the text is not looked at."""
+    count = len(text.lines)
+    if i == 0:
+        return LONE_BYLINE if text.kind in ("byline", "credit", "jump_to") else 0
+    match text.kind:
+        case "subhead" | "byline" | "credit" | "summary" | "jump_from":
+            return TORN_BLOCK
+        case "verse":
+            return 0
+        case _:
+            pass
+    if i == count - 1:
+        return LONE_SHORT_LINE if text.lines[i].width_em < text.measure_em / 2 else LONE_LINE
+    if i == 1 and not text.continued:
+        return FIRST_OF_THREE_AT_FOOT if count == 3 else FIRST_LINE_AT_FOOT
+    return 0
+
+
+def white_cost(short: int, is_last: bool) -> int:
+    """What a column costs that ends `short` rows early; the last column may be one row short for nothing."""
+    if is_last:
+        return (0, 0, 100, 300)[short] if short < 4 else 300 + 100 * (short - 3)
+    return (0, 30, 400)[short] if short < 3 else 400 + 600 * (short - 2)
+
+
+def turn_columns(rows: Sequence[Row], capacities: Sequence[int]) -> Turns:
+    """The cheapest way to stand `rows` in columns of these capacities (in rows), in order; the rest is overset."""
+    total = len(rows)
+    heights = [0, *accumulate(row.rows + row.blank for row in rows)]
+    reached: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
+    for index, capacity in enumerate(capacities):
+        is_last = index == len(capacities) - 1
+        following: dict[int, tuple[int, tuple[int, ...]]] = {}
+        for start, (cost, ends) in reached.items():
+            for end, used in _fillings(rows, heights, start, capacity):
+                price = cost + white_cost(capacity - used, is_last or end == total)
+                price += rows[end].turn_cost if start < end < total else 0
+                if end not in following or price < following[end][0]:
+                    following[end] = (price, (*ends, end))
+        reached = following
+    rest = [0, *accumulate(row.rows for row in reversed(rows))][::-1]
+    best = min(reached.items(), key=lambda item: (item[1][0] + OVERSET_ROW * rest[item[0]], -item[0]))
+    return Turns(best[1][1], best[1][0] + OVERSET_ROW * rest[best[0]])
+
+
+def _fillings(rows: Sequence[Row], heights: Sequence[int], start: int, capacity: int) -> list[tuple[int, int]]:
+    """Where a column that begins with line `start` may end, and the rows it then uses: full, or some rows early.
+
+    `heights[i]` are the rows and blanks of all lines before line *i*.
+    """
+    if start == len(rows):
+        return [(start, 0)]
+    above = heights[start] + rows[start].blank
+    found: list[tuple[int, int]] = []
+    for end in range(bisect_right(heights, above + capacity) - 1, start, -1):
+        used = heights[end] - above
+        if found and capacity - used > FARTHEST_SHORT:
+            break
+        found.append((end, used))
+    if not found or capacity <= FARTHEST_SHORT:
+        found.append((start, 0))
+    return found
+
+
+def is_overset(turns: Turns) -> bool:
+    """Whether lines found no column."""
+    return turns.cost >= OVERSET_ROW // 2
+
+
+def balance(rows: Sequence[Row], rooms: Sequence[Room]) -> Turns:
+    """The turns with the lowest common foot at which every line stands without a serious fault; else the full rooms.
+
+    Of feet up to two lines lower the one without a serious fault is taken, else the cheapest.
+    """
+    highest = max((room.top + room.lines for room in rooms), default=0)
+    need = sum(row.rows for row in rows)
+    best: Turns | None = None
+    tries = 0
+    for foot in range(lowest_foot(need, rooms), highest + 1):
+        turns = turn_columns(rows, capacities_to(rooms, foot))
+        if is_overset(turns):
+            continue
+        tries += 1
+        if best is None or turns.cost + SERIOUS // 2 < best.cost:
+            best = turns
+        if best.cost < SERIOUS or tries > 2:
+            break
+    return best or turn_columns(rows, capacities_to(rooms, highest))
+
+
+def capacities_to(rooms: Sequence[Room], foot: int) -> tuple[int, ...]:
+    """How many rows each room has above line `foot`."""
+    return tuple(max(0, min(room.top + room.lines, foot) - room.top) for room in rooms)
+
+
+def lowest_foot(rows: int, rooms: Sequence[Room]) -> int:
+    """The lowest foot line at which rooms have `rows` rows in all; the deepest foot when they never do."""
+    highest = max((room.top + room.lines for room in rooms), default=0)
+    for foot in range(highest + 1):
+        if sum(capacities_to(rooms, foot)) >= rows:
+            return foot
+    return highest
