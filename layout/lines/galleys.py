@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from layout.diagnostics import Diagnostic, Span
-#from layout.lines.headline import set_headline
+from layout.diagnostics import Diagnostic
+from layout.lines.headline import set_headline
 from layout.lines.messages import BY_CODE, HEADLINE_TOO_LONG, UNEQUAL_COLUMNS
 from layout.lines.texts import Piece, set_piece
 from layout.lines.types import Cut, Galley, Line, SetIssue, SetText
@@ -20,6 +20,7 @@ from layout.model.article import RichText
 from layout.model.issue import Issue
 from layout.model.page import Ad, Page, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import Story, TextElement
+from layout.shape.place import place_of
 from layout.shape.types import ShapedIssue, ShapedText
 
 QUOTED: Final = 20
@@ -91,7 +92,7 @@ def set_element(element: TextElement, text: ShapedText, body_pt: float, lexicon:
     """
     measure_em = element.measures_em[0] if element.measures_em else 0.0
     if element.style.setting.by_meaning:
-        raise NotImplementedError  #         return set_headline(element, text, measure_em * body_pt, lexicon)
+        return set_headline(element, text, measure_em * body_pt, lexicon)
     own_em = measure_em * body_pt / element.style.size_pt
     piece = Piece(own_em, verse=True, tail=element.right_aligned_tail)
     return _as_set(element, own_em, set_piece(text, element.style.setting, piece), piece)
@@ -112,9 +113,7 @@ def _as_set(element: TextElement, measure_em: float, lines: tuple[Line, ...], pi
     )
 
 
-def _galley(
-    story: Story, part: int, place: tuple[Slot, _Home], shaped: ShapedIssue, cuts: tuple[Cut, ...]
-) -> Galley:
+def _galley(story: Story, part: int, place: tuple[Slot, _Home], shaped: ShapedIssue, cuts: tuple[Cut, ...]) -> Galley:
     """The body of one part of a story at the measure of its slot."""
     slot, home = place
     measure_em = min(column.measure_em for column in slot.columns)
@@ -180,7 +179,12 @@ def _uneven(slot: Slot, home: _Home) -> Iterator[Diagnostic]:
         where = home.where
         values = {"slot": slot.address, "em": f"{min(measures):g}"}
         yield Diagnostic(
-            message=UNEQUAL_COLUMNS, values=values, page=where.page, slot=where.slot, article=where.article, span=slot.span
+            message=UNEQUAL_COLUMNS,
+            values=values,
+            page=where.page,
+            slot=where.slot,
+            article=where.article,
+            span=slot.span,
         )
 
 
@@ -197,7 +201,7 @@ def _line_findings(text: SetText, source: RichText, where: _Where) -> Iterator[D
             yield Diagnostic(
                 message=message,
                 values={"text": line.text[:QUOTED], "em": f"{limit:.2f}".rstrip("0").rstrip(".")},
-                span=_span(source, line.first),
+                span=place_of(source, line.first),
                 found=line.text.strip(),
                 page=where.page,
                 slot=where.slot,
@@ -205,16 +209,6 @@ def _line_findings(text: SetText, source: RichText, where: _Where) -> Iterator[D
                 measured=round(line.width_em if code == "overfull_line" else line.stretch_em, 3),
                 limit=round(text.measure_em, 3) if code == "overfull_line" else None,
             )
-
-
-def _span(source: RichText, offset: int) -> Span | None:
-    """Where character `offset` of a text was written."""
-    found = None
-    for start, span in source.sources:
-        if start > offset:
-            break
-        found = Span(span.file, span.line, span.column + offset - start)
-    return found
 
 
 def _unique(findings: list[Diagnostic]) -> Iterator[Diagnostic]:

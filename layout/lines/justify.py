@@ -85,7 +85,7 @@ def is_lone(paragraph: Paragraph, chosen: Chosen, task: Task) -> bool:
 
 
 def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[float], float, tuple[str, ...]]:
-    """Widths of the gaps of a line with `room_em` to spare (too wide when negative), change of a gap in em, findings."""
+    """Widths of the gaps of a line with `room_em` to spare (negative: too wide), change of a gap (em), findings."""
     values = [gap[0] for gap in gaps]
     if room_em < -SLACK_EM:
         need = -room_em

@@ -37,8 +37,8 @@ class Paragraph:
     Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_all` (1–6), `stretch` (stages 1, 2), `han_gaps`
     (count of stage 3), `spaces` (count of word spaces), `text_chars` (count of characters that are no marks).
     `lead_em[k]`, `tail_em[k]` = the blank a line start or end at box k may keep or drop. `forced` = boxes after which
-    the editor forced a break. `hyphens` by face. `chars` has one entry more: the first character of each box's line, then the text's
-    length.
+    the editor forced a break. `hyphens` by face. `chars` has one entry more: where a line that begins with the box
+    begins in the text, at last the text's length.
     """
 
     source: str

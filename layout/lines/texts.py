@@ -6,6 +6,7 @@ Source: typography.md §§7, 8, 17.
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from layout.chars import CharClass
@@ -72,7 +73,7 @@ def _set(paragraph: Paragraph, setting: Setting, piece: Piece) -> tuple[Line, ..
     tail = _tail(paragraph, first, end) if piece.tail and end == len(firsts) else end
     lines: list[Line] = []
     starts = [first, *(k + 1 for k in paragraph.forced if first <= k < tail - 1), tail]
-    for begin, stop in zip(starts, starts[1:], strict=False):
+    for begin, stop in pairwise(starts):
         ends_piece = stop == tail
         task = _task(paragraph, setting, piece, (begin, stop))
         task = replace(task, fill_last=ends_piece and task.justify and _goes_on(paragraph, stop))

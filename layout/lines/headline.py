@@ -1,0 +1,280 @@
+"""Headlines: broken by meaning, balanced, fitted by tracking, half-width marks and smaller sizes, never justified.
+
+Decisions: the editor's breaks win, then only the pieces between them are fitted. A break inside a word is not taken
+while any other way exists. For a number of lines the best set of breaks is searched exactly; the first step of the
+fit order that needs no bad break is taken. All sets that were weighed and good are kept for the report.
+
+Source: typography.md §9.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from layout.chars import CLOSERS, CharClass
+from layout.lines.breaking import SLACK_EM, Chosen, Task
+from layout.lines.justify import Edge, set_line
+from layout.lines.lexicon import Word, words_of
+from layout.lines.numbers import FORBIDDEN
+from layout.lines.paragraph import Paragraph, prepare
+from layout.lines.types import Line, SetText
+from layout.model.story import TextElement
+from layout.model.style import Setting
+from layout.shape.types import ShapedText
+
+BEFORE: Final = frozenset("的地得了着过们等吗呢吧之者性化上下中内里后前时起")
+BEFORE_COST: Final = 500.0
+AFTER: Final = frozenset("在对把被将从向与和及或以为于由给让因比至不未很最更再又也都第本各每该此")
+AFTER_COST: Final = 300.0
+CLOSE_PAIR_COST: Final = 150.0
+"""Between a verb and its object of one word, a numeral and its noun."""
+INSIDE_BRACKETS_COST: Final = 200.0
+AFTER_MARK_COST: Final = -100.0
+INSIDE_WORD_COST: Final = 4000.0
+BAD_COST: Final = 400.0
+"""A set of breaks with a break this dear is taken only when nothing else fits."""
+TITLE_EM: Final = 8.0
+"""A title in 《》 up to this width stays whole."""
+BALANCE_COST: Final = 12.0
+"""Price of a line one em off the mean width."""
+SHORT_LAST_COST: Final = 300.0
+LAST_SHARE: Final = 0.5
+LAST_CHARS: Final = 3
+TRACKING_EM: Final = (0.0, -0.025, -0.05)
+"""Tracking that is tried, in em, before anything else gives way."""
+LINES_FIRST: Final = 2
+LINES_MOST: Final = 4
+SMALLEST_SHARE: Final = 0.85
+"""A size down to this share of the preferred one is tried before a third line."""
+ALTERNATIVES: Final = 3
+_HAN_NUMERALS: Final = frozenset("一二三四五六七八九十百千万亿两")
+
+
+class _Way(NamedTuple):
+    """Line ends so far: cost, the widest line in em, the last box of each line."""
+
+    cost: float
+    widest_em: float
+    ends: tuple[int, ...]
+
+    def then(self, end: int, width_em: float, price: float) -> "_Way":
+        """One line more."""
+        return _Way(self.cost + price, max(self.widest_em, width_em), (*self.ends, end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A way to set a headline: cost, lines as (first box, last box), whether all lines fit and no break is bad."""
+
+    cost: float
+    lines: tuple[tuple[int, int], ...]
+    good: bool
+
+
+class _Try(NamedTuple):
+    """One step of the fit order: size in pt, tracking in em, punctuation; the text prepared for it."""
+
+    size_pt: float
+    setting: Setting
+    paragraph: Paragraph
+
+
+def set_headline(element: TextElement, text: ShapedText, measure_pt: float, lexicon: tuple[str, ...]) -> SetText:
+    """A headline set to a measure in pt, in the first of its sizes that it fits well.
+
+    `alternatives` are the sets of breaks that were weighed, the chosen one first, with ` / ` at each turn.
+
+    Source: typography.md §9, fit order.
+    """
+    chosen, fits = _choose(element, text, measure_pt, lexicon)
+    measure_em = measure_pt / chosen.size_pt
+    lines = tuple(_set(chosen, fits[0], measure_em))
+    style = replace(element.style, size_pt=chosen.size_pt, setting=chosen.setting)
+    options = tuple(dict.fromkeys(_written(chosen.paragraph, fit) for fit in fits))[:ALTERNATIVES]
+    return SetText(
+        key=element.key,
+        kind=element.kind,
+        style=style,
+        measure_em=measure_em,
+        lines=lines,
+        rows=element.rows,
+        lines_before=element.lines_before,
+        optional=element.optional,
+        alternatives=options if len(fits[0].lines) > 1 else (),
+    )
+
+
+def _choose(
+    element: TextElement, text: ShapedText, measure_pt: float, lexicon: tuple[str, ...]
+) -> tuple[_Try, list[_Fit]]:
+    """The first step of the fit order that sets it well, else the one that sets it least badly, with its sets."""
+    sizes = element.sizes_pt or (element.style.size_pt,)
+    near = tuple(size for size in sizes if size >= sizes[0] * SMALLEST_SHARE - 0.001)
+    words = words_of(text.source.text, lexicon)
+    pieces = 1 + len(_plain(element, text, sizes[0]).paragraph.forced)
+    rounds = ((LINES_FIRST, near), (LINES_MOST, sizes)) if pieces == 1 else ((pieces, sizes), (pieces + 2, sizes))
+    best: tuple[float, _Try, list[_Fit]] | None = None
+    for most, group in rounds:
+        for size in group:
+            for count in range(pieces, most + 1):
+                for step in _steps(element, text, size):
+                    fits = _fits(step.paragraph, words, measure_pt / size, count)
+                    if fits and fits[0].good:
+                        return step, fits
+                    if fits and (best is None or fits[0].cost < best[0]):
+                        best = fits[0].cost, step, fits
+    if best is None:
+        step = list(_steps(element, text, sizes[-1]))[-1]
+        return step, [_Fit(0.0, _pieces(step.paragraph), False)]
+    return best[1], best[2]
+
+
+def _plain(element: TextElement, text: ShapedText, size_pt: float) -> _Try:
+    """The first step: set as the style says, but never justified."""
+    setting = element.style.setting
+    if setting.align == "justify":
+        setting = replace(setting, align="center")
+    return _Try(size_pt, setting, prepare(text, setting))
+
+
+def _steps(element: TextElement, text: ShapedText, size_pt: float) -> Iterator[_Try]:
+    """Natural, tracked closer, with half-width marks, both: the steps at one size."""
+    plain = _plain(element, text, size_pt)
+    yield plain
+    styles = ("quanjiao", "banjiao") if plain.setting.punctuation != "banjiao" else ("banjiao",)
+    for marks in styles:
+        for tracking in TRACKING_EM:
+            base = plain.setting if marks != "banjiao" else replace(plain.setting, punctuation="banjiao")
+            setting = replace(base, tracking_em=base.tracking_em + tracking)
+            if setting != plain.setting:
+                yield _Try(size_pt, setting, prepare(text, setting))
+
+
+def _pieces(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
+    """First and last box of each piece between the editor's breaks."""
+    if not paragraph.boxes:
+        return ()
+    lasts = (*paragraph.forced, len(paragraph.boxes) - 1)
+    return tuple(zip((0, *(last + 1 for last in lasts[:-1])), lasts, strict=True))
+
+
+def _fits(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float, count: int) -> list[_Fit]:
+    """The best sets of `count` lines at a measure in em, the editor's breaks among them, cheapest first."""
+    if not paragraph.boxes:
+        return [_Fit(0.0, (), True)]
+    prices = _prices(paragraph, words)
+    forced = set(paragraph.forced)
+    last = len(paragraph.boxes) - 1
+    total = sum(_width(paragraph, piece) for piece in _pieces(paragraph))
+    mean = total / count if not forced else None
+    # For every box that ends a line: the cheapest ways there in as many lines as have been set.
+    ways: dict[int, list[_Way]] = {-1: [_Way(0.0, 0.0, ())]}
+    for number in range(1, count + 1):
+        nexts: dict[int, list[_Way]] = {}
+        for before, known in ways.items():
+            start = before + 1
+            for end in range(start, last + 1):
+                width = _width(paragraph, (start, end))
+                if width > measure_em + SLACK_EM:
+                    break
+                if (end == last) == (number == count) and (end in forced or end == last or prices[end] < FORBIDDEN):
+                    price = 0.0 if end in forced or end == last else prices[end]
+                    price += BALANCE_COST * (width - mean) ** 2 if mean is not None else 0.0
+                    nexts.setdefault(end, []).extend(way.then(end, width, price) for way in known)
+                if end in forced:
+                    break
+        ways = {end: sorted(found)[:ALTERNATIVES] for end, found in nexts.items()}
+    return sorted((_judged(paragraph, way, prices) for way in ways.get(last, ())), key=lambda fit: fit.cost)
+
+
+def _judged(paragraph: Paragraph, way: _Way, prices: list[float]) -> _Fit:
+    """A complete way with the price of a short last line, and whether all its breaks are good."""
+    lines = tuple(zip((0, *(end + 1 for end in way.ends[:-1])), way.ends, strict=True))
+    cost = way.cost
+    if len(lines) > 1 and not paragraph.forced:
+        first, final = lines[-1]
+        short = _width(paragraph, lines[-1]) < LAST_SHARE * way.widest_em
+        if short or paragraph.text_chars[final + 1] - paragraph.text_chars[first] < LAST_CHARS:
+            cost += SHORT_LAST_COST
+    own = [end for end in way.ends[:-1] if end not in paragraph.forced]
+    return _Fit(cost, lines, all(prices[end] < BAD_COST for end in own))
+
+
+def _width(paragraph: Paragraph, boxes: tuple[int, int]) -> float:
+    """Natural width in em of a line from one box to another, blanks at its edges dropped."""
+    return paragraph.ends_em[boxes[1]] - paragraph.starts_em[boxes[0]]
+
+
+def _prices(paragraph: Paragraph, words: tuple[Word, ...]) -> list[float]:
+    """Price of a turn after each box, by class, words, function words, brackets and marks."""
+    prices = list(paragraph.opportunities.penalties)
+    starts = {word.start: word for word in words}
+    ends = {word.end: word for word in words}
+    inside = {char for word in words for char in range(word.start + 1, word.end)}
+    depth = _depths(paragraph)
+    for k in range(len(prices) - 1):
+        box, following = paragraph.boxes[k], paragraph.boxes[k + 1]
+        char = following.first
+        if char in inside:
+            prices[k] += INSIDE_WORD_COST
+        prices[k] += depth[k]
+        spaced = paragraph.source[char - 1].isspace()
+        if spaced or box.cls in CLOSERS:
+            prices[k] += AFTER_MARK_COST
+        elif (after := starts.get(char)) is not None:
+            prices[k] += _turn_cost(paragraph, ends.get(char), after)
+        before = ends.get(box.first + 1)
+        if (
+            not spaced
+            and before is not None
+            and before.end - before.start == 1
+            and paragraph.source[box.first] in AFTER
+        ):
+            prices[k] += AFTER_COST
+    return prices
+
+
+def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word) -> float:
+    """Cost of a turn between two words."""
+    text = paragraph.source
+    if after.end - after.start == 1 and text[after.start] in BEFORE:
+        return BEFORE_COST
+    if before is None or after.kind != "n":
+        return 0.0
+    if all(char in _HAN_NUMERALS for char in text[before.start : before.end]):
+        return CLOSE_PAIR_COST
+    ends_phrase = after.end >= len(text) or not text[after.end].isalnum()
+    return CLOSE_PAIR_COST if before.kind == "v" and ends_phrase else 0.0
+
+
+def _depths(paragraph: Paragraph) -> list[float]:
+    """Price of a turn after each box for standing inside brackets; a short title is never turned."""
+    costs = [0.0] * len(paragraph.boxes)
+    opened: list[int] = []
+    for k, box in enumerate(paragraph.boxes):
+        if box.cls is CharClass.OPEN:
+            opened.append(k)
+        elif box.cls is CharClass.CLOSE and opened:
+            first = opened.pop()
+            is_title = paragraph.source[paragraph.boxes[first].first] == "《"
+            whole = is_title and _width(paragraph, (first, k)) <= TITLE_EM
+            for inner in range(first, k):
+                costs[inner] = FORBIDDEN if whole else max(costs[inner], INSIDE_BRACKETS_COST)
+    return costs
+
+
+def _set(step: _Try, fit: _Fit, measure_em: float) -> Iterator[Line]:
+    """The lines of a fit, placed in the measure (em) by the alignment of the style."""
+    paragraph, setting = step.paragraph, step.setting
+    for first, last in fit.lines:
+        indent = setting.indent_em if first == 0 else setting.hanging_em
+        task = Task(first, last + 1, measure_em, indent, justify=False)
+        room = measure_em - indent - _width(paragraph, (first, last))
+        edge = Edge(setting.align, last == len(paragraph.boxes) - 1, paragraph.hyphens)
+        yield set_line(paragraph, task, Chosen(first, last, False, "drop", room), edge)
+
+
+def _written(paragraph: Paragraph, fit: _Fit) -> str:
+    """A set of breaks as an editor would write it."""
+    chars = paragraph.chars
+    return " / ".join(paragraph.source[chars[a] : chars[b + 1]].strip() for a, b in fit.lines)
