@@ -4,20 +4,24 @@ Decisions: one `Case` for each role and manner serves the whole issue; a missing
 and character, at the first place it stands.
 """
 
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from layout.diagnostics import Diagnostic
 from layout.fonts import Registry
 from layout.model.article import RichText
 from layout.model.issue import Issue
-from layout.model.style import TextStyle
-from layout.shape.boxes import fill_boxes, paragraph_classes, stretches
+from layout.model.style import Setting, TextStyle
+from layout.shape.boxes import Stretch, fill_boxes, paragraph_classes, stretches
 from layout.shape.case import Case
 from layout.shape.cuts import Manner
 from layout.shape.messages import MISSING_GLYPH
 from layout.shape.normalise import normalise
 from layout.shape.place import place_of
-from layout.shape.types import Box, Change, ShapedIssue, ShapedText
+from layout.shape.types import Box, Change, Hyphen, ShapedIssue, ShapedText
+
+_DIVISIBLE: Final = re.compile("[A-Za-z]{4}")
 
 
 @dataclass(slots=True)
@@ -84,7 +88,20 @@ def shape_with(
         fill_boxes(source.text, classes, part, case, boxes)
         if case.missing:
             findings += _missing(source, (part.start, part.end), case, key)
-    return ShapedText(key, source, style, tuple(boxes)), normal.changes, tuple(findings)
+    hyphens = _hyphens(cases, source.text, parts, setting)
+    return ShapedText(key, source, style, tuple(boxes), hyphens), normal.changes, tuple(findings)
+
+
+def _hyphens(cases: Cases, text: str, parts: tuple[Stretch, ...], setting: Setting) -> tuple[Hyphen, ...]:
+    """The hyphen of every face that may have to divide a Latin word of the text."""
+    if not _DIVISIBLE.search(text):
+        return ()
+    found: dict[str, Hyphen] = {}
+    for part in parts:
+        case = cases.case(part.role, Manner(part.lang, setting.punctuation, setting.writing == "vertical"))
+        piece = case.word("-")[0]
+        found.setdefault(piece.face, Hyphen(piece.face, piece.glyphs[0], piece.body))
+    return tuple(found.values())
 
 
 def _missing(source: RichText, span: tuple[int, int], case: Case, key: str) -> list[Diagnostic]:
