@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from layout.model.page import PhotoStory, Slot, StoryPart
 from layout.model.story import TextElement
-from layout.place.asks import BOX_LINES, Ask, Growth, blocks, fixed_lines, rooms, text_height
+from layout.place.asks import BOX_LINES, Ask, Block, Growth, blocks, fixed_lines, rooms, text_height
 from layout.place.types import Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot
 
 
@@ -30,18 +30,7 @@ def placed_slot(
     lowered = _lowered(ask, growth, height)
     body_top = top_line + BOX_LINES * ask.box + ask.head + growth.head
     placed = blocks(ask, lowered, height)
-    pictures = tuple(
-        PlacedPicture(
-            block.ask.picture,
-            slot.columns[block.ask.first].left_em,
-            _right_em(slot, block.ask.end) - slot.columns[block.ask.first].left_em,
-            body_top + block.top + block.above,
-            block.picture_lines,
-            block.ask.below,
-        )
-        for block in placed
-        if block.picture_lines > 0
-    )
+    pictures = tuple(_picture(slot, block, body_top) for block in placed if block.picture_lines > 0)
     frames = tuple(
         Frame(
             slot.address,
@@ -74,6 +63,14 @@ def placed_slot(
         white_lines=ask.white,
         needs=_needs(ask, growth),
     )
+
+
+def _picture(slot: Slot, block: Block, body_top: int) -> PlacedPicture:
+    """A picture at its columns and lines; `body_top` = first line of the slot's text room."""
+    left = slot.columns[block.ask.first].left_em
+    width = _right_em(slot, block.ask.end) - left
+    top = body_top + block.top + block.above
+    return PlacedPicture(block.ask.picture, left, width, top, block.picture_lines, block.ask.below)
 
 
 def _right_em(slot: Slot, end: int) -> float:
