@@ -1,0 +1,135 @@
+"""What a page's content paints, as data: texts, fills, strokes and pictures with ink, overprint, place and tags.
+
+Places are in default user space, points, y up. Source: ISO 32000-1, 8 and 9.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from layout.preflight.decoding import Decoder
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+Bounds = tuple[float, float, float, float]
+
+IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour as set: the space's family (`DeviceCMYK`, `Separation` …), its values, the colorant of a spot."""
+
+    space: str
+    values: tuple[float, ...] = ()
+    colorant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The graphics state as far as a press cares."""
+
+    matrix: Matrix = IDENTITY
+    fill: Colour = Colour("DeviceGray", (0.0,))
+    stroke: Colour = Colour("DeviceGray", (0.0,))
+    width: float = 1.0
+    fill_overprint: bool = False
+    stroke_overprint: bool = False
+    overprint_mode: int = 0
+    transparent: bool = False
+    clip: Bounds | None = None
+    font: str = ""
+    decoder: Decoder | None = None
+    size: float = 0.0
+    char_space: float = 0.0
+    word_space: float = 0.0
+    scale: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+    mode: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """One thing painted. `kind` = text, fill, stroke, image, shading or inline.
+
+    `mcid` of the tagged content it lies in, `artifact` when in an artifact, `nested` when tags lie in one another;
+    `where` its bounds in points. For text: `text` read back, `codes`, `size_pt` after all transformations. For strokes
+    `width_pt`. `shapes` are the polygons of a fill or the lines of a stroke; `matrix` is an image's unit square on the
+    page.
+    """
+
+    kind: str
+    colour: Colour
+    overprint: bool
+    overprint_mode: int
+    mcid: int | None
+    artifact: bool
+    nested: bool
+    where: Bounds
+    text: str = ""
+    codes: tuple[int, ...] = ()
+    font: Decoder | None = None
+    size_pt: float = 0.0
+    width_pt: float = 0.0
+    mode: int = 0
+    transparent: bool = False
+    shapes: tuple[tuple[Point, ...], ...] = ()
+    matrix: Matrix = IDENTITY
+    image: Any = None
+
+
+def multiply(a: Matrix, b: Matrix) -> Matrix:
+    """The matrix that applies `a` first, then `b`."""
+    return (
+        a[0] * b[0] + a[1] * b[2],
+        a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2],
+        a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4],
+        a[4] * b[1] + a[5] * b[3] + b[5],
+    )
+
+
+def apply(matrix: Matrix, x: float, y: float) -> Point:
+    """A point after a transformation."""
+    return (matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5])
+
+
+def bounds_of(points: list[Point]) -> Bounds:
+    """The smallest rectangle around points."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _family(space: Any) -> tuple[str, str]:
+    """The family of a colour space, and the colorant of a Separation."""
+    space = resolved(space)
+    if isinstance(space, list) and space:
+        head = str(space[0]).lstrip("/")
+        return head, str(space[1]).lstrip("/") if head == "Separation" and len(space) > 1 else ""
+    return str(space).lstrip("/"), ""
+
+
+def resolved(value: Any) -> Any:
+    """What a reference points to; the value itself when it is none."""
+    return value.get_object() if hasattr(value, "get_object") else value
+
+
+def look_up(resources: Any, key: str) -> Mapping[str, Any]:
+    """A sub-dictionary of resources, empty when absent."""
+    holder = resolved(resources)
+    found = resolved(holder.get(key)) if holder else None
+    return found if isinstance(found, Mapping) else {}
+
+
+def space_family(space: Any, resources: Any) -> tuple[str, str]:
+    """The family and colorant of a colour space, a name looked up among the resources."""
+    spaces = look_up(resources, "/ColorSpace")
+    return _family(spaces.get(str(space), space))
+
+
+def truth(value: Any) -> bool:
+    """Whether a PDF boolean is true."""
+    value = resolved(value)
+    return getattr(value, "value", value) is True

@@ -1,0 +1,100 @@
+"""From codes to characters and widths: what a PDF's own font dictionaries say.
+
+Decisions: a code's text is what ToUnicode says and nothing else; fonts that have none are read through their encoding
+as far as that is plain Latin, so that foreign files can be looked at too. Source: ISO 32000-1, 9.7 and 9.10.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from layout.preflight.tokens import SyntaxFaultError, operations
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """A font as text needs it: bytes of a code, texts and widths (thousandths of the em) by code."""
+
+    name: str
+    subtype: str
+    code_bytes: int
+    texts: Mapping[int, str]
+    widths: Mapping[int, float]
+    default_width: float
+    vertical: bool
+    has_unicode: bool
+
+    def codes(self, data: bytes) -> Iterator[int]:
+        """The codes of a shown string."""
+        if self.code_bytes == 1:
+            yield from data
+        else:
+            for i in range(0, len(data) - 1, 2):
+                yield data[i] << 8 | data[i + 1]
+
+    def width(self, code: int) -> float:
+        """The width of a code, in thousandths of the em."""
+        return self.widths.get(code, self.default_width)
+
+
+def read_decoder(font: Any) -> Decoder:
+    """The decoder of a font dictionary."""
+    subtype = str(font.get("/Subtype", ""))
+    stream = font.get("/ToUnicode")
+    data = stream.get_object().get_data() if stream is not None and hasattr(stream.get_object(), "get_data") else b""
+    texts = parse_to_unicode(data)
+    if subtype == "/Type0":
+        descendant = font["/DescendantFonts"][0].get_object()
+        widths = dict(_cid_widths(descendant.get("/W")))
+        default = float(descendant.get("/DW", 1000))
+        vertical = str(font.get("/Encoding", "")).endswith("-V")
+        return Decoder(str(font.get("/BaseFont", "")), subtype, 2, texts, widths, default, vertical, bool(data))
+    first = int(font.get("/FirstChar", 0))
+    widths = {first + i: float(width) for i, width in enumerate(font.get("/Widths", ()))}
+    if not data:
+        texts = {code: bytes((code,)).decode("cp1252", "replace") for code in range(32, 256)}
+    return Decoder(str(font.get("/BaseFont", "")), subtype, 1, texts, widths, 500.0, False, bool(data))
+
+
+def _cid_widths(rows: Any) -> Iterator[tuple[int, float]]:
+    """Code and width pairs of a W array."""
+    values = list(rows.get_object() if hasattr(rows, "get_object") else rows or ())
+    i = 0
+    while i + 1 < len(values):
+        start, second = int(values[i]), values[i + 1]
+        second = second.get_object() if hasattr(second, "get_object") else second
+        if isinstance(second, list):
+            yield from ((start + n, float(width)) for n, width in enumerate(second))
+            i += 2
+        elif i + 2 < len(values):
+            yield from ((code, float(values[i + 2])) for code in range(start, int(second) + 1))
+            i += 3
+        else:
+            return
+
+
+def parse_to_unicode(data: bytes) -> dict[int, str]:
+    """The texts by code of a ToUnicode CMap; a broken one gives what could be read."""
+    texts: dict[int, str] = {}
+    try:
+        for word, operands in operations(data):
+            if word == "endbfchar":
+                for code, text in zip(operands[::2], operands[1::2], strict=False):
+                    texts[int.from_bytes(code, "big")] = text.decode("utf-16-be", "replace")
+            elif word == "endbfrange":
+                _read_ranges(operands, texts)
+    except (SyntaxFaultError, AttributeError, TypeError):
+        return texts
+    return texts
+
+
+def _read_ranges(operands: list[Any], texts: dict[int, str]) -> None:
+    """Adds the rows of one bfrange section."""
+    for low, high, target in zip(operands[::3], operands[1::3], operands[2::3], strict=False):
+        start, end = int.from_bytes(low, "big"), int.from_bytes(high, "big")
+        if isinstance(target, list):
+            texts.update({start + n: t.decode("utf-16-be", "replace") for n, t in enumerate(target)})
+            continue
+        base = target.decode("utf-16-be", "replace")
+        for n in range(min(end - start, 0xFFFF) + 1):
+            texts[start + n] = base[:-1] + chr(ord(base[-1]) + n) if base else ""

@@ -1,0 +1,79 @@
+"""A PDF opened for judging: its pages with what they paint, read once and shared by all rules.
+
+Decisions: pypdf reads objects, strictly first; what strict reading refuses is a finding, and the file is then read
+leniently, so that one fault does not hide the others.
+"""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pypdf
+from pypdf.errors import PyPdfError
+
+from layout.preflight.content import Painted, resolved
+from layout.preflight.interpreter import read_content
+from layout.preflight.tokens import SyntaxFaultError
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPage:
+    """One page: its dictionary, its object number, what it paints, and the fault that ended the reading."""
+
+    number: int
+    object_number: int
+    dictionary: Any
+    painted: tuple[Painted, ...]
+    fault: SyntaxFaultError | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPdf:
+    """A file: its bytes, pypdf's reader, its catalog and pages; `complaint` is what strict reading refused."""
+
+    data: bytes
+    reader: pypdf.PdfReader
+    catalog: Mapping[str, Any]
+    pages: tuple[OpenedPage, ...]
+    complaint: str
+
+
+class UnreadablePdfError(Exception):
+    """The file is no PDF that can be read at all, or is encrypted."""
+
+
+def open_pdf(data: bytes) -> OpenedPdf:
+    """The file, read.
+
+    Raises:
+        UnreadablePdfError: It cannot be read even leniently, or is encrypted.
+    """
+    complaint = ""
+    try:
+        return _opened(data, strict=True, complaint="")
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        complaint = str(error) or type(error).__name__
+    try:
+        return _opened(data, strict=False, complaint=complaint)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadablePdfError(str(error) or complaint) from error
+
+
+def _opened(data: bytes, strict: bool, complaint: str) -> OpenedPdf:
+    """The file, read in one of the two ways."""
+    reader = pypdf.PdfReader(io.BytesIO(data), strict=strict)
+    if reader.is_encrypted:
+        raise UnreadablePdfError("encrypted")
+    pages = tuple(_page(page, number) for number, page in enumerate(reader.pages, 1))
+    catalog = resolved(reader.trailer["/Root"])
+    return OpenedPdf(data, reader, catalog, pages, complaint)
+
+
+def _page(page: Any, number: int) -> OpenedPage:
+    """One page and what it paints."""
+    contents = page.get_contents()
+    stream = contents.get_data() if contents is not None else b""
+    painted, fault = read_content(stream, page.get("/Resources"))
+    reference = page.indirect_reference
+    return OpenedPage(number, reference.idnum if reference is not None else 0, page, painted, fault)

@@ -1,0 +1,227 @@
+"""The proof that every article's text is in the PDF: once, complete, in order, character by character.
+
+Decisions: two ways that must agree. By the structure tree: each expected text is one element of its article's `Art`, in
+order, and nothing else of any length is in it. By content order: the texts as painted, page after page and without
+tags, hold every expected text, whole or in pieces that follow one another, and none twice. White space is no
+character, but a space between two words of a script that has them is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from layout.diagnostics import Diagnostic, Message
+from layout.preflight import messages
+from layout.preflight.content import Painted
+from layout.preflight.opened import OpenedPdf, open_pdf
+from layout.preflight.structure import Node, paragraphs_of, read_tree, texts_by_content, walk
+from layout.preflight.types import Expected, TextProof
+
+IDEOGRAPHIC: Final = "\u2e80"
+"""From here on, scripts set no spaces between words."""
+QUOTED: Final = 24
+"""Characters of a text that a finding quotes."""
+SURELY_ONCE: Final = 40
+"""Texts of this length do not come twice by chance; shorter ones may be quoted by an index or a caption."""
+
+_WHITE: Final = re.compile(r"\s+")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+def canonical(text: str) -> str:
+    """A text without soft hyphens and white space, but for one space between two words of an alphabetic script."""
+    text = _INVISIBLE.sub("", text)
+
+    def kept(match: re.Match[str]) -> str:
+        start, end = match.span()
+        if start == 0 or end == len(text):
+            return ""
+        return " " if max(text[start - 1], text[end]) < IDEOGRAPHIC else ""
+
+    return _WHITE.sub(kept, text)
+
+
+def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected]) -> TextProof:
+    """Proves the articles' texts in a PDF, or says what is missing, doubled or out of order.
+
+    Args:
+        pdf: The file, or the file already opened.
+        expected: The articles, normalised texts in reading order.
+    """
+    opened = open_pdf(pdf) if isinstance(pdf, bytes) else pdf
+    texts = texts_by_content(opened)
+    articles = {node.ident: node for node in walk(read_tree(opened)) if node.tag == "Art" and node.ident}
+    stream = canonical("\n".join(_page_text(page.painted) for page in opened.pages))
+    tallies = [_by_tree(article, articles.get(article.story), texts) for article in expected]
+    tallies += [_by_content(article, stream) for article in expected]
+    tallies.append(_doubled(expected, stream))
+    known = {article.story for article in expected}
+    tallies += [_unknown(node, texts) for ident, node in articles.items() if ident not in known]
+    half = len(expected)
+    missing = max(sum(t.missing for t in tallies[:half]), sum(t.missing for t in tallies[half:]))
+    characters = sum(len(canonical(text)) for article in expected for text in article.texts)
+    return TextProof(
+        articles=len(expected),
+        characters=characters,
+        missing=missing,
+        extra=sum(t.extra for t in tallies),
+        out_of_order=sum(t.out_of_order for t in tallies),
+        findings=tuple(finding for tally in tallies for finding in tally.findings),
+    )
+
+
+def _page_text(painted: Sequence[Painted]) -> str:
+    """The text of a page in the order it is painted, artifacts left out."""
+    return "".join(thing.text for thing in painted if thing.kind == "text" and not thing.artifact)
+
+
+def _tally(
+    article: str, missing: int = 0, extra: int = 0, out_of_order: int = 0, findings: Sequence[Diagnostic] = ()
+) -> TextProof:
+    """The counts of one article in one way of reading."""
+    return TextProof(1, 0, missing, extra, out_of_order, tuple(findings))
+
+
+def _finding(message: Message, article: str, text: str, count: int) -> Diagnostic:
+    """A fault of the text."""
+    values = {"article": article, "count": str(count)}
+    return Diagnostic(
+        message=message, values=values, article=article, found=text[:QUOTED] or None, measured=float(count)
+    )
+
+
+def _by_tree(article: Expected, node: Node | None, texts: Mapping[tuple[int, int], str]) -> TextProof:
+    """One article by the structure tree."""
+    wanted = [canonical(text) for text in article.texts]
+    if node is None:
+        total = sum(map(len, wanted))
+        if not total:
+            return _tally(article.story)
+        return _tally(article.story, total, findings=[_finding(messages.TEXT_NO_ARTICLE, article.story, "", total)])
+    found = [text for text in map(canonical, paragraphs_of(node, texts)) if text]
+    optional = {canonical(text) for text in article.optional}
+    others = Counter(canonical(text) for text in article.others)
+    absent = Counter(wanted) - Counter(found)
+    for text in optional:
+        absent.pop(text, None)
+    surplus = Counter(found) - Counter(wanted) - others
+    findings: list[Diagnostic] = []
+    missing = extra = 0
+    for text in [text for text in wanted if absent[text]]:
+        near = max(surplus, key=lambda other: _likeness(text, other), default="")
+        alike = bool(near) and _likeness(text, near) > 0.5
+        lacks, has_more = _difference(text, near) if alike else (len(text), 0)
+        missing, extra = missing + lacks, extra + has_more
+        if alike:
+            surplus.pop(near)
+        message = messages.TEXT_DIFFERS if alike else messages.TEXT_MISSING
+        findings.append(_finding(message, article.story, text, lacks or has_more))
+        absent[text] -= 1
+    for text, count in surplus.items():
+        extra += len(text) * count
+        doubled = text in wanted or text in others
+        message = messages.TEXT_DOUBLED if doubled else messages.TEXT_EXTRA
+        findings.append(_finding(message, article.story, text, len(text) * count))
+    moved = _out_of_order(wanted, found)
+    findings += [_finding(messages.TEXT_ORDER, article.story, text, len(text)) for text in moved]
+    return _tally(article.story, missing, extra, sum(map(len, moved)), findings)
+
+
+def _likeness(a: str, b: str) -> float:
+    """How alike two texts are, 0 to 1."""
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() if a and b else 0.0
+
+
+def _difference(wanted: str, found: str) -> tuple[int, int]:
+    """Characters of `wanted` that `found` lacks, and those it has too many."""
+    same = sum(block.size for block in SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks())
+    return len(wanted) - same, len(found) - same
+
+
+def _out_of_order(wanted: Sequence[str], found: Sequence[str]) -> list[str]:
+    """Texts that stand elsewhere than their neighbours say; those that are not in both do not count."""
+    places: dict[str, list[int]] = {}
+    for place, text in enumerate(found):
+        places.setdefault(text, []).append(place)
+    order = [places[text].pop(0) for text in wanted if places.get(text)]
+    kept: list[int] = []
+    lengths: list[int] = []
+    for place in order:
+        lengths.append(1 + max((lengths[i] for i in range(len(lengths)) if order[i] < place), default=0))
+    best = max(lengths, default=0)
+    for i in range(len(order) - 1, -1, -1):
+        if lengths[i] == best and (not kept or order[i] < kept[-1]):
+            kept.append(order[i])
+            best -= 1
+    return [found[place] for place in order if place not in kept]
+
+
+def _by_content(article: Expected, stream: str) -> TextProof:
+    """One article by the order of painting, without tags: its texts whole or in pieces, one after the other."""
+    position = missing = moved = 0
+    findings: list[Diagnostic] = []
+    optional = {canonical(text) for text in article.optional}
+    for text in map(canonical, article.texts):
+        at = stream.find(text, position)
+        if at >= 0:
+            position = at + len(text)
+            continue
+        if text in stream:
+            moved += len(text)
+            findings.append(_finding(messages.TEXT_ORDER, article.story, text, len(text)))
+            continue
+        end, lacking = _in_pieces(text, stream, position)
+        if lacking and text in optional:
+            continue
+        position = max(position, end)
+        missing += lacking
+        if lacking:
+            findings.append(_finding(messages.TEXT_MISSING, article.story, text, lacking))
+    return _tally(article.story, missing, 0, moved, findings)
+
+
+def _in_pieces(text: str, stream: str, position: int) -> tuple[int, int]:
+    """Where the last piece of a text ends in the stream, and how many of its characters no piece holds."""
+    lacking = 0
+    while text:
+        low, high, at = 0, len(text), -1
+        while low < high:
+            middle = (low + high + 1) // 2
+            found = stream.find(text[:middle], position)
+            if found >= 0:
+                low, at = middle, found
+            else:
+                high = middle - 1
+        if not low:
+            text, lacking = text[1:], lacking + 1
+            continue
+        position = at + low
+        text = text[low:].lstrip()
+    return position, lacking
+
+
+def _doubled(expected: Sequence[Expected], stream: str) -> TextProof:
+    """Texts that are painted more often than the articles say."""
+    wanted = Counter(
+        canonical(text)
+        for article in expected
+        for text in (*article.texts, *article.others)
+        if len(text) >= SURELY_ONCE
+    )
+    owner = {canonical(text): article.story for article in expected for text in article.texts}
+    findings = []
+    extra = 0
+    for text in wanted:
+        more = stream.count(text) - sum(n * other.count(text) for other, n in wanted.items())
+        if more > 0:
+            extra += more * len(text)
+            findings.append(_finding(messages.TEXT_DOUBLED, owner.get(text, ""), text, more * len(text)))
+    return _tally("", 0, extra, 0, findings)
+
+
+def _unknown(node: Node, texts: Mapping[tuple[int, int], str]) -> TextProof:
+    """An article in the PDF that nobody expects."""
+    text = "".join(map(canonical, paragraphs_of(node, texts)))
+    return _tally(node.ident, 0, len(text), 0, [_finding(messages.TEXT_UNKNOWN_ARTICLE, node.ident, text, len(text))])
