@@ -14,7 +14,7 @@ from layout.chars import CharClass
 from layout.model.article import RichText
 from layout.model.style import Lang, TextStyle
 from layout.shape.case import Case
-from layout.shape.classes import JOINED, classes_of, in_latin_run
+from layout.shape.classes import JOINED, classes_of, in_latin_run, stand_cells_up
 from layout.shape.types import Box
 from layout.shape.words import DROP_CONTROLS
 
@@ -48,10 +48,14 @@ def stretches(text: RichText, style: TextStyle) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def paragraph_classes(text: RichText, parts: tuple[Stretch, ...], lang: Lang) -> list[int]:
-    """The class of every character of a text whose own language is `lang`."""
+def paragraph_classes(text: RichText, parts: tuple[Stretch, ...], style: TextStyle) -> list[int]:
+    """The class of every character of a text in its style's language and direction."""
+    lang = style.setting.lang
     foreign = tuple((part.start, part.end, part.lang) for part in parts if part.lang != lang)
-    return classes_of(text.text, lang, foreign)
+    classes = classes_of(text.text, lang, foreign)
+    if style.setting.writing == "vertical" and lang != "en":
+        stand_cells_up(text.text, classes)
+    return classes
 
 
 def fill_boxes(text: str, classes: list[int], part: Stretch, case: Case, boxes: list[Box]) -> None:
@@ -67,7 +71,7 @@ def fill_boxes(text: str, classes: list[int], part: Stretch, case: Case, boxes: 
             at = end
             continue
         if cls >= CharClass.HANGUL:
-            if in_latin_run(cls):
+            if _goes_on(cls, case.manner.vertical):
                 at = _fill_word(text, classes, at, (part, case), boxes)
                 continue
             if cls in _BLANK:
@@ -87,6 +91,16 @@ def fill_boxes(text: str, classes: list[int], part: Stretch, case: Case, boxes: 
         at = end
     if boxes and boxes[0].first:
         boxes[0] = replace(boxes[0], first=0)
+
+
+def _is_in_word(char: str, cls: int, vertical: bool) -> bool:
+    """Whether a character goes on a word that has begun: its class does, or it belongs to the one before it."""
+    return _goes_on(cls, vertical) or (cls == JOINED and char not in " \t")
+
+
+def _goes_on(cls: int, vertical: bool) -> bool:
+    """Whether a class is set word by word: Latin, and Hangul in a horizontal line (upright in a vertical one)."""
+    return in_latin_run(cls) and not (vertical and cls == CharClass.HANGUL)
 
 
 _BLANK = frozenset({CharClass.SP, CharClass.NBSP, CharClass.IDSP, CharClass.BREAK})
@@ -110,7 +124,9 @@ def _fill_word(text: str, classes: list[int], at: int, how: tuple[Stretch, Case]
     """Adds the boxes of the Latin or Hangul run that starts at `at`; returns where it ends."""
     part, case = how
     end = at + 1
-    while end < part.end and (in_latin_run(classes[end]) or (classes[end] == JOINED and text[end] not in " \t")):
+    while end < part.end and (
+        _goes_on(classes[end], case.manner.vertical) or (classes[end] == JOINED and text[end] not in " \t")
+    ):
         end += 1
     stop = end
     while stop < len(text) and classes[stop] == JOINED:
@@ -121,7 +137,7 @@ def _fill_word(text: str, classes: list[int], at: int, how: tuple[Stretch, Case]
         boxes.append(
             Box(
                 at + piece.first, at + piece.end, cls, piece.face, piece.glyphs, piece.pens, piece.texts, piece.body,
-                lifts_em=piece.lifts, lang=part.lang,
+                lifts_em=piece.lifts, lang=part.lang, rotated=case.manner.vertical,
             )
         )  # fmt: skip
     if boxes and boxes[-1].end < stop:

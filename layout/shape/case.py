@@ -42,17 +42,10 @@ class Case:
                 self.units[text] = cut
         return cut
 
-    def cell(self, text: str) -> Cut | None:
-        """The cut of digits or letters upright in one em of a vertical line; None where they are too wide for it."""
-        key = (text, int(CharClass.CELL))
-        if (cut := self.classed.get(key)) is None:
-            cut = self.classed[key] = cut_cell(text, self._face(text[0], "en"), self.manner.lang)
-        return cut if cut.body == 1.0 else None
-
     def word(self, text: str) -> tuple[Piece, ...]:
         """The pieces of a Latin word or a run of Hangul, cluster by cluster."""
         if (pieces := self.words.get(text)) is None:
-            pieces = self.words[text] = cut_word(text, self._faces(text), self.manner.lang)
+            pieces = self.words[text] = cut_word(text, self._faces(text), self.manner.lang, self.manner.vertical)
         return pieces
 
     def space_em(self, left: int, right: int) -> float:
@@ -90,12 +83,11 @@ class Case:
         if text == "⸺" and self.registry.face_for(self.role, text, lang) is None:
             cut = self.unit("——", CharClass.DASH2)
             return replace(cut, texts=("⸺", *[""] * (len(cut.glyphs) - 1)))
+        if cls is CharClass.CELL:
+            return cut_cell(text, self._face(text[0], "en"), lang)
         face = self._face(text[0], lang)
-        cut = (
-            cut_upright(text, cls, face, self.manner)
-            if self.manner.vertical
-            else cut_unit(text, cls, face, self.manner)
-        )
+        make = cut_upright if self.manner.vertical else cut_unit
+        cut = make(text, cls, face, self.manner)
         if cut.missing:
             self.missing.update(char for char in text if not face.covers(char) and not extends(char))
         return cut

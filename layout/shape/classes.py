@@ -8,7 +8,6 @@ Source: typography.md §§2, 5, 6.3.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from layout.chars import CONTROLS, IDEOGRAPHIC, LATIN, LATIN_MARKS, SPACES, WIDE_MARKS, CharClass, classify
@@ -30,6 +29,15 @@ _SIGN: Final = re.compile(rf"(?<![{_LETTER}0-9%)\]])[+\-−±＋－#＃](?=\d)")
 _UNIT_SIGN: Final = re.compile(r"(?<=\d)[℃℉]")
 _PAIR: Final = re.compile(r"——|――|……|⋯⋯")
 _ATTACHED: Final = re.compile(f"[{EXTENDERS}{''.join(sorted(CONTROLS))}\u200d]|(?<=\u200d).")
+_UPRIGHT: Final = re.compile(
+    r"""
+      (?<![A-Za-z0-9.,:/\-–@_]) (?<![A-Za-z][ ])          # inside no word, number, or phrase of Latin
+      (?: (?P<digits>[0-9]{1,4}) | [A-Z]{1,4} )
+      (?![A-Za-z0-9@_%‰°]) (?![.,:/\-–][0-9A-Za-z]) (?![ ][A-Za-z])
+    | (?<=\d)[℃℉]
+    """,
+    re.VERBOSE,
+)
 _SPACE: Final = re.compile(r"[ \t]+")
 
 
@@ -200,15 +208,23 @@ def _has_width(left: int, right: int, keep: bool) -> bool:
     return not is_mixed
 
 
-def runs(classes: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Each box-to-be of `start` to `end` as (first, end), `JOINED` characters with the one before them."""
-    first = start
-    for at in range(start + 1, end):
-        if classes[at] != JOINED:
-            yield first, at
-            first = at
-    if first < end:
-        yield first, end
+def stand_cells_up(text: str, classes: list[int]) -> None:
+    """Marks what stands upright in a vertical line: one or two digits share a cell, three or four (years) and capitals
+    up to four have one each, so has the sign of degrees after them.
+
+    Args:
+        text: The paragraph.
+        classes: Its classes; changed in place.
+
+    Source: typography.md §13.
+    """
+    for match in _UPRIGHT.finditer(text):
+        first, end = match.span()
+        if any(classes[at] not in (CharClass.NUM, CharClass.LAT, CharClass.POST) for at in range(first, end)):
+            continue
+        classes[first:end] = [CharClass.CELL] * (end - first)
+        if match["digits"] and end - first == 2:
+            classes[first + 1] = JOINED
 
 
 def in_latin_run(cls: int) -> bool:

@@ -58,7 +58,7 @@ class Manner:
 
 
 def cut_unit(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
-    """A CJK character, mark or two em unit of a horizontal line in its body.
+    """A CJK character, mark or two em unit in its body, as it stands in a horizontal line.
 
     Args:
         unit: The characters, controls taken away.
@@ -67,13 +67,13 @@ def cut_unit(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
         manner: Language and style.
     """
     glyphs = shape_string(face, unit, manner.lang, "cjk")
-    wide = widths(_bare(unit, cls), cls, manner.lang, False, manner.punctuation)
+    wide = widths(_bare(unit, cls), cls, manner.lang, manner.vertical, manner.punctuation)
     missing = 0 in glyphs.ids
     if cls is CharClass.DASH2:
-        return replace(_dash(unit, face, glyphs), missing=missing)
+        return replace(join_dash(unit, face, glyphs), missing=missing)
     if cls is CharClass.ELL:
-        glyphs = _raised(_spread(glyphs, wide.body_em or 1.0))
-    half = _half_shift(face, unit, manner.lang, glyphs) if wide.ink in ("start", "end") else None
+        glyphs = _raised(spread(glyphs, wide.body_em or 1.0))
+    half = half_shift(glyphs, shape_string(face, unit, manner.lang, "half")) if wide.ink in ("start", "end") else None
     shift, body, before, after = stand(wide, glyphs.advance, glyphs.ink, half)
     lifts = glyphs.lifts
     if cls in (CharClass.PAUSE, CharClass.STOP) and wide.ink == "centre" and manner.lang in CENTRED_LANGS:
@@ -136,15 +136,19 @@ def _stand_in_half(wide: Widths, body: float, advance: float, ink: tuple[float, 
     return (1.0 - advance) / 2, 1.0, 0.0, 0.0
 
 
-def _half_shift(face: Face, unit: str, lang: str, glyphs: Glyphs) -> float | None:
-    """The shift that the face's `halt` gives to a unit of one glyph, None where it has none."""
-    trimmed = shape_string(face, unit, lang, "half")
-    if len(glyphs.ids) != 1 or trimmed.ids != glyphs.ids or trimmed.advance >= glyphs.advance - 0.01:
+def half_shift(whole: Glyphs, trimmed: Glyphs) -> float | None:
+    """The shift in em that the half-width form of a unit of one glyph asks for; None where the face has none.
+
+    Args:
+        whole: The unit in full width.
+        trimmed: The same with `halt` or `vhal`.
+    """
+    if len(whole.ids) != 1 or trimmed.ids != whole.ids or trimmed.advance >= whole.advance - 0.01:
         return None
-    return trimmed.pens[0] - glyphs.pens[0]
+    return trimmed.pens[0] - whole.pens[0]
 
 
-def _spread(glyphs: Glyphs, body: float) -> Glyphs:
+def spread(glyphs: Glyphs, body: float) -> Glyphs:
     """An ellipsis whose glyphs each fill their part of the body."""
     count = len(glyphs.ids)
     step = body / count
@@ -173,13 +177,14 @@ def _lift_to_middle(unit: str, glyphs: Glyphs) -> tuple[float, ...]:
     return tuple(lift + MIDDLE_EM - middle for lift, middle in zip(glyphs.lifts, glyphs.middles, strict=True))
 
 
-def _dash(unit: str, face: Face, glyphs: Glyphs) -> Cut:
+def join_dash(unit: str, face: Face, glyphs: Glyphs) -> Cut:
     """A dash of two em, its ink joined and centred: the face's own, or strokes laid over one another's ends."""
     low, high = glyphs.ink
     texts = texts_of(unit, glyphs.clusters)
+    lift = glyphs.lifts[0]
     if len(glyphs.ids) == 1 and (glyphs.advance > 1.5 or high - low >= DASH_MIN_EM):
         pens: tuple[float, ...] = (glyphs.pens[0] + 1.0 - (low + high) / 2,)
-        return Cut(CharClass.DASH2, face.id, glyphs.ids, pens, texts, 2.0)
+        return Cut(CharClass.DASH2, face.id, glyphs.ids, pens, texts, 2.0, lifts=(lift,) if lift else ())
     stroke = glyphs.high[0] - glyphs.low[0]
     if stroke <= DASH_OVERLAP_EM:
         return Cut(CharClass.DASH2, face.id, glyphs.ids, glyphs.pens, texts, 2.0)
@@ -189,4 +194,5 @@ def _dash(unit: str, face: Face, glyphs: Glyphs) -> Cut:
     first = 1.0 - length / 2 - (glyphs.low[0] - glyphs.pens[0])
     pens = tuple(first + i * step for i in range(count))
     texts = (*unit, *[""] * count)[:count] if len(unit) <= count else (unit,)
-    return Cut(CharClass.DASH2, face.id, (glyphs.ids[0],) * count, pens, texts, 2.0)
+    lifts = (lift,) * count if lift else ()
+    return Cut(CharClass.DASH2, face.id, (glyphs.ids[0],) * count, pens, texts, 2.0, lifts=lifts)

@@ -81,7 +81,7 @@ def shape_with(
     boxes: list[Box] = []
     findings = list(normal.findings)
     parts = stretches(source, style) if source.text else ()
-    classes = paragraph_classes(source, parts, setting.lang)
+    classes = paragraph_classes(source, parts, style)
     for part in parts:
         manner = Manner(part.lang, setting.punctuation, setting.writing == "vertical")
         case = cases.case(part.role, manner)

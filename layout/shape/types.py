@@ -17,12 +17,17 @@ class Box:
     """One cluster: an ink-carrying body that is never resized, and its removable blanks (typography.md §1). Lengths
     in em.
 
-    `first`, `end` = the characters of the normalised source it stands for (two for a joined `——`).
+    `first`, `end` = the characters of the normalised source it stands for (two for a joined `——`); a typed space
+    without width and a control (U+00AD, U+2060, U+200B) belong to the box before them: `end` counts them, `texts` do
+    not. The boxes of a text cover it without holes.
     `body_em` = width of the body; `before_em`, `after_em` = the blanks L and R that belong to it (section 2).
     `pens_em[i]` = pen position of glyph *i* from the start of the body (negative where a mark's blank is cut away);
     `lifts_em[i]` = how far it is raised (empty when none is); `texts[i]` = the source text glyph *i* stands for (""
-    when an
-    earlier glyph of the cluster holds it). `rotated` = turned 90° clockwise in vertical setting. A space has no glyphs.
+    when an earlier glyph of the cluster holds it).
+    In vertical setting pens run down from the top of the body and lifts to the right from the line's centre; both
+    lead to the glyph's horizontal origin, where an upright glyph is drawn as in a horizontal line and a `rotated` one
+    turned 90° clockwise about it. A space (SP, NBSP, IDSP) has no glyphs, its body is its natural width; BREAK is a
+    forced line feed of no width.
     """
 
     first: int

@@ -1,18 +1,153 @@
-"""Units of a vertical line: upright, turned, or digits upright in one em.
+"""Units of a vertical line: upright, turned on their side, or digits side by side in one em.
 
-Source: typography.md §13; Unicode Standard Annex 50.
+Decisions: pens run down from the top of the body, lifts to the right from the line's centre; both name the glyph's
+own (horizontal) origin, so that whoever paints needs no vertical metrics. Forms come from `vert`; where a face has no
+form, brackets and dashes are turned, ，。、 and small kana are moved to the upper right by computation (to the middle
+where the language has them there), ：；！？ stay upright in the middle.
+
+Source: typography.md §13; Unicode Standard Annex 50, version 15 (values R, Tr, Tu of what is set unit by unit).
 """
 
-from layout.chars import CharClass
+from bisect import bisect_right
+from dataclasses import replace
+from typing import Final
+
+from layout.chars import CENTRED_LANGS, CharClass, Widths, widths
 from layout.fonts import Face
-from layout.shape.cuts import Cut, Manner, cut_unit
+from layout.shape.cuts import MIDDLE_EM, Cut, Manner, cut_unit, half_shift, join_dash, spread, stand, texts_of
+from layout.shape.harfbuzz import Glyphs, shape_string
+from layout.shape.words import TURNED_BASELINE_EM
+
+FRAME_TOP_EM: Final = 0.88
+"""Top of the Han frame above the baseline."""
+SMALL_KANA_SHIFT_EM: Final = 0.12
+"""How far a small kana without a vertical form moves right and up."""
+_QUOTES: Final[dict[str, str]] = {"“": "『", "”": "』", "‘": "「", "’": "」"}
+_QUOTES_CORNER_FIRST: Final[dict[str, str]] = {"“": "「", "”": "」", "‘": "『", "’": "』"}
+_COLONS: Final = "：；"
+# First and last code point of symbols that UAX 50 turns (R), of those among HAN.
+_TURNED: Final[tuple[tuple[int, int], ...]] = (
+    (0x2190, 0x21FF), (0x2308, 0x230B), (0x2320, 0x2323), (0x232C, 0x237C), (0x239B, 0x23BD), (0x23CE, 0x23CE),
+    (0x23D0, 0x23D0), (0x23DC, 0x23E1), (0x2423, 0x2423), (0x2500, 0x259F), (0x261A, 0x261F), (0x2768, 0x2775),
+    (0x2794, 0x27BF), (0x2B00, 0x2B11), (0x2B30, 0x2B4F), (0x2B5A, 0x2B96), (0x2B98, 0x2BB7), (0x2BD2, 0x2BD2),
+    (0x2BEC, 0x2BEF), (0xFF0D, 0xFF0D), (0xFF1C, 0xFF1E), (0xFF61, 0xFF9F), (0x1F800, 0x1F8FF),
+)  # fmt: skip
+_TURNED_STARTS: Final = tuple(first for first, _ in _TURNED)
+_TURNED_WITHOUT_FORM: Final = "〰゠＿｜￣"
+_TURNS: Final = (CharClass.OPEN, CharClass.CLOSE, CharClass.PROL, CharClass.CONN, CharClass.DASH2, CharClass.ELL)
 
 
 def cut_upright(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
-    """A unit of a vertical line in its body."""
-    return cut_unit(unit, cls, face, manner)
+    """A unit of a vertical line in its body.
+
+    Args:
+        unit: The characters, controls taken away.
+        cls: The class of the unit.
+        face: The face that sets it.
+        manner: Language and style; vertical.
+    """
+    shown = _with_corners(unit, face, manner.lang)
+    glyphs = shape_string(face, shown, manner.lang, "vertical")
+    flat = shape_string(face, shown, manner.lang, "cjk")
+    has_form = glyphs.ids != flat.ids
+    if _is_turned(unit[0]) or (not has_form and _turns(unit[0], cls, manner.lang)):
+        return _lying(cut_unit(unit, cls, face, manner))
+    if cls is CharClass.DASH2:
+        return replace(join_dash(unit, face, glyphs), missing=0 in glyphs.ids)
+    wide = widths(unit if cls is CharClass.ELL else unit[0], cls, manner.lang, True, manner.punctuation)
+    if cls is CharClass.ELL:
+        glyphs = spread(glyphs, wide.body_em or 1.0)
+    if not has_form:
+        glyphs = _formed(glyphs, flat, unit[0], cls, manner.lang)
+    shift, body, before, after = _stand(glyphs, wide, has_form, face, (shown, manner.lang))
+    pens = tuple(pen + shift for pen in glyphs.pens)
+    texts = texts_of(unit, glyphs.clusters) if len(shown) == len(unit) else (unit,)
+    return Cut(
+        cls, face.id, glyphs.ids, pens, texts, body, before, after, glyphs.lifts, missing=0 in glyphs.ids
+    )  # fmt: skip
+
+
+def _stand(
+    glyphs: Glyphs, wide: Widths, has_form: bool, face: Face, shown: tuple[str, str]
+) -> tuple[float, float, float, float]:
+    """Where the glyphs stand in their body along the line; a form that keeps its em keeps its designer's place."""
+    if wide.fixed and wide.body_em == 1.0 and has_form:
+        return (1.0 - glyphs.advance) / 2, 1.0, 0.0, 0.0
+    half = None
+    if wide.ink in ("start", "end") and has_form:
+        half = half_shift(glyphs, shape_string(face, *shown, "vertical_half"))
+    return stand(wide, glyphs.advance, glyphs.ink, half)
 
 
 def cut_cell(text: str, face: Face, lang: str) -> Cut:
-    """Digits or letters side by side in one em of a vertical line; body wider than 1 where they do not fit."""
-    return cut_unit(text, CharClass.CELL, face, Manner(lang, "quanjiao", True))
+    """Digits or letters side by side in one em of a vertical line, centred on it.
+
+    Args:
+        text: One or two digits, a letter, or a sign.
+        face: The face that sets it.
+        lang: The language.
+    """
+    glyphs = shape_string(face, text, lang, "cell")
+    height = shape_string(face, "0" if text[0].isdigit() else "H", lang, "cell")
+    down = 0.5 + max(height.middles, default=MIDDLE_EM)
+    low, high = glyphs.ink
+    lifts = tuple(pen - (low + high) / 2 for pen in glyphs.pens)
+    texts = texts_of(text, glyphs.clusters)
+    return Cut(CharClass.CELL, face.id, glyphs.ids, (down,) * len(glyphs.ids), texts, 1.0, lifts=lifts)
+
+
+def _with_corners(unit: str, face: Face, lang: str) -> str:
+    """Curly quotes as the corner brackets that vertical lines have; as they are where the face lacks those."""
+    corners = _QUOTES if lang == "zh-Hans" else _QUOTES_CORNER_FIRST
+    return corners[unit] if unit in corners and face.covers(corners[unit]) else unit
+
+
+def _is_turned(char: str) -> bool:
+    """Whether a symbol always lies on its side."""
+    at = bisect_right(_TURNED_STARTS, ord(char)) - 1
+    return char == "/" or (at >= 0 and ord(char) <= _TURNED[at][1])
+
+
+def _turns(char: str, cls: CharClass, lang: str) -> bool:
+    """Whether a character without a vertical form lies on its side (value Tr, and R that has forms in CJK faces)."""
+    if char in _COLONS:
+        return lang in ("ja", "ko")
+    return cls in _TURNS or char in _TURNED_WITHOUT_FORM
+
+
+def _lying(cut: Cut) -> Cut:
+    """A horizontal cut turned 90° clockwise, the middle of its frame on the line's centre."""
+    lifts = cut.lifts or (0.0,) * len(cut.glyphs)
+    return replace(cut, lifts=tuple(lift + TURNED_BASELINE_EM for lift in lifts), rotated=True)
+
+
+def _formed(glyphs: Glyphs, flat: Glyphs, char: str, cls: CharClass, lang: str) -> Glyphs:
+    """The glyphs of a mark without a vertical form where that form would stand."""
+    low, high = flat.ink
+    centre, middle = (low + high) / 2, max(flat.middles, default=MIDDLE_EM)
+    top = (glyphs.ink[0] + glyphs.ink[1]) / 2
+    if cls in (CharClass.PAUSE, CharClass.STOP) and char not in _COLONS and lang not in CENTRED_LANGS:
+        return _moved(glyphs, right=0.5 - centre, down=middle + 1.0 - FRAME_TOP_EM - top, centre=centre)
+    if cls in (CharClass.PAUSE, CharClass.STOP, CharClass.EX):
+        return _moved(glyphs, right=0.0, down=0.5 - top, centre=centre)
+    if cls is CharClass.SMALL:
+        return _moved(glyphs, right=SMALL_KANA_SHIFT_EM, down=-SMALL_KANA_SHIFT_EM, centre=0.5)
+    return glyphs
+
+
+def _moved(glyphs: Glyphs, right: float, down: float, centre: float) -> Glyphs:
+    """The glyphs with their ink `right` of the line's centre and `down` from where it was; all in em.
+
+    Args:
+        glyphs: Glyphs of one vertical unit.
+        right: Distance of the ink's centre from the line's centre.
+        down: Move along the line.
+        centre: The ink's centre from the glyph's origin, across the line.
+    """
+    return replace(
+        glyphs,
+        pens=tuple(pen + down for pen in glyphs.pens),
+        low=tuple(low + down for low in glyphs.low),
+        high=tuple(high + down for high in glyphs.high),
+        lifts=(right - centre,) * len(glyphs.lifts),
+    )
