@@ -29,7 +29,7 @@ BODY_KINDS: Final = frozenset({"body", "subhead", "quote", "item", "verse"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Where:
+class Where:
     """Where a text stands, for findings: page number, slot address, story."""
 
     page: int | None = None
@@ -37,12 +37,15 @@ class _Where:
     article: str | None = None
 
 
+NOWHERE: Final = Where()
+
+
 @dataclass(frozen=True, slots=True)
 class _Home:
     """The page and place of a text: body size in pt, and where a finding about it points."""
 
     body_pt: float
-    where: _Where
+    where: Where
 
 
 def break_lines(issue: Issue, shaped: ShapedIssue, cuts: Mapping[str, tuple[Cut, ...]] | None = None) -> SetIssue:
@@ -63,21 +66,21 @@ def break_lines(issue: Issue, shaped: ShapedIssue, cuts: Mapping[str, tuple[Cut,
             if address not in slots:
                 continue
             page, slot = slots[address]
-            home = _Home(page.format.grid.body_pt, _Where(page.number, slot.address, story.id))
+            home = _Home(page.format.grid.body_pt, Where(page.number, slot.address, story.id))
             galleys[story.id, part] = _galley(story, part, (slot, home), shaped, ends)
             findings += _uneven(slot, home)
             for text in galleys[story.id, part].texts:
-                findings += _line_findings(text, shaped.texts[text.key].source, home.where)
+                findings += line_findings(text, shaped.texts[text.key].source, home.where)
     texts: dict[str, SetText] = {}
     body_keys = {element.key for story in issue.stories for element in story.body}
-    usual = _Home(issue.pages[0].format.grid.body_pt, _Where()) if issue.pages else _Home(9.0, _Where())
+    usual = _Home(issue.pages[0].format.grid.body_pt, Where()) if issue.pages else _Home(9.0, Where())
     for element in issue.texts:
         if element.key in body_keys:
             continue
         home = homes.get(element.key, usual)
         text = set_element(element, shaped.texts[element.key], home.body_pt, issue.paper.lexicon)
         texts[element.key] = text
-        findings += _line_findings(text, shaped.texts[element.key].source, home.where)
+        findings += line_findings(text, shaped.texts[element.key].source, home.where)
     return SetIssue(galleys, texts, tuple(_unique(findings)))
 
 
@@ -142,10 +145,10 @@ def _homes(issue: Issue) -> dict[str, _Home]:
     for page in issue.pages:
         body_pt = page.format.grid.body_pt
         for furniture in page.furniture:
-            homes[furniture.text.key] = _Home(body_pt, _Where(page.number))
+            homes[furniture.text.key] = _Home(body_pt, Where(page.number))
         for slot in page.slots:
             article = slot.content.story if isinstance(slot.content, StoryPart) else None
-            home = _Home(body_pt, _Where(page.number, slot.address, article))
+            home = _Home(body_pt, Where(page.number, slot.address, article))
             for element in _slot_texts(page, slot, stories):
                 homes[element.key] = home
     return homes
@@ -188,7 +191,7 @@ def _uneven(slot: Slot, home: _Home) -> Iterator[Diagnostic]:
         )
 
 
-def _line_findings(text: SetText, source: RichText, where: _Where) -> Iterator[Diagnostic]:
+def line_findings(text: SetText, source: RichText, where: Where = NOWHERE) -> Iterator[Diagnostic]:
     """What the lines of a text report, each with its place in the copy."""
     for line in text.lines:
         for code in line.findings:

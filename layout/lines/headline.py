@@ -90,7 +90,8 @@ def set_headline(element: TextElement, text: ShapedText, measure_pt: float, lexi
     measure_em = measure_pt / chosen.size_pt
     lines = tuple(_set(chosen, fits[0], measure_em))
     style = replace(element.style, size_pt=chosen.size_pt, setting=chosen.setting)
-    options = tuple(dict.fromkeys(_written(chosen.paragraph, fit) for fit in fits))[:ALTERNATIVES]
+    worth = (fits[0], *(fit for fit in fits[1:] if fit.good))
+    options = tuple(dict.fromkeys(_written(chosen.paragraph, fit) for fit in worth))[:ALTERNATIVES]
     return SetText(
         key=element.key,
         kind=element.kind,

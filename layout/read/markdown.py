@@ -223,7 +223,7 @@ class _Reader:
                 hard += 1
                 text.add("\n", source.find("\n"))
             else:
-                self._piece(child, text, source)
+                self.take_piece(child, text, source)
         rich = text.rich()
         if not rich.text.strip():
             return
@@ -232,7 +232,7 @@ class _Reader:
         if kind == "item":
             self.marker = ""
 
-    def _piece(self, child: Token, text: _Text, source: _Inline) -> None:
+    def take_piece(self, child: Token, text: _Text, source: _Inline) -> None:
         """One inline token other than a line end."""
         name = child.type.removesuffix("_open").removesuffix("_close")
         if name in _MARKS:
@@ -287,6 +287,23 @@ def _stands_alone(source: _Inline) -> bool:
     before = source.content[source.at - 2 : source.at - 1]
     after = source.content[source.at : source.at + 1]
     return all(not char or _SPACE_OR_END.match(char) or char.isdigit() for char in (before, after))
+
+
+def parse_inline(text: str, file: str, line: int = 1) -> RichText:
+    """One line of copy in which only inline marks count (`**bold**`), every character with its place.
+
+    Args:
+        text: The line, without its end.
+        file: Its name as the user gave it.
+        line: Its number in the file.
+    """
+    written = _Text()
+    source = _Inline(text, ((0, Span(file, line, 1)),))
+    reader = _Reader([text], file, line)
+    for token in _PARSER.parseInline(text):
+        for child in token.children or ():
+            reader.take_piece(child, written, source)
+    return written.rich()
 
 
 def parse_markdown(text: str, file: str, first_line: int = 1) -> tuple[tuple[Paragraph, ...], tuple[Diagnostic, ...]]:

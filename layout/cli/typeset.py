@@ -1,0 +1,192 @@
+"""The command `typeset`: one paragraph per input line set to a measure, for trying typography and for its tests."""
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, get_args
+
+import click
+
+from layout.cli.desk import FILES_MISSING, FINDINGS, faults, json_option, lang_option, print_json, registry
+from layout.diagnostics import MessageLang, render, to_json
+from layout.lines.galleys import line_findings, set_element
+from layout.lines.listing import line_json
+from layout.lines.types import SetText
+from layout.model.article import RichText
+from layout.model.languages import LANGUAGE_SETTINGS
+from layout.model.story import ElementKind, TextElement
+from layout.model.style import Align, Kinsoku, Lang, LineEnd, Punctuation, Setting, TextStyle, Writing
+from layout.read.markdown import parse_inline
+from layout.shape.shaping import Cases, shape_with
+from layout.shape.types import Change
+
+STYLES: Final = {
+    "body": ("song", "hei", 9.0),
+    "headline": ("display-song", "display-song", 21.0),
+    "caption": ("kai", "hei", 8.0),
+}
+"""Role, role of strong text and size in pt of each style."""
+_KINDS: Final[dict[str, ElementKind]] = {"body": "body", "headline": "headline", "caption": "caption"}
+LEADING: Final = 4 / 3
+"""Baseline to baseline as a multiple of the size. Source: typography.md §10."""
+TURN: Final = " / "
+"""The editor's break in a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the options of the command line ask for; None = as language and style have it. Lengths in em."""
+
+    measure: float
+    text_lang: Lang
+    style: str
+    size: float | None
+    indent: float | None
+    align: Align | None
+    line_end: LineEnd | None
+    punctuation: Punctuation | None
+    kinsoku: Kinsoku | None
+    autospace: float | None
+    writing: Writing
+    looseness: str
+    grid: str
+    as_is: bool
+    lexicon: Path | None
+
+
+@click.command()
+@click.argument("file", default="-")
+@click.option("--measure", type=click.FloatRange(min=0, min_open=True), default=13.0, help="行长，字 / measure in em.")
+@click.option(
+    "--text-lang", type=click.Choice(get_args(Lang)), default="zh-Hans", help="文字的语言 / language of the text."
+)
+@click.option("--style", type=click.Choice(list(STYLES)), default="body", help="样式 / style.")
+@click.option("--size", type=click.FloatRange(min=1), help="字号，pt / size in pt.")
+@click.option("--indent", type=click.FloatRange(min=0), help="段首缩进，字 / first-line indent in em.")
+@click.option("--align", type=click.Choice(["justify", "start", "center"]), help="对齐 / alignment.")
+@click.option("--line-end", type=click.Choice(get_args(LineEnd)), help="行末标点 / marks at line ends.")
+@click.option("--punctuation", type=click.Choice(get_args(Punctuation)), help="标点样式 / punctuation style.")
+@click.option("--kinsoku", type=click.Choice(get_args(Kinsoku)), help="避头尾 / prohibitions.")
+@click.option("--autospace", type=click.FloatRange(min=0), help="中西间距，字 / space beside Latin in em.")
+@click.option(
+    "--writing", type=click.Choice(get_args(Writing)), default="horizontal", help="横排、竖排 / writing mode."
+)
+@click.option("--looseness", type=click.Choice(["-1", "0", "1"]), default="0", help="增减一行 / a line fewer or more.")
+@click.option("--grid", type=click.Choice(["elastic", "strict"]), default="elastic", help="严格对格 / strict grid.")
+@click.option("--as-is", is_flag=True, help="照原样，不改标点 / no input normalisation.")
+@click.option("--lexicon", type=click.Path(path_type=Path), help="标题里不拆的词 / words headlines must not split.")
+@json_option
+@lang_option
+def typeset_command(file: str, as_json: bool, lang: str | None, **options: Any) -> None:
+    """把文字排成行，每行输入为一段。Set text to lines, one paragraph per input line; FILE may be `-`."""
+    wish = Wish(**options)
+    words: MessageLang = "en" if lang == "en" or (lang is None and wish.text_lang in ("en", "ko", "ja")) else "zh"
+    paragraphs = _read(file).splitlines()
+    lexicon = tuple(_read(str(wish.lexicon)).split()) if wish.lexicon else ()
+    with faults(words, as_json):
+        results = _set(paragraphs, wish, lexicon, file)
+    if as_json:
+        print_json(_document(results, wish, words))
+    else:
+        for result in results:
+            for line in result.text.lines:
+                click.echo(line.text.rstrip("\n"))
+            for finding in result.findings:
+                click.echo(render(finding, words), err=True)
+    found = [finding for result in results for finding in result.findings]
+    sys.exit(FINDINGS if any(finding.severity == "error" for finding in found) else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """One paragraph: its lines, the text as set, what was changed, what was found."""
+
+    text: SetText
+    normalised: str
+    changes: tuple[Change, ...]
+    findings: tuple[Any, ...]
+
+
+def _read(file: str) -> str:
+    """The text of a file or of standard input; a file that cannot be read ends the command."""
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        click.echo(f"{file}: {error}", err=True)
+        sys.exit(FILES_MISSING)
+
+
+def setting_of(wish: Wish) -> Setting:
+    """The setting that language, style and options make together."""
+    setting = LANGUAGE_SETTINGS[wish.text_lang]
+    if wish.style == "headline":
+        setting = replace(setting, indent_em=0.0, by_meaning=True, align="center", punctuation="banjiao")
+    elif wish.style == "caption":
+        setting = replace(setting, indent_em=0.0)
+    setting = replace(
+        setting,
+        writing=wish.writing,
+        looseness=int(wish.looseness),
+        as_is=wish.as_is,
+        strict_grid=wish.grid == "strict",
+    )
+    given: dict[str, Any] = {
+        "indent_em": wish.indent,
+        "align": wish.align,
+        "line_end": wish.line_end,
+        "punctuation": wish.punctuation,
+        "kinsoku": wish.kinsoku,
+        "autospace_em": wish.autospace,
+    }
+    return replace(setting, **{name: value for name, value in given.items() if value is not None})
+
+
+def _set(paragraphs: list[str], wish: Wish, lexicon: tuple[str, ...], file: str) -> list[_Result]:
+    """Every paragraph, shaped and set."""
+    role, strong, usual = STYLES[wish.style]
+    size = wish.size or usual
+    style = TextStyle(role, strong, size, size * LEADING, setting=setting_of(wish))
+    cases = Cases(registry())
+    results: list[_Result] = []
+    for number, written in enumerate(paragraphs):
+        rich = parse_inline(written, file, number + 1)
+        if wish.style == "headline":
+            rich = _turned(rich)
+        element = TextElement(str(number), _KINDS[wish.style], rich, style, (wish.measure,))
+        shaped, changes, missing = shape_with(cases, element.key, rich, style)
+        text = set_element(element, shaped, size, lexicon)
+        findings = (*missing, *line_findings(text, shaped.source))
+        results.append(_Result(text, shaped.source.text, changes, findings))
+    return results
+
+
+def _turned(rich: RichText) -> RichText:
+    """The headline with the editor's breaks ` / ` as line feeds; marks and places moved along."""
+    text, marks, sources = rich.text, rich.marks, rich.sources
+    while (at := text.find(TURN)) >= 0:
+        text = text[:at] + "\n" + text[at + len(TURN) :]
+        shift = len(TURN) - 1
+
+        def moved(offset: int, at: int = at, shift: int = shift) -> int:
+            return offset if offset <= at else max(at + 1, offset - shift)
+
+        marks = tuple(replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in marks)
+        sources = tuple((moved(offset), span) for offset, span in sources)
+    return RichText(text, marks, sources)
+
+
+def _document(results: list[_Result], wish: Wish, words: MessageLang) -> dict[str, Any]:
+    """The JSON of contract.md."""
+    return {
+        "measure_em": wish.measure,
+        "lines": [line_json(line, n) for n, result in enumerate(results) for line in result.text.lines],
+        "normalised": [result.normalised for result in results],
+        "changes": [
+            {"paragraph": n, "offset": change.offset, "before": change.before, "after": change.after}
+            for n, result in enumerate(results)
+            for change in result.changes
+        ],
+        "alternatives": [list(result.text.alternatives) for result in results],
+        "findings": [to_json(finding, words) for result in results for finding in result.findings],
+    }
