@@ -60,9 +60,9 @@ def _item(item: Item, ads: set[str | None]) -> Json:
             owner = (item.story, item.slot, item.column)
             return _row(kind, owner, item.rect) | {"key": item.text, "lines": [_line(line) for line in item.lines]}
         case PictureItem():
-            kind = "ad" if item.story is None and item.slot in ads else "picture"
+            shown = "ad" if item.story is None and item.slot in ads else "picture"
             more = {"file": item.picture.file.name, "crop_px": list(item.crop_px), "alt": item.alt}
-            return _row(kind, (item.story, item.slot, None), item.rect) | more
+            return _row(shown, (item.story, item.slot, None), item.rect) | more
         case RuleItem():
             rect = Rect(min(item.x0, item.x1), min(item.y0, item.y1), max(item.x0, item.x1), max(item.y0, item.y1))
             return _row("rule", (None, None, None), rect) | {"weight_pt": item.weight_pt, "pattern": item.pattern}

@@ -63,3 +63,192 @@ TEXT_UNKNOWN_ARTICLE: Final = _rule(
 UNREADABLE: Final = _rule(
     "file.unreadable", "error", "PDF 打不开：{why}", "this PDF cannot be read: {why}", "ISO 32000-1, 7.5"
 )
+
+FILE_VERSION: Final = _rule(
+    "file.version",
+    "error",
+    "PDF 版本 {found} 与 {claim} 不合",
+    "PDF version {found} does not go with {claim}",
+    "print.md §2.1",
+)
+FILE_ID: Final = _rule("file.id", "error", "没有文件标识（ID）", "the file has no identifier (ID)", "print.md §2.1")
+FILE_STRUCTURE: Final = _rule("file.structure", "error", "文件结构：{what}", "file structure: {what}", "print.md §2.1")
+FILE_LENIENT: Final = _rule(
+    "file.structure",
+    "warning",
+    "文件结构不严整：{what}",
+    "the file's structure is not strict: {what}",
+    "ISO 32000-1, 7.5",
+)
+INFO_AGREE: Final = _rule(
+    "info.agree",
+    "error",
+    "文件信息与 XMP 的 {key} 不一致",
+    "{key} differs between the document information and XMP",
+    "print.md §2.1",
+)
+INFO_MISSING: Final = _rule(
+    "info.agree", "error", "文件信息缺 {key}", "the document information lacks {key}", "print.md §2.1"
+)
+X_IDENTIFICATION: Final = _rule(
+    "x.identification", "error", "PDF/X 标识不合：{what}", "PDF/X identification: {what}", "print.md §2.2, §2.3"
+)
+X_NO_CLAIM: Final = _rule(
+    "x.identification", "warning", "没有 PDF/X 标识", "the file claims no PDF/X standard", "print.md §2"
+)
+OI_PROFILE: Final = _rule("oi.profile", "error", "输出意图：{what}", "output intent: {what}", "print.md §2.1")
+BOX_NESTING: Final = _rule(
+    "box.nesting", "error", "页面框 {box} 不在 {outer} 之内", "{box} is not inside {outer}", "print.md §2.1"
+)
+BOX_TRIM: Final = _rule("box.trim", "error", "页面没有成品框（TrimBox）", "the page has no TrimBox", "print.md §2.1")
+BOX_FORBIDDEN: Final = _rule("box.trim", "error", "页面不该有 {key}", "the page must not have {key}", "print.md §2.1")
+PAGE_SIZES: Final = _rule(
+    "page.sizes", "warning", "这一版的成品尺寸与第 1 版不同", "this page's trim size differs from page 1", "print.md §6"
+)
+ACTION_PRESENT: Final = _rule(
+    "action.present", "error", "文件里有动作：{key}", "the file holds actions: {key}", "print.md §2.1"
+)
+ANNOT_BLEED: Final = _rule(
+    "annot.bleed", "error", "批注落在出血框内", "an annotation touches the bleed box", "print.md §2.1"
+)
+FONT_EMBEDDED: Final = _rule(
+    "font.embedded", "error", "字体 {font} 没有嵌入", "font {font} is not embedded", "print.md §3"
+)
+FONT_TYPE: Final = _rule("font.embedded", "error", "字体 {font} 是 {kind}", "font {font} is {kind}", "print.md §3")
+FONT_SUBSET: Final = _rule(
+    "font.subset", "warning", "字体 {font} 没有子集前缀", "font {font} has no subset tag", "print.md §3"
+)
+FONT_TOUNICODE: Final = _rule(
+    "font.tounicode",
+    "error",
+    "字体 {font} 有 {count} 个字读不回来",
+    "{count} codes of font {font} cannot be read back",
+    "print.md §3",
+)
+FONT_COMPATIBILITY: Final = _rule(
+    "font.tounicode",
+    "warning",
+    "字体 {font} 读回部首或兼容字：{chars}",
+    "font {font} reads back radicals or compatibility characters: {chars}",
+    "print.md §3",
+)
+FONT_WIDTHS: Final = _rule(
+    "font.widths",
+    "error",
+    "字体 {font} 的字宽与字形不符（{code}）",
+    "widths of font {font} differ from its glyphs ({code})",
+    "print.md §3",
+)
+FONT_NOTDEF: Final = _rule(
+    "font.notdef", "error", "用了字体 {font} 的缺字框", "font {font}: the missing-glyph box is printed", "print.md §3"
+)
+COLOR_SPACE: Final = _rule(
+    "color.space",
+    "error",
+    "{what}用了 {space}",
+    "{what} in {space}",
+    "print.md §5",
+    ("改用 CMYK、灰度或声明的专色", "use CMYK, grey or a declared spot"),
+)
+COLOR_GREY_TEXT: Final = _rule(
+    "color.space", "warning", "文字用了 DeviceGray，不能叠印", "type in DeviceGray cannot overprint", "print.md §5"
+)
+COLOR_SPOT: Final = _rule("color.spot", "error", "未声明的专色 {name}", "undeclared spot colour {name}", "print.md §5")
+INK_PLATES: Final = _rule("ink.plates", "error", "单黑版上有彩墨", "colour ink on a black-only page", "print.md §5")
+TAC_SWATCH: Final = _rule(
+    "tac.swatch",
+    "error",
+    "{what}总墨量 {value}%，超过 {limit}%",
+    "{what}: total ink {value} %, limit {limit} %",
+    "print.md §5.2",
+)
+TAC_AREA: Final = _rule(
+    "tac.area",
+    "error",
+    "局部平均总墨量 {value}%，超过 {limit}%",
+    "total ink over an area {value} %, limit {limit} %",
+    "print.md §5.2",
+)
+TAC_SPOT: Final = _rule(
+    "tac.area", "warning", "一平方毫米内总墨量 {value}%", "total ink of a square millimetre {value} %", "print.md §5.2"
+)
+TEXT_OVERPRINT: Final = _rule(
+    "text.overprint", "warning", "黑字没有叠印", "black type does not overprint", "print.md §5"
+)
+TEXT_RICHBLACK: Final = _rule("text.richblack", "error", "文字用了多色黑", "type in rich black", "print.md §5")
+TEXT_MULTIINK: Final = _rule(
+    "text.multiink", "error", "{size}pt 的字用了 {inks} 个墨色", "type of {size} pt in {inks} inks", "print.md §5"
+)
+TEXT_TWO_INKS: Final = _rule(
+    "text.multiink", "warning", "{size}pt 的字用了 2 个墨色", "type of {size} pt in 2 inks", "print.md §5"
+)
+TEXT_SMALL: Final = _rule("text.small", "warning", "字小到 {size}pt", "type as small as {size} pt", "print.md §5")
+TEXT_TINT: Final = _rule("text.small", "warning", "{size}pt 的字用了平网", "type of {size} pt in a tint", "print.md §5")
+TEXT_REVERSED: Final = _rule(
+    "text.reversed", "warning", "反白字只有 {size}pt", "reversed type of only {size} pt", "print.md §5"
+)
+OVERPRINT_WHITE: Final = _rule(
+    "overprint.white",
+    "error",
+    "没有墨的{what}设了叠印，印不出来",
+    "{what} without ink overprints and vanishes",
+    "print.md §5",
+)
+LINE_THIN: Final = _rule("line.thin", "error", "线细到 {width}pt", "a line of {width} pt", "print.md §5")
+LINE_INKS: Final = _rule(
+    "line.thin", "warning", "{width}pt 的线用了多个墨色", "a line of {width} pt in several inks", "print.md §5"
+)
+IMAGE_PPI: Final = _rule(
+    "image.ppi",
+    "error",
+    "图片只有 {ppi} ppi",
+    "a picture of only {ppi} ppi",
+    "print.md §5.1",
+    ("换大图或缩小", "use a larger picture or a smaller size"),
+)
+IMAGE_PPI_POOR: Final = _rule(
+    "image.ppi", "warning", "图片 {ppi} ppi，偏低", "a picture of {ppi} ppi: low", "print.md §5.1"
+)
+IMAGE_PPI_HIGH: Final = _rule(
+    "image.ppi", "info", "图片 {ppi} ppi，过高", "a picture of {ppi} ppi: more than is used", "print.md §5.1"
+)
+IMAGE_ASPECT: Final = _rule(
+    "image.aspect", "warning", "图片变形 {percent}%", "a picture distorted by {percent} %", "print.md §5.1"
+)
+IMAGE_SPACE: Final = _rule("image.space", "error", "图片用了 {space}", "a picture in {space}", "print.md §5.1")
+IMAGE_FILTER: Final = _rule(
+    "image.space", "error", "图片用了 {filter} 压缩", "a picture compressed with {filter}", "print.md §2.1"
+)
+TRANSPARENCY: Final = _rule(
+    "transparency.x1a", "error", "PDF/X-1a 里有透明", "transparency in PDF/X-1a", "print.md §2.3"
+)
+TAG_MISSING: Final = _rule("tag.untagged", "error", "文件没有结构树", "the file has no structure tree", "print.md §4")
+TAG_UNTAGGED: Final = _rule(
+    "tag.untagged", "error", "{what}既无标签也不是装饰", "{what} is neither tagged nor an artifact", "print.md §4"
+)
+TAG_NESTED: Final = _rule("tag.mcid", "error", "标签套在标签里", "tagged content lies in tagged content", "print.md §4")
+TAG_MCID: Final = _rule("tag.mcid", "error", "MCID {mcid} {what}", "MCID {mcid} {what}", "print.md §4")
+TAG_PARENT: Final = _rule("tag.parenttree", "error", "父树：{what}", "parent tree: {what}", "print.md §4")
+TAG_ALT: Final = _rule(
+    "tag.alt",
+    "error",
+    "图片没有替代文字",
+    "a figure has no alternative text",
+    "print.md §4",
+    ("写图说或 alt", "give it a caption or `alt`"),
+)
+TAG_LANG: Final = _rule("tag.lang", "error", "文件没有语言", "the file names no language", "print.md §4")
+THREAD_RING: Final = _rule("thread.ring", "error", "文章线索：{what}", "article thread: {what}", "print.md §4")
+THREAD_RECT: Final = _rule(
+    "thread.rect", "error", "文章线索的框在成品框之外", "a bead lies outside the trim box", "print.md §4"
+)
+OUTLINE_DEST: Final = _rule(
+    "outline.dest", "error", "书签“{title}”没有去处", "bookmark “{title}” leads nowhere", "print.md §4"
+)
+CONTENT_SYNTAX: Final = _rule(
+    "content.syntax",
+    "error",
+    "页面内容读到第 {byte} 字节出错",
+    "page content is broken at byte {byte}",
+    "ISO 32000-1, 7.8",
+)
