@@ -69,9 +69,18 @@ def normalise(written: RichText, setting: Setting, key: str) -> Normalised:
     if setting.lang in _WIDENED_LANGS and _CANDIDATES.search(draft.text):
         draft = _settled(draft, written, setting.lang)
         findings = _odd_quotes(draft, written, key)
+    if setting.by_meaning:
+        draft = _without_stop(draft)
     if draft.text == written.text:
         return Normalised(written, (), findings)
     return Normalised(moved(draft, written), changes_of(draft, written.text, key), findings)
+
+
+def _without_stop(draft: Draft) -> Draft:
+    """A headline without the 。 or ， at its end. Source: typography.md §9."""
+    end = len(draft.text.rstrip())
+    kept = len(draft.text[:end].rstrip("。，"))
+    return apply(draft, (Edit(kept, end, ""),)) if 0 < kept < end else draft
 
 
 def _composed(draft: Draft) -> Draft:
