@@ -158,7 +158,7 @@ def refine(
     for address in addresses:
         _forbid(copy, address.start + 1, address.end, penalties)
         soft += _apply(copy, address_divisions(copy.text, address), penalties)
-    soft += _korean_emergency(kinds, penalties)
+    tokens += _korean_words(kinds, penalties)
     soft += _apply(copy, (Division(m.start(), 1, 0.0) for m in _LATIN_DASH.finditer(copy.text)), penalties)
     _own_marks(copy, penalties)
     kept = tuple(sorted((s for s in soft if penalties[s.gap] == FORBIDDEN), key=lambda s: (s.gap, s.level)))
@@ -233,11 +233,20 @@ def _apply(
             yield SoftBreak(gap, division.level, division.penalty, division.hyphen)
 
 
-def _korean_emergency(kinds: Sequence[Kind], penalties: list[float]) -> Iterator[SoftBreak]:
-    """Between two Korean syllables of one word, as a last resort."""
-    for k in range(len(kinds) - 1):
-        if kinds[k].cls is CharClass.HANGUL is kinds[k + 1].cls and penalties[k] == FORBIDDEN:
-            yield SoftBreak(k, 3, SYLLABLE_EMERGENCY)
+def _korean_words(kinds: Sequence[Kind], penalties: list[float]) -> Iterator[LongToken]:
+    """Korean words of several syllables: very long ones may be divided between two syllables, as a last resort."""
+    start = 0
+    for k in range(len(kinds)):
+        if k + 1 < len(kinds) and penalties[k] == FORBIDDEN:
+            continue
+        breaks = tuple(
+            SoftBreak(at, 3, SYLLABLE_EMERGENCY)
+            for at in range(start, k)
+            if kinds[at].cls is CharClass.HANGUL is kinds[at + 1].cls
+        )
+        if breaks:
+            yield LongToken(start, k, breaks)
+        start = k + 1
 
 
 def _own_marks(copy: Copy, penalties: list[float]) -> None:
