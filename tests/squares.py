@@ -3,10 +3,12 @@
 No font: classes and widths are those of the engine, glyph ids are code points, a word space is a quarter of an em.
 """
 
+from itertools import pairwise
+
 from layout.chars import CharClass, widths
 from layout.model.article import Mark, RichText
 from layout.model.style import Setting, TextStyle
-from layout.shape.classes import classes_of, runs
+from layout.shape.classes import JOINED, classes_of
 from layout.shape.types import Box, Hyphen, ShapedText
 
 FACE = "square"
@@ -16,7 +18,8 @@ def square_boxes(text: str, setting: Setting) -> tuple[Box, ...]:
     """One box per cluster."""
     classes = classes_of(text, setting.lang)
     boxes = []
-    for first, end in runs(classes, 0, len(text)):
+    firsts = [0, *(at for at in range(1, len(text)) if classes[at] != JOINED)]
+    for first, end in pairwise([*firsts, len(text)]):
         cls, unit = CharClass(classes[first]), text[first:end].rstrip(" \u2060\u00ad\u200b")
         width = widths(unit, cls, setting.lang, setting.writing == "vertical", setting.punctuation)
         body = width.body_em
