@@ -45,7 +45,7 @@ class Case:
     def word(self, text: str) -> tuple[Piece, ...]:
         """The pieces of a Latin word or a run of Hangul, cluster by cluster."""
         if (pieces := self.words.get(text)) is None:
-            pieces = self.words[text] = cut_word(text, self._faces(text), self.manner.lang, self.manner.vertical)
+            pieces = self.words[text] = cut_word(text, self._faces(text), self.manner.lang)
         return pieces
 
     def space_em(self, left: int, right: int) -> float:

@@ -33,10 +33,10 @@ class Glyphs:
     """Glyphs of one string in the order of the text. Lengths in em.
 
     `clusters[i]` = index in the string of the first character that glyph *i* belongs to. `pens[i]` = distance along
-    the line from the string's start to the glyph's origin, `lifts[i]` = distance across it (up from the baseline when
-    horizontal, to the right of the line's centre when vertical). `ends[i]` = the sum of the advances up to and with
-    glyph *i*. `low[i]` to `high[i]` is its ink along the line, from the string's start; equal where there is none.
-    `middles[i]` is the middle of its ink above the baseline.
+    the line from the string's start to the glyph's origin (its vertical origin when vertical), `lifts[i]` = distance
+    across it (up from the baseline when horizontal, to the right of the line's centre when vertical). `ends[i]` = the
+    sum of the advances up to and with glyph *i*. `low[i]` to `high[i]` is its ink along the line, from the string's
+    start; equal where there is none. `middles[i]` is the middle of its ink above the baseline.
     """
 
     ids: tuple[int, ...]
@@ -81,6 +81,14 @@ def _ink(face: Face, glyph: int) -> tuple[float, float, float, float] | None:
 
 
 @cache
+def vertical_origin(face: Face, glyph: int) -> tuple[float, float]:
+    """Where a glyph's vertical origin lies in em from its horizontal one: right and up."""
+    font, upem = _font(face)
+    x, y = font.get_glyph_v_origin(glyph)
+    return x / upem, y / upem
+
+
+@cache
 def shape_string(face: Face, text: str, lang: str, mode: Mode) -> Glyphs:
     """The glyphs of a string.
 
@@ -107,10 +115,11 @@ def shape_string(face: Face, text: str, lang: str, mode: Mode) -> Glyphs:
     lifts: list[float] = []
     ends: list[float] = []
     along = 0.0
-    for place in places:
+    for info, place in zip(infos, places, strict=True):
         if mode in _VERTICAL:
-            pens.append(along - place.y_offset / upem)
-            lifts.append(place.x_offset / upem)
+            x, y = font.get_glyph_v_origin(info.codepoint)
+            pens.append(along - (place.y_offset + y) / upem)
+            lifts.append((place.x_offset + x) / upem)
             along -= place.y_advance / upem
         else:
             pens.append(along + place.x_offset / upem)
@@ -120,14 +129,15 @@ def shape_string(face: Face, text: str, lang: str, mode: Mode) -> Glyphs:
     ids = tuple(info.codepoint for info in infos)
     boxes = [_ink(face, glyph) or (0.0, 0.0, 0.0, 0.0) for glyph in ids]
     upright = mode in _VERTICAL
+    tops = [pen + (vertical_origin(face, glyph)[1] if upright else 0.0) for pen, glyph in zip(pens, ids, strict=True)]
     return Glyphs(
         ids=ids,
         clusters=tuple(info.cluster for info in infos),
         pens=tuple(pens),
         lifts=tuple(lifts),
         ends=tuple(ends),
-        low=tuple(pen - box[3] if upright else pen + box[0] for pen, box in zip(pens, boxes, strict=True)),
-        high=tuple(pen - box[1] if upright else pen + box[2] for pen, box in zip(pens, boxes, strict=True)),
+        low=tuple(top - box[3] if upright else top + box[0] for top, box in zip(tops, boxes, strict=True)),
+        high=tuple(top - box[1] if upright else top + box[2] for top, box in zip(tops, boxes, strict=True)),
         middles=tuple((box[1] + box[3]) / 2 for box in boxes),
     )
 

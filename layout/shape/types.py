@@ -24,9 +24,10 @@ class Box:
     `pens_em[i]` = pen position of glyph *i* from the start of the body (negative where a mark's blank is cut away);
     `lifts_em[i]` = how far it is raised (empty when none is); `texts[i]` = the source text glyph *i* stands for (""
     when an earlier glyph of the cluster holds it).
-    In vertical setting pens run down from the top of the body and lifts to the right from the line's centre; both
-    lead to the glyph's horizontal origin, where an upright glyph is drawn as in a horizontal line and a `rotated` one
-    turned 90° clockwise about it. A space (SP, NBSP, IDSP) has no glyphs, its body is its natural width; BREAK is a
+    In vertical setting pens run down from the top of the body and lifts to the right from the line's centre. An
+    upright glyph stands with its vertical origin there (pen 0, lift 0 for a Han character); a `rotated` one lies on a
+    baseline that is turned 90° clockwise and stands so that the middle of the Han frame meets the line's centre.
+    A space (SP, NBSP, IDSP) has no glyphs, its body is its natural width; BREAK is a
     forced line feed of no width.
     """
 

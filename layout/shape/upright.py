@@ -1,7 +1,8 @@
 """Units of a vertical line: upright, turned on their side, or digits side by side in one em.
 
-Decisions: pens run down from the top of the body, lifts to the right from the line's centre; both name the glyph's
-own (horizontal) origin, so that whoever paints needs no vertical metrics. Forms come from `vert`; where a face has no
+Decisions: pens run down from the top of the body, lifts to the right from the line's centre; of an upright glyph both
+name its vertical origin, as HarfBuzz and a PDF font for vertical writing have it; a turned one stands as in a
+horizontal line. Forms come from `vert`; where a face has no
 form, brackets and dashes are turned, ，。、 and small kana are moved to the upper right by computation (to the middle
 where the language has them there), ：；！？ stay upright in the middle.
 
@@ -15,13 +16,15 @@ from typing import Final
 from layout.chars import CENTRED_LANGS, CharClass, Widths, widths
 from layout.fonts import Face
 from layout.shape.cuts import MIDDLE_EM, Cut, Manner, cut_unit, half_shift, join_dash, spread, stand, texts_of
-from layout.shape.harfbuzz import Glyphs, shape_string
-from layout.shape.words import TURNED_BASELINE_EM
+from layout.shape.harfbuzz import Glyphs, shape_string, vertical_origin
 
 FRAME_TOP_EM: Final = 0.88
 """Top of the Han frame above the baseline."""
 SMALL_KANA_SHIFT_EM: Final = 0.12
 """How far a small kana without a vertical form moves right and up."""
+ROUNDING_EM: Final = 1e-4
+MIDDLE_TOLERANCE_EM: Final = 0.1
+"""A mark that its designer put this near the middle stays where it is."""
 _QUOTES: Final[dict[str, str]] = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 _QUOTES_CORNER_FIRST: Final[dict[str, str]] = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _COLONS: Final = "：；"
@@ -58,13 +61,12 @@ def cut_upright(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
     if cls is CharClass.ELL:
         glyphs = spread(glyphs, wide.body_em or 1.0)
     if not has_form:
-        glyphs = _formed(glyphs, flat, unit[0], cls, manner.lang)
+        glyphs = _formed(glyphs, flat, unit[0], (cls, manner.lang), face)
     shift, body, before, after = _stand(glyphs, wide, has_form, face, (shown, manner.lang))
     pens = tuple(pen + shift for pen in glyphs.pens)
     texts = texts_of(unit, glyphs.clusters) if len(shown) == len(unit) else (unit,)
-    return Cut(
-        cls, face.id, glyphs.ids, pens, texts, body, before, after, glyphs.lifts, missing=0 in glyphs.ids
-    )  # fmt: skip
+    lifts = glyphs.lifts if any(abs(lift) > ROUNDING_EM for lift in glyphs.lifts) else ()
+    return Cut(cls, face.id, glyphs.ids, pens, texts, body, before, after, lifts, missing=0 in glyphs.ids)
 
 
 def _stand(
@@ -90,10 +92,12 @@ def cut_cell(text: str, face: Face, lang: str) -> Cut:
     glyphs = shape_string(face, text, lang, "cell")
     height = shape_string(face, "0" if text[0].isdigit() else "H", lang, "cell")
     down = 0.5 + max(height.middles, default=MIDDLE_EM)
-    low, high = glyphs.ink
-    lifts = tuple(pen - (low + high) / 2 for pen in glyphs.pens)
+    origins = [vertical_origin(face, glyph) for glyph in glyphs.ids]
+    pens = tuple(down - y for _, y in origins)
+    lifts = tuple(pen - glyphs.advance / 2 + x for pen, (x, _) in zip(glyphs.pens, origins, strict=True))
     texts = texts_of(text, glyphs.clusters)
-    return Cut(CharClass.CELL, face.id, glyphs.ids, (down,) * len(glyphs.ids), texts, 1.0, lifts=lifts)
+    lifts = lifts if any(abs(lift) > ROUNDING_EM for lift in lifts) else ()
+    return Cut(CharClass.CELL, face.id, glyphs.ids, pens, texts, 1.0, lifts=lifts, missing=0 in glyphs.ids)
 
 
 def _with_corners(unit: str, face: Face, lang: str) -> str:
@@ -116,38 +120,32 @@ def _turns(char: str, cls: CharClass, lang: str) -> bool:
 
 
 def _lying(cut: Cut) -> Cut:
-    """A horizontal cut turned 90° clockwise, the middle of its frame on the line's centre."""
-    lifts = cut.lifts or (0.0,) * len(cut.glyphs)
-    return replace(cut, lifts=tuple(lift + TURNED_BASELINE_EM for lift in lifts), rotated=True)
+    """A horizontal cut turned 90° clockwise."""
+    return replace(cut, rotated=True)
 
 
-def _formed(glyphs: Glyphs, flat: Glyphs, char: str, cls: CharClass, lang: str) -> Glyphs:
+def _formed(glyphs: Glyphs, flat: Glyphs, char: str, manner: tuple[CharClass, str], face: Face) -> Glyphs:
     """The glyphs of a mark without a vertical form where that form would stand."""
-    low, high = flat.ink
-    centre, middle = (low + high) / 2, max(flat.middles, default=MIDDLE_EM)
-    top = (glyphs.ink[0] + glyphs.ink[1]) / 2
+    cls, lang = manner
+    middle = max(flat.middles, default=MIDDLE_EM)
+    across = (flat.ink[0] + flat.ink[1]) / 2 - vertical_origin(face, glyphs.ids[0])[0] + glyphs.lifts[0]
+    along = (glyphs.ink[0] + glyphs.ink[1]) / 2
     if cls in (CharClass.PAUSE, CharClass.STOP) and char not in _COLONS and lang not in CENTRED_LANGS:
-        return _moved(glyphs, right=0.5 - centre, down=middle + 1.0 - FRAME_TOP_EM - top, centre=centre)
+        return _moved(glyphs, right=-2 * across, down=middle + 1.0 - FRAME_TOP_EM - along)
     if cls in (CharClass.PAUSE, CharClass.STOP, CharClass.EX):
-        return _moved(glyphs, right=0.0, down=0.5 - top, centre=centre)
+        is_middle = abs(across) <= MIDDLE_TOLERANCE_EM and abs(along - 0.5) <= MIDDLE_TOLERANCE_EM
+        return glyphs if is_middle else _moved(glyphs, right=-across, down=0.5 - along)
     if cls is CharClass.SMALL:
-        return _moved(glyphs, right=SMALL_KANA_SHIFT_EM, down=-SMALL_KANA_SHIFT_EM, centre=0.5)
+        return _moved(glyphs, right=SMALL_KANA_SHIFT_EM, down=-SMALL_KANA_SHIFT_EM)
     return glyphs
 
 
-def _moved(glyphs: Glyphs, right: float, down: float, centre: float) -> Glyphs:
-    """The glyphs with their ink `right` of the line's centre and `down` from where it was; all in em.
-
-    Args:
-        glyphs: Glyphs of one vertical unit.
-        right: Distance of the ink's centre from the line's centre.
-        down: Move along the line.
-        centre: The ink's centre from the glyph's origin, across the line.
-    """
+def _moved(glyphs: Glyphs, right: float, down: float) -> Glyphs:
+    """The glyphs of one vertical unit moved across and along the line, in em."""
     return replace(
         glyphs,
         pens=tuple(pen + down for pen in glyphs.pens),
         low=tuple(low + down for low in glyphs.low),
         high=tuple(high + down for high in glyphs.high),
-        lifts=(right - centre,) * len(glyphs.lifts),
+        lifts=tuple(lift + right for lift in glyphs.lifts),
     )

@@ -19,8 +19,6 @@ from layout.shape.harfbuzz import Glyphs, shape_string
 
 QUOTE_BEARING_EM: Final = 0.05
 """White on each side of a Latin quote that is cut out of a full-width glyph."""
-TURNED_BASELINE_EM: Final = -0.38
-"""Baseline of turned Latin from the line's centre: the middle of the Han frame is .38 em above the baseline."""
 DROP_CONTROLS: Final = {ord(char): None for char in CONTROLS}
 
 
@@ -44,26 +42,19 @@ def extends(char: str) -> bool:
     return char in CONTROLS or char in "\u200c\u200d" or unicodedata.category(char) in ("Mn", "Me")
 
 
-def cut_word(word: str, faces: Sequence[Face], lang: str, turned: bool = False) -> tuple[Piece, ...]:
+def cut_word(word: str, faces: Sequence[Face], lang: str) -> tuple[Piece, ...]:
     """The pieces of a word, in order; together they stand for all its characters.
 
     Args:
         word: Characters of the Latin run, without spaces.
         faces: The face of each character.
         lang: Language, for the forms of the face.
-        turned: It lies on its side in a vertical line.
     """
     edges = [at for at in range(1, len(word)) if faces[at] is not faces[at - 1]]
     pieces: list[Piece] = []
     for start, end in pairwise([0, *edges, len(word)]):
         pieces += _clusters(word[start:end], start, faces[start], lang)
-    return tuple(map(_turned, pieces)) if turned else tuple(pieces)
-
-
-def _turned(piece: Piece) -> Piece:
-    """The piece lying on its side, its x-height about the line's centre."""
-    lifts = piece.lifts or (0.0,) * len(piece.glyphs)
-    return replace(piece, lifts=tuple(lift + TURNED_BASELINE_EM for lift in lifts))
+    return tuple(pieces)
 
 
 def _clusters(part: str, offset: int, face: Face, lang: str) -> list[Piece]:
