@@ -91,8 +91,28 @@ def strips_of(placed: PlacedLine, glyph_of: SpaceGlyph, space_after: bool) -> tu
                 cells.append((None, " "))
             cells = _soften(cells, run, glyph_of)
         if run.glyphs:
-            strips.append(_strip(placed, run, cells, glyph_of))
+            strips += [_strip(placed, run, part, glyph_of) for part in _by_lift(placed, run, cells)]
     return tuple(strips)
+
+
+def _by_lift(
+    placed: PlacedLine, run: GlyphRun, cells: list[tuple[int | None, str]]
+) -> list[list[tuple[int | None, str]]]:
+    """The cells in stretches of one lift where the run stands upright in a vertical line, else in one.
+
+    There a lift moves to the right of the line's centre (digits side by side in one em), which no text rise can do.
+    """
+    if not placed.vertical or run.rotated or not run.y_em:
+        return [cells]
+    parts: list[list[tuple[int | None, str]]] = []
+    lift = None
+    for index, text in cells:
+        if not parts or (index is not None and run.y_em[index] != lift):
+            parts.append([])
+        if index is not None:
+            lift = run.y_em[index]
+        parts[-1].append((index, text))
+    return parts
 
 
 def _spelled(line: Line, run: GlyphRun, position: int) -> tuple[list[tuple[int | None, str]], int]:
@@ -131,7 +151,8 @@ def _strip(placed: PlacedLine, run: GlyphRun, cells: list[tuple[int | None, str]
     pens: list[float | None] = []
     texts: list[str] = []
     rises: list[float] = []
-    start = run.x_em[0]
+    first = next((index for index, _ in cells if index is not None), 0)
+    start = run.x_em[first]
     for index, text in cells:
         glyph = run.glyphs[index] if index is not None else (glyph_of(run.face, text) or glyph_of(run.face, " "))
         if glyph is None:
@@ -146,8 +167,12 @@ def _strip(placed: PlacedLine, run: GlyphRun, cells: list[tuple[int | None, str]
     x, y = placed.x_pt + along, placed.baseline_pt
     if placed.vertical:
         mode = "turned" if run.rotated else "upright"
-        x = placed.x_pt - CENTRAL_EM * size if run.rotated else placed.x_pt
         y = placed.baseline_pt + along
+        if run.rotated:
+            x = placed.x_pt - CENTRAL_EM * size
+        else:
+            x = placed.x_pt + (run.y_em[first] * placed.size_pt if run.y_em else 0.0)
+            rises = []
     return Strip(
         run.face, mode, size, x, y, tuple(glyphs), tuple(pens), tuple(texts), tuple(rises) if any(rises) else ()
     )
