@@ -1,0 +1,216 @@
+"""Sections become articles: joined paragraphs, dateline and byline as fields, the headline split, marks mended.
+
+Decisions: each step hands on traced text and the changes it made; a step the editor refused leaves the text as it was.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from layout.repair.bylines import Reading, byline_at_end, merge, read_byline, read_dateline
+from layout.repair.decode import Dump
+from layout.repair.headlines import mend_phrases, split_title, title_parts
+from layout.repair.marks import HAN_CHAR
+from layout.repair.model import Setting
+from layout.repair.punctuation import Edit, apply_edits, punctuation_edits
+from layout.repair.reading import Role
+from layout.repair.segment import Section, join_lines
+from layout.repair.signals import confidence
+from layout.repair.spaces import space_edits
+from layout.repair.types import Article, Byline, Change, Options, Paragraph, Split, Traced
+
+_BREAK: Final = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What assembling looks at: the dump, the editor's decisions, the setting, and whether Han and Latin are spaced."""
+
+    dump: Dump
+    options: Options
+    setting: Setting
+    roles: tuple[Role, ...]
+    spaced_latin: bool
+    known: frozenset[str]
+
+
+def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[Change, ...]]:
+    """One article and the changes that made it; `number` is its place in the output, from 0."""
+    changes: list[Change] = []
+    lines = desk.setting.lines
+    paragraphs = []
+    for unit in section.units:
+        stanza = lines[unit.lines[0]].blanks > 0
+        paragraphs.append(Paragraph(join_lines(lines, unit, desk.dump.text), unit.kind, stanza))
+    byline, paragraphs = _signs(desk, section, paragraphs, changes)
+    paragraphs, byline = _end_byline(desk, paragraphs, byline, changes)
+    dateline, paragraphs, byline, notes = _dateline(desk, paragraphs, byline, changes)
+    mended = []
+    for place, paragraph in enumerate(paragraphs):
+        body, made = _mend(desk, paragraph)
+        changes += [replace(change, paragraph=place) for change in made]
+        if body.text:
+            mended.append(replace(paragraph, body=body))
+    title, splits, made = _title(desk, section)
+    changes += made
+    pictures = tuple(
+        desk.setting.facts[unit.lines[0]].picture for unit in section.units if desk.setting.facts[unit.lines[0]].picture
+    )
+    article = Article(
+        title=title,
+        split=splits[0],
+        alternatives=splits[1:],
+        dateline=dateline,
+        paragraphs=tuple(mended),
+        byline=byline,
+        pictures=tuple(dict.fromkeys(pictures)),
+        lang="zh-Hans" if any(HAN_CHAR.search(part.text) for part in (*title, *(p.body for p in mended))) else "en",
+        notes=notes,
+    )
+    return article, tuple(replace(change, article=number) for change in changes)
+
+
+def _signs(
+    desk: Desk, section: Section, paragraphs: list[Paragraph], changes: list[Change]
+) -> tuple[Byline, list[Paragraph]]:
+    """The byline from lines of its own; a line the editor keeps as text goes back among the paragraphs."""
+    byline = Byline()
+    for index in section.signs:
+        line = desk.setting.lines[index]
+        reading = desk.setting.facts[index].reading
+        change = _byline_change(line.body, reading, confidence(desk.roles[index].margin))
+        if not reading.byline or desk.options.decided(change.id, "byline") is False:
+            paragraphs = [*paragraphs, Paragraph(line.body)]
+            continue
+        byline = merge(byline, replace(reading.byline, raw=(line.body,)))
+        changes.append(change)
+    return byline, sorted(paragraphs, key=lambda paragraph: paragraph.body.at[0])
+
+
+def _byline_change(body: Traced, reading: Reading, sure: float) -> Change:
+    byline = reading.byline
+    words = [
+        f"{name}={' '.join(people)}"
+        for name, people in (
+            ("reporters", byline.reporters), ("correspondents", byline.correspondents), ("photo", byline.photo),
+        ) if people
+    ]  # fmt: skip
+    after = "; ".join([*words, *([f"credit={byline.credit}"] if byline.credit else [])])
+    start = body.at[0]
+    cues = (("roles and names cover all of it", round(reading.score, 1)),)
+    return Change(f"byline-{start}", "byline", start, body.at[-1] + 1, body.text, after, sure, cues)
+
+
+def _end_byline(
+    desk: Desk, paragraphs: list[Paragraph], byline: Byline, changes: list[Change]
+) -> tuple[list[Paragraph], Byline]:
+    """A byline glued to the last sentence of the article."""
+    for place in range(len(paragraphs) - 1, max(len(paragraphs) - 3, -1), -1):
+        body = paragraphs[place].body
+        start, reading = byline_at_end(body.text, desk.known)
+        if start >= len(body.text):
+            continue
+        raw = body.cut(start).strip()
+        sure = confidence(reading.score - (1.5 if start and place == len(paragraphs) - 1 else 2.5))
+        change = _byline_change(raw, reading, sure)
+        if desk.options.decided(change.id, "byline") is False:
+            continue
+        changes.append(change)
+        byline = merge(byline, replace(reading.byline, raw=(raw,)))
+        rest = body.cut(0, start).strip()
+        paragraphs = [*paragraphs]
+        paragraphs[place] = replace(paragraphs[place], body=rest)
+        if not rest.text:
+            del paragraphs[place]
+        break
+    return paragraphs, byline
+
+
+def _dateline(
+    desk: Desk, paragraphs: list[Paragraph], byline: Byline, changes: list[Change]
+) -> tuple[Traced, list[Paragraph], Byline, tuple[Traced, ...]]:
+    """The dateline that opens the first paragraph, and a byline in brackets behind it."""
+    for place, paragraph in enumerate(paragraphs[:2]):
+        body = paragraph.body
+        first, second, reading = read_dateline(body.text)
+        if not first or desk.options.decided(f"dateline-{body.at[0]}", "dateline") is False:
+            continue
+        line, rest = body.cut(0, first).strip(), body.cut(second).strip()
+        cue = (("opens the body", 4.0),)
+        changes.append(
+            Change(f"dateline-{line.at[0]}", "dateline", line.at[0], line.at[-1] + 1, line.text, line.text, 0.98, cue)
+        )
+        between = body.cut(first, second).strip()
+        notes: tuple[Traced, ...] = ()
+        if reading.byline:
+            changes.append(_byline_change(between, reading, confidence(reading.score)))
+            byline = merge(replace(reading.byline, raw=(between,)), byline)
+        elif between.text:
+            notes = (between,)
+        paragraphs = [*paragraphs]
+        if rest.text:
+            paragraphs[place] = replace(paragraph, body=rest)
+        else:
+            del paragraphs[place]
+        return line, paragraphs, byline, notes
+    return Traced(), paragraphs, byline, ()
+
+
+def _mend(desk: Desk, paragraph: Paragraph) -> tuple[Traced, list[Change]]:
+    """A paragraph with stray blanks gone and marks at full width."""
+    body, changes = paragraph.body, []
+    if paragraph.kind in ("text", "item"):
+        body, changes = _edit(desk, body, space_edits(body.text, desk.setting.words, desk.spaced_latin))
+    body, made = _edit(desk, body, punctuation_edits(body.text))
+    return body, changes + made
+
+
+def _edit(desk: Desk, body: Traced, edits: Sequence[Edit]) -> tuple[Traced, list[Change]]:
+    """A text with those edits applied that are sure enough or accepted, and not refused."""
+    made: list[Change] = []
+    good: list[Edit] = []
+    for edit in edits:
+        start, end = body.at[edit.start], body.at[edit.end - 1] + 1
+        change_id = f"{edit.kind}-{start}"
+        decided = desk.options.decided(change_id, edit.kind)
+        if decided is False:
+            continue
+        applied = edit.applied or decided is True
+        weight = 4.0 * edit.confidence - 2.0
+        change = Change(
+            change_id, edit.kind, start, end, body.text[edit.start : edit.end], edit.after,
+            1.0 if decided else edit.confidence, ((edit.cue, round(weight, 2)),), applied,
+        )  # fmt: skip
+        made.append(change)
+        if applied:
+            good.append(edit)
+    return apply_edits(body, good), made
+
+
+def _title(desk: Desk, section: Section) -> tuple[tuple[Traced, ...], tuple[Split, ...], list[Change]]:
+    """The headline's parts, its readings, and the change that split it."""
+    lines = tuple(desk.setting.lines[index].body for index in section.head)
+    if not lines:
+        return (), (Split(),), []
+    changes: list[Change] = []
+    start, end = lines[0].at[0], lines[-1].at[-1] + 1
+    before = desk.dump.text[start:end]
+    if desk.options.decided(f"headline-{start}", "headline") is False:
+        return lines, (Split("", " ".join(line.text for line in lines), ""),), []
+    parts = []
+    for part in mend_phrases(title_parts(lines), desk.setting.words):
+        body, made = _edit(desk, part, punctuation_edits(part.text))
+        changes += made
+        parts.append(body)
+    reading = split_title(tuple(part.text for part in parts))
+    best = reading.splits[0]
+    after = " | ".join(text for text in (best.kicker, best.headline, best.deck) if text)
+    if len(parts) > 1 or re.sub(r"\s", "", before) != re.sub(r"\s", "", after):
+        changes.append(
+            Change(
+                f"headline-{start}", "headline", start, end, before, after,
+                round(max(confidence(reading.margin * 1.5), 0.5), 3), reading.cues,
+            )
+        )  # fmt: skip
+    return tuple(parts), reading.splits, changes

@@ -1,0 +1,225 @@
+"""Who wrote it: bylines on lines of their own, at the end of the last sentence, in brackets, or in the dateline.
+
+Decisions: a byline is a chain of roles and names that covers the whole of its text; `记者` inside prose has no such chain.
+Two Han set apart by one blank are a short name padded to the width of three. Names the dump has shown already need no
+known surname.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from layout.repair.marks import HAN, is_name
+from layout.repair.types import Byline, Traced
+
+_REPORTER: Final = (
+    r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|驻\S{2,4}|[^\W\d_]{2,4}(?:日报|晚报|周报|新闻))*\s*(?:记者|撰稿人)"
+)
+_WRITER: Final = r"作者|撰文|撰稿|文字|口述|整理"
+_CORRESPONDENT: Final = r"(?:特约)?通讯员|特约撰稿|供稿"
+_PHOTO: Final = r"摄影记者|摄影|图片|供图|制图"
+_ROLE: Final = re.compile(
+    rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
+)
+_CREDIT: Final = re.compile(r"\s*[/／]?\s*(文\s*[/／、并]?\s*[图摄]|图\s*[/／、]?\s*文|文\s*[/／]\s*摄|摄影报道|[图摄文])(?:影报道)?\s*(?=$|[\s)）;；,，])")
+_NAME: Final = re.compile(rf"[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}})*|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{0,3}}")
+_BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
+_SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A byline with how much speaks for it: 0 for none, above 0 likelier a byline than prose."""
+
+    byline: Byline
+    score: float
+
+
+NOT_ONE: Final = Reading(Byline(), 0.0)
+
+
+def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
+    """What a whole text says as a byline. `known` are names seen in other bylines of the dump."""
+    bare = text.strip()
+    if not bare or len(bare) > 60:
+        return NOT_ONE
+    bracketed = re.fullmatch(r"[(（\[【]\s*(.*?)\s*[)）\]】]", bare)
+    inner = bracketed[1] if bracketed else bare
+    bullet = _BULLET.match(inner)
+    inner = inner[bullet.end() :] if bullet else inner
+    if re.search(r"[。!?！？“”《》…]", inner):
+        return NOT_ONE
+    byline, rest, roles, weak = _chain(inner, known)
+    if rest.strip(" \u3000,，;；、/／|｜") or not byline:
+        return NOT_ONE
+    names = len(byline.reporters) + len(byline.correspondents) + len(byline.photo)
+    if not names:
+        return NOT_ONE
+    score = 4.0 + roles if roles else (5.0 if bullet else 2.5 if bracketed else 0.5)
+    if byline.credit:
+        score += 2.0
+    return Reading(byline, score - 3.0 * weak)
+
+
+def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
+    """Roles and names from the left on: the byline, what could not be read, how many roles, how many doubtful names."""
+    people: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photo": [], "writer": []}
+    role, roles, weak, credit = "", 0, 0, ""
+    rest = re.sub(r"[\u3000\t]", " ", text)
+    pending = ""
+    if (front := re.match(r"\s*(文\s*[/／]?\s*图|图\s*[/／]?\s*文|文|图|摄)\s*[/／:：\s]\s*(?=\S)", rest)) is not None:
+        pending, roles, rest = front[1], roles + 1, rest[front.end() :]
+        role = "photo" if pending in "图摄" else "reporter"
+    while rest.strip():
+        if (match := _ROLE.match(rest)) is not None and not _CREDIT.match(rest):
+            role, roles, rest = str(match.lastgroup), roles + 1, rest[match.end() :]
+            continue
+        if (match := _CREDIT.match(rest)) is not None and any(people.values()):
+            credit, rest, roles = _credit(credit, match[1]), rest[match.end() :], roles + 1
+            if match[1] in ("摄", "图") and people[role or "reporter"] and role not in ("reporter", "correspondent"):
+                people["photo"].append(people[role or "reporter"].pop())
+            continue
+        if (again := re.match(r"\s*[;；,，|｜]?\s*(图|摄|文)\s*[/／:：]\s*(?=\S)", rest)) is not None:
+            pending, role, rest = f"{pending}/{again[1]}".strip("/"), "photo" if again[1] in "图摄" else "reporter", rest[again.end() :]
+            continue
+        names, rest, doubtful = _names(rest, known)
+        if not names:
+            break
+        people[role or "reporter"] += names
+        weak += doubtful
+    byline = Byline(
+        (*people["reporter"], *people["writer"]),
+        tuple(people["correspondent"]),
+        tuple(people["photo"]),
+        _credit(credit, pending) if pending else credit,
+    )
+    return byline, rest, roles, weak
+
+
+def _credit(before: str, mark: str) -> str:
+    """A credit mark in its usual form: 文/图, 文, 图, 摄."""
+    mark = re.sub(r"\s+", "", mark).replace("／", "/")
+    mark = {"文图": "文/图", "图文": "图/文", "文摄": "文/摄", "文并摄": "文/摄"}.get(mark, mark)
+    return mark if not before or before == mark else f"{before}/{mark}"
+
+
+def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
+    """The names at the front of a text, up to the next role or credit; what follows; how many look unlike names."""
+    rest, names, weak = text, [], 0
+    while rest:
+        rest = rest[len(gap[0]) :] if (gap := _SEPARATOR.match(rest)) else rest
+        if not rest or _ROLE.match(rest) or (names and _CREDIT.match(rest)) or re.match(r"(?:图|文|摄)\s*[/／:：]", rest):
+            break
+        padded = re.match(rf"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])", rest)
+        if padded and is_name(padded[1] + padded[2]) and not _CREDIT.match(rest[padded.end(1) :]):
+            names.append(padded[1] + padded[2])
+            rest = rest[padded.end() :]
+            continue
+        match = _NAME.match(rest)
+        if match is None:
+            break
+        word = match[0]
+        if (stop := _role_inside(word)) is not None:
+            word = word[:stop]
+        plausible = word in known or is_name(word) or word[0].isascii()
+        if not plausible and not (2 <= len(word) <= 4 or "·" in word):
+            if (pair := _two_names(word)) is None:
+                return names, rest, weak
+            names += pair
+            rest = rest[len(word) :]
+            continue
+        weak += not plausible
+        names.append(word)
+        rest = rest[len(word) :]
+    return names, rest, weak
+
+
+def _role_inside(word: str) -> int | None:
+    """Where a role begins inside a run of Han: `张改华通讯员赵清荷`."""
+    match = re.search("本报|记者|通讯员|特约|实习生|摄影|文图|供图|摄$", word)
+    return match.start() if match and match.start() >= 2 else None
+
+
+def _two_names(word: str) -> list[str] | None:
+    """Two or more names printed without a separator, if there is one way only to see them."""
+    ways = [
+        [word[:first], word[first:]] for first in (2, 3) if is_name(word[:first]) and is_name(word[first:])
+    ]
+    return ways[0] if len(ways) == 1 else None
+
+
+_MENTION: Final = re.compile("记者|通讯员|[文图]\\s*[/／]|[/／]\\s*[文图]|摄|作者|供稿|□|■|实习生")
+
+
+def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, Reading]:
+    """A byline glued to the end of a paragraph: where it starts and how it reads; start = length when there is none."""
+    length = len(text)
+    if text[-1:] not in ")）" and not _MENTION.search(text, max(0, length - 70)):
+        return length, NOT_ONE
+    bracket = re.search(r"[(（]([^()（）]{2,40})[)）]\s*$", text[max(0, length - 44) :])
+    shift = max(0, length - 44)
+    if bracket:
+        reading = read_byline(bracket[0], known)
+        roles = re.search("记者|通讯员|文|图|摄|供稿", bracket[1])
+        floor = 3.0 if roles else 1.5
+        before = text[: shift + bracket.start()].rstrip()[-1:]
+        if reading.score >= floor and (roles or before in "。！？!?”…") and (roles or all(is_name(name) for name in reading.byline.reporters)):
+            return shift + bracket.start(), reading
+    for match in re.finditer(r"[。！？!?”…）)]\s*", text[max(0, length - 70) :]):
+        start = max(0, length - 70) + match.end()
+        tail = text[start:]
+        if not tail or not re.match(r"\s*(?:\S{0,6}记者|(?:特约)?通讯员|文[/／]|图[/／]|摄影|作者|□|■|实习生)", tail):
+            continue
+        reading = read_byline(tail, known)
+        if reading.score >= 3.5:
+            return start, reading
+    return length, NOT_ONE
+
+
+def merge(first: Byline, second: Byline) -> Byline:
+    """Two bylines of one article as one, every name once."""
+    return replace(
+        first,
+        reporters=tuple(dict.fromkeys((*first.reporters, *second.reporters))),
+        correspondents=tuple(dict.fromkeys((*first.correspondents, *second.correspondents))),
+        photo=tuple(dict.fromkeys((*first.photo, *second.photo))),
+        credit=first.credit if first.credit == second.credit or not second.credit else _credit(first.credit, second.credit),
+        raw=(*first.raw, *second.raw),
+    )
+
+
+_DATELINE: Final = re.compile(
+    rf"(?:本报|本刊|本网|本台|[^\W\d_]{{2,6}}(?:日报|晚报|周报|时报|都市报))[^\W\d_]{{0,8}}?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?\s*(?:综合)?(?:讯|电|消息)"
+    rf"|(?:据)?(?:新华社|中新社|人民网|央视|中新网)[^\W\d_]{{0,8}}?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:综合)?(?:讯|电|消息)"
+)
+
+
+def read_dateline(text: str) -> tuple[int, int, Reading]:
+    """A dateline at the front of a body: its end, the end of the bracketed byline behind it, and that byline.
+
+    Both ends are offsets in `text`; the first is 0 where there is no dateline.
+    """
+    lead = re.match(r"[【\[]?", text)
+    offset = lead.end() if lead else 0
+    match = _DATELINE.match(text, offset)
+    if match is None:
+        return 0, 0, NOT_ONE
+    end = match.end()
+    if offset:
+        if text[end : end + 1] not in "】]":
+            return 0, 0, NOT_ONE
+        end += 1
+    bracket = re.match(r"\s*[(（]([^()（）]{2,60})[)）]\s*", text[end:])
+    if bracket:
+        reading = read_byline(bracket[1])
+        if reading.score >= 2:
+            return end, end + bracket.end(), reading
+    named = re.match(r"\s+(?=\S{0,4}(?:记者|通讯员))(?:[^,，。:：]{4,40}?)(?:报道|报导)?\s*[:：]?\s+(?=\S{6})|\s+(?=记者)[^,，。:：]{4,30}?报道\s*[:：]", text[end:])
+    if named:
+        reading = read_byline(re.sub(r"(?:报道|报导)?\s*[:：]?\s*$", "", named[0]))
+        if reading.score >= 4:
+            return end, end + named.end(), reading
+    if bracket or text[end : end + 1] in " \u3000:：," or text[end - 1 : end] in "】]":
+        gap = re.match(r"[\s:：]*", text[end:])
+        return end, end + (gap.end() if gap else 0), NOT_ONE
+    return (end, end, NOT_ONE) if text[offset:].startswith(("本报讯", "本刊讯", "本网讯")) else (0, 0, NOT_ONE)

@@ -1,0 +1,229 @@
+"""What a line's neighbours and the whole dump make of it: runs of verse and rows, lists, spanning quotations, habits.
+
+Decisions: the dump is its own dictionary (characters that stand together elsewhere) and its own style book (whether
+indents and blank lines mean paragraphs is learnt from the boundaries that are clear without them).
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from layout.repair.facts import SHAPE_EM, Facts, sure_speaker
+from layout.repair.lines import Line
+from layout.repair.marks import HAN_CHAR, PAIRS
+
+PAIR_SPAN: Final = 160
+"""A quotation longer than this, in characters, says nothing about boundaries inside it."""
+LIST_REACH: Final = 14
+"""Within how many lines the next item of a list is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How often characters and pairs of them stand in the dump."""
+
+    chars: Counter[str]
+    pairs: Counter[str]
+    triples: Counter[str]
+    total: int
+    lexicon: frozenset[str]
+
+    def cut_strength(self, left: str, right: str) -> float:
+        """How much two texts look like one word cut in two: 0 nothing known, up to 4; -1 for never seen together."""
+        a, b = left[-1:], right[:1]
+        if not (a and b and HAN_CHAR.match(a) and HAN_CHAR.match(b)):
+            return 0.0
+        for reach in (2, 3, 4):
+            for inner in range(1, reach):
+                if left[-inner:] + right[: reach - inner] in self.lexicon:
+                    return 3.0
+        count = self.pairs[a + b]
+        if not count:
+            return -1.0 if self.total > 400 else 0.0
+        mutual = math.log(count * self.total / (self.chars[a] * self.chars[b]))
+        triples = self.triples[left[-2:] + b] + self.triples[a + right[:2]]
+        return min(max(mutual / 3, 0.0), 1.2) * min(math.log2(1 + count), 2.5) + min(triples, 2) * 0.6
+
+
+def count_words(lines: Sequence[Line], lexicon: frozenset[str]) -> Words:
+    """The dump as its own dictionary."""
+    chars: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    triples: Counter[str] = Counter()
+    for line in lines:
+        text = line.text
+        chars.update(text)
+        pairs.update(map("".join, zip(text, text[1:], strict=False)))
+        triples.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
+    return Words(chars, pairs, triples, max(sum(chars.values()), 1), lexicon)
+
+
+def spanning_pairs(lines: Sequence[Line]) -> tuple[dict[int, str], frozenset[int]]:
+    """Boundaries (by the line behind them) that a pair of marks spans, with its opener; lines that leave one open."""
+    stacks: dict[str, list[tuple[int, int]]] = {closer: [] for closer in PAIRS.values()}
+    openers = {opener: closer for opener, closer in PAIRS.items()}
+    spans: dict[int, str] = {}
+    position = 0
+    for index, line in enumerate(lines):
+        for char in line.text:
+            position += 1
+            if char in openers:
+                stacks[openers[char]].append((index, position))
+            elif char in stacks and stacks[char]:
+                start, where = stacks[char].pop()
+                if position - where <= PAIR_SPAN:
+                    for boundary in range(start + 1, index + 1):
+                        if spans.get(boundary) != "《":
+                            spans[boundary] = "《" if char == "》" else char
+    unclosed = {index for stack in stacks.values() for index, _ in stack}
+    return spans, frozenset(unclosed)
+
+
+def list_lines(facts: Sequence[Facts]) -> frozenset[int]:
+    """Lines whose list mark belongs to a list: the mark before it or behind it stands near."""
+    found: set[int] = set()
+    last: dict[tuple[str, int], int] = {}
+    for index, fact in enumerate(facts):
+        if fact.marker is None:
+            continue
+        style, number = fact.marker
+        before = last.get((style, number if style == "bullet" else number - 1))
+        if before is not None and index - before <= LIST_REACH:
+            found |= {index, before}
+        last[fact.marker] = index
+    labels = [index for index, fact in enumerate(facts) if fact.speaker and fact.size <= 60]
+    for first, second in zip(labels, labels[1:], strict=False):
+        if second - first <= 2 and facts[first].speaker != facts[second].speaker:
+            found |= {first, second}
+    return frozenset(found)
+
+
+def speakers(facts: Sequence[Facts]) -> frozenset[int]:
+    """Lines that start with a speaker: 问, 答, 记者 …, or a name before a colon that comes back."""
+    times = Counter(fact.speaker for fact in facts if fact.speaker)
+    return frozenset(
+        index for index, fact in enumerate(facts) if fact.speaker and (sure_speaker(fact.speaker) or times[fact.speaker] >= 2)
+    )
+
+
+def row_strength(facts: Sequence[Facts]) -> dict[int, float]:
+    """Lines that have as many short fields as their neighbours: table rows, with how sure that is (0-1)."""
+
+    def fields(index: int) -> int:
+        if not 0 <= index < len(facts) or facts[index].byline or facts[index].stops:
+            return 0
+        parts = facts[index].fields
+        return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
+
+    found: dict[int, float] = {}
+    for index, fact in enumerate(facts):
+        count = fields(index)
+        if count < 2:
+            continue
+        near = sum(fields(other) == count for other in (index - 2, index - 1, index + 1, index + 2))
+        beside = fields(index - 1) == count or fields(index + 1) == count
+        figures = any(char.isdigit() for char in "".join(fact.fields))
+        if beside and (near >= 2 or count >= 3):
+            found[index] = 1.0 if count >= 3 or figures else 0.8
+    return found
+
+
+def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None]) -> dict[int, float]:
+    """Lines in a run of verse, with how sure that is; the first two of a run may be its headline."""
+    found: dict[int, float] = {}
+    for test, least in ((_ends_marked, 4), (_unmarked, 4), (_ragged, 5)):
+        start = 0
+        while start < len(lines):
+            end = start
+            while end < len(lines) and test(lines[end], facts[end]):
+                end += 1
+            if end - start >= least:
+                strength = _run_strength(lines, facts, measures, start, end, test is _ragged)
+                for index in range(start, end):
+                    found[index] = max(found.get(index, 0.0), strength)
+            start = max(end, start + 1)
+    return {index: strength for index, strength in found.items() if strength > 0}
+
+
+def _short(line: Line, fact: Facts) -> bool:
+    return line.width_em <= SHAPE_EM + 4 and not fact.byline and not fact.dateline and fact.marker is None and not fact.date
+
+
+def _ends_marked(line: Line, fact: Facts) -> bool:
+    return _short(line, fact) and fact.ends not in ("plain", "open") and not fact.speaker
+
+
+def _unmarked(line: Line, fact: Facts) -> bool:
+    return _short(line, fact) and fact.marks == 0 and fact.ends == "plain"
+
+
+def _ragged(line: Line, fact: Facts) -> bool:
+    return _short(line, fact) and line.width_em <= SHAPE_EM and not fact.speaker
+
+
+def _run_strength(
+    lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None], start: int, end: int, ragged: bool
+) -> float:
+    """How surely a run of short lines is verse and not the lines of wrapped prose."""
+    count = end - start
+    widths = [line.width_em for line in lines[start:end]]
+    widest = max(widths)
+    around = [*range(max(start - 8, 0), start), *range(end, min(end + 8, len(lines)))]
+    alike = sum(abs(lines[index].width_em - widest) <= 1.1 and not facts[index].byline for index in around)
+    full = sum(width >= widest - 1.1 for width in widths) / count
+    if ragged:
+        return 0.75 if full < 0.45 and alike < 3 and count >= 5 and sum(fact.commas for fact in facts[start:end]) < count else 0.0
+    inner = Counter(fact.marks - (fact.ends in ("pause", "semicolon", "colon")) - (lines[start + offset].text[-1] == "。")
+                    for offset, fact in enumerate(facts[start:end]))  # fmt: skip
+    uniform = inner.most_common(1)[0][1] / count
+    if uniform < 0.7:
+        return 0.0
+    wrapped = alike >= 3 and full > 0.6
+    if wrapped and count < 8:
+        return 0.0
+    return 1.0 if count >= 4 else 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What an indent, and a blank line, speak for in this dump: log odds for a join, when present and when absent."""
+
+    indent: tuple[float, float] = (-3.0, 0.0)
+    blank: tuple[float, float] = (0.0, 0.0)
+    indents: bool = False
+    blanks_inside: bool = False
+    usual_blanks: float = 1.0
+
+
+def learn_habits(lines: Sequence[Line], joins: Sequence[int], breaks: Sequence[int], prior: Habits | None = None) -> Habits:
+    """What indents and blank lines mean, from boundaries (by the line behind) known to be joins and breaks."""
+
+    def odds(count: int, total: int, other: int, whole: int, limit: float) -> float:
+        if total + whole < 2:
+            return 0.0
+        here, there = (count + 0.4) / (total + 0.8), (other + 0.4) / (whole + 0.8)
+        return max(-limit, min(limit, math.log(here / there)))
+
+    n_join, n_break = len(joins), len(breaks)
+    inside = sum(lines[index].indent_em > 0 for index in joins)
+    front = sum(lines[index].indent_em > 0 for index in breaks)
+    gap_join = sum(lines[index].blanks > 0 for index in joins)
+    gap_break = sum(lines[index].blanks > 0 for index in breaks)
+    indent = (0.0, 0.0)
+    if inside + front:
+        indent = (
+            min(odds(inside, n_join, front, n_break, 5.0), -1.5 if front >= inside else 0.0),
+            odds(n_join - inside, n_join, n_break - front, n_break, 3.0),
+        )
+    blank = (
+        odds(gap_join, n_join, gap_break, n_break, 2.5),
+        odds(n_join - gap_join, n_join, n_break - gap_break, n_break, 2.0),
+    )
+    gaps = sorted(lines[index].blanks for index in breaks)
+    usual = float(gaps[len(gaps) // 2]) if gaps else 1.0
+    result = Habits(indent, blank, front >= 0.5 * max(n_break, 1), gap_break > 0.3 * max(n_break, 1), usual)
+    if prior is None or n_break >= 3:
+        return result
+    return prior

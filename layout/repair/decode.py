@@ -1,0 +1,116 @@
+"""Bytes of unknown encoding become text; nothing is lost on the way and any bytes have a reading.
+
+Decisions: a byte order mark decides; then strict UTF-8; then UTF-16 without a mark when every other byte is mostly zero
+or the pairs read as Chinese; then strict GB18030; then the reading with the fewest undecodable bytes. An undecodable byte
+stays in the text as a lone surrogate until the ledger lists it.
+"""
+
+import codecs
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+from layout.repair.marks import HAN_CHAR
+from layout.repair.types import Copy
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SAMPLE_BYTES: Final = 4096
+"""How much of a file is looked at when its encoding must be guessed, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """All files of one run as one text. `first` are the offsets where each file begins, `lines` where each line begins."""
+
+    text: str
+    names: tuple[str, ...]
+    encodings: tuple[str, ...]
+    first: tuple[int, ...]
+    lines: tuple[int, ...]
+
+    def file_at(self, offset: int) -> int:
+        """Which file an offset lies in, from 0."""
+        return max(bisect_right(self.first, offset) - 1, 0)
+
+    def place(self, offset: int) -> tuple[str, int, int]:
+        """File, line and column (from 1, in characters) of an offset."""
+        file = self.file_at(offset)
+        start = self.first[file] if self.first else 0
+        line = bisect_right(self.lines, offset) - bisect_right(self.lines, start) + 1
+        row = bisect_right(self.lines, offset) - 1
+        return (self.names[file] if self.names else "", line, offset - self.lines[row] + 1)
+
+
+def decode_bytes(raw: bytes) -> tuple[str, str]:
+    """The text of some bytes and the name of the encoding it was read with."""
+    for mark, name in _MARKS:
+        if raw.startswith(mark):
+            return _decode(raw, name)
+    if (text := _strict(raw, "utf-8")) is not None:
+        if "\0" in text and (wide := _wide(raw)) is not None:
+            return wide
+        return text, "utf-8"
+    if (wide := _wide(raw)) is not None:
+        return wide
+    if (text := _strict(raw, "gb18030")) is not None:
+        return text, "gb18030"
+    readings = [(raw.decode(name, "surrogateescape"), name) for name in ("utf-8", "gb18030")]
+    return min(readings, key=lambda reading: sum("\udc80" <= char <= "\udcff" for char in reading[0]))
+
+
+def join_copies(copies: tuple[Copy, ...]) -> Dump:
+    """All files decoded and laid end to end."""
+    texts, encodings, first, total = [], [], [], 0
+    for copy in copies:
+        text, encoding = decode_bytes(copy.raw)
+        texts.append(text)
+        encodings.append(encoding)
+        first.append(total)
+        total += len(text)
+    whole = "".join(texts)
+    lines = sorted({0, *first, *_line_starts(whole)})
+    return Dump(whole, tuple(copy.name for copy in copies), tuple(encodings), tuple(first), tuple(lines))
+
+
+def _line_starts(text: str) -> list[int]:
+    """Offsets behind every line end: LF, CR, CRLF, form feed and the Unicode separators."""
+    starts, offset = [], 0
+    for line in text.splitlines(keepends=True):
+        offset += len(line)
+        starts.append(offset)
+    return starts
+
+
+def _strict(raw: bytes, encoding: str) -> str | None:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _decode(raw: bytes, encoding: str) -> tuple[str, str]:
+    """A marked text; where the mark lies, the bytes are read as if there were none."""
+    if (text := _strict(raw, encoding)) is not None:
+        return text, encoding
+    return raw.decode("utf-8", "surrogateescape"), "utf-8"
+
+
+def _wide(raw: bytes) -> tuple[str, str] | None:
+    """A reading as UTF-16 without a byte order mark, if most of a sample then is Chinese or ASCII."""
+    if len(raw) < 4 or len(raw) % 2:
+        return None
+    for name in ("utf-16-le", "utf-16-be"):
+        text = _strict(raw[: SAMPLE_BYTES // 2 * 2], name)
+        if text is None:
+            continue
+        known = sum(char < "\x7f" and char != "\0" or HAN_CHAR.match(char) is not None or char in "，。、“”：；" for char in text)
+        common = sum(char in "的了在是一，。、\n ," for char in text)
+        if known >= 0.9 * len(text) and common >= 0.04 * len(text) and (whole := _strict(raw, name)) is not None:
+            return whole, name
+    return None

@@ -1,0 +1,151 @@
+"""What can be read off a single line: how it starts and ends, what marks it holds, what it looks like.
+
+Decisions: a fact is about the line alone; what its neighbours make of it is in `context.py`, what it weighs in
+`signals.py`.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline, read_dateline
+from layout.repair.lines import Line
+from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OPENERS, PAUSES
+
+_MARKERS: Final = (
+    ("cn、", re.compile(rf"([{NUMERALS}]{{1,3}})[、.．]")),
+    ("(cn)", re.compile(rf"[(（]([{NUMERALS}]{{1,3}})[)）]")),
+    ("n.", re.compile(r"(\d{1,2})\s?[.．、)）](?!\d)")),
+    ("(n)", re.compile(r"[(（](\d{1,2})[)）]")),
+    ("①", re.compile(r"([①-⑳])")),
+    ("cn是", re.compile(r"([一二三四五六七八九十])(?:是|要)")),
+    ("第cn", re.compile(rf"第([{NUMERALS}]{{1,3}})(?:条|章|节|步|款|,|，|、)")),
+    ("bullet", re.compile(r"([●■◆▲★◇○□△•▪·*\-–—])\s*(?=[^\s●■◆▲★—\-*])")),
+)  # fmt: skip
+_OPENINGS: Final = re.compile(
+    r"下一步|据悉|据了解|目前|近日|日前|近年来|今年以来|去年|此外|另外|同时|随后|当天|当日|活动现场|活动中|会议指出|会议强调|会议要求|"
+    r"接下来|与此同时|截至|为此|对此|在此|据介绍|“|首先|其次|最后|记者(?:从|了解|看到|在)|\d{1,2}月\d{1,2}日"
+)
+_SPEAKER: Final = re.compile(rf"(问|答|Q\d*|A\d*|记者|主持人|编者|[{HAN}]{{2,6}}?|[A-Z][A-Za-z]{{1,12}})\s*[:：](?!//)")
+_SURE_SPEAKERS: Final = frozenset({"问", "答", "Q", "A", "记者", "主持人"})
+_DATE: Final = re.compile(
+    rf"(?:[{NUMERALS}]{{4}}|\d{{4}})\s*年\s*(?:[{NUMERALS}]{{1,2}}|\d{{1,2}})\s*月(?:\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*日)?"
+    rf"|(?:[{NUMERALS}]{{1,2}}|\d{{1,2}})\s*月\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*日"
+)
+_SALUTATION: Final = re.compile(
+    rf"[{HAN}“”《》、\s]{{0,16}}(?:同志们?|朋友们?|读者|编辑|居民|业主|家长|同学们?|老师|先生|女士|单位|领导|商户|市民|村民|各位|您好|你好|师傅|乘客|"
+    rf"[{HAN}]{{2,4}}部|[{HAN}]{{2,6}}社|爸爸|妈妈|孩子们?)[,，、:：!！]+"
+)
+_CLOSING: Final = re.compile(
+    r"此致[!！]?|敬\s?礼[!！]?|此致\s*敬礼[!！]?|特此(?:公告|通知|通告|说明|声明|致谢|启事|函告|函达)[。.!！]?|(?:即)?祝好?[!！]|祝.{2,8}[!！]|"
+    r"顺[颂祝]\S{2,6}[!！。]?|谨启|敬启|敬上|专此[。]?"
+)
+_PICTURE: Final = re.compile(r"[^\s()（）\[\]【】《》“”:：,，]+\.(?:jpe?g|png|tiff?|gif|webp|bmp|heic|psd)\b", re.I)
+_SENTENCE: Final = re.compile(r"[。！？!?]|…")
+SHAPE_EM: Final = 22
+"""A subhead or a line of verse is at most this wide, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one line shows. `ends` is one of final, pause, semicolon, colon, open, dash, plain; `marker` style, number."""
+
+    ends: str
+    starts_closing: bool
+    marker: tuple[str, int] | None
+    speaker: str
+    dateline: bool
+    opening: bool
+    reading: Reading
+    date: bool
+    salutation: bool
+    closing: bool
+    picture: str
+    commas: int
+    stops: int
+    marks: int
+    fields: tuple[str, ...]
+    first_sentence: int
+    size: int
+    signed: bool
+
+    @property
+    def byline(self) -> bool:
+        """Whether it most likely is a byline."""
+        return self.reading.score >= 3
+
+    @property
+    def bare(self) -> bool:
+        """Short, without any pause or stop: the shape of a subhead or a line of modern verse."""
+        return self.marks == 0 and self.ends in ("plain", "final") and 2 <= self.size <= SHAPE_EM and not self.byline
+
+
+def read_facts(line: Line, known: frozenset[str]) -> Facts:
+    """The facts of one line; `known` are names seen in bylines of the dump."""
+    text = line.text
+    marker = _marker(text)
+    speaker = _SPEAKER.match(text)
+    short = len(text) <= 60
+    reading = read_byline(text, known) if short else NOT_ONE
+    first = _SENTENCE.search(text)
+    size = len(text)
+    signed = reading.score < 3 and byline_at_end(text, known)[1].score >= 3
+    return Facts(
+        ends="final" if signed else _ends(text),
+        starts_closing=text[0] in CLOSERS or text[0] in "，、；。！？,;!?",
+        marker=marker,
+        speaker=speaker[1] if speaker else "",
+        dateline=read_dateline(text)[0] > 0,
+        opening=_OPENINGS.match(text) is not None,
+        reading=reading,
+        date=size <= 20 and _DATE.fullmatch(text.strip("()（）")) is not None,
+        salutation=size <= 24 and _SALUTATION.fullmatch(text) is not None,
+        closing=size <= 14 and _CLOSING.fullmatch(text.strip()) is not None,
+        picture=match[0] if size <= 80 and (match := _PICTURE.search(text)) else "",
+        commas=sum(text.count(mark) for mark in ",，"),
+        stops=sum(text.count(mark) for mark in "。") + sum(text[:-1].count(mark) for mark in "！？!?"),
+        marks=sum(text.count(mark) for mark in ",，;；:：。") + sum(text[:-1].count(mark) for mark in "！？!?"),
+        fields=tuple(text.split()) if size <= 80 else (text,),
+        first_sentence=first.start() if first else size,
+        size=size,
+        signed=signed,
+    )
+
+
+def sure_speaker(name: str) -> bool:
+    """Whether a word before a colon is a speaker without more evidence: 问, 答, Q, A, 记者, 主持人."""
+    return name.rstrip("0123456789") in _SURE_SPEAKERS
+
+
+def _ends(text: str) -> str:
+    last = text.rstrip("”’）》」』】)]\"'") or text
+    closed = len(last) < len(text)
+    char = last[-1]
+    if char in FINAL or last.endswith("..."):
+        return "final"
+    if text[-1] in OPENERS:
+        return "open"
+    if closed:
+        return "plain"
+    if char in PAUSES:
+        return "pause"
+    return {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon", "—": "dash", "-": "dash"}.get(char, "plain")
+
+
+def _marker(text: str) -> tuple[str, int] | None:
+    for style, pattern in _MARKERS:
+        if (match := pattern.match(text)) is not None:
+            return style, _value(match[1])
+    return None
+
+
+def _value(text: str) -> int:
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if "①" <= text <= "⑳":
+        return ord(text) - 0x245F
+    digits = {char: value for value, char in enumerate("〇一二三四五六七八九")}
+    tens, mark, ones = text.rpartition("十")
+    if mark:
+        return (digits.get(tens, 1) if tens else 1) * 10 + digits.get(ones, 0)
+    return digits.get(text, 0)

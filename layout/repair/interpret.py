@@ -1,0 +1,182 @@
+"""Lines become roles: the facts, the habits of the dump, a first reading, what it teaches, and the second reading.
+
+Decisions: the first reading only knows what is clear by itself (sentence ends, datelines, bylines); the second knows each
+article's measure, the names, the indents and how articles of this dump begin and end. Two passes settle all test dumps.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from layout.repair.bylines import byline_at_end
+from layout.repair.context import (
+    Habits,
+    count_words,
+    learn_habits,
+    list_lines,
+    row_strength,
+    spanning_pairs,
+    speakers,
+    verse_strength,
+)
+from layout.repair.facts import Facts, read_facts
+from layout.repair.lines import Line
+from layout.repair.measure import local_measures, measure_of
+from layout.repair.model import SHORT_EM, Conventions, Setting, find_heads_seen, find_subheads
+from layout.repair.reading import Role, read_roles
+from layout.repair.types import Options
+
+LOST_INDENT_EM: Final = 2.0
+"""Chinese paragraphs are indented by two characters; a dump without them has first lines that much narrower."""
+
+
+def interpret(
+    lines: tuple[Line, ...], options: Options, finished: frozenset[int]
+) -> tuple[Setting, tuple[Role, ...]]:
+    """The setting and the best reading of all lines; `finished` are the files whose paragraphs stand as they are."""
+    facts = tuple(read_facts(line, frozenset()) for line in lines)
+    measures = local_measures(lines)
+    habits = _clear_habits(lines, facts, measures)
+    forced = {
+        line.start: decided for line in lines if (decided := options.decided(f"join-{line.start}", "join")) is not None
+    } if options.accepted or options.refused else {}  # fmt: skip
+    first = Setting(
+        lines=lines,
+        facts=facts,
+        measures=measures,
+        short_first_em=(0.0,) * len(lines),
+        habits=(habits,) * len(lines),
+        words=count_words(lines, options.words),
+        pairs=spanning_pairs(lines)[0],
+        lists=list_lines(facts),
+        speakers=speakers(facts),
+        rows=row_strength(facts),
+        verse=verse_strength(lines, facts, measures),
+        subheads=find_subheads(lines, facts, measures),
+        conventions=Conventions(),
+        heads_seen=find_heads_seen(lines),
+        forced=forced,
+        finished=finished,
+    )
+    second = _learn(first, read_roles(first))
+    return second, read_roles(second)
+
+
+def _clear_habits(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None]) -> Habits:
+    """What indents and blank lines mean, from boundaries that are clear without them."""
+    joins, breaks = [], []
+    for index in range(1, len(lines)):
+        before, fact = facts[index - 1], facts[index]
+        if before.byline or fact.byline or before.date or lines[index].file != lines[index - 1].file:
+            continue
+        measure = measures[index - 1]
+        slack = measure - lines[index - 1].width_em if measure is not None else 0.0
+        if before.ends == "final" and (measure is None or slack > SHORT_EM):
+            breaks.append(index)
+        elif before.ends in ("plain", "pause", "open") and not fact.dateline and not before.bare and slack <= SHORT_EM:
+            joins.append(index)
+    return learn_habits(lines, joins, breaks)
+
+
+def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
+    """What a first reading teaches the second."""
+    lines, count = first.lines, len(first.lines)
+    groups = _articles(roles)
+    measures: list[float | None] = list(first.measures)
+    shorts = [0.0] * count
+    habits = [first.habits[0]] * count if count else []
+    firsts = {index for index, role in enumerate(roles) if role.state == "first"}
+    inners = {index for index, role in enumerate(roles) if role.state == "inner"}
+    whole = _habits(lines, roles, range(1, count), None) if count else Habits()
+    tallies: list[tuple[int, int]] = []
+    for group in groups:
+        body = [lines[index].width_em for index in group if index in firsts or index in inners]
+        found = measure_of(body) if len(body) >= 4 else None
+        for index in group:
+            measures[index] = found[0] if found else (first.measures[index] if len(body) < 4 else None)
+        tallies.append(_lost_indents(first, group, firsts, inners, found[0] if found else None))
+        own = _habits(lines, roles, group, whole)
+        for index in group:
+            habits[index] = own
+    narrow, wide = sum(tally[0] for tally in tallies), sum(tally[1] for tally in tallies)
+    for group, (near, far) in zip(groups, tallies, strict=True):
+        if near + 0.4 * narrow >= 1.5 and near + 0.4 * narrow > 1.5 * (far + 0.4 * wide) and not whole.indents:
+            for index in group:
+                shorts[index] = LOST_INDENT_EM
+    known = frozenset(name for fact in first.facts if fact.byline for name in _people(fact))
+    facts = tuple(read_facts(line, known) if len(line.text) <= 60 else fact for line, fact in zip(lines, first.facts, strict=True))
+    final = tuple(measures)
+    return replace(
+        first,
+        facts=facts,
+        measures=final,
+        short_first_em=tuple(shorts),
+        habits=tuple(habits),
+        verse=verse_strength(lines, facts, final),
+        subheads=find_subheads(lines, facts, final),
+        conventions=_conventions(first, groups),
+        column_em=_column(first, roles) if not any(final) else None,
+    )
+
+
+def _people(fact: Facts) -> tuple[str, ...]:
+    byline = fact.reading.byline
+    return (*byline.reporters, *byline.correspondents, *byline.photo)
+
+
+def _articles(roles: Sequence[Role]) -> list[range]:
+    """The lines of each article of a reading."""
+    starts = [0]
+    for index in range(1, len(roles)):
+        if (roles[index].state == "head" and roles[index - 1].state != "head") or roles[index].state == "orphan":
+            starts.append(index)
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(roles)], strict=True) if end > start]
+
+
+def _habits(lines: Sequence[Line], roles: Sequence[Role], span: range, prior: Habits | None) -> Habits:
+    """What indents and blank lines mean in a span of lines, by a reading of them."""
+    joins = [index for index in span if index and roles[index].state == "inner"]
+    breaks = [
+        index
+        for index in span
+        if index and roles[index].state == "first" and roles[index - 1].state in ("first", "inner")
+    ]
+    return learn_habits(lines, joins, breaks, prior)
+
+
+def _lost_indents(
+    setting: Setting, group: range, firsts: set[int], inners: set[int], measure: float | None
+) -> tuple[int, int]:
+    """How many first lines of longer paragraphs are two characters narrower than the measure, and how many fill it."""
+    if measure is None:
+        return 0, 0
+    slacks = [measure - setting.lines[index].width_em for index in group if index in firsts and index + 1 in inners]
+    narrow = sum(abs(slack - LOST_INDENT_EM) <= 0.6 for slack in slacks)
+    return narrow, sum(abs(slack) <= 0.6 for slack in slacks)
+
+
+def _conventions(setting: Setting, groups: Sequence[range]) -> Conventions:
+    """How the articles of a first reading begin and end."""
+    if not groups:
+        return Conventions()
+    dated = sum(any(setting.facts[index].dateline for index in group) for group in groups)
+    signed = sum(
+        any(setting.facts[index].byline for index in group)
+        or byline_at_end(setting.lines[group[-1]].text)[1].score > 0
+        for group in groups
+    )
+    return Conventions(dated / len(groups), signed / len(groups), len(groups))
+
+
+def _column(setting: Setting, roles: Sequence[Role]) -> float | None:
+    """The measure that fragments of a dump without line ends were cut to, if their lengths show one."""
+    fragments = []
+    for index in range(1, len(roles)):
+        if roles[index].state == "inner" and setting.facts[index - 1].ends in ("plain", "pause"):
+            first = roles[index - 1].state == "first"
+            fragments.append(setting.lines[index - 1].width_em + (2.0 if first else 0.0))
+    if len(fragments) < 5:
+        return None
+    best = max(range(9, 25), key=lambda em: sum(min(size % em, em - size % em) <= 1 for size in fragments))
+    hits = sum(min(size % best, best - size % best) <= 1 for size in fragments)
+    return float(best) if hits >= 0.6 * len(fragments) else None

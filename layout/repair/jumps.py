@@ -1,0 +1,93 @@
+"""Jump lines: `下转第2版`, `上接第一版` and their like, taken out of the copy and remembered at the place they stood.
+
+Decisions: a mark is removed only where it stands alone in its line, in brackets, or at the edge of a line; the page it
+names is kept for finding the other half of the article.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from layout.repair.lines import Line
+from layout.repair.marks import HAN, NUMERALS, fold
+from layout.repair.noise import numeral
+from layout.repair.types import Change, Options, Traced
+
+_PAGE: Final = rf"第?\s*([A-H]?)\s*0*(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*版?(?:面)?(?:[·•\s]*[《“][^》”\n]{{2,40}}[》”]|\s*[{HAN}]{{2,4}}版)?"
+_MARK: Final = r"[▶►▷→>>＞◆■●★☆▼▲\s]*"
+JUMP_TO: Final = re.compile(rf"{_MARK}[(（\[【]?\s*(?:紧)?(?:下|文|后)?[转轉](?:至|到|入)?\s*{_PAGE}\s*(?:续)?[)）\]】]?{_MARK}")
+JUMP_FROM: Final = re.compile(rf"{_MARK}[(（\[【]?\s*(?:紧)?[上文前]?接(?:着)?\s*(?:本报)?\s*{_PAGE}\s*[)）\]】]?{_MARK}")
+_BRACKETED: Final = re.compile(r"^\s*[(（\[【▶►▷→>＞]")
+
+
+@dataclass(frozen=True, slots=True)
+class JumpMark:
+    """A jump mark: whether it points on (`to`) or back, the page it names, and the headline it quotes, if any."""
+
+    to: bool
+    page: str
+    title: str
+
+
+def read_mark(text: str) -> JumpMark | None:
+    """What the words of a jump mark say; nothing if they are none."""
+    for to, pattern in ((True, JUMP_TO), (False, JUMP_FROM)):
+        if (match := pattern.search(text)) is not None:
+            title = re.search(r"[《“]([^》”]{2,40})[》”]", match[0])
+            return JumpMark(to, match[1] + numeral(match[2]), title[1] if title else "")
+    return None
+
+
+def remove_jumps(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
+    """The lines without jump marks; the line before a mark on, and the line behind a mark back, remember it."""
+    kept: list[Line] = []
+    removed: list[Change] = []
+    back, blanks = "", 0
+    for line in lines:
+        body, marks = line.body, []
+        for pattern, front in ((JUMP_FROM, True), (JUMP_TO, False)):
+            match = _at_edge(pattern, body.text, front)
+            if match is None or _refused(body, match, options):
+                continue
+            cut = body.cut(match.start(), match.end()).strip()
+            removed.append(_removal(cut))
+            marks.append((front, cut.text))
+            body = body.cut(match.end()).strip() if front else body.cut(0, match.start()).strip()
+        behind = "".join(text for front, text in marks if front)
+        onward = "".join(text for front, text in marks if not front)
+        if onward and not body.text:
+            if kept:
+                kept[-1] = replace(kept[-1], jump_to=onward)
+            blanks = max(blanks, line.blanks)
+            continue
+        if not body.text:
+            back, blanks = behind, max(blanks, line.blanks)
+            continue
+        line = line.with_body(body) if marks else line
+        kept.append(replace(line, jump_to=onward, jump_from=behind or back, blanks=max(line.blanks, blanks)))
+        back, blanks = "", 0
+    return tuple(kept), tuple(removed)
+
+
+def _refused(body: Traced, match: re.Match[str], options: Options) -> bool:
+    start = body.cut(match.start(), match.end()).strip().at[0]
+    return options.decided(f"jump-{start}", "jump") is False
+
+
+def _removal(cut: Traced) -> Change:
+    cues = (("names the page the article goes on or comes from", 4.0),)
+    start, end = cut.at[0], cut.at[-1] + 1
+    return Change(f"jump-{start}", "jump", start, end, cut.text, "", 0.98, cues, reason="jump line")
+
+
+def _at_edge(pattern: re.Pattern[str], text: str, front: bool) -> re.Match[str] | None:
+    """A jump mark at the front (or at the back) of a line: bracketed, or alone, or with its word 下转 / 上接."""
+    for match in pattern.finditer(text):
+        whole = fold(match[0])
+        alone = not text[: match.start()].strip() and not text[match.end() :].strip()
+        here = not text[: match.start()].strip() if front else not text[match.end() :].strip()
+        sure = _BRACKETED.search(match[0]) is not None or alone
+        named = "版" in whole or re.search(r"[A-H]\d", whole) is not None
+        if here and named and (sure or re.match(r"(?:紧)?[上下]", whole)):
+            return match
+    return None

@@ -1,0 +1,172 @@
+"""The ledger: every change with its place, those of boundaries included; the account of characters; the way back.
+
+Decisions: offsets count characters of the decoded input, all files laid end to end. What is neither in an article nor in a
+listed removal must be white space, or the audit fails. Undoing every change gives the bytes of the input.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from layout.repair.decode import Dump
+from layout.repair.model import Setting
+from layout.repair.reading import Role
+from layout.repair.segment import Section
+from layout.repair.signals import confidence, spoken
+from layout.repair.types import DOUBT, Article, Audit, Change, Copy, Options, Removed, Traced
+
+
+def boundary_changes(dump: Dump, setting: Setting, roles: Sequence[Role]) -> tuple[Change, ...]:
+    """Joins made, joins left undone that an editor should look at, and where articles begin."""
+    changes: list[Change] = []
+    for index in range(1, len(roles)):
+        role, line, before = roles[index], setting.lines[index], setting.lines[index - 1]
+        start, end = before.end, line.start
+        gap = dump.text[start:end]
+        sure = confidence(role.join_margin)
+        if role.joined:
+            changes.append(Change(f"join-{line.start}", "join", start, end, gap, "", sure, spoken(role.cues)))
+        elif sure < DOUBT and roles[index - 1].state in ("first", "inner", "orphan") and role.state == "first":
+            cues = spoken(role.cues)
+            changes.append(
+                Change(f"join-{line.start}", "join", start, end, gap, "", round(1 - sure, 4), cues, applied=False)
+            )
+        if role.state == "head" and roles[index - 1].state != "head":
+            sure = confidence(role.margin)
+            changes.append(
+                Change(f"article-{line.start}", "article", start, end, gap, "\n\n\n", sure, (("headline reading", round(min(role.margin, 20.0), 2)),))
+            )  # fmt: skip
+    return tuple(changes)
+
+
+def move_changes(setting: Setting, sections: Sequence[Section]) -> tuple[Change, ...]:
+    """Pieces of articles brought home from behind other articles, and headlines printed again over them."""
+    changes: list[Change] = []
+    for number, section in enumerate(sections):
+        for index in section.repeated if section.pieces else ():
+            line = setting.lines[index]
+            cues = (("stands in the headline of the article that goes on here", 6.0),)
+            changes.append(
+                Change(f"repeat-{line.start}", "repeat", line.start, line.end, line.text, "", 0.93, cues,
+                       reason="headline printed again", article=number)
+            )  # fmt: skip
+        units = [unit.lines for unit in section.units]
+        for first in section.pieces:
+            place = next(position for position, lines in enumerate(units) if lines[0] == first or first in lines)
+            before = setting.lines[units[place - 1][-1]] if place else setting.lines[first]
+            line = setting.lines[first]
+            cues = (("fits this article better than others", round(section.fit, 2)),)
+            changes.append(
+                Change(f"move-{line.start}", "move", line.start, line.start, "", "", confidence(section.fit), cues,
+                       other=before.end, article=number)
+            )  # fmt: skip
+    return tuple(changes)
+
+
+def place_changes(dump: Dump, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Changes in order of their place, each with file, line and column."""
+    placed = []
+    for change in sorted(changes, key=lambda change: (change.start, change.end, change.id)):
+        file, line, column = dump.place(change.start)
+        reason = change.reason
+        if reason == "repeat" and change.other >= 0:
+            reason = f"repeat of line {dump.place(change.other)[1]}"
+        placed.append(replace(change, file=file, line=line, column=column, reason=reason))
+    return tuple(placed)
+
+
+def removed_text(changes: Iterable[Change]) -> tuple[Removed, ...]:
+    """All text that was taken out, in full, with its reason and place."""
+    return tuple(
+        Removed(change.before, change.reason, change.start, change.end, change.line, change.file)
+        for change in changes
+        if change.reason and change.applied
+    )
+
+
+def article_texts(article: Article) -> tuple[Traced, ...]:
+    """Every traced text of an article, in the order of the copy."""
+    texts = (*article.title, article.dateline, *article.notes, *article.byline.raw, *(p.body for p in article.paragraphs))
+    return tuple(text for text in texts if text.text)
+
+
+def audit_articles(dump: Dump, articles: Sequence[Article], changes: Sequence[Change]) -> Audit:
+    """The account of every character of the input and of the output."""
+    source = dump.text
+    seen = bytearray(len(source))
+    applied = [change for change in changes if change.applied]
+    edited = {offset for change in applied if change.kind in _EDITS for offset in range(change.start, change.end)}
+    out = extra = disorder = substituted = inserted = 0
+    allowed = sum(max(len(change.after) - len(change.before), 0) for change in applied if change.kind in _EDITS)
+    for article in articles:
+        for text in article_texts(article):
+            last = -1
+            for char, offset in zip(text.text, text.at, strict=True):
+                out += 1
+                if offset < 0:
+                    inserted += 1
+                    continue
+                extra += seen[offset]
+                seen[offset] = 1
+                disorder += offset <= last
+                last = offset
+                if source[offset] != char:
+                    substituted += 1
+                    extra += offset not in edited and not (source[offset].isspace() and char == " ")
+        disorder += _paragraph_disorder(article)
+    removed = 0
+    for change in applied:
+        if change.reason or change.kind in ("invisible", "space") or change.kind in _EDITS:
+            span = seen[change.start : change.end]
+            if change.kind in ("noise", "jump", "repeat", "invisible"):
+                extra += span.count(1) if change.kind != "repeat" or change.reason else 0
+            removed += span.count(0)
+            seen[change.start : change.end] = bytes(value or 2 for value in span)
+    missing = sum(1 for char, mark in zip(source, seen, strict=True) if not mark and not char.isspace())
+    per_kind = Counter(change.kind for change in applied)
+    extra += max(inserted - allowed, 0)
+    return Audit(
+        holds=not (missing or extra or disorder),
+        characters_in=len(source), characters_out=out, removed=removed, substituted=substituted, inserted=inserted,
+        missing=missing, extra=extra, out_of_order=disorder, per_kind=dict(sorted(per_kind.items())),
+    )  # fmt: skip
+
+
+_EDITS = frozenset({"width", "ellipsis", "dash", "quote", "digit"})
+
+
+def _paragraph_disorder(article: Article) -> int:
+    """How many paragraphs start before the one ahead of them ends: none, or order was lost."""
+    count, last = 0, -1
+    for paragraph in article.paragraphs:
+        places = [offset for offset in paragraph.body.at if offset >= 0]
+        if places:
+            count += places[0] <= last
+            last = places[-1]
+    return count
+
+
+def restore(copies: Sequence[Copy], dump: Dump, changes: Iterable[Change], options: Options) -> tuple[bytes, ...]:
+    """The raw files with only those changes of the text applied that the editor has not refused.
+
+    With all refused each file comes back byte for byte; a file with changes comes back as UTF-8.
+    """
+    edits: list[list[Change]] = [[] for _ in copies]
+    for change in changes:
+        textual = change.applied and change.before != change.after and change.kind not in ("headline", "byline", "article")
+        if textual and options.decided(change.id, change.kind) is not False:
+            edits[dump.file_at(change.start)].append(change)
+    ends = (*dump.first[1:], len(dump.text))
+    results = []
+    for copy, start, end, own in zip(copies, dump.first, ends, edits, strict=True):
+        if not own:
+            results.append(copy.raw)
+            continue
+        text, done = [], start
+        for change in sorted(own, key=lambda change: (change.start, -change.end)):
+            if change.start >= done:
+                text += [dump.text[done : change.start], change.after]
+                done = change.end
+        text.append(dump.text[done:end])
+        results.append("".join(text).encode("utf-8", "surrogatepass"))
+    return tuple(results)

@@ -1,0 +1,98 @@
+"""The physical lines of a dump: their printed text without margins and invisible characters, and what surrounds them.
+
+Decisions: a blank line is no line but a count on the next one; an indent is white space of 1 em or more at the front;
+white space inside a line stays for later steps to judge.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from layout.repair.decode import Dump
+from layout.repair.marks import ZERO_WIDTH, char_width_em, width_em
+from layout.repair.types import Change, Options, Traced
+
+_INVISIBLE: Final = re.compile(
+    "[" + "".join(sorted(ZERO_WIDTH)) + "\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Characters that are removed wherever they stand. A byte order mark is one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of print. Widths in em; `blanks` = blank lines before it; `number` = its place among all kept lines.
+
+    `cut_copy` is what a repeat of it showed about the boundary before it: +1 the other copy runs on, -1 it breaks too.
+    `jump_to`, `jump_from` hold the words of a jump mark that stood behind or before it.
+    """
+
+    body: Traced
+    file: int
+    row: int
+    blanks: int
+    indent_em: float
+    width_em: float
+    page: int = 0
+    noise_before: bool = False
+    cut_copy: int = 0
+    jump_to: str = ""
+    jump_from: str = ""
+    page_name: str = ""
+
+    @property
+    def text(self) -> str:
+        """The printed words."""
+        return self.body.text
+
+    @property
+    def start(self) -> int:
+        """Offset in the decoded input where it begins."""
+        return self.body.at[0]
+
+    @property
+    def end(self) -> int:
+        """Offset in the decoded input behind its last character."""
+        return self.body.at[-1] + 1
+
+    def with_body(self, body: Traced) -> "Line":
+        """The same line with another text."""
+        return replace(self, body=body, width_em=self.indent_em + width_em(body.text))
+
+
+def split_lines(dump: Dump, options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
+    """The lines of a dump and the invisible characters that were taken out of them."""
+    lines: list[Line] = []
+    changes: list[Change] = []
+    blanks, file = 0, 0
+    ends = (*dump.lines[1:], len(dump.text))
+    for row, (start, end) in enumerate(zip(dump.lines, ends, strict=False)):
+        while file + 1 < len(dump.first) and dump.first[file + 1] <= start:
+            file, blanks = file + 1, 0
+        body, found = _without_invisible(dump.text[start:end], start, options)
+        changes += found
+        stripped = body.strip()
+        if not stripped.text:
+            blanks += 1
+            continue
+        margin = body.text[: len(body.text) - len(body.text.lstrip())]
+        indent = min(sum(4.0 if char == "\t" else char_width_em(char) for char in margin), 8.0)
+        indent = indent if indent >= 1 else 0.0
+        lines.append(Line(stripped, file, row, blanks, indent, indent + width_em(stripped.text)))
+        blanks = 0
+    return tuple(lines), tuple(changes)
+
+
+def _without_invisible(raw: str, start: int, options: Options) -> tuple[Traced, list[Change]]:
+    """One raw line without characters that print nothing."""
+    changes: list[Change] = []
+    gone: set[int] = set()
+    for match in _INVISIBLE.finditer(raw):
+        at = start + match.start()
+        change = Change(f"invisible-{at}", "invisible", at, at + 1, match[0], "", 1.0, (("prints nothing", 4.0),))
+        if options.decided(change.id, change.kind) is not False:
+            changes.append(change)
+            gone.add(match.start())
+    if not gone:
+        return Traced(raw, tuple(range(start, start + len(raw)))), changes
+    kept = [index for index in range(len(raw)) if index not in gone]
+    return Traced("".join(raw[index] for index in kept), tuple(start + index for index in kept)), changes

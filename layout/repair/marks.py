@@ -1,0 +1,93 @@
+"""Characters and words that raw Chinese copy is recognised by: punctuation in both widths, numerals, names.
+
+Decisions: full-width marks and their ASCII look-alikes are one class here, because raw copy has lost the difference;
+no paper's own names or phrases stand in these tables, only what Chinese newspapers share.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+HAN: Final = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\u3005\U00020000-\U0003ffff"
+"""Han ideographs, inside a regular expression's character class."""
+HAN_CHAR: Final = re.compile(f"[{HAN}]")
+CJK_CHAR: Final = re.compile(f"[{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301b\u3040-\u30ff\uff01-\uff65“”‘’…—·]")
+"""A Han character, kana or a mark that only CJK text has."""
+
+FINAL: Final = frozenset("。！？!?…")
+"""Marks that end a sentence."""
+CLOSERS: Final = frozenset("”’）》〉」』】〗〕］)]")
+OPENERS: Final = frozenset("“‘（《〈「『【〖〔［([")
+PAUSES: Final = frozenset("，、,")
+PAIRS: Final = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "「": "」", "『": "』", "【": "】", "〔": "〕", "(": ")"}
+ZERO_WIDTH: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u061c\u180e\u202a\u202b\u202c\u202d\u202e")
+"""Characters that print nothing and say nothing in Chinese copy."""
+DIGITS: Final = "0-9０-９"
+NUMERALS: Final = "〇零一二三四五六七八九十百"
+
+SURNAMES: Final = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
+    "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞"
+    "熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪解应宗丁宣邓郁"
+    "单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲封储靳段焦巴牧车侯班仰秋仲宫宁仇甘厉戎武符刘景詹束龙叶幸司黎薄印白怀蒲"
+    "从鄂索咸籍赖卓蔺屠蒙池乔闻党翟谭贡劳姬申扶堵冉雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈"
+    "廖居衡步都耿满匡国文寇广东欧沃利师巩聂晁勾敖融冷辛阚那简饶曾关查红游权盖益桓公肖闫付代谷岳帅亢海归言代仝佟展侣丛亓"
+)
+DOUBLE_SURNAMES: Final = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "端木", "南宫")
+
+_SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Han ideograph."""
+    return HAN_CHAR.match(char) is not None
+
+
+def is_cjk(char: str) -> bool:
+    """Whether a character is a Han ideograph, kana or a mark of CJK text."""
+    return CJK_CHAR.match(char) is not None
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """The text in the form in which two printings of it compare equal: compatibility forms folded, no blanks."""
+    return _SPACES.sub("", unicodedata.normalize("NFKC", text))
+
+
+@lru_cache(maxsize=65536)
+def char_width_em(char: str) -> float:
+    """How wide a character stands in a printed line, in em: 1 for CJK, ½ for ASCII and other Latin, 0 for zero width."""
+    if char in ZERO_WIDTH or unicodedata.combining(char):
+        return 0.0
+    if char in "“”‘’…—·" or unicodedata.east_asian_width(char) in "WF":
+        return 1.0
+    return 0.5
+
+
+def width_em(text: str) -> float:
+    """Printed width of a text in em; ASCII punctuation next to Han counts 1, it was full-width before it was damaged."""
+    total = 0.0
+    for index, char in enumerate(text):
+        if char in ",;:!?()" and _touches_cjk(text, index):
+            total += 1.0
+        else:
+            total += char_width_em(char)
+    return total
+
+
+def _touches_cjk(text: str, index: int) -> bool:
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    return bool((before and is_cjk(before)) or (after and is_cjk(after)))
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be a person's name: 2-4 Han with a known surname first, or parts joined by `·`."""
+    bare = text.replace(" ", "").replace("\u3000", "")
+    if "·" in bare:
+        return re.fullmatch(f"[{HAN}]{{1,8}}(·[{HAN}]{{1,8}})+", bare) is not None
+    if not re.fullmatch(f"[{HAN}]{{2,4}}", bare):
+        return False
+    if bare[:2] in DOUBLE_SURNAMES:
+        return len(bare) >= 3
+    return bare[0] in SURNAMES and len(bare) <= 3 or (bare[0] in SURNAMES and bare[1] in SURNAMES and len(bare) == 4)

@@ -1,0 +1,57 @@
+"""How wide the printed lines of a dump are: the measure around each line, where the dump is one printed line per line.
+
+Decisions: the measure is the width that most lines around share as their greatest; hanging punctuation makes a line up
+to 1 em wider, a bracket pushed to the next line up to 1 em narrower. Dumps with one paragraph per line have no measure.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from layout.repair.lines import Line
+
+WIDEST_MEASURE_EM: Final = 46.0
+"""Wider lines are whole paragraphs, not printed lines (a full page of book text is 40 em)."""
+NARROWEST_MEASURE_EM: Final = 8.0
+NEAR: Final = 10
+"""How many lines to each side are looked at."""
+LEAST_LINES: Final = 4
+"""Fewer lines of one width are an accident."""
+
+
+def local_measures(lines: Sequence[Line]) -> tuple[float | None, ...]:
+    """For each line the measure in em that the lines around it were set to, or None where there is none."""
+    widths = [line.width_em for line in lines]
+    found: list[float | None] = []
+    for index in range(len(widths)):
+        best: tuple[float, float] | None = None
+        for start, end in ((index - NEAR, index + 1), (index, index + NEAR + 1), (index - NEAR // 2, index + NEAR // 2 + 1)):
+            window = widths[max(start, 0) : end]
+            result = measure_of(window)
+            if result is not None and (best is None or result[1] > best[1] + 0.05):
+                best = result
+        found.append(best[0] if best else None)
+    return tuple(found)
+
+
+def measure_of(widths: Sequence[float]) -> tuple[float, float] | None:
+    """The measure in em that some lines share and the share of lines that fill it (0-1); None where they share none."""
+    printed = sorted(width for width in widths if NARROWEST_MEASURE_EM - 3 <= width <= WIDEST_MEASURE_EM)
+    if len(printed) < LEAST_LINES or len(printed) < 0.6 * len(widths):
+        return None
+    best: tuple[float, float] | None = None
+    for measure in sorted(set(printed)):
+        if measure < NARROWEST_MEASURE_EM:
+            continue
+        full = bisect_right(printed, measure + 0.6) - bisect_left(printed, measure - 1.1)
+        exact = bisect_right(printed, measure + 0.1) - bisect_left(printed, measure - 0.1)
+        over = len(printed) - bisect_right(printed, measure + 1.1)
+        score = (full + 0.3 * exact - 1.5 * over) / len(printed)
+        if full >= LEAST_LINES - 1 and score > 0.4 and (best is None or score > best[1]):
+            best = (measure, score)
+    return best
+
+
+def slack_em(line: Line, measure: float, short_first: float) -> float:
+    """How much shorter a line is than its measure, in em; `short_first` is the lost indent of a paragraph's first line."""
+    return measure - short_first - line.width_em

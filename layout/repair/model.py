@@ -1,0 +1,348 @@
+"""The cues of every boundary and every line of a dump: what the table of `signals.py` is applied to.
+
+Decisions: a boundary's cues speak for join (positive) or break (negative); a line's cues speak for its being a headline,
+a line that stands alone, or a byline. Cues are computed once; the search in `reading.py` only adds them up.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from layout.repair.context import Habits, Words
+from layout.repair.facts import SHAPE_EM, Facts
+from layout.repair.lines import Line
+from layout.repair.marks import OPENERS, fold, width_em
+from layout.repair.measure import slack_em
+from layout.repair.signals import Cue
+
+FULL_EM: Final = 1.2
+"""A line within this distance of its measure, in em, is full."""
+SHORT_EM: Final = 1.9
+"""A line this much narrower than its measure, in em, ends a paragraph."""
+HEAD_LONG_EM: Final = 62
+"""All parts of a headline together are rarely longer, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How articles of the dump begin and end: shares (0-1) with a dateline, with a byline at the end, and their count."""
+
+    datelines: float = 0.5
+    bylines: float = 0.5
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Everything the boundary model looks at. `short_first_em` is, per line, the lost indent of first lines."""
+
+    lines: tuple[Line, ...]
+    facts: tuple[Facts, ...]
+    measures: tuple[float | None, ...]
+    short_first_em: tuple[float, ...]
+    habits: tuple[Habits, ...]
+    words: Words
+    pairs: dict[int, str]
+    lists: frozenset[int]
+    speakers: frozenset[int]
+    rows: dict[int, float]
+    verse: dict[int, float]
+    subheads: dict[int, int]
+    conventions: Conventions
+    heads_seen: frozenset[int]
+    forced: dict[int, bool]
+    finished: frozenset[int]
+    column_em: float | None = None
+
+
+def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
+    """What the line before a boundary says for its text going on; `first`: that line begins a paragraph."""
+    line, fact = setting.lines[index - 1], setting.facts[index - 1]
+    cues: list[Cue] = [("ends_" + fact.ends, 1.0)]
+    if fact.signed:
+        cues.append(("signed", 1.0))
+    if index - 1 in setting.verse or index - 1 in setting.rows:
+        cues = [(name, 0.5) for name, _ in cues]
+    opener = setting.pairs.get(index)
+    if opener == "《":
+        cues.append(("title_pair", 1.0))
+    elif opener:
+        cues.append(("open_pair", 0.35 if fact.ends == "final" else 1.0))
+    if (measure := setting.measures[index - 1]) is not None:
+        slack = slack_em(line, measure, setting.short_first_em[index - 1] if first else 0.0)
+        allowed = SHORT_EM + _pushed(setting.lines[index].text)
+        if slack <= FULL_EM or (slack < allowed and allowed > SHORT_EM):
+            cues.append(("full", 1.0))
+            if fact.ends == "final":
+                cues.append(("full_final", 1.0))
+        elif slack >= allowed:
+            cues.append(("short", min(0.6 + 0.2 * (slack - allowed), 1.0)))
+    elif setting.column_em and fact.ends != "final" and not fact.byline:
+        rest = (line.width_em + (2.0 if first and not line.indent_em else 0.0)) % setting.column_em
+        if min(rest, setting.column_em - rest) <= 1:
+            cues.append(("column_height", 1.0))
+    return cues
+
+
+def _pushed(text: str) -> float:
+    """How much of a next line's start could not stand on the line before: a Latin word or number, an opening bracket."""
+    length = 0
+    while length < len(text) and text[length].isascii() and (text[length].isalnum() or text[length] in "./:-@_%"):
+        length += 1
+    if length:
+        return length / 2
+    return 1.0 if text[0] in OPENERS else 0.0
+
+
+def after_cues(setting: Setting, index: int) -> list[Cue]:
+    """What the line behind a boundary, and the boundary itself, say for a join."""
+    line, fact, before = setting.lines[index], setting.facts[index], setting.lines[index - 1]
+    habits = setting.habits[index]
+    cues: list[Cue] = []
+    if fact.starts_closing:
+        cues.append(("starts_closing", 1.0))
+    cues += _word_cues(setting, index)
+    cues.append(("indent", habits.indent[0] if line.indent_em else habits.indent[1]))
+    cues.append(("blank", habits.blank[0] if line.blanks else habits.blank[1]))
+    if line.cut_copy:
+        cues.append(("copy_runs_on", 1.0) if line.cut_copy > 0 else ("copy_breaks", 1.0))
+    if fact.dateline:
+        cues.append(("next_dateline", 1.0))
+    if index in setting.lists:
+        cues.append(("next_in_list", 1.0))
+    elif fact.marker:
+        cues.append(("next_marker", 1.0 if fact.marker[0] != "bullet" or not fact.marker else 0.6))
+    elif fact.opening:
+        cues.append(("next_opening", 1.0))
+    if index in setting.speakers:
+        cues.append(("next_speaker", 1.0))
+    if fact.byline:
+        cues.append(("next_byline", 1.0))
+    if before.jump_to and not line.jump_from:
+        cues.append(("jump_between", 1.0))
+    if fact.stops and fact.first_sentence <= 5 and not fact.marker and setting.facts[index - 1].ends != "final":
+        cues.append(("short_sentence", 1.0))
+    if line.text[0].islower() and line.text[0].isascii() and before.text[-1].isascii():
+        cues.append(("next_lower", 1.0))
+    cues += _first_line_cues(setting, index)
+    if line.start in setting.forced:
+        cues.append(("editor_join", 1.0) if setting.forced[line.start] else ("editor_break", 1.0))
+    if line.file in setting.finished and line.blanks:
+        cues.append(("finished_copy", 1.0))
+    if line.file != before.file:
+        cues.append(("file_ends", 1.0))
+    return [cue for cue in cues if cue[1]]
+
+
+def _word_cues(setting: Setting, index: int) -> list[Cue]:
+    left, right = setting.lines[index - 1].text, setting.lines[index].text
+    if left[-1].isascii() and left[-1].isalnum() and right[0].isascii() and right[0].isalnum():
+        inside = left[-1].isdigit() == right[0].isdigit()
+        return [("token_cut", 1.0 if inside else 0.5)]
+    if left[-1].isdigit() and right[0] in "年月日号时分秒个名人位户家辆次万亿多余元米%％．.":
+        return [("unit_cut", 1.0)]
+    strength = setting.words.cut_strength(left, right)
+    if strength > 0:
+        return [("word_cut", strength)]
+    return [("words_apart", 1.0)] if strength < 0 else []
+
+
+def _first_line_cues(setting: Setting, index: int) -> list[Cue]:
+    """Where indents were lost, a paragraph's first line is two characters narrower than the measure."""
+    measure, short = setting.measures[index], setting.short_first_em[index]
+    if measure is None or not short:
+        return []
+    slack = measure - setting.lines[index].width_em
+    if slack <= 0.6:
+        return [("first_too_wide", 1.0)]
+    runs_on = index + 1 < len(setting.lines) and setting.facts[index].ends != "final"
+    if abs(slack - short) <= 0.6 and runs_on:
+        return [("first_narrow", 1.0)]
+    return []
+
+
+def head_cues(setting: Setting, index: int) -> list[Cue]:
+    """What speaks for and against a line being (part of) a headline."""
+    line, fact = setting.lines[index], setting.facts[index]
+    text, count = line.text, len(setting.lines)
+    cues: list[Cue] = [("head", 1.0)]
+    parts = [part for part in fact.fields if len(part) >= 3]
+    if len(parts) > 1 and len(parts) == len(fact.fields) and not fact.byline:
+        cues.append(("head_parts", min(sum(len(part) >= 4 for part in parts), 2) / 2))
+    if width_em(text) > HEAD_LONG_EM:
+        cues.append(("head_long", min((width_em(text) - HEAD_LONG_EM) / 15, 2.0)))
+    if fact.size < 4:
+        cues.append(("head_stub", (4 - fact.size) / 3))
+    if fact.stops or (text[-1] == "。") or (fact.ends == "final" and text[-1] not in "！？!?”》…"):
+        cues.append(("head_sentence", 1.0))
+    if fact.commas:
+        cues.append(("head_comma", min(fact.commas, 3) / 1.0 if fact.size > 30 else 1.0))
+    if fact.ends in ("pause", "semicolon", "colon", "open"):
+        cues.append(("head_ends_pause", 1.0))
+    if fact.marks == 0 and 6 <= fact.size <= 40:
+        cues.append(("head_shape", 1.0))
+    for reach, strength in ((1, 1.0), (2, 0.7), (3, 0.5), (4, 0.4)):
+        after = index + reach
+        if after < count and setting.facts[after].dateline:
+            cues.append(("head_dateline_next", strength))
+            break
+        if after < count and (setting.facts[after].stops or setting.facts[after].ends == "pause"):
+            break
+    cues += _head_place_cues(setting, index)
+    if fact.starts_closing:
+        cues.append(("head_closing", 1.0))
+    if fact.marker and fact.marker[0] not in ("bullet", "cn是") or index in setting.lists:
+        cues.append(("head_marker", 1.5 if index in setting.lists else 1.0))
+    if fact.date or fact.salutation or fact.closing or fact.picture or (index + 1 < count and setting.facts[index + 1].date):
+        cues.append(("head_date", 1.0))
+    if fact.byline or fact.dateline:
+        cues.append(("head_date", 1.5))
+    return cues
+
+
+def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
+    """What the places around a line say about its being a headline."""
+    line, fact, habits = setting.lines[index], setting.facts[index], setting.habits[index]
+    count = len(setting.lines)
+    cues: list[Cue] = []
+    if index == 0 or setting.lines[index - 1].file != line.file:
+        cues.append(("head_first", 1.0))
+    else:
+        if setting.facts[index - 1].byline or setting.facts[index - 1].signed:
+            cues.append(("head_after_byline", 1.0))
+        extra = line.blanks - max(habits.usual_blanks, 1.0 if habits.blanks_inside else 0.0)
+        if extra > 0 and not habits.blanks_inside:
+            cues.append(("head_blank_alone", 1.0))
+        elif extra > 0:
+            cues.append(("head_blank", min(extra, 3.0)))
+    if habits.indents:
+        cues.append(("head_indented", 1.0) if line.indent_em and line.indent_em < 3 else ("head_not_indented", 1.0))
+    after = next((other for other in range(index + 1, min(index + 5, count)) if _is_text(setting, other)), None)
+    if after is None or setting.lines[after].file != line.file:
+        cues.append(("head_no_body", 1.0))
+    elif after == index + 1 and (width_em(setting.lines[after].text) > 30 or setting.measures[after] is not None):
+        cues.append(("head_body_next", 1.0))
+    below = setting.measures[min(index + 2, count - 1)]
+    if below is not None and SHAPE_EM + 40 > line.width_em > below + 1.6:
+        cues.append(("head_wide", 1.0))
+    if index + 1 < count and 2 <= setting.facts[index + 1].reading.score < 9 and not fact.byline:
+        cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
+    strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
+    if strength and setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0:
+        cues.append(("head_verse", strength))
+    if index in setting.heads_seen:
+        cues.append(("head_seen", 1.0))
+    elif setting.subheads.get(index, 0) > 1:
+        cues.append(("head_like_subhead", 1.0))
+    rules = setting.conventions
+    if rules.articles >= 3 and index:
+        dated = any(name < count and setting.facts[name].dateline for name in (index + 1, index + 2, index + 3))
+        lean = rules.datelines - 0.7 if not dated else 0.0
+        cues.append(("head_convention", -6 * lean if lean > 0 else 0.0))
+        signed = setting.facts[index - 1].reading.score > 0 or setting.facts[index - 1].signed
+        lean = rules.bylines - 0.7 if not signed else 0.0
+        cues.append(("head_convention", -5 * lean if lean > 0 else 0.0))
+    return [cue for cue in cues if cue[1]]
+
+
+def _is_text(setting: Setting, index: int) -> bool:
+    """Whether a line holds running text, verse or a list: something a headline can stand over."""
+    fact = setting.facts[index]
+    if fact.byline:
+        return False
+    return bool(fact.stops or fact.commas or fact.dateline or fact.ends in ("final", "pause", "semicolon", "colon")
+                or index in setting.verse or index in setting.rows or index in setting.lists
+                or setting.measures[index] is not None)  # fmt: skip
+
+
+def alone_cues(setting: Setting, index: int) -> list[Cue]:
+    """What speaks for and against a line that is a paragraph of its own though it may end without a stop."""
+    line, fact = setting.lines[index], setting.facts[index]
+    cues: list[Cue] = [("alone", 1.0)]
+    cues.append(("verse", setting.verse.get(index, 0.0)))
+    cues.append(("row", setting.rows.get(index, 0.0)))
+    if fact.salutation:
+        cues.append(("salutation", 1.0))
+    if fact.closing:
+        cues.append(("closing_words", 1.0))
+    if fact.date:
+        cues.append(("date", 1.0))
+    if fact.picture:
+        cues.append(("picture_line", 1.0))
+    following = setting.facts[index + 1] if index + 1 < len(setting.lines) else None
+    if following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas:
+        cues.append(("signature", 1.0))
+    if index in setting.lists and fact.ends in ("plain", "semicolon", "colon") and fact.size <= 60:
+        beside = any(other in setting.lists for other in (index - 1, index + 1))
+        wrapped = setting.measures[index] is not None and line.width_em >= (setting.measures[index] or 0) - SHORT_EM
+        cues.append(("list_line", 0.0 if wrapped else 1.0 if beside else 0.4))
+    if fact.marks > 0 and fact.commas:
+        cues.append(("alone_comma", min(fact.commas, 3.0)))
+    if fact.size > 40:
+        cues.append(("alone_long", min((fact.size - 40) / 20, 1.5)))
+    if fact.ends == "final" and fact.stops:
+        cues.append(("alone_sentence", 1.0))
+    cues += _subhead_cues(setting, index)
+    return [cue for cue in cues if cue[1]]
+
+
+def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
+    line, fact = setting.lines[index], setting.facts[index]
+    numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.") and fact.size <= SHAPE_EM + 4
+    if not fact.bare and not (numbered and not fact.stops and fact.ends == "plain"):
+        return []
+    cues: list[Cue] = []
+    measure = setting.measures[index]
+    if numbered and fact.ends == "plain":
+        cues.append(("subhead_number", 1.0))
+    if measure is not None and line.width_em > measure - SHORT_EM:
+        return cues
+    following = index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.size
+    if following and fact.ends == "plain":
+        cues.append(("subhead_shape", 1.0))
+    if setting.subheads.get(index, 0) > 1:
+        cues.append(("subhead_run", 1.0))
+    if measure is not None:
+        cues.append(("subhead_short", 1.0))
+    return cues
+
+
+def byline_cues(setting: Setting, index: int) -> list[Cue]:
+    """What speaks for and against a line being a byline."""
+    fact = setting.facts[index]
+    cues: list[Cue] = [("byline", 1.0)]
+    if fact.reading.score > 0:
+        cues.append(("byline_score", min(fact.reading.score, 8.0)))
+        before = setting.facts[index - 1] if index else None
+        if before and before.ends == "final":
+            cues.append(("byline_after_end", 1.0))
+    return cues
+
+
+def find_subheads(lines: tuple[Line, ...], facts: tuple[Facts, ...], measures: tuple[float | None, ...]) -> dict[int, int]:
+    """Lines with the shape of a subhead and how many of them stand in the same stretch between bylines and datelines."""
+    groups: list[list[int]] = [[]]
+    for index, fact in enumerate(facts):
+        if fact.dateline or fact.byline:
+            groups.append([])
+            continue
+        measure = measures[index]
+        narrow = measure is None or lines[index].width_em <= measure - SHORT_EM
+        before = facts[index - 1].ends in ("final", "colon") if index else False
+        after = index + 1 < len(facts) and facts[index + 1].size > fact.size
+        if fact.bare and narrow and before and after and fact.ends == "plain":
+            groups[-1].append(index)
+    return {index: len(group) for group in groups for index in group}
+
+
+def find_heads_seen(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Lines behind a jump mark that print an earlier line, or a part of one, again."""
+    seen: list[str] = []
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        text = fold(line.text)
+        if line.jump_from and 4 <= len(text) <= 60 and any(text in other for other in seen):
+            found.add(index)
+        if 4 <= len(text) <= 70:
+            seen.append(text)
+            del seen[:-400]
+    return frozenset(found)

@@ -1,0 +1,144 @@
+"""Lines of the printed page that are not copy: folios, mastheads, staff lines, page numbers.
+
+Decisions: a line is noise when known parts of such lines (date, weekday, page, staff, paper name …) cover nearly all of
+it and one of them is telling by itself; a bare date or a telephone number also stands in notices and stays copy. What
+goes is listed in full.
+"""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import Final
+
+from layout.repair.lines import Line
+from layout.repair.marks import HAN, NUMERALS, fold
+from layout.repair.types import Change, Options
+
+_NAMES: Final = f"(?:[{HAN}] {{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?(?![{HAN}]))"
+_SECTIONS: Final = (
+    "要闻|综合新闻|综合|本埠|时政|民生|社会|国内|国际|经济|财经|文化|副刊|体育|教育|科教|健康|法治|专题|广告|公告|评论|深度|城事|城区|区县|县区|"
+    "街道|农业|乡村|文苑|读者|人物|周末|旅游|房产|汽车|科技|生活|时评|视点|聚焦|特刊|图片|新闻"
+)
+_STAFF_ROLE: Final = (
+    r"(?:本版|本期|今日|值班|首席|执行)?(?:责任编辑|责任校对|责任美编|责任审读|图片编辑|视觉编辑|美术编辑|文字编辑|版式设计|美术设计|值班主任|值班总编|"
+    r"值班编委|值班编辑|执行主编|执行总编|主编|副主编|总编辑|总编|编审|统筹|审读|审校|组版|编辑|责编|美编|校对|版式|版面|制图|排版|检校|"
+    r"终审|签发|值班|见习编辑|图编|策划|视觉|设计|一读|二读|三审|二审|一审|监制|出品人|出品|编委)"
+)
+_PAPER: Final = (
+    f"[{HAN}]{{1,8}}(?:日报|晚报|周报|时报|早报|晨报|商报|都市报|导报|快报|新报|周刊|文摘报|青年报|法制报|法治报|农民报|工人报|教育报|科技报)"
+    f"|[{HAN}]{{2,8}}报(?:社)?(?:主办|主管|出版)?"
+)
+_PAGE: Final = rf"(?:第\s*)?[A-H]?\s*(?:\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*(?:版|版面|叠)|第\s*\d{{1,3}}\s*[页頁]"
+
+TELLING: Final = {
+    "page": re.compile(rf"(?:^|(?<=[\s|·/:]))(?:{_PAGE})(?=[^{HAN}]|$|{_SECTIONS})"),
+    "sheet": re.compile(r"(?<![A-Za-z0-9])[A-H]\s?\d{1,2}(?![A-Za-z0-9%])"),
+    "staff": re.compile(rf"{_STAFF_ROLE}\s*(?:[:/]\s*|\s+|[丨|]\s*){_NAMES}(?:[\s、,]+{_NAMES}(?!\s*[:/]))*"),
+    "weekday": re.compile(r"星期[一二三四五六日天]|周[一二三四五六日](?=\s|$)"),
+    "lunar": re.compile(r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[正一二三四五六七八九十冬腊闰]+月[初十廿卅一二三四五六七八九]+|农历\S{2,8}"),
+    "serial": re.compile(r"(?:国内)?统一(?:连续出版物|刊)号\S*|CN\s?\d\d-\d{4}\S*|邮发代号\s*:?\s*[\d-]+|(?:总)?第\s*\d+\s*期|代号\s*[\d-]+"),
+    "paper": re.compile(rf"(?:^|(?<=\s))(?:{_PAPER})(?=\s|$|\d)"),
+    "masthead": re.compile(r"今日\s*\d+\s*版|新闻热线|广告热线|发行热线|投稿邮箱|报料热线|本报地址|承印|零售(?:每份|价)|全年定价|数字报|版权所有|未经授权|不得转载|扫码\S{0,8}|主管单位|主办单位[:：]\S*报社"),
+}  # fmt: skip
+"""Parts that hardly stand in copy on a line of their own."""
+PLAIN: Final = (
+    re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"),
+    re.compile(rf"[{NUMERALS}]{{4}}年[{NUMERALS}]{{1,2}}月[{NUMERALS}]{{1,3}}日"),
+    re.compile(r"\d{1,2}月\d{1,2}日"),
+    re.compile(r"https?://\S+|www\.\S+|[\w.]+@[\w.]+|[\w-]+\.(?:com|cn|net|org)\S*"),
+    re.compile(r"\d{3,4}-\d{7,8}|\d{7,8}"),
+    re.compile(r"E-?mail|电子信箱|电子邮箱|邮箱|电话|网址|热线", re.I),
+    re.compile(f"{_SECTIONS}|版"),
+    re.compile(r"[■□◆◇●○▲△★☆|丨/·\-—_=~*.,:;()\[\]【】<>《》]+"),
+    re.compile(r"\d{1,3}"),
+)  # fmt: skip
+"""Parts that also stand in copy; they only help to cover a line."""
+MAX_NOISE_EM: Final = 60
+"""A noise line is at most this wide, in em; longer ones are copy whatever stands in them."""
+
+
+def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
+    """The lines without those of the page itself, and what was taken out."""
+    repeated = Counter(_shape(line.text) for line in lines if len(line.text) <= MAX_NOISE_EM)
+    kept: list[Line] = []
+    removed: list[Change] = []
+    blanks, page, page_name, noise = 0, 0, "", False
+    for index, line in enumerate(lines):
+        times = repeated[_shape(line.text)]
+        reason = noise_reason(line.text, times, _alone(lines, index))
+        change_id = f"noise-{line.start}"
+        if reason and options.decided(change_id, "noise") is not False:
+            cues = (("made of the parts of a " + reason, 3.0), ("lines of this form", min(times, 4) / 2))
+            confidence = 0.95 if reason != "page number" else 0.85
+            removed.append(
+                Change(change_id, "noise", line.start, line.end, line.text, "", confidence, cues, reason=reason)
+            )
+            blanks = max(blanks, line.blanks)
+            number = page_number(line.text)
+            page, page_name, noise = (page + 1, number, True) if number else (page, page_name, True)
+            continue
+        kept.append(replace(line, blanks=max(line.blanks, blanks), noise_before=noise, page=page, page_name=page_name))
+        blanks, noise = 0, False
+    return tuple(kept), tuple(removed)
+
+
+def page_number(text: str) -> str:
+    """The page that a folio names, as `A3` or `3`; empty when it names none."""
+    match = re.search(rf"([A-H])?\s?0*(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*版", fold(text)) or re.search(
+        r"(?<![A-Za-z0-9])([A-H])0*(\d{1,2})(?!\d)", fold(text)
+    )
+    return (match[1] or "") + numeral(match[2]) if match else ""
+
+
+def numeral(text: str) -> str:
+    """A page number in Arabic figures; Chinese numerals up to 99 are understood."""
+    if text.isascii():
+        return text.lstrip("0") or text
+    digits = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
+    tens, _, ones = text.rpartition("十")
+    if "十" in text:
+        return str((digits.get(tens, 1) if tens else 1) * 10 + (digits.get(ones, 0) if ones else 0))
+    return "".join(str(digits.get(char, char)) for char in text)
+
+
+def _shape(text: str) -> str:
+    """A text with every number made equal: the folios of all pages of an issue look the same then."""
+    return re.sub(r"\d+", "0", fold(text))
+
+
+def _alone(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line's neighbours are both much longer than it or absent: it is not a row among rows."""
+    width = lines[index].width_em
+    near = [lines[other].width_em for other in (index - 1, index + 1) if 0 <= other < len(lines)]
+    return all(other > 2 * width + 4 for other in near)
+
+
+def noise_reason(text: str, times: int, alone: bool) -> str:
+    """Why a line is noise, or nothing: how much of it known parts cover, how telling they are, how often it comes back."""
+    plain = re.sub(r"[\u3000\t ]+", " ", text).translate(_ASCII)
+    if len(plain) > MAX_NOISE_EM:
+        return ""
+    if re.fullmatch(r"[-—·.\s]*\d{1,3}[-—·.\s]*", plain):
+        return "page number" if alone and (re.search("[-—·]", plain) or times >= 3) else ""
+    rest, found = plain, []
+    for name, pattern in TELLING.items():
+        if pattern.search(rest):
+            found.append(name)
+            rest = pattern.sub("\x00", rest)
+    if not found:
+        return ""
+    for pattern in PLAIN:
+        rest = pattern.sub("\x00", rest)
+    left = len(re.sub(r"[\x00\s]+", "", rest))
+    if left > (4 if len(found) > 1 or times > 1 else 0) or left > (0.25 if times < 2 else 0.4) * len(plain):
+        return ""
+    if found in (["weekday"], ["lunar"]):
+        return "folio" if left == 0 and (times > 1 or re.search(r"\d", plain)) else ""
+    if found == ["sheet"] and not (times > 1 or alone):
+        return ""
+    if found == ["paper"] and re.search(r"[,。!?“”《》]", plain):
+        return ""
+    return "staff line" if "staff" in found else "masthead" if set(found) & {"paper", "serial", "masthead"} else "folio"
+
+
+_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -1,0 +1,151 @@
+"""Tails that were printed again: each comes right after the text it repeats, ends where that text ended, and shrinks.
+
+Decisions: lines are compared in folded form, without blanks and line ends, so that a copy that was cut differently is
+still equal; only whole lines go, and only where all of their text stands right before them. A short line alone that comes
+twice (a refrain, a chant) stays, unless a byline is in it.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from layout.repair.lines import Line
+from layout.repair.marks import fold
+from layout.repair.types import Change, Options
+
+KEY: Final = 6
+"""How many folded characters find a candidate."""
+WINDOW: Final = 6000
+"""How far back a tail may begin, in folded characters; longer articles do not occur on a newspaper page."""
+CANDIDATES: Final = 6
+"""How many earlier places with the same key are compared, the latest first: keeps the cost linear."""
+SURE_CHARACTERS: Final = 16
+"""A repeat of this many folded characters is no accident; a shorter one needs a byline in it."""
+_BYLINE: Final = re.compile("记者|通讯员|文/图|图/文|供稿|摄影")
+_SENTENCE: Final = re.compile(r"[。!?…”)]")
+
+
+def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
+    """The lines without repeated tails, and what was taken out; kept lines learn what their copy shows about cuts."""
+    folded = [fold(line.text) for line in lines]
+    kept: list[int] = []
+    tail = _Tail()
+    changes: list[Change] = []
+    hints: dict[int, int] = {}
+    index = 0
+    while index < len(lines):
+        count, begin = tail.repeat_at(folded, index, len(lines))
+        score = _score(folded[index : index + count]) if count else ()
+        first = lines[index]
+        change_id = f"repeat-{first.start}"
+        if count and sum(value for _, value in score) > 0 and options.decided(change_id, "repeat") is not False:
+            run = lines[index : index + count]
+            text = "\n".join(line.text for line in run)
+            confidence = min(0.999, 0.5 + sum(value for _, value in score) / 16)
+            other = lines[tail.line_at(begin)].start
+            changes.append(
+                Change(
+                    change_id, "repeat", first.start, run[-1].end, text, "", confidence, score,
+                    reason="repeat", other=other,
+                )
+            )  # fmt: skip
+            _compare_cuts(tail, begin, folded[index : index + count], hints)
+            index += count
+            continue
+        tail.add(index, folded[index])
+        kept.append(index)
+        index += 1
+    lifted = _lift_blanks(lines, kept)
+    hinted = tuple(replace(line, cut_copy=hints.get(old, 0)) for old, line in zip(kept, lifted, strict=True))
+    return hinted, tuple(changes)
+
+
+class _Tail:
+    """The kept text so far, folded; where its lines and sentences start; found by their first characters."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.length = 0
+        self.starts: list[tuple[int, int]] = []
+        self.keys: dict[str, list[int]] = {}
+        self.whole = ""
+        self.offset = 0
+
+    def add(self, line: int, folded: str) -> None:
+        """Append one kept line."""
+        self.starts.append((self.length, line))
+        places = [0] + [match.end() for match in _SENTENCE.finditer(folded) if match.end() < len(folded)]
+        self.whole += folded
+        if len(self.whole) > 3 * WINDOW:
+            self.offset += len(self.whole) - WINDOW
+            self.whole = self.whole[-WINDOW:]
+        for place in places:
+            self.keys.setdefault(folded[place : place + KEY], []).append(self.length + place)
+        self.length += len(folded)
+
+    def repeat_at(self, folded: list[str], index: int, stop: int) -> tuple[int, int]:
+        """How many lines from `index` on repeat the end of the kept text, and where that text begins; (0, 0) if none."""
+        first = folded[index]
+        best = (0, 0)
+        for place in reversed(self.keys.get(first[:KEY], ())[-CANDIDATES:]):
+            if place < self.offset or self.length - place > WINDOW:
+                break
+            wanted = self.whole[place - self.offset :]
+            if not wanted.startswith(first[: len(wanted)]):
+                continue
+            count, length = 0, 0
+            while index + count < stop and length < len(wanted):
+                piece = folded[index + count]
+                if not wanted.startswith(piece, length):
+                    break
+                length, count = length + len(piece), count + 1
+            if length == len(wanted) and count:
+                best = (count, place)
+        return best
+
+    def line_at(self, place: int) -> int:
+        """The kept line that a place of the folded text lies in."""
+        low, high = 0, len(self.starts)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self.starts[middle][0] <= place else (low, middle)
+        return self.starts[low][1]
+
+
+def _score(run: list[str]) -> tuple[tuple[str, float], ...]:
+    """The cues for and against a run being a reprint, with their weights."""
+    text = "".join(run)
+    cues = [("all of it stands right before", 1.0)]
+    if _BYLINE.search(text):
+        cues.append(("ends with the byline", 4.0))
+    if len(text) >= SURE_CHARACTERS:
+        cues.append(("long", min(len(text) / SURE_CHARACTERS, 5.0)))
+    else:
+        cues.append(("short, may be a refrain", -3.0))
+    if len(run) > 1 and max(map(len, run)) < SURE_CHARACTERS and not _BYLINE.search(text):
+        cues.append(("short lines only, may be verse", -3.0))
+    return tuple(cues)
+
+
+def _compare_cuts(tail: _Tail, begin: int, run: list[str], hints: dict[int, int]) -> None:
+    """Where the kept copy has a line boundary, note whether the repeat runs on there (+1) or breaks too (-1)."""
+    cuts, length = set(), begin
+    for piece in run:
+        cuts.add(length)
+        length += len(piece)
+    for place, line in reversed(tail.starts):
+        if place <= begin:
+            break
+        if place < length:
+            hints[line] = -1 if place in cuts else 1
+
+
+def _lift_blanks(lines: tuple[Line, ...], kept: list[int]) -> list[Line]:
+    """The kept lines; blank lines before a removed run count for the line that now follows."""
+    result: list[Line] = []
+    previous = -1
+    for index in kept:
+        blanks = max(line.blanks for line in lines[previous + 1 : index + 1])
+        result.append(replace(lines[index], blanks=blanks))
+        previous = index
+    return result

@@ -1,0 +1,54 @@
+"""The import road, readable as a table of contents: raw copy to clean articles and a ledger.
+
+Decisions: the order of steps is repair.md's; a step takes what the one before handed on and never looks back.
+"""
+
+from collections.abc import Sequence
+
+from layout.repair.assemble import Desk, assemble
+from layout.repair.decode import join_copies
+from layout.repair.interpret import interpret
+from layout.repair.jumps import remove_jumps
+from layout.repair.ledger import audit_articles, boundary_changes, move_changes, place_changes, removed_text
+from layout.repair.lines import split_lines
+from layout.repair.noise import remove_noise
+from layout.repair.repeats import remove_repeats
+from layout.repair.segment import bring_home, cut_sections
+from layout.repair.spaces import latin_spacing
+from layout.repair.types import Change, Copy, Options, Repaired
+
+
+def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaired:  # noqa: B008 - frozen
+    """Clean articles from raw copy, with a ledger of every change; any bytes have a result.
+
+    Columns and lines in it count from 1; confidences run from 0 to 1.
+    """
+    dump = join_copies(tuple(copies))
+    lines, invisible = split_lines(dump, options)
+    lines, noise = remove_noise(lines, options)
+    lines, jumps = remove_jumps(lines, options)
+    lines, repeats = remove_repeats(lines, options)
+    setting, roles = interpret(lines, options, frozenset())
+    sections = bring_home(setting, cut_sections(setting, roles))
+    known = frozenset(
+        name for fact in setting.facts if fact.byline for name in (*fact.reading.byline.reporters, *fact.reading.byline.correspondents)
+    )
+    desk = Desk(dump, options, setting, roles, latin_spacing([line.text for line in lines]), known)
+    articles, changes = [], [*invisible, *noise, *jumps, *repeats, *_encodings(dump.encodings, dump.first)]
+    for section in sections:
+        article, made = assemble(desk, section, len(articles))
+        articles.append(article)
+        changes += made
+    changes += boundary_changes(dump, setting, roles)
+    changes += move_changes(setting, sections)
+    placed = place_changes(dump, changes)
+    return Repaired(tuple(articles), removed_text(placed), placed, audit_articles(dump, articles, placed))
+
+
+def _encodings(encodings: Sequence[str], first: Sequence[int]) -> list[Change]:
+    """What each file was encoded in, where that was not plain UTF-8."""
+    return [
+        Change(f"encoding-{start}", "encoding", start, start, encoding, "utf-8", 0.98, (("bytes read whole", 4.0),))
+        for encoding, start in zip(encodings, first, strict=True)
+        if encoding != "utf-8"
+    ]

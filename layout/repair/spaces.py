@@ -1,0 +1,72 @@
+"""Blanks inside copy: which are strays of the dump, and which an editor set.
+
+Decisions: a blank next to a Chinese mark, or between two Han that stand together elsewhere, is a stray; one that halves a
+slogan in quotation marks, divides a row, a verse or a headline, or stands between Latin words stays.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from layout.repair.context import Words
+from layout.repair.marks import CJK_CHAR, HAN_CHAR
+from layout.repair.punctuation import Edit
+
+_BLANK: Final = re.compile(r"[\s\u3000]+")
+_QUOTE: Final = re.compile(r"[“‘《「『]([^“”‘’《》「」『』]*)[”’》」』]")
+
+
+def latin_spacing(texts: Sequence[str]) -> bool:
+    """Whether the dump sets blanks between Han and Latin or figures as a rule."""
+    spaced = plain = 0
+    for text in texts:
+        spaced += len(re.findall(r"[\u4e00-\u9fff] [A-Za-z0-9]|[A-Za-z0-9%] [\u4e00-\u9fff]", text))
+        plain += len(re.findall(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9%][\u4e00-\u9fff]", text))
+    return spaced > 0.2 * (spaced + plain) or plain < 8
+
+
+def space_edits(text: str, words: Words, spaced_latin: bool) -> tuple[Edit, ...]:
+    """The stray blanks of one paragraph."""
+    if not HAN_CHAR.search(text):
+        return ()
+    quotes = [(match.start() + 1, match.end() - 1) for match in _QUOTE.finditer(text)] if " " in text or "\u3000" in text else []
+    edits: list[Edit] = []
+    for match in _BLANK.finditer(text):
+        start, end = match.start(), match.end()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not before or not after:
+            continue
+        cue = _stray(text, start, end, quotes, words, spaced_latin)
+        if cue:
+            edits.append(Edit(start, end, "", "space", cue[1], cue[0]))
+        elif match[0] not in (" ", "\u3000") and not (before.isascii() and after.isascii()):
+            edits.append(Edit(start, end, " ", "space", 0.9, "one blank is enough"))
+    return tuple(edits)
+
+
+def _stray(
+    text: str, start: int, end: int, quotes: list[tuple[int, int]], words: Words, spaced_latin: bool
+) -> tuple[str, float] | None:
+    before, after = text[start - 1], text[end]
+    han_before, han_after = HAN_CHAR.match(before) is not None, HAN_CHAR.match(after) is not None
+    known = words.cut_strength(text[:start], text[end:]) if han_before and han_after else 0.0
+    if han_before and han_after:
+        quote = next(((left, right) for left, right in quotes if left <= start and end <= right), None)
+        if quote and _halves(text[quote[0] : start], text[end : quote[1]]) and known < 1.5:
+            return None
+        if known >= 0.8:
+            return "the word stands elsewhere in the dump without the blank", min(0.8 + known / 20, 0.99)
+        return "a blank between Han in running text", 0.86
+    if (CJK_CHAR.match(before) and not han_before) or (CJK_CHAR.match(after) and not han_after) or after in ",;:!?)":
+        return "a blank beside a Chinese mark", 0.9
+    if (han_before or han_after) and not spaced_latin:
+        return "this dump sets no blanks between Han and figures", 0.82
+    return None
+
+
+def _halves(left: str, right: str) -> bool:
+    """Whether two parts of a quotation look like the halves of a slogan."""
+    sizes = len(left.strip()), len(right.strip())
+    if re.search(r"[，。,、；：;:]", left + right):
+        return False
+    return min(sizes) >= 2 and abs(sizes[0] - sizes[1]) <= 2 + (" " in left + right) * 20 and max(sizes) <= 24
