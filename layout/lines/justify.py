@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from layout.chars import IDEOGRAPHIC
+from layout.chars import IDEOGRAPHIC, CharClass
 from layout.lines.breaking import LOOSE_EM, SLACK_EM, Chosen, Task
 from layout.lines.paragraph import Paragraph
 from layout.lines.spacing import OPEN_STAGE, STAGES, Gap
@@ -165,9 +165,9 @@ def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -
 
 
 def _parts(box: Box, place: float) -> list[tuple[float, float]]:
-    """The body of a box shared among its glyphs that stand for text; the others get the whole body."""
+    """The body of a box shared among its glyphs that stand for text; those of an upright cell all have it whole."""
     count = sum(bool(text) for text in box.texts)
-    if count < 2:
+    if count < 2 or box.cls is CharClass.CELL:
         return [(place, place + box.body_em)] * len(box.glyphs)
     share = box.body_em / count
     parts: list[tuple[float, float]] = []

@@ -28,13 +28,14 @@ def line_json(line: Line, paragraph: int) -> dict[str, Any]:
 
 
 def _glyphs(line: Line) -> Iterator[dict[str, Any]]:
-    """The glyphs that stand for text, in order; each advances to the body of the next."""
-    entries = [
-        (text, pen, body, run.face)
-        for run in line.runs
-        for text, pen, body in zip(run.texts, run.x_em, run.bodies_em, strict=True)
-        if text
-    ]
+    """The glyphs that stand for text, in order, an upright cell as one; each advances to the body of the next."""
+    entries: list[tuple[str, float, tuple[float, float], str]] = []
+    for run in line.runs:
+        for text, pen, body in zip(run.texts, run.x_em, run.bodies_em, strict=True):
+            if text and entries and entries[-1][2] == body:
+                entries[-1] = (entries[-1][0] + text, *entries[-1][1:])
+            elif text:
+                entries.append((text, pen, body, run.face))
     ends = [after[2][0] for _, after in pairwise(entries)]
     if entries:
         ends.append(max(line.width_em, entries[-1][2][1]))

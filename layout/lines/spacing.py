@@ -129,12 +129,14 @@ def _has_mark(kind: Kind) -> bool:
 
 
 def _is_han(kind: Kind) -> bool:
-    """Whether it stands on the em grid like Han: a full-width currency sign does."""
-    return kind.cls in _EM_TEXT or (kind.cls in LATIN and kind.wide)
+    """Whether it stands on the em grid like Han: a full-width sign before or after a number does."""
+    return kind.cls in _EM_TEXT or (kind.wide and kind.cls in (CharClass.PREF, CharClass.POST))
 
 
 def _text_gap(a: Kind, b: Kind, rules: GapRules) -> Gap:
     """Between two boxes that carry text, dashes and ellipses counted as Han for blanks."""
+    if a.cls is CharClass.PREF or b.cls is CharClass.POST:
+        return _NOTHING
     han_a = _is_han(a) or a.cls in (CharClass.DASH2, CharClass.ELL)
     han_b = _is_han(b) or b.cls in (CharClass.DASH2, CharClass.ELL)
     if han_a and han_b:
