@@ -19,7 +19,9 @@ EXTENDERS: Final = (
     "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20f0\ufe00-\ufe0f\u3099\u309a\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"
 )
 _LETTER: Final = r"A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
-_CONTEXT: Final = re.compile(r"[0-9—―…⋯–\-~/·+−±#'\"’“”‘\u00ad\u200b-\u200d\u2060\ufeff \u00a0\t" + EXTENDERS + "]")
+_CONTEXT: Final = re.compile(
+    r"[0-9.@&_:—―…⋯–\-~/·+−±#'\"’“”‘\u00ad\u200b-\u200d\u2060\ufeff \u00a0\t" + EXTENDERS + "]"
+)
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/\-–]\d+)*", re.ASCII)
 _WORD: Final = re.compile(rf"[{_LETTER}0-9](?:['’\-&.@_/+·]?[{_LETTER}0-9])+")
 _ADDRESS: Final = re.compile(

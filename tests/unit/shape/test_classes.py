@@ -1,0 +1,55 @@
+"""Classes of whole paragraphs; one letter a character, `-` = belongs to the box before."""
+
+import pytest
+
+from layout.chars import CharClass
+from layout.shape.classes import classes_of
+
+LETTERS = {
+    CharClass.HAN: "h", CharClass.OPEN: "(", CharClass.CLOSE: ")", CharClass.PAUSE: ",", CharClass.STOP: ".",
+    CharClass.EX: "!", CharClass.MID: "m", CharClass.DASH2: "D", CharClass.ELL: "E", CharClass.CONN: "c",
+    CharClass.SLASH: "/", CharClass.NUM: "n", CharClass.LAT: "l", CharClass.PREF: "+", CharClass.POST: "%",
+    CharClass.LOPEN: "[", CharClass.LCLOSE: "]", CharClass.LMARK: ";", CharClass.SP: "s", CharClass.IDSP: "S",
+    CharClass.HANGUL: "k", CharClass.KANA: "a",
+}  # fmt: skip
+
+
+def letters(text: str, lang: str) -> str:
+    return "".join(LETTERS[CharClass(cls)] if cls else "-" for cls in classes_of(text, lang))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "lang"),
+    [
+        ("他——好……吧", "hD-hE-h", "zh-Hans"),
+        ("————", "D-D-", "zh-Hans"),
+        ("一—二", "hch", "zh-Hans"),
+        ("3.14、12,000", "nnnn,nnnnnn", "zh-Hans"),
+        ("10:30，2026年", "nnnnn,nnnnh", "zh-Hans"),
+        ("3%～5%", "n%cn%", "zh-Hans"),
+        ("-5℃", "+n%", "zh-Hans"),
+        ("￥30", "+nn", "zh-Hans"),
+        ("文/图", "h/h", "zh-Hans"),
+        ("km/h", "llll", "zh-Hans"),
+        ("中 GDP 国", "h-lll-h", "zh-Hans"),
+        ("中 国", "hsh", "zh-Hans"),
+        ("他“A”吧", "h(l)h", "zh-Hans"),
+        ("“A b”", "[lsl]", "zh-Hans"),
+        ("“‘Hi’”好", "((ll))h", "zh-Hans"),
+        ("don’t", "lllll", "zh-Hans"),
+        ("’90s风", "lnnlh", "zh-Hans"),
+        ("“中", "(h", "zh-Hans"),
+        ("John–Paul", "lllllllll", "zh-Hans"),
+        ("a.b@c.cn，", "llllllll,", "zh-Hans"),
+        ("한 “글”", "ks[k]", "ko"),
+        ("A—B", "lll", "en"),
+    ],
+)
+def test_paragraph(text: str, expected: str, lang: str) -> None:
+    assert letters(text, lang) == expected
+
+
+def test_language_of_a_span_decides_its_quotes() -> None:
+    text = "他说“a b”"
+    plain = classes_of(text, "zh-Hans")
+    assert plain[2] == CharClass.OPEN

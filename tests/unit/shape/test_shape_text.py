@@ -1,0 +1,207 @@
+"""Bodies, blanks and pens of shaped text, worked out by hand."""
+
+import pytest
+
+from layout.chars import CharClass
+from layout.diagnostics import Span
+from layout.fonts import Registry
+from layout.model.article import Mark, RichText
+from layout.model.style import Setting, TextStyle
+from layout.shape import shape_text
+from layout.shape.types import Box, ShapedText
+
+
+def style(**switches: object) -> TextStyle:
+    return TextStyle("song", "hei", 9, 12, setting=Setting(**switches))  # type: ignore[arg-type]
+
+
+def shaped(registry: Registry, text: str, marks: tuple[Mark, ...] = (), **switches: object) -> ShapedText:
+    return shape_text(RichText(text, marks), style(**switches), registry)[0]
+
+
+def box_of(registry: Registry, text: str, part: str, **switches: object) -> Box:
+    result = shaped(registry, text, **switches)
+    return next(box for box in result.boxes if result.source.text[box.first : box.end] == part)
+
+
+def metrics(box: Box) -> tuple[float, float, float]:
+    return (round(box.body_em, 3), box.before_em, box.after_em)
+
+
+# A face without any feature: what the tables and the ink say must be enough.
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected", "pen"),
+    [
+        ("“", (0.5, 0.5, 0), -0.5),
+        ("（", (0.5, 0.5, 0), -0.5),
+        ("》", (0.5, 0, 0.5), 0),
+        ("，", (0.5, 0, 0.5), 0),
+        ("。", (0.5, 0, 0.5), 0),
+        ("？", (0.5, 0, 0.5), 0),
+        ("——", (2, 0, 0), 0.06),
+        ("……", (2, 0, 0), 0),
+        ("～", (1, 0, 0), 0),
+    ],
+)
+def test_marks_of_a_plain_face(square: Registry, mark: str, expected: tuple[float, float, float], pen: float) -> None:
+    box = box_of(square, f"中{mark}中", mark)
+    assert metrics(box) == expected
+    assert box.pens_em[0] == pytest.approx(pen, abs=0.011)
+
+
+def test_a_dash_without_joined_form_is_two_strokes_that_overlap(square: Registry) -> None:
+    box = box_of(square, "中——中", "——")
+    first, second = box.pens_em  # ink of each glyph: .05 to .95 em from its pen
+    assert first + 0.95 > second + 0.05
+    assert (first + 0.05 + second + 0.95) / 2 == pytest.approx(1.0)
+    assert box.texts == ("—", "—")
+
+
+def test_a_middle_dot_with_too_wide_ink_keeps_its_em(square: Registry) -> None:
+    assert metrics(box_of(square, "中·中", "·")) == (1.0, 0, 0)
+
+
+def test_marks_move_to_the_upper_right_without_vertical_forms(square: Registry) -> None:
+    box = box_of(square, "中，中", "，", writing="vertical", as_is=True)
+    assert not box.rotated
+    # Ink .05 to .45 across becomes .55 to .95, that is .25 em right of the line's centre instead of .25 left of it.
+    assert box.lifts_em == pytest.approx((0.5,))
+
+
+def test_brackets_are_turned_without_vertical_forms(square: Registry) -> None:
+    box = box_of(square, "中（中）", "（", writing="vertical")
+    assert box.rotated and metrics(box) == (0.5, 0.5, 0) and box.pens_em == (-0.5,)
+
+
+def test_a_missing_character_is_reported_at_its_place(square: Registry) -> None:
+    text = RichText("中国㛃中", sources=((0, Span("a.md", 3, 1)),))
+    result, _, findings = shape_text(text, style(), square)
+    assert [(f.code, f.values["char"], str(f.span)) for f in findings] == [("S101", "㛃", "a.md:3:3")]
+    assert "".join(text for box in result.boxes for text in box.texts) == "中国㛃中"
+
+
+# The bundled faces.
+
+
+@pytest.mark.parametrize("role", ["song", "hei", "kai", "display-song"])
+@pytest.mark.parametrize("mark", ["“", "”", "（", "）", "《", "》", "，", "。", "：", "；", "！", "？", "、"])
+def test_ink_of_a_mark_stands_in_its_half(bundled: Registry, role: str, mark: str) -> None:
+    result, _, _ = shape_text(
+        RichText(f"中{mark}中"), TextStyle(role, role, 9, 12, setting=Setting(as_is=True)), bundled
+    )
+    box = result.boxes[1]
+    opens = box.cls is CharClass.OPEN
+    assert metrics(box) == ((0.5, 0.5, 0) if opens else (0.5, 0, 0.5))
+
+
+def test_a_joined_dash_is_one_glyph_with_both_characters(bundled: Registry) -> None:
+    box = box_of(bundled, "中——中", "——")
+    assert len(box.glyphs) == 1 and box.texts == ("——",) and box.body_em == 2
+
+
+def test_the_middle_dot_is_half_an_em_whatever_the_face_says(bundled: Registry) -> None:
+    box = box_of(bundled, "列夫·托尔斯泰", "·")
+    assert metrics(box) == (0.5, 0, 0)
+    assert box.pens_em[0] == pytest.approx(0.25 - (0.102 + 0.225) / 2, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("lang", "mark", "expected"),
+    [
+        ("zh-Hant", "，", (1, 0, 0)),
+        ("zh-Hant", "！", (1, 0, 0)),
+        ("zh-Hant", "「", (0.5, 0.5, 0)),
+        ("zh-HK", "。", (1, 0, 0)),
+        ("ja", "！", (1, 0, 0)),
+        ("ja", "。", (0.5, 0, 0.5)),
+        ("ja", "・", (0.5, 0.25, 0.25)),
+    ],
+)
+def test_languages_have_their_own_widths(
+    bundled: Registry, lang: str, mark: str, expected: tuple[float, float, float]
+) -> None:
+    assert metrics(box_of(bundled, f"中{mark}中", mark, lang=lang)) == expected
+
+
+def test_regional_glyphs_come_by_language(bundled: Registry) -> None:
+    hans, hant, ja = (box_of(bundled, "说骨直，", "骨", lang=lang).glyphs for lang in ("zh-Hans", "zh-Hant", "ja"))
+    assert len({hans, hant, ja}) == 3
+
+
+def test_quotes_and_faces_agree_across_a_bold_word(bundled: Registry) -> None:
+    result = shaped(bundled, "他说“Hello”，她", marks=(Mark(3, 8, "strong"),))
+    classes = [box.cls for box in result.boxes]
+    assert classes[2] is CharClass.OPEN and classes[8] is CharClass.CLOSE
+    assert {box.face for box in result.boxes[3:8]} == {"noto-sans-regular"}
+
+
+def test_latin_quotes_are_narrow(bundled: Registry) -> None:
+    boxes = shaped(bundled, "“Hello, world” she said").boxes
+    assert boxes[0].cls is CharClass.LOPEN and 0.2 < boxes[0].body_em < 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "spaces"),
+    [
+        ("凝心聚力 共筑梦想", [0.5]),
+        ("中国 GDP 增长", []),
+        ("你好， 世界", []),
+        ("the press", [0.256]),
+        ("中 “好”", []),
+    ],
+)
+def test_typed_spaces(bundled: Registry, text: str, spaces: list[float]) -> None:
+    found = [box.body_em for box in shaped(bundled, text, as_is=True).boxes if box.cls is CharClass.SP]
+    assert found == pytest.approx(spaces, abs=0.01)
+
+
+def test_controls_belong_to_the_box_before_and_to_no_text(bundled: Registry) -> None:
+    result = shaped(bundled, "中\u2060国typo\u00adgraphy", as_is=True)
+    assert result.boxes[0].end == 2
+    assert "".join(text for box in result.boxes for text in box.texts) == "中国typography"
+    assert [box.first for box in result.boxes[1:]] == [box.end for box in result.boxes[:-1]]
+
+
+def test_a_forced_break_is_a_box_of_its_own(bundled: Registry) -> None:
+    assert [box.cls.name for box in shaped(bundled, "上\n下").boxes] == ["HAN", "BREAK", "HAN"]
+
+
+def test_a_variation_selector_stays_with_its_character(bundled: Registry) -> None:
+    result = shaped(bundled, "葛\U000e0100城")
+    assert [(box.first, box.end) for box in result.boxes] == [(0, 2), (2, 3)]
+
+
+# Vertical lines.
+
+
+def test_vertical_quotes_become_corner_brackets_and_keep_their_text(bundled: Registry) -> None:
+    quote, corner = (box_of(bundled, f"说{mark}好", mark, writing="vertical") for mark in "“『")
+    assert quote.glyphs == corner.glyphs and quote.texts == ("“",)
+    assert metrics(quote) == (0.5, 0.5, 0) and quote.pens_em == (-0.5,)
+
+
+@pytest.mark.parametrize(("mark", "expected"), [("：", (1, 0, 0)), ("！", (1, 0, 0)), ("，", (0.5, 0, 0.5))])
+def test_vertical_widths(bundled: Registry, mark: str, expected: tuple[float, float, float]) -> None:
+    box = box_of(bundled, f"中{mark}中", mark, writing="vertical")
+    assert metrics(box) == expected and not box.rotated and box.lifts_em == ()
+
+
+def test_two_digits_share_a_cell_and_a_year_has_one_each(bundled: Registry) -> None:
+    result = shaped(bundled, "2026年12月5日", writing="vertical")
+    parts = [(result.source.text[box.first : box.end], box.cls is CharClass.CELL) for box in result.boxes]
+    cells = [part for part, is_cell in parts if is_cell]
+    assert cells == ["2", "0", "2", "6", "12", "5"]
+    pair = result.boxes[5]
+    assert pair.body_em == 1 and pair.lifts_em == pytest.approx((-0.25, 0.25)) and pair.texts == ("1", "2")
+
+
+def test_latin_and_long_numbers_lie_on_their_side(bundled: Registry) -> None:
+    boxes = shaped(bundled, "用iPhone打12,000次", writing="vertical").boxes
+    assert [box.rotated for box in boxes] == [False] + [True] * 6 + [False] + [True] * 6 + [False]
+
+
+def test_a_vertical_dash_is_one_upright_unit(bundled: Registry) -> None:
+    box = box_of(bundled, "中——中", "——", writing="vertical")
+    assert not box.rotated and box.body_em == 2 and len(box.glyphs) == 1
