@@ -1,4 +1,4 @@
-"""Lint: what an editor must know before ink. One function a check; the editor's waivers (允许) are applied at the end."""
+"""Lint: what an editor must know before ink. One function a check; waivers (允许) are applied last."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Checks of a paper's legal form and of what prints: name, folio, advertisements, page count, resolution of pictures."""
+"""Checks of legal form and of what prints: name, folio, advertisements, page count, resolution of pictures."""
 
 from collections.abc import Iterator
 
