@@ -1,0 +1,205 @@
+"""Total ink over areas: the page's four inks as planes, painted again from what was read back, and measured.
+
+Decisions: fills, thick lines and pictures are drawn as they are, overprint obeyed; type covers a share of its em boxes
+that is typical of CJK faces, because no plate is limited by its type; the mean runs over a square. Pages that have but
+one ink are not drawn at all: nothing on them can come near a limit. Source: print.md §5.2 (b).
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import Any, Final
+
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageMath
+
+from layout.preflight.content import Bounds, Painted, Point, apply, resolved
+from layout.preflight.finding import cmyk
+from layout.preflight.opened import OpenedPage
+from layout.preflight.types import PressLimits
+
+TYPE_COVERAGE: Final = 0.4
+"""Share of the em box that a printed character covers, on average."""
+INKS: Final = ("C", "M", "Y", "K")
+MM_PER_INCH: Final = 25.4
+MOST_PX: Final = 40_000_000
+"""A page larger than this at the wanted resolution is measured more coarsely."""
+
+
+@dataclass(frozen=True, slots=True)
+class InkAreas:
+    """What a page carries: mean of each ink over the trim in per cent, most ink over the large and the small square in
+    per cent, and where the largest lies (bounds in user space).
+    """
+
+    inks: tuple[tuple[str, float], ...]
+    tac_max: float
+    tac_where: Bounds
+    tac_small: float
+
+
+def measure_inks(page: OpenedPage, limits: PressLimits) -> InkAreas:
+    """The ink of one page."""
+    left, bottom, right, top = (float(v) for v in page.dictionary.trimbox)
+    if not any(_is_heavy(thing) for thing in page.painted):
+        return _light_page(page, (right - left) * (top - bottom), (left, bottom, right, top))
+    scale = limits.tac_ppi / 72
+    scale = min(scale, sqrt(MOST_PX / max((right - left) * (top - bottom), 1)))
+    size = (max(1, round((right - left) * scale)), max(1, round((top - bottom) * scale)))
+    canvas = _Planes([Image.new("L", size, 0) for _ in INKS], left, top, scale)
+    for thing in page.painted:
+        canvas.paint(thing)
+    means = tuple((ink, round(_mean(plane) / 2.55, 2)) for ink, plane in zip(INKS, canvas.planes, strict=True))
+    large, place = _most(canvas.planes, sqrt(limits.tac_square_mm2) / MM_PER_INCH * 72 * scale)
+    small, _ = _most(canvas.planes, 1 / MM_PER_INCH * 72 * scale)
+    half = sqrt(limits.tac_square_mm2) / MM_PER_INCH * 72 / 2
+    x, y = left + place[0] / scale, top - place[1] / scale
+    return InkAreas(means, large, (x - half, y - half, x + half, y + half), small)
+
+
+def _is_heavy(thing: Painted) -> bool:
+    """Whether a thing could bring more than one ink to a place."""
+    inks = cmyk(thing.colour)
+    if thing.kind == "image":
+        return thing.colour.space not in ("DeviceGray", "ImageMask", "CalGray")
+    return inks is None or any(value > 0 for value in inks[:3])
+
+
+def _light_page(page: OpenedPage, area: float, trim: Bounds) -> InkAreas:
+    """A page with black alone."""
+    black = most = 0.0
+    where = trim
+    for thing in page.painted:
+        x0, y0, x1, y1 = thing.where
+        size = max(0.0, x1 - x0) * max(0.0, y1 - y0)
+        inks = cmyk(thing.colour)
+        ink = inks[3] if inks is not None else 0.5
+        share = {"text": TYPE_COVERAGE, "fill": 1.0, "image": 1.0}.get(thing.kind, 0.0)
+        black += size * share * ink
+        if ink > most and thing.kind in ("text", "fill", "stroke"):
+            most, where = ink, thing.where
+    return InkAreas(
+        (("C", 0.0), ("M", 0.0), ("Y", 0.0), ("K", round(100 * black / max(area, 1), 2))), 100 * most, where, 100 * most
+    )
+
+
+@dataclass(slots=True)
+class _Planes:
+    """Four plates, a pixel a byte (255 = solid); `left`, `top` of the trim in points, `scale` in pixels a point."""
+
+    planes: list[Image.Image]
+    left: float
+    top: float
+    scale: float
+
+    def paint(self, thing: Painted) -> None:
+        """Adds one thing to the plates."""
+        if thing.kind == "image":
+            self._image(thing)
+            return
+        inks = cmyk(thing.colour)
+        if inks is None:
+            return
+        match thing.kind:
+            case "fill":
+                for shape in thing.shapes:
+                    self._polygon(shape, inks, thing)
+            case "stroke" if thing.width_pt * self.scale >= 1:
+                for shape in thing.shapes:
+                    points = [self._point(point) for point in shape]
+                    for plane, ink in self._touched(inks, thing):
+                        ImageDraw.Draw(plane).line(
+                            points, fill=round(255 * ink), width=round(thing.width_pt * self.scale)
+                        )
+            case "text" if thing.text.strip() and thing.mode not in (3, 7):
+                self._type(thing, inks)
+            case _:
+                pass
+
+    def _point(self, point: Point) -> Point:
+        """A place in pixels."""
+        return ((point[0] - self.left) * self.scale, (self.top - point[1]) * self.scale)
+
+    def _touched(self, inks: tuple[float, ...], thing: Painted) -> list[tuple[Image.Image, float]]:
+        """The plates that a thing changes: overprint leaves those alone whose ink it does not have."""
+        keeps = thing.overprint and thing.overprint_mode == 1 and thing.colour.space == "DeviceCMYK"
+        return [(plane, ink) for plane, ink in zip(self.planes, inks, strict=True) if ink or not keeps]
+
+    def _polygon(self, shape: tuple[Point, ...], inks: tuple[float, ...], thing: Painted) -> None:
+        """A filled polygon."""
+        points = [self._point(point) for point in shape]
+        if len(points) > 2:
+            for plane, ink in self._touched(inks, thing):
+                ImageDraw.Draw(plane).polygon(points, fill=round(255 * ink))
+
+    def _type(self, thing: Painted, inks: tuple[float, ...]) -> None:
+        """A line of type, as a share of its box."""
+        x0, y0 = self._point((thing.where[0], thing.where[3]))
+        x1, y1 = self._point((thing.where[2], thing.where[1]))
+        box = (max(0, round(x0)), max(0, round(y0)), round(x1), round(y1))
+        for plane, ink in self._touched(inks, thing):
+            part = plane.crop(box)
+            if part.width and part.height:
+                solid = Image.new("L", part.size, round(255 * ink))
+                plane.paste(Image.blend(part, solid, TYPE_COVERAGE), box[:2])
+
+    def _image(self, thing: Painted) -> None:
+        """A picture, brought down to the planes' resolution."""
+        picture = _pixels(thing.image)
+        if picture is None:
+            return
+        corners = [self._point(apply(thing.matrix, *corner)) for corner in ((0, 0), (1, 1))]
+        (xa, ya), (xb, yb) = corners
+        box = (round(min(xa, xb)), round(min(ya, yb)), round(max(xa, xb)), round(max(ya, yb)))
+        size = (max(1, box[2] - box[0]), max(1, box[3] - box[1]))
+        if size[0] * size[1] > MOST_PX:
+            return
+        small = picture.resize(size, Image.Resampling.BOX)
+        for plane, band in zip(self.planes, small.split(), strict=True):
+            plane.paste(band, box[:2])
+
+
+def _pixels(image: Any) -> Image.Image | None:
+    """An image object as CMYK; None for one whose inks are not plain."""
+    space = resolved(image.get("/ColorSpace"))
+    bits = int(image.get("/BitsPerComponent", 8))
+    size = (int(image["/Width"]), int(image["/Height"]))
+    filters = str(image.get("/Filter", ""))
+    try:
+        if "DCT" in filters:
+            picture = image.decode_as_image()
+            return picture if picture.mode == "CMYK" else _black(picture.convert("L"))
+        data = image.get_data()
+        if str(space) == "/DeviceCMYK" and bits == 8:
+            return Image.frombytes("CMYK", size, data)
+        if str(space) == "/DeviceGray" and bits == 8:
+            return _black(Image.frombytes("L", size, data))
+        if str(space) == "/DeviceGray" and bits == 1:
+            return _black(Image.frombytes("1", size, data).convert("L"))
+    except (ValueError, OSError, NotImplementedError, AttributeError):
+        return None
+    return None
+
+
+def _black(picture: Image.Image) -> Image.Image:
+    """A grey picture on the black plate."""
+    nothing = Image.new("L", picture.size, 0)
+    return Image.merge("CMYK", [nothing, nothing, nothing, ImageChops.invert(picture)])
+
+
+def _mean(plane: Image.Image) -> float:
+    """The mean of a plate, 0 to 255."""
+    histogram = plane.histogram()
+    return sum(value * count for value, count in enumerate(histogram)) / max(sum(histogram), 1)
+
+
+def _most(planes: list[Image.Image], side_px: float) -> tuple[float, Point]:
+    """The most ink in per cent over squares of this side, and the middle of the first such square in pixels."""
+    radius = max(0.0, (side_px - 1) / 2)
+    c, m, y, k = [plane.filter(ImageFilter.BoxBlur(radius)).convert("I") for plane in planes]
+    total = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"] + a["k"], c=c, m=m, y=y, k=k)
+    most = int(total.getextrema()[1])
+    if not most:
+        return 0.0, (0.0, 0.0)
+    peak = ImageMath.lambda_eval(lambda a: (a["t"] >= most) * 255, t=total).convert("L")
+    box = peak.getbbox() or (0, 0, 0, 0)
+    row = peak.crop((0, box[1], peak.width, box[1] + 1)).getbbox() or (0, 0, 0, 0)
+    return round(most / 2.55, 1), (float(row[0]), float(box[1]))

@@ -1,0 +1,164 @@
+"""The verb: a PDF's bytes judged, and the report as JSON and as readable text. Source: print.md §8."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any, Final
+
+from layout.diagnostics import Diagnostic, MessageLang, render, to_json
+from layout.preflight import messages
+from layout.preflight.area import measure_inks
+from layout.preflight.finding import at, claim_of, to_trim
+from layout.preflight.opened import OpenedPage, OpenedPdf, UnreadablePdfError, open_pdf
+from layout.preflight.rules_file import (
+    check_boxes,
+    check_file,
+    check_metadata,
+    check_output_intent,
+    check_transparency,
+)
+from layout.preflight.rules_font import check_fonts, font_names
+from layout.preflight.rules_image import check_images, image_facts
+from layout.preflight.rules_ink import check_inks
+from layout.preflight.rules_tag import check_outline, check_tags, check_threads
+from layout.preflight.types import PageFacts, PressLimits, Report
+from layout.units import mm
+
+SCHEMA: Final = "paiban-preflight-1"
+SMALL_SQUARE_EXTRA: Final = 10.0
+"""What a square millimetre may have above the limit before it is a warning, in per cent."""
+MOST_FINDINGS: Final = 500
+
+
+def preflight_pdf(
+    pdf: bytes | OpenedPdf,
+    limits: PressLimits | None = None,
+    spots: Sequence[str] = (),
+    black_only: Sequence[int] = (),
+) -> Report:
+    """Judges a written PDF, ours or another's, by what its bytes say.
+
+    Args:
+        pdf: The file, or the file already opened.
+        limits: What the press accepts.
+        spots: Names of the spot inks that are declared.
+        black_only: Numbers of the pages that are printed from the black plate alone.
+    """
+    limits = limits or PressLimits()
+    data = pdf if isinstance(pdf, bytes) else pdf.data
+    digest, size = hashlib.sha256(data).hexdigest(), len(data)
+    try:
+        opened = open_pdf(pdf) if isinstance(pdf, bytes) else pdf
+    except UnreadablePdfError as error:
+        fault = Diagnostic(message=messages.UNREADABLE, values={"why": str(error)})
+        return Report(digest, size, limits, "", (), (fault,))
+    pages, areas = _page_facts(opened, limits)
+    findings = [
+        *check_file(opened),
+        *check_metadata(opened),
+        *check_output_intent(opened),
+        *check_boxes(opened),
+        *check_transparency(opened),
+        *check_fonts(opened),
+        *check_inks(opened, limits, frozenset(spots), frozenset(black_only)),
+        *areas,
+        *check_images(opened, limits),
+        *check_tags(opened),
+        *check_threads(opened),
+        *check_outline(opened),
+    ]
+    return Report(digest, size, limits, claim_of(opened), pages, tuple(findings[:MOST_FINDINGS]))
+
+
+def _page_facts(opened: OpenedPdf, limits: PressLimits) -> tuple[tuple[PageFacts, ...], list[Diagnostic]]:
+    """The facts of every page, and findings about ink over areas."""
+    fonts = font_names(opened)
+    labels = _labels(opened)
+    facts: list[PageFacts] = []
+    findings: list[Diagnostic] = []
+    for page in opened.pages:
+        areas = measure_inks(page, limits)
+        rect = to_trim(page, areas.tac_where)
+        trim = page.dictionary.trimbox
+        facts.append(
+            PageFacts(
+                page=page.number,
+                label=labels[page.number - 1],
+                trim_mm=(round(mm(float(trim.width)), 2), round(mm(float(trim.height)), 2)),
+                inks=areas.inks,
+                tac_max=round(areas.tac_max, 1),
+                tac_at_mm=(round(mm((rect.x0 + rect.x1) / 2), 1), round(mm((rect.y0 + rect.y1) / 2), 1)),
+                fonts=fonts[page.number],
+                images=tuple(image_facts(thing) for thing in page.painted if thing.kind == "image"),
+            )
+        )
+        findings += _area_findings(page, areas.tac_max, areas.tac_small, areas.tac_where, limits)
+    return tuple(facts), findings
+
+
+def _area_findings(
+    page: OpenedPage, large: float, small: float, where: tuple[float, float, float, float], limits: PressLimits
+) -> Iterator[Diagnostic]:
+    """Too much ink over an area."""
+    limit = limits.tac_percent
+    values = {"value": f"{large:.0f}", "limit": f"{limit:.0f}"}
+    if large > limit + 1:
+        yield at(page, messages.TAC_AREA, where, values, (large, limit))
+    elif small > limit + SMALL_SQUARE_EXTRA:
+        yield at(page, messages.TAC_SPOT, where, {"value": f"{small:.0f}"}, (small, limit + SMALL_SQUARE_EXTRA))
+
+
+def _labels(opened: OpenedPdf) -> list[str]:
+    """The labels of the pages."""
+    try:
+        return [str(label) for label in opened.reader.page_labels]
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return [str(page.number) for page in opened.pages]
+
+
+def report_json(report: Report, lang: MessageLang, file: str = "", version: str = "") -> dict[str, Any]:
+    """The report as print.md §8 gives it; millimetres from the trim's top left corner."""
+    counts = {level: sum(f.severity == level for f in report.findings) for level in ("error", "warning", "info")}
+    return {
+        "schema": SCHEMA,
+        "tool": f"paiban {version}".strip(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "file": file,
+        "bytes": report.bytes,
+        "sha256": report.sha256,
+        "claims": report.claims or None,
+        "profile": asdict(report.limits),
+        "pages": [
+            {
+                "page": page.page,
+                "label": page.label,
+                "trim_mm": list(page.trim_mm),
+                "inks": dict(page.inks),
+                "tac_max": page.tac_max,
+                "tac_at_mm": list(page.tac_at_mm),
+                "fonts": list(page.fonts),
+                "images": [asdict(image) for image in page.images],
+            }
+            for page in report.pages
+        ],
+        "findings": [{"rule": finding.code, **to_json(finding, lang)} for finding in report.findings],
+        "summary": counts | {"passed": report.passed},
+    }
+
+
+def report_text(report: Report, lang: MessageLang, file: str = "") -> str:
+    """The report for a person."""
+    zh = lang == "zh"
+    lines = [f"{file}  {report.claims or ('无 PDF/X 标识' if zh else 'no PDF/X claim')}".strip()]
+    for page in report.pages:
+        inks = " ".join(f"{ink} {value:.1f}%" for ink, value in page.inks)
+        size = "×".join(f"{value:g}" for value in page.trim_mm)
+        name = f"第{page.page}页 {page.label}" if zh else f"page {page.page} {page.label}"
+        tac = "最大总墨量" if zh else "most ink"
+        lines.append(f"{name}  {size} mm  {inks}  {tac} {page.tac_max:g}%  {', '.join(page.fonts)}")
+        for image in page.images:
+            lines.append(f"    {image.width_px}×{image.height_px} {image.space} {image.ppi:g} ppi")
+    lines += [render(finding, lang) for finding in report.findings]
+    verdict = ("通过" if report.passed else "不能付印") if zh else ("passed" if report.passed else "not printable")
+    return "\n".join([*lines, verdict]) + "\n"

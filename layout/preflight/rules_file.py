@@ -1,0 +1,224 @@
+"""The file as a whole: version, identifier, structure, metadata, output intent, boxes, actions. Source: print.md §2."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+from xml.etree import ElementTree
+
+from layout.diagnostics import Diagnostic
+from layout.preflight import messages
+from layout.preflight.content import resolved
+from layout.preflight.finding import at, claim_of
+from layout.preflight.opened import OpenedPage, OpenedPdf
+
+VERSIONS: Final = {"PDF/X-4": ("1.4", "1.5", "1.6"), "PDF/X-1a:2003": ("1.3", "1.4"), "PDF/X-1a:2001": ("1.3",)}
+"""Versions in the header that go with each claim."""
+BOX_TOLERANCE_PT: Final = 0.01
+SIZE_TOLERANCE_PT: Final = 0.5
+INFO_KEYS: Final = (
+    "Title",
+    "Author",
+    "Subject",
+    "Keywords",
+    "Creator",
+    "Producer",
+    "CreationDate",
+    "ModDate",
+    "Trapped",
+)
+FORBIDDEN: Final = ("/OpenAction", "/AA", "/AcroForm", "/OCProperties", "/Collection")
+"""Catalog keys that a press file must not have."""
+
+_NS: Final = {
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+}
+_XMP_PATHS: Final = {
+    "Title": ".//dc:title//rdf:li",
+    "Author": ".//dc:creator//rdf:li",
+    "Subject": ".//dc:description//rdf:li",
+    "Keywords": ".//pdf:Keywords",
+    "Creator": ".//xmp:CreatorTool",
+    "Producer": ".//pdf:Producer",
+    "CreationDate": ".//xmp:CreateDate",
+    "ModDate": ".//xmp:ModifyDate",
+    "Trapped": ".//pdf:Trapped",
+}
+_DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)([+-]\d\d)'?(\d\d)?'?")
+
+
+def check_file(opened: OpenedPdf) -> Iterator[Diagnostic]:
+    """Version, identifier and structure of the file."""
+    claim = claim_of(opened)
+    header = opened.data[:8].decode("latin-1")
+    version = header[5:8]
+    if claim in VERSIONS and version not in VERSIONS[claim]:
+        yield at(None, messages.FILE_VERSION, values={"found": version, "claim": claim}, found=header)
+    identifier = resolved(opened.reader.trailer.get("/ID"))
+    if not isinstance(identifier, list) or len(identifier) != 2:
+        yield at(None, messages.FILE_ID)
+    if opened.complaint:
+        yield at(None, messages.FILE_LENIENT, values={"what": opened.complaint})
+    if not claim:
+        return
+    second = opened.data.split(b"\n", 2)[1] if opened.data.count(b"\n") > 1 else b""
+    if not (second.startswith(b"%") and sum(byte > 127 for byte in second) >= 4):
+        yield at(None, messages.FILE_STRUCTURE, values={"what": "binary comment"})
+    if not opened.data.rstrip(b"\r\n").endswith(b"%%EOF"):
+        yield at(None, messages.FILE_STRUCTURE, values={"what": "%%EOF"})
+    if opened.data.count(b"startxref") != 1:
+        yield at(None, messages.FILE_STRUCTURE, values={"what": "startxref"})
+    if claim.startswith("PDF/X-1a") and b"/ObjStm" in opened.data:
+        yield at(None, messages.FILE_STRUCTURE, values={"what": "ObjStm"})
+
+
+def check_metadata(opened: OpenedPdf) -> Iterator[Diagnostic]:
+    """Information dictionary against XMP, and what the file claims to be."""
+    claim = claim_of(opened)
+    if not claim:
+        yield at(None, messages.X_NO_CLAIM)
+    info: Mapping[str, Any] = resolved(opened.reader.trailer.get("/Info")) or {}
+    packet = read_xmp(opened)
+    for key in INFO_KEYS:
+        told = str(resolved(info.get(f"/{key}", ""))).lstrip("/") if key == "Trapped" else str(info.get(f"/{key}", ""))
+        if not told and claim and key in ("Title", "CreationDate", "ModDate", "Trapped", "Producer", "Creator"):
+            yield at(None, messages.INFO_MISSING, values={"key": key})
+        elif packet is not None and told:
+            element = packet.find(_XMP_PATHS[key], _NS)
+            other = (element.text or "") if element is not None else ""
+            if _comparable(told) != other:
+                yield at(None, messages.INFO_AGREE, values={"key": key}, found=told)
+    if claim and str(info.get("/Trapped", "")) not in ("/True", "/False"):
+        yield at(None, messages.X_IDENTIFICATION, values={"what": "Trapped"})
+    if claim == "PDF/X-4" and packet is None:
+        yield at(None, messages.X_IDENTIFICATION, values={"what": "XMP"})
+    if claim.startswith("PDF/X-1a") and "/GTS_PDFXVersion" not in info:
+        yield at(None, messages.X_IDENTIFICATION, values={"what": "GTS_PDFXVersion"})
+
+
+def read_xmp(opened: OpenedPdf) -> ElementTree.Element | None:
+    """The XMP packet; None when there is none that can be read."""
+    metadata = resolved(opened.catalog.get("/Metadata"))
+    if metadata is None or not hasattr(metadata, "get_data"):
+        return None
+    data = metadata.get_data()
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        return None
+    try:
+        return ElementTree.fromstring(data)
+    except ElementTree.ParseError:
+        return None
+
+
+def _comparable(told: str) -> str:
+    """A value of the information dictionary as XMP writes it: dates in the form of ISO 8601."""
+    match = _DATE.fullmatch(told)
+    if match is None:
+        return told
+    y, mo, d, h, mi, s, zone, minutes = match.groups()
+    return f"{y}-{mo}-{d}T{h}:{mi}:{s}{zone}:{minutes or '00'}"
+
+
+def check_output_intent(opened: OpenedPdf) -> Iterator[Diagnostic]:
+    """The output intent of a file that claims PDF/X."""
+    if not claim_of(opened):
+        return
+    intents = [resolved(intent) for intent in resolved(opened.catalog.get("/OutputIntents")) or []]
+    press = [intent for intent in intents if str(intent.get("/S")) == "/GTS_PDFX"]
+    if len(press) != 1:
+        yield at(None, messages.OI_PROFILE, values={"what": f"{len(press)} × GTS_PDFX"})
+        return
+    intent = press[0]
+    for key in ("/OutputConditionIdentifier", "/Info"):
+        if not str(intent.get(key, "")):
+            yield at(None, messages.OI_PROFILE, values={"what": key})
+    stream = resolved(intent.get("/DestOutputProfile"))
+    if stream is None:
+        yield at(None, messages.OI_PROFILE, values={"what": "DestOutputProfile"})
+        return
+    icc = stream.get_data()
+    faults = [
+        name
+        for name, wrong in (
+            ("acsp", icc[36:40] != b"acsp"),
+            ("prtr", icc[12:16] != b"prtr"),
+            ("CMYK", icc[16:20] != b"CMYK"),
+            ("size", int.from_bytes(icc[:4], "big") != len(icc)),
+            ("N", int(stream.get("/N", 0)) != 4),
+        )
+        if wrong
+    ]
+    if faults:
+        yield at(None, messages.OI_PROFILE, values={"what": ", ".join(faults)})
+
+
+def check_boxes(opened: OpenedPdf) -> Iterator[Diagnostic]:
+    """Boxes of every page, actions and annotations."""
+    claim = claim_of(opened)
+    first: tuple[float, float] | None = None
+    for page in opened.pages:
+        yield from _check_page(page, bool(claim))
+        width, height = (float(v) for v in (page.dictionary.trimbox.width, page.dictionary.trimbox.height))
+        first = first or (width, height)
+        if max(abs(width - first[0]), abs(height - first[1])) > SIZE_TOLERANCE_PT:
+            yield at(page, messages.PAGE_SIZES)
+    if claim:
+        names = resolved(opened.catalog.get("/Names")) or {}
+        found = [key for key in FORBIDDEN if key in opened.catalog]
+        found += [key for key in ("/JavaScript", "/EmbeddedFiles") if key in names]
+        for key in found:
+            yield at(None, messages.ACTION_PRESENT, values={"key": key.lstrip("/")}, found=key)
+
+
+def _check_page(page: OpenedPage, is_press: bool) -> Iterator[Diagnostic]:
+    """The boxes of one page, and what lies on it that does not print."""
+    if page.fault is not None:
+        yield at(page, messages.CONTENT_SYNTAX, values={"byte": str(page.fault.position)})
+    raw = page.dictionary
+    if "/TrimBox" not in raw and "/ArtBox" not in raw:
+        if is_press:
+            yield at(page, messages.BOX_TRIM)
+    elif is_press and "/TrimBox" in raw and "/ArtBox" in raw:
+        yield at(page, messages.BOX_FORBIDDEN, values={"key": "ArtBox"})
+    boxes = {
+        name: [float(v) for v in getattr(raw, name.lower())] for name in ("MediaBox", "BleedBox", "TrimBox", "CropBox")
+    }
+    for inner, outer in (("TrimBox", "BleedBox"), ("BleedBox", "MediaBox"), ("TrimBox", "CropBox")):
+        if outer == "CropBox" and "/CropBox" not in raw:
+            continue
+        if not _inside(boxes[inner], boxes[outer]):
+            yield at(page, messages.BOX_NESTING, values={"box": inner, "outer": outer})
+    if not is_press:
+        return
+    for key in ("/Rotate", "/UserUnit", "/AA", "/Trans", "/Dur"):
+        if key in raw and not (key == "/Rotate" and int(raw[key]) == 0):
+            yield at(page, messages.BOX_FORBIDDEN, values={"key": key.lstrip("/")}, found=key)
+    for annotation in resolved(raw.get("/Annots")) or []:
+        rect = [float(v) for v in resolved(annotation)["/Rect"]]
+        bleed = boxes["BleedBox"]
+        if rect[0] < bleed[2] and rect[2] > bleed[0] and rect[1] < bleed[3] and rect[3] > bleed[1]:
+            yield at(page, messages.ANNOT_BLEED, (rect[0], rect[1], rect[2], rect[3]))
+
+
+def _inside(inner: list[float], outer: list[float]) -> bool:
+    """Whether a box lies inside another."""
+    slack = BOX_TOLERANCE_PT
+    return (
+        inner[0] >= outer[0] - slack
+        and inner[1] >= outer[1] - slack
+        and inner[2] <= outer[2] + slack
+        and inner[3] <= outer[3] + slack
+    )
+
+
+def check_transparency(opened: OpenedPdf) -> Iterator[Diagnostic]:
+    """Transparency in a file that claims PDF/X-1a."""
+    if not claim_of(opened).startswith("PDF/X-1a"):
+        return
+    for page in opened.pages:
+        masked = any(thing.kind == "image" and "/SMask" in thing.image for thing in page.painted)
+        if masked or "/Group" in page.dictionary or any(thing.transparent for thing in page.painted):
+            yield at(page, messages.TRANSPARENCY)

@@ -1,0 +1,176 @@
+"""Fonts: embedded, subset, readable, as wide as they say, no missing-glyph box. Source: print.md §3."""
+
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from fontTools.cffLib import CFFFontSet
+from fontTools.misc.psCharStrings import T2WidthExtractor
+from fontTools.ttLib import TTFont, TTLibError
+
+from layout.diagnostics import Diagnostic
+from layout.preflight import messages
+from layout.preflight.content import look_up, resolved
+from layout.preflight.decoding import Decoder, read_decoder
+from layout.preflight.finding import at
+from layout.preflight.opened import OpenedPdf
+
+WIDTH_SAMPLE: Final = 24
+"""Codes of a font whose widths are compared with the font program: spread evenly, first and last among them."""
+WIDTH_TOLERANCE: Final = 1.0
+"""Thousandths of the em that a width may differ from the font program."""
+FORM_DEPTH: Final = 8
+
+_SUBSET: Final = re.compile(r"/?[A-Z]{6}\+")
+_COMPATIBILITY: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+
+
+def check_fonts(opened: OpenedPdf) -> Iterator[Diagnostic]:
+    """All findings about fonts."""
+    used = _used_codes(opened)
+    for number, font in sorted(_fonts(opened).items()):
+        yield from _check_font(font, used.get(str(font.get("/BaseFont", "")), set()))
+        del number
+
+
+def font_names(opened: OpenedPdf) -> dict[int, tuple[str, ...]]:
+    """The names of the fonts that each page shows text in, by page number."""
+    return {
+        page.number: tuple(sorted({thing.font.name.lstrip("/") for thing in page.painted if thing.font is not None}))
+        for page in opened.pages
+    }
+
+
+def _used_codes(opened: OpenedPdf) -> dict[str, set[int]]:
+    """The codes that are shown in each font, by base name."""
+    used: dict[str, set[int]] = defaultdict(set)
+    for page in opened.pages:
+        for thing in page.painted:
+            if thing.font is not None:
+                used[thing.font.name].update(thing.codes)
+    return used
+
+
+def _fonts(opened: OpenedPdf) -> dict[int, Any]:
+    """Every font among the resources, by object number."""
+    found: dict[int, Any] = {}
+
+    def gather(resources: Any, depth: int) -> None:
+        for raw in look_up(resources, "/Font").values():
+            font = resolved(raw)
+            reference = getattr(font, "indirect_reference", None)
+            found[reference.idnum if reference is not None else -id(font)] = font
+        for raw in look_up(resources, "/XObject").values():
+            form = resolved(raw)
+            if depth < FORM_DEPTH and hasattr(form, "get") and str(form.get("/Subtype")) == "/Form":
+                gather(form.get("/Resources"), depth + 1)
+
+    for page in opened.pages:
+        gather(page.dictionary.get("/Resources"), 0)
+    return found
+
+
+def _check_font(font: Any, used: set[int]) -> Iterator[Diagnostic]:
+    """All findings about one font."""
+    name, subtype = str(font.get("/BaseFont", "?")).lstrip("/"), str(font.get("/Subtype", ""))
+    if subtype == "/Type3":
+        yield at(None, messages.FONT_TYPE, values={"font": name, "kind": "Type 3"}, found=name)
+        return
+    holder = font["/DescendantFonts"][0].get_object() if subtype == "/Type0" else font
+    descriptor = resolved(holder.get("/FontDescriptor"))
+    program = _program(descriptor)
+    if program is None:
+        yield at(None, messages.FONT_EMBEDDED, values={"font": name}, found=name)
+        return
+    if not _SUBSET.match(name):
+        yield at(None, messages.FONT_SUBSET, values={"font": name}, found=name)
+    decoder = read_decoder(font)
+    yield from _check_texts(name, decoder, used)
+    if decoder.code_bytes == 2:
+        if 0 in used:
+            yield at(None, messages.FONT_NOTDEF, values={"font": name}, found=name)
+        yield from _check_widths(name, decoder, program, used)
+
+
+def _program(descriptor: Any) -> tuple[str, bytes] | None:
+    """The embedded font program and its kind."""
+    for key in ("/FontFile3", "/FontFile2", "/FontFile"):
+        if descriptor and key in descriptor:
+            stream = descriptor[key].get_object()
+            return str(stream.get("/Subtype", key)), stream.get_data()
+    return None
+
+
+def _check_texts(name: str, decoder: Decoder, used: set[int]) -> Iterator[Diagnostic]:
+    """Whether every code that is shown can be read back."""
+    if decoder.has_unicode or decoder.code_bytes == 2:
+        lost = [code for code in used if not decoder.texts.get(code, "").strip("\0\ufffe\uffff\ufeff")]
+        if lost:
+            values = {"font": name, "count": str(len(lost))}
+            yield at(None, messages.FONT_TOUNICODE, values=values, numbers=(float(len(lost)), 0.0), found=name)
+        shared = sorted({char for code in used for char in _COMPATIBILITY.findall(decoder.texts.get(code, ""))})
+        if shared:
+            yield at(None, messages.FONT_COMPATIBILITY, values={"font": name, "chars": "".join(shared)}, found=name)
+
+
+def _check_widths(name: str, decoder: Decoder, program: tuple[str, bytes], used: set[int]) -> Iterator[Diagnostic]:
+    """Whether a sample of widths is what the font program says."""
+    codes = sorted(used)
+    step = max(1, len(codes) // WIDTH_SAMPLE)
+    sample = sorted({*codes[::step], *codes[-1:]})
+    try:
+        true = _program_widths(program, sample)
+    except (TTLibError, AssertionError, KeyError, IndexError, ValueError, TypeError) as error:
+        yield at(None, messages.FONT_WIDTHS, values={"font": name, "code": type(error).__name__}, found=name)
+        return
+    for code in sample:
+        if code not in true:
+            yield at(None, messages.FONT_NOTDEF, values={"font": name}, found=name)
+            return
+        if abs(true[code] - decoder.width(code)) > WIDTH_TOLERANCE:
+            numbers = (decoder.width(code), true[code])
+            yield at(
+                None, messages.FONT_WIDTHS, values={"font": name, "code": f"{code:04X}"}, numbers=numbers, found=name
+            )
+            return
+
+
+def _program_widths(program: tuple[str, bytes], codes: list[int]) -> Mapping[int, float]:
+    """Widths by code in thousandths of the em, as the font program has them."""
+    kind, data = program
+    if kind == "/CIDFontType0C":
+        return _cff_widths(data, codes)
+    font = TTFont(io.BytesIO(data), lazy=True)
+    if "CFF " in font:
+        return _cff_widths(font.reader["CFF "], codes)
+    order, per_mille = font.getGlyphOrder(), 1000 / font["head"].unitsPerEm
+    metrics = font["hmtx"].metrics
+    return {code: metrics[order[code]][0] * per_mille for code in codes if code < len(order)}
+
+
+def _cff_widths(data: bytes, codes: list[int]) -> Mapping[int, float]:
+    """Widths of a CFF font program, by CID, or by glyph index where it has no CIDs."""
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(data), None)
+    top = fonts[fonts.fontNames[0]]
+    glyphs, charset = top.CharStrings, top.charset
+    is_cid = hasattr(top, "ROS")
+    names = (
+        {int(name[3:]) if name.startswith("cid") else 0: name for name in charset}
+        if is_cid
+        else dict(enumerate(charset))
+    )
+    per_mille = 1000 * (top.FontMatrix[0] if hasattr(top, "FontMatrix") else 0.001)
+    widths = {}
+    for code in codes:
+        if code in names:
+            glyph, _ = glyphs.getItemAndSelector(names[code])
+            private = glyph.private
+            runner = T2WidthExtractor(
+                getattr(private, "Subrs", []), glyph.globalSubrs, private.nominalWidthX, private.defaultWidthX
+            )
+            runner.execute(glyph)
+            widths[code] = runner.width * (per_mille or 1.0)
+    return widths

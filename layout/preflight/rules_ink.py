@@ -1,0 +1,116 @@
+"""Inks: spaces, spots, total ink of swatches, overprint, small and reversed type, thin lines. Source: print.md §5."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from layout.diagnostics import Diagnostic
+from layout.preflight import messages
+from layout.preflight.content import Painted
+from layout.preflight.finding import WORDS, at, cmyk, ink_count, visible
+from layout.preflight.opened import OpenedPage, OpenedPdf
+from layout.preflight.types import PressLimits
+
+DEVICE_INKS: Final = frozenset({"DeviceCMYK", "DeviceGray", "Separation"})
+PROCESS: Final = frozenset({"All", "None", "Cyan", "Magenta", "Yellow", "Black"})
+MOST_OF_A_KIND: Final = 12
+"""A page reports at most so many findings of one rule; the rest are the same."""
+FULL: Final = 0.995
+"""From here on an ink is solid."""
+
+
+def check_inks(
+    opened: OpenedPdf, limits: PressLimits, spots: frozenset[str], black_only: frozenset[int]
+) -> Iterator[Diagnostic]:
+    """All findings about inks; `spots` are declared, `black_only` are the pages printed from one plate."""
+    for page in opened.pages:
+        counts: dict[str, int] = {}
+        for thing in page.painted:
+            if not visible(thing):
+                continue
+            for finding in _check_thing(page, thing, limits, spots, page.number in black_only):
+                key = f"{finding.code}/{finding.severity}"
+                counts[key] = counts.get(key, 0) + 1
+                if counts[key] <= MOST_OF_A_KIND:
+                    yield finding
+
+
+def _check_thing(
+    page: OpenedPage, thing: Painted, limits: PressLimits, spots: frozenset[str], black_only: bool
+) -> Iterator[Diagnostic]:
+    """The findings of one painted thing."""
+    yield from _check_space(page, thing, spots)
+    inks = cmyk(thing.colour)
+    if inks is not None and thing.kind != "image":
+        total = 100 * sum(inks)
+        if total > limits.tac_percent + 0.05:
+            values = {"what": WORDS[thing.kind], "value": f"{total:.0f}", "limit": f"{limits.tac_percent:.0f}"}
+            yield at(page, messages.TAC_SWATCH, thing.where, values, (total, limits.tac_percent))
+        if black_only and any(value > 0 for value in inks[:3]):
+            yield at(page, messages.INK_PLATES, thing.where)
+        empty = not any(inks)
+        if empty and thing.overprint and thing.kind != "image":
+            yield at(page, messages.OVERPRINT_WHITE, thing.where, {"what": WORDS[thing.kind]})
+    if thing.kind == "image" and black_only and thing.colour.space not in ("DeviceGray", "ImageMask"):
+        yield at(page, messages.INK_PLATES, thing.where)
+    if thing.kind == "text":
+        yield from _check_type(page, thing, limits)
+    if thing.kind == "stroke":
+        yield from _check_line(page, thing, limits)
+
+
+def _check_space(page: OpenedPage, thing: Painted, spots: frozenset[str]) -> Iterator[Diagnostic]:
+    """Whether the colour space goes to the plates as it is."""
+    colour = thing.colour
+    if thing.kind == "image" and colour.space == "ImageMask":
+        return
+    if colour.space not in DEVICE_INKS:
+        image = thing.kind == "image"
+        message = messages.IMAGE_SPACE if image else messages.COLOR_SPACE
+        yield at(
+            page, message, thing.where, {"what": WORDS[thing.kind], "space": colour.space or "?"}, found=colour.space
+        )
+    elif colour.space == "Separation" and colour.colorant not in spots | PROCESS:
+        yield at(page, messages.COLOR_SPOT, thing.where, {"name": colour.colorant}, found=colour.colorant)
+    elif colour.space == "DeviceGray" and thing.kind == "text" and colour.values == (0.0,):
+        yield at(page, messages.COLOR_GREY_TEXT, thing.where)
+
+
+def _check_type(page: OpenedPage, thing: Painted, limits: PressLimits) -> Iterator[Diagnostic]:
+    """Type by its size and inks."""
+    if not thing.text.strip():
+        return
+    size, inks = round(thing.size_pt, 2), cmyk(thing.colour)
+    told = {"size": f"{size:g}"}
+    if size < limits.smallest_type_pt:
+        yield at(page, messages.TEXT_SMALL, thing.where, told, (size, limits.smallest_type_pt))
+    if inks is None:
+        return
+    c, m, y, k = inks
+    count = ink_count(thing.colour)
+    if (
+        count == 1
+        and k >= FULL
+        and thing.colour.space == "DeviceCMYK"
+        and not (thing.overprint and thing.overprint_mode == 1)
+    ):
+        yield at(page, messages.TEXT_OVERPRINT, thing.where)
+    if count > 1 and k >= FULL:
+        yield at(page, messages.TEXT_RICHBLACK, thing.where)
+    elif count > 1 and size < limits.smallest_multi_ink_type_pt:
+        message = messages.TEXT_MULTIINK if count > 2 else messages.TEXT_TWO_INKS
+        numbers = (size, limits.smallest_multi_ink_type_pt)
+        yield at(page, message, thing.where, told | {"inks": str(count)}, numbers)
+    if count == 0 and size < limits.smallest_reversed_pt:
+        yield at(page, messages.TEXT_REVERSED, thing.where, told, (size, limits.smallest_reversed_pt))
+    if count == 1 and 0 < max(c, m, y, k) < FULL and size < limits.smallest_tint_type_pt:
+        yield at(page, messages.TEXT_TINT, thing.where, told, (size, limits.smallest_tint_type_pt))
+
+
+def _check_line(page: OpenedPage, thing: Painted, limits: PressLimits) -> Iterator[Diagnostic]:
+    """Lines by their weight."""
+    width = thing.width_pt
+    told = {"width": f"{width:.3g}"}
+    if width < limits.thinnest_line_pt - 0.0005:
+        yield at(page, messages.LINE_THIN, thing.where, told, (width, limits.thinnest_line_pt))
+    elif ink_count(thing.colour) > 1 and width < limits.thinnest_multi_ink_line_pt:
+        yield at(page, messages.LINE_INKS, thing.where, told, (width, limits.thinnest_multi_ink_line_pt))
