@@ -1,0 +1,90 @@
+"""The commands that judge a written PDF: `preflight` (any PDF) and `verify` (the text of a build)."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from layout import __version__
+from layout.cli.desk import (
+    FILES_MISSING,
+    PREFLIGHT_FAILED,
+    faults,
+    guess,
+    json_option,
+    lang_option,
+    print_json,
+    registry,
+    show,
+    speak,
+)
+from layout.diagnostics import MessageLang, to_json
+
+PDF = click.argument("pdf", type=click.Path(path_type=Path))
+
+
+def _read(pdf: Path, lang: MessageLang) -> bytes:
+    """The file's bytes; a file that cannot be read ends the command."""
+    try:
+        return pdf.read_bytes() if str(pdf) != "-" else sys.stdin.buffer.read()
+    except OSError as error:
+        words = "读不了" if lang == "zh" else "cannot be read"
+        click.echo(f"{pdf}: {words}: {error.strerror}", err=True)
+        sys.exit(FILES_MISSING)
+
+
+@click.command()
+@PDF
+@click.option("--profile", type=click.Choice(["newsprint"]), default="newsprint", help="印刷条件 / press limits.")
+@click.option("--spot", "spots", multiple=True, help="已声明的专色 / a declared spot ink.")
+@json_option
+@lang_option
+def preflight_command(pdf: Path, profile: str, spots: tuple[str, ...], as_json: bool, lang: str | None) -> None:
+    """印前检查：任何 PDF，自家的或广告的。Findings on any PDF, ours or an advertisement's."""
+    from layout.preflight.report import preflight_pdf, report_json, report_text
+    from layout.preflight.types import PressLimits
+
+    words: MessageLang = "en" if lang == "en" else "zh"
+    report = preflight_pdf(_read(pdf, words), PressLimits(name=profile), spots)
+    if as_json:
+        print_json(report_json(report, words, pdf.name, __version__))
+    else:
+        sys.stdout.buffer.write(report_text(report, words, pdf.name).encode())
+    sys.exit(0 if report.passed else PREFLIGHT_FAILED)
+
+
+@click.command()
+@PDF
+@click.option("--against", "issue", type=click.Path(path_type=Path), required=True, help="issue.yaml")
+@json_option
+@lang_option
+def verify_command(pdf: Path, issue: Path, as_json: bool, lang: str | None) -> None:
+    """逐字核对：PDF 里的每篇稿件完整、不重、不乱。Proves every article's text in a build of that issue."""
+    from layout.pipeline import expected_texts, make_up
+    from layout.preflight.opened import UnreadablePdfError, open_pdf
+    from layout.preflight.proof import verify_text
+
+    data = _read(pdf, "en" if lang == "en" else "zh")
+    with faults(guess(lang, issue), as_json):
+        edition = make_up(issue, registry())
+    words = speak(lang, edition.issue.lang)
+    try:
+        proof = verify_text(open_pdf(data), expected_texts(edition))
+    except UnreadablePdfError as error:
+        click.echo(f"{pdf}: {error}", err=True)
+        sys.exit(PREFLIGHT_FAILED)
+    numbers = {
+        "articles": proof.articles,
+        "characters": proof.characters,
+        "missing": proof.missing,
+        "extra": proof.extra,
+        "out_of_order": proof.out_of_order,
+    }
+    if as_json:
+        print_json({"text_verified": numbers, "findings": [to_json(f, words) for f in proof.findings]})
+    else:
+        show(proof.findings, words)
+        zh = "{articles} 篇 {characters} 字：缺 {missing}，多 {extra}，乱 {out_of_order}"
+        en = "{articles} articles, {characters} characters: {missing} missing, {extra} extra, {out_of_order} out of order"
+        click.echo((zh if words == "zh" else en).format(**numbers))
+    sys.exit(0 if proof.holds else PREFLIGHT_FAILED)
