@@ -70,12 +70,12 @@ def _font(face: Face) -> "tuple[hb.Font, float]":
 
 
 @cache
-def _ink(face: Face, glyph: int) -> tuple[float, float, float, float] | None:
-    """The ink box (x0, y0, x1, y1) of a glyph in em from its origin; None where it has no ink."""
+def ink_box(face: Face, glyph: int) -> tuple[float, float, float, float]:
+    """The ink box (x0, y0, x1, y1) of a glyph in em from its horizontal origin; all 0 where it has no ink."""
     font, upem = _font(face)
     box = font.get_glyph_extents(glyph)
     if box is None or not box.width or not box.height:
-        return None
+        return (0.0, 0.0, 0.0, 0.0)
     x0, y1 = box.x_bearing / upem, box.y_bearing / upem
     return (x0, y1 + box.height / upem, x0 + box.width / upem, y1)
 
@@ -127,7 +127,7 @@ def shape_string(face: Face, text: str, lang: str, mode: Mode) -> Glyphs:
             along += place.x_advance / upem
         ends.append(along)
     ids = tuple(info.codepoint for info in infos)
-    boxes = [_ink(face, glyph) or (0.0, 0.0, 0.0, 0.0) for glyph in ids]
+    boxes = [ink_box(face, glyph) for glyph in ids]
     upright = mode in _VERTICAL
     tops = [pen + (vertical_origin(face, glyph)[1] if upright else 0.0) for pen, glyph in zip(pens, ids, strict=True)]
     return Glyphs(

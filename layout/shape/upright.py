@@ -16,7 +16,7 @@ from typing import Final
 from layout.chars import CENTRED_LANGS, CharClass, Widths, widths
 from layout.fonts import Face
 from layout.shape.cuts import MIDDLE_EM, Cut, Manner, cut_unit, half_shift, join_dash, spread, stand, texts_of
-from layout.shape.harfbuzz import Glyphs, shape_string, vertical_origin
+from layout.shape.harfbuzz import Glyphs, ink_box, shape_string, vertical_origin
 
 FRAME_TOP_EM: Final = 0.88
 """Top of the Han frame above the baseline."""
@@ -60,9 +60,10 @@ def cut_upright(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
     wide = widths(unit if cls is CharClass.ELL else unit[0], cls, manner.lang, True, manner.punctuation)
     if cls is CharClass.ELL:
         glyphs = spread(glyphs, wide.body_em or 1.0)
-    if not has_form:
-        glyphs = _formed(glyphs, flat, unit[0], (cls, manner.lang), face)
-    shift, body, before, after = _stand(glyphs, wide, has_form, face, (shown, manner.lang))
+    is_own = has_form and (manner.lang == "zh-Hans" or not wide.fixed)
+    if not is_own:
+        glyphs = _formed(glyphs, unit[0], cls, manner.lang, face)
+    shift, body, before, after = _stand(glyphs, wide, is_own, face, (shown, manner.lang))
     pens = tuple(pen + shift for pen in glyphs.pens)
     texts = texts_of(unit, glyphs.clusters) if len(shown) == len(unit) else (unit,)
     lifts = glyphs.lifts if any(abs(lift) > ROUNDING_EM for lift in glyphs.lifts) else ()
@@ -70,13 +71,13 @@ def cut_upright(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
 
 
 def _stand(
-    glyphs: Glyphs, wide: Widths, has_form: bool, face: Face, shown: tuple[str, str]
+    glyphs: Glyphs, wide: Widths, is_own: bool, face: Face, shown: tuple[str, str]
 ) -> tuple[float, float, float, float]:
     """Where the glyphs stand in their body along the line; a form that keeps its em keeps its designer's place."""
-    if wide.fixed and wide.body_em == 1.0 and has_form:
+    if wide.fixed and wide.body_em == 1.0 and is_own:
         return (1.0 - glyphs.advance) / 2, 1.0, 0.0, 0.0
     half = None
-    if wide.ink in ("start", "end") and has_form:
+    if wide.ink in ("start", "end") and is_own:
         half = half_shift(glyphs, shape_string(face, *shown, "vertical_half"))
     return stand(wide, glyphs.advance, glyphs.ink, half)
 
@@ -124,20 +125,19 @@ def _lying(cut: Cut) -> Cut:
     return replace(cut, rotated=True)
 
 
-def _formed(glyphs: Glyphs, flat: Glyphs, char: str, manner: tuple[CharClass, str], face: Face) -> Glyphs:
-    """The glyphs of a mark without a vertical form where that form would stand."""
-    cls, lang = manner
-    middle = max(flat.middles, default=MIDDLE_EM)
-    across = (flat.ink[0] + flat.ink[1]) / 2 - vertical_origin(face, glyphs.ids[0])[0] + glyphs.lifts[0]
+def _formed(glyphs: Glyphs, char: str, cls: CharClass, lang: str, face: Face) -> Glyphs:
+    """The glyphs of a mark or small kana that has no vertical form of its language where that form would stand."""
+    if not glyphs.ids or cls not in (CharClass.PAUSE, CharClass.STOP, CharClass.EX, CharClass.SMALL):
+        return glyphs
+    x0, y0, x1, y1 = ink_box(face, glyphs.ids[0])
+    across = (x0 + x1) / 2 - vertical_origin(face, glyphs.ids[0])[0] + glyphs.lifts[0]
     along = (glyphs.ink[0] + glyphs.ink[1]) / 2
-    if cls in (CharClass.PAUSE, CharClass.STOP) and char not in _COLONS and lang not in CENTRED_LANGS:
-        return _moved(glyphs, right=-2 * across, down=middle + 1.0 - FRAME_TOP_EM - along)
-    if cls in (CharClass.PAUSE, CharClass.STOP, CharClass.EX):
-        is_middle = abs(across) <= MIDDLE_TOLERANCE_EM and abs(along - 0.5) <= MIDDLE_TOLERANCE_EM
-        return glyphs if is_middle else _moved(glyphs, right=-across, down=0.5 - along)
     if cls is CharClass.SMALL:
         return _moved(glyphs, right=SMALL_KANA_SHIFT_EM, down=-SMALL_KANA_SHIFT_EM)
-    return glyphs
+    if cls is not CharClass.EX and char not in _COLONS and lang not in CENTRED_LANGS:
+        return _moved(glyphs, right=-2 * across, down=(y0 + y1) / 2 + 1.0 - FRAME_TOP_EM - along)
+    is_middle = abs(across) <= MIDDLE_TOLERANCE_EM and abs(along - 0.5) <= MIDDLE_TOLERANCE_EM
+    return glyphs if is_middle else _moved(glyphs, right=-across, down=0.5 - along)
 
 
 def _moved(glyphs: Glyphs, right: float, down: float) -> Glyphs:
