@@ -27,6 +27,10 @@ STRETCH_UNIT_EM: Final = 0.1
 STRETCH_FREE_EM: Final = 0.01
 LOOSE_EM: Final = 0.25
 LOOSE_COST: Final = 10_000.0
+RIGID_COST: Final = 30_000.0
+"""A line without any elastic gap that falls short of the measure: worse than a loose one."""
+RIGID_EM_COST: Final = 200.0
+"""Per em that it falls short."""
 OVERFULL_COST: Final = 1_000_000.0
 NEIGHBOUR_EM: Final = 0.08
 NEIGHBOUR_COST: Final = 20.0
@@ -297,8 +301,8 @@ class _Scale:
                     cost = self._tightness(-room, part, whole)
                 elif room > SLACK_EM and (slack := room - stretch + paragraph.stretch[start]) > SLACK_EM:
                     gaps = han_gaps - paragraph.han_gaps[start] or paragraph.spaces[last] - paragraph.spaces[start]
-                    extra = slack / gaps if gaps else slack + LOOSE_EM
-                    cost = _looseness(extra)
+                    extra = slack / gaps if gaps else 0.0
+                    cost = _looseness(extra) if gaps else RIGID_COST + RIGID_EM_COST * slack
                 else:
                     cost = 0.0
                 if cost == _INFINITE:

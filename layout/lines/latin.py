@@ -39,7 +39,7 @@ _ADDRESS: Final = re.compile(
     r"|[A-Za-z]:\\[\w.\\\-]+",
     re.ASCII,
 )
-_TRAILING: Final = ".,;:!?'"
+_TRAILING: Final = ".,;:!?'%"
 _BREAK_BEFORE: Final = frozenset(".?&=#%-_~@")
 _WORD: Final = re.compile(r"[A-Za-zÀ-ɏͰ-ԯ](?:[A-Za-z0-9À-ɏͰ-ԯ]|['’&._@\-](?=[A-Za-z0-9À-ɏͰ-ԯ])|[\-­])*")
 _PATTERNS: Final = {"en": "en_US"}

@@ -234,7 +234,10 @@ def _apply(
 
 
 def _korean_words(kinds: Sequence[Kind], penalties: list[float]) -> Iterator[LongToken]:
-    """Korean words of several syllables: very long ones may be divided between two syllables, as a last resort."""
+    """Korean words of several syllables: very long ones may be divided between two syllables, as a last resort.
+
+    The same goes for Han and marks without a space in Korean text, wherever Chinese could be divided.
+    """
     start = 0
     for k in range(len(kinds)):
         if k + 1 < len(kinds) and penalties[k] == FORBIDDEN:
@@ -242,11 +245,17 @@ def _korean_words(kinds: Sequence[Kind], penalties: list[float]) -> Iterator[Lon
         breaks = tuple(
             SoftBreak(at, 3, SYLLABLE_EMERGENCY)
             for at in range(start, k)
-            if kinds[at].cls is CharClass.HANGUL is kinds[at + 1].cls
+            if kinds[at].lang == "ko" and _divides_korean(kinds[at], kinds[at + 1])
         )
         if breaks:
             yield LongToken(start, k, breaks)
         start = k + 1
+
+
+def _divides_korean(a: Kind, b: Kind) -> bool:
+    """Whether the classes alone would let a line end between two boxes of one Korean word."""
+    free = pair_penalty(a._replace(lang="zh-Hans"), b._replace(lang="zh-Hans"), False, "gb")
+    return free == 0.0
 
 
 def _own_marks(copy: Copy, penalties: list[float]) -> None:

@@ -76,7 +76,7 @@ def _set(paragraph: Paragraph, setting: Setting, piece: Piece) -> tuple[Line, ..
     for begin, stop in pairwise(starts):
         ends_piece = stop == tail
         task = _task(paragraph, setting, piece, (begin, stop))
-        task = replace(task, fill_last=ends_piece and task.justify and _goes_on(paragraph, stop))
+        task = replace(task, fill_last=stop == end and task.justify and _goes_on(paragraph, stop))
         lines += _lines(paragraph, setting, task, last=ends_piece and tail == len(firsts))
     if tail < end:
         lines = _with_tail(paragraph, setting, piece, (tail, end), lines)

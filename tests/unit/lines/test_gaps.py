@@ -1,0 +1,105 @@
+"""Natural gaps of every pair in typography.md §4, with square boxes on one long line; lengths in em."""
+
+from itertools import pairwise
+
+import pytest
+from squares import shaped
+
+from layout.lines.texts import Piece, set_piece
+from layout.lines.types import Line
+from layout.model.languages import LANGUAGE_SETTINGS
+from layout.model.style import Setting
+
+
+def one_line(text: str, setting: Setting | None = None) -> Line:
+    setting = setting or Setting(indent_em=0)
+    (line,) = set_piece(shaped(text, setting), setting, Piece(99))
+    return line
+
+
+def gaps(text: str, setting: Setting | None = None) -> list[float]:
+    bodies = [body for run in one_line(text, setting).runs for body in run.bodies_em]
+    return [round(after[0] - before[1], 4) for before, after in pairwise(bodies)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中文", [0]),
+        ("中“", [0.5]),
+        ("中，", [0]),
+        ("中·", [0]),
+        ("中——", [0]),
+        ("中……", [0]),
+        ("“中", [0]),
+        ("（《", [0]),
+        ("（）", [0]),
+        ("”中", [0.5]),
+        ("，“", [0.5]),
+        ("”，", [0]),
+        ("》《", [0.5]),
+        ("。”", [0]),
+        ("”。", [0]),
+        ("。”（", [0, 0.5]),
+        ("”·", [0.25]),
+        ("·（", [0.25]),
+        ("，——", [0.5]),
+        ("——，", [0]),
+        ("——“", [0.5]),
+        ("》——《", [0.5, 0.5]),
+        ("？！", [0]),
+        ("？！中", [0, 0]),
+        ("！！！中", [0, 0, 0.5]),
+        ("中A", [0.125]),
+        ("3中", [0.125]),
+        ("，A", [0.5]),
+        ("A“中", [0.5, 0]),
+        ("A，", [0]),
+        ("中3%中", [0.125, 0, 0.125]),
+        ("中￥3", [0.125, 0]),
+        ("3～5", [0, 0]),
+        ("中 文", [0.5]),
+        ("中 A", [0.125]),
+        ("中　文", [1]),
+    ],
+)
+def test_pairs_of_the_default_style(text: str, expected: list[float]) -> None:
+    assert gaps(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "width_em"),
+    [("，“", 1.5), ("”，", 1.5), ("》《", 1.5), ("。”", 1.5), ("”。", 1.5), ("。”（", 2), ("？！", 1), ("！！！", 2)],
+)
+def test_marks_that_meet_take_the_width_of_the_specification(text: str, width_em: float) -> None:
+    """Marks between two Han, which are 1 em each; a blank that belongs to both sides is counted once."""
+    assert one_line(f"中{text}中").width_em - 2 == pytest.approx(width_em)
+
+
+@pytest.mark.parametrize(
+    ("punctuation", "text", "expected"),
+    [
+        ("banjiao", "中，中。中（中", [0, 0, 0, 0, 0, 0]),
+        ("kaiming", "中，中。中（中", [0, 0, 0, 0.5, 0, 0]),
+        ("plain", "。”（中", [0.5, 1, 0]),
+    ],
+)
+def test_punctuation_styles(punctuation: str, text: str, expected: list[float]) -> None:
+    assert gaps(text, Setting(indent_em=0, punctuation=punctuation)) == expected  # type: ignore[arg-type]
+
+
+def test_taiwan_keeps_every_mark_whole_and_hong_kong_joins_brackets() -> None:
+    assert gaps("。」「", LANGUAGE_SETTINGS["zh-Hant"])[1] == 1.0
+    assert gaps("。」「", LANGUAGE_SETTINGS["zh-HK"])[1] == 0.5
+
+
+def test_japanese_sentence_ends_have_an_em_after_them() -> None:
+    assert gaps("か！で", LANGUAGE_SETTINGS["ja"]) == [0, 1]
+    assert gaps("か！」", LANGUAGE_SETTINGS["ja"]) == [0, 0]
+
+
+def test_a_wide_latin_letter_is_no_han() -> None:
+    setting = Setting(indent_em=0)
+    text = shaped("am/b", setting)
+    assert all(gap == 0 for gap in gaps("am/b"))
+    assert text.boxes[0].body_em == 0.5

@@ -1,0 +1,90 @@
+"""Headlines: turned by meaning, balanced, fitted in order, the editor's breaks first."""
+
+import pytest
+from squares import shaped
+
+from layout.lines.headline import set_headline
+from layout.lines.lexicon import words_of
+from layout.lines.types import SetText
+from layout.model.article import RichText
+from layout.model.story import TextElement
+from layout.model.style import Setting, TextStyle
+
+SETTING = Setting(by_meaning=True, align="center", indent_em=0)
+
+
+def headline(text: str, measure: float, sizes: tuple[float, ...] = (20,), own: tuple[str, ...] = ()) -> SetText:
+    style = TextStyle("head", "head", sizes[0], 24, setting=SETTING)
+    element = TextElement("h", "headline", RichText(text), style, (measure,), sizes_pt=sizes)
+    return set_headline(element, shaped(text, SETTING), measure * sizes[0], own)
+
+
+def turns(text: str, measure: float, **more: object) -> list[str]:
+    return [line.text.strip() for line in headline(text, measure, **more).lines]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("中原区老旧小区改造让居民住得更暖心", 20, ["中原区老旧小区改造让居民住得更暖心"]),
+        ("中原区老旧小区改造让居民住得更暖心", 10, ["中原区老旧小区改造", "让居民住得更暖心"]),
+        ("西流湖畔添新绿 市民休闲好去处", 10, ["西流湖畔添新绿", "市民休闲好去处"]),
+        ("棉纺路街道办事处开展爱国卫生运动", 10, ["棉纺路街道办事处", "开展爱国卫生运动"]),
+        ("全区新建改建公厕三十五座", 8, ["全区新建改建", "公厕三十五座"]),
+    ],
+)
+def test_turns_keep_words_whole_and_lines_even(text: str, measure: float, expected: list[str]) -> None:
+    assert turns(text, measure) == expected
+
+
+def test_no_line_begins_with_de() -> None:
+    assert not any(line.startswith("的") for line in turns("网格员张桂梅和她的邻居们的一天", 8))
+
+
+def test_the_editors_break_wins() -> None:
+    assert turns("中原区老旧\n小区改造让居民住得更暖心", 14) == ["中原区老旧", "小区改造让居民住得更暖心"]
+
+
+def test_own_words_are_never_split() -> None:
+    own = ("云上中原",)
+    assert not any(line.endswith("云上") for line in turns("市民相聚云上中原过大年", 7, own=own))
+    assert words_of("相聚云上中原", own)[-1].kind == "own"
+
+
+def test_a_short_title_stays_whole() -> None:
+    for line in turns("读者来信说《中原之声》办得越来越好看", 9):
+        assert line.count("《") == line.count("》")
+
+
+def test_a_headline_a_little_too_long_is_tracked_closer_before_it_is_turned() -> None:
+    text = headline("一条新闻标题刚好比栏宽多出半个字，", 17)
+    assert len(text.lines) == 1
+
+
+def test_tracking_comes_before_a_turn() -> None:
+    text = headline("西流湖畔添新绿市民休闲好去处", 13.5)
+    assert len(text.lines) == 1
+    assert text.style.setting.tracking_em < 0
+    assert text.lines[0].width_em - text.lines[0].indent_em <= 13.5
+
+
+def test_a_smaller_size_comes_before_a_third_line() -> None:
+    text = headline("中原区老旧小区改造让居民住得更暖心", 8.2, sizes=(20, 18))
+    assert len(text.lines) == 2
+    assert text.style.size_pt == 18
+
+
+def test_the_sets_that_were_weighed_are_listed() -> None:
+    text = headline("中原区老旧小区改造让居民住得更暖心", 10)
+    assert text.alternatives[0] == "中原区老旧小区改造 / 让居民住得更暖心"
+    assert len(text.alternatives) > 1
+
+
+def test_lines_are_centred() -> None:
+    line = headline("一二三四", 10).lines[0]
+    assert (line.indent_em, line.width_em) == (3, 7)
+
+
+def test_what_cannot_fit_says_so() -> None:
+    text = headline("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 5)
+    assert "overfull_line" in text.lines[0].findings

@@ -1,0 +1,115 @@
+"""Squeezing and stretching in stages, numbers worked out by hand on square boxes; lengths in em."""
+
+import pytest
+from squares import shaped
+
+from layout.lines.texts import Piece, set_piece
+from layout.lines.types import Line
+from layout.model.style import Setting
+
+
+def lines(text: str, measure: float, **switches: object) -> tuple[Line, ...]:
+    setting = Setting(**({"indent_em": 0} | switches))  # type: ignore[arg-type]
+    return set_piece(shaped(text, setting), setting, Piece(measure))
+
+
+def starts(line: Line) -> list[float]:
+    return [round(body[0], 4) for run in line.runs for body in run.bodies_em]
+
+
+def test_a_comma_gives_its_blank_for_the_stop_that_is_pulled_in() -> None:
+    line = lines("一二三，四五六七八九十甲乙。丙丁戊己庚", 13)[0]
+    assert line.text.endswith("。")
+    assert starts(line)[4] == 3.5
+    assert line.width_em == pytest.approx(13)
+    assert line.stretch_em == pytest.approx(-0.5)
+
+
+def test_a_short_line_is_spread_evenly_over_its_han_gaps() -> None:
+    line = lines("一二三四五六七八九十甲乙丙，丁戊己庚辛", 13)[0]
+    assert line.text == "一二三四五六七八九十甲乙"
+    assert line.stretch_em == pytest.approx(1 / 11)
+    assert starts(line)[1] == pytest.approx(1 + 1 / 11, abs=1e-4)
+
+
+def test_autospace_stretches_before_han_gaps_do() -> None:
+    """8 Han, `ab` of 1 em, two gaps of .125 that grow to .25 each; what is left goes to six Han gaps."""
+    line = lines("一二三四ab五六七八“九十甲乙丙丁戊己庚", 10)[0]
+    assert line.text == "一二三四ab五六七八"
+    assert line.stretch_em == pytest.approx((10 - 9 - 0.5) / 6)
+    places = starts(line)
+    assert places[4] - (places[3] + 1) == pytest.approx(0.25)
+
+
+def test_a_stop_keeps_a_quarter_and_gives_way_last() -> None:
+    """，gives all its half em before 。 gives its quarter."""
+    line = lines("一二，三四。五六七”，八九十甲乙丙丁戊", 9)[0]
+    assert line.width_em == pytest.approx(9)
+    places = starts(line)
+    assert places[6] - places[5] >= 0.75 - 1e-6
+
+
+def test_the_first_line_is_indented_and_its_bracket_begins_at_the_indent() -> None:
+    line = lines("“一二三四五六七八九十”", 9, indent_em=2.0)[0]
+    assert starts(line)[0] == 2.0
+    kept = lines("“一二三四五六七八九十”", 9, indent_em=2.0, first_line="keep")[0]
+    assert starts(kept)[0] == 2.5
+
+
+@pytest.mark.parametrize(("rule", "width"), [("half", 4.5), ("full", 5), ("flex", 5)])
+def test_the_last_line_ends_as_the_option_says(rule: str, width: float) -> None:
+    assert lines("一二三四。", 9, line_end=rule)[-1].width_em == width
+
+
+def test_a_hanging_stop_stands_beyond_the_measure() -> None:
+    line = lines("甲乙丙丁戊己庚辛壬。癸子丑寅卯辰巳午未", 9, line_end="hang")[0]
+    assert line.text == "甲乙丙丁戊己庚辛壬。"
+    assert line.width_em == 9.5
+
+
+def test_a_word_without_a_break_is_overfull_and_says_so() -> None:
+    line = lines("一二ABCDEFGHIJKLMNOPQRSTUVWXYZ丙丁", 9, hyphenation=False)
+    assert "".join(part.text for part in line) == "一二ABCDEFGHIJKLMNOPQRSTUVWXYZ丙丁"
+
+
+def test_a_loose_line_is_reported() -> None:
+    line = lines("一二三四“——七八九十甲乙丙丁戊己", 6)[0]
+    assert line.findings == ("loose_line",)
+    assert line.stretch_em > 0.25
+
+
+def test_looseness_gives_a_line_more() -> None:
+    text = (
+        "中原区实施老旧小区改造工程，累计投入，惠及居民甲乙丙丁。又一句话在这里结束了，"
+        "还有一句话要说，说完了就可以走了，不走也行。"
+    )
+    usual, more = lines(text, 13), lines(text, 13, looseness=1)
+    assert len(more) == len(usual) + 1
+    assert "".join(line.text for line in more) == text
+
+
+def test_centred_lines_keep_natural_gaps() -> None:
+    line = lines("一二三", 9, align="center")[0]
+    assert (line.indent_em, line.width_em) == (3, 6)
+
+
+def test_a_piece_that_ends_inside_a_sentence_is_filled_and_the_rest_is_not_indented() -> None:
+    setting = Setting()
+    text = shaped("一二三四五六七八九十甲乙丙丁戊己，庚辛壬癸子丑寅卯。", setting)
+    first = set_piece(text, setting, Piece(10, 0, 16))
+    rest = set_piece(text, setting, Piece(10, 16))
+    assert first[-1].width_em == pytest.approx(10)
+    assert not first[-1].last
+    assert rest[0].indent_em == 0
+    assert "".join(line.text for line in (*first, *rest)) == text.source.text
+
+
+def test_a_sign_off_stands_at_the_right() -> None:
+    setting = Setting(indent_em=0)
+    text = shaped("一二三四五六七八九十甲乙（张三）", setting)
+    line = set_piece(text, setting, Piece(13, tail=True))
+    assert [part.text for part in line] == ["一二三四五六七八九十甲乙", "（张三）"]
+    assert line[-1].width_em == 13
+    short = set_piece(shaped("一二三四五六（张三）", setting), setting, Piece(13, tail=True))
+    assert [part.text for part in short] == ["一二三四五六（张三）"]
+    assert short[0].width_em == 13

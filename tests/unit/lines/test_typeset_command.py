@@ -1,0 +1,79 @@
+"""`typeset`: options, JSON of contract.md, exit status, with the bundled faces."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from layout.cli.typeset import typeset_command
+
+
+def typeset(text: str, *options: str) -> dict:  # type: ignore[type-arg]
+    result = CliRunner().invoke(typeset_command, ["-", "--json", *options], input=text)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_the_document_has_every_member() -> None:
+    document = typeset("他说:“好!”\n\n第二段。\n", "--measure", "13")
+    assert document["measure_em"] == 13
+    assert document["normalised"] == ["他说：“好！”", "", "第二段。"]
+    assert [line["paragraph"] for line in document["lines"]] == [0, 2]
+    assert {"paragraph": 0, "offset": 2, "before": ":", "after": "："} in document["changes"]
+    line = document["lines"][0]
+    assert line["last"] is True
+    assert line["indent_em"] == 2
+
+
+def test_glyphs_tell_pens_and_bodies() -> None:
+    line = typeset("中，“文”", "--measure", "13", "--indent", "0")["lines"][0]
+    assert [glyph["text"] for glyph in line["glyphs"]] == list("中，“文”")
+    assert [glyph["body_em"] for glyph in line["glyphs"]] == [[0, 1], [1, 1.5], [2, 2.5], [2.5, 3.5], [3.5, 4]]
+    assert sum(glyph["advance_em"] for glyph in line["glyphs"]) == pytest.approx(line["width_em"])
+    assert line["glyphs"][2]["origin_em"] == pytest.approx(1.5, abs=0.05)
+
+
+def test_a_joined_dash_is_one_glyph_of_two_em() -> None:
+    line = typeset("中——文", "--indent", "0")["lines"][0]
+    dash = line["glyphs"][1]
+    assert dash["text"] == "——"
+    assert dash["body_em"] == [1, 3]
+
+
+def test_marks_do_not_interrupt_the_rules() -> None:
+    plain = typeset("中“文字”，3月iPhone用户", "--indent", "0")["lines"][0]
+    marked = typeset("中**“文**字”，**3**月i**Phone**用户", "--indent", "0")["lines"][0]
+    assert [g["text"] for g in plain["glyphs"]] == [g["text"] for g in marked["glyphs"]]
+    gaps = [
+        [round(b["body_em"][0] - a["body_em"][1], 3) for a, b in zip(line["glyphs"], line["glyphs"][1:], strict=False)]
+        for line in (plain, marked)
+    ]
+    assert gaps[0] == gaps[1]
+
+
+def test_a_headline_turns_at_the_slash() -> None:
+    lines = typeset("今日要闻 / 市民点赞", "--style", "headline", "--measure", "10")["lines"]
+    assert [line["text"].strip() for line in lines] == ["今日要闻", "市民点赞"]
+
+
+def test_a_lexicon_keeps_words(tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("云上中原\n", "utf-8")
+    lines = typeset("相聚云上中原过年", "--style", "headline", "--measure", "6", "--lexicon", str(words))["lines"]
+    assert any("云上中原" in line["text"] for line in lines)
+
+
+def test_exit_status() -> None:
+    runner = CliRunner()
+    assert runner.invoke(typeset_command, ["-", "--measure", "x"], input="").exit_code == 2
+    assert runner.invoke(typeset_command, ["no-such-file.txt"]).exit_code == 4
+    assert runner.invoke(typeset_command, ["-"], input="").exit_code == 0
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant", "zh-HK", "ja", "ko", "en"])
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_every_language_and_writing_mode(lang: str, writing: str) -> None:
+    text = "中文，「引」2026年12月5日。日本語ですー。한국어 문장. An English sentence, understandable."
+    document = typeset(text, "--text-lang", lang, "--writing", writing)
+    assert "".join(line["text"] for line in document["lines"]) == document["normalised"][0]
