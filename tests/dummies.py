@@ -1,9 +1,12 @@
 """Drawn pages made by hand for tests of place and flow: every line is one row of Han characters, numbers countable."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+
+from squares import square_boxes
 
 from layout.geometry import Rect
 from layout.lines.types import Galley, Line, SetIssue, SetText
@@ -24,11 +27,13 @@ from layout.model.page import (
     Teaser,
 )
 from layout.model.story import ElementKind, Head, Story, StoryPicture, TextElement
-from layout.model.style import TextStyle
+from layout.model.style import Setting, TextStyle
+from layout.shape.types import ShapedIssue, ShapedText
 
 BODY_PT, PITCH_PT, MEASURE = 9.0, 12.0, 11
 BODY = TextStyle("song", "hei", BODY_PT, PITCH_PT)
-HEADLINE = TextStyle("biaosong", "biaosong", 24.0, 30.0)
+HEADLINE = TextStyle("biaosong", "biaosong", 24.0, 30.0, setting=Setting(align="center", indent_em=0))
+RIGHT = TextStyle("kai", "hei", BODY_PT, PITCH_PT, setting=Setting(align="end", indent_em=0))
 CAPTION = TextStyle("kai", "hei", 8.0, 10.0)
 
 
@@ -39,7 +44,7 @@ def grid(columns: int = 6, lines: int = 80) -> Grid:
 
 def set_text(key: str, count: int, kind: ElementKind = "body", style: TextStyle = BODY, **more: object) -> SetText:
     """A text of `count` full lines."""
-    words = "行" * (MEASURE - 1) + "。"
+    words = "行行，行行行，行行行。"
     lines = tuple(
         Line(i * MEASURE, (i + 1) * MEASURE, words, 0.0, float(MEASURE), i == count - 1, 0.0, ()) for i in range(count)
     )
@@ -48,10 +53,13 @@ def set_text(key: str, count: int, kind: ElementKind = "body", style: TextStyle 
 
 def element(text: SetText) -> TextElement:
     """The element that a text was set from."""
-    words = "".join(line.text for line in text.lines)
+    words = WORDS.get(text.kind) or "".join(line.text for line in text.lines)
     return TextElement(
         text.key, text.kind, RichText(words), text.style, (float(MEASURE),), text.lines_before, text.rows
     )
+
+
+WORDS = {"jump_to": "（下转第3版）", "jump_from": "（上接第1版）", "headline": "大字标题"}
 
 
 def picture(width_px: int = 1200, height_px: int = 800) -> Picture:
@@ -70,6 +78,7 @@ class Copy:
     jumps_to: str = ""
     comes_from: str = ""
     where: str = "auto"
+    white: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -109,17 +118,32 @@ def issue_of(pages: Sequence[tuple[Dummy, Mapping[str, object]]]) -> tuple[Issue
                 here = following
     galleys: dict[tuple[str, int], Galley] = {}
     texts: dict[str, SetText] = {}
-    stories = tuple(_story(address, chain, copies, galleys, texts) for address, chain in chains.items())
+    stories = tuple(_story(address, slots, copies, galleys, texts) for address, slots in chains.items())
     made = tuple(_page(n, dummy, contents, parts) for n, (dummy, contents) in enumerate(pages, 1))
     paper = Paper("样报", "YB", "zh-Hans")
     day = datetime.date(2021, 2, 9)
-    issue = Issue(paper, Path("issue.yaml"), "2021-02-09", day, 1, "星期二", "", "zh-Hans", made, stories, ())
+    elements = tuple(chain.from_iterable(_elements(story) for story in stories))
+    issue = Issue(paper, Path("issue.yaml"), "2021-02-09", day, 1, "星期二", "", "zh-Hans", made, stories, elements)
     return issue, SetIssue(galleys, texts, ())
+
+
+def _elements(story: Story) -> Iterator[TextElement]:
+    for head in story.heads:
+        yield from head.elements if head else ()
+    yield from (*story.body, *story.jump_to, *story.jump_from)
+
+
+def shaped_of(issue: Issue) -> ShapedIssue:
+    """Every text as square boxes."""
+    texts = {
+        e.key: ShapedText(e.key, e.text, e.style, square_boxes(e.text.text, e.style.setting), ()) for e in issue.texts
+    }
+    return ShapedIssue(texts, (), ())
 
 
 def _story(
     address: str,
-    chain: list[str],
+    run: list[str],
     copies: Mapping[str, object],
     galleys: dict[tuple[str, int], Galley],
     texts: dict[str, SetText],
@@ -129,14 +153,14 @@ def _story(
     body = tuple(set_text(f"{address}/body/{i}", count) for i, count in enumerate(first.paragraphs))
     heads: list[Head | None] = []
     pictures: list[StoryPicture] = []
-    for part, slot in enumerate(chain):
+    for part, slot in enumerate(run):
         galleys[address, part] = Galley(address, part, float(MEASURE), body)
         copy = copies[slot]
         assert isinstance(copy, Copy)
         if copy.head:
             text = set_text(f"{address}/headline/{part}", copy.head, "headline", HEADLINE)
             texts[text.key] = text
-            heads.append(Head((element(text),), 10.0, 1.0))
+            heads.append(Head((element(text),), 10.0, copy.white))
         else:
             heads.append(None)
         for span, least, most in copy.pictures:
@@ -144,11 +168,11 @@ def _story(
             pictures.append(StoryPicture(made, part, span, least if least == most else None, least, most, None))
     jumps: dict[str, tuple[TextElement, ...]] = {}
     for kind in ("jump_to", "jump_from"):
-        made_texts = [set_text(f"{address}/{kind}/{i}", 1, kind, BODY) for i in range(len(chain) - 1)]  # type: ignore[arg-type]
+        made_texts = [set_text(f"{address}/{kind}/{i}", 1, kind, RIGHT) for i in range(len(run) - 1)]  # type: ignore[arg-type]
         texts |= {text.key: text for text in made_texts}
         jumps[kind] = tuple(element(text) for text in made_texts)
     return Story(
-        address, "zh-Hans", first.rank, tuple(chain), tuple(heads), tuple(map(element, body)), jumps["jump_to"],
+        address, "zh-Hans", first.rank, tuple(run), tuple(heads), tuple(map(element, body)), jumps["jump_to"],
         jumps["jump_from"], tuple(pictures), Byline(),
     )  # fmt: skip
 

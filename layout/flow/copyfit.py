@@ -2,26 +2,29 @@
 
 Decisions: pages settle in order; a page that holds the beginning of a jump keeps its bands from the first round on, and
 only pages with continuations are placed again. A cut that does not fit once its part is set again gives way to an
-earlier one. At most `MAX_ROUNDS` rounds of line breaking, the first included.
+earlier one. Then the ladder of newspaper.md §7 is climbed where a slot does not fit (ladder.py). At most `MAX_ROUNDS`
+rounds of line breaking, the first included; an issue without jumps whose copy fits takes one.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from layout.diagnostics import Diagnostic
-from layout.flow.fits import fit_findings, fit_of, rows_by_key
-from layout.flow.jumps import Choice, Part, as_cut, choose_cut, fits_behind
+from layout.flow.fits import fit_findings
+from layout.flow.jumps import WINDOW, Choice, Part, as_cut, choose_cut
+from layout.flow.ladder import climb
 from layout.flow.messages import JUMP_INSIDE_SENTENCE, NO_ROOM_TO_JUMP, ROUNDS_SPENT, TOO_SHORT_TO_JUMP
-from layout.flow.pour import Poured, pour_slot
-from layout.flow.types import Bead, FilledIssue, Fit, PouredLine, Thread
-from layout.lines.galleys import break_lines
-from layout.lines.types import Cut, SetIssue, SetText
+from layout.flow.steps import jumped
+from layout.flow.threads import Round, jump_text, pour_part, slots_of, thread_stories
+from layout.flow.types import FilledIssue
+from layout.lines import break_lines
+from layout.lines.types import SetIssue, SetText
 from layout.model.issue import Issue
 from layout.model.story import Story
 from layout.place import place_articles
 from layout.place.slots import LEAST_PART, Given
-from layout.place.types import PlacedIssue, PlacedSlot
+from layout.place.types import PlacedIssue
 from layout.shape.types import ShapedIssue
 
 MAX_ROUNDS: Final = 10
@@ -29,16 +32,12 @@ MAX_ROUNDS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """Where copyfit stands: texts as last set and placed, the cuts so far, stories that cannot jump, what was done."""
+class _Open:
+    """A part of a story that must be cut, on its page."""
 
-    set: SetIssue
-    placed: PlacedIssue
-    cuts: Mapping[str, tuple[Cut, ...]]
-    whole: tuple[str, ...] = ()
-    rounds: int = 1
-    steps: tuple[str, ...] = ()
-    findings: tuple[Diagnostic, ...] = ()
+    story: Story
+    part: int
+    page: int
 
 
 def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: PlacedIssue) -> FilledIssue:
@@ -51,191 +50,137 @@ def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: 
         placed: Its pages as first placed.
     """
     now = _cut_stories(issue, shaped, Round(set_issue, placed, {}))
-    threads, fits = _threads(issue, now)
+    now = climb(issue, now, partial(break_lines, shaped=shaped, cuts=now.cuts), MAX_ROUNDS)
+    threads, fits = thread_stories(issue, now)
     stories = {story.id: story for story in issue.stories}
     measures = {slot.address: min(c.measure_em for c in slot.columns) for page in issue.pages for slot in page.slots}
     bodies = {text.key: text for galley in now.set.galleys.values() for text in galley.texts}
     findings = (*now.placed.findings, *now.findings, *fit_findings(fits, stories, measures))
     everything = replace(now.set, texts={**now.set.texts, **bodies})
-    return FilledIssue(everything, now.placed, threads, fits, now.rounds, now.steps, findings)
-
-
-def _slots(placed: PlacedIssue) -> dict[str, tuple[int, PlacedSlot]]:
-    """Every slot with its page, by address."""
-    return {slot.slot.address: (page.number, slot) for page in placed.pages for slot in page.slots}
-
-
-def _next_part(story: Story, now: Round) -> int | None:
-    """The part of a story that must be cut next; None when all are."""
-    part = len(now.cuts.get(story.id, ()))
-    return part if part < len(story.slots) - 1 and story.id not in now.whole else None
+    return FilledIssue(everything, now.placed, threads, fits, now.rounds, now.steps, findings, now.dropped)
 
 
 def _cut_stories(issue: Issue, shaped: ShapedIssue, now: Round) -> Round:
     """All stories that jump cut into their parts, page after page."""
     while True:
-        places = _slots(now.placed)
-        open_parts = [(story, part) for story in issue.stories if (part := _next_part(story, now)) is not None]
-        open_parts = [(story, part) for story, part in open_parts if story.slots[part] in places]
-        if not open_parts:
+        places = slots_of(now.placed)
+        waiting = []
+        for story in issue.stories:
+            part = len(now.cuts.get(story.id, ()))
+            if part < len(story.slots) - 1 and story.id not in now.whole and story.slots[part] in places:
+                waiting.append(_Open(story, part, places[story.slots[part]][0]))
+        if not waiting:
             return now
         if now.rounds >= MAX_ROUNDS:
             spent = Diagnostic(message=ROUNDS_SPENT, values={"rounds": str(now.rounds)}, span=issue.span)
             return replace(now, findings=(*now.findings, spent))
-        page = min(places[story.slots[part]][0] for story, part in open_parts)
-        here = [(story, part) for story, part in open_parts if places[story.slots[part]][0] == page]
-        now = _cut_page(issue, shaped, now, here, page)
+        page = min(one.page for one in waiting)
+        now = _cut_page(issue, shaped, now, [one for one in waiting if one.page == page])
 
 
-def _cut_page(issue: Issue, shaped: ShapedIssue, now: Round, parts: list[tuple[Story, int]], page: int) -> Round:
+def _cut_page(issue: Issue, shaped: ShapedIssue, now: Round, waiting: list[_Open]) -> Round:
     """The stories that jump off one page cut, set again, and the pages they go on to placed again."""
     limits: dict[str, int | None] = {}
     while True:
         cuts = dict(now.cuts)
-        chosen: dict[str, tuple[Story, int, Choice]] = {}
-        for story, part in parts:
-            choice = _choose(story, part, shaped, now, limits.get(story.id))
+        chosen: list[tuple[_Open, Choice]] = []
+        for one in waiting:
+            story = one.story
+            if story.id in now.whole:
+                continue
+            choice = _choose(one, shaped, now, limits.get(story.id))
             if choice is None:
-                now = _uncut(story, part, now)
+                now = _uncut(one, now)
                 continue
             order = {element.key: i for i, element in enumerate(story.body)}
-            texts = now.set.galleys[story.id, part].texts
-            cut = as_cut(choice.place, texts, order, _texts(shaped, texts))
+            texts = now.set.galleys[story.id, one.part].texts
+            cut = as_cut(choice.place, texts, order, _sources(shaped, texts))
             cuts[story.id] = (*now.cuts.get(story.id, ()), cut)
-            chosen[story.id] = (story, part, choice)
+            chosen.append((one, choice))
         if not chosen:
             return now
         again = break_lines(issue, shaped, cuts)
         now = replace(now, rounds=now.rounds + 1)
-        over = [
-            (story, choice)
-            for story, part, choice in chosen.values()
-            if _pour_part(story, part, again, now.placed).overset
-        ]
+        tried = replace(now, set=again, cuts=cuts)
+        over = [(one, choice) for one, choice in chosen if pour_part(one.story, one.part, tried).overset]
         if over and now.rounds < MAX_ROUNDS:
-            limits |= {story.id: choice.place.line for story, choice in over}
+            limits |= {one.story.id: choice.place.line for one, choice in over}
             continue
-        return _settled(issue, replace(now, set=again, cuts=cuts), chosen, page)
+        return _settled(issue, tried, chosen)
 
 
-def _texts(shaped: ShapedIssue, texts: tuple[SetText, ...]) -> dict[str, str]:
+def _sources(shaped: ShapedIssue, texts: tuple[SetText, ...]) -> dict[str, str]:
     """The normalised source of texts by key."""
     return {text.key: shaped.texts[text.key].source.text for text in texts}
 
 
-def _choose(story: Story, part: int, shaped: ShapedIssue, now: Round, limit: int | None) -> Choice | None:
-    """The cut of one part."""
-    _, placed = _slots(now.placed)[story.slots[part]]
-    texts = now.set.galleys[story.id, part].texts
+def _choose(one: _Open, shaped: ShapedIssue, now: Round, limit: int | None) -> Choice | None:
+    """The cut of one part; `limit` = the line of the galley it must stand before, on a second try."""
+    _, placed = slots_of(now.placed)[one.story.slots[one.part]]
+    texts = now.set.galleys[one.story.id, one.part].texts
     if not placed.frames:
         return None
-    opening = _jump_text(story, part - 1, now.set, opening=True)
+    opening = jump_text(one.story, one.part - 1, now.set, opening=True)
     given = Part(
         texts=texts,
-        sources=_texts(shaped, texts),
-        jump=_jump_text(story, part, now.set, opening=False),
+        sources=_sources(shaped, texts),
+        jump=jump_text(one.story, one.part, now.set, opening=False),
         opening=(opening,) if opening else (),
         frames=placed.frames,
     )
-    return choose_cut(given, sentence_end=story.sentence_end, below_line=limit)
+    return choose_cut(given, sentence_end=one.story.sentence_end, below_line=limit)
 
 
-def _jump_text(story: Story, index: int, set_issue: SetIssue, *, opening: bool) -> SetText | None:
-    """The jump line with this index, set; None when the story has none."""
-    elements = story.jump_from if opening else story.jump_to
-    return set_issue.texts.get(elements[index].key) if 0 <= index < len(elements) else None
-
-
-def _uncut(story: Story, part: int, now: Round) -> Round:
+def _uncut(one: _Open, now: Round) -> Round:
     """A story that cannot be cut stays whole from this part on, and that is said."""
-    page, placed = _slots(now.placed)[story.slots[part]]
-    lines = sum(len(text.lines) for text in now.set.galleys[story.id, part].texts)
-    room = sum(frame.lines for frame in placed.frames)
-    short = lines < 2 * LEAST_PART
+    story = one.story
+    _, placed = slots_of(now.placed)[story.slots[one.part]]
+    lines = sum(len(text.lines) for text in now.set.galleys[story.id, one.part].texts)
+    values = {
+        "story": story.id,
+        "slot": placed.slot.address,
+        "lines": str(lines),
+        "room": str(sum(frame.lines for frame in placed.frames)),
+        "least": str(LEAST_PART),
+    }
     finding = Diagnostic(
-        message=TOO_SHORT_TO_JUMP if short else NO_ROOM_TO_JUMP,
-        values={
-            "story": story.id, "slot": placed.slot.address, "lines": str(lines), "room": str(room),
-            "least": str(LEAST_PART),
-        },
+        message=TOO_SHORT_TO_JUMP if lines < 2 * LEAST_PART else NO_ROOM_TO_JUMP,
+        values=values,
         span=story.span,
-        page=page,
+        page=one.page,
         slot=placed.slot.address,
         article=story.id,
-    )  # fmt: skip
+    )
     return replace(now, whole=(*now.whole, story.id), findings=(*now.findings, finding))
 
 
-def _settled(issue: Issue, now: Round, chosen: Mapping[str, tuple[Story, int, Choice]], page: int) -> Round:
+def _settled(issue: Issue, now: Round, chosen: list[tuple[_Open, Choice]]) -> Round:
     """The pages with the continuations placed again, and what was done written down."""
-    onwards = {slot for story, part, _ in chosen.values() for slot in story.slots[part + 1 :]}
-    changed = {number for address, (number, _) in _slots(now.placed).items() if address in onwards}
+    places = slots_of(now.placed)
+    changed = {places[slot][0] for one, _ in chosen for slot in one.story.slots[one.part + 1 :] if slot in places}
+    changed -= {one.page for one, _ in chosen}
     kept = {}
     for placed in now.placed.pages:
-        if placed.number not in changed or placed.number == page:
-            found = tuple(d for d in now.placed.findings if d.page == placed.number)
-            kept[placed.number] = (placed, found)
+        if placed.number not in changed:
+            kept[placed.number] = (placed, tuple(d for d in now.placed.findings if d.page == placed.number))
     steps, findings = list(now.steps), list(now.findings)
-    for story, part, choice in chosen.values():
-        address, target = story.slots[part], story.slots[part + 1]
-        text = now.set.galleys[story.id, part].texts[-1]
-        words = text.lines[-1].text.strip()[-8:]
-        steps.append(f"{address} → {target}: {choice.place.line + 1} 行，{choice.place.at}，余 {choice.white} 栏行")
+    for one, choice in chosen:
+        story, address = one.story, one.story.slots[one.part]
+        steps.append(jumped(issue.lang, (address, story.slots[one.part + 1]), choice))
         if choice.place.at != "sentence" and story.sentence_end:
-            findings.append(_inside(story, address, page, words))
+            findings.append(_inside(one, address, now))
     placed_again = place_articles(issue, now.set, Given(cuts=now.cuts), kept)
     return replace(now, placed=placed_again, steps=tuple(steps), findings=tuple(findings))
 
 
-def _inside(story: Story, address: str, page: int, words: str) -> Diagnostic:
+def _inside(one: _Open, address: str, now: Round) -> Diagnostic:
     """The finding that a jump is at no sentence end."""
-    values = {"window": "6", "words": words}
+    words = now.set.galleys[one.story.id, one.part].texts[-1].lines[-1].text.strip()[-8:]
     return Diagnostic(
-        message=JUMP_INSIDE_SENTENCE, values=values, span=story.span, page=page, slot=address, article=story.id
+        message=JUMP_INSIDE_SENTENCE,
+        values={"window": str(WINDOW), "words": words},
+        span=one.story.span,
+        page=one.page,
+        slot=address,
+        article=one.story.id,
     )
-
-
-def _pour_part(story: Story, part: int, set_issue: SetIssue, placed: PlacedIssue, *, jumps: bool = True) -> Poured:
-    """One part of a story in its slot's frames, jump lines included."""
-    page, slot = _slots(placed)[story.slots[part]]
-    texts = set_issue.galleys[story.id, part].texts
-    opening = _jump_text(story, part - 1, set_issue, opening=True)
-    before = (opening,) if opening is not None and jumps else ()
-    jump = _jump_text(story, part, set_issue, opening=False) if jumps and part < len(story.slots) - 1 else None
-    if jump is None or not texts or not texts[-1].lines:
-        return pour_slot((*before, *texts), slot.frames, page)
-    if fits_behind(jump, texts[-1], texts[-1].lines[-1].width_em):
-        poured = pour_slot((*before, *texts), slot.frames, page)
-        return _with_jump(poured, jump) if not poured.overset and poured.beads else poured
-    return pour_slot((*before, *texts, jump), slot.frames, page)
-
-
-def _with_jump(poured: Poured, jump: SetText) -> Poured:
-    """The jump line behind the last words, in their row."""
-    *beads, last = poured.beads
-    behind = PouredLine(jump.lines[0], jump.key, last.lines[-1].row)
-    return replace(poured, beads=(*beads, replace(last, lines=(*last.lines, behind))))
-
-
-def _threads(issue: Issue, now: Round) -> tuple[tuple[Thread, ...], tuple[Fit, ...]]:
-    """Every story poured, and how each of its slots fits."""
-    places = _slots(now.placed)
-    threads: list[Thread] = []
-    fits: list[Fit] = []
-    for story in issue.stories:
-        beads: list[Bead] = []
-        overset: tuple[PouredLine, ...] = ()
-        parts = len(now.cuts.get(story.id, ())) + 1
-        for part, address in enumerate(story.slots):
-            if address not in places or (story.id, part) not in now.set.galleys:
-                continue
-            page, slot = places[address]
-            poured = Poured((), (), 0)
-            if part < parts:
-                poured = _pour_part(story, part, now.set, now.placed, jumps=story.id not in now.whole)
-            beads += poured.beads
-            overset = (*overset, *poured.overset)
-            rows = rows_by_key(now.set.galleys[story.id, part].texts)
-            fits.append(fit_of(slot, page, story.id, poured.beads, poured.overset, rows))
-        threads.append(Thread(story.id, tuple(beads), overset))
-    return tuple(threads), tuple(fits)

@@ -9,7 +9,8 @@ from typing import Final
 
 from layout.diagnostics import Diagnostic
 from layout.flow.messages import FAR_UNDERSET, OVERSET, UNDERSET
-from layout.flow.types import Bead, Fit, PouredLine
+from layout.flow.pour import Poured
+from layout.flow.types import Fit
 from layout.lines.types import SetText
 from layout.model.story import Story
 from layout.place.types import PlacedSlot
@@ -22,36 +23,35 @@ WORDS: Final = 10
 """Characters quoted of the overset."""
 
 
-def fit_of(
-    placed: PlacedSlot,
-    page: int,
-    story: str,
-    beads: Sequence[Bead],
-    overset: Sequence[PouredLine],
-    rows: Mapping[str, int],
-) -> Fit:
+def fit_of(placed: PlacedSlot, page: int, story: str, poured: Poured, rows: Mapping[str, int]) -> Fit:
     """One row of the table.
 
     Args:
         placed: The slot.
         page: Its page.
         story: The story that stands in it.
-        beads: What stands in its frames.
-        overset: What found no room and goes nowhere else.
+        poured: What stands in its frames, and what found no room and goes nowhere else.
         rows: Body lines that a line of a text takes, by key.
     """
-    if overset:
-        words = "".join(poured.line.text for poured in overset)
-        count = sum(rows.get(poured.text, 1) for poured in overset)
+    address = placed.slot.address
+    if poured.overset:
+        words = "".join(one.line.text for one in poured.overset)
+        count = sum(rows.get(one.text, 1) for one in poured.overset)
         characters = len("".join(words.split()))
-        return Fit(placed.slot.address, page, story, "overset", characters, len(overset), count, words.strip()[:WORDS])
-    used = sum(max(poured.row + rows.get(poured.text, 1) for poured in bead.lines) for bead in beads if bead.lines)
-    free = sum(frame.lines for frame in placed.frames) - used
+        return Fit(address, page, story, "overset", characters, len(poured.overset), count, words.strip()[:WORDS])
+    free = free_lines(placed, poured, rows)
     white = free // max(1, len(placed.slot.columns))
     if white < 1:
-        return Fit(placed.slot.address, page, story, "fit", 0, 0, max(0, free), "")
-    measure = placed.frames[0].measure_em
-    return Fit(placed.slot.address, page, story, "underset", round(free * measure), white, free, "")
+        return Fit(address, page, story, "fit", 0, 0, free, "")
+    return Fit(address, page, story, "underset", round(free * placed.frames[0].measure_em), white, free, "")
+
+
+def free_lines(placed: PlacedSlot, poured: Poured, rows: Mapping[str, int]) -> int:
+    """Lines of one column that stay white in a slot's frames, all columns together."""
+    used = 0
+    for bead in poured.beads:
+        used += max((one.row + rows.get(one.text, 1) for one in bead.lines), default=0)
+    return max(0, sum(frame.lines for frame in placed.frames) - used)
 
 
 def fit_findings(

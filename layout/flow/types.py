@@ -55,7 +55,8 @@ class Fit:
 class FilledIssue:
     """Everything in its place, in lines and columns: the last round's lines and frames, threads, copyfit, rounds taken.
 
-    `steps` tells, in order, what copyfit did to make it fit.
+    `set.texts` holds the body texts too, by key. `steps` tells, in order, what copyfit did to make it fit; `dropped`
+    are the keys of optional texts that it left out.
     """
 
     set: SetIssue
@@ -65,3 +66,4 @@ class FilledIssue:
     rounds: int
     steps: tuple[str, ...]
     findings: tuple[Diagnostic, ...]
+    dropped: tuple[str, ...] = ()

@@ -87,13 +87,12 @@ def _chain(via: Sequence[_Edge | None], node: int, count: int) -> Chain:
         assert edge is not None
         cycle.append(edge)
         at = edge.start
-    cycle.reverse()
-    forward = [edge for edge in cycle if edge.lines >= 0]
+    forward = sorted((edge for edge in cycle if edge.end > edge.start), key=lambda edge: edge.start)
     return Chain(
         tuple(edge.demand for edge in forward if edge.demand is not None),
         tuple(sorted({edge.band for edge in cycle if edge.band is not None})),
         sum(edge.lines for edge in forward),
-        -sum(edge.lines for edge in cycle if edge.lines < 0),
+        -sum(edge.lines for edge in cycle if edge.end < edge.start),
     )
 
 

@@ -52,6 +52,7 @@ class _Makeup:
     growths: tuple[Growth, ...]
     given_up: tuple[int, ...]
     total: int
+    too_high: tuple[tuple[str, ...], ...] = ()
     heights: dict[tuple[int, tuple[int, ...]], int] = field(default_factory=dict)
 
     def need(self, i: int, growth: Growth) -> int:
@@ -93,7 +94,8 @@ def place_page(page: Page, sources: Sources) -> tuple[PlacedPage, tuple[Diagnost
         if need + (1 if ask.rows else 0) > height:
             values = {"slot": slot.address, "need": str(need), "room": str(height)}
             findings.append(_finding(page, SLOT_FAR_TOO_LOW, values, ask))
-    return PlacedPage(page.number, lines, tuple(slots)), tuple(findings)
+    placed = PlacedPage(page.number, lines, tuple(slots), makeup.too_high, sum(makeup.given_up))
+    return placed, tuple(findings)
 
 
 def _finding(page: Page, message: Message, values: Mapping[str, str], ask: Ask) -> Diagnostic:
@@ -150,7 +152,8 @@ def _give_up(makeup: _Makeup, stories: Mapping[str, Story]) -> tuple[_Makeup, li
             if not rest:
                 break
         findings.append(_too_high(makeup, result, order[0]))
-        makeup = replace(makeup, given_up=tuple(given))
+        chain = tuple(makeup.asks[i].slot.address for i in result.demands)
+        makeup = replace(makeup, given_up=tuple(given), too_high=(*makeup.too_high, chain))
     return makeup, findings
 
 

@@ -90,11 +90,17 @@ class PlacedSlot:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPage:
-    """One page: boundaries of its bands in lines (one more than there are bands) and its slots, in drawn order."""
+    """One page: boundaries of its bands in lines (one more than there are bands) and its slots, in drawn order.
+
+    `too_high` are the addresses of slots that together ask for more lines than there are, one group for each such
+    chain, and `excess_lines` what they ask too much in all.
+    """
 
     number: int
     boundaries: tuple[int, ...]
     slots: tuple[PlacedSlot, ...]
+    too_high: tuple[tuple[str, ...], ...] = ()
+    excess_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

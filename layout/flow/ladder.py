@@ -1,0 +1,202 @@
+"""The copyfit ladder: what is tried, in order and within bounds, where copy does not fit.
+
+Decisions (newspaper.md §7, typography.md §10), on a page that is too full: paragraphs of its too high chains are set a
+line shorter, the one with the shortest last line first; a line less white in heads; headlines a step smaller; optional
+texts left out, last first. Elastic pictures are at their least before that, and band boundaries move by themselves. A
+rung that wins nothing is not taken. Then, in slots of settled height (mend.py), single paragraphs are set shorter or
+longer. Texts are set again at most three times: all shorter, all longer, heads smaller; which of those settings stand
+is chosen paragraph by paragraph.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final, TypeAlias
+
+from layout.flow.mend import mend_part
+from layout.flow.settings import LEAST_LINES, Again, Settings
+from layout.flow.steps import left_out, less_white, smaller_head, tightened
+from layout.flow.threads import Round, slots_of
+from layout.lines.types import SetText
+from layout.model.issue import Issue
+from layout.model.page import StoryPart
+from layout.model.story import Head, Story
+from layout.place import place_articles
+from layout.place.slots import Given
+from layout.place.types import PlacedPage
+
+LEAST_WHITE: Final = 0.5
+"""White in lines that a head keeps."""
+WORDS: Final = 8
+"""Characters quoted of a text that is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A round, and the lines of white that were taken from heads so far, by slot."""
+
+    now: Round
+    head_white: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rung:
+    """Moves on one slot that count together, each adding to the one before; `say` tells what so many of them did."""
+
+    moves: tuple[Callable[[_State], _State], ...]
+    say: Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A part of a story in a slot of a chain that is too high."""
+
+    story: Story
+    part: int
+    address: str
+
+
+Rungs: TypeAlias = Callable[[Issue, _State, _Spot, Settings], tuple[_Rung, ...]]
+
+
+def climb(issue: Issue, now: Round, again: Again, most_rounds: int) -> Round:
+    """The ladder climbed as far as it helps.
+
+    Args:
+        issue: The model.
+        now: Where copyfit stands, all jumps cut.
+        again: Sets a changed issue again, the cuts kept.
+        most_rounds: Rounds of line breaking at most, those taken so far included.
+    """
+    settings = Settings(issue, now.set, again, now.rounds, most_rounds)
+    state = _State(now, {})
+    for number in [page.number for page in now.placed.pages]:
+        for rungs in (_shorter_paragraphs, _less_white, _smaller_heads, _fewer_texts):
+            if _page(state, number).too_high:
+                state = _climb_page(issue, state, number, rungs, settings)
+    now = state.now
+    for story in issue.stories:
+        for part in range(len(story.slots)):
+            if (story.id, part) in now.set.galleys and story.slots[part] in slots_of(now.placed):
+                now = mend_part(issue, story, part, now, settings)
+    return replace(now, rounds=settings.rounds)
+
+
+def _page(state: _State, number: int) -> PlacedPage:
+    """A placed page by its number."""
+    return next(page for page in state.now.placed.pages if page.number == number)
+
+
+def _climb_page(issue: Issue, state: _State, number: int, rungs: Rungs, settings: Settings) -> _State:
+    """One kind of rung tried on every slot of the page's chains, as long as the page is too full."""
+    for spot in _spots(issue, state, number):
+        for rung in rungs(issue, state, spot, settings):
+            trial = state
+            taken = 0
+            for move in rung.moves:
+                trial = move(trial)
+                taken += 1
+                placed = _placed_again(issue, trial, number)
+                if _page(placed, number).excess_lines < _page(state, number).excess_lines:
+                    state = trial = replace(placed, now=placed.now.noted(rung.say(taken)))
+                    taken = 0
+                if not _page(state, number).too_high:
+                    return state
+    return state
+
+
+def _placed_again(issue: Issue, state: _State, number: int) -> _State:
+    """The page placed again with the state's texts and whites; all others stay."""
+    now = state.now
+    kept = {
+        page.number: (page, tuple(d for d in now.placed.findings if d.page == page.number))
+        for page in now.placed.pages
+        if page.number != number
+    }
+    placed = place_articles(issue, now.set, Given(now.cuts, state.head_white), kept)
+    return replace(state, now=replace(now, placed=placed))
+
+
+def _spots(issue: Issue, state: _State, number: int) -> tuple[_Spot, ...]:
+    """The story parts in the page's chains that are too high, the one that gave up text first."""
+    stories = {story.id: story for story in issue.stories}
+    places = slots_of(state.now.placed)
+    found: dict[str, tuple[int, _Spot]] = {}
+    for chain in _page(state, number).too_high:
+        for address in chain:
+            placed = places[address][1]
+            content = placed.slot.content
+            if isinstance(content, StoryPart):
+                spot = _Spot(stories[content.story], content.part, address)
+                found[address] = (placed.lines - placed.need_lines, spot)
+    return tuple(spot for _, spot in sorted(found.values(), key=lambda item: (item[0], item[1].address)))
+
+
+def _with_text(state: _State, spot: _Spot, text: SetText) -> _State:
+    """The state with one body text of a part set otherwise."""
+    return replace(state, now=state.now.with_text((spot.story.id, spot.part), text))
+
+
+def _shorter_paragraphs(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
+    """Paragraphs of one part a line shorter, the one with the shortest last line first."""
+    shorter = settings.get("shorter")
+    if shorter is None:
+        return ()
+    key = (spot.story.id, spot.part)
+    others = {text.key: text for text in shorter.galleys[key].texts}
+    texts = [t for t in state.now.set.galleys[key].texts if len(t.lines) >= LEAST_LINES and t.key in others]
+    texts = [text for text in texts if len(others[text.key].lines) < len(text.lines)]
+    texts.sort(key=lambda text: (text.lines[-1].width_em, text.key))
+    moves = tuple(partial(_with_text, spot=spot, text=others[text.key]) for text in texts)
+    return (_Rung(moves, lambda count: tightened(issue.lang, spot.address, count, count)),)
+
+
+def _less_white(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
+    """A line less white in the head of one slot, where it keeps half a line."""
+    head = _head(spot)
+    if head is None or head.white_lines - 1 < LEAST_WHITE:
+        return ()
+
+    def move(before: _State) -> _State:
+        taken = before.head_white.get(spot.address, 0.0) - 1
+        return replace(before, head_white={**before.head_white, spot.address: taken})
+
+    return (_Rung((move,), lambda _: less_white(issue.lang, spot.address)),)
+
+
+def _head(spot: _Spot) -> Head | None:
+    """The head of a part."""
+    return spot.story.heads[spot.part] if spot.part < len(spot.story.heads) else None
+
+
+def _smaller_heads(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
+    """The texts of one head a step smaller, where the house style has a smaller size for them."""
+    head = _head(spot)
+    texts = state.now.set.texts
+    if head is None or all(not settings.has_smaller(element) for element in head.elements):
+        return ()
+    smaller = settings.get("smaller")
+    if smaller is None:
+        return ()
+    changed = {e.key: smaller.texts[e.key] for e in head.elements if e.key in texts and settings.has_smaller(e)}
+
+    def move(before: _State) -> _State:
+        now = before.now
+        return replace(before, now=replace(now, set=replace(now.set, texts={**now.set.texts, **changed})))
+
+    return (_Rung((move,), lambda _: smaller_head(issue.lang, spot.address)),)
+
+
+def _fewer_texts(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
+    """Optional texts of one part left out, the last first."""
+    texts = state.now.set.galleys[spot.story.id, spot.part].texts
+    optional = [text for text in reversed(texts) if text.optional and text.ends and not text.continued and text.lines]
+
+    def move(before: _State, key: str) -> _State:
+        return replace(before, now=before.now.without_text((spot.story.id, spot.part), key))
+
+    def rung(text: SetText) -> _Rung:
+        words = text.lines[0].text.strip()[:WORDS]
+        return _Rung((partial(move, key=text.key),), lambda _: left_out(issue.lang, spot.address, words))
+
+    return tuple(rung(text) for text in optional)

@@ -1,0 +1,66 @@
+"""What copyfit did, in the words of the issue's language: one sentence a step."""
+
+from typing import Final
+
+from layout.flow.jumps import Choice
+from layout.model.style import Lang
+
+ENDS: Final = {
+    "sentence": ("句末", "at a sentence end"),
+    "clause": ("分句末", "at a clause end"),
+    "line": ("行末", "at a line end"),
+    "quotation": ("引文内", "inside a quotation"),
+}
+
+
+def _say(lang: Lang, zh: str, en: str) -> str:
+    """The words in the language of the issue."""
+    return zh if lang.startswith("zh") else en
+
+
+def jumped(lang: Lang, slots: tuple[str, str], choice: Choice) -> str:
+    """A story was cut."""
+    zh, en = ENDS[choice.place.at]
+    lines, white = choice.place.line + 1, choice.white
+    return _say(
+        lang,
+        f"{slots[0]} 转 {slots[1]}：留 {lines} 行，断在{zh}，余 {white} 栏行",
+        f"{slots[0]} jumps to {slots[1]}: {lines} lines stay, cut {en}, {white} column-lines white",
+    )
+
+
+def tightened(lang: Lang, slot: str, paragraphs: int, lines: int) -> str:
+    """Paragraphs were set a line shorter."""
+    return _say(
+        lang,
+        f"{slot}：收紧 {paragraphs} 段，省 {lines} 行",
+        f"{slot}: {paragraphs} paragraphs tightened, {lines} lines saved",
+    )
+
+
+def loosened(lang: Lang, slot: str, paragraphs: int) -> str:
+    """Paragraphs were set a line longer."""
+    return _say(
+        lang, f"{slot}：放松 {paragraphs} 段，各多 1 行", f"{slot}: {paragraphs} paragraphs loosened by a line each"
+    )
+
+
+def turned(lang: Lang, slot: str, step: int) -> str:
+    """A paragraph was set a line shorter or longer so that columns end well."""
+    zh, en = ("收紧", "tightened") if step < 0 else ("放松", "loosened")
+    return _say(lang, f"{slot}：{zh} 1 段，使栏头栏尾无孤行", f"{slot}: a paragraph {en}, so that no line stands alone")
+
+
+def less_white(lang: Lang, slot: str) -> str:
+    """A head lost a line of white."""
+    return _say(lang, f"{slot}：标题区减空 1 行", f"{slot}: a line less white in the head")
+
+
+def smaller_head(lang: Lang, slot: str) -> str:
+    """A headline was set a step smaller."""
+    return _say(lang, f"{slot}：标题缩一级", f"{slot}: headline a step smaller")
+
+
+def left_out(lang: Lang, slot: str, words: str) -> str:
+    """An optional text was left out."""
+    return _say(lang, f"{slot}：删可删段“{words}…”", f"{slot}: optional text left out: “{words}…”")

@@ -1,0 +1,169 @@
+"""Whole issues of square type through lines, place and flow: nothing is lost, jumps pair up, copyfit says its steps."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dummies import Copy, Dummy, issue_of, shaped_of
+
+from layout.flow import fill_frames
+from layout.flow.types import FilledIssue, Thread
+from layout.lines import break_lines
+from layout.model.issue import Issue
+from layout.place import place_articles
+
+
+def filled(pages: Sequence[tuple[Dummy, Mapping[str, object]]]) -> tuple[Issue, FilledIssue]:
+    issue, _ = issue_of(pages)
+    shaped = shaped_of(issue)
+    texts = break_lines(issue, shaped)
+    return issue, fill_frames(issue, shaped, texts, place_articles(issue, texts))
+
+
+def body(issue: Issue, result: FilledIssue, story: str) -> str:
+    """The story's text read back off its beads, overset last."""
+    keys = {element.key for one in issue.stories if one.id == story for element in one.body}
+    thread = next(t for t in result.threads if t.story == story)
+    poured = [p for bead in thread.beads for p in bead.lines] + list(thread.overset)
+    return "".join(p.line.text for p in poured if p.text in keys)
+
+
+def source(issue: Issue, story: str) -> str:
+    return "".join(e.text.text for one in issue.stories if one.id == story for e in one.body)
+
+
+def thread(result: FilledIssue, story: str) -> Thread:
+    return next(t for t in result.threads if t.story == story)
+
+
+def words(result: FilledIssue, story: str, page: int) -> list[tuple[str, str]]:
+    return [(p.text, p.line.text) for b in thread(result, story).beads if b.page == page for p in b.lines]
+
+
+def made(copies: Mapping[str, object], spare: int) -> tuple[Issue, FilledIssue]:
+    """One page with 甲 over 乙 that has `spare` lines more than its copy needs (negative: fewer)."""
+    issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 10), copies)])
+    shaped = shaped_of(issue)
+    texts = break_lines(issue, shaped)
+    need = int(place_articles(issue, texts).findings[0].measured or 0)
+    page = issue.pages[0]
+    fitted = replace(page, format=replace(page.format, grid=replace(page.format.grid, lines=need + spare)))
+    issue = replace(issue, pages=(fitted,))
+    return issue, fill_frames(issue, shaped, texts, place_articles(issue, texts))
+
+
+def test_copy_that_fits_takes_one_round() -> None:
+    issue, result = made({"甲": Copy([12, 12]), "乙": Copy([8, 8, 8])}, 0)
+    assert result.rounds == 1
+    assert [fit.state for fit in result.fits] == ["fit", "fit"]
+    assert body(issue, result, "1/甲") == source(issue, "1/甲")
+
+
+def test_a_story_jumps_with_both_jump_lines_and_loses_nothing() -> None:
+    one = (Dummy("头头 二二", {}, 50), {"头": Copy([9] * 14, jumps_to="2/续", rank="lead"), "二": Copy([8, 8, 8])})
+    two = (Dummy("续续 三三", {}, 66), {"续": Copy(comes_from="1/头"), "三": Copy([9] * 3)})
+    issue, result = filled([one, two])
+    assert body(issue, result, "1/头") == source(issue, "1/头")
+    first, second = words(result, "1/头", 1), words(result, "1/头", 2)
+    assert first[-1] == ("1/头/jump_to/0", "（下转第3版）")
+    assert second[0] == ("1/头/jump_from/0", "（上接第1版）")
+    assert first[-2][1].endswith("。")
+    assert result.rounds <= 4
+    assert result.set.texts["1/头/jump_to/0"].kind == "jump_to"
+    assert not [d for d in result.findings if d.severity == "error"]
+
+
+def test_the_first_part_fills_its_slot() -> None:
+    one = (Dummy("头头 二二", {}, 50), {"头": Copy([9] * 14, jumps_to="2/续", rank="lead"), "二": Copy([8, 8, 8])})
+    two = (Dummy("续续 三三", {}, 66), {"续": Copy(comes_from="1/头"), "三": Copy([9] * 3)})
+    _, result = filled([one, two])
+    fit = next(f for f in result.fits if f.slot == "1/头")
+    assert fit.state == "fit"
+
+
+def test_a_chain_over_three_pages() -> None:
+    pages = [
+        (Dummy("头头 二二", {}, 40), {"头": Copy([9] * 20, jumps_to="2/续", rank="lead"), "二": Copy([8, 8])}),
+        (Dummy("续续 三三", {}, 40), {"续": Copy(comes_from="1/头", jumps_to="3/终"), "三": Copy([8, 8])}),
+        (Dummy("终终 四四", {}, 60), {"终": Copy(comes_from="2/续"), "四": Copy([8, 8])}),
+    ]
+    issue, result = filled(pages)
+    assert body(issue, result, "1/头") == source(issue, "1/头")
+    assert 3 <= result.rounds <= 5
+    assert [b.page for b in thread(result, "1/头").beads] == sorted(b.page for b in thread(result, "1/头").beads)
+    for page in (1, 2, 3):
+        assert len([t for t, _ in words(result, "1/头", page) if "/body/" in t]) >= 8
+    assert words(result, "1/头", 2)[0][0] == "1/头/jump_from/0"
+    assert words(result, "1/头", 2)[-1][0] == "1/头/jump_to/1"
+
+
+def test_a_story_too_short_to_jump_says_so_and_prints_no_jump_line() -> None:
+    one = (Dummy("头头 二二", {}, 50), {"头": Copy([5, 5], jumps_to="2/续"), "二": Copy([8, 8, 8])})
+    two = (Dummy("续续 三三", {}, 66), {"续": Copy(comes_from="1/头"), "三": Copy([9] * 3)})
+    issue, result = filled([one, two])
+    assert [d.code for d in result.findings if d.article == "1/头" and d.code.startswith("F")] == ["F102"]
+    assert not [key for key, _ in words(result, "1/头", 1) if "jump" in key]
+    assert body(issue, result, "1/头") == source(issue, "1/头")
+
+
+def test_what_is_too_much_is_an_error_with_its_first_words() -> None:
+    issue, result = filled([(Dummy("甲甲 乙乙", {1: 30}, 40), {"甲": Copy([9] * 4), "乙": Copy([9] * 3)})])
+    fit = next(f for f in result.fits if f.slot == "1/甲")
+    found = next(d for d in result.findings if d.code == "overset")
+    assert fit.state == "overset"
+    assert fit.lines == len(thread(result, "1/甲").overset) > 0
+    assert thread(result, "1/甲").overset[0].line.text.startswith(fit.from_words)
+    assert found.text("zh").startswith(f"超 {fit.characters} 字（")
+    assert body(issue, result, "1/甲") == source(issue, "1/甲")
+
+
+def test_white_is_counted_in_column_lines() -> None:
+    _, result = filled([(Dummy("甲甲", {}, 40), {"甲": Copy([10])})])
+    fit = result.fits[0]
+    found = next(d for d in result.findings if d.code == "underset")
+    # 40 lines, a head of 24 pt with two lines of white (4 lines), 36 lines in two columns less 11 of copy.
+    assert fit.state == "underset"
+    assert fit.column_lines == 72 - 11
+    assert found.severity == "error"
+    assert found.text("zh").startswith(f"缺 {fit.column_lines} 栏行")
+
+
+def test_a_page_a_line_too_full_takes_white_from_a_head() -> None:
+    issue, result = made({"甲": Copy([21, 21], rank="lead", white=2.0), "乙": Copy([21, 21])}, -1)
+    assert result.steps == ("1/甲：标题区减空 1 行",)
+    assert not [d for d in result.findings if d.code in ("P101", "overset")]
+    assert result.rounds <= 4
+    assert body(issue, result, "1/甲") == source(issue, "1/甲")
+
+
+def test_what_the_ladder_cannot_take_in_stays_overset() -> None:
+    issue, result = made({"甲": Copy([21, 21], rank="lead"), "乙": Copy([21, 21])}, -1)
+    assert result.steps == ()
+    assert [d.code for d in result.findings if d.severity == "error"] == ["P101", "overset"]
+    assert body(issue, result, "1/乙") == source(issue, "1/乙")
+
+
+def test_two_lines_of_white_are_filled_by_longer_paragraphs() -> None:
+    issue, result = made({"甲": Copy([7, 7, 7, 7], rank="lead"), "乙": Copy([7, 7, 7, 7])}, 5)
+    loosened = [step for step in result.steps if "放松" in step]
+    assert all(fit.lines <= 2 for fit in result.fits)
+    assert len(loosened) <= 2
+    assert body(issue, result, "1/甲") == source(issue, "1/甲")
+
+
+def test_optional_paragraphs_are_left_out_last_first_and_named() -> None:
+    copies = {"甲": Copy([9] * 6, rank="lead"), "乙": Copy([9] * 6)}
+    issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 61), copies)])
+    story = issue.stories[1]
+    optional = tuple(replace(e, optional=True) if i >= 4 else e for i, e in enumerate(story.body))
+    texts = {e.key: e for e in optional}
+    issue = replace(
+        issue,
+        stories=(issue.stories[0], replace(story, body=optional)),
+        texts=tuple(texts.get(e.key, e) for e in issue.texts),
+    )
+    shaped = shaped_of(issue)
+    lines = break_lines(issue, shaped)
+    result = fill_frames(issue, shaped, lines, place_articles(issue, lines))
+    assert result.dropped == ("1/乙/body/5",)
+    assert result.steps[-1].startswith("1/乙：删可删段“")
+    assert not [fit for fit in result.fits if fit.state == "overset"]
