@@ -85,6 +85,6 @@ def verify_command(pdf: Path, issue: Path, as_json: bool, lang: str | None) -> N
     else:
         show(proof.findings, words)
         zh = "{articles} 篇 {characters} 字：缺 {missing}，多 {extra}，乱 {out_of_order}"
-        en = "{articles} articles, {characters} characters: {missing} missing, {extra} extra, {out_of_order} out of order"
+        en = "{articles} articles, {characters} characters: {missing} missing, {extra} extra, {out_of_order} moved"
         click.echo((zh if words == "zh" else en).format(**numbers))
     sys.exit(0 if proof.holds else PREFLIGHT_FAILED)

@@ -43,6 +43,7 @@ def paint_pdf(
     registry: Registry,
     standard: Standard = "x4",
     pages: Sequence[int] | None = None,
+    claims: bool = True,
 ) -> bytes:
     """The PDF of the sheets, or of those whose number is in `pages`; the same input always gives the same bytes.
 
@@ -52,6 +53,7 @@ def paint_pdf(
         registry: The faces that the glyph runs name.
         standard: `x4` (PDF/X-4), `x1a` (PDF/X-1a:2003) or `read`.
         pages: Page numbers, all when None.
+        claims: False writes no PDF/X identification: for a file that preflight refused (print.md §1).
 
     Raises:
         InputError: A picture or profile that cannot be used.
@@ -92,9 +94,9 @@ def paint_pdf(
         "Threads": array(map(ref, threads)) if threads else None,
         "OutputIntents": array([metadata.output_intent(profile, ref(profile_object))]) if standard != "read" else None,
     }
-    info = canvas.press.add(metadata.info_dictionary(facts, standard))
+    info = canvas.press.add(metadata.info_dictionary(facts, standard if claims else "read"))
     fingerprint = canvas.press.fingerprint()
-    packet = metadata.xmp_packet(facts, standard, fingerprint)
+    packet = metadata.xmp_packet(facts, standard if claims else "read", fingerprint)
     xmp = canvas.press.add_stream({"Type": b"/Metadata", "Subtype": b"/XML"}, packet, compress=False)
     root = canvas.press.add(dictionary({**catalog, "Metadata": ref(xmp)}))
     return canvas.data(root, info, metadata.file_id(fingerprint))

@@ -1,0 +1,167 @@
+import ctypes
+import io
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+import pytest
+import testfonts
+from handmade import BLACK_SONG, KAI, SONG, bundled, issue, line, run, sheet
+
+from layout.compose.types import PlacedLine, TextItem
+from layout.fonts import Face, Registry
+from layout.geometry import Rect
+from layout.lines.types import Decoration, GlyphRun, Line
+from layout.model.style import BLACK
+from layout.paint import paint_pdf
+from layout.paint.faces import glyph_of
+from layout.preflight.content import Painted
+from layout.preflight.opened import open_pdf
+
+
+def item(lines: Sequence[Line], *, size_pt: float = 9.0, vertical: bool = False, key: str = "a/body/0") -> TextItem:
+    placed = [PlacedLine(each, 40 + 0 * n, 50 + 12 * n, size_pt, vertical) for n, each in enumerate(lines)]
+    return TextItem("body", key, "a", "1/甲", 0, Rect(40, 40, 300, 200), tuple(placed), BLACK)
+
+
+def painted(items: Sequence[TextItem], registry: Registry | None = None) -> list[Painted]:
+    data = paint_pdf([sheet(items)], issue(), registry or bundled())
+    return [thing for thing in open_pdf(data).pages[0].painted if thing.kind == "text"]
+
+
+def text_of(things: Sequence[Painted]) -> str:
+    return "".join(thing.text for thing in things)
+
+
+def one_run(text: str, face: str, glyphs: Sequence[int], pens: Sequence[float], texts: Sequence[str]) -> Line:
+    bodies = tuple((pen, pen + 1) for pen in pens)
+    cells = GlyphRun(face, tuple(glyphs), tuple(pens), tuple(texts), bodies)
+    return Line(0, len(text), text, 0, pens[-1] + 1, True, 0, (cells,))
+
+
+@pytest.mark.parametrize("face", [SONG, BLACK_SONG, KAI])
+@pytest.mark.parametrize("stretch_em", [0.0, 0.0333, -0.0417])
+def test_every_glyph_stands_where_its_pen_is(face: str, stretch_em: float) -> None:
+    words = line("中原区新时代，Wave 2021年", face=face, stretch_em=stretch_em)
+    data = paint_pdf([sheet([item([words], size_pt=10.5)])], issue(), bundled())
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    cells = [(pen, text) for glyphs in words.runs for pen, text in zip(glyphs.x_em, glyphs.texts, strict=True)]
+    read = page.get_text_range()
+    places = [i for i, char in enumerate(read) if not char.isspace()]
+    assert len(places) == len(cells)
+    for place, (pen, text) in zip(places, cells, strict=True):
+        assert read[place] == text
+        left, up = ctypes.c_double(), ctypes.c_double()
+        pdfium_c.FPDFText_GetCharOrigin(page, place, left, up)
+        assert left.value == pytest.approx(40 + pen * 10.5, abs=0.03), text
+
+
+def test_spaces_of_the_source_come_back() -> None:
+    lines = [line("Hello brave", 0, False), line("new world", 12, False), line("and 中文 字", 22)]
+    things = painted([item(lines)])
+    assert text_of(things) == "Hello brave new world and 中文 字"
+
+
+def test_a_break_between_han_leaves_no_space() -> None:
+    assert text_of(painted([item([line("街道办", 0, False), line("事处", 4)])])) == "街道办事处"
+
+
+def test_an_added_hyphen_reads_as_a_soft_one() -> None:
+    first = run("hyphen-", SONG)
+    texts = (*first.texts[:-1], "")
+    broken = GlyphRun(SONG, first.glyphs, first.x_em, texts, first.bodies_em)
+    lines = [Line(0, 6, "hyphen", 0, 4, False, 0, (broken,)), line("ation", 6)]
+    assert text_of(painted([item(lines)])) == "hyphen\u00adation"
+
+
+def test_a_glyph_with_a_second_text_says_so() -> None:
+    glyph = run("一", SONG).glyphs[0]
+    two = one_run("一⼀", SONG, [glyph, glyph], [0, 1], ["一", "⼀"])
+    data = paint_pdf([sheet([item([two])])], issue(), bundled())
+    content = pypdf.PdfReader(io.BytesIO(data)).pages[0].get_contents()
+    assert content is not None
+    assert b"/Span <</ActualText <FEFF2F00>>> BDC" in content.get_data()
+    assert text_of([t for t in open_pdf(data).pages[0].painted if t.kind == "text"]) == "一⼀"
+
+
+def test_a_ligature_holds_its_characters_and_a_cluster_its_text() -> None:
+    a, b = run("中原", SONG).glyphs
+    joined = one_run("——e\u0301", SONG, [a, b, a], [0, 2, 3], ["——", "e\u0301", ""])
+    assert text_of(painted([item([joined])])) == "——e\u0301"
+
+
+@pytest.mark.parametrize("cff", [False, True])
+def test_fonts_without_cids(tmp_path: Path, cff: bool) -> None:
+    registry = testfonts.square_registry(tmp_path, cff=cff)
+    face = registry.face("square")
+    glyphs = [_glyph(face, char) for char in "中国日"]
+    things = painted([item([one_run("中国日", "square", glyphs, [0, 1, 2.5], ["中", "国", "日"])])], registry)
+    assert text_of(things) == "中国日"
+    assert things[0].where[2] - things[0].where[0] == pytest.approx(3.5 * 9, abs=0.01)
+
+
+def test_variable_fonts_are_pinned(tmp_path: Path) -> None:
+    path = testfonts.write_font(tmp_path / "v.ttf", testfonts.variable_font())
+    face = Face("v", path, variations=(("wght", 700.0),))
+    registry = Registry({"v": face}, {})
+    data = paint_pdf([sheet([item([one_run("中", "v", [_glyph(face, "中")], [0], ["中"])])])], issue(), registry)
+    font = pypdf.PdfReader(io.BytesIO(data)).pages[0]["/Resources"]["/Font"]["/F1"]
+    program = font["/DescendantFonts"][0]["/FontDescriptor"]["/FontFile2"].get_data()
+    assert b"fvar" not in program[:400]
+    assert font["/BaseFont"].endswith("_700wght")
+
+
+def test_the_second_face_of_a_collection(tmp_path: Path) -> None:
+    path = testfonts.write_font(tmp_path / "c.ttc", testfonts.font_collection())
+    face = Face("c", path, 1)
+    things = painted([item([one_run("中", "c", [_glyph(face, "中")], [0], ["中"])])], Registry({"c": face}, {}))
+    assert things[0].font is not None
+    assert "SquareTwo" in things[0].font.name
+
+
+def test_vertical_lines_run_down() -> None:
+    words = line("竖排文字，", vertical=True)
+    things = painted([item([words], vertical=True)])
+    assert text_of(things) == "竖排文字，"
+    _, y0, _, y1 = things[0].where
+    assert y1 - y0 == pytest.approx(5 * 9, abs=1.2 * 9)
+    assert things[0].font is not None
+    assert things[0].font.vertical
+
+
+def test_a_turned_run_hangs_in_a_vertical_line() -> None:
+    cells = run("Abc", SONG)
+    turned = GlyphRun(SONG, cells.glyphs, cells.x_em, cells.texts, cells.bodies_em, rotated=True)
+    words = Line(0, 3, "Abc", 0, 2, True, 0, (turned,))
+    thing = painted([item([words], vertical=True)])[0]
+    x0, _, x1, y1 = thing.where
+    assert y1 == pytest.approx(300 - 50, abs=0.01)
+    assert (x0 + x1) / 2 == pytest.approx(40, abs=0.01)
+
+
+def test_dots_and_lines_under_text_are_artifacts() -> None:
+    marks = (Decoration("dots", 0, 2), Decoration("title", 2, 4), Decoration("name", 4, 5))
+    words = line("着重书名人", decorations=marks)
+    data = paint_pdf([sheet([item([words])])], issue(), bundled())
+    others = [t for t in open_pdf(data).pages[0].painted if t.kind != "text"]
+    assert [t.kind for t in others] == ["fill", "fill", "stroke", "stroke"]
+    assert all(t.artifact for t in others)
+    middles = [(t.where[0] + t.where[2]) / 2 for t in others[:2]]
+    assert middles == [pytest.approx(40 + 4.5), pytest.approx(40 + 13.5)]
+
+
+def test_rounding_never_adds_up() -> None:
+    words = line("字" * 30, stretch_em=0.01049)
+    things = painted([item([words])])
+    assert things[0].where[2] - things[0].where[0] == pytest.approx((30 + 29 * 0.01049) * 9, abs=0.02)
+    pens = [b - a for a, b in itertools.pairwise(words.runs[0].x_em)]
+    assert min(pens) > 1
+
+
+def _glyph(face: Face, char: str) -> int:
+    found = glyph_of(face, char)
+    assert found
+    return found
