@@ -152,7 +152,7 @@ def test_two_lines_of_white_are_filled_by_longer_paragraphs() -> None:
 
 def test_optional_paragraphs_are_left_out_last_first_and_named() -> None:
     copies = {"甲": Copy([9] * 6, rank="lead"), "乙": Copy([9] * 6)}
-    issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 61), copies)])
+    issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 64), copies)])
     story = issue.stories[1]
     optional = tuple(replace(e, optional=True) if i >= 4 else e for i, e in enumerate(story.body))
     texts = {e.key: e for e in optional}
