@@ -22,6 +22,8 @@ FULL_WIDTH_EM: Final = 0.75
 """A glyph wider than this was drawn for a frame of one em."""
 MIDDLE_EM: Final = 0.38
 """Middle of the Han frame above the baseline (typo ascender .88, descender -.12)."""
+MIDDLE_TOLERANCE_EM: Final = 0.1
+"""A mark that its designer put this near the middle stays where it is."""
 DASH_OVERLAP_EM: Final = 0.02
 DASH_MIN_EM: Final = 1.7
 """Ink of a two em dash below this does not read as one; more strokes are laid end to end."""
@@ -119,7 +121,7 @@ def stand(wide: Widths, advance: float, ink: tuple[float, float], half: float | 
         whole = max(1.0, advance)
         return (whole - advance) / 2, whole, 0.0, 0.0
     shift = body / 2 - (low + high) / 2
-    if wide.fixed and body == 1.0 and abs(advance - 1.0) < 0.01 and abs(shift) <= 0.1:
+    if wide.fixed and body == 1.0 and abs(advance - 1.0) < 0.01 and abs(shift) <= MIDDLE_TOLERANCE_EM:
         shift = 0.0  # drawn for the middle of the em: the designer's centre, not that of the ink
     return shift, body, wide.before_em, wide.after_em
 
@@ -172,7 +174,9 @@ def _raised(glyphs: Glyphs) -> Glyphs:
 def _lift_to_middle(unit: str, glyphs: Glyphs) -> tuple[float, ...]:
     """Lifts that bring ，。、 to the middle of the em where a face has them only at its foot."""
     low, high = glyphs.ink
-    if abs((low + high) / 2 - 0.5) <= 0.1 or unit[0] in "：；":
+    is_across = abs((low + high) / 2 - 0.5) <= MIDDLE_TOLERANCE_EM
+    is_up = all(abs(middle - MIDDLE_EM) <= 2 * MIDDLE_TOLERANCE_EM for middle in glyphs.middles)
+    if unit[0] in "：；" or (is_across and is_up):
         return glyphs.lifts
     return tuple(lift + MIDDLE_EM - middle for lift, middle in zip(glyphs.lifts, glyphs.middles, strict=True))
 

@@ -139,7 +139,7 @@ def _odd_quotes(draft: Draft, written: RichText, key: str) -> tuple[Diagnostic, 
             values={"quote": draft.text[at]},
             span=place_of(written, draft.starts[at]),
             found=draft.text[max(0, at - 6) : at + 7],
-            article=key,
+            article=key.partition("/")[0],
         )
         for at in odd_quotes(view)
     )

@@ -84,4 +84,4 @@ def _has_two_words(sentence: str) -> bool:
 
 def _closes_inside(text: str, start: int, end: int) -> bool:
     """Whether the bracket that ends the token was opened inside it (an address with a bracketed part)."""
-    return text[end - 1] == ")" and "(" in text[start : end - 1]
+    return text[end - 1] == ")" and text.count("(", start, end) >= text.count(")", start, end)

@@ -113,7 +113,7 @@ def _missing(source: RichText, span: tuple[int, int], case: Case, key: str) -> l
             values={"char": char, "code": f"U+{ord(char):04X}", "role": case.role},
             span=place_of(source, span[0] + at),
             found=part[max(0, at - 6) : at + 7],
-            article=key,
+            article=key.partition("/")[0],
         )
         for char, at in sorted(((c, part.find(c)) for c in sorted(case.missing)), key=lambda item: item[1])
         if at >= 0

@@ -101,14 +101,16 @@ def odd_quotes(view: View) -> tuple[int, ...]:
 
 
 def _quote_places(view: View, quote: str) -> Iterator[int]:
-    """Where a straight quote is a quotation mark: no apostrophe between letters, no inch or minute after a digit."""
+    """Where a straight quote is a quotation mark: no apostrophe (it's, students', '90s), no inch or minute (5", 6')."""
     is_open = False
     for match in re.finditer(quote, view.text):
         at = match.start()
         left, right = view.char(at - 1), view.char(at + 1)
         if view.token[at] or (quote == "'" and _is_letter(left) and _is_letter(right)):
             continue
-        if not is_open and left.isascii() and left.isdigit():
+        if not is_open and ((left.isascii() and left.isdigit()) or (quote == "'" and _is_letter(left))):
+            continue
+        if quote == "'" and re.match(r"'\d0s", view.text[at:]):
             continue
         is_open = not is_open
         yield at

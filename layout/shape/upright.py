@@ -15,7 +15,18 @@ from typing import Final
 
 from layout.chars import CENTRED_LANGS, CharClass, Widths, widths
 from layout.fonts import Face
-from layout.shape.cuts import MIDDLE_EM, Cut, Manner, cut_unit, half_shift, join_dash, spread, stand, texts_of
+from layout.shape.cuts import (
+    MIDDLE_EM,
+    MIDDLE_TOLERANCE_EM,
+    Cut,
+    Manner,
+    cut_unit,
+    half_shift,
+    join_dash,
+    spread,
+    stand,
+    texts_of,
+)
 from layout.shape.harfbuzz import Glyphs, ink_box, shape_string, vertical_origin
 
 FRAME_TOP_EM: Final = 0.88
@@ -23,8 +34,6 @@ FRAME_TOP_EM: Final = 0.88
 SMALL_KANA_SHIFT_EM: Final = 0.12
 """How far a small kana without a vertical form moves right and up."""
 ROUNDING_EM: Final = 1e-4
-MIDDLE_TOLERANCE_EM: Final = 0.1
-"""A mark that its designer put this near the middle stays where it is."""
 _QUOTES: Final[dict[str, str]] = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 _QUOTES_CORNER_FIRST: Final[dict[str, str]] = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _COLONS: Final = "：；"
