@@ -1,0 +1,91 @@
+"""Bylines: who made an article, as data and as the lines an editor sets at its end.
+
+Decisions: roles in the order 记者, 通讯员, 摄影, then a credit as written, and 文/图 behind the last name; on one
+line where it fits the measure, else one line for each role. An author (文) stands below the headline instead.
+"""
+
+import re
+from typing import Final
+
+from layout.build.schema import BylineKeys
+from layout.build.texts import plain
+from layout.model.article import Byline, RichText
+from layout.model.style import Lang
+from layout.read.types import Scalar
+
+SPACE: Final = "\u3000"
+_NAMES: Final = re.compile(r"[、，,;；\s\u3000]+")
+_LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z .'-]*")
+
+
+def names_of(texts: tuple[Scalar, ...]) -> tuple[str, ...]:
+    """The names in a list, each of which may hold several; a Latin name keeps its blanks."""
+    found: list[str] = []
+    for text in texts:
+        parts = re.split(r"[、，,;；]", text.text)
+        for part in parts:
+            found += [part.strip()] if _LATIN_NAME.fullmatch(part.strip()) else _NAMES.split(part.strip())
+    return tuple(name for name in found if name)
+
+
+def build_byline(keys: BylineKeys | None) -> Byline:
+    """The byline as data."""
+    if keys is None:
+        return Byline()
+    credits = [text.text.strip() for text in (keys.note, keys.credit) if text is not None and text.text.strip()]
+    if keys.drawn is not None:
+        credits.append(f"{keys.drawn.text.strip()}制图")
+    return Byline(
+        reporters=names_of(keys.reporters),
+        correspondents=names_of(keys.correspondents),
+        photographers=names_of(keys.photographers),
+        author=keys.author.text.strip() if keys.author else "",
+        credit=SPACE.join(credits),
+        text_photo=keys.text_photo,
+        span=keys.span,
+    )
+
+
+def byline_text(byline: Byline, measure_em: float, lang: Lang) -> RichText | None:
+    """The lines at the article's end, broken between roles where one line would not fit `measure_em`; or None."""
+    if lang == "en":
+        return _english(byline)
+    roles = (
+        ("记者" if lang == "zh-Hans" else "記者", byline.reporters),
+        ("通讯员" if lang == "zh-Hans" else "通訊員", byline.correspondents),
+        ("摄影" if lang == "zh-Hans" else "攝影", byline.photographers),
+    )
+    rows = [SPACE.join((role, *names)) for role, names in roles if names]
+    if byline.credit:
+        rows.append(byline.credit)
+    if byline.text_photo:
+        mark = "文/图" if lang == "zh-Hans" else "文/圖"
+        rows = [*rows[:-1], f"{rows[-1]}{SPACE}{mark}"] if rows else [mark]
+    if not rows:
+        return None
+    whole = SPACE.join(rows)
+    return plain(whole if width_em(whole) <= measure_em else "\n".join(rows), byline.span)
+
+
+def author_text(byline: Byline, lang: Lang) -> RichText | None:
+    """The author's line below the headline, or None."""
+    if not byline.author:
+        return None
+    return plain(f"By {byline.author}" if lang == "en" else f"□{SPACE}{byline.author}", byline.span)
+
+
+def _english(byline: Byline) -> RichText | None:
+    """`By A and B`, then photographs and credit."""
+    names = (*byline.reporters, *byline.correspondents)
+    listed = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+    rows = [f"By {listed}"] if names else []
+    if byline.photographers:
+        rows.append(f"Photographs: {', '.join(byline.photographers)}")
+    if byline.credit:
+        rows.append(byline.credit)
+    return plain("\n".join(rows), byline.span) if rows else None
+
+
+def width_em(text: str) -> float:
+    """A cautious estimate of a line's width in em: a Latin letter is half as wide as a Han character."""
+    return sum(0.55 if ord(char) < 0x2E80 and char not in "“”‘’…—·" else 1.0 for char in text)

@@ -1,0 +1,72 @@
+"""What the makers of slots and stories need to know of the issue and its page. Data only; nobody writes to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from layout.build.schema import ArticleKeys
+from layout.build.styles import StyleBook
+from layout.diagnostics import Diagnostic
+from layout.model.article import RichText
+from layout.model.page import Format, Grid
+from layout.model.story import ElementKind, TextElement
+from layout.model.style import Align, Lang, TextStyle
+from layout.read.types import RawArticle, RawIssue
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article's text and what its front matter says."""
+
+    raw: RawArticle
+    keys: ArticleKeys
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The issue as far as every page needs it."""
+
+    raw: RawIssue
+    lang: Lang
+    styles: StyleBook
+    copies: Mapping[str, Copy]
+    sentence_end: bool
+    chinese_numerals: bool
+    paper_format: Format
+
+    def element(self, key: str, kind: ElementKind, text: RichText, look: "Look") -> TextElement:
+        """A text in a style of the house."""
+        style = self.styles.style(look.style, look.grid, look.lang or self.lang)
+        if look.align is not None:
+            style = replace(style, setting=replace(style.setting, align=look.align))
+        if look.indent is not None:
+            style = replace(style, setting=replace(style.setting, indent_em=look.indent))
+        if look.sizes_pt:
+            style = sized(style, look.sizes_pt[0])
+        return TextElement(
+            key, kind, text, style, look.measures_em, look.lines_before, look.rows, look.optional, look.sizes_pt
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a text is to be set: style name, grid, measures in body em, and what differs from the style."""
+
+    style: str
+    grid: Grid
+    measures_em: tuple[float, ...]
+    lang: Lang | None = None
+    align: Align | None = None
+    indent: float | None = None
+    sizes_pt: tuple[float, ...] = ()
+    lines_before: int = 0
+    rows: int = 1
+    optional: bool = False
+
+
+Faults = list[Diagnostic]
+"""What was found so far; the makers add to it."""
+
+
+def sized(style: TextStyle, size_pt: float) -> TextStyle:
+    """A style in another size, its leading in proportion."""
+    return replace(style, size_pt=size_pt, leading_pt=style.leading_pt * size_pt / style.size_pt)

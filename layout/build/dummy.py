@@ -1,0 +1,178 @@
+"""The drawn page (版样) read: one character is one column, one row is one band, `17行` behind a row pins its height.
+
+Decisions: a slot is named by one letter or Chinese character; digits are none, so that a height without a blank before
+it cannot be taken for a slot. `·` is a free cell; free cells are joined to rectangles, widest first. Every fault is
+reported at its own cell.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Final
+
+from layout.build import messages
+from layout.build.values import number_of
+from layout.diagnostics import Diagnostic, Message
+from layout.read.types import Scalar
+
+FREE: Final = "·"
+_FREE_CELLS: Final = frozenset("·・‧.．")
+_PIN = re.compile(r"(\S+?)\s*(?:行|lines?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A rectangle of the drawing: columns and bands, ends exclusive, and the offset of its first cell in the text."""
+
+    name: str
+    first_column: int
+    end_column: int
+    first_band: int
+    end_band: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dummy:
+    """The drawing: heights of the bands in lines where pinned, and its rectangles in reading order."""
+
+    bands: tuple[int | None, ...]
+    slots: tuple[Drawn, ...]
+    free: tuple[Drawn, ...]
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """The cells as they are read: rows of characters, offset of each row in the text, pins."""
+
+    source: Scalar
+    rows: list[str] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    bands: list[int | None] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def fault(self, message: Message, offset: int, found: str, **values: str) -> None:
+        """Note a fault at an offset of the text."""
+        place = self.source.place(offset)
+        self.faults.append(Diagnostic(message=message, values=values, span=place, found=found or None))
+
+    def cell(self, band: int, column: int) -> int:
+        """The offset of a cell in the text."""
+        return self.offsets[band] + column
+
+
+def read_dummy(source: Scalar, columns: int) -> tuple[Dummy | None, tuple[Diagnostic, ...]]:
+    """The drawn page, or None where it is wrong, and all that is wrong with it.
+
+    Args:
+        source: The text of 版样, with the place of its rows.
+        columns: How many columns the page has.
+    """
+    drawing = _Drawing(source)
+    offset = 0
+    for line in source.text.split("\n"):
+        if line.strip():
+            _read_row(line, offset, drawing)
+        offset += len(line) + 1
+    if not drawing.rows:
+        drawing.fault(messages.EMPTY_DUMMY, 0, "")
+        return None, tuple(drawing.faults)
+    _check_widths(drawing, columns)
+    if drawing.faults:
+        return None, tuple(drawing.faults)
+    slots = _rectangles(drawing)
+    if drawing.faults:
+        return None, tuple(drawing.faults)
+    return Dummy(tuple(drawing.bands), slots, _free(drawing)), ()
+
+
+def _read_row(line: str, offset: int, drawing: _Drawing) -> None:
+    """One band: its cells, then its height where one is written."""
+    start = len(line) - len(line.lstrip())
+    cells, _, pin = line.strip().replace("\u3000", " ").replace("\t", " ").partition(" ")
+    row = []
+    for i, char in enumerate(cells):
+        name = FREE if char in _FREE_CELLS else char
+        if name != FREE and not (unicodedata.category(char)[0] == "L" and unicodedata.normalize("NFKC", char) == char):
+            half = unicodedata.normalize("NFKC", char)
+            hint = ("", "")
+            if char.isdigit():
+                hint = (
+                    "块名不用数字；写行数的话，前面空一格",
+                    "slots have no digits for names; leave a blank before a height",
+                )
+            elif half != char and half.isalpha():
+                hint = (f"用半角的 {half}", f"use {half}")
+            values = {"char": char, "hint_zh": hint[0], "hint_en": hint[1]}
+            drawing.fault(messages.BAD_CELL, offset + start + i, cells, **values)
+            if char.isdigit():
+                break
+        row.append(name)
+    drawing.rows.append("".join(row))
+    drawing.offsets.append(offset + start)
+    drawing.bands.append(_pin(pin.strip(), offset + line.find(pin.strip(), start + len(cells)), drawing))
+
+
+def _pin(pin: str, offset: int, drawing: _Drawing) -> int | None:
+    """The height behind a row, in lines."""
+    if not pin:
+        return None
+    match = _PIN.fullmatch(pin)
+    lines = number_of(match[1]) if match else None
+    if not lines:
+        drawing.fault(messages.BAD_PIN, offset, pin, pin=pin)
+    return lines
+
+
+def _check_widths(drawing: _Drawing, columns: int) -> None:
+    """Every row has a cell for each column of the page."""
+    widths = {len(row) for row in drawing.rows}
+    wrong = [i for i, row in enumerate(drawing.rows) if len(row) != columns]
+    if len(widths) == 1 and len(drawing.rows) > 1:
+        wrong = wrong[:1]
+    for i in wrong:
+        count = len(drawing.rows[i])
+        hint = ("", "")
+        if len(widths) == 1:
+            hint = (
+                f"这一版有 {columns} 栏；要改栏数，用 分栏 或改 版式",
+                f"the page has {columns} columns; see split and format",
+            )
+        values = {"count": str(count), "columns": str(columns), "hint_zh": hint[0], "hint_en": hint[1]}
+        drawing.fault(messages.ROWS_UNEQUAL, drawing.cell(i, min(count, columns)), drawing.rows[i], **values)
+
+
+def _rectangles(drawing: _Drawing) -> tuple[Drawn, ...]:
+    """The slots; a slot that is no rectangle is a fault at the first cell that is missing from it."""
+    cells: dict[str, list[tuple[int, int]]] = {}
+    for band, row in enumerate(drawing.rows):
+        for column, name in enumerate(row):
+            if name != FREE:
+                cells.setdefault(name, []).append((band, column))
+    slots = []
+    for name, places in cells.items():
+        bands, columns = [b for b, _ in places], [c for _, c in places]
+        first, end = (min(bands), min(columns)), (max(bands) + 1, max(columns) + 1)
+        inside = ((b, c) for b in range(first[0], end[0]) for c in range(first[1], end[1]))
+        stray = next(((b, c) for b, c in inside if drawing.rows[b][c] != name), None)
+        if stray is not None:
+            other = drawing.rows[stray[0]][stray[1]]
+            drawing.fault(messages.NOT_RECTANGLE, drawing.cell(*stray), drawing.rows[stray[0]], slot=name, other=other)
+        slots.append(Drawn(name, first[1], end[1], first[0], end[0], drawing.cell(*places[0])))
+    return tuple(slots)
+
+
+def _free(drawing: _Drawing) -> tuple[Drawn, ...]:
+    """The free cells as rectangles: runs of a row, joined downwards while the next row has the same run."""
+    found: list[Drawn] = []
+    runs: dict[tuple[int, int], Drawn] = {}
+    for band, row in enumerate(drawing.rows):
+        here: dict[tuple[int, int], Drawn] = {}
+        for match in re.finditer(f"{FREE}+", row):
+            run = match.span()
+            above = runs.get(run)
+            first, offset = (above.first_band, above.offset) if above else (band, drawing.cell(band, run[0]))
+            here[run] = Drawn(FREE, run[0], run[1], first, band + 1, offset)
+        found += [drawn for run, drawn in runs.items() if run not in here]
+        runs = here
+    return tuple(sorted((*found, *runs.values()), key=lambda drawn: drawn.offset))

@@ -1,0 +1,187 @@
+"""Page furniture: nameplate, page header, imprint. The words come from paper.yaml, the values are derived.
+
+Decisions: the header is written for right-hand (odd) pages and turns on even ones, so that the page number stands
+at the outer edge; `outer` and `inner` name the sides whatever the page. The name of the paper is set as large as its lines and
+the ears leave room for.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from layout.build.bylines import width_em
+from layout.build.columns import width_of
+from layout.build.context import Context, Faults, Look
+from layout.build.schema import FolioKeys, ImprintKeys, MastheadKeys, MastheadPlace
+from layout.build.templates import Template, fill, template_of
+from layout.build.values import WHERES, number_of
+from layout.model.article import RichText
+from layout.model.page import Column, Furniture, Grid, Masthead
+from layout.model.story import ElementKind
+from layout.model.style import Align
+from layout.units import pt_from_mm
+
+STRIP_AND_WHITE_PT: Final = 46.0
+"""What the nameplate needs beside the name: strip, white, publisher and Latin name, in points."""
+LARGEST_NAME_PT: Final = 76.0
+EAR_EM: Final = 11.0
+"""Measure of an ear in body em; frame and white are added when it is composed."""
+NAME_SHARE: Final = 0.86
+"""Part of the free width that the name may take."""
+DEFAULT_LINES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of furniture before it is set: its place, style, side and words."""
+
+    place: str
+    style: str
+    align: Align
+    template: Template
+
+
+def build_masthead(keys: MastheadKeys | None, place: MastheadPlace | None, grid: Grid) -> Masthead | None:
+    """Where the nameplate stands on the page; None where the page has none."""
+    if place is None:
+        return None
+    words = [word.strip() for word in place.where.text.replace("，", ",").split(",")] if place.where else []
+    lines = place.lines or (keys.lines if keys else DEFAULT_LINES)
+    columns = place.columns or len(grid.columns)
+    side = "top"
+    for word in words:
+        number = number_of(word.rstrip("行栏").strip())
+        if word.endswith("行") and number:
+            lines = number
+        elif word.endswith("栏") and number:
+            columns = min(number, len(grid.columns))
+        elif word.endswith(("lines", "line")) and (number := number_of(word.split()[0])):
+            lines = number
+        elif word.endswith(("columns", "column")) and (number := number_of(word.split()[0])):
+            columns = min(number, len(grid.columns))
+        else:
+            side = WHERES.get(word, word)
+    first = len(grid.columns) - columns if side in ("right", "top-right") else 0
+    return Masthead(lines, first, first + columns)
+
+
+def masthead_pieces(
+    keys: MastheadKeys | None, masthead: Masthead, grid: Grid, values: Mapping[str, str], rest: tuple[Context, Faults]
+) -> tuple[Furniture, ...]:
+    """The texts of the nameplate on page 1."""
+    context, faults = rest
+    columns = grid.columns[masthead.first_column : masthead.end_column]
+    width = width_of(columns)
+    publisher = "\u3000".join(
+        part
+        for part in ("主管：{主管}" if values["supervisor"] else "", "主办：{主办}" if values["publisher"] else "")
+        if part
+    )
+    pieces = (
+        Piece("masthead.publisher", "masthead_line", "center", Template(publisher)),
+        Piece("masthead.latin", "masthead_latin", "center", template_of(keys.latin if keys else None, "")),
+        Piece(
+            "masthead.date",
+            "masthead_line",
+            "start",
+            template_of(keys.date if keys else None, "{日期}\u3000{星期}\u3000{农历}"),
+        ),
+        Piece(
+            "masthead.issue",
+            "masthead_line",
+            "center",
+            template_of(keys.number if keys else None, "{总期}\u3000{刊号}"),
+        ),
+        Piece("masthead.note", "masthead_line", "end", template_of(keys.note if keys else None, "{今日版数}")),
+    )
+    ears = tuple(fill(Template(text.text, text.span), values, faults) for text in (keys.ears[:2] if keys else ()))
+    made = [_name(keys, masthead, (columns, len(ears)), grid, values, rest)]
+    made += [f for piece in pieces if (f := _set(piece, "masthead", (width, grid), values, rest)) is not None]
+    for side, text in zip(("left", "right"), ears, strict=False):
+        if text is not None:
+            look = Look("ear", grid, (EAR_EM,))
+            made.append(Furniture(f"ear.{side}", context.element(f"1/ear.{side}", "masthead", text, look)))
+    return tuple(made)
+
+
+def _name(
+    keys: MastheadKeys | None,
+    masthead: Masthead,
+    room: tuple[tuple[Column, ...], int],
+    grid: Grid,
+    values: Mapping[str, str],
+    rest: tuple[Context, Faults],
+) -> Furniture:
+    """The name of the paper, as large as it may be."""
+    context, faults = rest
+    columns, ears = room
+    template = template_of(keys.name if keys else None, "{报名}")
+    text = fill(template, values, faults) or RichText(values["paper"])
+    free_em = width_of(columns) - (2 * (EAR_EM + 2.0) if ears else 0.0)
+    high = masthead.lines * grid.pitch_pt - STRIP_AND_WHITE_PT
+    wide = free_em * grid.body_pt * NAME_SHARE / max(width_em(text.text) * 1.1, 1.0)
+    size = max(min(LARGEST_NAME_PT, high, wide), grid.body_pt)
+    if keys is not None and keys.size is not None and keys.size.unit in ("pt", "mm"):
+        size = keys.size.value * (pt_from_mm(1) if keys.size.unit == "mm" else 1.0)
+    look = Look("masthead_name", grid, (free_em,), sizes_pt=(size,))
+    element = context.element("1/masthead.name", "masthead", text, look)
+    if keys is not None and keys.role is not None:
+        element = replace(element, style=replace(element.style, role=keys.role.text.strip()))
+    return Furniture("masthead.name", element)
+
+
+def _set(
+    piece: Piece, kind: ElementKind, room: tuple[float, Grid], values: Mapping[str, str], rest: tuple[Context, Faults]
+) -> Furniture | None:
+    """A piece with its values, or None where nothing is left of it."""
+    context, faults = rest
+    width, grid = room
+    text = fill(piece.template, values, faults)
+    if text is None:
+        return None
+    look = Look(piece.style, grid, (width,), align=piece.align)
+    key = f"{values['page_number']}/{piece.place}"
+    return Furniture(piece.place, context.element(key, kind, text, look))
+
+
+def folio_pieces(
+    keys: FolioKeys | None, grid: Grid, values: Mapping[str, str], rest: tuple[Context, Faults]
+) -> tuple[Furniture, ...]:
+    """The page header of one page; every page has one with its number."""
+    is_odd = int(values["page_number"]) % 2 == 1
+    inner = template_of((keys.inner or keys.left) if keys else None, "{日期}\u3000{星期}\u3000{责任}")
+    outer = template_of((keys.outer or keys.right) if keys else None, "{报名}\u3000{版次}")
+    centre = template_of(keys.centre if keys else None, "{版名}")
+    left, right = (inner, outer) if is_odd else (outer, inner)
+    if not is_odd and outer.text.endswith("\u3000{版次}"):
+        left = Template("{版次}\u3000" + outer.text.removesuffix("\u3000{版次}"), outer.span)
+    width = width_of(grid.columns)
+    pieces = (
+        Piece("folio.left", "folio", "start", left),
+        Piece("folio.centre", "folio_name", "center", centre),
+        Piece("folio.right", "folio", "end", right),
+    )
+    return tuple(f for piece in pieces if (f := _set(piece, "folio", (width, grid), values, rest)) is not None)
+
+
+def imprint_pieces(
+    keys: ImprintKeys | None, grid: Grid, values: Mapping[str, str], rest: tuple[Context, Faults]
+) -> tuple[tuple[Furniture, ...], int]:
+    """The rows of the imprint, and the body lines they take at the foot of the page."""
+    rows = keys.rows if keys else ()
+    width = width_of(grid.columns)
+    made: list[Furniture] = []
+    for row in rows:
+        piece = Piece(f"imprint.{len(made) + 1}", "imprint", "center", Template(row.text.strip(), row.span))
+        if (furniture := _set(piece, "imprint", (width, grid), values, rest)) is not None:
+            made.append(furniture)
+    height = 0.0
+    for furniture in made:
+        style = furniture.text.style
+        wraps = sum(
+            math.ceil(width_em(line) * style.size_pt / (width * grid.body_pt)) or 1
+            for line in furniture.text.text.text.split("\n")
+        )
+        height += style.leading_pt * wraps + 2.0
+    return tuple(made), math.ceil(height / grid.pitch_pt + 0.5) if made else 0

@@ -1,0 +1,96 @@
+"""Headline blocks: kicker, headline, decks and an author's line, in sizes that follow rank and width."""
+
+from layout.build.bylines import author_text
+from layout.build.context import Context, Look
+from layout.build.schema import ArticleKeys, SlotKeys
+from layout.build.styles import LEAST_KICKER_PT, below, steps_down, white_lines
+from layout.build.texts import one_line, plain, rich
+from layout.model.article import Byline, Rank, RichText
+from layout.model.page import Grid
+from layout.model.story import Head, TextElement
+from layout.model.style import Lang
+from layout.read.types import Scalar
+
+
+def _text(*choices: Scalar | None) -> RichText | None:
+    """The first text that is written; an empty one takes the others away (`肩题: ""`)."""
+    source = next((choice for choice in choices if choice is not None), None)
+    return rich(source) if source is not None and source.text.strip() else None
+
+
+def headline_of(slot: SlotKeys, article: ArticleKeys | None) -> RichText | None:
+    """The headline of a slot: its own, else its article's."""
+    return _text(slot.headline, article.headline if article else None)
+
+
+def build_head(
+    key: str,
+    texts: tuple[SlotKeys, ArticleKeys | None, Byline],
+    look: tuple[Rank, float, Grid, Lang],
+    context: Context,
+) -> Head | None:
+    """The head of a story's first part, or None where it has no headline, kicker or deck.
+
+    Args:
+        key: The story's id, which begins the keys of the texts.
+        texts: The slot (what it writes wins), the article, the byline (its author stands in the head).
+        look: Rank, width in body em, the page's grid, the language.
+        context: The issue.
+    """
+    slot, article, byline = texts
+    rank, width_em, grid, lang = look
+    kicker = _text(slot.kicker, article.kicker if article else None)
+    headline = headline_of(slot, article)
+    decks = slot.deck or (article.deck if article else ())
+    sizes = context.styles.sizes(rank, width_em)
+    small = steps_down(below(sizes[0]), min(LEAST_KICKER_PT, below(sizes[0])))
+    elements: list[TextElement] = []
+    if kicker is not None:
+        look_kicker = Look("kicker", grid, (width_em,), lang, sizes_pt=small)
+        elements.append(context.element(f"{key}/kicker", "kicker", one_line(kicker, "\u3000"), look_kicker))
+    if headline is not None:
+        look_headline = Look("headline", grid, (width_em,), lang, sizes_pt=sizes)
+        elements.append(context.element(f"{key}/headline", "headline", headline, look_headline))
+    for i, deck in enumerate(decks):
+        if (text := _text(deck)) is not None:
+            look_deck = Look("deck", grid, (width_em,), lang, sizes_pt=small)
+            elements.append(context.element(f"{key}/deck/{i}", "deck", text, look_deck))
+    if (author := author_text(byline, lang)) is not None:
+        elements.append(context.element(f"{key}/author", "byline", author, Look("author", grid, (width_em,), lang)))
+    return Head(tuple(elements), width_em, white_lines(width_em)) if elements else None
+
+
+def continued_head(
+    key: str, texts: tuple[SlotKeys, RichText | None], look: tuple[float, Grid, Lang], context: Context
+) -> Head | None:
+    """The head of a continuation: 转题, else the first headline on one line; smaller than a head of its own.
+
+    Args:
+        key: Begins the keys of the texts.
+        texts: The slot of the continuation, and the headline of the first part.
+        look: Width in body em, the page's grid, the language.
+        context: The issue.
+    """
+    (slot, headline), (width_em, grid, lang) = texts, look
+    text = _text(slot.jump_headline, slot.headline) or (one_line(headline, " ") if headline else None)
+    if text is None:
+        return None
+    sizes = context.styles.sizes("brief", width_em)
+    element = context.element(
+        f"{key}/headline", "headline", text, Look("jump_headline", grid, (width_em,), lang, sizes_pt=sizes)
+    )
+    return Head((element,), width_em, 1.0)
+
+
+def photo_headline(key: str, text: RichText, look: tuple[float, Grid, Lang], context: Context) -> TextElement:
+    """The headline of a picture article, in body em wide."""
+    width_em, grid, lang = look
+    sizes = context.styles.sizes("third", width_em)
+    return context.element(key, "headline", text, Look("photo_headline", grid, (width_em,), lang, sizes_pt=sizes))
+
+
+def teaser_headline(text: RichText, page: int, lang: Lang) -> RichText:
+    """A line of the index: the headline without its breaks, and the page it stands on."""
+    headline = one_line(text, " ").text
+    span = text.sources[0][1] if text.sources else None
+    return plain(f"{headline}, page {page}" if lang == "en" else f"{headline}\u3000{page}版", span)

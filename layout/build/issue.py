@@ -1,0 +1,289 @@
+"""From what the files say to the issue: validated, every reference resolved, everything derivable derived.
+
+Decisions: all faults of all files are collected and raised at once. Where values are wrong in themselves, the drawing
+is still checked, but not what hangs on the values: one slip must not make ten messages.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from layout.build import messages
+from layout.build.calendar import chinese_numeral, issue_number, long_date, lunar_date, weekday
+from layout.build.context import Context, Copy, Faults
+from layout.build.formats import build_format
+from layout.build.pages import Contents, build_page, fill_slots
+from layout.build.schema import ArticleKeys, IssueKeys, PageKeys, PaperKeys
+from layout.build.sites import DrawnPage, draw_page
+from layout.build.styles import build_styles
+from layout.build.types import Built
+from layout.build.validate import validate
+from layout.build.values import number_of
+from layout.diagnostics import Diagnostic, InputError, MissingError
+from layout.fonts import MISSING as MISSING_FACES
+from layout.fonts import FaceRequest, Registry, extend_registry
+from layout.model.issue import Issue, Paper
+from layout.model.page import Ad, Page, PhotoStory, StoryPart, Teaser
+from layout.model.story import Story, TextElement
+from layout.model.style import Lang
+from layout.read.files import locate
+from layout.read.issue import MISSING
+from layout.read.types import RawIssue
+
+DEFAULT_SECTION: Final = "A"
+DEFAULT_LANG: Final = "zh-Hans"
+
+
+def build_issue(raw: RawIssue, registry: Registry) -> Built:
+    """The issue that the files describe, with warnings beside it.
+
+    Args:
+        raw: The files as read, with what was wrong with them.
+        registry: The faces there are; styles may name their roles.
+
+    Raises:
+        MissingError: A file is missing or cannot be opened, whatever else is wrong.
+        InputError: Something else is wrong. Both carry every fault that was found.
+    """
+    faults: Faults = [*raw.faults]
+    issue, wrong = validate(raw.issue.root, IssueKeys) if raw.issue.root else (None, ())
+    faults += wrong
+    paper: PaperKeys | None = None
+    if raw.paper is not None and raw.paper.root is not None:
+        paper, wrong_paper = validate(raw.paper.root, PaperKeys)
+        faults += wrong_paper
+        wrong = (*wrong, *wrong_paper)
+    copies = _copies(raw, faults)
+    if issue is None:
+        _raise(faults)
+        raise AssertionError("an issue without a root has a fault")
+    built = _assemble(raw, (issue, paper), copies, registry, (faults, bool(wrong)))
+    _raise(faults)
+    assert built is not None, "whatever keeps an issue from being built is a fault"
+    return built
+
+
+def _raise(faults: Faults) -> None:
+    """Raise the faults, in the order of files and lines, if one of them is an error."""
+    if any(fault.severity == "error" for fault in faults):
+        kind = (
+            MissingError
+            if any(fault.message in MISSING or fault.message in MISSING_FACES for fault in faults)
+            else InputError
+        )
+        raise kind(_in_order(faults))
+
+
+def _in_order(faults: Faults) -> tuple[Diagnostic, ...]:
+    """Each fault once; by file in the order they were first met, then by place."""
+    files: dict[str, int] = {}
+    for fault in faults:
+        files.setdefault(fault.span.file if fault.span else "", len(files))
+
+    def place(fault: Diagnostic) -> tuple[int, int, int, str]:
+        span = fault.span
+        return (files[span.file], span.line, span.column, fault.code) if span else (len(files), 0, 0, fault.code)
+
+    unique = {(fault.code, fault.span, fault.found): fault for fault in faults}
+    return tuple(sorted(unique.values(), key=place))
+
+
+def _copies(raw: RawIssue, faults: Faults) -> dict[str, Copy]:
+    """Every article with its front matter validated."""
+    copies = {}
+    for name, article in raw.articles.items():
+        keys: ArticleKeys | None = ArticleKeys(span=article.span, places={})
+        if article.front is not None:
+            keys, wrong = validate(article.front, ArticleKeys)
+            faults += wrong
+        if keys is not None:
+            copies[name] = Copy(article, keys)
+    return copies
+
+
+def _assemble(
+    raw: RawIssue,
+    keys: tuple[IssueKeys, PaperKeys | None],
+    copies: Mapping[str, Copy],
+    registry: Registry,
+    state: tuple[Faults, bool],
+) -> Built | None:
+    """The issue, or None (with faults) where its values are wrong in themselves."""
+    (issue, paper), (faults, is_partial) = keys, state
+    house, wrong = build_format(paper.format if paper else None, None)
+    faults += wrong
+    made, wrong = build_format(issue.format, house)
+    faults += wrong
+    registry = _with_faces(raw, paper, registry, faults)
+    styles, wrong = build_styles(paper.styles if paper else {}, tuple(paper.fonts if paper else ()), registry)
+    faults += wrong
+    number, wrong = issue_number(
+        issue.date, issue.number, paper.first_issue if paper else None, issue.at("number" if issue.number else "date")
+    )
+    faults += wrong
+    name = issue.paper or (paper.name if paper else None)
+    if name is None:
+        faults.append(Diagnostic(message=messages.NO_PAPER_NAME, span=issue.span))
+    pages = tuple(
+        page
+        for page_number, page_keys in _numbered(issue, faults)
+        if (page := draw_page(page_number, page_keys, made, faults)) is not None
+    )
+    if is_partial or name is None or any(fault.severity == "error" for fault in faults if fault.code[0] in "BT"):
+        return None
+    lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
+    chinese = paper.numerals == "chinese" if paper else False
+    sentence_end = paper.sentence_end if paper else True
+    context = Context(raw, lang, styles, copies, sentence_end, chinese, made)
+    contents = fill_slots(pages, context, faults)
+    values = _values((issue, paper), name.text.strip(), (number, len(pages), lang))
+    done = tuple(
+        build_page(page, contents, paper, _page_values(page, values, context), (context, faults)) for page in pages
+    )
+    result = Issue(
+        paper=_paper((issue, paper), name.text.strip(), raw, lang),
+        file=raw.file,
+        id=f"{raw.folder.resolve().name}-{issue.date.isoformat()}",
+        date=issue.date,
+        number=number,
+        weekday=weekday(issue.date, lang),
+        lunar_date=lunar_date(issue.date, lang),
+        lang=lang,
+        pages=done,
+        stories=tuple(contents.stories),
+        texts=tuple(_texts(done, contents)),
+        span=issue.span,
+    )
+    reserve = tuple(text.text for text in issue.reserve)
+    return Built(result, _in_order(faults), registry, tuple(issue.editions), reserve)
+
+
+def _numbered(issue: IssueKeys, faults: Faults) -> Iterator[tuple[int, PageKeys]]:
+    """The pages with their numbers, in order; numbers run from 1 without a gap."""
+    found: dict[int, PageKeys] = {}
+    for word, keys in issue.pages.items():
+        number = number_of(re.sub(r"^第|版$", "", word.strip()))
+        if not number or number in found:
+            faults.append(Diagnostic(message=messages.BAD_PAGE_NUMBER, span=keys.span, found=word))
+        else:
+            found[number] = keys
+    if not issue.pages:
+        faults.append(Diagnostic(message=messages.NOT_PAGES, span=issue.at("pages")))
+    for expected, (number, keys) in enumerate(sorted(found.items()), 1):
+        if number != expected:
+            faults.append(Diagnostic(message=messages.BAD_PAGE_NUMBER, span=keys.span, found=str(number)))
+            break
+    yield from sorted(found.items())
+
+
+def _with_faces(raw: RawIssue, paper: PaperKeys | None, registry: Registry, faults: Faults) -> Registry:
+    """The registry with the faces that the paper brings; their files must lie inside its folder."""
+    found: list[FaceRequest] = []
+    for role, faces in (paper.fonts if paper else {}).items():
+        for face in faces:
+            file = face.file.text.strip() if face.file else None
+            if file is not None:
+                path = locate(file, raw.folder, raw.folder, face.span)
+                if isinstance(path, Diagnostic) and path.message not in MISSING:
+                    faults.append(path)
+                    continue
+            key = face.key.text.strip() if face.key else ""
+            system = face.system.text.strip() if face.system else None
+            weight = float(face.weight) if face.weight is not None else None
+            found.append(FaceRequest(role, face.span, file, system, face.index, weight, key))
+    try:
+        return extend_registry(registry, found, raw.folder) if found else registry
+    except InputError as error:
+        faults += error.diagnostics
+        return registry
+
+
+def _paper(keys: tuple[IssueKeys, PaperKeys | None], name: str, raw: RawIssue, lang: Lang) -> Paper:
+    """What does not change from issue to issue."""
+    issue, paper = keys
+    code = paper.code.text.strip() if paper and paper.code else ""
+    code = re.sub(r"[^A-Za-z0-9_-]", "", code or raw.folder.resolve().name).upper() or "PAPER"
+    words = (*(paper.lexicon if paper else ()), *issue.lexicon)
+    return Paper(
+        name, code, lang, lexicon=tuple(word.text.strip() for word in words), span=paper.span if paper else None
+    )
+
+
+def _values(keys: tuple[IssueKeys, PaperKeys | None], name: str, derived: tuple[int, int, Lang]) -> dict[str, str]:
+    """What templates may name on every page."""
+    (issue, paper), (number, count, lang) = keys, derived
+    masthead = paper.masthead if paper else None
+
+    def word(key: str) -> str:
+        text = getattr(masthead, key, None)
+        return text.text.strip() if text is not None else ""
+
+    date: datetime.date = issue.date
+    is_english = lang == "en"
+    credits = {**(paper.credits if paper else {}), **issue.credits}
+    section = paper.section.text.strip() if paper and paper.section else DEFAULT_SECTION
+    return {
+        "date": long_date(date, lang),
+        "weekday": weekday(date, lang),
+        "lunar": lunar_date(date, lang),
+        "number": str(number),
+        "issue": f"No. {number}" if is_english else f"总第{number}期" if lang == "zh-Hans" else f"總第{number}期",
+        "page_count": str(count),
+        "pages_today": f"{count} pages" if is_english else f"今日{count}版",
+        "paper": name,
+        "licence": word("licence"),
+        "publisher": word("publisher"),
+        "supervisor": word("supervisor"),
+        "section": section,
+        **{role: text.text.strip() for role, text in credits.items()},
+    }
+
+
+def _page_values(page: DrawnPage, values: Mapping[str, str], context: Context) -> dict[str, str]:
+    """What templates may name on one page."""
+    keys, number = page.keys, page.number
+    own = {role: text.text.strip() for role, text in keys.credits.items()}
+    shown = chinese_numeral(number) if context.chinese_numerals else str(number)
+    people = {role: name for role, name in {**values, **own}.items() if not role.isascii()}
+    return {
+        **values,
+        **own,
+        "page": f"Page {number}" if context.lang == "en" else f"第{shown}版",
+        "page_number": str(number),
+        "page_name": keys.name.text.strip() if keys.name else "",
+        "section": keys.section.text.strip() if keys.section else values["section"],
+        "credits": "\u3000".join(f"{role} {name}" for role, name in people.items()),
+    }
+
+
+def _texts(pages: tuple[Page, ...], contents: Contents) -> Iterator[TextElement]:
+    """Every text once, in reading order; a story is read where it begins."""
+    stories = {story.id: story for story in contents.stories}
+    for page in pages:
+        yield from (f.text for f in page.furniture if not f.place.startswith("imprint"))
+        for slot in page.slots:
+            match slot.content:
+                case StoryPart(story=story, part=0):
+                    yield from _story_texts(stories[story])
+                case PhotoStory(headline=headline, caption=caption):
+                    yield from (text for text in (headline, caption) if text is not None)
+                case Teaser(title=title, entries=entries):
+                    yield from (title, *entries)
+                case Ad(mark=mark) if mark is not None:
+                    yield mark
+                case _:
+                    pass
+        yield from (f.text for f in page.furniture if f.place.startswith("imprint"))
+
+
+def _story_texts(story: Story) -> Iterator[TextElement]:
+    """The texts of a story in reading order."""
+    first, *others = story.heads
+    yield from first.elements if first else ()
+    yield from story.body
+    yield from (picture.caption for picture in story.pictures if picture.caption is not None)
+    for head, to, back in zip(others, story.jump_to, story.jump_from, strict=True):
+        yield to
+        yield back
+        yield from head.elements if head else ()

@@ -1,0 +1,104 @@
+"""Jumps: which slots an article runs through, both ends checked, and the words of the jump lines.
+
+Source: newspaper.md §8 （下转第2版）（上接第一版）.
+"""
+
+from collections.abc import Mapping
+
+from layout.build import messages
+from layout.build.calendar import chinese_numeral
+from layout.build.context import Faults
+from layout.build.sites import Site
+from layout.build.texts import plain
+from layout.diagnostics import Diagnostic, Span
+from layout.model.article import RichText
+from layout.model.style import Lang
+from layout.read.keys import nearest
+
+
+def chain_of(start: Site, sites: Mapping[str, Site], faults: Faults) -> tuple[Site, ...]:
+    """The slots of an article in order, from the one it begins in; broken jumps go to `faults`."""
+    chain = [start]
+    here = start
+    targets = [str(address) for address in start.keys.jump_to]
+    while targets:
+        address = targets.pop(0)
+        there = sites.get(address)
+        if there is None:
+            faults.append(no_such_slot(address, sites, here.keys.at("jump_to")))
+            break
+        if any(site.address == address for site in chain):
+            faults.append(Diagnostic(message=messages.JUMP_ROUND, span=here.keys.at("jump_to"), found=address))
+            break
+        back = there.keys.jump_from
+        if back is None or str(back) != here.address:
+            words = (("转到", "转自", "接"), ("jumps to", "comes from", "jump_from"))
+            faults.append(_unpaired(here, there.address, words, here.keys.at("jump_to")))
+        chain.append(there)
+        here = there
+        targets += [str(onward) for onward in there.keys.jump_to]
+    return tuple(chain)
+
+
+def check_backward(site: Site, sites: Mapping[str, Site], faults: Faults) -> None:
+    """A slot that is continued from another must be named there."""
+    back = site.keys.jump_from
+    if back is None:
+        return
+    origin = sites.get(str(back))
+    if origin is None:
+        faults.append(no_such_slot(str(back), sites, site.keys.at("jump_from")))
+    elif not _leads(origin, site.address):
+        words = (("接自", "转到", "转"), ("continues", "jumps to", "jump_to"))
+        faults.append(_unpaired(site, origin.address, words, site.keys.at("jump_from")))
+
+
+def _leads(origin: Site, address: str) -> bool:
+    """Whether a slot jumps to an address."""
+    return any(str(onward) == address for onward in origin.keys.jump_to)
+
+
+def _unpaired(
+    here: Site, there: str, words: tuple[tuple[str, str, str], tuple[str, str, str]], span: Span
+) -> Diagnostic:
+    """One end of a jump without the other."""
+    zh, en = words
+    values = {
+        "here": here.address,
+        "there": there,
+        "this_zh": zh[0],
+        "that_zh": zh[2],
+        "this_en": en[0],
+        "that_en": en[2],
+    }
+    return Diagnostic(message=messages.JUMP_UNPAIRED, values=values, span=span, found=there)
+
+
+def no_such_slot(address: str, sites: Mapping[str, Site], span: Span) -> Diagnostic:
+    """An address that is not drawn."""
+    near = nearest(address, sites)
+    values = {
+        "address": address,
+        "slots": "、".join(sites),
+        "hint_zh": f"是不是 {near}？" if near else "",
+        "hint_en": f"did you mean {near}?" if near else "",
+    }
+    return Diagnostic(message=messages.NO_SUCH_SLOT, values=values, span=span, found=address)
+
+
+def jump_text(page: int, onward: bool, style: tuple[Lang, bool], span: Span) -> RichText:
+    """`（下转第3版）` or `（上接第1版）`; `style` is the language and whether numbers are Chinese numerals."""
+    lang, chinese = style
+    number = chinese_numeral(page) if chinese else str(page)
+    match lang:
+        case "en":
+            text = f"(Continued on page {page})" if onward else f"(Continued from page {page})"
+        case "ja":
+            text = f"（{number}面に続く）" if onward else f"（{number}面から続く）"
+        case "zh-Hans":
+            text = f"（下转第{number}版）" if onward else f"（上接第{number}版）"
+        case "ko":
+            text = f"({page}면에 계속)" if onward else f"({page}면에서 계속)"
+        case _:
+            text = f"（下轉第{number}版）" if onward else f"（上接第{number}版）"
+    return plain(text, span)

@@ -1,0 +1,193 @@
+"""Pages: slots with their contents, stories, furniture, all from the drawn pages.
+
+Decisions: an article without a rank takes it from its slot: the largest of a page without a lead is its lead, one
+column in one band is a brief, a sixth of the page and more is second, the rest third.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from layout.build import messages
+from layout.build.context import Context, Faults
+from layout.build.furniture import build_masthead, folio_pieces, imprint_pieces, masthead_pieces
+from layout.build.heads import headline_of
+from layout.build.jumps import chain_of, check_backward
+from layout.build.schema import PaperKeys
+from layout.build.sites import DrawnPage, Site
+from layout.build.slots import ad_content, free_slots, kind_of, make_slot, photo_content, teaser_content
+from layout.build.stories import build_story
+from layout.build.waivers import build_waivers
+from layout.diagnostics import Diagnostic
+from layout.model.article import Rank, RichText
+from layout.model.page import Furniture, Page, SlotContent, StoryPart
+from layout.model.story import Story
+
+SECOND_SHARE = 1 / 6
+"""Part of a page from which on an article counts as its second."""
+
+
+@dataclass(slots=True)
+class Contents:
+    """What the slots hold, by address, and the stories in the order they begin."""
+
+    by_address: dict[str, SlotContent] = field(default_factory=dict)
+    stories: list[Story] = field(default_factory=list)
+
+
+def fill_slots(pages: tuple[DrawnPage, ...], context: Context, faults: Faults) -> Contents:
+    """What every slot of the issue holds; jumps followed, index lines resolved."""
+    sites = {site.address: site for page in pages for site in page.sites}
+    kinds = {address: kind_of(site, faults) for address, site in sites.items()}
+    contents = Contents()
+    headlines: dict[str, RichText] = {}
+    placed: dict[str, str] = {}
+    for page in pages:
+        ranks = _ranks(page, kinds, context)
+        for site in page.sites:
+            check_backward(site, sites, faults)
+            if kinds[site.address] not in ("article", "pending"):
+                if site.keys.photo is not None and (text := headline_of(site.keys, None)) is not None:
+                    headlines[site.address] = text
+                continue
+            chain = chain_of(site, sites, faults)
+            story = _story(site, chain, ranks[site.address], placed, (context, faults))
+            if story is None:
+                continue
+            contents.stories.append(story)
+            head = next((e.text for h in story.heads[:1] if h for e in h.elements if e.kind == "headline"), None)
+            for part, link in enumerate(chain):
+                contents.by_address[link.address] = StoryPart(story.id, part)
+                if head is not None:
+                    headlines[link.address] = head
+    for address, site in sites.items():
+        content = _other(site, kinds[address], (sites, headlines), context, faults)
+        if content is not None:
+            contents.by_address[address] = content
+    return contents
+
+
+def _story(
+    site: Site, chain: tuple[Site, ...], rank: Rank, placed: dict[str, str], rest: tuple[Context, Faults]
+) -> Story | None:
+    """The story that begins in a slot; None where its article could not be read (which reading has reported)."""
+    context, faults = rest
+    copy = None
+    if site.keys.article is not None:
+        name = site.keys.article.text.strip().removesuffix(".md")
+        copy = context.copies.get(name)
+        if name in placed:
+            values = {"article": name, "first": placed[name]}
+            span = site.keys.at("article")
+            faults.append(Diagnostic(message=messages.TWICE, values=values, span=span, found=name))
+            return None
+        placed[name] = site.address
+        if copy is None:
+            return None
+        if headline_of(site.keys, copy.keys) is None:
+            values = {"article": name}
+            faults.append(Diagnostic(message=messages.NO_HEADLINE, values=values, span=copy.raw.span))
+    if site.keys.vertical:
+        values = {"slot": site.drawn.name}
+        faults.append(Diagnostic(message=messages.NOT_YET_VERTICAL, values=values, span=site.keys.at("vertical")))
+    return build_story(chain, copy, rank, context, faults)
+
+
+def _other(
+    site: Site,
+    kind: str | None,
+    known: tuple[Mapping[str, Site], Mapping[str, RichText]],
+    context: Context,
+    faults: Faults,
+) -> SlotContent | None:
+    """What a slot holds that is no story."""
+    match kind:
+        case "photo":
+            return photo_content(site, context)
+        case "teasers":
+            return teaser_content(site, known[0], known[1], context, faults)
+        case "ad":
+            return ad_content(site, context, faults)
+        case _:
+            return None
+
+
+def _ranks(page: DrawnPage, kinds: Mapping[str, str | None], context: Context) -> dict[str, Rank]:
+    """The rank of every article that begins on a page."""
+    ranks: dict[str, Rank] = {}
+    open_sites: list[Site] = []
+    for site in page.sites:
+        if kinds[site.address] not in ("article", "pending"):
+            continue
+        name = site.keys.article.text.strip().removesuffix(".md") if site.keys.article else ""
+        copy = context.copies.get(name)
+        rank = site.keys.rank or (copy.keys.rank if copy else None)
+        if rank is not None:
+            ranks[site.address] = rank
+        else:
+            open_sites.append(site)
+    has_lead = any(rank in ("lead", "double_lead") for rank in ranks.values())
+    cells = len(page.dummy.bands) * len(page.format.grid.columns)
+    largest = max((site.cells for site in page.sites), default=0)
+    for site in open_sites:
+        is_largest = site.cells == largest
+        drawn = site.drawn
+        if is_largest and not has_lead:
+            ranks[site.address], has_lead = "lead", True
+        elif drawn.end_column - drawn.first_column == 1 and drawn.end_band - drawn.first_band == 1:
+            ranks[site.address] = "brief"
+        else:
+            ranks[site.address] = "second" if site.cells >= cells * SECOND_SHARE else "third"
+    return ranks
+
+
+def build_page(
+    page: DrawnPage,
+    contents: Contents,
+    paper: PaperKeys | None,
+    values: Mapping[str, str],
+    rest: tuple[Context, Faults],
+) -> Page:
+    """One page, complete.
+
+    Args:
+        page: The page as drawn.
+        contents: What its slots hold.
+        paper: The paper's own words.
+        values: What templates may name.
+        rest: The issue, and the faults to add to.
+    """
+    _, faults = rest
+    grid = page.format.grid
+    masthead = build_masthead(paper.masthead if paper else None, page.keys.masthead, grid)
+    furniture: list[Furniture] = [*folio_pieces(paper.folio if paper else None, grid, values, rest)]
+    if masthead is not None:
+        furniture += masthead_pieces(paper.masthead if paper else None, masthead, grid, values, rest)
+    imprint_lines = 0
+    imprint = paper.imprint if paper else None
+    if imprint is not None and str(imprint.page or values["page_count"]) == values["page_number"]:
+        rows, imprint_lines = imprint_pieces(imprint, grid, values, rest)
+        furniture += rows
+    pinned = sum(lines or 1 for lines in page.dummy.bands)
+    room = grid.lines - (masthead.lines if masthead else 0) - imprint_lines
+    if pinned > room:
+        told = {"pinned": str(pinned), "room": str(room)}
+        faults.append(Diagnostic(message=messages.PINS_TOO_HIGH, values=told, span=page.keys.at("dummy")))
+    slots = tuple(
+        make_slot(site, contents.by_address[site.address], faults)
+        for site in page.sites
+        if site.address in contents.by_address
+    )
+    written = {**(paper.waive if paper else {}), **page.keys.waive}
+    return Page(
+        number=page.number,
+        section=values["section"],
+        name=values["page_name"],
+        format=page.format,
+        bands=page.dummy.bands,
+        slots=tuple(sorted((*slots, *free_slots(page)), key=lambda slot: (slot.first_band, slot.first_column))),
+        masthead=masthead,
+        imprint_lines=imprint_lines,
+        furniture=tuple(furniture),
+        waivers=build_waivers(written, faults),
+        span=page.keys.span,
+    )

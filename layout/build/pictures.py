@@ -1,0 +1,158 @@
+"""Pictures of articles and slots: file and facts, caption with its credit, columns and lines.
+
+Decisions: a picture whose height is not given is elastic between 70 % and 120 % of its natural height, cropped by its
+focus; without a width it takes the whole of a slot of one or two columns, else about half of it.
+"""
+
+import math
+import re
+from typing import Final
+
+from layout.build import messages
+from layout.build.columns import width_of
+from layout.build.context import Context, Faults, Look
+from layout.build.schema import PictureKeys, SlotKeys
+from layout.build.texts import joined, plain, rich
+from layout.diagnostics import Diagnostic
+from layout.model.article import Picture, RichText
+from layout.model.page import Column, Grid
+from layout.model.story import StoryPicture, TextElement
+from layout.model.style import Lang
+from layout.read.types import Scalar
+from layout.units import Length, pt_from_mm
+
+LEAST_LINES: Final = 5
+LEAST_SHARE, MOST_SHARE = 0.7, 1.2
+"""How far an elastic picture may differ from its natural height."""
+_SPANS: Final = {1: 1, 2: 2, 3: 2, 4: 2, 5: 3, 6: 3}
+_SAYS_HOW: Final = re.compile(r"(摄|攝|图|圖|绘|繪|发|發|供图|制图|photo.*)$", re.IGNORECASE)
+NONE_WORDS: Final = frozenset(("无", "不用", "none", "no"))
+
+
+def credit_text(credit: Scalar | None, drawn: Scalar | None) -> RichText | None:
+    """The credit as the caption ends: 张三 摄, 本报制图."""
+    if credit is not None and credit.text.strip():
+        text = rich(credit)
+        if _SAYS_HOW.search(text.text) or text.text.isascii():
+            return text
+        return joined(text, plain(" 摄", credit.span))
+    if drawn is not None and drawn.text.strip():
+        return joined(rich(drawn), plain("制图", drawn.span))
+    return None
+
+
+def find_picture(keys: PictureKeys | SlotKeys, source: Scalar, context: Context) -> Picture | None:
+    """The picture of a file; None where it could not be read (which reading has reported) or has no pixels."""
+    found = context.raw.pictures.get((source.span.file, source.text))
+    if found is None or found.facts is None:
+        return None
+    return Picture(
+        file=found.path,
+        facts=found.facts,
+        caption=rich(keys.caption) if keys.caption and keys.caption.text.strip() else None,
+        credit=credit_text(keys.credit, keys.drawn),
+        alt=keys.alt.text.strip() if keys.alt else "",
+        width=keys.width,
+        height=keys.height,
+        focus=keys.focus,
+        where=keys.where if isinstance(keys, PictureKeys) else "auto",
+        span=source.span,
+    )
+
+
+def caption_element(picture: Picture, key: str, look: Look, context: Context) -> TextElement | None:
+    """The caption with its credit in brackets, set to the picture's width; None where there is neither."""
+    text = picture.caption
+    if picture.credit is not None:
+        span = picture.credit.sources[0][1] if picture.credit.sources else None
+        opened = ("(", ")") if (look.lang or context.lang) == "en" else ("（", "）")
+        credit = joined(joined(plain(opened[0], span), picture.credit), plain(opened[1], span))
+        text = joined(text, credit) if text else credit
+    return context.element(key, "caption", text, look) if text else None
+
+
+def chosen_pictures(
+    slot: SlotKeys, own: tuple[PictureKeys, ...], is_pending: bool, faults: Faults
+) -> tuple[tuple[PictureKeys, Scalar], ...]:
+    """The pictures of a story with their files: the slot's; one without a file is the article's, set otherwise."""
+    if slot.pictures is None:
+        return tuple((keys, keys.file) for keys in own if keys.file is not None)
+    found: list[tuple[PictureKeys, Scalar]] = []
+    for i, keys in enumerate(slot.pictures):
+        if keys.file is not None and keys.file.text.strip() in NONE_WORDS:
+            continue
+        base = own[i] if i < len(own) else None
+        if keys.file is None and (base is None or base.file is None):
+            if not is_pending:
+                faults.append(Diagnostic(message=messages.PICTURE_NO_FILE, span=keys.span))
+            continue
+        merged = keys
+        if base is not None and keys.file is None:
+            changed = {name: getattr(keys, name) for name in keys.model_fields_set if name not in ("span", "places")}
+            merged = base.model_copy(update=changed)
+        if merged.file is not None:
+            found.append((merged, merged.file))
+    return tuple(found)
+
+
+def story_picture(
+    picture: Picture,
+    place: tuple[str, int, str],
+    columns: tuple[Column, ...],
+    look: tuple[Grid, Lang],
+    rest: tuple[Context, Faults],
+) -> StoryPicture:
+    """A picture in a part of a story.
+
+    Args:
+        picture: The picture.
+        place: Key of its caption, part of the story, name of the slot (for messages).
+        columns: The text columns of the slot, in em.
+        look: The page's grid and the language.
+        rest: The issue, and the faults to add to.
+    """
+    (key, part, slot), (grid, lang), (context, faults) = place, look, rest
+    count = len(columns)
+    span = _span(picture, columns, grid)
+    if span > count:
+        values = {"wanted": str(span), "columns": str(count), "slot": slot}
+        faults.append(Diagnostic(message=messages.PICTURE_TOO_WIDE, values=values, span=picture.span))
+        span = count
+    width_em = width_of(columns[:span])
+    natural = width_em * grid.body_pt * picture.facts.height_px / picture.facts.width_px / grid.pitch_pt
+    lines = fixed_lines(picture, grid)
+    least = lines or max(LEAST_LINES, math.floor(natural * LEAST_SHARE))
+    most = lines or max(least, math.ceil(natural * MOST_SHARE))
+    caption = caption_element(picture, key, Look("caption", grid, (width_em,), lang), context)
+    return StoryPicture(picture, part, span, lines, least, most, caption)
+
+
+def fixed_lines(picture: Picture, grid: Grid) -> int | None:
+    """The height in body lines that the editor gave, or None."""
+    height = picture.height
+    if height is None:
+        return None
+    return max(1, round(height.value) if height.unit == "line" else math.ceil(_points(height, grid) / grid.pitch_pt))
+
+
+def _span(picture: Picture, columns: tuple[Column, ...], grid: Grid) -> int:
+    """How many text columns the picture is wide."""
+    count, width = len(columns), picture.width
+    if width is None:
+        return _SPANS.get(count, count // 2)
+    if width.unit == "column":
+        return max(1, round(width.value))
+    wanted = _points(width, grid) / grid.body_pt
+    return next((n for n in range(1, count + 1) if width_of(columns[:n]) >= wanted - 0.01), count)
+
+
+def _points(length: Length, grid: Grid) -> float:
+    """A length as points on a page's grid; a column is its first."""
+    factor = {
+        "pt": 1.0,
+        "mm": pt_from_mm(1.0),
+        "em": grid.body_pt,
+        "line": grid.pitch_pt,
+        "column": (grid.columns[0].measure_em + grid.gutter_em) * grid.body_pt,
+    }[length.unit]
+    return length.value * factor

@@ -1,0 +1,351 @@
+"""The keys of issue.yaml, paper.yaml and front matter: which there are, and what kind of value each takes.
+
+Decisions: the English names here are the canonical ones, `read/keys.py` says how else a key may be written. A value may
+be shorter than the mapping that it stands for (`图: 2栏` for `图: {宽: 2栏}`): `SHORT` says which key it then is.
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation, WithJsonSchema
+
+from layout.build.values import (
+    AddressText,
+    Date,
+    Focus,
+    LangWord,
+    LengthText,
+    Positive,
+    RankWord,
+    Text,
+    Truth,
+    Where,
+    Whole,
+    choice,
+)
+from layout.diagnostics import Span
+
+BOXES = {"细线": "fine", "粗线": "bold", "双线": "double", "波浪": "wavy", "回纹": "fret", "无": "none"}
+MODES = {"等栏": "equal", "不动栏空": "gutter", "格": "grid", "equal": "equal", "gutter": "gutter", "grid": "grid"}
+PERIODS = {"日": 1, "周": 7, "双周": 14, "半月": 15, "月": 30, "day": 1, "week": 7, "fortnight": 14, "month": 30}
+ALIGNS = {"两端": "justify", "左": "start", "中": "center", "右": "end", "justify": "justify", "start": "start",
+          "center": "center", "centre": "center", "end": "end"}  # fmt: skip
+PUNCTUATIONS = {"全角": "quanjiao", "开明": "kaiming", "半角": "banjiao", "原样": "plain", "quanjiao": "quanjiao",
+                "kaiming": "kaiming", "banjiao": "banjiao", "plain": "plain"}  # fmt: skip
+LINE_ENDS = {"半角": "half", "可变": "flex", "全角": "full", "悬挂": "hang", "half": "half", "flex": "flex",
+             "full": "full", "hang": "hang"}  # fmt: skip
+KINSOKUS = {"无": "none", "基本": "basic", "国标": "gb", "严格": "strict", "none": "none", "basic": "basic", "gb": "gb",
+            "strict": "strict"}  # fmt: skip
+
+BoxWord = Annotated[
+    Literal["none", "fine", "bold", "double", "wavy", "fret"],
+    BeforeValidator(choice({**BOXES, **{word: word for word in BOXES.values()}})),
+    WithJsonSchema({"enum": [*BOXES, *BOXES.values()]}),
+]
+ModeWord = Annotated[
+    Literal["equal", "gutter", "grid"], BeforeValidator(choice(MODES)), WithJsonSchema({"enum": list(MODES)})
+]
+PeriodWord = Annotated[int, BeforeValidator(choice(PERIODS)), WithJsonSchema({"enum": list(PERIODS)})]
+AlignWord = Annotated[
+    Literal["justify", "start", "center", "end"],
+    BeforeValidator(choice(ALIGNS)),
+    WithJsonSchema({"enum": list(ALIGNS)}),
+]
+PunctuationWord = Annotated[
+    Literal["quanjiao", "kaiming", "banjiao", "plain"],
+    BeforeValidator(choice(PUNCTUATIONS)),
+    WithJsonSchema({"enum": list(PUNCTUATIONS)}),
+]
+LineEndWord = Annotated[
+    Literal["half", "flex", "full", "hang"],
+    BeforeValidator(choice(LINE_ENDS)),
+    WithJsonSchema({"enum": list(LINE_ENDS)}),
+]
+KinsokuWord = Annotated[
+    Literal["none", "basic", "gb", "strict"],
+    BeforeValidator(choice(KINSOKUS)),
+    WithJsonSchema({"enum": list(KINSOKUS)}),
+]
+NumeralWord = Annotated[
+    Literal["digits", "chinese"],
+    BeforeValidator(choice({"阿拉伯": "digits", "汉字": "chinese", "digits": "digits", "chinese": "chinese"})),
+    WithJsonSchema({"enum": ["阿拉伯", "汉字", "digits", "chinese"]}),
+]
+SentenceWord = Annotated[
+    bool,
+    BeforeValidator(choice({"句末": True, "随意": False, "sentence": True, "anywhere": False})),
+    WithJsonSchema({"enum": ["句末", "随意", "sentence", "anywhere"]}),
+]
+SizeTableWord = Annotated[
+    Literal["word", "press"],
+    BeforeValidator(choice({"通用": "word", "报业": "press", "word": "word", "press": "press"})),
+    WithJsonSchema({"enum": ["通用", "报业", "word", "press"]}),
+]
+
+
+class Keys(BaseModel):
+    """A mapping of a file: where it stands, and where the value of each of its keys stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+    SHORT: ClassVar[str | None] = None
+
+    span: SkipValidation[Span]
+    places: SkipValidation[dict[str, Span]]
+
+    def at(self, key: str) -> Span:
+        """Where the value of a key stands; the mapping itself where the key is not written."""
+        return self.places.get(key, self.span)
+
+
+class PictureKeys(Keys):
+    """A picture: in a slot, an article, or as a picture article."""
+
+    SHORT = "file"
+    file: Text | None = None
+    width: LengthText | None = None
+    height: LengthText | None = None
+    caption: Text | None = None
+    credit: Text | None = None
+    drawn: Text | None = None
+    alt: Text | None = None
+    focus: Focus = (0.5, 0.5)
+    where: Where = "auto"
+
+
+class BoxKeys(Keys):
+    """A frame around a slot."""
+
+    SHORT = "pattern"
+    pattern: BoxWord = "fine"
+    weight: LengthText | None = None
+    gutter: LengthText | None = None
+    tint: Whole = 0
+
+
+class SplitKeys(Keys):
+    """Columns joined or re-split: 六破四."""
+
+    SHORT = "columns"
+    columns: Text
+    mode: ModeWord = "equal"
+
+
+class BylineKeys(Keys):
+    """Who made an article."""
+
+    SHORT = "note"
+    reporters: tuple[Text, ...] = ()
+    correspondents: tuple[Text, ...] = ()
+    author: Text | None = None
+    photographers: tuple[Text, ...] = ()
+    text_photo: Truth = False
+    drawn: Text | None = None
+    credit: Text | None = None
+    note: Text | None = None
+
+
+class MastheadPlace(Keys):
+    """Where the nameplate stands on the page: 上, 12行."""
+
+    SHORT = "where"
+    where: Text | None = None
+    lines: Positive | None = None
+    columns: Positive | None = None
+
+
+class SlotKeys(Keys):
+    """What a slot of the drawn page holds."""
+
+    SHORT = "article"
+    article: Text | None = None
+    pending: LengthText | None = None
+    rank: RankWord | None = None
+    kicker: Text | None = None
+    headline: Text | None = None
+    deck: tuple[Text, ...] = ()
+    summary: Text | None = None
+    byline: BylineKeys | None = None
+    pictures: tuple[PictureKeys, ...] | None = None
+    split: SplitKeys | None = None
+    box: BoxKeys | None = None
+    border: BoxWord | None = None
+    tint: Whole = 0
+    optional: tuple[Text, ...] = ()
+    waive: dict[str, Text] = {}
+    vertical: Truth = False
+    sentence_end: SentenceWord | None = None
+    jump_to: tuple[AddressText, ...] = ()
+    jump_from: AddressText | None = None
+    jump_headline: Text | None = None
+    teasers: tuple[AddressText, ...] = ()
+    photo: Text | None = None
+    ad: Text | None = None
+    file: Text | None = None
+    width: LengthText | None = None
+    height: LengthText | None = None
+    caption: Text | None = None
+    credit: Text | None = None
+    drawn: Text | None = None
+    alt: Text | None = None
+    focus: Focus = (0.5, 0.5)
+
+
+class PageKeys(Keys):
+    """A page: its drawing and its slots; every other key names a slot."""
+
+    name: Text | None = None
+    section: Text | None = None
+    masthead: MastheadPlace | None = None
+    dummy: Text
+    split: SplitKeys | None = None
+    waive: dict[str, Text] = {}
+    credits: dict[str, Text] = {}
+    slots: dict[str, SlotKeys] = {}
+
+
+class FormatKeys(Keys):
+    """A format: a preset, and what differs from it."""
+
+    SHORT = "base"
+    base: Text | None = None
+    trim: Text | None = None
+    type_area: Text | None = None
+    margins: dict[str, LengthText] = {}
+    columns: Positive | None = None
+    chars: Positive | None = None
+    lines: Positive | None = None
+    body: LengthText | None = None
+    leading: Text | None = None
+    gutter: LengthText | None = None
+    bleed: LengthText | None = None
+
+
+class StyleKeys(Keys):
+    """How one kind of text looks, where it differs from the house."""
+
+    SHORT = "role"
+    role: Text | None = None
+    strong: Text | None = None
+    size: LengthText | None = None
+    leading: LengthText | None = None
+    align: AlignWord | None = None
+    indent: LengthText | None = None
+    tracking: LengthText | None = None
+    line_end: LineEndWord | None = None
+    punctuation: PunctuationWord | None = None
+    kinsoku: KinsokuWord | None = None
+    autospace: LengthText | None = None
+
+
+class FontKeys(Keys):
+    """A face of the paper's own."""
+
+    SHORT = "file"
+    file: Text | None = None
+    system: Text | None = None
+    index: Whole | None = None
+    weight: Positive | None = None
+    key: Text | None = None
+
+
+class FirstIssueKeys(Keys):
+    """From which issue and date the others are counted, and how often the paper comes out."""
+
+    number: Positive = 1
+    date: Date
+    period: PeriodWord = 7
+
+
+class MastheadKeys(Keys):
+    """What stands in the nameplate."""
+
+    lines: Positive = 12
+    name: Text | None = None
+    latin: Text | None = None
+    publisher: Text | None = None
+    supervisor: Text | None = None
+    licence: Text | None = None
+    date: Text | None = None
+    number: Text | None = None
+    note: Text | None = None
+    ears: tuple[Text, ...] = ()
+    size: LengthText | None = None
+    role: Text | None = None
+
+
+class FolioKeys(Keys):
+    """The three pieces of the page header, for a right-hand page; `outer` and `inner` turn with the page."""
+
+    left: Text | None = None
+    centre: Text | None = None
+    right: Text | None = None
+    outer: Text | None = None
+    inner: Text | None = None
+
+
+class ImprintKeys(Keys):
+    """The imprint: its rows, and the page it stands on (the last)."""
+
+    SHORT = "rows"
+    rows: tuple[Text, ...] = ()
+    page: Positive | None = None
+
+
+class PaperKeys(Keys):
+    """paper.yaml: what does not change from issue to issue."""
+
+    name: Text | None = None
+    code: Text | None = None
+    section: Text | None = None
+    lang: LangWord | None = None
+    format: FormatKeys | None = None
+    stock: Text | None = None
+    first_issue: FirstIssueKeys | None = None
+    masthead: MastheadKeys | None = None
+    folio: FolioKeys | None = None
+    imprint: ImprintKeys | None = None
+    lexicon: tuple[Text, ...] = ()
+    styles: dict[str, StyleKeys] = {}
+    fonts: dict[str, tuple[FontKeys, ...]] = {}
+    numerals: NumeralWord = "digits"
+    size_table: SizeTableWord = "word"
+    sentence_end: SentenceWord = True
+    inks: dict[str, Text] = {}
+    icc: Text | None = None
+    credits: dict[str, Text] = {}
+    waive: dict[str, Text] = {}
+    thresholds: dict[str, Text] = {}
+    outputs: tuple[Text, ...] = ()
+
+
+class IssueKeys(Keys):
+    """issue.yaml."""
+
+    paper: Text | None = None
+    number: Positive | None = None
+    date: Date
+    lang: LangWord | None = None
+    format: FormatKeys | None = None
+    stock: Text | None = None
+    reserve: tuple[Text, ...] = ()
+    credits: dict[str, Text] = {}
+    lexicon: tuple[Text, ...] = ()
+    pages: dict[str, PageKeys]
+    editions: dict[str, dict[str, SlotKeys]] = {}
+    outputs: tuple[Text, ...] = ()
+    revision: Positive = 1
+
+
+class ArticleKeys(Keys):
+    """The front matter of an article."""
+
+    kicker: Text | None = None
+    headline: Text | None = None
+    deck: tuple[Text, ...] = ()
+    summary: Text | None = None
+    dateline: Text | None = None
+    byline: BylineKeys | None = None
+    pictures: tuple[PictureKeys, ...] = ()
+    rank: RankWord | None = None
+    lang: LangWord | None = None
+    date: Text | None = None
+    optional: tuple[Text, ...] = ()

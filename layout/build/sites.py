@@ -1,0 +1,157 @@
+"""Sites: every slot of the drawn pages with its keys, its text columns and its box, before it is known what it holds.
+
+Decisions: a box stands inside its slot, so the columns in it are split anew from what its inset leaves; without a box
+and without 分栏 a slot has the page's columns. What is drawn must be written and what is written must be drawn.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from layout.build import messages
+from layout.build.columns import Split, parse_split, right_edge, split_columns, width_of
+from layout.build.context import Faults
+from layout.build.dummy import Drawn, Dummy, read_dummy
+from layout.build.schema import BoxKeys, PageKeys, SlotKeys, SplitKeys
+from layout.diagnostics import Diagnostic
+from layout.model.page import Box, Column, Format, Grid
+from layout.read.keys import nearest
+from layout.units import pt_from_mm
+
+LEAST_CHARS: Final = 4
+"""Characters in the narrowest column that is set."""
+BOX_WEIGHT_PT: Final = {"none": 0.0, "fine": 0.4, "bold": 1.2, "double": 0.8, "wavy": 0.6, "fret": 0.6}
+BOX_INSET_EM: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A slot as drawn: page number, address, keys, text columns in em of the body size, box."""
+
+    page: int
+    address: str
+    keys: SlotKeys
+    drawn: Drawn
+    columns: tuple[Column, ...]
+    box: Box | None
+    grid: Grid
+
+    @property
+    def width_em(self) -> float:
+        """From the left edge of its first to the right edge of its last text column, in body em."""
+        return width_of(self.columns)
+
+    @property
+    def cells(self) -> int:
+        """How many cells of the drawing it covers."""
+        return (self.drawn.end_column - self.drawn.first_column) * (self.drawn.end_band - self.drawn.first_band)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page as drawn: number, keys, its format (after its own 分栏), the drawing, its sites in drawn order."""
+
+    number: int
+    keys: PageKeys
+    format: Format
+    dummy: Dummy
+    sites: tuple[Site, ...]
+
+
+def draw_page(number: int, keys: PageKeys, paper: Format, faults: Faults) -> DrawnPage | None:
+    """A page with its sites, or None where its drawing cannot be read; what is wrong goes to `faults`."""
+    made = _page_format(keys.split, paper, faults)
+    dummy, wrong = read_dummy(keys.dummy, len(made.grid.columns))
+    faults += wrong
+    if dummy is None:
+        return None
+    names = tuple(drawn.name for drawn in dummy.slots)
+    for drawn in dummy.slots:
+        if drawn.name not in keys.places:
+            near = nearest(drawn.name, (name for name in keys.slots if name not in names))
+            values = {"slot": drawn.name, "hint_zh": f"是不是“{near}”？" if near else "", "hint_en": ""}
+            place = keys.dummy.place(drawn.offset)
+            faults.append(Diagnostic(message=messages.NOT_DEFINED, values=values, span=place, found=drawn.name))
+    for name in keys.slots:
+        if name not in names:
+            values = {"slot": name, "drawn": "、".join(names)}
+            faults.append(
+                Diagnostic(message=messages.NOT_DRAWN, values=values, span=keys.places.get(name, keys.span), found=name)
+            )
+    sites = tuple(_site(number, keys.slots[d.name], d, made, faults) for d in dummy.slots if d.name in keys.slots)
+    return DrawnPage(number, keys, made, dummy, sites)
+
+
+def _page_format(keys: SplitKeys | None, paper: Format, faults: Faults) -> Format:
+    """The format with the page's own columns."""
+    if keys is None:
+        return paper
+    grid = paper.grid
+    split = _split(keys, len(grid.columns), ("版面", "the page"), faults)
+    if split is None:
+        return paper
+    columns = _split_checked(keys, split, (0.0, width_of(grid.columns), grid.gutter_em), faults)
+    if columns is None:
+        return paper
+    gutter = columns[1].left_em - right_edge(columns[0]) if len(columns) > 1 else grid.gutter_em
+    return replace(paper, grid=replace(grid, columns=columns, gutter_em=gutter))
+
+
+def _split(keys: SplitKeys, count: int, what: tuple[str, str], faults: Faults) -> Split | None:
+    """What 分栏 says, if it can be done to `count` columns."""
+    split = parse_split(keys.columns.text, keys.mode)
+    if split is None:
+        faults.append(Diagnostic(message=messages.BAD_SPLIT, span=keys.columns.span, found=keys.columns.text))
+        return None
+    if split.of is not None and split.of != count:
+        values = {"what_zh": what[0], "what_en": what[1], "columns": str(count), "written": str(split.of)}
+        span = keys.columns.span
+        faults.append(Diagnostic(message=messages.SPLIT_MISMATCH, values=values, span=span, found=keys.columns.text))
+        return None
+    return split
+
+
+def _split_checked(
+    keys: SplitKeys, split: Split, room: tuple[float, float, float], faults: Faults
+) -> tuple[Column, ...] | None:
+    """The columns of a split over (left, width, gutter) in em, or None where they come out too narrow."""
+    left, width, gutter = room
+    chars = (width - (split.columns - 1) * gutter) / split.columns
+    if chars < LEAST_CHARS:
+        values = {"columns": str(split.columns), "chars": f"{max(chars, 0):.1f}", "least": str(LEAST_CHARS)}
+        faults.append(Diagnostic(message=messages.TOO_NARROW, values=values, span=keys.columns.span))
+        return None
+    return split_columns(left, width, split.columns, split.mode, gutter)
+
+
+def _site(number: int, keys: SlotKeys, drawn: Drawn, made: Format, faults: Faults) -> Site:
+    """One slot of the drawing with its text columns."""
+    grid = made.grid
+    basic = grid.columns[drawn.first_column : drawn.end_column]
+    box = _box(keys, grid)
+    inset = box.inset_em if box is not None and box.pattern != "none" else 0.0
+    columns = basic
+    room = (basic[0].left_em + inset, width_of(basic) - 2 * inset, min(grid.gutter_em, 1.0))
+    if keys.split is not None:
+        split = _split(keys.split, len(basic), (f"“{drawn.name}”", f"slot {drawn.name}"), faults)
+        made_columns = _split_checked(keys.split, split, room, faults) if split else None
+        columns = made_columns or basic
+    elif inset:
+        columns = split_columns(*room[:2], len(basic), "equal", room[2])
+    return Site(number, f"{number}/{drawn.name}", keys, drawn, columns, box, grid)
+
+
+def _box(keys: SlotKeys, grid: Grid) -> Box | None:
+    """The frame of a slot: 框, 花边, 底纹."""
+    box = keys.box
+    pattern = keys.border or (box.pattern if box is not None else None)
+    tint = float(keys.tint or (box.tint if box is not None else 0))
+    if pattern is None and not tint:
+        return None
+    pattern = pattern or "none"
+    weight, inset = BOX_WEIGHT_PT[pattern], BOX_INSET_EM
+    if box is not None and box.weight is not None:
+        weight = box.weight.value * (pt_from_mm(1) if box.weight.unit == "mm" else 1)
+    if isinstance(box, BoxKeys) and box.gutter is not None:
+        factor = {"em": 1.0, "pt": 1 / grid.body_pt, "mm": pt_from_mm(1) / grid.body_pt}
+        inset = box.gutter.value * factor.get(box.gutter.unit, 1.0)
+    return Box(pattern, weight, inset, tint)

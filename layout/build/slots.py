@@ -1,0 +1,154 @@
+"""What each slot holds: a part of a story, a picture article, an index, an advertisement, or nothing yet.
+
+Decisions: a slot says exactly one thing. An index line is the headline of the slot it points to and its page, resolved
+here, never typed.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from layout.build import messages
+from layout.build.context import Context, Faults, Look
+from layout.build.heads import headline_of, photo_headline, teaser_headline
+from layout.build.jumps import no_such_slot
+from layout.build.pictures import caption_element, find_picture
+from layout.build.sites import DrawnPage, Site
+from layout.build.texts import plain, rich
+from layout.build.waivers import build_waivers
+from layout.diagnostics import Diagnostic
+from layout.model.article import Picture, RichText
+from layout.model.page import Ad, Free, PhotoStory, Slot, SlotContent, Teaser
+from layout.model.story import TextElement
+from layout.read.keys import spellings
+
+KINDS: Final = ("article", "pending", "photo", "teasers", "ad", "jump_from")
+"""What a slot may hold; `jump_from` alone is a continuation."""
+TITLES: Final = {
+    "zh-Hans": "导读",
+    "zh-Hant": "導讀",
+    "zh-HK": "導讀",
+    "ja": "紙面案内",
+    "ko": "주요 기사",
+    "en": "Inside",
+}
+AD_MARKS: Final = {
+    "zh-Hans": "广告",
+    "zh-Hant": "廣告",
+    "zh-HK": "廣告",
+    "ja": "広告",
+    "ko": "광고",
+    "en": "Advertisement",
+}
+NOTICES: Final = frozenset(("公益", "公益广告", "public notice", "psa"))
+"""Public-service advertisements still carry the mark; the name only tells who placed it."""
+
+
+def kind_of(site: Site, faults: Faults) -> str | None:
+    """What a slot holds, or None (with a fault) where it says nothing or two things."""
+    keys = site.keys
+    written = [kind for kind in KINDS if getattr(keys, kind) not in (None, ())]
+    if len(written) == 1:
+        return written[0]
+    if not written:
+        faults.append(Diagnostic(message=messages.SLOT_EMPTY, values={"slot": site.drawn.name}, span=keys.span))
+        return None
+    values = {
+        "slot": site.drawn.name,
+        "what_zh": "、".join(spellings(written, zh=True)),
+        "what_en": ", ".join(written),
+    }
+    faults.append(Diagnostic(message=messages.SLOT_CROWDED, values=values, span=keys.at(written[1])))
+    return None
+
+
+def make_slot(site: Site, content: SlotContent, faults: Faults) -> Slot:
+    """The slot of a site."""
+    drawn = site.drawn
+    return Slot(
+        address=site.address,
+        name=drawn.name,
+        first_column=drawn.first_column,
+        end_column=drawn.end_column,
+        first_band=drawn.first_band,
+        end_band=drawn.end_band,
+        columns=site.columns,
+        content=content,
+        box=site.box,
+        waivers=build_waivers(site.keys.waive, faults),
+        span=site.keys.span,
+    )
+
+
+def free_slots(page: DrawnPage) -> tuple[Slot, ...]:
+    """The free cells as slots without content; their addresses count them: `3/·1`."""
+    columns = page.format.grid.columns
+    return tuple(
+        Slot(
+            address=f"{page.number}/{drawn.name}{i}",
+            name=drawn.name,
+            first_column=drawn.first_column,
+            end_column=drawn.end_column,
+            first_band=drawn.first_band,
+            end_band=drawn.end_band,
+            columns=columns[drawn.first_column : drawn.end_column],
+            content=Free(),
+            span=page.keys.dummy.place(drawn.offset),
+        )
+        for i, drawn in enumerate(page.dummy.free, 1)
+    )
+
+
+def photo_content(site: Site, context: Context) -> PhotoStory | None:
+    """A picture article; None where its picture cannot be read (which reading has reported)."""
+    keys = site.keys
+    picture = find_picture(keys, keys.photo, context) if keys.photo is not None else None
+    if picture is None:
+        return None
+    headline = headline_of(keys, None)
+    look = (site.width_em, site.grid, context.lang)
+    title = photo_headline(f"{site.address}/headline", headline, look, context) if headline else None
+    caption_look = Look("caption", site.grid, (site.width_em,))
+    return PhotoStory(picture, title, caption_element(picture, f"{site.address}/caption", caption_look, context))
+
+
+def ad_content(site: Site, context: Context, faults: Faults) -> Ad | None:
+    """An advertisement with its mark; None where its file cannot be read (which reading has reported)."""
+    keys = site.keys
+    client = keys.ad.text.strip() if keys.ad is not None else ""
+    file, picture = None, None
+    if keys.file is not None:
+        found = context.raw.pictures.get((keys.file.span.file, keys.file.text))
+        if found is None:
+            return None
+        file = found.path
+        picture = find_picture(keys, keys.file, context)
+    mark = plain(AD_MARKS[context.lang], keys.at("ad"))
+    element = context.element(f"{site.address}/ad_mark", "ad_mark", mark, Look("ad_mark", site.grid, (6.0,)))
+    return Ad(client, file, picture, element)
+
+
+def teaser_content(
+    site: Site, sites: Mapping[str, Site], headlines: Mapping[str, RichText], context: Context, faults: Faults
+) -> Teaser:
+    """The index: a line for every slot that it points to."""
+    entries: list[TextElement] = []
+    look = Look("teaser", site.grid, (site.width_em,))
+    for i, address in enumerate(site.keys.teasers):
+        target = str(address)
+        if target not in sites:
+            faults.append(no_such_slot(target, sites, site.keys.at("teasers")))
+        elif target not in headlines:
+            values = {"address": target}
+            faults.append(Diagnostic(message=messages.TEASER_EMPTY, values=values, span=site.keys.at("teasers")))
+        else:
+            text = teaser_headline(headlines[target], address.page, context.lang)
+            entries.append(context.element(f"{site.address}/teaser/{i}", "teaser", text, look))
+    own = site.keys.headline
+    title = rich(own) if own is not None and own.text.strip() else plain(TITLES[context.lang], site.keys.at("teasers"))
+    title_look = Look("teaser_title", site.grid, (site.width_em,))
+    return Teaser(context.element(f"{site.address}/title", "teaser", title, title_look), tuple(entries))
+
+
+def picture_of(site: Site, context: Context) -> Picture | None:
+    """The picture of a picture article, for its headline in the index."""
+    return find_picture(site.keys, site.keys.photo, context) if site.keys.photo is not None else None

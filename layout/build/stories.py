@@ -1,0 +1,205 @@
+"""Stories: an article's paragraphs in their styles, with head, byline, pictures and the slots it runs through.
+
+Decisions: the dateline runs in at the first paragraph, strong, with an em of white after it; a salutation (it ends with
+a colon) begins flush left; a last paragraph whose last line is a date is a signature and stands at the right.
+"""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from layout.build import messages
+from layout.build.bylines import build_byline, byline_text
+from layout.build.context import Context, Copy, Faults, Look
+from layout.build.heads import build_head, continued_head, headline_of
+from layout.build.jumps import jump_text
+from layout.build.pictures import chosen_pictures, find_picture, story_picture
+from layout.build.sites import Site
+from layout.build.texts import joined, plain, rich
+from layout.build.values import number_of
+from layout.diagnostics import Diagnostic
+from layout.model.article import Byline, Mark, Paragraph, Rank, RichText
+from layout.model.story import Head, Story, StoryPicture, TextElement
+from layout.model.style import Lang
+from layout.read.types import Scalar
+
+DATELINE_SPACE: Final = "\u3000"
+SALUTATION_CHARS: Final = 24
+_DATE_LINE: Final = re.compile(r".*(\d{4}|[〇零一二三四五六七八九]{4})\s*年.*(月|日)\s*|\d{4}-\d{1,2}-\d{1,2}")
+
+
+def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context: Context, faults: Faults) -> Story:
+    """The story that begins in `chain[0]`; without copy it is promised copy (待稿).
+
+    Args:
+        chain: The slots it runs through.
+        copy: The article.
+        rank: Its rank on the page where it begins.
+        context: The issue.
+        faults: What is wrong is added here.
+    """
+    start = chain[0]
+    name = copy.raw.id if copy else start.address
+    article = copy.keys if copy else None
+    lang: Lang = article.lang if article and article.lang else context.lang
+    byline = build_byline(start.keys.byline or (article.byline if article else None))
+    texts = (start.keys, article, byline)
+    heads: list[Head | None] = [build_head(name, texts, (rank, start.width_em, start.grid, lang), context)]
+    headline = headline_of(start.keys, article)
+    for part, site in enumerate(chain[1:], 1):
+        look = (site.width_em, site.grid, lang)
+        heads.append(continued_head(f"{name}/part{part}", (site.keys, headline), look, context))
+    body = _body(name, chain, copy, (byline, lang), (context, faults)) if copy else ()
+    to, back = _jumps(name, chain, lang, context)
+    return Story(
+        id=name,
+        lang=lang,
+        rank=rank,
+        slots=tuple(site.address for site in chain),
+        heads=tuple(heads),
+        body=body,
+        jump_to=to,
+        jump_from=back,
+        pictures=_pictures(name, chain, copy, lang, (context, faults)),
+        byline=byline,
+        sentence_end=context.sentence_end if start.keys.sentence_end is None else start.keys.sentence_end,
+        pending_chars=_pending(start, faults),
+        claims_picture=byline.text_photo or bool(byline.photographers),
+        span=copy.raw.span if copy else start.keys.span,
+    )
+
+
+def _pending(site: Site, faults: Faults) -> int | None:
+    """The estimate of promised copy, in characters."""
+    length = site.keys.pending
+    if length is None:
+        return None
+    if length.unit not in ("em", "line"):
+        faults.append(Diagnostic(message=messages.PENDING_UNIT, span=site.keys.at("pending")))
+    chars = length.value * site.columns[0].measure_em if length.unit == "line" else length.value
+    return max(1, round(chars))
+
+
+def _measures(chain: tuple[Site, ...]) -> tuple[float, ...]:
+    """The measures the body is set to: one for each part, each once, in body em."""
+    return tuple(dict.fromkeys(min(column.measure_em for column in site.columns) for site in chain))
+
+
+def _jumps(
+    name: str, chain: tuple[Site, ...], lang: Lang, context: Context
+) -> tuple[tuple[TextElement, ...], tuple[TextElement, ...]]:
+    """The jump lines: at the end of every part but the last, at the beginning of every part but the first."""
+    to, back = [], []
+    style = (lang, context.chinese_numerals)
+    for part, (here, there) in enumerate(pairwise(chain)):
+        onward = jump_text(there.page, True, style, here.keys.at("jump_to"))
+        look = Look("jump_to", here.grid, _measures((here,)), lang)
+        to.append(context.element(f"{name}/jump_to/{part}", "jump_to", onward, look))
+        origin = jump_text(here.page, False, style, there.keys.at("jump_from"))
+        look = Look("jump_from", there.grid, _measures((there,)), lang)
+        back.append(context.element(f"{name}/jump_from/{part + 1}", "jump_from", origin, look))
+    return tuple(to), tuple(back)
+
+
+def _pictures(
+    name: str, chain: tuple[Site, ...], copy: Copy | None, lang: Lang, rest: tuple[Context, Faults]
+) -> tuple[StoryPicture, ...]:
+    """The story's pictures: those of its first slot or its article, and those that a continuation names."""
+    context, faults = rest
+    found: list[StoryPicture] = []
+    for part, site in enumerate(chain):
+        own = copy.keys.pictures if copy and part == 0 else ()
+        for keys, source in chosen_pictures(site.keys, own, copy is None, faults):
+            picture = find_picture(keys, source, context)
+            if picture is not None:
+                place = (f"{name}/caption/{len(found)}", part, site.drawn.name)
+                found.append(story_picture(picture, place, site.columns, (site.grid, lang), rest))
+    return tuple(found)
+
+
+def _body(
+    name: str, chain: tuple[Site, ...], copy: Copy, byline: tuple[Byline, Lang], rest: tuple[Context, Faults]
+) -> tuple[TextElement, ...]:
+    """Summary, paragraphs and byline, in order."""
+    (signed, lang), (context, faults) = byline, rest
+    grid, measures = chain[0].grid, _measures(chain)
+    paragraphs = _with_dateline(copy.raw.paragraphs, copy.keys.dateline, lang)
+    optional = _optional((*chain[0].keys.optional, *copy.keys.optional), len(paragraphs), faults)
+    elements: list[TextElement] = []
+    summary = chain[0].keys.summary or copy.keys.summary
+    if summary is not None and summary.text.strip():
+        look = Look("summary", grid, measures, lang)
+        elements.append(context.element(f"{name}/summary", "summary", rich(summary), look))
+    for i, paragraph in enumerate(paragraphs):
+        before = paragraphs[i - 1] if i else None
+        look = _look(paragraph, before, (i, len(paragraphs)), Look("body", grid, measures, lang))
+        kind = "body" if paragraph.kind == "verse" and look.style == "signature" else paragraph.kind
+        key = f"{name}/body/{i}"
+        elements.append(context.element(key, kind, _marked(paragraph), replace(look, optional=i in optional)))
+    end = byline_text(signed, min(measures), lang)
+    if end is not None:
+        elements.append(context.element(f"{name}/byline", "byline", end, Look("byline", grid, measures, lang)))
+    return tuple(elements)
+
+
+def _look(paragraph: Paragraph, before: Paragraph | None, place: tuple[int, int], look: Look) -> Look:
+    """The style of a paragraph and the white above it."""
+    index, count = place
+    text = paragraph.text.text
+    match paragraph.kind:
+        case "subhead":
+            return replace(look, style="subhead", lines_before=1 if before else 0)
+        case "verse":
+            if index == count - 1 and count > 1 and _DATE_LINE.fullmatch(text.split("\n")[-1]):
+                return replace(look, style="signature")
+            return replace(look, style="verse", lines_before=1 if before and before.kind == "verse" else 0)
+        case "quote" | "item":
+            return replace(look, style=paragraph.kind)
+        case _:
+            if index == 0 and len(text) <= SALUTATION_CHARS and text.endswith(("：", ":")):
+                return replace(look, indent=0.0)
+            return look
+
+
+def _marked(paragraph: Paragraph) -> RichText:
+    """A list item's text with its marker before it."""
+    if paragraph.kind != "item" or not paragraph.marker:
+        return paragraph.text
+    span = paragraph.text.sources[0][1] if paragraph.text.sources else None
+    space = " " if paragraph.marker[0].isascii() else ""
+    return joined(plain(paragraph.marker + space, span), paragraph.text)
+
+
+def _with_dateline(paragraphs: tuple[Paragraph, ...], dateline: Scalar | None, lang: Lang) -> tuple[Paragraph, ...]:
+    """The paragraphs with the dateline run in at the first that is body text."""
+    if dateline is None or not dateline.text.strip():
+        return paragraphs
+    text = rich(dateline)
+    space = " " if lang in ("en", "ko") else DATELINE_SPACE
+    opened = joined(
+        RichText(text.text, (Mark(0, len(text.text), "strong"),), text.sources), plain(space, dateline.span)
+    )
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.kind == "body":
+            changed = replace(paragraph, text=joined(opened, paragraph.text))
+            return (*paragraphs[:i], changed, *paragraphs[i + 1 :])
+    return (Paragraph("body", opened), *paragraphs)
+
+
+def _optional(words: tuple[Scalar, ...], count: int, faults: Faults) -> frozenset[int]:
+    """Which paragraphs copyfit may leave out: 末段, 末2段, 第3段."""
+    found: set[int] = set()
+    for word in words:
+        text = word.text.strip()
+        match = re.fullmatch(r"(末|最后|last)\s*(.*?)\s*(段|paragraphs?)?", text)
+        nth = re.fullmatch(r"第?\s*(.+?)\s*段", text) if match is None else None
+        number = number_of(match[2]) if match and match[2] else 1
+        if match and number and number < count:
+            found |= set(range(count - number, count))
+        elif nth and (number := number_of(nth[1])) and 1 < number <= count:
+            found.add(number - 1)
+        else:
+            values = {"zh": "末段、末2段、第3段（首段不能删）", "en": "last, last 2 (never the first paragraph)"}
+            faults.append(Diagnostic(message=messages.NOT_CHOICE, values=values, span=word.span, found=text))
+    return frozenset(found)

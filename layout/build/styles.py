@@ -1,0 +1,243 @@
+"""The house's styles: face, size and setting of every kind of text, and the sizes of headlines by rank and width.
+
+Decisions: sizes hang on the body size (9 pt: 小五), so that a large-print format grows as a whole; a paper changes what
+it likes under 样式 (`styles`). Headline sizes: the widths are those of one to six columns of a tabloid; first the size
+to prefer, then the steps down that copyfit may take.
+
+Source: newspaper.md §§3 and 5 (kicker and deck two steps below the headline; widths and heights of 新民晚报).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from layout.build import messages
+from layout.build.schema import StyleKeys
+from layout.diagnostics import Diagnostic, Span
+from layout.fonts import Registry
+from layout.model.article import Rank
+from layout.model.page import Grid
+from layout.model.style import Align, Ink, Lang, LineEnd, Punctuation, Setting, TextStyle
+from layout.read.keys import nearest
+from layout.read.types import Scalar
+from layout.units import Length, pt_from_mm
+
+STEPS: Final = (42, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 10.5, 9)
+"""Sizes a head may be set in, in points: the named ones and a few between."""
+NAMED_STEPS: Final = (42, 36, 26, 24, 22, 18, 16, 15, 14, 12, 10.5, 9)
+"""Sizes with a name (字号), in points: kicker and deck stand two of these below the headline."""
+LEAST_SHARE: Final = 0.7
+"""A headline is set down to this part of the size it should have."""
+LEAST_KICKER_PT: Final = 10.5
+_WIDTHS_EM: Final = (14.0, 26.0, 38.0, 50.0)
+"""Widths in body em up to which a head counts as one, two, three, four columns wide; wider is more."""
+_SIZES: Final[dict[Rank, tuple[float, ...]]] = {
+    "lead": (18, 24, 28, 36, 42),
+    "double_lead": (18, 24, 28, 36, 36),
+    "bottom_lead": (18, 22, 26, 30, 36),
+    "second": (16, 20, 24, 26, 30),
+    "third": (14, 18, 22, 24, 26),
+    "brief": (14, 16, 18, 20, 22),
+}
+"""Preferred headline size in points by rank, for one, two, three, four and more columns."""
+_WHITE: Final = (1.0, 1.5, 1.75, 2.0, 2.5)
+"""White around and between the parts of a head, in body lines, by columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One style of the house: face roles, size and leading as parts of the body size, setting."""
+
+    role: str = "song"
+    strong: str = "hei"
+    size: float = 1.0
+    leading: float = 0.0
+    align: Align = "justify"
+    indent: float = 0.0
+    tracking: float = 0.0
+    by_meaning: bool = False
+    punctuation: Punctuation = "quanjiao"
+    line_end: LineEnd = "half"
+
+
+_HEAD = House("display-song", "display-song", 2.4, 2.7, "center", by_meaning=True, punctuation="banjiao")
+HOUSE: Final[dict[str, House]] = {
+    "body": House(indent=2.0),
+    "subhead": House("hei-bold", "hei-bold", 10.5 / 9, align="center"),
+    "quote": House("kai", "kai", indent=2.0),
+    "item": House(indent=2.0),
+    "verse": House("kai", "kai", 10.5 / 9, align="start", indent=2.0),
+    "summary": House("kai", "kai", indent=2.0),
+    "kicker": replace(_HEAD, role="kai", strong="kai", size=14 / 9, leading=16 / 9),
+    "headline": _HEAD,
+    "deck": replace(_HEAD, role="kai", strong="kai", size=12 / 9, leading=14 / 9),
+    "jump_headline": replace(_HEAD, role="hei-bold", strong="hei-bold"),
+    "photo_headline": replace(_HEAD, role="hei-bold", strong="hei-bold"),
+    "byline": House("kai", "kai", align="end"),
+    "author": House("kai", "kai", 10.5 / 9, align="center"),
+    "signature": House("kai", "kai", align="end"),
+    "caption": House("hei", "hei-bold", 7.5 / 9, 9.5 / 9, align="justify"),
+    "jump_to": House("kai", "kai", align="end"),
+    "jump_from": House("kai", "kai", align="start"),
+    "teaser_title": House("hei-bold", "hei-bold", 14 / 9, 16 / 9, "center", tracking=0.25),
+    "teaser": House("song", "hei-bold", 10.5 / 9, 14 / 9, "start"),
+    "masthead_name": House("display-song", "display-song", 8.0, 8.4, "center", tracking=0.08),
+    "masthead_latin": House("hei", "hei", 1.0, align="center", tracking=0.3),
+    "masthead_line": House("hei", "hei-bold", 1.0, align="start"),
+    "ear": House("kai", "kai", 10.5 / 9, 14 / 9, "center"),
+    "folio": House("hei", "hei-bold", 1.0, align="start"),
+    "folio_name": House("hei-bold", "hei-bold", 10.5 / 9, align="center", tracking=0.2),
+    "imprint": House("song", "hei", 7.5 / 9, 9.5 / 9, "center"),
+    "ad_mark": House("hei", "hei", 7.5 / 9, align="end"),
+}  # fmt: skip
+"""What a paper may change under 样式, by name."""
+STYLE_NAMES_ZH: Final = {
+    "正文": "body", "小标题": "subhead", "引文": "quote", "列表": "item", "诗": "verse", "提要": "summary",
+    "肩题": "kicker",
+    "主题": "headline", "副题": "deck", "转题": "jump_headline", "图片标题": "photo_headline", "署名": "byline",
+    "作者": "author", "落款": "signature", "图说": "caption", "下转": "jump_to", "上接": "jump_from",
+    "导读题": "teaser_title", "导读": "teaser", "报名": "masthead_name", "西文名": "masthead_latin",
+    "报头行": "masthead_line", "报眼": "ear", "报眉": "folio", "版名": "folio_name", "报尾": "imprint",
+    "广告标": "ad_mark",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StyleBook:
+    """The styles of a paper: `styles` are what it changed, lengths in em or points as written."""
+
+    changes: Mapping[str, StyleKeys]
+
+    def style(self, name: str, grid: Grid, lang: Lang) -> TextStyle:
+        """A style on a page's grid, in a language."""
+        house, changed = HOUSE[name], self.changes.get(name)
+        body = grid.body_pt
+        size = house.size * body
+        on_grid = name in (
+            "body",
+            "subhead",
+            "quote",
+            "item",
+            "verse",
+            "summary",
+            "byline",
+            "signature",
+            "jump_to",
+            "jump_from",
+        )
+        leading = grid.pitch_pt if on_grid else (house.leading or house.size * 1.25) * body
+        indent = house.indent
+        if indent == 2.0 and lang in ("ja", "ko", "en"):
+            indent = 1.0
+        setting = Setting(
+            lang=lang,
+            align=house.align,
+            indent_em=indent,
+            tracking_em=house.tracking,
+            by_meaning=house.by_meaning,
+            punctuation=house.punctuation,
+            line_end=house.line_end,
+            hyphenation=not house.by_meaning,
+        )
+        made = TextStyle(house.role, house.strong, size, leading, Ink(k=100), setting)
+        return made if changed is None else _changed(made, changed, body)
+
+    def sizes(self, rank: Rank, width_em: float) -> tuple[float, ...]:
+        """The sizes in points that a headline of a rank may have across a width (body em), preferred first."""
+        changed = self.changes.get("headline")
+        top = _SIZES[rank][columns_wide(width_em)]
+        if changed is not None and changed.size is not None and changed.size.unit == "pt":
+            top = changed.size.value
+        return steps_down(top, top * LEAST_SHARE)
+
+
+def columns_wide(width_em: float) -> int:
+    """How many columns of a tabloid a head is wide, from 0 (one) to 4 (five and more)."""
+    return sum(width_em > limit for limit in _WIDTHS_EM)
+
+
+def steps_down(top_pt: float, least_pt: float) -> tuple[float, ...]:
+    """A size and the steps below it down to `least_pt`, in points."""
+    return (float(top_pt), *(float(size) for size in STEPS if least_pt - 0.01 <= size < top_pt))
+
+
+def white_lines(width_em: float) -> float:
+    """The white of a head across a width (body em), in body lines."""
+    return _WHITE[columns_wide(width_em)]
+
+
+def below(size_pt: float, named_steps: int = 2) -> float:
+    """The size that many named sizes below another, in points."""
+    smaller = [size for size in NAMED_STEPS if size < size_pt]
+    return float(smaller[min(named_steps, len(smaller)) - 1]) if smaller else size_pt
+
+
+def _points(length: Length, body_pt: float) -> float:
+    """A length as points; columns are none."""
+    return {"pt": 1.0, "em": body_pt, "mm": pt_from_mm(1.0)}.get(length.unit, body_pt) * length.value
+
+
+def _changed(style: TextStyle, keys: StyleKeys, body_pt: float) -> TextStyle:
+    """A style with what the paper changed."""
+    size = _points(keys.size, body_pt) if keys.size else style.size_pt
+    setting = style.setting
+    return replace(
+        style,
+        role=keys.role.text.strip() if keys.role else style.role,
+        strong_role=keys.strong.text.strip() if keys.strong else style.strong_role,
+        size_pt=size,
+        leading_pt=_points(keys.leading, body_pt) if keys.leading else style.leading_pt,
+        setting=replace(
+            setting,
+            align=keys.align or setting.align,
+            indent_em=_points(keys.indent, size) / size if keys.indent else setting.indent_em,
+            tracking_em=_points(keys.tracking, size) / size if keys.tracking else setting.tracking_em,
+            autospace_em=_points(keys.autospace, size) / size if keys.autospace else setting.autospace_em,
+            line_end=keys.line_end or setting.line_end,
+            punctuation=keys.punctuation or setting.punctuation,
+            kinsoku=keys.kinsoku or setting.kinsoku,
+        ),
+    )
+
+
+def build_styles(
+    written: Mapping[str, StyleKeys], own_roles: Iterable[str], registry: Registry
+) -> tuple[StyleBook, tuple[Diagnostic, ...]]:
+    """The paper's styles, and what is wrong with them.
+
+    Args:
+        written: What stands under 样式, by the names as written.
+        own_roles: Roles that the paper's own faces make.
+        registry: The faces there are.
+    """
+    roles = (*registry.roles, *own_roles)
+    faults: list[Diagnostic] = []
+    changes: dict[str, StyleKeys] = {}
+    for word, keys in written.items():
+        name = STYLE_NAMES_ZH.get(word, word.replace("-", "_"))
+        if name not in HOUSE:
+            faults.append(_unknown_style(word, keys.span))
+        changes[name] = keys
+        for role in (keys.role, keys.strong):
+            if role is not None and role.text.strip() not in roles:
+                faults.append(_unknown_role(role, roles))
+    return StyleBook(changes), tuple(faults)
+
+
+def _unknown_style(word: str, span: Span) -> Diagnostic:
+    """A style that the house does not have."""
+    near = nearest(word, (*STYLE_NAMES_ZH, *HOUSE))
+    values = {"style": word, "known_zh": "、".join(STYLE_NAMES_ZH), "known_en": ", ".join(HOUSE), **_hint(near)}
+    return Diagnostic(message=messages.UNKNOWN_STYLE, values=values, span=span, found=word)
+
+
+def _unknown_role(role: Scalar, roles: Iterable[str]) -> Diagnostic:
+    """A role that no face plays."""
+    names = tuple(roles)
+    values = {"role": role.text, "roles": "、".join(names), **_hint(nearest(role.text, names))}
+    return Diagnostic(message=messages.UNKNOWN_ROLE, values=values, span=role.span, found=role.text)
+
+
+def _hint(near: str) -> dict[str, str]:
+    """The way out, where one word is close."""
+    return {"hint_zh": f"是不是“{near}”？" if near else "", "hint_en": f"did you mean {near}?" if near else ""}

@@ -1,0 +1,21 @@
+"""What building hands on: the issue, what an editor should know about it, and the registry with the paper's faces."""
+
+from dataclasses import dataclass
+
+from layout.diagnostics import Diagnostic
+from layout.fonts import Registry
+from layout.model.issue import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An issue without errors; `findings` are warnings and infos, `registry` also has the paper's own faces (字体).
+
+    `editions` are the names under 分版; `reserve` the articles that may fill free cells (备稿).
+    """
+
+    issue: Issue
+    findings: tuple[Diagnostic, ...]
+    registry: Registry
+    editions: tuple[str, ...] = ()
+    reserve: tuple[str, ...] = ()

@@ -1,0 +1,184 @@
+"""Nodes to the models of `schema.py`, and every fault back to its place in the file.
+
+Decisions: keys are translated here (`read/keys.py`), so a model sees English names only; unknown keys are reported
+here too, with what was probably meant. A model gets what could be read: one fault never hides another.
+"""
+
+import re
+from dataclasses import dataclass, field
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import ValidationError
+
+from layout.build import messages
+from layout.build.schema import Keys, PageKeys, SlotKeys
+from layout.diagnostics import Diagnostic, Message, Span
+from layout.read.keys import canonical, nearest, spellings
+from layout.read.types import Mapping, Node, Scalar, Sequence
+
+K = TypeVar("K", bound=Keys)
+FILE_NAME = re.compile(r"\.[A-Za-z]{3,4}$")
+"""How a slot's one-word value shows that it is a file (an advertisement) and no article."""
+MAX_ROUNDS = 4
+"""How often what is wrong is taken out and the rest looked at again."""
+_OWN = ("span", "places")
+_BY_CODE = {value.code: value for value in vars(messages).values() if isinstance(value, Message)}
+
+
+@dataclass(slots=True)
+class _Translation:
+    """What has been translated so far: the node at each path of pydantic, and the faults."""
+
+    nodes: dict[tuple[str | int, ...], Node] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+
+def validate(node: Mapping, model: type[K]) -> tuple[K | None, tuple[Diagnostic, ...]]:
+    """The mapping as a model, without what is wrong in it (None where nothing can be used), and all that is wrong."""
+    translation = _Translation()
+    data = _model(node, model, (), translation)
+    result: K | None = None
+    for _ in range(MAX_ROUNDS):
+        try:
+            result = model.model_validate(data)
+            break
+        except ValidationError as error:
+            problems = error.errors(include_url=False, include_input=False)
+        translation.faults += [_diagnostic(problem, translation) for problem in problems]
+        if not all(_cut(data, tuple(p["loc"]), p["type"] == "missing") for p in problems):
+            break
+    return result, tuple(sorted(translation.faults, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0)))
+
+
+def _cut(data: Any, path: tuple[str | int, ...], is_missing: bool) -> bool:
+    """Take what is wrong out of the data, so that the rest can be looked at; False where nothing would be left."""
+    for length in range(len(path) - is_missing, 0, -1):
+        parent = data
+        for step in path[: length - 1]:
+            try:
+                parent = parent[step]
+            except (KeyError, IndexError, TypeError):
+                parent = None
+                break
+        last = path[length - 1]
+        if isinstance(parent, dict) and last in parent:
+            del parent[last]
+            return True
+        if isinstance(parent, list) and isinstance(last, int) and last < len(parent):
+            return bool(parent) and _cut(data, path[: length - 1], is_missing=False)
+    return False
+
+
+def field_names(model: type[Keys]) -> tuple[str, ...]:
+    """The keys that a mapping may have."""
+    return tuple(name for name in model.model_fields if name not in _OWN and name != "slots")
+
+
+def _strip(annotation: Any) -> Any:
+    """An annotation without `Annotated` and `| None`."""
+    if get_origin(annotation) is Annotated:
+        return _strip(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return _strip(next(arg for arg in get_args(annotation) if arg is not type(None)))
+    return annotation
+
+
+def _data(node: Node, annotation: Any, path: tuple[str | int, ...], to: _Translation) -> Any:
+    """A node as pydantic wants it for an annotation: mappings with English keys, lists, scalars as they are."""
+    to.nodes[path] = node
+    kind = _strip(annotation)
+    if isinstance(kind, type) and issubclass(kind, Keys):
+        return _model(node, kind, path, to)
+    if get_origin(kind) is tuple and get_args(kind)[-1:] == (...,):
+        inner = get_args(kind)[0]
+        if isinstance(node, Scalar) and not node.text:
+            return []
+        items = node.items if isinstance(node, Sequence) else (node,)
+        return [_data(item, inner, (*path, i), to) for i, item in enumerate(items)]
+    if get_origin(kind) is dict:
+        inner = get_args(kind)[1]
+        if isinstance(node, Mapping):
+            return {key.text: _data(value, inner, (*path, key.text), to) for key, value in node.entries}
+        items = node.items if isinstance(node, Sequence) else (node,)
+        if all(isinstance(item, Scalar) for item in items):
+            texts = [item for item in items if isinstance(item, Scalar) and item.text]
+            return {item.text: Scalar("", item.span) for item in texts}
+    return node
+
+
+def _model(node: Node, model: type[Keys], path: tuple[str | int, ...], to: _Translation) -> Any:
+    """A mapping for a model, keys translated; a shorter value put under its key."""
+    to.nodes[path] = node
+    if not isinstance(node, Mapping):
+        if isinstance(node, Scalar) and not node.text and model is not PageKeys:
+            return {"span": node.span, "places": {}}
+        if model.SHORT is None or (isinstance(node, Sequence) and model.SHORT != "rows"):
+            return node
+        short = model.SHORT
+        if model is SlotKeys and isinstance(node, Scalar) and FILE_NAME.search(node.text):
+            short = "file"
+        inner = _data(node, model.model_fields[short].annotation, (*path, short), to)
+        return {"span": node.span, "places": {short: node.span}, short: inner}
+    known = field_names(model)
+    data: dict[str, Any] = {}
+    places: dict[str, Span] = {}
+    slots: dict[str, Any] = {}
+    for word, value in node.entries:
+        key = canonical(word.text, known)
+        if key is None and model is PageKeys and len(word.text.strip()) == 1:
+            slots[word.text] = _data(value, _slot_type(), (*path, "slots", word.text), to)
+            places[word.text] = word.span
+        elif key is None:
+            to.faults.append(_unknown(word, known))
+        elif key in data:
+            values = {"key": word.text}
+            to.faults.append(Diagnostic(message=messages.SAME_KEY, values=values, span=word.span, found=word.text))
+        else:
+            data[key] = _data(value, model.model_fields[key].annotation, (*path, key), to)
+            places[key] = value.span
+    if slots:
+        data["slots"] = slots
+    return {**data, "span": node.span, "places": places}
+
+
+def _slot_type() -> Any:
+    """What a slot's value is."""
+    return get_args(PageKeys.model_fields["slots"].annotation)[1]
+
+
+def _unknown(word: Scalar, known: tuple[str, ...]) -> Diagnostic:
+    """A key that the place does not know."""
+    zh, en = spellings(known, zh=True), spellings(known, zh=False)
+    near = nearest(word.text, (*zh, *en))
+    values = {
+        "key": word.text,
+        "known_zh": "、".join(zh),
+        "known_en": ", ".join(en),
+        "hint_zh": f"是不是“{near}”？" if near else "",
+        "hint_en": f"did you mean {near}?" if near else "",
+    }
+    return Diagnostic(message=messages.UNKNOWN_KEY, values=values, span=word.span, found=word.text)
+
+
+def _diagnostic(problem: Any, translation: _Translation) -> Diagnostic:
+    """One error of pydantic, in our words and at its place."""
+    path: tuple[str | int, ...] = tuple(problem["loc"])
+    kind: str = problem["type"]
+    known = next((path[:n] for n in range(len(path), -1, -1) if path[:n] in translation.nodes), ())
+    node = translation.nodes.get(known)
+    span = node.span if node else None
+    found = node.text.strip()[:60] if isinstance(node, Scalar) else None
+    if kind == "missing":
+        key = str(path[-1])
+        values = {"zh": spellings((key,), zh=True)[0], "en": key}
+        return Diagnostic(message=messages.MISSING_KEY, values=values, span=span)
+    if (message := _BY_CODE.get(kind)) is not None:
+        values = {key: str(value) for key, value in problem.get("ctx", {}).items()}
+        near = values.get("near", "")
+        values["hint_zh"] = f"是不是“{near}”？" if near else ""
+        values["hint_en"] = f"did you mean {near}?" if near else ""
+        return Diagnostic(message=message, values=values, span=span, found=found)
+    wanted = {"tuple_type": ("列表", "a list"), "dict_type": ("“键: 值”", "`key: value`"),
+              "model_type": ("“键: 值”", "`key: value`")}.get(kind, ("文字", "a text"))  # fmt: skip
+    return Diagnostic(message=messages.WRONG_SHAPE, values={"zh": wanted[0], "en": wanted[1]}, span=span, found=found)

@@ -1,0 +1,216 @@
+"""What a text in an issue file means: lengths, dates, numbers, yes and no, choices, addresses.
+
+Decisions: every leaf arrives as a `Scalar` (text with its place); a value that cannot be read raises pydantic's custom
+error with the code of our message, and the place comes from the path of the field. Numbers may be Chinese numerals.
+"""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal, TypeAlias
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from layout.build import messages
+from layout.diagnostics import Message
+from layout.model.article import Rank
+from layout.read.keys import nearest
+from layout.read.types import Scalar
+from layout.units import Length, parse_length
+
+DIGITS: Final = "零一二三四五六七八九"
+_YES = frozenset(("是", "有", "要", "yes", "true", "on", "1"))
+_NO = frozenset(("否", "无", "不", "不要", "no", "false", "off", "0"))
+RANKS: Final[dict[str, Rank]] = {
+    "头条": "lead", "lead": "lead", "双头条": "double_lead", "double_lead": "double_lead",
+    "倒头条": "bottom_lead", "bottom_lead": "bottom_lead", "二条": "second", "要闻": "second", "second": "second",
+    "三条": "third", "一般": "third", "third": "third",
+    "简讯": "brief", "短讯": "brief", "服务": "brief", "brief": "brief",
+}  # fmt: skip
+WHERES: Final = {
+    "自动": "auto", "上": "top", "下": "bottom", "左": "left", "右": "right", "左上": "top-left", "右上": "top-right",
+    "左下": "bottom-left", "右下": "bottom-right",
+}  # fmt: skip
+FOCUSES: Final = {
+    "中": (0.5, 0.5), "上": (0.5, 0.0), "下": (0.5, 1.0), "左": (0.0, 0.5), "右": (1.0, 0.5),
+    "左上": (0.0, 0.0), "右上": (1.0, 0.0), "左下": (0.0, 1.0), "右下": (1.0, 1.0),
+    "centre": (0.5, 0.5), "center": (0.5, 0.5), "top": (0.5, 0.0), "bottom": (0.5, 1.0), "left": (0.0, 0.5),
+    "right": (1.0, 0.5),
+}  # fmt: skip
+MAX_NUMBER: Final = 1_000_000
+
+
+def fault(message: Message, **values: str) -> PydanticCustomError:
+    """The error that pydantic carries to where the place is known."""
+    return PydanticCustomError(message.code, "{code}", {"code": message.code, **values})
+
+
+def text_of(value: object) -> str:
+    """The text of a leaf, without blanks around it."""
+    if not isinstance(value, Scalar):
+        raise fault(messages.NOT_TEXT)
+    return value.text.strip()
+
+
+def chinese_number(text: str) -> int | None:
+    """The number below 100 that Chinese numerals say, or None."""
+    if text in ("〇", "零"):
+        return 0
+    tens, ten, units = text.partition("十")
+    if not ten:
+        return DIGITS.index(text) if len(text) == 1 and text in DIGITS else (2 if text == "两" else None)
+    if any(part and part not in DIGITS for part in (tens, units)) or len(tens) > 1 or len(units) > 1:
+        return None
+    return (DIGITS.index(tens) if tens else 1) * 10 + (DIGITS.index(units) if units else 0)
+
+
+def number_of(text: str) -> int | None:
+    """A whole number in digits (full width too) or Chinese numerals; None where it is neither."""
+    folded = unicodedata.normalize("NFKC", text)
+    if re.fullmatch(r"[0-9]{1,7}", folded):
+        return int(folded)
+    return chinese_number(text)
+
+
+def _whole(value: object) -> int:
+    """A whole number; a unit of lines, columns or characters may follow."""
+    text = text_of(value)
+    number = number_of(re.sub(r"(行|栏|字|版|期|lines?|columns?)$", "", text).strip())
+    if number is None or number > MAX_NUMBER:
+        raise fault(messages.NOT_NUMBER)
+    return number
+
+
+def _positive(value: object) -> int:
+    """A whole number from 1."""
+    if (number := _whole(value)) < 1:
+        raise fault(messages.NOT_NUMBER)
+    return number
+
+
+def _truth(value: object) -> bool:
+    """Yes or no."""
+    text = text_of(value).lower()
+    if text in _YES or text in _NO:
+        return text in _YES
+    raise fault(messages.NOT_TRUTH)
+
+
+def _length(value: object) -> Length:
+    """A length with its unit."""
+    try:
+        length = parse_length(unicodedata.normalize("NFKC", text_of(value)))
+    except ValueError:
+        raise fault(messages.NOT_LENGTH) from None
+    if not 0 <= length.value <= MAX_NUMBER:
+        raise fault(messages.NOT_LENGTH)
+    return length
+
+
+def _date(value: object) -> datetime.date:
+    """A date: 2021-02-09, 2021年2月9日, 2021/2/9."""
+    match = re.fullmatch(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?", text_of(value))
+    try:
+        if match:
+            return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        pass
+    raise fault(messages.NOT_DATE)
+
+
+def _focus(value: object) -> tuple[float, float]:
+    """The point that a crop keeps: a word, or `0.3, 0.7`, or `30%, 70%`."""
+    text = text_of(value)
+    if text in FOCUSES:
+        return FOCUSES[text]
+    match = re.fullmatch(r"(\d*\.?\d+)(%?)\s*[,，]\s*(\d*\.?\d+)(%?)", text)
+    if match:
+        x, y = (float(match[i]) / (100 if match[i + 1] else 1) for i in (1, 3))
+        if 0 <= x <= 1 and 0 <= y <= 1:
+            return x, y
+    raise fault(messages.NOT_FOCUS)
+
+
+def choice(words: Mapping[str, Any]) -> Callable[[object], Any]:
+    """A reader for one of some words; the words are the keys, what they mean the values."""
+    zh = "、".join(word for word in words if not word.isascii()) or "、".join(words)
+    en = ", ".join(word for word in words if word.isascii()) or zh
+
+    def read(value: object) -> Any:
+        text = text_of(value)
+        if text in words:
+            return words[text]
+        if text.lower() in words:
+            return words[text.lower()]
+        near = nearest(text, words)
+        raise fault(messages.NOT_CHOICE, zh=zh, en=en, near=near)
+
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A slot of a page: `2/甲`."""
+
+    page: int
+    slot: str
+
+    def __str__(self) -> str:
+        return f"{self.page}/{self.slot}"
+
+
+def parse_address(text: str) -> Address | None:
+    """The address that a text says, or None."""
+    match = re.fullmatch(r"\s*(?:第)?(.{1,3}?)(?:版)?\s*[/／]\s*(\S)\s*", text)
+    number = number_of(match[1]) if match else None
+    return Address(number, match[2]) if match and number else None
+
+
+def _address(value: object) -> Address:
+    """An address."""
+    if (address := parse_address(text_of(value))) is None:
+        raise fault(messages.NOT_ADDRESS)
+    return address
+
+
+_STRING = WithJsonSchema({"type": "string"})
+_NUMBER = WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string"}]})
+_LENGTH_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^\s*(\d+(\.\d+)?\s*\S+|\S+)\s*$"})
+
+
+def _scalar(value: object) -> Scalar:
+    """A text, its place kept."""
+    text_of(value)
+    assert isinstance(value, Scalar)
+    return value
+
+
+Text: TypeAlias = Annotated[Scalar, BeforeValidator(_scalar), _STRING]
+Whole: TypeAlias = Annotated[int, BeforeValidator(_whole), _NUMBER]
+Positive: TypeAlias = Annotated[int, BeforeValidator(_positive), _NUMBER]
+Truth: TypeAlias = Annotated[
+    bool, BeforeValidator(_truth), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["是", "否", "yes", "no"]}]})
+]
+LengthText: TypeAlias = Annotated[Length, BeforeValidator(_length), _LENGTH_SCHEMA]
+Date: TypeAlias = Annotated[datetime.date, BeforeValidator(_date), _STRING]
+Focus: TypeAlias = Annotated[tuple[float, float], BeforeValidator(_focus), _STRING]
+AddressText: TypeAlias = Annotated[Address, BeforeValidator(_address), _STRING]
+RankWord: TypeAlias = Annotated[Rank, BeforeValidator(choice(RANKS)), WithJsonSchema({"enum": list(RANKS)})]
+Where: TypeAlias = Annotated[
+    Literal["auto", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"],
+    BeforeValidator(choice({**WHERES, **{word: word for word in WHERES.values()}})),
+    WithJsonSchema({"enum": [*WHERES, *WHERES.values()]}),
+]
+LANGS: Final = {word: word for word in ("zh-Hans", "zh-Hant", "zh-HK", "ja", "ko", "en")}
+LangWord: TypeAlias = Annotated[
+    Literal["zh-Hans", "zh-Hant", "zh-HK", "ja", "ko", "en"],
+    BeforeValidator(
+        choice(
+            {**LANGS, **{word.lower(): word for word in LANGS}, "zh": "zh-Hans", "简体": "zh-Hans", "繁体": "zh-Hant"}
+        )
+    ),
+    WithJsonSchema({"enum": list(LANGS)}),
+]
