@@ -91,25 +91,25 @@ def black_curve(profile_icc: bytes) -> tuple[int, ...]:
     nothing = Image.new("L", (256, 1), 0)
     black = Image.merge("CMYK", [nothing, nothing, nothing, ramp])
     grey = Image.merge("RGB", [ramp, ramp, ramp])
-    printed = _lightness(black, _transform(profile_icc, b"", "CMYK", "LAB"))
-    wanted = _lightness(grey, _transform(b"", b"", "RGB", "LAB"))
+    printed = _luminance(black, _transform(profile_icc, b"", "CMYK", "LAB"))
+    wanted = _luminance(grey, _transform(b"", b"", "RGB", "LAB"))
     lightest, darkest = printed[0], min(printed)
     curve = []
     ink = 255
     for value in range(256):
-        share = (wanted[value] - wanted[0]) / max(wanted[255] - wanted[0], 1)
-        target = darkest + share * (lightest - darkest)
+        target = darkest + wanted[value] / wanted[255] * (lightest - darkest)
         while ink > 0 and printed[ink] < target:
             ink -= 1
         curve.append(255 - ink)
     return tuple(curve)
 
 
-def _lightness(image: Image.Image, transform: Any) -> list[int]:
-    """L* of a row of pixels, 0 to 255."""
+def _luminance(image: Image.Image, transform: Any) -> list[float]:
+    """Y of a row of pixels, 0 to 1 (black point compensation is linear in Y, not in L*)."""
     lab = ImageCms.applyTransform(image, transform)
     assert lab is not None
-    return list(lab.getchannel(0).tobytes())
+    lightness = (value / 2.55 for value in lab.getchannel(0).tobytes())
+    return [((v + 16) / 116) ** 3 if v > 8 else v * 27 / 24389 for v in lightness]
 
 
 def to_black(image: Image.Image, profile: PressProfile) -> Image.Image:

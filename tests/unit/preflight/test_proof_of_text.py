@@ -1,0 +1,134 @@
+import re
+import zlib
+from dataclasses import replace
+
+import pytest
+from handmade import EXPECTED, STORIES, bundled, issue, text_item, two_pages
+
+from layout.compose.types import Sheet, TextItem
+from layout.paint import paint_pdf
+from layout.preflight import verify_text
+from layout.preflight.proof import canonical
+from layout.preflight.types import Expected, TextProof
+
+FIRST, SECOND = two_pages()
+
+
+def proof(sheets: tuple[Sheet, ...], expected: tuple[Expected, ...] = EXPECTED) -> TextProof:
+    return verify_text(paint_pdf(sheets, issue(STORIES), bundled()), expected)
+
+
+def codes(found: TextProof) -> set[str]:
+    return {finding.code for finding in found.findings}
+
+
+def changed(sheet: Sheet, index: int, *items: TextItem) -> Sheet:
+    return replace(sheet, items=(*sheet.items[:index], *items, *sheet.items[index + 1 :]))
+
+
+def test_a_good_file_holds() -> None:
+    found = proof((FIRST, SECOND))
+    assert found.holds
+    assert not found.findings
+    assert found.articles == 2
+    assert found.characters == sum(len(text) for article in EXPECTED for text in article.texts)
+
+
+def test_a_dropped_line_is_missed() -> None:
+    item = FIRST.items[4]
+    assert isinstance(item, TextItem)
+    found = proof((changed(FIRST, 4, replace(item, lines=item.lines[1:])), SECOND))
+    assert found.missing == len("本报讯（记者某）线上直播，")
+    assert "text.differs" in codes(found)
+
+
+def test_a_doubled_paragraph_is_too_much() -> None:
+    again = text_item("a/body/9", ["第二段在二版。"], (20, 120), slot="2/甲")
+    found = proof((FIRST, changed(SECOND, 2, SECOND.items[2], again)))
+    assert found.extra == 7
+    assert codes(found) == {"text.doubled"}
+
+
+def test_swapped_columns_are_out_of_order() -> None:
+    items = list(FIRST.items)
+    items[4], items[5] = items[5], items[4]
+    found = proof((replace(FIRST, items=tuple(items)), SECOND))
+    assert not found.holds
+
+
+def test_swapped_paragraphs_are_out_of_order() -> None:
+    items = list(SECOND.items)
+    moved = (items[2], items[0], items[1], *items[3:])
+    found = proof((FIRST, replace(SECOND, items=moved)), (_reordered(), EXPECTED[1]))
+    assert found.out_of_order > 0
+    assert "text.order" in codes(found)
+
+
+def _reordered() -> Expected:
+    head, first, second = EXPECTED[0].texts
+    return replace(EXPECTED[0], texts=(head, second, first))
+
+
+def test_a_paragraph_of_another_article_is_extra() -> None:
+    wrong = text_item("a/body/9", ["这一段谁也没有写过。"], (20, 120), slot="2/甲")
+    found = proof((FIRST, changed(SECOND, 2, SECOND.items[2], wrong)))
+    assert found.extra == 10
+    assert codes(found) == {"text.extra"}
+
+
+def test_an_article_that_is_not_there() -> None:
+    found = proof((FIRST,))
+    assert {"text.no_article"} <= codes(found)
+    assert found.missing >= len("第二条二版的另一篇文章。")
+
+
+def test_an_article_that_nobody_expects() -> None:
+    found = proof((FIRST, SECOND), EXPECTED[:1])
+    assert "text.unknown_article" in codes(found)
+
+
+def test_wrong_unicode_is_seen() -> None:
+    data = paint_pdf((FIRST, SECOND), issue(STORIES), bundled())
+    wrong = _change_stream(
+        data, b"beginbfchar", "声".encode("utf-16-be").hex().upper(), "生".encode("utf-16-be").hex().upper()
+    )
+    assert wrong != data
+    found = verify_text(wrong, EXPECTED)
+    assert found.missing == 1
+    assert found.extra == 1
+    assert "text.differs" in codes(found)
+
+
+def _change_stream(data: bytes, holding: bytes, before: str, after: str) -> bytes:
+    """The file with one text changed in every stream that holds a word; lengths and offsets are mended by readers."""
+
+    def change(match: re.Match[bytes]) -> bytes:
+        body = zlib.decompress(match[2])
+        if holding not in body:
+            return match[0]
+        packed = zlib.compress(body.replace(before.encode(), after.encode()), 6)
+        head = re.sub(rb"/Length \d+", b"/Length %d" % len(packed), match[1])
+        return head + packed + b"\nendstream"
+
+    pattern = rb"(<<[^<>]*/Filter /FlateDecode/Length \d+>>\nstream\n)(.*?)\nendstream"
+    return re.sub(pattern, change, data, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("一 二\n三", "一二三"),
+        ("Hello  world\nagain", "Hello world again"),
+        ("hyphen\u00adation", "hyphenation"),
+        (" 中 A B 文 ", "中A B文"),
+        ("A\u3000中", "A中"),
+    ],
+)
+def test_what_counts_as_a_character(text: str, same: str) -> None:
+    assert canonical(text) == same
+
+
+def test_optional_paragraphs_may_be_left_out() -> None:
+    extra = "可以删去的一段。"
+    article = replace(EXPECTED[0], texts=(*EXPECTED[0].texts, extra), optional=frozenset({extra}))
+    assert proof((FIRST, SECOND), (article, EXPECTED[1])).holds
