@@ -1,8 +1,10 @@
-"""report.json: what a build found, as contract.md gives it. The same document for `check --json`, with the seconds added."""
+"""report.json: what a build found, as contract.md gives it. The same document for `check --json`, with the seconds
+added.
+"""
 
 from collections.abc import Mapping
 
-from layout.diagnostics import MessageLang, to_json
+from layout.diagnostics import Diagnostic, MessageLang, to_json
 from layout.flow.types import Fit
 from layout.pipeline import Edition
 
@@ -31,9 +33,15 @@ def fit_json(fit: Fit) -> dict[str, object]:
 
 
 def report_json(
-    edition: Edition, lang: MessageLang, files: Mapping[int, tuple[str, str]], verified: Mapping[str, int] | None
+    edition: Edition,
+    lang: MessageLang,
+    files: Mapping[int, tuple[str, str]],
+    verified: Mapping[str, int] | None,
+    print_findings: tuple[Diagnostic, ...] = (),
 ) -> dict[str, object]:
-    """The report of an edition. `files` = per page its file's name and SHA-256; `verified` = counts of the read-back."""
+    """The report of an edition. `files` = per page its file's name and SHA-256; `verified` = counts of the read-back;
+    `print_findings` = what was found in the written PDFs.
+    """
     issue, counts = edition.issue, page_characters(edition)
     return {
         "paper": issue.paper.name,
@@ -51,7 +59,7 @@ def report_json(
             for sheet in edition.sheets
         ],
         "copyfit": [fit_json(fit) for fit in edition.filled.fits],
-        "findings": [to_json(finding, lang) for finding in edition.findings],
+        "findings": [to_json(finding, lang) for finding in (*edition.findings, *print_findings)],
         "text_verified": verified,
         "changes": [
             {"text": c.key, "offset": c.offset, "before": c.before, "after": c.after} for c in edition.shaped.changes

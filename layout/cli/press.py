@@ -7,6 +7,7 @@ import click
 
 from layout.cli.desk import (
     FINDINGS,
+    PREFLIGHT_FAILED,
     faults,
     guess,
     json_option,
@@ -16,7 +17,10 @@ from layout.cli.desk import (
     show,
     speak,
 )
+from layout.delivery import Delivery, deliver_edition
 from layout.diagnostics import MessageLang
+from layout.export import deliver
+from layout.paint.metadata import Standard
 from layout.pipeline import Edition, make_up
 from layout.report import page_characters, report_json
 
@@ -89,3 +93,53 @@ def _numbers(pages: str) -> frozenset[int]:
         return frozenset(int(part) for part in pages.split(","))
     except ValueError as error:
         raise click.BadParameter(pages, param_hint="--pages") from error
+
+
+@click.command()
+@ISSUE
+@click.option("-o", "folder", type=click.Path(path_type=Path), help="写到哪里 / where to [default: build/<issue id>].")
+@click.option("--pages", help="只出这些版，如 1,3 / only these pages.")
+@click.option("--standard", type=click.Choice(["x4", "x1a", "read"]), default="x4", show_default=True)
+@json_option
+@lang_option
+def build(
+    issue: Path, folder: Path | None, pages: str | None, standard: Standard, as_json: bool, lang: str | None
+) -> None:
+    """排版并写出 PDF：全期一个，每版一个，附报告。The press road: PDFs, report.json, preflight.json, manifest.json."""
+    language = guess(lang, issue)
+    with faults(language, as_json):
+        edition = make_up(issue, registry())
+        words = speak(lang, edition.issue.lang)
+        target = folder or Path("build") / edition.issue.id
+        every = [sheet.number for sheet in edition.sheets]
+        numbers = [n for n in every if pages is None or n in _numbers(pages)]
+        if not numbers:
+            raise click.BadParameter(f"{pages}: {every}", param_hint="--pages")
+        delivery = deliver_edition(edition, target, standard, numbers, words)
+        deliver(target, delivery.files, {"paper": edition.issue.paper.name, "issue": edition.issue.number})
+    seconds = {stage: round(taken, 4) for stage, taken in (*edition.seconds, *delivery.seconds)}
+    if as_json:
+        print_json(delivery.report | {"seconds": seconds})
+    else:
+        _fit_table(edition, words)
+        show((*edition.findings, *delivery.findings), words)
+        _say_written(target, delivery, words, sum(seconds.values()))
+    sys.exit(_status(edition) or (0 if delivery.passed else PREFLIGHT_FAILED))
+
+
+def _say_written(target: Path, delivery: Delivery, lang: MessageLang, seconds: float) -> None:
+    """Where the files are, the proof of the text, and the time it took."""
+    proof = delivery.report["text_verified"]
+    assert isinstance(proof, dict)
+    if lang == "zh":
+        click.echo(
+            f"逐字核对：{proof['articles']} 篇 {proof['characters']} 字，缺 {proof['missing']}，多 {proof['extra']}"
+        )
+    else:
+        click.echo(
+            f"text read back: {proof['articles']} articles, {proof['characters']} characters, "
+            f"{proof['missing']} missing, {proof['extra']} too many"
+        )
+    for file in delivery.files:
+        click.echo(f"{target / file.name}  {len(file.data) / 1024:.0f} KB")
+    click.echo(f"{seconds:.2f} s")

@@ -1,0 +1,103 @@
+"""What a build delivers: one PDF of all pages, one of each page, the report and the preflight report.
+
+Decisions: every PDF is read back and judged by preflight before it is written; the text of the whole issue is proved
+in the file of all pages, the text of each page's articles by the same painter in its own file. A file that failed, or
+whose page has an error, carries `_NOTPRINTABLE` in its name (print.md §10). The written report holds no times: same
+input, same bytes.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from layout import __version__
+from layout.diagnostics import Diagnostic, MessageLang
+from layout.export import Delivered, next_revision, page_file
+from layout.paint import paint_pdf
+from layout.paint.metadata import Standard
+from layout.pipeline import Edition, Stopwatch, expected_texts
+from layout.preflight import preflight_pdf, verify_text
+from layout.preflight.report import report_json as preflight_json
+from layout.preflight.types import Report, TextProof
+from layout.report import report_json
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The files of a build with what was found in them; `seconds` = how long painting, preflight and proof took."""
+
+    files: tuple[Delivered, ...]
+    findings: tuple[Diagnostic, ...]
+    report: dict[str, object]
+    passed: bool
+    seconds: tuple[tuple[str, float], ...]
+
+
+def deliver_edition(
+    edition: Edition, folder: Path, standard: Standard, numbers: Sequence[int], lang: MessageLang
+) -> Delivery:
+    """The files of an edition: `numbers` = the pages wanted. Nothing is written here; `folder` tells the revisions."""
+    watch = Stopwatch()
+    issue, chosen = edition.issue, tuple(s for s in edition.sheets if s.number in numbers)
+    date = f"{issue.date:%Y%m%d}"
+    spots = [name for name, _ in issue.paper.inks]
+    faulty = {f.page for f in edition.findings if f.severity == "error"}
+    whole = watch.run("paint", lambda: paint_pdf(chosen, issue, edition.registry, standard))
+    judged = watch.run("preflight", lambda: preflight_pdf(whole, None, spots))
+    proof = watch.run("verify", lambda: _prove(edition, whole, numbers))
+    passed = judged.passed and proof.holds
+    name = f"{issue.paper.code}_{date}{'' if passed and not faulty else '_NOTPRINTABLE'}.pdf"
+    files = [Delivered(name, whole, _facts(judged))]
+    reports = {name: judged}
+    named: dict[int, tuple[str, str]] = {}
+    single = watch.run("pages", lambda: [paint_pdf([s], issue, edition.registry, standard) for s in chosen])
+    for sheet, data in zip(chosen, single, strict=True):
+        page_report = preflight_pdf(data, None, spots)
+        good = page_report.passed and proof.holds and sheet.number not in faulty and None not in faulty
+
+        def name_of(revision: int, label: str = sheet.label, printable: bool = good) -> str:
+            return "pages/" + page_file(issue.paper.code, date, label, revision, printable=printable)
+
+        revision = next_revision(folder, name_of, data)
+        files.append(
+            Delivered(name_of(revision), data, (("page", sheet.label), ("rev", revision), *_facts(page_report)))
+        )
+        reports[name_of(revision)] = page_report
+        named[sheet.number] = (name_of(revision), hashlib.sha256(data).hexdigest())
+        passed = passed and page_report.passed
+    findings = (*judged.findings, *proof.findings)
+    counts = {
+        "articles": proof.articles,
+        "characters": proof.characters,
+        "missing": proof.missing,
+        "extra": proof.extra,
+        "out_of_order": proof.out_of_order,
+    }
+    report = report_json(edition, lang, named, counts, findings)
+    preflights = [preflight_json(r, lang, file, __version__) for file, r in reports.items()]
+    files += [
+        Delivered("preflight.json", _json({"files": preflights})),
+        Delivered("report.json", _json(report)),
+    ]
+    return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
+
+
+def _prove(edition: Edition, pdf: bytes, numbers: Sequence[int]) -> TextProof:
+    """The proof of every article that stands on the wanted pages only."""
+    homes = {s.address: page.number for page in edition.issue.pages for s in page.slots}
+    whole = {story.id for story in edition.issue.stories if all(homes[a] in numbers for a in story.slots)}
+    return verify_text(pdf, [expected for expected in expected_texts(edition) if expected.story in whole])
+
+
+def _facts(report: Report) -> tuple[tuple[str, object], ...]:
+    """What the manifest says of a PDF."""
+    counts = {level: sum(f.severity == level for f in report.findings) for level in ("error", "warning", "info")}
+    most = max((page.tac_max for page in report.pages), default=0.0)
+    return (("claims", report.claims), ("tac_max", round(most, 1)), ("preflight", counts))
+
+
+def _json(document: object) -> bytes:
+    """A JSON file: UTF-8, indented, with a line feed at its end."""
+    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
