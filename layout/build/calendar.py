@@ -8,7 +8,7 @@ from typing import Final
 
 from lunar_python import Solar
 
-from layout.build import messages
+from layout.build import messages_content
 from layout.build.schema import FirstIssueKeys
 from layout.build.values import DIGITS
 from layout.diagnostics import Diagnostic, Span
@@ -75,14 +75,18 @@ def issue_number(
     """
     if first is None:
         if written is None:
-            return 0, (Diagnostic(message=messages.NUMBER_UNKNOWN, span=span),)
+            return 0, (Diagnostic(message=messages_content.NUMBER_UNKNOWN, span=span),)
         return written, ()
     days = (date - first.date).days
     if days < 0:
         values = {"first": first.date.isoformat()}
-        return written or 0, (Diagnostic(message=messages.BEFORE_FIRST, values=values, span=span, found=str(date)),)
+        return written or 0, (
+            Diagnostic(message=messages_content.BEFORE_FIRST, values=values, span=span, found=str(date)),
+        )
     derived = first.number + days // first.period
     if written is not None and written != derived:
         values = {"written": str(written), "derived": str(derived)}
-        return written, (Diagnostic(message=messages.NUMBER_MISMATCH, values=values, span=span, found=str(written)),)
+        return written, (
+            Diagnostic(message=messages_content.NUMBER_MISMATCH, values=values, span=span, found=str(written)),
+        )
     return derived, ()

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from layout.build import messages
+from layout.build import messages, messages_content
 from layout.build.columns import basic_columns, width_of
 from layout.build.schema import FormatKeys
 from layout.build.values import DIGITS, number_of
@@ -90,7 +90,7 @@ def build_format(keys: FormatKeys | None, base: Format | None) -> tuple[Format, 
             "area": f"{mm(made.type_area.width):.1f}×{mm(made.type_area.height):.1f}mm",
             "trim": f"{mm(made.trim_width_pt):.1f}×{mm(made.trim_height_pt):.1f}mm",
         }
-        faults.append(Diagnostic(message=messages.AREA_TOO_LARGE, values=values, span=keys.span))
+        faults.append(Diagnostic(message=messages_content.AREA_TOO_LARGE, values=values, span=keys.span))
     return made, tuple(faults)
 
 
@@ -163,7 +163,7 @@ def _points(length: Length, span: Span, body_pt: float, faults: list[Diagnostic]
             return length.value * body_pt
         case _:
             values = {"zh": "mm、pt、字 或字号名", "en": "mm, pt or em"}
-            faults.append(Diagnostic(message=messages.BAD_UNIT, values=values, span=span))
+            faults.append(Diagnostic(message=messages_content.BAD_UNIT, values=values, span=span))
             return body_pt
 
 
@@ -176,7 +176,7 @@ def _pitch(leading: Scalar, measures: Measures, faults: list[Diagnostic]) -> flo
     if match and float(match[1]) >= measures.body_pt:
         return float(match[1])
     values = {"zh": "如 1/3、1/4 或 12pt", "en": "such as 1/3, 1/4 or 12pt"}
-    faults.append(Diagnostic(message=messages.BAD_UNIT, values=values, span=leading.span, found=leading.text))
+    faults.append(Diagnostic(message=messages_content.BAD_UNIT, values=values, span=leading.span, found=leading.text))
     return measures.pitch_pt
 
 
@@ -184,7 +184,7 @@ def _size(text: Scalar, span: Span, faults: list[Diagnostic]) -> tuple[float, fl
     """Width and height in pt of `275×390mm`."""
     match = _TRIM.fullmatch(text.text.strip())
     if match is None or number_of(match[1].split(".")[0]) is None:
-        faults.append(Diagnostic(message=messages.BAD_TRIM, span=span, found=text.text))
+        faults.append(Diagnostic(message=messages_content.BAD_TRIM, span=span, found=text.text))
         return None
     unit = match[4] or match[2] or "mm"
     width, height = float(match[1]), float(match[3])
@@ -201,4 +201,4 @@ def _unknown(base: Scalar) -> Diagnostic:
         "hint_zh": f"是不是 {near}？" if near else "",
         "hint_en": f"did you mean {near}?" if near else "",
     }
-    return Diagnostic(message=messages.UNKNOWN_FORMAT, values=values, span=base.span, found=base.text)
+    return Diagnostic(message=messages_content.UNKNOWN_FORMAT, values=values, span=base.span, found=base.text)

@@ -1,8 +1,8 @@
 """Page furniture: nameplate, page header, imprint. The words come from paper.yaml, the values are derived.
 
 Decisions: the header is written for right-hand (odd) pages and turns on even ones, so that the page number stands
-at the outer edge; `outer` and `inner` name the sides whatever the page. The name of the paper is set as large as its lines and
-the ears leave room for.
+at the outer edge; `outer` and `inner` name the sides whatever the page. The name of the paper is set as large as its
+lines and the ears leave room for.
 """
 
 import math

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from layout.build import messages
+from layout.build import messages_content
 from layout.build.calendar import chinese_numeral, issue_number, long_date, lunar_date, weekday
 from layout.build.context import Context, Copy, Faults
 from layout.build.formats import build_format
@@ -124,7 +124,7 @@ def _assemble(
     faults += wrong
     name = issue.paper or (paper.name if paper else None)
     if name is None:
-        faults.append(Diagnostic(message=messages.NO_PAPER_NAME, span=issue.span))
+        faults.append(Diagnostic(message=messages_content.NO_PAPER_NAME, span=issue.span))
     pages = tuple(
         page
         for page_number, page_keys in _numbered(issue, faults)
@@ -148,7 +148,7 @@ def _assemble(
         date=issue.date,
         number=number,
         weekday=weekday(issue.date, lang),
-        lunar_date=lunar_date(issue.date, lang),
+        lunar_date=values["lunar"],
         lang=lang,
         pages=done,
         stories=tuple(contents.stories),
@@ -165,14 +165,14 @@ def _numbered(issue: IssueKeys, faults: Faults) -> Iterator[tuple[int, PageKeys]
     for word, keys in issue.pages.items():
         number = number_of(re.sub(r"^第|版$", "", word.strip()))
         if not number or number in found:
-            faults.append(Diagnostic(message=messages.BAD_PAGE_NUMBER, span=keys.span, found=word))
+            faults.append(Diagnostic(message=messages_content.BAD_PAGE_NUMBER, span=keys.span, found=word))
         else:
             found[number] = keys
     if not issue.pages:
-        faults.append(Diagnostic(message=messages.NOT_PAGES, span=issue.at("pages")))
+        faults.append(Diagnostic(message=messages_content.NOT_PAGES, span=issue.at("pages")))
     for expected, (number, keys) in enumerate(sorted(found.items()), 1):
         if number != expected:
-            faults.append(Diagnostic(message=messages.BAD_PAGE_NUMBER, span=keys.span, found=str(number)))
+            faults.append(Diagnostic(message=messages_content.BAD_PAGE_NUMBER, span=keys.span, found=str(number)))
             break
     yield from sorted(found.items())
 

@@ -5,7 +5,7 @@ Source: newspaper.md §8 （下转第2版）（上接第一版）.
 
 from collections.abc import Mapping
 
-from layout.build import messages
+from layout.build import messages_content
 from layout.build.calendar import chinese_numeral
 from layout.build.context import Faults
 from layout.build.sites import Site
@@ -28,7 +28,7 @@ def chain_of(start: Site, sites: Mapping[str, Site], faults: Faults) -> tuple[Si
             faults.append(no_such_slot(address, sites, here.keys.at("jump_to")))
             break
         if any(site.address == address for site in chain):
-            faults.append(Diagnostic(message=messages.JUMP_ROUND, span=here.keys.at("jump_to"), found=address))
+            faults.append(Diagnostic(message=messages_content.JUMP_ROUND, span=here.keys.at("jump_to"), found=address))
             break
         back = there.keys.jump_from
         if back is None or str(back) != here.address:
@@ -71,7 +71,7 @@ def _unpaired(
         "this_en": en[0],
         "that_en": en[2],
     }
-    return Diagnostic(message=messages.JUMP_UNPAIRED, values=values, span=span, found=there)
+    return Diagnostic(message=messages_content.JUMP_UNPAIRED, values=values, span=span, found=there)
 
 
 def no_such_slot(address: str, sites: Mapping[str, Site], span: Span) -> Diagnostic:
@@ -83,7 +83,7 @@ def no_such_slot(address: str, sites: Mapping[str, Site], span: Span) -> Diagnos
         "hint_zh": f"是不是 {near}？" if near else "",
         "hint_en": f"did you mean {near}?" if near else "",
     }
-    return Diagnostic(message=messages.NO_SUCH_SLOT, values=values, span=span, found=address)
+    return Diagnostic(message=messages_content.NO_SUCH_SLOT, values=values, span=span, found=address)
 
 
 def jump_text(page: int, onward: bool, style: tuple[Lang, bool], span: Span) -> RichText:

@@ -7,7 +7,7 @@ column in one band is a brief, a sixth of the page and more is second, the rest 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from layout.build import messages
+from layout.build import messages, messages_content
 from layout.build.context import Context, Faults
 from layout.build.furniture import build_masthead, folio_pieces, imprint_pieces, masthead_pieces
 from layout.build.heads import headline_of
@@ -78,17 +78,19 @@ def _story(
         if name in placed:
             values = {"article": name, "first": placed[name]}
             span = site.keys.at("article")
-            faults.append(Diagnostic(message=messages.TWICE, values=values, span=span, found=name))
+            faults.append(Diagnostic(message=messages_content.TWICE, values=values, span=span, found=name))
             return None
         placed[name] = site.address
         if copy is None:
             return None
         if headline_of(site.keys, copy.keys) is None:
             values = {"article": name}
-            faults.append(Diagnostic(message=messages.NO_HEADLINE, values=values, span=copy.raw.span))
+            faults.append(Diagnostic(message=messages_content.NO_HEADLINE, values=values, span=copy.raw.span))
     if site.keys.vertical:
         values = {"slot": site.drawn.name}
-        faults.append(Diagnostic(message=messages.NOT_YET_VERTICAL, values=values, span=site.keys.at("vertical")))
+        faults.append(
+            Diagnostic(message=messages_content.NOT_YET_VERTICAL, values=values, span=site.keys.at("vertical"))
+        )
     return build_story(chain, copy, rank, context, faults)
 
 

@@ -8,7 +8,7 @@ import math
 import re
 from typing import Final
 
-from layout.build import messages
+from layout.build import messages_content
 from layout.build.columns import width_of
 from layout.build.context import Context, Faults, Look
 from layout.build.schema import PictureKeys, SlotKeys
@@ -84,7 +84,7 @@ def chosen_pictures(
         base = own[i] if i < len(own) else None
         if keys.file is None and (base is None or base.file is None):
             if not is_pending:
-                faults.append(Diagnostic(message=messages.PICTURE_NO_FILE, span=keys.span))
+                faults.append(Diagnostic(message=messages_content.PICTURE_NO_FILE, span=keys.span))
             continue
         merged = keys
         if base is not None and keys.file is None:
@@ -116,7 +116,7 @@ def story_picture(
     span = _span(picture, columns, grid)
     if span > count:
         values = {"wanted": str(span), "columns": str(count), "slot": slot}
-        faults.append(Diagnostic(message=messages.PICTURE_TOO_WIDE, values=values, span=picture.span))
+        faults.append(Diagnostic(message=messages_content.PICTURE_TOO_WIDE, values=values, span=picture.span))
         span = count
     width_em = width_of(columns[:span])
     natural = width_em * grid.body_pt * picture.facts.height_px / picture.facts.width_px / grid.pitch_pt

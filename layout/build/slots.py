@@ -7,7 +7,7 @@ here, never typed.
 from collections.abc import Mapping
 from typing import Final
 
-from layout.build import messages
+from layout.build import messages_content
 from layout.build.context import Context, Faults, Look
 from layout.build.heads import headline_of, photo_headline, teaser_headline
 from layout.build.jumps import no_such_slot
@@ -50,14 +50,14 @@ def kind_of(site: Site, faults: Faults) -> str | None:
     if len(written) == 1:
         return written[0]
     if not written:
-        faults.append(Diagnostic(message=messages.SLOT_EMPTY, values={"slot": site.drawn.name}, span=keys.span))
+        faults.append(Diagnostic(message=messages_content.SLOT_EMPTY, values={"slot": site.drawn.name}, span=keys.span))
         return None
     values = {
         "slot": site.drawn.name,
         "what_zh": "、".join(spellings(written, zh=True)),
         "what_en": ", ".join(written),
     }
-    faults.append(Diagnostic(message=messages.SLOT_CROWDED, values=values, span=keys.at(written[1])))
+    faults.append(Diagnostic(message=messages_content.SLOT_CROWDED, values=values, span=keys.at(written[1])))
     return None
 
 
@@ -139,7 +139,9 @@ def teaser_content(
             faults.append(no_such_slot(target, sites, site.keys.at("teasers")))
         elif target not in headlines:
             values = {"address": target}
-            faults.append(Diagnostic(message=messages.TEASER_EMPTY, values=values, span=site.keys.at("teasers")))
+            faults.append(
+                Diagnostic(message=messages_content.TEASER_EMPTY, values=values, span=site.keys.at("teasers"))
+            )
         else:
             text = teaser_headline(headlines[target], address.page, context.lang)
             entries.append(context.element(f"{site.address}/teaser/{i}", "teaser", text, look))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from layout.build import messages
+from layout.build import messages, messages_content
 from layout.build.bylines import build_byline, byline_text
 from layout.build.context import Context, Copy, Faults, Look
 from layout.build.heads import build_head, continued_head, headline_of
@@ -76,7 +76,7 @@ def _pending(site: Site, faults: Faults) -> int | None:
     if length is None:
         return None
     if length.unit not in ("em", "line"):
-        faults.append(Diagnostic(message=messages.PENDING_UNIT, span=site.keys.at("pending")))
+        faults.append(Diagnostic(message=messages_content.PENDING_UNIT, span=site.keys.at("pending")))
     chars = length.value * site.columns[0].measure_em if length.unit == "line" else length.value
     return max(1, round(chars))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from layout.build import messages
+from layout.build import messages_content
 from layout.build.schema import StyleKeys
 from layout.diagnostics import Diagnostic, Span
 from layout.fonts import Registry
@@ -228,14 +228,14 @@ def _unknown_style(word: str, span: Span) -> Diagnostic:
     """A style that the house does not have."""
     near = nearest(word, (*STYLE_NAMES_ZH, *HOUSE))
     values = {"style": word, "known_zh": "、".join(STYLE_NAMES_ZH), "known_en": ", ".join(HOUSE), **_hint(near)}
-    return Diagnostic(message=messages.UNKNOWN_STYLE, values=values, span=span, found=word)
+    return Diagnostic(message=messages_content.UNKNOWN_STYLE, values=values, span=span, found=word)
 
 
 def _unknown_role(role: Scalar, roles: Iterable[str]) -> Diagnostic:
     """A role that no face plays."""
     names = tuple(roles)
     values = {"role": role.text, "roles": "、".join(names), **_hint(nearest(role.text, names))}
-    return Diagnostic(message=messages.UNKNOWN_ROLE, values=values, span=role.span, found=role.text)
+    return Diagnostic(message=messages_content.UNKNOWN_ROLE, values=values, span=role.span, found=role.text)
 
 
 def _hint(near: str) -> dict[str, str]:

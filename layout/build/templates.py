@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from layout.build import messages
+from layout.build import messages_content
 from layout.build.context import Faults
 from layout.build.texts import BREAK
 from layout.diagnostics import Diagnostic, Span
@@ -66,7 +66,9 @@ def fill(template: Template, values: Mapping[str, str], faults: Faults) -> RichT
             "hint_zh": f"是不是“{near}”？" if near else "",
             "hint_en": f"did you mean {near}?" if near else "",
         }
-        faults.append(Diagnostic(message=messages.UNKNOWN_PLACEHOLDER, values=told, span=template.span, found=match[0]))
+        faults.append(
+            Diagnostic(message=messages_content.UNKNOWN_PLACEHOLDER, values=told, span=template.span, found=match[0])
+        )
         return ""
 
     text = BREAK.sub("\n", _PLACEHOLDER.sub(value, template.text))

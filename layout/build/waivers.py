@@ -6,7 +6,7 @@ Source: newspaper.md §6.
 from collections.abc import Mapping
 from typing import Final
 
-from layout.build import messages
+from layout.build import messages_content
 from layout.build.context import Faults
 from layout.diagnostics import Diagnostic
 from layout.model.page import Waiver
@@ -85,6 +85,8 @@ def build_waivers(written: Mapping[str, Scalar], faults: Faults) -> tuple[Waiver
                 "hint_zh": f"是不是“{near}”？" if near else "",
                 "hint_en": f"did you mean {near}?" if near else "",
             }
-            faults.append(Diagnostic(message=messages.UNKNOWN_WAIVER, values=values, span=reason.span, found=word))
+            faults.append(
+                Diagnostic(message=messages_content.UNKNOWN_WAIVER, values=values, span=reason.span, found=word)
+            )
         found.append(Waiver(code, reason.text.strip(), reason.span))
     return tuple(found)

@@ -99,7 +99,9 @@ def _facts(path: Path, data: bytes, kind: Kind, written: str, span: Span) -> Pic
             with Image.open(path, formats=(kind.upper(),)) as image:
                 width, height = image.size
                 mode, dpi = image.mode, image.info.get("dpi")
-                turned = image.getexif().get(_ORIENTATION) in _TURNED
+                # A PNG that has no EXIF chunk before its pixels would be decoded to look for one behind them.
+                has_exif = kind != "png" or "exif" in image.info
+                turned = has_exif and image.getexif().get(_ORIENTATION) in _TURNED
     except Image.DecompressionBombError:
         width = height = MAX_PIXELS
         mode, dpi, turned = "", None, False

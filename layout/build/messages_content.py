@@ -1,0 +1,224 @@
+"""What can be wrong with what slots, articles and the paper's own words say, in both languages: `B3…`."""
+
+from layout.diagnostics import Message
+
+SLOT_EMPTY = Message(
+    "B301",
+    "error",
+    zh="“{slot}”没有写放什么",
+    en="nothing says what slot {slot} holds",
+    expected_zh="稿、待稿、图片新闻、导读、广告、接 之一",
+    expected_en="one of article, pending, photo, teasers, ad, jump_from",
+)
+SLOT_CROWDED = Message(
+    "B302",
+    "error",
+    zh="“{slot}”同时写了 {what_zh}",
+    en="slot {slot} says {what_en} at once",
+    expected_zh="只写其中一样",
+    expected_en="one of them",
+)
+TWICE = Message(
+    "B303",
+    "error",
+    zh="“{article}”已经放在 {first}",
+    en="{article} already stands in {first}",
+    expected_zh="一篇稿放一处，转版用 转 和 接",
+    expected_en="one place for an article; jumps use jump_to and jump_from",
+)
+NO_HEADLINE = Message(
+    "B304",
+    "warning",
+    zh="“{article}”没有主题",
+    en="{article} has no headline",
+    expected_zh="稿件头或版位里的 主题",
+    expected_en="a headline in the front matter or in the slot",
+)
+JUMP_UNPAIRED = Message(
+    "B305",
+    "error",
+    zh="{here} 写着{this_zh} {there}，{there} 没有写{that_zh} {here}",
+    en="{here} says {this_en} {there}, but {there} does not say {that_en} {here}",
+    expected_zh="{there} 里写 {that_zh}: {here}",
+    expected_en="{that_en}: {here} in {there}",
+)
+NO_SUCH_SLOT = Message(
+    "B306",
+    "error",
+    zh="没有 {address} 这个版位",
+    en="there is no {address}",
+    expected_zh="{slots} 之一",
+    expected_en="one of {slots}",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)
+JUMP_ROUND = Message(
+    "B307",
+    "error",
+    zh="转版绕了回来",
+    en="the jump comes back to where it began",
+    expected_zh="每转一次到新的版位",
+    expected_en="a new slot at every jump",
+)
+TEASER_EMPTY = Message(
+    "B308",
+    "error",
+    zh="导读的 {address} 没有标题",
+    en="teaser: {address} has no headline",
+    expected_zh="有主题的稿件所在的版位",
+    expected_en="the slot of an article with a headline",
+)
+UNKNOWN_ROLE = Message(
+    "B309",
+    "error",
+    zh="没有“{role}”这种字体",
+    en="there is no role {role}",
+    expected_zh="{roles}",
+    expected_en="{roles}",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)
+UNKNOWN_FORMAT = Message(
+    "B310",
+    "error",
+    zh="没有“{format}”这种版式",
+    en="there is no format {format}",
+    expected_zh="{known}",
+    expected_en="{known}",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)
+NUMBER_MISMATCH = Message(
+    "B311",
+    "error",
+    zh="期号写的是 {written}，按首期推算是 {derived}",
+    en="the issue says number {written}, counting from the first issue gives {derived}",
+    expected_zh="{derived}",
+    expected_en="{derived}",
+    hint_zh="期号能推算，不用写；停过刊就改 paper.yaml 的 首期",
+    hint_en="drop it, it is derived; after a break in publication move `first_issue` in paper.yaml",
+)
+NUMBER_UNKNOWN = Message(
+    "B312",
+    "error",
+    zh="推不出期号",
+    en="the issue number cannot be derived",
+    expected_zh="paper.yaml 里的 首期，或这里的 期",
+    expected_en="`first_issue` in paper.yaml, or `number` here",
+)
+BEFORE_FIRST = Message(
+    "B313",
+    "error",
+    zh="日期早于首期",
+    en="the date is before the first issue",
+    expected_zh="{first} 或以后",
+    expected_en="{first} or later",
+)
+UNKNOWN_PLACEHOLDER = Message(
+    "B314",
+    "error",
+    zh="没有 {{{name}}} 这一项",
+    en="there is nothing called {{{name}}}",
+    expected_zh="{known_zh}",
+    expected_en="{known_en}",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)
+BAD_PAGE_NUMBER = Message(
+    "B315",
+    "error",
+    zh="版号不对",
+    en="not a page number",
+    expected_zh="从 1 起的连续数字",
+    expected_en="numbers from 1, none left out",
+)
+UNKNOWN_WAIVER = Message(
+    "B316",
+    "warning",
+    zh="没有“{code}”这项检查",
+    en="there is no check {code}",
+    expected_zh="{known}",
+    expected_en="{known}",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)
+PICTURE_NO_FILE = Message(
+    "B317",
+    "error",
+    zh="图没有写文件，稿件里也没有图",
+    en="the picture names no file, and the article has none",
+    expected_zh="文件: 图/……",
+    expected_en="file: pictures/…",
+)
+PICTURE_TOO_WIDE = Message(
+    "B318",
+    "error",
+    zh="图宽 {wanted} 栏，“{slot}”只有 {columns} 栏",
+    en="the picture is {wanted} columns wide, slot {slot} has {columns}",
+    expected_zh="不超过 {columns}栏",
+    expected_en="at most {columns} columns",
+)
+BAD_UNIT = Message(
+    "B319",
+    "error",
+    zh="这里不能用这个单位",
+    en="this unit cannot be used here",
+    expected_zh="{zh}",
+    expected_en="{en}",
+)
+NO_PAPER_NAME = Message(
+    "B320",
+    "error",
+    zh="没有报名",
+    en="the paper has no name",
+    expected_zh="issue.yaml 里的 报纸，或 paper.yaml 里的 报名",
+    expected_en="`paper` in issue.yaml or `name` in paper.yaml",
+)
+BAD_TRIM = Message(
+    "B321",
+    "error",
+    zh="看不懂这个尺寸",
+    en="this size cannot be read",
+    expected_zh="宽×高，如 275×390mm",
+    expected_en="width × height, such as 275×390mm",
+)
+AREA_TOO_LARGE = Message(
+    "B322",
+    "error",
+    zh="版心 {area} 比成品 {trim} 大",
+    en="the type area {area} is larger than the trim size {trim}",
+    expected_zh="留得出页边的栏数、字数、行数",
+    expected_en="columns, characters and lines that leave margins",
+)
+UNKNOWN_STYLE = Message(
+    "B323",
+    "error",
+    zh="没有“{style}”这种样式",
+    en="there is no style {style}",
+    expected_zh="{known_zh}",
+    expected_en="{known_en}",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)
+NOT_YET_VERTICAL = Message(
+    "B324",
+    "warning",
+    zh="竖排还不能排，“{slot}”按横排",
+    en="vertical setting is not there yet: slot {slot} is set horizontally",
+)
+NOT_PAGES = Message(
+    "B325",
+    "error",
+    zh="一期至少有一版",
+    en="an issue has at least one page",
+    expected_zh="版: {{1: ……}}",
+    expected_en="pages: {{1: …}}",
+)
+PENDING_UNIT = Message(
+    "B326",
+    "error",
+    zh="待稿要写字数",
+    en="pending copy wants a count of characters",
+    expected_zh="如 900字 或 20行",
+    expected_en="such as 900字 or 20行",
+)
