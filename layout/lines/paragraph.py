@@ -86,6 +86,11 @@ def _prepared(same: _Same, setting: Setting) -> Paragraph:
     return build_paragraph(same.text, setting)
 
 
+def clear() -> None:
+    """Drops every text that is kept ready."""
+    _prepared.cache_clear()
+
+
 def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     """Boxes, gaps, prices and sums of one text; lengths in em."""
     source, marks = text.source.text, text.source.marks

@@ -12,7 +12,7 @@ from typing import Final
 from layout.chars import CharClass
 from layout.lines.breaking import Task, choose_breaks
 from layout.lines.justify import Edge, is_lone, set_line
-from layout.lines.paragraph import Paragraph, prepare
+from layout.lines.paragraph import Paragraph, clear, prepare
 from layout.lines.types import Line
 from layout.model.style import Setting
 from layout.shape.types import ShapedText
@@ -45,6 +45,12 @@ def set_piece(text: ShapedText, setting: Setting, piece: Piece) -> tuple[Line, .
     Where the piece ends inside a sentence its last line is filled, since the text goes on elsewhere.
     """
     return _set(prepare(text, _key(setting)), setting, piece)
+
+
+def forget() -> None:
+    """Drops every text and result that is kept (for measuring how long the first time takes)."""
+    clear()
+    _set.cache_clear()
 
 
 def _key(setting: Setting) -> Setting:

@@ -1,0 +1,129 @@
+"""How even the lines are, and how fast they are found: our figures, and Typst's for the same text and measures.
+
+    python bench/typography.py [--typst] [--characters 50000]
+
+Both are measured the same way, on the pens of the glyphs: the mean extra distance of neighbouring Han on every line
+that is not the last of its paragraph. Typst (extra `bench`) sets the text with its optimised line breaking, justified,
+with the same face and indent.
+"""
+
+import argparse
+import time
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from copy_pool import issue_paragraphs, varied_copy
+
+from layout.chars import is_han
+from layout.lines.texts import Piece, forget, set_piece
+from layout.model.article import RichText
+from layout.model.style import Setting, TextStyle
+from layout.read.registry import load_registry
+from layout.shape.shaping import Cases, shape_with
+from layout.shape.types import ShapedText
+
+ROOT = Path(__file__).resolve().parents[1]
+MEASURES_EM = (11, 13, 17)
+NEVER_FIRST = set("”’）》〉」』】，、；：。！？·～%％")
+NEVER_LAST = set("“‘（《〈「『【")
+MARKS = NEVER_FIRST | NEVER_LAST | set("—…")
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line as any engine set it: its characters with their pens in em, whether it ends its paragraph."""
+
+    chars: tuple[tuple[str, float], ...]
+    last: bool
+
+    def stretch_em(self) -> float | None:
+        """Mean extra distance between neighbouring Han; None where none stand together."""
+        extras = [b[1] - a[1] - 1 for a, b in pairwise(self.chars) if is_han(a[0][-1]) and is_han(b[0][0])]
+        return sum(extras) / len(extras) if extras else None
+
+
+def figures(paragraphs: list[list[SetLine]]) -> dict[str, float]:
+    """Shares of loose lines, mean squared stretch, lone last characters and prohibition breaches."""
+    full = [line for lines in paragraphs for line in lines if not line.last]
+    stretches = [max(0.0, s) for line in full if (s := line.stretch_em()) is not None]
+    lone = sum(
+        len(lines) > 1 and sum(char not in MARKS for char, _ in lines[-1].chars) < 2 for lines in paragraphs if lines
+    )
+    breaches = sum(
+        (number > 0 and line.chars[0][0] in NEVER_FIRST) or line.chars[-1][0] in NEVER_LAST
+        for lines in paragraphs
+        for number, line in enumerate(lines)
+        if line.chars
+    )
+    return {
+        "lines": len(full),
+        "share > .1 em": sum(s > 0.1 for s in stretches) / len(full),
+        "share > .25 em": sum(s > 0.2505 for s in stretches) / len(full),
+        "mean squared": sum(s * s for s in stretches) / len(full),
+        "lone": lone,
+        "breaches": breaches,
+    }
+
+
+def shaped_texts(paragraphs: list[str], setting: Setting) -> list[ShapedText]:
+    """Every paragraph as boxes of the bundled Song."""
+    cases = Cases(load_registry(ROOT / "fonts" / "fonts.yaml"))
+    style = TextStyle("song", "hei", 9, 12, setting=setting)
+    return [shape_with(cases, str(n), RichText(text), style)[0] for n, text in enumerate(paragraphs)]
+
+
+def our_lines(texts: list[ShapedText], setting: Setting, measure_em: float) -> list[list[SetLine]]:
+    """The lines of our engine."""
+    result = []
+    for text in texts:
+        lines = []
+        for line in set_piece(text, setting, Piece(measure_em)):
+            pairs = [(t, x) for run in line.runs for t, x in zip(run.texts, run.x_em, strict=True) if t]
+            lines.append(SetLine(tuple(pairs), line.last))
+        result.append(lines)
+    return result
+
+
+def seconds(texts: list[ShapedText], setting: Setting, measure_em: float) -> float:
+    """Processor time to break texts that nobody has asked for before: gaps, sums, search, lines with their glyphs."""
+    forget()
+    start = time.process_time()
+    for text in texts:
+        set_piece(text, setting, Piece(measure_em))
+    return time.process_time() - start
+
+
+def show(title: str, values: dict[str, float]) -> None:
+    """One row of figures."""
+    shares = "  ".join(
+        f"{name} {value:.4f}" if value != int(value) else f"{name} {value:g}" for name, value in values.items()
+    )
+    print(f"{title:24} {shares}")
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--typst", action="store_true")
+    parser.add_argument("--characters", type=int, default=50_000)
+    asked = parser.parse_args()
+    issues = ROOT / "issues"
+    corpora = {"sample issue": issue_paragraphs(issues), "varied copy": varied_copy(issues, asked.characters)}
+    setting = Setting()
+    for name, paragraphs in corpora.items():
+        texts = shaped_texts(paragraphs, setting)
+        characters = sum(len(text.source.text) for text in texts)
+        print(f"{name}: {len(texts)} paragraphs, {characters} characters")
+        for measure in MEASURES_EM:
+            taken = seconds(texts, setting, measure)
+            show(f"  ours, {measure} em", figures(our_lines(texts, setting, measure)))
+            print(f"  {'':22} {taken:.3f} s, {taken * 50_000 / characters:.3f} s for 50,000 characters")
+            if asked.typst:
+                from typst_lines import typst_lines  # needs the extra `bench`
+
+                show(f"  typst, {measure} em", figures(typst_lines([t.source.text for t in texts], measure)))
+
+
+if __name__ == "__main__":
+    main()

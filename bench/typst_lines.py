@@ -1,0 +1,48 @@
+"""The same paragraphs set by Typst, read back from its PDF glyph by glyph."""
+
+import ctypes
+import tempfile
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+import typst
+from typography import SetLine
+
+SIZE_PT = 10
+FONTS = Path(__file__).resolve().parents[1] / "fonts"
+HEAD = """#set page(width: {width}pt, height: auto, margin: 0pt)
+#set text(font: "Noto Serif CJK SC", size: {size}pt, lang: "zh", region: "cn", hyphenate: true)
+#set par(justify: true, linebreaks: "optimized", first-line-indent: (amount: 2em, all: true))
+"""
+SPECIAL = "\\#$*_`<>@[]~=-+/'\""
+
+
+def typst_lines(paragraphs: list[str], measure_em: float) -> list[list[SetLine]]:
+    """The lines of each paragraph: one page a paragraph, characters by their origins."""
+    escaped = ["".join("\\" + char if char in SPECIAL else char for char in text) for text in paragraphs]
+    source = HEAD.format(width=measure_em * SIZE_PT, size=SIZE_PT) + "\n#pagebreak()\n".join(escaped)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "copy.typ"
+        path.write_text(source, "utf-8")
+        data = typst.compile(str(path), font_paths=[str(FONTS)], ignore_system_fonts=True)
+    document = pdfium.PdfDocument(data)
+    return [_page_lines(page) for page in document]
+
+
+def _page_lines(page: pdfium.PdfPage) -> list[SetLine]:
+    """The characters of a page, line by line."""
+    text = page.get_textpage()
+    rows: dict[int, list[tuple[float, str]]] = {}
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        if code <= 32 or raw.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        raw.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
+        rows.setdefault(round(y.value), []).append((x.value / SIZE_PT, chr(code)))
+    lines = [sorted(rows[key]) for key in sorted(rows, reverse=True)]
+    return [
+        SetLine(tuple((char, place) for place, char in row), number == len(lines) - 1)
+        for number, row in enumerate(lines)
+    ]
