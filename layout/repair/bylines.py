@@ -12,16 +12,16 @@ from typing import Final
 from layout.repair.marks import HAN, is_name
 from layout.repair.types import Byline, Traced
 
-_REPORTER: Final = (
-    r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|驻\S{2,4}|[^\W\d_]{2,4}(?:日报|晚报|周报|新闻))*\s*(?:记者|撰稿人)"
-)
+_REPORTER: Final = r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|驻\S{2,4}|[^\W\d_]{2,4}(?:日报|晚报|周报|新闻))*\s*(?:记者|撰稿人)"
 _WRITER: Final = r"作者|撰文|撰稿|文字|口述|整理"
 _CORRESPONDENT: Final = r"(?:特约)?通讯员|特约撰稿|供稿"
 _PHOTO: Final = r"摄影记者|摄影|图片|供图|制图"
 _ROLE: Final = re.compile(
     rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
 )
-_CREDIT: Final = re.compile(r"\s*[/／]?\s*(文\s*[/／、并]?\s*[图摄]|图\s*[/／、]?\s*文|文\s*[/／]\s*摄|摄影报道|[图摄文])(?:影报道)?\s*(?=$|[\s)）;；,，])")
+_CREDIT: Final = re.compile(
+    r"\s*[/／]?\s*(文\s*[/／、并]?\s*[图摄]|图\s*[/／、]?\s*文|文\s*[/／]\s*摄|摄影报道|[图摄文])(?:影报道)?\s*(?=$|[\s)）;；,，])"
+)
 _NAME: Final = re.compile(rf"[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}})*|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{0,3}}")
 _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
@@ -80,7 +80,11 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
                 people["photo"].append(people[role or "reporter"].pop())
             continue
         if (again := re.match(r"\s*[;；,，|｜]?\s*(图|摄|文)\s*[/／:：]\s*(?=\S)", rest)) is not None:
-            pending, role, rest = f"{pending}/{again[1]}".strip("/"), "photo" if again[1] in "图摄" else "reporter", rest[again.end() :]
+            pending, role, rest = (
+                f"{pending}/{again[1]}".strip("/"),
+                "photo" if again[1] in "图摄" else "reporter",
+                rest[again.end() :],
+            )
             continue
         names, rest, doubtful = _names(rest, known)
         if not names:
@@ -108,7 +112,12 @@ def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
     rest, names, weak = text, [], 0
     while rest:
         rest = rest[len(gap[0]) :] if (gap := _SEPARATOR.match(rest)) else rest
-        if not rest or _ROLE.match(rest) or (names and _CREDIT.match(rest)) or re.match(r"(?:图|文|摄)\s*[/／:：]", rest):
+        if (
+            not rest
+            or _ROLE.match(rest)
+            or (names and _CREDIT.match(rest))
+            or re.match(r"(?:图|文|摄)\s*[/／:：]", rest)
+        ):
             break
         padded = re.match(rf"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])", rest)
         if padded and is_name(padded[1] + padded[2]) and not _CREDIT.match(rest[padded.end(1) :]):
@@ -142,9 +151,7 @@ def _role_inside(word: str) -> int | None:
 
 def _two_names(word: str) -> list[str] | None:
     """Two or more names printed without a separator, if there is one way only to see them."""
-    ways = [
-        [word[:first], word[first:]] for first in (2, 3) if is_name(word[:first]) and is_name(word[first:])
-    ]
+    ways = [[word[:first], word[first:]] for first in (2, 3) if is_name(word[:first]) and is_name(word[first:])]
     return ways[0] if len(ways) == 1 else None
 
 
@@ -163,7 +170,11 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
         roles = re.search("记者|通讯员|文|图|摄|供稿", bracket[1])
         floor = 3.0 if roles else 1.5
         before = text[: shift + bracket.start()].rstrip()[-1:]
-        if reading.score >= floor and (roles or before in "。！？!?”…") and (roles or all(is_name(name) for name in reading.byline.reporters)):
+        if (
+            reading.score >= floor
+            and (roles or before in "。！？!?”…")
+            and (roles or all(is_name(name) for name in reading.byline.reporters))
+        ):
             return shift + bracket.start(), reading
     for match in re.finditer(r"[。！？!?”…）)]\s*", text[max(0, length - 70) :]):
         start = max(0, length - 70) + match.end()
@@ -183,7 +194,9 @@ def merge(first: Byline, second: Byline) -> Byline:
         reporters=tuple(dict.fromkeys((*first.reporters, *second.reporters))),
         correspondents=tuple(dict.fromkeys((*first.correspondents, *second.correspondents))),
         photo=tuple(dict.fromkeys((*first.photo, *second.photo))),
-        credit=first.credit if first.credit == second.credit or not second.credit else _credit(first.credit, second.credit),
+        credit=first.credit
+        if first.credit == second.credit or not second.credit
+        else _credit(first.credit, second.credit),
         raw=(*first.raw, *second.raw),
     )
 
@@ -214,7 +227,10 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
         reading = read_byline(bracket[1])
         if reading.score >= 2:
             return end, end + bracket.end(), reading
-    named = re.match(r"\s+(?=\S{0,4}(?:记者|通讯员))(?:[^,，。:：]{4,40}?)(?:报道|报导)?\s*[:：]?\s+(?=\S{6})|\s+(?=记者)[^,，。:：]{4,30}?报道\s*[:：]", text[end:])
+    named = re.match(
+        r"\s+(?=\S{0,4}(?:记者|通讯员))(?:[^,，。:：]{4,40}?)(?:报道|报导)?\s*[:：]?\s+(?=\S{6})|\s+(?=记者)[^,，。:：]{4,30}?报道\s*[:：]",
+        text[end:],
+    )
     if named:
         reading = read_byline(re.sub(r"(?:报道|报导)?\s*[:：]?\s*$", "", named[0]))
         if reading.score >= 4:

@@ -104,7 +104,9 @@ def speakers(facts: Sequence[Facts]) -> frozenset[int]:
     """Lines that start with a speaker: 问, 答, 记者 …, or a name before a colon that comes back."""
     times = Counter(fact.speaker for fact in facts if fact.speaker)
     return frozenset(
-        index for index, fact in enumerate(facts) if fact.speaker and (sure_speaker(fact.speaker) or times[fact.speaker] >= 2)
+        index
+        for index, fact in enumerate(facts)
+        if fact.speaker and (sure_speaker(fact.speaker) or times[fact.speaker] >= 2)
     )
 
 
@@ -112,9 +114,11 @@ def row_strength(facts: Sequence[Facts]) -> dict[int, float]:
     """Lines that have as many short fields as their neighbours: table rows, with how sure that is (0-1)."""
 
     def fields(index: int) -> int:
-        if not 0 <= index < len(facts) or facts[index].byline or facts[index].stops:
+        if not 0 <= index < len(facts) or facts[index].byline or facts[index].stops or facts[index].dateline:
             return 0
         parts = facts[index].fields
+        if any(part.endswith(("记者", "通讯员")) for part in parts):
+            return 0
         return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
 
     found: dict[int, float] = {}
@@ -125,7 +129,7 @@ def row_strength(facts: Sequence[Facts]) -> dict[int, float]:
         near = sum(fields(other) == count for other in (index - 2, index - 1, index + 1, index + 2))
         beside = fields(index - 1) == count or fields(index + 1) == count
         figures = any(char.isdigit() for char in "".join(fact.fields))
-        if beside and (near >= 2 or count >= 3):
+        if beside and (near >= 2 or (count >= 3 and figures)):
             found[index] = 1.0 if count >= 3 or figures else 0.8
     return found
 
@@ -148,7 +152,13 @@ def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequ
 
 
 def _short(line: Line, fact: Facts) -> bool:
-    return line.width_em <= SHAPE_EM + 4 and not fact.byline and not fact.dateline and fact.marker is None and not fact.date
+    return (
+        line.width_em <= SHAPE_EM + 4
+        and not fact.byline
+        and not fact.dateline
+        and fact.marker is None
+        and not fact.date
+    )
 
 
 def _ends_marked(line: Line, fact: Facts) -> bool:
@@ -174,7 +184,11 @@ def _run_strength(
     alike = sum(abs(lines[index].width_em - widest) <= 1.1 and not facts[index].byline for index in around)
     full = sum(width >= widest - 1.1 for width in widths) / count
     if ragged:
-        return 0.75 if full < 0.45 and alike < 3 and count >= 5 and sum(fact.commas for fact in facts[start:end]) < count else 0.0
+        return (
+            0.75
+            if full < 0.45 and alike < 3 and count >= 5 and sum(fact.commas for fact in facts[start:end]) < count
+            else 0.0
+        )
     inner = Counter(fact.marks - (fact.ends in ("pause", "semicolon", "colon")) - (lines[start + offset].text[-1] == "。")
                     for offset, fact in enumerate(facts[start:end]))  # fmt: skip
     uniform = inner.most_common(1)[0][1] / count
@@ -197,7 +211,9 @@ class Habits:
     usual_blanks: float = 1.0
 
 
-def learn_habits(lines: Sequence[Line], joins: Sequence[int], breaks: Sequence[int], prior: Habits | None = None) -> Habits:
+def learn_habits(
+    lines: Sequence[Line], joins: Sequence[int], breaks: Sequence[int], prior: Habits | None = None
+) -> Habits:
     """What indents and blank lines mean, from boundaries (by the line behind) known to be joins and breaks."""
 
     def odds(count: int, total: int, other: int, whole: int, limit: float) -> float:

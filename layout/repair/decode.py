@@ -109,7 +109,10 @@ def _wide(raw: bytes) -> tuple[str, str] | None:
         text = _strict(raw[: SAMPLE_BYTES // 2 * 2], name)
         if text is None:
             continue
-        known = sum(char < "\x7f" and char != "\0" or HAN_CHAR.match(char) is not None or char in "，。、“”：；" for char in text)
+        known = sum(
+            char < "\x7f" and char != "\0" or HAN_CHAR.match(char) is not None or char in "，。、“”：；"
+            for char in text
+        )
         common = sum(char in "的了在是一，。、\n ," for char in text)
         if known >= 0.9 * len(text) and common >= 0.04 * len(text) and (whole := _strict(raw, name)) is not None:
             return whole, name

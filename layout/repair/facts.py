@@ -129,7 +129,9 @@ def _ends(text: str) -> str:
         return "plain"
     if char in PAUSES:
         return "pause"
-    return {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon", "—": "dash", "-": "dash"}.get(char, "plain")
+    return {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon", "—": "dash", "-": "dash"}.get(
+        char, "plain"
+    )
 
 
 def _marker(text: str) -> tuple[str, int] | None:

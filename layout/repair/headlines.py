@@ -18,7 +18,9 @@ _ORG: Final = (
     r"法院|检察院|支队|大队|政府|党委|居委会|村委会|组委会|专班|联盟|基地"
 )
 _BARE_SUBJECT: Final = re.compile(rf"[{HAN}“”·\dA-Za-z]{{2,10}}(?:{_ORG})")
-_SUBJECT: Final = re.compile(rf"(?:我[省市区县州校院]|全[省市区县国]|本[市省区县]|[{HAN}“”·\dA-Za-z]{{1,12}}?(?:{_ORG}))")
+_SUBJECT: Final = re.compile(
+    rf"(?:我[省市区县州校院]|全[省市区县国]|本[市省区县]|[{HAN}“”·\dA-Za-z]{{1,12}}?(?:{_ORG}))"
+)
 _VERB: Final = re.compile(
     "开展|加强|推进|举行|举办|召开|启动|开播|打造|创新|推动|走进|助力|服务|建设|整治|治理|发布|出台|完成|实现|提升|优化|落实|抓好|做好|强化|深化|"
     "促进|推出|上线|开通|开馆|开工|开业|开放|开幕|闭幕|投用|投入|使用|改造|完毕|夺|获|赢|胜|负|战平|晋级|亮相|揭牌|挂牌|签约|成立|组织|走访|慰问|"
@@ -107,6 +109,8 @@ def _cues(over: tuple[str, ...], title: tuple[str, ...], under: tuple[str, ...])
     cues: list[tuple[str, float]] = []
     whole = sum(map(len, title))
     cues.append(("title too long", -0.15 * max(0, whole - 22)))
+    strong = len(title) == 1 and (over or under) and _STRONG_MARK.search(title[0])
+    cues.append(("title strong by its marks", 0.4 if strong else 0.0))
     cues.append(("title too short", -0.4 * max(0, 5 - whole)))
     if over:
         length = sum(map(len, over))
@@ -117,9 +121,16 @@ def _cues(over: tuple[str, ...], title: tuple[str, ...], under: tuple[str, ...])
         cues.append(("over-line shorter than the title", -0.12 * max(0, max(map(len, title)) - length - 4)))
         cues.append(("over-line in two lines", -0.5 if len(over) > 1 else 0.0))
         if len(over) == 2:
-            cues.append(("its second line has no act", 1.4 if not _VERB.search(over[1].replace("上", "").replace("下", "")) else 0.0))
+            cues.append(
+                (
+                    "its second line has no act",
+                    1.4 if not _VERB.search(over[1].replace("上", "").replace("下", "")) else 0.0,
+                )
+            )
         cues.append(("over-line is a stump", -0.8 if length < 5 else 0.0))
-        cues.append(("title keeps a place and its act", -0.5 if _SUBJECT.match(title[0]) and _VERB.search(title[0]) else 0.0))
+        cues.append(
+            ("title keeps a place and its act", -0.5 if _SUBJECT.match(title[0]) and _VERB.search(title[0]) else 0.0)
+        )
         cues.append(("a colon announces the title", 0.8 if over[-1][-1] in ":：" else 0.0))
     if under:
         length = sum(map(len, under))
@@ -129,15 +140,21 @@ def _cues(over: tuple[str, ...], title: tuple[str, ...], under: tuple[str, ...])
         cues.append(("sub-title shorter than a line", -1.6 if length < 9 else 0.0))
         cues.append(("sub-title with figures", 0.5 if re.search(r"\d", under[0]) else 0.0))
         cues.append(("sub-title in two lines", -0.4 if len(under) > 1 else 0.0))
-        cues.append(("title strong by its marks", 0.4 if _STRONG_MARK.search("".join(title)) else 0.0))
         placed = _SUBJECT.match(title[0]) and _VERB.search(title[0])
         cues.append(("title begins with a place and its act", -0.9 if placed and len(title) == 1 else 0.0))
         cues.append(("one line of facts behind", 0.3 if re.search("[、，,:：]", under[0]) else 0.0))
     if len(title) > 1:
         lengths = [len(part) for part in title]
         spread = max(lengths) - min(lengths)
-        cues.append(("title lines of one length", 1.3 if spread == 0 else 0.9 if spread <= 1 else 0.4 if spread <= 3 else -0.6))
+        cues.append(
+            ("title lines of one length", 1.3 if spread == 0 else 0.9 if spread <= 1 else 0.4 if spread <= 3 else -0.6)
+        )
         cues.append(("title in three lines", -0.8 if len(title) > 2 else 0.0))
-        cues.append(("title begins with a place and its act", -0.5 if _SUBJECT.match(title[0]) and _VERB.search(title[0]) else 0.0))
+        cues.append(
+            (
+                "title begins with a place and its act",
+                -0.5 if _SUBJECT.match(title[0]) and _VERB.search(title[0]) else 0.0,
+            )
+        )
         cues.append(("second line rounds it off", 0.5 if re.match("让|为|助|促|保|护|再|共|更|把", title[-1]) else 0.0))
     return tuple(cue for cue in cues if cue[1])

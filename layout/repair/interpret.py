@@ -30,9 +30,7 @@ LOST_INDENT_EM: Final = 2.0
 """Chinese paragraphs are indented by two characters; a dump without them has first lines that much narrower."""
 
 
-def interpret(
-    lines: tuple[Line, ...], options: Options, finished: frozenset[int]
-) -> tuple[Setting, tuple[Role, ...]]:
+def interpret(lines: tuple[Line, ...], options: Options, finished: frozenset[int]) -> tuple[Setting, tuple[Role, ...]]:
     """The setting and the best reading of all lines; `finished` are the files whose paragraphs stand as they are."""
     facts = tuple(read_facts(line, frozenset()) for line in lines)
     measures = local_measures(lines)
@@ -104,7 +102,9 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
             for index in group:
                 shorts[index] = LOST_INDENT_EM
     known = frozenset(name for fact in first.facts if fact.byline for name in _people(fact))
-    facts = tuple(read_facts(line, known) if len(line.text) <= 60 else fact for line, fact in zip(lines, first.facts, strict=True))
+    facts = tuple(
+        read_facts(line, known) if len(line.text) <= 60 else fact for line, fact in zip(lines, first.facts, strict=True)
+    )
     final = tuple(measures)
     return replace(
         first,
@@ -161,8 +161,7 @@ def _conventions(setting: Setting, groups: Sequence[range]) -> Conventions:
         return Conventions()
     dated = sum(any(setting.facts[index].dateline for index in group) for group in groups)
     signed = sum(
-        any(setting.facts[index].byline for index in group)
-        or byline_at_end(setting.lines[group[-1]].text)[1].score > 0
+        any(setting.facts[index].byline for index in group) or byline_at_end(setting.lines[group[-1]].text)[1].score > 0
         for group in groups
     )
     return Conventions(dated / len(groups), signed / len(groups), len(groups))

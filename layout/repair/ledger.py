@@ -86,7 +86,13 @@ def removed_text(changes: Iterable[Change]) -> tuple[Removed, ...]:
 
 def article_texts(article: Article) -> tuple[Traced, ...]:
     """Every traced text of an article, in the order of the copy."""
-    texts = (*article.title, article.dateline, *article.notes, *article.byline.raw, *(p.body for p in article.paragraphs))
+    texts = (
+        *article.title,
+        article.dateline,
+        *article.notes,
+        *article.byline.raw,
+        *(p.body for p in article.paragraphs),
+    )
     return tuple(text for text in texts if text.text)
 
 
@@ -153,7 +159,9 @@ def restore(copies: Sequence[Copy], dump: Dump, changes: Iterable[Change], optio
     """
     edits: list[list[Change]] = [[] for _ in copies]
     for change in changes:
-        textual = change.applied and change.before != change.after and change.kind not in ("headline", "byline", "article")
+        textual = (
+            change.applied and change.before != change.after and change.kind not in ("headline", "byline", "article")
+        )
         if textual and options.decided(change.id, change.kind) is not False:
             edits[dump.file_at(change.start)].append(change)
     ends = (*dump.first[1:], len(dump.text))

@@ -1,6 +1,7 @@
 """The physical lines of a dump: their printed text without margins and invisible characters, and what surrounds them.
 
-Decisions: a blank line is no line but a count on the next one; an indent is white space of 1 em or more at the front;
+Decisions: a blank line is no line but a count on the next one; an indent is white space of 1 em or more at the front,
+two ASCII blanks are a folded indent of 2 em;
 white space inside a line stays for later steps to judge.
 """
 
@@ -13,7 +14,9 @@ from layout.repair.marks import ZERO_WIDTH, char_width_em, width_em
 from layout.repair.types import Change, Options, Traced
 
 _INVISIBLE: Final = re.compile(
-    "[" + "".join(sorted(ZERO_WIDTH)) + "\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
+    "["
+    + "".join(sorted(ZERO_WIDTH))
+    + "\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
 """Characters that are removed wherever they stand. A byte order mark is one of them."""
 
@@ -76,7 +79,7 @@ def split_lines(dump: Dump, options: Options) -> tuple[tuple[Line, ...], tuple[C
             continue
         margin = body.text[: len(body.text) - len(body.text.lstrip())]
         indent = min(sum(4.0 if char == "\t" else char_width_em(char) for char in margin), 8.0)
-        indent = indent if indent >= 1 else 0.0
+        indent = 2.0 if margin == "  " else indent if indent >= 1 else 0.0
         lines.append(Line(stripped, file, row, blanks, indent, indent + width_em(stripped.text)))
         blanks = 0
     return tuple(lines), tuple(changes)

@@ -20,8 +20,21 @@ FINAL: Final = frozenset("。！？!?…")
 CLOSERS: Final = frozenset("”’）》〉」』】〗〕］)]")
 OPENERS: Final = frozenset("“‘（《〈「『【〖〔［([")
 PAUSES: Final = frozenset("，、,")
-PAIRS: Final = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "「": "」", "『": "』", "【": "】", "〔": "〕", "(": ")"}
-ZERO_WIDTH: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u061c\u180e\u202a\u202b\u202c\u202d\u202e")
+PAIRS: Final = {
+    "“": "”",
+    "‘": "’",
+    "（": "）",
+    "《": "》",
+    "〈": "〉",
+    "「": "」",
+    "『": "』",
+    "【": "】",
+    "〔": "〕",
+    "(": ")",
+}
+ZERO_WIDTH: Final = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u061c\u180e\u202a\u202b\u202c\u202d\u202e"
+)
 """Characters that print nothing and say nothing in Chinese copy."""
 DIGITS: Final = "0-9０-９"
 NUMERALS: Final = "〇零一二三四五六七八九十百"
@@ -34,7 +47,22 @@ SURNAMES: Final = frozenset(
     "从鄂索咸籍赖卓蔺屠蒙池乔闻党翟谭贡劳姬申扶堵冉雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈"
     "廖居衡步都耿满匡国文寇广东欧沃利师巩聂晁勾敖融冷辛阚那简饶曾关查红游权盖益桓公肖闫付代谷岳帅亢海归言代仝佟展侣丛亓"
 )
-DOUBLE_SURNAMES: Final = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "端木", "南宫")
+DOUBLE_SURNAMES: Final = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "令狐",
+    "慕容",
+    "司徒",
+    "夏侯",
+    "端木",
+    "南宫",
+)
 
 _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 

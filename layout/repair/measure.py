@@ -25,7 +25,11 @@ def local_measures(lines: Sequence[Line]) -> tuple[float | None, ...]:
     found: list[float | None] = []
     for index in range(len(widths)):
         best: tuple[float, float] | None = None
-        for start, end in ((index - NEAR, index + 1), (index, index + NEAR + 1), (index - NEAR // 2, index + NEAR // 2 + 1)):
+        for start, end in (
+            (index - NEAR, index + 1),
+            (index, index + NEAR + 1),
+            (index - NEAR // 2, index + NEAR // 2 + 1),
+        ):
             window = widths[max(start, 0) : end]
             result = measure_of(window)
             if result is not None and (best is None or result[1] > best[1] + 0.05):

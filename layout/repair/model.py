@@ -172,7 +172,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_long", min((width_em(text) - HEAD_LONG_EM) / 15, 2.0)))
     if fact.size < 4:
         cues.append(("head_stub", (4 - fact.size) / 3))
-    if fact.stops or (text[-1] == "。") or (fact.ends == "final" and text[-1] not in "！？!?”》…"):
+    if "。" in text or (fact.ends == "final" and text[-1] not in "！？!?”》…）)"):
         cues.append(("head_sentence", 1.0))
     if fact.commas:
         cues.append(("head_comma", min(fact.commas, 3) / 1.0 if fact.size > 30 else 1.0))
@@ -192,7 +192,13 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_closing", 1.0))
     if fact.marker and fact.marker[0] not in ("bullet", "cn是") or index in setting.lists:
         cues.append(("head_marker", 1.5 if index in setting.lists else 1.0))
-    if fact.date or fact.salutation or fact.closing or fact.picture or (index + 1 < count and setting.facts[index + 1].date):
+    if (
+        fact.date
+        or fact.salutation
+        or fact.closing
+        or fact.picture
+        or (index + 1 < count and setting.facts[index + 1].date)
+    ):
         cues.append(("head_date", 1.0))
     if fact.byline or fact.dateline:
         cues.append(("head_date", 1.5))
@@ -318,7 +324,9 @@ def byline_cues(setting: Setting, index: int) -> list[Cue]:
     return cues
 
 
-def find_subheads(lines: tuple[Line, ...], facts: tuple[Facts, ...], measures: tuple[float | None, ...]) -> dict[int, int]:
+def find_subheads(
+    lines: tuple[Line, ...], facts: tuple[Facts, ...], measures: tuple[float | None, ...]
+) -> dict[int, int]:
     """Lines with the shape of a subhead and how many of them stand in the same stretch between bylines and datelines."""
     groups: list[list[int]] = [[]]
     for index, fact in enumerate(facts):

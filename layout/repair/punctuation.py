@@ -18,7 +18,9 @@ _PROTECTED: Final = re.compile(
     re.ASCII,
 )
 _WIDE: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "~": "～"}
-_HALF: Final = {"｡": "。", "､": "、", "｢": "「", "｣": "」", "％": "%"} | {chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_HALF: Final = {"｡": "。", "､": "、", "｢": "「", "｣": "」", "％": "%"} | {
+    chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 _INTERESTING: Final = re.compile("[,;:!?()~\"'.…—―─\\-•‧・｡､｢｣％０-９Ａ-Ｚａ-ｚ]")
 
 
@@ -92,7 +94,12 @@ def _sentence_has_han(text: str, place: int) -> bool:
     start = max(text.rfind(mark, 0, place) for mark in "。！？!?\n") + 1
     end = min((found for mark in "。！？!?" if (found := text.find(mark, place + 1)) >= 0), default=len(text))
     part = text[start:end]
-    return sum(1 for char in part if HAN_CHAR.match(char)) * 2 >= sum(char.isascii() and char.isalpha() for char in part) > -1 and HAN_CHAR.search(part) is not None
+    return (
+        sum(1 for char in part if HAN_CHAR.match(char)) * 2
+        >= sum(char.isascii() and char.isalpha() for char in part)
+        > -1
+        and HAN_CHAR.search(part) is not None
+    )
 
 
 def _closer_of_chinese(text: str, place: int, before: str) -> bool:
@@ -108,9 +115,9 @@ def _comma(text: str, place: int) -> bool:
         return True
     if before and before in "%‰)]" and _sentence_has_han(text, place):
         return True
-    return (_alnum(before) and _alnum(after) and _latin(before) != _latin(after) and text[place + 1 : place + 2] != " ") and (
-        _sentence_has_han(text, place)
-    )
+    return (
+        _alnum(before) and _alnum(after) and _latin(before) != _latin(after) and text[place + 1 : place + 2] != " "
+    ) and (_sentence_has_han(text, place))
 
 
 def _colon(text: str, place: int) -> bool:
@@ -140,7 +147,10 @@ def _stop(text: str, place: int) -> bool:
 
 def _tilde(text: str, place: int) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    sides = [bool(char) and (char.isdigit() or HAN_CHAR.match(char) is not None or char in "%℃元") for char in (before, after)]
+    sides = [
+        bool(char) and (char.isdigit() or HAN_CHAR.match(char) is not None or char in "%℃元")
+        for char in (before, after)
+    ]
     return all(sides) or (sides[0] and (after == "" or after in "。！!”") and not before.isdigit())
 
 
@@ -189,7 +199,10 @@ def _wide_pair(text: str, start: int, end: int) -> bool:
 
 def _runs(text: str, shut: bytearray) -> list[Edit]:
     """Ellipses and dashes, which are more than one character long, and centred dots."""
-    edits: list[Edit] = []
+    edits = [
+        Edit(match.start(1), match.end(1), "℃", "width", 0.93, "a degree sign that was one character")
+        for match in re.finditer(r"(?<=\d)(°C)(?![A-Za-z])", text)
+    ]
     for match in re.finditer(r"[.…]{2,}|…|[-—―─]{1,4}|[•‧・]", text):
         start, end, run = match.start(), match.end(), match[0]
         if shut[start]:

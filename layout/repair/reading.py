@@ -58,9 +58,7 @@ def read_roles(setting: Setting) -> tuple[Role, ...]:
     for index in range(count - 1, 0, -1):
         path.append(back[index][path[-1]])
     path.reverse()
-    return tuple(
-        _role(index, path[index], forward[index], backward[index], spoken[index]) for index in range(count)
-    )
+    return tuple(_role(index, path[index], forward[index], backward[index], spoken[index]) for index in range(count))
 
 
 def _role(index: int, state: int, forward: list[float], backward: list[float], cues: list[Cue]) -> Role:
@@ -113,16 +111,13 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
     middle = WEIGHT["orphan_middle"] if fact.starts_closing else 0.0
     orphan = WEIGHT["orphan"] + marked + middle
     for old in _TEXT:
-        join = (pull[old] + behind) / 2
-        left = 0.0 if stops else -max(min(pull[old], 7.0), -7.0) / 2
-        table[old][_INNER] = join if not line.jump_from or before.jump_to else _NEVER / 2
-        table[old][_FIRST] = -join - marked
-        table[old][_ALONE] = left - marked
-        table[old][_HEAD] = left + WEIGHT["new_without_byline"]
-        table[old][_SIGN] = left * 0.6
+        table[old][_INNER] = pull[old] + behind if not line.jump_from or before.jump_to else _NEVER / 2
+        table[old][_FIRST] = table[old][_ALONE] = -marked
+        table[old][_HEAD] = WEIGHT["new_without_byline"]
+        table[old][_SIGN] = 0.0
         table[old][_ORPHAN] = orphan if not stops else orphan + 2
     table[_HEAD] = [WEIGHT["head_to_head"] + WEIGHT["head_more"] - 0.2 * line.blanks, 0.0, _NEVER,
-                    WEIGHT["head_to_alone"], WEIGHT["byline_under_head"], _NEVER, marked + WEIGHT["orphan"]]  # fmt: skip
+                    WEIGHT["head_to_alone"], WEIGHT["byline_under_head"] if fact.reading.score > 0 else -4.0, _NEVER, marked + WEIGHT["orphan"]]  # fmt: skip
     table[_HEAD][_HEAD] -= WEIGHT["head"] * 0.7
     table[_ALONE] = [WEIGHT["new_without_byline"], -_lean(after), _NEVER, 0.0, _NEVER, 0.0, orphan]
     table[_TOP] = [-9.0, 0.0, _NEVER, 0.0, 0.0, _NEVER, _NEVER]
@@ -137,4 +132,13 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
 
 def _lean(cues: list[Cue]) -> float:
     """How unlike the start of a paragraph a line is: its own cues for a join, in log odds."""
-    return max(min(score([cue for cue in cues if cue[0] in ("starts_closing", "indent", "next_lower", "first_too_wide")]), 6.0), 0.0) / 2
+    return (
+        max(
+            min(
+                score([cue for cue in cues if cue[0] in ("starts_closing", "indent", "next_lower", "first_too_wide")]),
+                6.0,
+            ),
+            0.0,
+        )
+        / 2
+    )

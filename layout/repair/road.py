@@ -31,7 +31,10 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     setting, roles = interpret(lines, options, frozenset())
     sections = bring_home(setting, cut_sections(setting, roles))
     known = frozenset(
-        name for fact in setting.facts if fact.byline for name in (*fact.reading.byline.reporters, *fact.reading.byline.correspondents)
+        name
+        for fact in setting.facts
+        if fact.byline
+        for name in (*fact.reading.byline.reporters, *fact.reading.byline.correspondents)
     )
     desk = Desk(dump, options, setting, roles, latin_spacing([line.text for line in lines]), known)
     articles, changes = [], [*invisible, *noise, *jumps, *repeats, *_encodings(dump.encodings, dump.first)]

@@ -142,7 +142,9 @@ def _fit(setting: Setting, target: Section, piece: Section, vocabulary: dict[int
         return -9.0
     onward = read_mark(setting.lines[last].jump_to) if setting.lines[last].jump_to else None
     lead = (*piece.repeated, first)
-    words = next((setting.lines[index].jump_from for index in lead if index >= 0 and setting.lines[index].jump_from), "")
+    words = next(
+        (setting.lines[index].jump_from for index in lead if index >= 0 and setting.lines[index].jump_from), ""
+    )
     back = read_mark(words) if words else None
     score = 3.0 if onward else -3.0
     score += 1.0 if back else 0.0

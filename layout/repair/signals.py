@@ -118,7 +118,7 @@ _ALONE: Final = {
 _BYLINE: Final = {
     "byline": Signal(-6.0, "most lines are no byline"),
     "byline_score": Signal(1.6, "roles and names that cover the whole line"),
-    "byline_under_head": Signal(3.5, "a bare name between headline and body"),
+    "byline_under_head": Signal(7.0, "a bare name between headline and body"),
     "byline_after_end": Signal(1.0, "the text before is finished"),
     "byline_mid_text": Signal(-2.5, "the same article goes on behind it"),
     "byline_ends": Signal(1.0, "a headline or the end of the dump follows"),

@@ -29,7 +29,11 @@ def space_edits(text: str, words: Words, spaced_latin: bool) -> tuple[Edit, ...]
     """The stray blanks of one paragraph."""
     if not HAN_CHAR.search(text):
         return ()
-    quotes = [(match.start() + 1, match.end() - 1) for match in _QUOTE.finditer(text)] if " " in text or "\u3000" in text else []
+    quotes = (
+        [(match.start() + 1, match.end() - 1) for match in _QUOTE.finditer(text)]
+        if " " in text or "\u3000" in text
+        else []
+    )
     edits: list[Edit] = []
     for match in _BLANK.finditer(text):
         start, end = match.start(), match.end()

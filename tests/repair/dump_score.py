@@ -1,0 +1,262 @@
+"""The table of repair.md §5 for generated dumps: `python tests/repair/dump_score.py [--half tuned|held|all] [--dumps 40]`."""
+
+import argparse
+import re
+import time
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+from dump_damage import Truth, make_dump
+
+from layout.repair import repair_copy
+from layout.repair.types import Article, Copy, Repaired
+
+ROWS = (
+    "segmentation F1", "paragraph F1", "breaks left ‰", "wrong joins ‰", "duplicates ‰", "wrongly removed",
+    "chars lost ‰", "chars invented ‰", "punct precision", "punct recall", "headline text", "headline split",
+    "byline exact", "audit fails", "errors flagged", "paragraphs flagged", "seconds/12k",
+)  # fmt: skip
+TARGETS = {
+    "segmentation F1": (1.0, 0.99, 0.97), "paragraph F1": (0.99, 0.975, 0.93), "breaks left ‰": (2, 6, 12),
+    "wrong joins ‰": (3, 10, 25), "duplicates ‰": (0, 2, 6), "wrongly removed": (0, 0, 0), "chars lost ‰": (0, 0.1, 0.5),
+    "chars invented ‰": (0.3, 2, 6), "punct precision": (0.9995,) * 3, "punct recall": (0.999, 0.998, 0.995),
+    "headline text": (0.99, 0.98, 0.96), "headline split": (0.95, 0.92, 0.88), "byline exact": (0.99, 0.98, 0.96),
+    "audit fails": (0, 0, 0),
+}  # fmt: skip
+MARKS = "，；：！？（）…"
+
+
+def fold(text: str) -> str:
+    """Text without blanks and with widths folded."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def body(truth: Truth) -> list[str]:
+    """The paragraphs of a true article."""
+    return [text for _, text in truth.paragraphs if text]
+
+
+class Tally:
+    """Counts over many dumps."""
+
+    def __init__(self) -> None:
+        self.n: Counter[str] = Counter()
+        self.worst: list[str] = []
+
+    def add(self, truths: list[Truth], result: Repaired, name: str) -> None:
+        """One dump."""
+        n = self.n
+        pairs = self._match(truths, result, name)
+        want = Counter(text for truth in truths for text in body(truth))
+        have = Counter(p.text for article in result.articles for p in article.paragraphs)
+        n["want"] += want.total()
+        n["have"] += have.total()
+        n["same"] += (want & have).total()
+        questions = self._questions(result)
+        folded_want, folded_have = [fold(text) for text in want], Counter(fold(text) for text in have.elements())
+        wanted = Counter(fold(text) for text in want.elements())
+        whole = "".join(folded_have)
+        for article_number, article in enumerate(result.articles):
+            for paragraph in article.paragraphs:
+                if want[paragraph.text] or not paragraph.text:
+                    continue
+                text = fold(paragraph.text)
+                kind = ""
+                if wanted[text]:
+                    kind = "characters"
+                elif any(text in other for other in folded_want):
+                    kind = "break"
+                elif any(len(other) >= 4 and other in text for other in folded_want):
+                    kind = "join"
+                else:
+                    kind = "mixed"
+                n[kind] += 1
+                n["errors"] += 1
+                flagged = self._flagged(paragraph.body.at, questions)
+                n["errors_flagged"] += flagged
+                mark = "?" if flagged else "!"
+                self.worst.append(f"{kind:10}{mark} {name} a{article_number} {paragraph.text[:50]} … {paragraph.text[-24:]}")
+        n["paragraphs_flagged"] += sum(
+            self._flagged(p.body.at, questions) for article in result.articles for p in article.paragraphs
+        )
+        n["dup"] += sum(max(count - max(wanted[text], 1), 0) for text, count in folded_have.items() if wanted[text])
+        gone = fold("".join(item.text for item in result.removed if item.reason != "jump line"))
+        for text in folded_want:
+            if len(text) > 3 and text not in whole and text in gone:
+                n["removed"] += 1
+                self.worst.append(f"removed    ! {name} {text[:60]}")
+        self._characters(truths, result, name)
+        self._marks(want, have)
+        for truth, article in pairs:
+            self._fields(truth, article, name)
+        n["audit"] += not result.audit.holds
+
+    def _questions(self, result: Repaired) -> list[int]:
+        return sorted(
+            change.start for change in result.changes if change.question and change.kind not in ("headline", "byline", "dash")
+        )
+
+    def _flagged(self, at: tuple[int, ...], questions: list[int]) -> bool:
+        if not at:
+            return False
+        return any(min(at) - 3 <= offset <= max(at) + 3 for offset in questions)
+
+    def _match(self, truths: list[Truth], result: Repaired, name: str) -> list[tuple[Truth, Article | None]]:
+        pairs: list[tuple[Truth, Article | None]] = []
+        texts = [fold("".join(p.text for p in article.paragraphs)) for article in result.articles]
+        used: set[int] = set()
+        for truth in truths:
+            mine = [fold(text) for text in body(truth)]
+            grams = Counter(map("".join, zip("".join(mine), "".join(mine)[1:], "".join(mine)[2:], strict=False)))
+            best, score = -1, 0.0
+            for number, text in enumerate(texts):
+                other = Counter(map("".join, zip(text, text[1:], text[2:], strict=False)))
+                common = (grams & other).total()
+                value = 2 * common / max(grams.total() + other.total(), 1)
+                if value > score:
+                    best, score = number, value
+            good = score >= 0.93 and best not in used
+            self.n["articles_good"] += good
+            if not good:
+                self.worst.append(f"article    ! {name} {truth.id} {truth.headline[0]} {score:.2f}")
+            used.add(best)
+            pairs.append((truth, result.articles[best] if best >= 0 and score > 0.3 else None))
+        self.n["articles_want"] += len(truths)
+        self.n["articles_have"] += len(result.articles)
+        return pairs
+
+    def _characters(self, truths: list[Truth], result: Repaired, name: str) -> None:
+        want, have = Counter(), Counter()
+        for truth in truths:
+            want.update(fold("".join((truth.kicker, *truth.headline, truth.deck, truth.dateline, *body(truth)))))
+            want.update("".join((*truth.reporters, *truth.correspondents)))
+        for article in result.articles:
+            want_split = article.split
+            have.update(fold("".join((want_split.kicker, want_split.headline, want_split.deck, article.dateline.text))))
+            have.update(fold("".join(p.text for p in article.paragraphs)))
+            have.update("".join((*article.byline.reporters, *article.byline.correspondents, *article.byline.photo)))
+        self.n["chars"] += want.total()
+        self.n["lost"] += (want - have).total()
+        self.n["invented"] += (have - want).total()
+
+    def _marks(self, want: Counter[str], have: Counter[str]) -> None:
+        by_fold = {fold(text): text for text in want}
+        for text in have:
+            true = by_fold.get(fold(text))
+            if true is None:
+                continue
+            got, exp = re.sub(r"\s+", "", text), re.sub(r"\s+", "", true)
+            if len(got) != len(exp):
+                self.n["mark_bad"] += 1
+                self.worst.append(f"mark       ! {text[:40]} // {true[:40]}")
+                continue
+            for one, other in zip(got, exp, strict=True):
+                self.n["mark_true"] += other in MARKS
+                self.n["mark_got"] += one in MARKS
+                self.n["mark_same"] += one == other and other in MARKS
+                if one != other:
+                    self.worst.append(f"mark       ! {one}/{other} {text[:60]}")
+
+    def _fields(self, truth: Truth, article: Article | None, name: str) -> None:
+        n = self.n
+        n["heads"] += 1
+        if article is None:
+            return
+        split = article.split
+        mine = fold(split.kicker + split.headline + split.deck)
+        true = fold(truth.kicker + "".join(truth.headline) + truth.deck)
+        n["head_text"] += mine == true
+        accepted = {(fold(truth.kicker), fold("".join(truth.headline)), fold(truth.deck))}
+        good = (fold(split.kicker), fold(split.headline), fold(split.deck)) in accepted
+        n["head_split"] += good
+        if mine != true:
+            self.worst.append(f"headline   ! {name} {mine} // {true}")
+        elif not good:
+            self.worst.append(f"split      ? {name} {split.kicker}|{split.headline}|{split.deck} // {truth.kicker}|{truth.headline[0]}|{truth.deck}")
+        byline = article.byline
+        reporters, helpers = (truth.reporters, truth.correspondents)
+        names = (byline.reporters, byline.correspondents)
+        if truth.credit in ("摄", "图") and byline.photo:
+            names = (tuple((*byline.reporters, *byline.photo)), byline.correspondents) if not helpers else names
+        exact = names == (reporters, helpers) and byline.credit == truth.credit and article.dateline.text == truth.dateline
+        n["byline"] += exact
+        if not exact:
+            self.worst.append(
+                f"byline     ! {name} {names} {byline.credit} {article.dateline.text} // {reporters, helpers, truth.credit, truth.dateline}"
+            )
+
+    def row(self) -> dict[str, float]:
+        """The figures of the table."""
+        n = self.n
+
+        def f1(good: float, have: float, want: float) -> float:
+            return 2 * good / max(have + want, 1)
+
+        return {
+            "segmentation F1": f1(n["articles_good"], n["articles_have"], n["articles_want"]),
+            "paragraph F1": f1(n["same"], n["have"], n["want"]),
+            "breaks left ‰": 1000 * n["break"] / 2 / n["want"],
+            "wrong joins ‰": 1000 * (n["join"] + n["mixed"]) / n["want"],
+            "duplicates ‰": 1000 * n["dup"] / n["want"],
+            "wrongly removed": n["removed"],
+            "chars lost ‰": 1000 * n["lost"] / n["chars"],
+            "chars invented ‰": 1000 * n["invented"] / n["chars"],
+            "punct precision": n["mark_same"] / max(n["mark_got"], 1),
+            "punct recall": n["mark_same"] / max(n["mark_true"], 1),
+            "headline text": n["head_text"] / n["heads"],
+            "headline split": n["head_split"] / n["heads"],
+            "byline exact": n["byline"] / n["heads"],
+            "audit fails": n["audit"],
+            "errors flagged": n["errors_flagged"] / max(n["errors"], 1),
+            "paragraphs flagged": n["paragraphs_flagged"] / max(n["have"], 1),
+            "seconds/12k": 12000 * n["milliseconds"] / 1000 / max(n["chars"], 1),
+        }
+
+
+def run(level: int, half: str, dumps: int, first: int = 0) -> Tally:
+    """Score some dumps of one level."""
+    tally = Tally()
+    for seed in range(first, first + dumps):
+        raw, truths = make_dump(level, seed, half)
+        start = time.process_time()
+        result = repair_copy([Copy("dump.txt", raw)])
+        tally.n["milliseconds"] += round(1000 * (time.process_time() - start))
+        tally.add(truths, result, f"L{level}#{seed}")
+    return tally
+
+
+def main() -> None:
+    """Print the table, and the errors if asked."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--half", default="tuned")
+    parser.add_argument("--dumps", type=int, default=40)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--levels", default="123")
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--kind", default="")
+    parser.add_argument("--write", default="")
+    args = parser.parse_args()
+    tallies = {int(level): run(int(level), args.half, args.dumps, args.first) for level in args.levels}
+    rows = {level: tally.row() for level, tally in tallies.items()}
+    print(f"{args.half}, {args.dumps} dumps a level; target behind each figure, * = missed")
+    for name in ROWS:
+        cells = []
+        for level, row in rows.items():
+            target = TARGETS.get(name)
+            goal = target[level - 1] if target else None
+            high = name.endswith(("F1", "precision", "recall", "text", "split", "exact"))
+            missed = goal is not None and (row[name] < goal - 1e-9 if high else row[name] > goal + 1e-9)
+            cells.append(f"{row[name]:9.4f}{'*' if missed else ' '}({goal if goal is not None else '-'})")
+        print(f"{name:20}", "  ".join(f"{cell:20}" for cell in cells))
+    for level, tally in tallies.items():
+        shown = [line for line in tally.worst if line.startswith(args.kind)]
+        for line in shown[: args.errors]:
+            print(f"  {line}")
+    if args.write:
+        level, _, seed = args.write.partition("#")
+        Path("dump.bin").write_bytes(make_dump(int(level), int(seed), args.half)[0])
+
+
+if __name__ == "__main__":
+    main()
