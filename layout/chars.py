@@ -96,8 +96,12 @@ SOFT_HYPHEN: Final = "\u00ad"
 """A place where a word may be divided. It has no box; it belongs to the box before it."""
 ZERO_WIDTH_SPACE: Final = "\u200b"
 """A place where a line may end. It has no box; it belongs to the box before it."""
-CONTROLS: Final = frozenset({WORD_JOINER, SOFT_HYPHEN, ZERO_WIDTH_SPACE, "\ufeff"})
-"""Characters without ink or width that steer breaking."""
+CONTROLS: Final = frozenset({WORD_JOINER, SOFT_HYPHEN, ZERO_WIDTH_SPACE, "\ufeff", *"\u200e\u200f"}) | frozenset(
+    chr(code) for code in (*range(0x202A, 0x202F), *range(0x2061, 0x206A))
+)
+"""Characters without ink or width: they steer breaking or direction, or mean nothing here."""
+TYPED_SPACES: Final = " \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f"
+"""Spaces that a line may end at; the engine decides their width."""
 
 QUOTE_OPENERS: Final = "“‘"
 QUOTE_CLOSERS: Final = "”’"
@@ -125,7 +129,7 @@ _SPECIAL: Final[tuple[tuple[CharClass, str], ...]] = (
     (CharClass.LOPEN, "([{"),
     (CharClass.LCLOSE, ")]}"),
     (CharClass.LMARK, ",.;:!?"),
-    (CharClass.SP, " \t"),
+    (CharClass.SP, TYPED_SPACES),
     (CharClass.NBSP, "\u00a0\u202f\u2007"),
     (CharClass.IDSP, "\u3000"),
     (CharClass.BREAK, "\n\u2028\u2029"),

@@ -10,7 +10,7 @@ Source: typography.md §§1, 2, 5.
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from layout.chars import CharClass
+from layout.chars import TYPED_SPACES, CharClass
 from layout.model.article import RichText
 from layout.model.style import Lang, TextStyle
 from layout.shape.case import Case
@@ -95,7 +95,7 @@ def fill_boxes(text: str, classes: list[int], part: Stretch, case: Case, boxes: 
 
 def _is_in_word(char: str, cls: int, vertical: bool) -> bool:
     """Whether a character goes on a word that has begun: its class does, or it belongs to the one before it."""
-    return _goes_on(cls, vertical) or (cls == JOINED and char not in " \t")
+    return _goes_on(cls, vertical) or (cls == JOINED and char not in TYPED_SPACES)
 
 
 def _goes_on(cls: int, vertical: bool) -> bool:
@@ -104,7 +104,7 @@ def _goes_on(cls: int, vertical: bool) -> bool:
 
 
 _BLANK = frozenset({CharClass.SP, CharClass.NBSP, CharClass.IDSP, CharClass.BREAK})
-_NOT_INKED = {**DROP_CONTROLS, 0x20: None, 0x09: None}
+_NOT_INKED = {**DROP_CONTROLS, **{ord(char): None for char in TYPED_SPACES}}
 
 
 def _blank(cls: int, at: int, end: int, around: tuple[list[int], Lang, Case, list[Box]]) -> Box:
@@ -115,7 +115,7 @@ def _blank(cls: int, at: int, end: int, around: tuple[list[int], Lang, Case, lis
     elif cls == CharClass.IDSP:
         width = 1.0
     else:
-        left = boxes[-1].cls if boxes else CharClass.LAT
+        left = boxes[-1].cls if boxes and cls == CharClass.SP else CharClass.LAT
         width = case.space_em(left, classes[end] if end < len(classes) else CharClass.LAT)
     return Box(at, end, CharClass(cls), case.base_face(), (), (), (), width, lang=lang)
 

@@ -74,8 +74,15 @@ class Case:
             if faces and extends(char):
                 faces.append(faces[-1])
             else:
-                faces.append(self._face(char, "ko" if classify(char) is CharClass.HANGUL else "en"))
+                faces.append(self._face(char, self._chain(char)))
         return faces
+
+    def _chain(self, char: str) -> str:
+        """The language whose chain sets a character of a word: the Latin faces for all but Hangul and wide signs."""
+        if classify(char) is CharClass.HANGUL:
+            return "ko"
+        code = ord(char)
+        return self.manner.lang if 0x2100 <= code < 0x2150 or code >= 0x2460 else "en"
 
     def _cut(self, text: str, cls: CharClass) -> Cut:
         """A cut made now. A two em dash that no face has is made of —."""

@@ -10,7 +10,17 @@ Source: typography.md §§2, 5, 6.3.
 import re
 from typing import Final
 
-from layout.chars import CONTROLS, IDEOGRAPHIC, LATIN, LATIN_MARKS, SPACES, WIDE_MARKS, CharClass, classify
+from layout.chars import (
+    CONTROLS,
+    IDEOGRAPHIC,
+    LATIN,
+    LATIN_MARKS,
+    SPACES,
+    TYPED_SPACES,
+    WIDE_MARKS,
+    CharClass,
+    classify,
+)
 from layout.shape.quotes import latin_quotes
 
 JOINED: Final = 0
@@ -40,7 +50,7 @@ _UPRIGHT: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_SPACE: Final = re.compile(r"[ \t]+")
+_SPACE: Final = re.compile(f"[{TYPED_SPACES}]+")
 
 
 class _Static(dict[str, CharClass]):
