@@ -8,7 +8,7 @@ character, but a space between two words of a script that has them is.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -46,12 +46,13 @@ def canonical(text: str) -> str:
     return _WHITE.sub(kept, text)
 
 
-def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected]) -> TextProof:
+def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected], partly: Collection[str] = ()) -> TextProof:
     """Proves the articles' texts in a PDF, or says what is missing, doubled or out of order.
 
     Args:
         pdf: The file, or the file already opened.
         expected: The articles, normalised texts in reading order.
+        partly: Articles of which the file holds a part only (some pages of an issue): they are not judged.
     """
     opened = open_pdf(pdf) if isinstance(pdf, bytes) else pdf
     texts = texts_by_content(opened)
@@ -60,7 +61,7 @@ def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected]) -> TextPro
     tallies = [_by_tree(article, articles.get(article.story), texts) for article in expected]
     tallies += [_by_content(article, stream) for article in expected]
     tallies.append(_doubled(expected, stream))
-    known = {article.story for article in expected}
+    known = {*partly, *(article.story for article in expected)}
     tallies += [_unknown(node, texts) for ident, node in articles.items() if ident not in known]
     half = len(expected)
     by_tree, by_content = sum(t.missing for t in tallies[:half]), sum(t.missing for t in tallies[half:])
