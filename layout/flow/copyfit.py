@@ -1,13 +1,15 @@
 """Copyfit, the only way back: stories that jump are cut, set again in parts, and the pages they go on to placed again.
 
-Decisions: pages settle in order; a page that holds the beginning of a jump keeps its bands from the first round on, and
-only pages with continuations are placed again. A cut that does not fit once its part is set again gives way to an
-earlier one. Then the ladder of newspaper.md §7 is climbed where a slot does not fit (ladder.py). At most `MAX_ROUNDS`
-rounds of line breaking, the first included; an issue without jumps whose copy fits takes one.
+Decisions: pages settle in order; a page that a story jumps off keeps its bands from then on, and only pages with
+continuations are placed again; where such a page is too full, more of the story is kept back first. A cut that does not
+fit once its part is set again gives way to an earlier one. Then the ladder of newspaper.md §7 is climbed where a slot
+does not fit (ladder.py). At most `MAX_ROUNDS` rounds of line breaking, the first included; an issue without jumps whose
+copy fits takes one.
 """
 
 from dataclasses import dataclass, replace
 from functools import partial
+from math import ceil
 from typing import Final
 
 from layout.diagnostics import Diagnostic
@@ -15,7 +17,7 @@ from layout.flow.fits import fit_findings
 from layout.flow.jumps import WINDOW, Choice, Part, as_cut, choose_cut
 from layout.flow.ladder import climb
 from layout.flow.messages import JUMP_INSIDE_SENTENCE, NO_ROOM_TO_JUMP, ROUNDS_SPENT, TOO_SHORT_TO_JUMP
-from layout.flow.steps import jumped
+from layout.flow.steps import jumped, kept_back
 from layout.flow.threads import Round, jump_text, pour_part, slots_of, thread_stories
 from layout.flow.types import FilledIssue
 from layout.lines import break_lines
@@ -24,7 +26,7 @@ from layout.model.issue import Issue
 from layout.model.story import Story
 from layout.place import place_articles
 from layout.place.slots import LEAST_PART, Given
-from layout.place.types import PlacedIssue
+from layout.place.types import PlacedIssue, PlacedPage
 from layout.shape.types import ShapedIssue
 
 MAX_ROUNDS: Final = 10
@@ -80,6 +82,7 @@ def _cut_stories(issue: Issue, shaped: ShapedIssue, now: Round) -> Round:
 
 def _cut_page(issue: Issue, shaped: ShapedIssue, now: Round, waiting: list[_Open]) -> Round:
     """The stories that jump off one page cut, set again, and the pages they go on to placed again."""
+    now = _more_room(issue, now, waiting)
     limits: dict[str, int | None] = {}
     while True:
         cuts = dict(now.cuts)
@@ -107,6 +110,40 @@ def _cut_page(issue: Issue, shaped: ShapedIssue, now: Round, waiting: list[_Open
             limits |= {one.story.id: choice.place.line for one, choice in over}
             continue
         return _settled(issue, tried, chosen)
+
+
+def _more_room(issue: Issue, now: Round, waiting: list[_Open]) -> Round:
+    """The page placed again with more text kept on it, where a page that it jumps to is too full."""
+    places = slots_of(now.placed)
+    pages = {page.number: page for page in now.placed.pages}
+    wanted: dict[str, int] = {}
+    for one in waiting:
+        address, target = one.story.slots[one.part : one.part + 2]
+        if target not in places:
+            continue
+        number, onward = places[target]
+        excess = max((chain.lines for chain in pages[number].too_high if target in chain.slots), default=0)
+        placed = places[address][1]
+        if excess and number != one.page and placed.frames and onward.frames:
+            room_em = excess * sum(column.measure_em for column in onward.slot.columns)
+            rows = ceil(room_em / placed.frames[0].measure_em) + WINDOW
+            wanted[address] = sum(frame.lines for frame in placed.frames) + rows
+    if not wanted:
+        return now
+    onwards = {places[slot][0] for one in waiting for slot in one.story.slots[one.part + 1 :] if slot in places}
+    kept = _kept(now.placed, {one.page for one in waiting} | onwards)
+    placed_again = place_articles(issue, now.set, Given(cuts=now.cuts, part_rows=wanted), kept)
+    steps = [kept_back(issue.lang, address, rows) for address, rows in wanted.items()]
+    return replace(now, placed=placed_again, steps=(*now.steps, *steps))
+
+
+def _kept(placed: PlacedIssue, changed: set[int]) -> dict[int, tuple[PlacedPage, tuple[Diagnostic, ...]]]:
+    """The pages that are not changed, with what was found on them."""
+    return {
+        page.number: (page, tuple(d for d in placed.findings if d.page == page.number))
+        for page in placed.pages
+        if page.number not in changed
+    }
 
 
 def _sources(shaped: ShapedIssue, texts: tuple[SetText, ...]) -> dict[str, str]:
@@ -159,10 +196,7 @@ def _settled(issue: Issue, now: Round, chosen: list[tuple[_Open, Choice]]) -> Ro
     places = slots_of(now.placed)
     changed = {places[slot][0] for one, _ in chosen for slot in one.story.slots[one.part + 1 :] if slot in places}
     changed -= {one.page for one, _ in chosen}
-    kept = {}
-    for placed in now.placed.pages:
-        if placed.number not in changed:
-            kept[placed.number] = (placed, tuple(d for d in now.placed.findings if d.page == placed.number))
+    kept = _kept(now.placed, changed)
     steps, findings = list(now.steps), list(now.findings)
     for one, choice in chosen:
         story, address = one.story, one.story.slots[one.part]

@@ -22,6 +22,7 @@ from layout.model.issue import Issue
 from layout.model.page import StoryPart
 from layout.model.story import Head, Story
 from layout.place import place_articles
+from layout.place.pages import RANKS
 from layout.place.slots import Given
 from layout.place.types import PlacedPage
 
@@ -118,18 +119,19 @@ def _placed_again(issue: Issue, state: _State, number: int) -> _State:
 
 
 def _spots(issue: Issue, state: _State, number: int) -> tuple[_Spot, ...]:
-    """The story parts in the page's chains that are too high, the one that gave up text first."""
+    """The story parts in the page's chains that are too high, the lowest rank first."""
     stories = {story.id: story for story in issue.stories}
     places = slots_of(state.now.placed)
     found: dict[str, tuple[int, _Spot]] = {}
     for chain in _page(state, number).too_high:
-        for address in chain:
+        for address in chain.slots:
             placed = places[address][1]
             content = placed.slot.content
             if isinstance(content, StoryPart):
                 spot = _Spot(stories[content.story], content.part, address)
                 found[address] = (placed.lines - placed.need_lines, spot)
-    return tuple(spot for _, spot in sorted(found.values(), key=lambda item: (item[0], item[1].address)))
+    order = sorted(found.values(), key=lambda item: (-RANKS.index(item[1].story.rank), item[0], item[1].address))
+    return tuple(spot for _, spot in order)
 
 
 def _with_text(state: _State, spot: _Spot, text: SetText) -> _State:

@@ -29,6 +29,15 @@ def jumped(lang: Lang, slots: tuple[str, str], choice: Choice) -> str:
     )
 
 
+def kept_back(lang: Lang, slot: str, rows: int) -> str:
+    """More of a story was kept before its jump."""
+    return _say(
+        lang,
+        f"{slot}：下转的版太满，本版多留，至 {rows} 栏行",
+        f"{slot}: the page it jumps to is too full, up to {rows} column-lines are kept here",
+    )
+
+
 def tightened(lang: Lang, slot: str, paragraphs: int, lines: int) -> str:
     """Paragraphs were set a line shorter."""
     return _say(

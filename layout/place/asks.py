@@ -54,7 +54,7 @@ class Ask:
     """One slot's content in lines. `rows` is the text that must stand in it, `all_rows` what may (a part that jumps).
 
     `left_em`, `width_em` are its basic columns. `other` are lines of content that is neither head nor text (teaser,
-    advertisement); `reason` is its sum.
+    advertisement); `reason` is its sum. `wanted` rows are to stand in a part that jumps before pictures grow.
     """
 
     slot: Slot
@@ -70,6 +70,7 @@ class Ask:
     white: int
     other: int = 0
     reason: str = ""
+    wanted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

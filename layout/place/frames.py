@@ -6,7 +6,7 @@ picture article's picture takes all lines beside headline and caption.
 
 from dataclasses import replace
 
-from layout.model.page import PhotoStory, Slot, StoryPart
+from layout.model.page import PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import TextElement
 from layout.place.asks import BOX_LINES, Ask, Block, Growth, blocks, fixed_lines, rooms, text_height
 from layout.place.types import Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot
@@ -108,6 +108,6 @@ def _needs(ask: Ask, growth: Growth) -> tuple[NeedPart, ...]:
         )
         found.append(NeedPart("text", text, f"({rows}+{taken})/{ask.columns} → {text}"))
     elif ask.other:
-        found.append(NeedPart("teaser" if ask.reason.endswith("→") else "ad", ask.other, ask.reason))
+        found.append(NeedPart("teaser" if isinstance(ask.slot.content, Teaser) else "ad", ask.other, ask.reason))
     found.append(NeedPart("white", ask.white, f"{ask.white}"))
     return tuple(part for part in found if part.lines or part.what == "picture")

@@ -1,9 +1,10 @@
 """One page: what its slots ask for, the bands that hold it, who gets the slack, and everything at its lines.
 
-Decisions: slack goes, a line each in turn, to elastic pictures, then to parts that jump on, then to free cells, then
-to the white of heads (one line, two for a lead), then to white at the foot of slots: two lines each, narrow slots
-before wide ones; what still remains goes to picture articles, then to all. A page that is too full keeps its heads
-and pictures: the chain of slots that is too high gives up text lines, which flow reports as overset.
+Decisions: slack goes, a line each in turn, to what a part that jumps must keep because the page it goes on to is full,
+then to elastic pictures, then to parts that jump on, then to free cells, then to the white of heads (one line, two for
+a lead), then to white at the foot of slots: two lines each, narrow slots before wide ones; what still remains goes to
+picture articles, then to all. A page that is too full keeps its heads and pictures: the chain of slots that is too
+high gives up text lines, which flow reports as overset.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from layout.place.bands import Chain, Demand, share_slack, solve_bands
 from layout.place.frames import placed_slot
 from layout.place.messages import CHAIN_TOO_HIGH, PAGE_NOT_FULL, PINS_TOO_HIGH, SLOT_FAR_TOO_LOW
 from layout.place.slots import Sources, ask_of
-from layout.place.types import PlacedPage
+from layout.place.types import PlacedPage, TooHigh
 
 What: TypeAlias = Literal["picture", "text", "head", "white"]
 
@@ -52,7 +53,7 @@ class _Makeup:
     growths: tuple[Growth, ...]
     given_up: tuple[int, ...]
     total: int
-    too_high: tuple[tuple[str, ...], ...] = ()
+    too_high: tuple[TooHigh, ...] = ()
     heights: dict[tuple[int, tuple[int, ...]], int] = field(default_factory=dict)
 
     def need(self, i: int, growth: Growth) -> int:
@@ -94,7 +95,7 @@ def place_page(page: Page, sources: Sources) -> tuple[PlacedPage, tuple[Diagnost
         if need + (1 if ask.rows else 0) > height:
             values = {"slot": slot.address, "need": str(need), "room": str(height)}
             findings.append(_finding(page, SLOT_FAR_TOO_LOW, values, ask))
-    placed = PlacedPage(page.number, lines, tuple(slots), makeup.too_high, sum(makeup.given_up))
+    placed = PlacedPage(page.number, lines, tuple(slots), makeup.too_high)
     return placed, tuple(findings)
 
 
@@ -152,7 +153,7 @@ def _give_up(makeup: _Makeup, stories: Mapping[str, Story]) -> tuple[_Makeup, li
             if not rest:
                 break
         findings.append(_too_high(makeup, result, order[0]))
-        chain = tuple(makeup.asks[i].slot.address for i in result.demands)
+        chain = TooHigh(tuple(makeup.asks[i].slot.address for i in result.demands), excess)
         makeup = replace(makeup, given_up=tuple(given), too_high=(*makeup.too_high, chain))
     return makeup, findings
 
@@ -218,9 +219,14 @@ def _phases(makeup: _Makeup, stories: Mapping[str, Story]) -> Iterator[Callable[
         parts = [i for i in range(len(asks)) if len(asks[i].all_rows) > len(asks[i].rows)]
         return [_Grower(i, "text", limit=_text_limit(asks[i], now.growths[i])) for i in parts]
 
+    def wanted(now: _Makeup) -> Sequence[_Grower]:
+        parts = [i for i in range(len(asks)) if asks[i].wanted > len(asks[i].rows)]
+        return [_Grower(i, "text", limit=_wanted_limit(asks[i], now.growths[i])) for i in parts]
+
     def heads(_: _Makeup) -> Sequence[_Grower]:
         return [_Grower(i, "head", limit=_head_limit(asks[i], stories)) for i in stories_at if asks[i].head]
 
+    yield wanted
     yield pictures
     yield texts
     yield lambda _: [_Grower(i, "white") for i in free]
@@ -233,6 +239,11 @@ def _phases(makeup: _Makeup, stories: Mapping[str, Story]) -> Iterator[Callable[
 def _text_limit(ask: Ask, growth: Growth) -> int:
     """Lines that the text room of a part that jumps on can use beyond its least."""
     return max(0, text_height(ask, ask.all_rows, growth) - text_height(ask, ask.rows, growth))
+
+
+def _wanted_limit(ask: Ask, growth: Growth) -> int:
+    """Lines of text room beyond its least at which a part that jumps holds the rows it is wanted to hold."""
+    return max(0, text_height(ask, ask.all_rows[: ask.wanted], growth) - text_height(ask, ask.rows, growth))
 
 
 def _head_limit(ask: Ask, stories: Mapping[str, Story]) -> int:

@@ -36,12 +36,13 @@ _CORNERS: Final = ("top-right", "bottom-left", "top-left", "bottom-right")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What copyfit has settled: where stories are cut (a cut for each jump so far), and lines to add to the white of a
-    slot's head (negative: to take away).
+    """What copyfit has settled: where stories are cut (a cut for each jump so far), lines to add to the white of a
+    slot's head (negative: to take away), and rows that should stand in a slot before its story jumps.
     """
 
     cuts: Mapping[str, tuple[Cut, ...]] = field(default_factory=dict)
     head_white: Mapping[str, float] = field(default_factory=dict)
+    part_rows: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ def _story_ask(bare: Ask, part: StoryPart, sources: Sources) -> tuple[Ask, tuple
     rows, all_rows = _story_rows(story, part.part, bare.slot, sources)
     pictures, findings = _picture_asks(bare, story, part.part, sources, bool(all_rows))
     ask = replace(bare, head=height.lines, head_reason=height.reason, rows=rows, all_rows=all_rows, pictures=pictures)
+    ask = replace(ask, wanted=sources.given.part_rows.get(bare.slot.address, 0))
     return ask, findings
 
 

@@ -89,18 +89,29 @@ class PlacedSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class TooHigh:
+    """Slots (addresses) that stand below one another and together ask for `lines` lines more than there are."""
+
+    slots: tuple[str, ...]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedPage:
     """One page: boundaries of its bands in lines (one more than there are bands) and its slots, in drawn order.
 
-    `too_high` are the addresses of slots that together ask for more lines than there are, one group for each such
-    chain, and `excess_lines` what they ask too much in all.
+    `too_high` are the chains of slots that do not fit.
     """
 
     number: int
     boundaries: tuple[int, ...]
     slots: tuple[PlacedSlot, ...]
-    too_high: tuple[tuple[str, ...], ...] = ()
-    excess_lines: int = 0
+    too_high: tuple[TooHigh, ...] = ()
+
+    @property
+    def excess_lines(self) -> int:
+        """Lines that all chains together ask too much."""
+        return sum(chain.lines for chain in self.too_high)
 
 
 @dataclass(frozen=True, slots=True)

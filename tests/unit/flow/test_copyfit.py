@@ -167,3 +167,21 @@ def test_optional_paragraphs_are_left_out_last_first_and_named() -> None:
     assert result.dropped == ("1/乙/body/5",)
     assert result.steps[-1].startswith("1/乙：删可删段“")
     assert not [fit for fit in result.fits if fit.state == "overset"]
+
+
+def test_more_stays_where_the_page_it_jumps_to_is_too_full() -> None:
+    # Page 1: the picture would grow from 6 to 30 lines; page 2 has no room for what that pushes over.
+    one = {"头": Copy([9] * 16, jumps_to="2/续", rank="lead"), "二": Copy([9] * 2, pictures=[(2, 6, 30)])}
+    two = {"续": Copy(comes_from="1/头"), "三": Copy([9] * 6)}
+    issue, result = filled([(Dummy("头头 二二", {}, 70), one), (Dummy("续续 三三", {}, 74), two)])
+    assert result.steps[0].startswith("1/头：下转的版太满")
+    assert not [d for d in result.findings if d.code in ("P101", "overset")]
+    assert body(issue, result, "1/头") == source(issue, "1/头")
+
+
+def test_slots_of_a_page_that_cannot_fit_are_named_with_their_sum() -> None:
+    issue, result = made({"甲": Copy([21, 21], rank="lead"), "乙": Copy([21, 21])}, -3)
+    page = result.placed.pages[0]
+    assert [(chain.slots, chain.lines) for chain in page.too_high] == [(("1/甲", "1/乙"), 3)]
+    assert page.excess_lines == 3
+    assert body(issue, result, "1/乙") == source(issue, "1/乙")
