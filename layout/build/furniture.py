@@ -93,7 +93,9 @@ def masthead_pieces(
             "center",
             template_of(keys.number if keys else None, "{总期}\u3000{刊号}"),
         ),
-        Piece("masthead.note", "masthead_line", "end", template_of(keys.note if keys else None, "{今日版数}")),
+        Piece(
+            "masthead.note", "masthead_line", "end", template_of(keys.note if keys else None, "{版次}\u3000{今日版数}")
+        ),
     )
     ears = tuple(fill(Template(text.text, text.span), values, faults) for text in (keys.ears[:2] if keys else ()))
     made = [_name(keys, masthead, (columns, len(ears)), grid, values, rest)]
@@ -150,19 +152,19 @@ def folio_pieces(
 ) -> tuple[Furniture, ...]:
     """The page header of one page; every page has one with its number."""
     is_odd = int(values["page_number"]) % 2 == 1
-    inner = template_of((keys.inner or keys.left) if keys else None, "{日期}\u3000{星期}\u3000{责任}")
-    outer = template_of((keys.outer or keys.right) if keys else None, "{报名}\u3000{版次}")
-    centre = template_of(keys.centre if keys else None, "{版名}")
-    left, right = (inner, outer) if is_odd else (outer, inner)
-    if not is_odd and outer.text.endswith("\u3000{版次}"):
-        left = Template("{版次}\u3000" + outer.text.removesuffix("\u3000{版次}"), outer.span)
+    inner = template_of((keys.inner or keys.left) if keys else None, "{日期}\u3000{星期}\n{责任}")
+    outer = template_of((keys.outer or keys.right) if keys else None, "{版名} {版码}" if is_odd else "{版码} {版名}")
+    centre = template_of(keys.centre if keys else None, "{报名}")
+    sides: tuple[tuple[str, Align], ...] = (("left", "start"), ("right", "end"))
+    (inner_side, inner_align), (outer_side, outer_align) = sides if is_odd else sides[::-1]
     width = width_of(grid.columns)
     pieces = (
-        Piece("folio.left", "folio", "start", left),
-        Piece("folio.centre", "folio_name", "center", centre),
-        Piece("folio.right", "folio", "end", right),
+        Piece(f"folio.{inner_side}", "folio", inner_align, inner),
+        Piece("folio.centre", "folio_paper", "center", centre),
+        Piece(f"folio.{outer_side}", "folio_name", outer_align, outer),
     )
-    return tuple(f for piece in pieces if (f := _set(piece, "folio", (width, grid), values, rest)) is not None)
+    made = [f for piece in pieces if (f := _set(piece, "folio", (width, grid), values, rest)) is not None]
+    return tuple(sorted(made, key=lambda f: ("left", "centre", "right").index(f.place.removeprefix("folio."))))
 
 
 def imprint_pieces(

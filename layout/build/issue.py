@@ -251,6 +251,7 @@ def _page_values(page: DrawnPage, values: Mapping[str, str], context: Context) -
         **own,
         "page": f"Page {number}" if context.lang == "en" else f"第{shown}版",
         "page_number": str(number),
+        "page_code": f"{number:02d}",
         "page_name": keys.name.text.strip() if keys.name else "",
         "section": keys.section.text.strip() if keys.section else values["section"],
         "credits": "\u3000".join(f"{role} {name}" for role, name in people.items()),

@@ -161,8 +161,10 @@ def build_page(
     _, faults = rest
     grid = page.format.grid
     masthead = build_masthead(paper.masthead if paper else None, page.keys.masthead, grid)
-    furniture: list[Furniture] = [*folio_pieces(paper.folio if paper else None, grid, values, rest)]
-    if masthead is not None:
+    furniture: list[Furniture] = []
+    if masthead is None:
+        furniture += folio_pieces(paper.folio if paper else None, grid, values, rest)
+    else:
         furniture += masthead_pieces(paper.masthead if paper else None, masthead, grid, values, rest)
     imprint_lines = 0
     imprint = paper.imprint if paper else None

@@ -85,8 +85,9 @@ HOUSE: Final[dict[str, House]] = {
     "masthead_latin": House("hei", "hei", 1.0, align="center", tracking=0.3),
     "masthead_line": House("hei", "hei-bold", 1.0, align="start"),
     "ear": House("kai", "kai", 10.5 / 9, 14 / 9, "center"),
-    "folio": House("hei", "hei-bold", 1.0, align="start"),
-    "folio_name": House("hei-bold", "hei-bold", 10.5 / 9, align="center", tracking=0.2),
+    "folio": House("hei", "hei-bold", 7.5 / 9, 10 / 9, align="start"),
+    "folio_name": House("display-song", "display-song", 18 / 9, align="start"),
+    "folio_paper": House("display-song", "display-song", 12 / 9, align="center", tracking=0.35),
     "imprint": House("song", "hei", 7.5 / 9, 9.5 / 9, "center"),
     "ad_mark": House("hei", "hei", 7.5 / 9, align="end"),
 }  # fmt: skip
@@ -97,7 +98,8 @@ STYLE_NAMES_ZH: Final = {
     "主题": "headline", "副题": "deck", "转题": "jump_headline", "图片标题": "photo_headline", "署名": "byline",
     "作者": "author", "落款": "signature", "图说": "caption", "下转": "jump_to", "上接": "jump_from",
     "导读题": "teaser_title", "导读": "teaser", "报名": "masthead_name", "西文名": "masthead_latin",
-    "报头行": "masthead_line", "报眼": "ear", "报眉": "folio", "版名": "folio_name", "报尾": "imprint",
+    "报头行": "masthead_line", "报眼": "ear", "报眉": "folio", "版名": "folio_name",
+    "报眉名": "folio_paper", "报尾": "imprint",
     "广告标": "ad_mark",
 }  # fmt: skip
 

@@ -24,6 +24,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "paper": ("报名", "报纸"),
     "page": ("版次",),
     "page_number": ("版号",),
+    "page_code": ("版码",),
     "page_name": ("版名",),
     "section": ("版别",),
     "licence": ("刊号",),

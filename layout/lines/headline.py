@@ -62,6 +62,10 @@ class _Way(NamedTuple):
         return _Way(self.cost + price, max(self.widest_em, width_em), (*self.ends, end))
 
 
+ONE_LINE_SHARE: Final = 0.6
+"""A kicker or deck is set down to this part of its size to stay on one line: it must not outweigh its headline."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """A way to set a headline: cost, lines as (first box, last box), whether all lines fit and no break is bad."""
@@ -114,6 +118,8 @@ def _choose(
     words = words_of(text.source.text, lexicon)
     pieces = 1 + len(_plain(element, text, sizes[0]).paragraph.forced)
     rounds = ((LINES_FIRST, near), (LINES_MOST, sizes)) if pieces == 1 else ((pieces, sizes), (pieces + 2, sizes))
+    if element.kind in ("kicker", "deck"):
+        rounds = ((pieces, tuple(s for s in sizes if s >= sizes[0] * ONE_LINE_SHARE)), *rounds)
     best: tuple[float, _Try, list[_Fit]] | None = None
     for most, group in rounds:
         for size in group:
