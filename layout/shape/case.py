@@ -10,6 +10,7 @@ from typing import Final
 
 from layout.chars import CharClass, classify
 from layout.fonts import Face, Registry
+from layout.model.style import Lang
 from layout.shape.cuts import Cut, Manner, cut_unit
 from layout.shape.harfbuzz import space_em
 from layout.shape.upright import cut_cell, cut_upright
@@ -77,7 +78,7 @@ class Case:
                 faces.append(self._face(char, self._chain(char)))
         return faces
 
-    def _chain(self, char: str) -> str:
+    def _chain(self, char: str) -> Lang:
         """The language whose chain sets a character of a word: the Latin faces for all but Hangul and wide signs."""
         if classify(char) is CharClass.HANGUL:
             return "ko"

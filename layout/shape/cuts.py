@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 from layout.chars import CENTRED_LANGS, CharClass, Widths, widths
 from layout.fonts import Face
+from layout.model.style import Lang
 from layout.shape.harfbuzz import Glyphs, shape_string
 
 CUT_TOLERANCE_EM: Final = 0.03
@@ -54,7 +55,7 @@ class Cut:
 class Manner:
     """What shaping depends on besides the text: language, punctuation style, direction."""
 
-    lang: str
+    lang: Lang
     punctuation: str
     vertical: bool
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Span
 from layout.fonts import Registry
 from layout.model.article import RichText
 from layout.model.issue import Issue
@@ -19,7 +19,8 @@ from layout.shape.cuts import Manner
 from layout.shape.messages import MISSING_GLYPH
 from layout.shape.normalise import normalise
 from layout.shape.place import place_of
-from layout.shape.types import Box, Change, Hyphen, ShapedIssue, ShapedText
+from layout.shape.ruby import ruby_of, ruby_scale, widened
+from layout.shape.types import Box, Change, Hyphen, Ruby, ShapedIssue, ShapedText
 
 _DIVISIBLE: Final = re.compile("[A-Za-z]{4}")
 
@@ -89,7 +90,26 @@ def shape_with(
         if case.missing:
             findings += _missing(source, (part.start, part.end), case, key)
     hyphens = _hyphens(cases, source.text, parts, setting)
-    return ShapedText(key, source, style, tuple(boxes), hyphens), normal.changes, tuple(findings)
+    rubies, lacking = _rubies(cases, source, style, boxes, key)
+    boxes = widened(boxes, rubies)
+    findings += lacking
+    return ShapedText(key, source, style, tuple(boxes), hyphens, tuple(rubies)), normal.changes, tuple(findings)
+
+
+def _rubies(
+    cases: Cases, source: RichText, style: TextStyle, boxes: list[Box], key: str
+) -> tuple[list[Ruby], list[Diagnostic]]:
+    """The rubies of the text's marks, and a finding for each of their characters that no face holds."""
+    rubies: list[Ruby] = []
+    findings: list[Diagnostic] = []
+    setting = style.setting
+    case = cases.case(style.role, Manner(setting.lang, "banjiao", setting.writing == "vertical"))
+    for mark in source.marks:
+        if mark.kind == "ruby" and mark.value.strip():
+            rubies += ruby_of(mark, boxes, case, ruby_scale(style))
+            lacking = sorted(case.missing & set(mark.value))
+            findings += [_lacking(char, mark.value, case, key, place_of(source, mark.start)) for char in lacking]
+    return rubies, findings
 
 
 def _hyphens(cases: Cases, text: str, parts: tuple[Stretch, ...], setting: Setting) -> tuple[Hyphen, ...]:
@@ -107,14 +127,15 @@ def _hyphens(cases: Cases, text: str, parts: tuple[Stretch, ...], setting: Setti
 def _missing(source: RichText, span: tuple[int, int], case: Case, key: str) -> list[Diagnostic]:
     """A finding for each character of a stretch that no face holds, at its first place."""
     part = source.text[span[0] : span[1]]
+    places = sorted((part.find(char), char) for char in case.missing)
     return [
-        Diagnostic(
-            message=MISSING_GLYPH,
-            values={"char": char, "code": f"U+{ord(char):04X}", "role": case.role},
-            span=place_of(source, span[0] + at),
-            found=part[max(0, at - 6) : at + 7],
-            article=key.partition("/")[0],
-        )
-        for char, at in sorted(((c, part.find(c)) for c in sorted(case.missing)), key=lambda item: item[1])
+        _lacking(char, part[max(0, at - 6) : at + 7], case, key, place_of(source, span[0] + at))
+        for at, char in places
         if at >= 0
     ]
+
+
+def _lacking(char: str, around: str, case: Case, key: str, span: Span | None) -> Diagnostic:
+    """The finding for a character that no face of a role holds, with the text around it."""
+    values = {"char": char, "code": f"U+{ord(char):04X}", "role": case.role}
+    return Diagnostic(message=MISSING_GLYPH, values=values, span=span, found=around, article=key.partition("/")[0])

@@ -56,10 +56,25 @@ class Hyphen:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruby:
+    """Small text over (vertical: to the right of) the characters `first` to `end` of the normalised source.
+
+    `boxes` are its own, in em of its own size, which is `scale` of the text's. `spread` = shorter than what it stands
+    over, its boxes share the room (1:2:1); else it is centred as it is (letters of a syllable).
+    """
+
+    first: int
+    end: int
+    boxes: tuple[Box, ...]
+    scale: float
+    spread: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShapedText:
     """One text, normalised and shaped. `source` is the normalised text with its marks, both moved along with it.
 
-    `hyphens` = one for each face that sets Latin words in it.
+    `hyphens` = one for each face that sets Latin words in it; `rubies` in order of the text.
     """
 
     key: str
@@ -67,6 +82,7 @@ class ShapedText:
     style: TextStyle
     boxes: tuple[Box, ...]
     hyphens: tuple[Hyphen, ...] = ()
+    rubies: tuple[Ruby, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""Ruby: small text over its base, one group or one for each character.
+
+Decisions: a mark whose ruby has as many words as its base has characters is one ruby for each character (`běi jīng`
+over 北京), else one for the whole group. The size is half the base's, less where the gap between two lines is too low
+for that: lines are never moved for a ruby. A ruby longer than its base first stands out over kana or spaces by half
+its own em, then the base is made wider.
+
+Source: typography.md §14; JLREQ, Ruby.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from layout.chars import IDEOGRAPHIC, CharClass, is_kana
+from layout.model.article import Mark
+from layout.model.style import TextStyle
+from layout.shape.boxes import Stretch, fill_boxes
+from layout.shape.case import Case
+from layout.shape.classes import classes_of
+from layout.shape.types import Box, Ruby
+
+RUBY_SCALE: Final = 0.5
+SMALLEST_SCALE: Final = 0.3
+FRAME_BLANK_EM: Final = 0.1
+"""Blank that the frames of two lines have between their ink; a ruby may use it."""
+OVERHANG_EM: Final = 0.5
+"""A ruby stands out over a kana or space by at most this, in em of the ruby."""
+
+
+def ruby_scale(style: TextStyle) -> float:
+    """Size of a style's rubies over its own: half, or what the gap between its lines leaves room for."""
+    gap_em = style.leading_pt / style.size_pt - 1.0
+    return max(SMALLEST_SCALE, min(RUBY_SCALE, gap_em + FRAME_BLANK_EM))
+
+
+def ruby_of(mark: Mark, boxes: list[Box], case: Case, scale: float) -> list[Ruby]:
+    """The rubies of one mark: one for each character, or one for the group; none where the mark has no ink.
+
+    Args:
+        mark: A mark of kind `ruby`.
+        boxes: The boxes of the text.
+        case: The type case that sets the ruby.
+        scale: Its size over the base's.
+    """
+    base = [box for box in boxes if mark.start <= box.first < mark.end and box.glyphs]
+    if not base:
+        return []
+    words = mark.value.split()
+    if len(words) == len(base):
+        return [_ruby(word, (box.first, box.end), case, scale) for word, box in zip(words, base, strict=True)]
+    return [_ruby(mark.value.strip(), (base[0].first, base[-1].end), case, scale)]
+
+
+def _ruby(text: str, span: tuple[int, int], case: Case, scale: float) -> Ruby:
+    """One ruby over the characters of `span`."""
+    boxes: list[Box] = []
+    lang = case.manner.lang
+    part = Stretch(0, len(text), case.role, lang)
+    fill_boxes(text, classes_of(text, lang), part, case, boxes)
+    return Ruby(*span, tuple(boxes), scale, all(box.cls in IDEOGRAPHIC for box in boxes))
+
+
+def widened(boxes: list[Box], rubies: list[Ruby]) -> list[Box]:
+    """The boxes, bases made wider that are narrower than their ruby and what it may stand out."""
+    found = list(boxes)
+    for ruby in rubies:
+        inside = [k for k, box in enumerate(found) if ruby.first <= box.first < ruby.end and box.glyphs]
+        width = ruby.scale * sum(box.body_em for box in ruby.boxes)
+        room = sum(found[k].body_em for k in inside)
+        before = found[inside[0] - 1] if inside[0] else None
+        after = found[inside[-1] + 1] if inside[-1] + 1 < len(found) else None
+        overhang = ruby.scale * OVERHANG_EM * 2 * min(_overhangs(before), _overhangs(after))
+        extra = (width - room - overhang) / len(inside)
+        if extra > 0:
+            for k in inside:
+                box = found[k]
+                pens = tuple(pen + extra / 2 for pen in box.pens_em)
+                found[k] = replace(box, body_em=box.body_em + extra, pens_em=pens)
+    return found
+
+
+def _overhangs(box: Box | None) -> int:
+    """1 where a ruby may stand out over a neighbour: kana and spaces, never Han, never the edge of the text."""
+    if box is None or not box.texts:
+        return int(box is not None and box.cls in (CharClass.SP, CharClass.IDSP))
+    return int(is_kana(box.texts[0][:1] or " "))
