@@ -56,15 +56,15 @@ def build_issue(raw: RawIssue, registry: Registry) -> Built:
         wrong = (*wrong, *wrong_paper)
     copies = _copies(raw, faults)
     if issue is None:
-        _raise(faults)
+        _raise(raw, faults)
         raise AssertionError("an issue without a root has a fault")
     built = _assemble(raw, (issue, paper), copies, registry, (faults, bool(wrong)))
-    _raise(faults)
+    _raise(raw, faults)
     assert built is not None, "whatever keeps an issue from being built is a fault"
     return built
 
 
-def _raise(faults: Faults) -> None:
+def _raise(raw: RawIssue, faults: Faults) -> None:
     """Raise the faults, in the order of files and lines, if one of them is an error."""
     if any(fault.severity == "error" for fault in faults):
         kind = (
@@ -72,12 +72,12 @@ def _raise(faults: Faults) -> None:
             if any(fault.message in MISSING or fault.message in MISSING_FACES for fault in faults)
             else InputError
         )
-        raise kind(_in_order(faults))
+        raise kind(_in_order(raw, faults))
 
 
-def _in_order(faults: Faults) -> tuple[Diagnostic, ...]:
-    """Each fault once; by file in the order they were first met, then by place."""
-    files: dict[str, int] = {}
+def _in_order(raw: RawIssue, faults: Faults) -> tuple[Diagnostic, ...]:
+    """Each fault once: issue file, paper, articles in the order they were first met, and by place in each."""
+    files = {raw.issue.name: 0} | ({raw.paper.name: 1} if raw.paper else {})
     for fault in faults:
         files.setdefault(fault.span.file if fault.span else "", len(files))
 
@@ -85,7 +85,7 @@ def _in_order(faults: Faults) -> tuple[Diagnostic, ...]:
         span = fault.span
         return (files[span.file], span.line, span.column, fault.code) if span else (len(files), 0, 0, fault.code)
 
-    unique = {(fault.code, fault.span, fault.found): fault for fault in faults}
+    unique = {(fault.code, fault.span, fault.found, fault.text("en")): fault for fault in faults}
     return tuple(sorted(unique.values(), key=place))
 
 
@@ -156,7 +156,7 @@ def _assemble(
         span=issue.span,
     )
     reserve = tuple(text.text for text in issue.reserve)
-    return Built(result, _in_order(faults), registry, tuple(issue.editions), reserve)
+    return Built(result, _in_order(raw, faults), registry, tuple(issue.editions), reserve)
 
 
 def _numbered(issue: IssueKeys, faults: Faults) -> Iterator[tuple[int, PageKeys]]:

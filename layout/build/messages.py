@@ -41,8 +41,8 @@ NOT_TEXT = Message(
     en="a text is wanted here",
     expected_zh="一个词或一句话",
     expected_en="a word or a sentence",
-    hint_zh="含 [ ] { } : 的文字要加引号",
-    hint_en="put text with [ ] { } : in quotes",
+    hint_zh="含 [ ] {{ }} : 的文字要加引号",
+    hint_en="put text with [ ] {{ }} : in quotes",
 )
 NOT_NUMBER = Message(
     "B106", "error", zh="不是整数", en="not a whole number", expected_zh="如 12 或 十二", expected_en="such as 12"

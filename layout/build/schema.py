@@ -4,6 +4,7 @@ Decisions: the English names here are the canonical ones, `read/keys.py` says ho
 be shorter than the mapping that it stands for (`图: 2栏` for `图: {宽: 2栏}`): `SHORT` says which key it then is.
 """
 
+import re
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation, WithJsonSchema
@@ -23,7 +24,10 @@ from layout.build.values import (
     choice,
 )
 from layout.diagnostics import Span
+from layout.units import parse_length
 
+FILE_NAME = re.compile(r"\.[A-Za-z]{3,4}$")
+"""How a slot's one-word value shows that it is a file and no article."""
 BOXES = {"细线": "fine", "粗线": "bold", "双线": "double", "波浪": "wavy", "回纹": "fret", "无": "none"}
 MODES = {"等栏": "equal", "不动栏空": "gutter", "格": "grid", "equal": "equal", "gutter": "gutter", "grid": "grid"}
 PERIODS = {"日": 1, "周": 7, "双周": 14, "半月": 15, "月": 30, "day": 1, "week": 7, "fortnight": 14, "month": 30}
@@ -87,9 +91,15 @@ class Keys(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     SHORT: ClassVar[str | None] = None
+    """The key that a value stands for which is no mapping."""
 
     span: SkipValidation[Span]
     places: SkipValidation[dict[str, Span]]
+
+    @classmethod
+    def short_key(cls, text: str) -> str | None:
+        """The key that a text stands for which is written in the mapping's place."""
+        return cls.SHORT
 
     def at(self, key: str) -> Span:
         """Where the value of a key stands; the mapping itself where the key is not written."""
@@ -109,6 +119,15 @@ class PictureKeys(Keys):
     alt: Text | None = None
     focus: Focus = (0.5, 0.5)
     where: Where = "auto"
+
+    @classmethod
+    def short_key(cls, text: str) -> str | None:
+        """`2栏` is the width, anything else the file."""
+        try:
+            parse_length(text)
+        except ValueError:
+            return cls.SHORT
+        return "width"
 
 
 class BoxKeys(Keys):
@@ -187,6 +206,11 @@ class SlotKeys(Keys):
     drawn: Text | None = None
     alt: Text | None = None
     focus: Focus = (0.5, 0.5)
+
+    @classmethod
+    def short_key(cls, text: str) -> str | None:
+        """A name with a suffix is a file (an advertisement in an edition), any other an article."""
+        return "file" if FILE_NAME.search(text) else cls.SHORT
 
 
 class PageKeys(Keys):

@@ -14,7 +14,6 @@ from layout.build.dummy import Drawn, Dummy, read_dummy
 from layout.build.schema import BoxKeys, PageKeys, SlotKeys, SplitKeys
 from layout.diagnostics import Diagnostic
 from layout.model.page import Box, Column, Format, Grid
-from layout.read.keys import nearest
 from layout.units import pt_from_mm
 
 LEAST_CHARS: Final = 4
@@ -67,8 +66,12 @@ def draw_page(number: int, keys: PageKeys, paper: Format, faults: Faults) -> Dra
     names = tuple(drawn.name for drawn in dummy.slots)
     for drawn in dummy.slots:
         if drawn.name not in keys.places:
-            near = nearest(drawn.name, (name for name in keys.slots if name not in names))
-            values = {"slot": drawn.name, "hint_zh": f"是不是“{near}”？" if near else "", "hint_en": ""}
+            spare = [name for name in keys.slots if name not in names]
+            values = {
+                "slot": drawn.name,
+                "hint_zh": f"写了却没有画的：{'、'.join(spare)}" if spare else "",
+                "hint_en": f"written but not drawn: {', '.join(spare)}" if spare else "",
+            }
             place = keys.dummy.place(drawn.offset)
             faults.append(Diagnostic(message=messages.NOT_DEFINED, values=values, span=place, found=drawn.name))
     for name in keys.slots:

@@ -4,7 +4,6 @@ Decisions: keys are translated here (`read/keys.py`), so a model sees English na
 here too, with what was probably meant. A model gets what could be read: one fault never hides another.
 """
 
-import re
 from dataclasses import dataclass, field
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -12,16 +11,33 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 
 from layout.build import messages
-from layout.build.schema import Keys, PageKeys, SlotKeys
+from layout.build.schema import (
+    ArticleKeys,
+    BylineKeys,
+    IssueKeys,
+    Keys,
+    PageKeys,
+    PaperKeys,
+    PictureKeys,
+    SlotKeys,
+)
 from layout.diagnostics import Diagnostic, Message, Span
 from layout.read.keys import canonical, nearest, spellings
 from layout.read.types import Mapping, Node, Scalar, Sequence
 
 K = TypeVar("K", bound=Keys)
-FILE_NAME = re.compile(r"\.[A-Za-z]{3,4}$")
-"""How a slot's one-word value shows that it is a file (an advertisement) and no article."""
 MAX_ROUNDS = 4
 """How often what is wrong is taken out and the rest looked at again."""
+PLACES: dict[tuple[str, str], type[Keys]] = {
+    ("一块里（如 甲: 下面）", "in a slot"): SlotKeys,
+    ("一版里（版样旁边）", "in a page, beside its dummy"): PageKeys,
+    ("issue.yaml 的顶层", "at the top of issue.yaml"): IssueKeys,
+    ("paper.yaml 里", "in paper.yaml"): PaperKeys,
+    ("图里", "in a picture"): PictureKeys,
+    ("稿件头里", "in an article's front matter"): ArticleKeys,
+    ("署名里", "in a byline"): BylineKeys,
+}
+"""Where a key that stands in the wrong place may belong."""
 _OWN = ("span", "places")
 _BY_CODE = {value.code: value for value in vars(messages).values() if isinstance(value, Message)}
 
@@ -39,13 +55,15 @@ def validate(node: Mapping, model: type[K]) -> tuple[K | None, tuple[Diagnostic,
     translation = _Translation()
     data = _model(node, model, (), translation)
     result: K | None = None
+    cut: set[tuple[str | int, ...]] = set()
     for _ in range(MAX_ROUNDS):
         try:
             result = model.model_validate(data)
             break
         except ValidationError as error:
             problems = error.errors(include_url=False, include_input=False)
-        translation.faults += [_diagnostic(problem, translation) for problem in problems]
+        translation.faults += [_diagnostic(p, translation) for p in problems if tuple(p["loc"]) not in cut]
+        cut |= {tuple(p["loc"]) for p in problems}
         if not all(_cut(data, tuple(p["loc"]), p["type"] == "missing") for p in problems):
             break
     return result, tuple(sorted(translation.faults, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0)))
@@ -101,7 +119,7 @@ def _data(node: Node, annotation: Any, path: tuple[str | int, ...], to: _Transla
         if isinstance(node, Mapping):
             return {key.text: _data(value, inner, (*path, key.text), to) for key, value in node.entries}
         items = node.items if isinstance(node, Sequence) else (node,)
-        if all(isinstance(item, Scalar) for item in items):
+        if path[-1] == "waive" and all(isinstance(item, Scalar) for item in items):
             texts = [item for item in items if isinstance(item, Scalar) and item.text]
             return {item.text: Scalar("", item.span) for item in texts}
     return node
@@ -113,11 +131,9 @@ def _model(node: Node, model: type[Keys], path: tuple[str | int, ...], to: _Tran
     if not isinstance(node, Mapping):
         if isinstance(node, Scalar) and not node.text and model is not PageKeys:
             return {"span": node.span, "places": {}}
-        if model.SHORT is None or (isinstance(node, Sequence) and model.SHORT != "rows"):
+        short = model.short_key(node.text) if isinstance(node, Scalar) else model.SHORT
+        if short is None or (isinstance(node, Sequence) and short != "rows"):
             return node
-        short = model.SHORT
-        if model is SlotKeys and isinstance(node, Scalar) and FILE_NAME.search(node.text):
-            short = "file"
         inner = _data(node, model.model_fields[short].annotation, (*path, short), to)
         return {"span": node.span, "places": {short: node.span}, short: inner}
     known = field_names(model)
@@ -150,13 +166,14 @@ def _slot_type() -> Any:
 def _unknown(word: Scalar, known: tuple[str, ...]) -> Diagnostic:
     """A key that the place does not know."""
     zh, en = spellings(known, zh=True), spellings(known, zh=False)
-    near = nearest(word.text, (*zh, *en))
+    elsewhere = next((place for place, keys in PLACES.items() if canonical(word.text, field_names(keys))), None)
+    near = "" if elsewhere else nearest(word.text, (*zh, *en))
     values = {
         "key": word.text,
         "known_zh": "、".join(zh),
         "known_en": ", ".join(en),
-        "hint_zh": f"是不是“{near}”？" if near else "",
-        "hint_en": f"did you mean {near}?" if near else "",
+        "hint_zh": f"它写在{elsewhere[0]}" if elsewhere else f"是不是“{near}”？" if near else "",
+        "hint_en": f"it belongs {elsewhere[1]}" if elsewhere else f"did you mean {near}?" if near else "",
     }
     return Diagnostic(message=messages.UNKNOWN_KEY, values=values, span=word.span, found=word.text)
 

@@ -23,7 +23,7 @@ from layout.read.yaml_nodes import parse_yaml
 PAPER_FILE = "paper.yaml"
 STOCKS = ("稿件", "articles")
 """Folders that hold the articles where the issue names none."""
-MISSING = frozenset((messages.FILE_MISSING, messages.FILE_UNREADABLE, messages.ARTICLE_MISSING))
+MISSING = frozenset((messages.FILE_MISSING, messages.FILE_UNREADABLE, messages.ARTICLE_MISSING, messages.NO_STOCK))
 """What makes it a missing file (exit status 4)."""
 _PICTURE = re.compile(r".+\.(jpe?g|jpe|png|tiff?|webp|pdf|svg|gif|bmp|heic|psd|eps)", re.IGNORECASE)
 _NAMES_SHOWN = 8
@@ -62,8 +62,9 @@ def read_issue(file: Path) -> RawIssue:
     paper = _yaml_file(paper_path, shown(paper_path), files) if paper_path else None
     stock, names = _stock(issue.root, paper.root if paper else None, files)
     if issue.root is not None:
-        for reference in _article_names(issue.root):
-            _read_article(reference, stock, names, files)
+        if stock is not None:
+            for reference in _article_names(issue.root):
+                _read_article(reference, stock, names, files)
         _read_pictures(issue.root, issue.name, (file.parent,), files)
     if paper is not None and paper.root is not None:
         _read_pictures(paper.root, paper.name, (files.folder,), files)
@@ -89,8 +90,8 @@ def _yaml_file(path: Path, name: str, files: _Files) -> YamlFile:
     return YamlFile(name, path, node)
 
 
-def _stock(issue: Mapping | None, paper: Mapping | None, files: _Files) -> tuple[Path, tuple[str, ...]]:
-    """The folder of the articles and the names in it."""
+def _stock(issue: Mapping | None, paper: Mapping | None, files: _Files) -> tuple[Path | None, tuple[str, ...]]:
+    """The folder of the articles (None where the one that is named cannot be used) and the names in it."""
     base = files.file.parent
     for root in (issue, paper):
         node = _value(root, "stock") if root else None
@@ -101,9 +102,10 @@ def _stock(issue: Mapping | None, paper: Mapping | None, files: _Files) -> tuple
                 files.faults.append(
                     Diagnostic(message=messages.OUTSIDE_FOLDER, values=values, span=node.span, found=node.text)
                 )
-                folder = base
-            elif not folder.is_dir():
+                return None, ()
+            if not folder.is_dir():
                 files.faults.append(Diagnostic(message=messages.NO_STOCK, values={"folder": node.text}, span=node.span))
+                return None, ()
             break
     else:
         folder = next((base / name for name in STOCKS if (base / name).is_dir()), base)

@@ -130,6 +130,10 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 }
 """English key → how else it may be written."""
 
+SAME_PLACES: Final = 0.5
+"""Part of the characters that stand in the same places in a Chinese word and the one that was meant."""
+CLOSE: Final = 0.6
+"""Likeness (0 to 1, difflib) of a word and the one that was meant."""
 _BY_WORD: Final[dict[str, tuple[str, ...]]] = {
     word: tuple(key for key, words in KEYS.items() if word in words or word == key)
     for word in dict.fromkeys(word for key, words in KEYS.items() for word in (key, *words))
@@ -156,6 +160,13 @@ def spellings(known: Iterable[str], zh: bool) -> tuple[str, ...]:
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """The candidate that was probably meant, or nothing."""
     words = list(dict.fromkeys(candidates))
-    cutoff = 0.45 if any(ord(char) > 0x2E80 for char in word) else 0.6
-    close = get_close_matches(word, words, 1, cutoff)
+    if any(ord(char) > 0x2E80 for char in word):  # a slip of the input method changes a character, not its place
+        score = {
+            other: sum(a == b for a, b in zip(word, other, strict=False)) / max(len(word), len(other))
+            for other in words
+        }
+        best = max(words, key=lambda other: score[other], default="")
+        if best and score[best] >= SAME_PLACES:
+            return best
+    close = get_close_matches(word, words, 1, CLOSE)
     return close[0] if close else ""

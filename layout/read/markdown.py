@@ -261,8 +261,19 @@ class _Reader:
         elif child.content:
             span = source.find(child.content)
             if child.content == "*" and not _stands_alone(source):
-                self.fault(messages.STRAY_MARK, span, child.content)
+                self._stray(span)
             text.add(child.content, span)
+
+    def _stray(self, span: Span) -> None:
+        """A `*` that marks nothing; two side by side are one fault."""
+        last = self.faults[-1] if self.faults else None
+        if last is None or last.message is not messages.STRAY_MARK or last.span is None or last.found is None:
+            self.fault(messages.STRAY_MARK, span, "*")
+        elif last.span == Span(span.file, span.line, span.column - len(last.found)):
+            self.faults.pop()
+            self.fault(messages.STRAY_MARK, last.span, last.found + "*")
+        else:
+            self.fault(messages.STRAY_MARK, span, "*")
 
     def _kind(self, soft: int, hard: int) -> tuple[ParagraphKind, int]:
         """What a paragraph is, and its level."""

@@ -198,6 +198,11 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line
     spoilt = Spoilt(line, max(noticed_line - 1, line) if is_flow and at_start else line)
     if "\\t" in problem and "cannot start any token" in problem:
         return Diagnostic(message=messages.TAB, span=span, found="⇥" + found.lstrip("\t")), spoilt
+    if problem.startswith("mapping values"):
+        found = lines[line].strip()[:60]
+    if "scanning a tag" in context or "parsing a tag" in context:
+        at = opened.column if opened else 0
+        return Diagnostic(message=messages.TAG, span=Span(file, opened_line + first_line, at + 1), found=found), spoilt
     if "scanning an alias" in context or "scanning an anchor" in context:
         at = opened.column if opened else 0
         start, found = Span(file, opened_line + first_line, at + 1), lines[opened_line][at:].rstrip()[:40]

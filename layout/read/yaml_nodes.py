@@ -23,8 +23,8 @@ MAX_DEPTH = 24
 """Levels of nesting; an issue needs seven."""
 MAX_NODES = 20_000
 """Values in one file; the largest sample has some hundred."""
-MAX_FAULTS = 20
-"""Syntax faults reported for one file."""
+MAX_FAULTS = 10
+"""Syntax faults reported for one file, and faults of every other kind."""
 _STYLES: dict[str | None, ScalarStyle] = {"'": "quoted", '"': "quoted", "|": "literal", ">": "folded"}
 
 
@@ -69,7 +69,8 @@ class _Builder:
     def fault(self, message: Message, span: Span, found: str = "", **values: str) -> Diagnostic:
         """Note a fault and go on."""
         diagnostic = Diagnostic(message=message, values={"found": found, **values}, span=span, found=found or None)
-        self.faults.append(diagnostic)
+        if sum(fault.message is message for fault in self.faults) < MAX_FAULTS:
+            self.faults.append(diagnostic)
         return diagnostic
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
@@ -111,7 +112,7 @@ class _Builder:
         if event.anchor is not None:
             self.fault(messages.ALIAS, place, f"&{event.anchor}")
         if (tag := getattr(event, "tag", None)) is not None:
-            self.fault(messages.TAG, place, str(tag))
+            self.fault(messages.TAG, place, str(tag).replace("tag:yaml.org,2002:", "!!"))
 
     def _add(self, node: Node) -> None:
         """Put a finished node where it belongs."""
@@ -128,15 +129,16 @@ class _Builder:
             if (first := top.keys.get(key.text)) is not None:
                 self.fault(messages.DUPLICATE_KEY, key.span, key.text, key=key.text, line=str(first.span.line))
                 return
-            top.keys[key.text] = key
-            top.entries.append((key, node))
+            if key.text:
+                top.keys[key.text] = key
+                top.entries.append((key, node))
 
     def _key(self, node: Node) -> Scalar:
-        """A key must be a word."""
-        if isinstance(node, Scalar) and node.text and "\n" not in node.text:
+        """A key must be a word; what is none becomes an empty one, whose value is dropped."""
+        if isinstance(node, Scalar) and node.text.strip() and "\n" not in node.text:
             return node
         self.fault(messages.BAD_KEY, node.span)
-        return Scalar(f"\0{len(self.faults)}", node.span)
+        return Scalar("", node.span)
 
 
 def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -162,7 +164,8 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, 
             _blank(lines, spoilt)
             continue
         if syntax:
-            return None, tuple(syntax)
+            refused = (fault for fault in builder.faults if fault.message in (messages.ALIAS, messages.TAG))
+            return None, (*syntax, *refused)
         return builder.root, tuple(builder.faults)
     return None, tuple(syntax)
 
