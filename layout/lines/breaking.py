@@ -8,7 +8,7 @@ succeeds: no hyphenation and little stretch; hyphenation and addresses; emergenc
 Source: typography.md §§8, 17; Knuth & Plass, "Breaking paragraphs into lines" (1981).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -19,10 +19,10 @@ from layout.model.style import LineEnd
 
 SLACK_EM: Final = 0.001
 """Widths closer than this, in em, are the same width."""
-SQUEEZE_COST: Final = 30.0
-LAST_STAGE_COST: Final = 40.0
+SQUEEZE_COST: Final = 15.0
+LAST_STAGE_COST: Final = 15.0
 STRETCH_BASE: Final = 15.0
-STRETCH_FACTOR: Final = 100.0
+STRETCH_FACTOR: Final = 200.0
 STRETCH_UNIT_EM: Final = 0.1
 STRETCH_FREE_EM: Final = 0.01
 LOOSE_EM: Final = 0.25
@@ -278,44 +278,44 @@ class _Scale:
         return lowest < count
 
     def weigh(self, nodes: list[_Node], last: int, price: float, hyphen_em: float | None) -> list[_Way]:
-        """All lines that can end at box `last`, with the cost of everything up to there."""
+        """All lines that can end at box `last` and may still win, with the cost of everything up to there."""
         paragraph, task = self._paragraph, self._task
-        squeeze, squeeze_all, stretch = paragraph.squeeze[last], paragraph.squeeze_all[last], paragraph.stretch[last]
-        han_gaps = paragraph.han_gaps[last]
+        stretch, han_gaps = paragraph.stretch[last], paragraph.han_gaps[last]
         most = self._step.most_em
         flexible = _INFINITE if most == _INFINITE or not task.justify else stretch + most * han_gaps
         ways: list[_Way] = []
+        hopeless = _INFINITE
+        stretches, gap_counts, loose, lefts = paragraph.stretch, paragraph.han_gaps, self._loose, self._left
+        count, width = len(nodes), self._width
         for right, edge in self._edges(last, hyphen_em or 0.0):
-            highest = right + flexible - self._width + SLACK_EM
-            for index in range(self._lowest, len(nodes)):
-                if self._loose[index] > highest:
+            highest = right + flexible - width + SLACK_EM
+            for index in range(self._lowest, count):
+                if loose[index] > highest:
                     break
-                node = nodes[index]
-                start = node.start
-                room = self._width - right + self._left[index]
+                room = width - right + lefts[index]
+                start, before, tone, running, _, _, line = nodes[index]
+                cost = before + price
                 extra = 0.0
                 if not task.justify:
-                    cost = self._ragged(room)
+                    cost += self._ragged(room)
                 elif room < -SLACK_EM:
-                    part, whole = squeeze - paragraph.squeeze[start], squeeze_all - paragraph.squeeze_all[start]
-                    cost = self._tightness(-room, part, whole)
-                elif room > SLACK_EM and (slack := room - stretch + paragraph.stretch[start]) > SLACK_EM:
-                    gaps = han_gaps - paragraph.han_gaps[start] or paragraph.spaces[last] - paragraph.spaces[start]
-                    extra = slack / gaps if gaps else 0.0
-                    cost = _looseness(extra) if gaps else RIGID_COST + RIGID_EM_COST * slack
-                else:
-                    cost = 0.0
-                if cost == _INFINITE:
-                    continue
+                    cost += self._tightness(-room, start, last)
+                elif room > SLACK_EM and (slack := room - stretch + stretches[start]) > SLACK_EM:
+                    if gaps := han_gaps - gap_counts[start] or paragraph.spaces[last] - paragraph.spaces[start]:
+                        extra = slack / gaps
+                        cost += _looseness(extra)
+                    else:
+                        cost += RIGID_COST + RIGID_EM_COST * slack
+                if line is not None and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
+                    cost += NEIGHBOUR_COST
                 hyphens = 0
                 if hyphen_em is not None:
-                    hyphens = node.hyphens + 1
-                    if hyphens > MAX_HYPHENS:
-                        continue
-                    cost += SECOND_HYPHEN * (hyphens - 1)
-                if node.line is not None and abs(extra - node.stretch) > NEIGHBOUR_EM:
-                    cost += NEIGHBOUR_COST
-                ways.append(_Way(node.cost + cost + price, extra, index, hyphens, edge, room))
+                    hyphens = running + 1
+                    cost += SECOND_HYPHEN * running if hyphens <= MAX_HYPHENS else _INFINITE
+                if cost < hopeless:
+                    ways.append(_Way(cost, extra, index, hyphens, edge, room))
+                    if not task.looseness and cost + NEIGHBOUR_COST < hopeless:
+                        hopeless = cost + NEIGHBOUR_COST
         return ways
 
     def endings(self, nodes: list[_Node]) -> list[_Node]:
@@ -338,11 +338,9 @@ class _Scale:
     def _last_cost(self, node: _Node, room: float) -> float:
         """Cost of a last line with `room` em to spare: squeezed if need be, and not left with a lone character."""
         paragraph, task = self._paragraph, self._task
-        last, start, cost = task.end - 1, node.start, 0.0
+        start, cost = node.start, 0.0
         if room < -SLACK_EM:
-            part = paragraph.squeeze[last] - paragraph.squeeze[start] if task.justify else 0.0
-            whole = paragraph.squeeze_all[last] - paragraph.squeeze_all[start] if task.justify else 0.0
-            cost = self._tightness(-room, part, whole)
+            cost = self._tightness(-room, start, task.end - 1)
         if node.line is not None:
             count = paragraph.text_chars[task.end] - paragraph.text_chars[start]
             if count < task.last_chars:
@@ -351,21 +349,27 @@ class _Scale:
                 cost += SHORT_LAST_COST
         return cost
 
-    def _edges(self, last: int, hyphen_em: float) -> Iterator[tuple[float, EdgeEnd]]:
+    def _edges(self, last: int, hyphen_em: float) -> Sequence[tuple[float, EdgeEnd]]:
         """Where a line that ends with box `last` may have its end, in em, and what that does with the mark's blank."""
         end, rule = self._paragraph.ends_em[last] + hyphen_em, self._task.line_end
         tail = self._paragraph.tail_em[last]
-        if rule == "hang" and _hangs(self._paragraph, last):
-            yield end - self._paragraph.boxes[last].body_em, "hang"
-        if tail and rule in ("flex", "full"):
-            yield end + tail, "keep"
-        if not tail or rule != "full":
-            yield end, "drop"
+        if rule == "half" or not tail:
+            return ((end, "drop"),)
+        if rule == "full":
+            return ((end + tail, "keep"),)
+        if rule == "flex":
+            return (end + tail, "keep"), (end, "drop")
+        if _hangs(self._paragraph, last):
+            return (end - self._paragraph.boxes[last].body_em, "hang"), (end, "drop")
+        return ((end, "drop"),)
 
-    def _tightness(self, need: float, part: float, whole: float) -> float:
-        """Cost of taking `need` em from a line that can give `part` in stages 1–5 and `whole` in all (em)."""
+    def _tightness(self, need: float, start: int, last: int) -> float:
+        """Cost of taking `need` em from the gaps between boxes `start` and `last`."""
+        paragraph = self._paragraph
+        whole = paragraph.squeeze_all[last] - paragraph.squeeze_all[start] if self._task.justify else 0.0
         if need > whole + SLACK_EM:
             return OVERFULL_COST * (1 + need - whole) if self._step.overfull else _INFINITE
+        part = paragraph.squeeze[last] - paragraph.squeeze[start]
         return SQUEEZE_COST * (need / whole) ** 2 + (LAST_STAGE_COST if need > part + SLACK_EM else 0.0)
 
     def _ragged(self, room: float) -> float:

@@ -9,7 +9,7 @@ Source: typography.md §9.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from layout.chars import CLOSERS, CharClass
 from layout.lines.breaking import SLACK_EM, Chosen, Task
@@ -46,8 +46,11 @@ LINES_FIRST: Final = 2
 LINES_MOST: Final = 4
 SMALLEST_SHARE: Final = 0.85
 """A size down to this share of the preferred one is tried before a third line."""
+ONE_LINE_SHARE: Final = 0.6
+"""A kicker or deck is set down to this part of its size to stay on one line: it must not outweigh its headline."""
 ALTERNATIVES: Final = 3
 _HAN_NUMERALS: Final = frozenset("一二三四五六七八九十百千万亿两")
+_Rounds: TypeAlias = tuple[tuple[int, tuple[float, ...]], ...]
 
 
 class _Way(NamedTuple):
@@ -60,10 +63,6 @@ class _Way(NamedTuple):
     def then(self, end: int, width_em: float, price: float) -> "_Way":
         """One line more."""
         return _Way(self.cost + price, max(self.widest_em, width_em), (*self.ends, end))
-
-
-ONE_LINE_SHARE: Final = 0.6
-"""A kicker or deck is set down to this part of its size to stay on one line: it must not outweigh its headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,9 @@ def _choose(
     near = tuple(size for size in sizes if size >= sizes[0] * SMALLEST_SHARE - 0.001)
     words = words_of(text.source.text, lexicon)
     pieces = 1 + len(_plain(element, text, sizes[0]).paragraph.forced)
-    rounds = ((LINES_FIRST, near), (LINES_MOST, sizes)) if pieces == 1 else ((pieces, sizes), (pieces + 2, sizes))
+    rounds: _Rounds = ((LINES_FIRST, near), (LINES_MOST, sizes))
+    if pieces > 1:
+        rounds = ((pieces, sizes), (pieces + 2, sizes))
     if element.kind in ("kicker", "deck"):
         rounds = ((pieces, tuple(s for s in sizes if s >= sizes[0] * ONE_LINE_SHARE)), *rounds)
     best: tuple[float, _Try, list[_Fit]] | None = None

@@ -158,7 +158,8 @@ def refine(
     for address in addresses:
         _forbid(copy, address.start + 1, address.end, penalties)
         soft += _apply(copy, address_divisions(copy.text, address), penalties)
-    tokens += _korean_words(kinds, penalties)
+    if any(kind.lang == "ko" for kind in set(kinds)):
+        tokens += _korean_words(kinds, penalties)
     soft += _apply(copy, (Division(m.start(), 1, 0.0) for m in _LATIN_DASH.finditer(copy.text)), penalties)
     _own_marks(copy, penalties)
     kept = tuple(sorted((s for s in soft if penalties[s.gap] == FORBIDDEN), key=lambda s: (s.gap, s.level)))
@@ -172,10 +173,10 @@ def _shielded(place: int, addresses: tuple[Address, ...]) -> bool:
 def _lone_in_brackets(kinds: Sequence[Kind], penalties: list[float]) -> None:
     """A bracket with a lone character at the edge of a line costs a little."""
     last = len(kinds) - 1
-    for k, kind in enumerate(kinds):
-        if kind.cls is CharClass.OPEN and k + 1 < last:
+    for k, cls in enumerate([kind[0] for kind in kinds]):
+        if cls is CharClass.OPEN and k + 1 < last:
             penalties[k + 1] += LONE_IN_BRACKET
-        elif kind.cls is CharClass.CLOSE and k >= 2:
+        elif cls is CharClass.CLOSE and k >= 2:
             penalties[k - 2] += LONE_IN_BRACKET
 
 

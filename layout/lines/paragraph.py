@@ -196,6 +196,8 @@ def _pairs(
 def _even_runs(kinds: list[Kind]) -> list[int]:
     """The last box of every even run of ！？: its bodies fill whole em, so no blank follows."""
     lasts: list[int] = []
+    if CharClass.EX not in [kind[0] for kind in kinds]:
+        return lasts
     start = None
     for k in range(len(kinds) + 1):
         is_mark = k < len(kinds) and kinds[k].cls is CharClass.EX and kinds[k].after_em > 0
