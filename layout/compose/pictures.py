@@ -28,6 +28,14 @@ def crop_to(picture: Picture, width_pt: float, height_pt: float) -> tuple[int, i
     return left, top, left + w, top + h
 
 
+def contained(picture: Picture, room: Rect) -> Rect:
+    """The largest rectangle of the whole picture's shape in the middle of a room, in points: nothing is cropped."""
+    scale = min(room.width / picture.facts.width_px, room.height / picture.facts.height_px)
+    dx = (room.width - picture.facts.width_px * scale) / 2
+    dy = (room.height - picture.facts.height_px * scale) / 2
+    return Rect(room.x0 + dx, room.y0 + dy, room.x1 - dx, room.y1 - dy)
+
+
 def alternative(picture: Picture) -> str:
     """What stands for the picture where it cannot be seen: its alt text, else caption and credit."""
     words = (

@@ -3,10 +3,11 @@ advertisement.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from layout.compose.heads import head_items
 from layout.compose.measure import Paper
-from layout.compose.pictures import picture_item, picture_items
+from layout.compose.pictures import contained, picture_item, picture_items
 from layout.compose.text import Owner, block, block_height, column_text
 from layout.compose.types import Item, TextItem
 from layout.flow.types import Bead, PouredLine
@@ -69,10 +70,14 @@ def _teaser_items(teaser: Teaser, placed: PlacedSlot, texts: Mapping[str, SetTex
 
 
 def _ad_items(ad: Ad, placed: PlacedSlot, texts: Mapping[str, SetText], paper: Paper) -> list[Item]:
-    """The advertisement's picture over the whole slot, the word 广告 in its top right corner."""
+    """The advertisement, uncropped and as large as its slot allows; the word 广告 in its top right corner."""
     owner = Owner(None, placed.slot.address)
     area = paper.ink_box(placed.left_em, placed.width_em, placed.top_line, placed.lines - placed.white_lines)
-    items: list[Item] = [picture_item(ad.picture, area, owner)] if ad.picture else []
+    items: list[Item] = []
+    if ad.picture is not None:
+        area = contained(ad.picture, area)
+        item = picture_item(ad.picture, area, owner)
+        items.append(replace(item, alt=item.alt or ad.client))
     if ad.mark is not None:
         mark = texts[ad.mark.key]
         width = mark.measure_em * mark.style.size_pt

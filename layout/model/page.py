@@ -92,7 +92,7 @@ class Teaser:
 
 @dataclass(frozen=True, slots=True)
 class Ad:
-    """An advertisement: a hole of known size with a picture or PDF file; `mark` is the word 广告 where it must stand."""
+    """An advertisement: a hole of known size with a picture or PDF file; `mark` is the word 广告 where it stands."""
 
     client: str
     file: Path | None
