@@ -9,7 +9,7 @@ input, same bytes.
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layout import __version__
@@ -19,6 +19,7 @@ from layout.paint import paint_pdf
 from layout.paint.metadata import Standard
 from layout.pipeline import Edition, Stopwatch, expected_texts
 from layout.preflight import preflight_pdf, verify_text
+from layout.preflight.opened import OpenedPdf, open_pdf
 from layout.preflight.report import report_json as preflight_json
 from layout.preflight.types import Report, TextProof
 from layout.report import report_json
@@ -45,9 +46,13 @@ def deliver_edition(
     spots = [name for name, _ in issue.paper.inks]
     faulty = {f.page for f in edition.findings if f.severity == "error"}
     whole = watch.run("paint", lambda: paint_pdf(chosen, issue, edition.registry, standard))
-    judged = watch.run("preflight", lambda: preflight_pdf(whole, None, spots))
-    proof = watch.run("verify", lambda: _prove(edition, whole, numbers))
+    opened = watch.run("open", lambda: open_pdf(whole))
+    judged = watch.run("preflight", lambda: preflight_pdf(opened, None, spots))
+    proof = watch.run("verify", lambda: _prove(edition, opened, numbers))
     passed = judged.passed and proof.holds
+    if not passed or faulty:
+        whole = paint_pdf(chosen, issue, edition.registry, standard, claims=False)
+        judged = _without_claim(judged, whole)
     name = f"{issue.paper.code}_{date}{'' if passed and not faulty else '_NOTPRINTABLE'}.pdf"
     files = [Delivered(name, whole, _facts(judged))]
     reports = {name: judged}
@@ -56,6 +61,9 @@ def deliver_edition(
     for sheet, data in zip(chosen, single, strict=True):
         page_report = preflight_pdf(data, None, spots)
         good = page_report.passed and proof.holds and sheet.number not in faulty and None not in faulty
+        if not good:
+            data = paint_pdf([sheet], issue, edition.registry, standard, claims=False)
+            page_report = _without_claim(page_report, data)
 
         def name_of(revision: int, label: str = sheet.label, printable: bool = good) -> str:
             return "pages/" + page_file(issue.paper.code, date, label, revision, printable=printable)
@@ -84,11 +92,17 @@ def deliver_edition(
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
 
 
-def _prove(edition: Edition, pdf: bytes, numbers: Sequence[int]) -> TextProof:
+def _without_claim(report: Report, pdf: bytes) -> Report:
+    """The report of a file that was painted again without its claim to a standard, because it failed (print.md §1)."""
+    return replace(report, sha256=hashlib.sha256(pdf).hexdigest(), bytes=len(pdf), claims="")
+
+
+def _prove(edition: Edition, pdf: OpenedPdf, numbers: Sequence[int]) -> TextProof:
     """The proof of every article that stands on the wanted pages only."""
     homes = {s.address: page.number for page in edition.issue.pages for s in page.slots}
     whole = {story.id for story in edition.issue.stories if all(homes[a] in numbers for a in story.slots)}
-    return verify_text(pdf, [expected for expected in expected_texts(edition) if expected.story in whole])
+    partly = {story.id for story in edition.issue.stories} - whole
+    return verify_text(pdf, [expected for expected in expected_texts(edition) if expected.story in whole], partly)
 
 
 def _facts(report: Report) -> tuple[tuple[str, object], ...]:

@@ -18,11 +18,11 @@ from layout.paint import metadata
 from layout.paint.canvas import PageBoxes, PressCanvas, Resources
 from layout.paint.faces import EmbeddedFace, embed_face, glyph_of, reserve_fonts, write_face
 from layout.paint.ink import PageInk
-from layout.paint.metadata import LANG_TAGS, VERSIONS, Standard
+from layout.paint.metadata import LANG_TAGS, VERSIONS, DocumentFacts, Standard
 from layout.paint.navigation import plan_threads, write_outline, write_page_labels, write_threads
 from layout.paint.objects import array, dictionary, name, ref, text_string
 from layout.paint.pictures import PictureStore
-from layout.paint.profile import read_profile
+from layout.paint.profile import PressProfile, read_profile
 from layout.paint.structure import write_structure
 from layout.paint.tags import plan_tags
 from layout.paint.text import SpaceGlyph, Strip, strips_of, swallowed_spaces, write_strips
@@ -80,8 +80,6 @@ def paint_pdf(
         canvas.end_page(page_objects[s], boxes[s], ink.resources, extra)
     for face_id in sorted(prepared.faces):
         write_face(canvas.press, prepared.faces[face_id], fonts)
-    profile_object = canvas.press.add_stream({"N": b"4"}, profile.icc)
-    facts = metadata.facts_of(issue, chosen)
     catalog = {
         "Type": b"/Catalog",
         "Pages": ref(canvas.end_tree()),
@@ -92,11 +90,22 @@ def paint_pdf(
         "PageLabels": write_page_labels(chosen),
         "Outlines": write_outline(canvas.press, chosen, page_objects, boxes),
         "Threads": array(map(ref, threads)) if threads else None,
-        "OutputIntents": array([metadata.output_intent(profile, ref(profile_object))]) if standard != "read" else None,
+        "OutputIntents": _output_intents(canvas, profile) if standard != "read" else None,
     }
-    info = canvas.press.add(metadata.info_dictionary(facts, standard if claims else "read"))
+    return _finish(canvas, catalog, metadata.facts_of(issue, chosen), standard if claims else "read")
+
+
+def _output_intents(canvas: PressCanvas, profile: PressProfile) -> bytes:
+    """The output intent with its profile."""
+    embedded = canvas.press.add_stream({"N": b"4"}, profile.icc)
+    return array([metadata.output_intent(profile, ref(embedded))])
+
+
+def _finish(canvas: PressCanvas, catalog: Mapping[str, bytes | None], facts: DocumentFacts, claim: Standard) -> bytes:
+    """Metadata and identifiers, made from all that was written before, and the file."""
+    info = canvas.press.add(metadata.info_dictionary(facts, claim))
     fingerprint = canvas.press.fingerprint()
-    packet = metadata.xmp_packet(facts, standard if claims else "read", fingerprint)
+    packet = metadata.xmp_packet(facts, claim, fingerprint)
     xmp = canvas.press.add_stream({"Type": b"/Metadata", "Subtype": b"/XML"}, packet, compress=False)
     root = canvas.press.add(dictionary({**catalog, "Metadata": ref(xmp)}))
     return canvas.data(root, info, metadata.file_id(fingerprint))

@@ -93,6 +93,9 @@ def plan_tags(sheets: Sequence[Sheet], lang: str, story_langs: Mapping[str, str]
     tree = _Tree([], [])
     tree.add(Element("Document", 0, lang=lang))
     titles = story_titles(sheets)
+    articles = {
+        story: (titles.get(story, ""), own if own != lang else "") for story, own in sorted(story_langs.items())
+    }
     all_items, all_parents = [], []
     for s, sheet in enumerate(sheets):
         sect = tree.add(Element("Sect", 0, title=f"{sheet.label} {sheet.name}".strip()))
@@ -103,7 +106,7 @@ def plan_tags(sheets: Sequence[Sheet], lang: str, story_langs: Mapping[str, str]
             if not isinstance(item, TextItem | PictureItem) or (isinstance(item, TextItem) and not _is_text(item)):
                 items.append(None)
                 continue
-            art = _container(tree, item, sheet, sect, titles, lang, story_langs)
+            art = _container(tree, item, sheet.number, sect, articles)
             element = (
                 _figure(tree, item, art)
                 if isinstance(item, PictureItem)
@@ -134,27 +137,23 @@ def _lead_story(sheet: Sheet, tree: _Tree) -> str | None:
 
 
 def _container(
-    tree: _Tree,
-    item: TextItem | PictureItem,
-    sheet: Sheet,
-    sect: int,
-    titles: Mapping[str, str],
-    lang: str,
-    story_langs: Mapping[str, str],
+    tree: _Tree, item: TextItem | PictureItem, page: int, sect: int, articles: Mapping[str, tuple[str, str]]
 ) -> int:
-    """The article an item belongs to: its story's, or what stands in its slot; the page itself for furniture."""
+    """The article an item belongs to: its story's, or what stands in its slot; the page itself for furniture.
+
+    `articles` are title and language by story.
+    """
     key: object
     if item.story is not None:
         key = ("story", item.story)
     elif item.slot is not None:
-        key = ("slot", sheet.number, item.slot)
+        key = ("slot", page, item.slot)
     else:
         return sect
     if key not in tree.by_key:
         story = item.story or ""
-        own = story_langs.get(story, lang)
-        title = titles.get(story, "")
-        tree.by_key[key] = tree.add(Element("Art", sect, title=title, lang=own if own != lang else "", story=story))
+        title, lang = articles.get(story, ("", ""))
+        tree.by_key[key] = tree.add(Element("Art", sect, title=title, lang=lang, story=story))
     return tree.by_key[key]
 
 

@@ -7,7 +7,7 @@ PDF declares; the rounding never adds up. A code used for a second text is wrapp
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from layout.compose.types import PlacedLine, Sheet, TextItem
@@ -37,6 +37,7 @@ class Strip:
 
     `pens_em` are distances from there along the line in em of `size_pt`, None = right after the glyph before;
     `texts` as in a glyph run; `rises_em` in em of `size_pt`, empty when none rises.
+    `silent` = no part of the text that is read out (ruby).
     """
 
     face: str
@@ -48,6 +49,7 @@ class Strip:
     pens_em: tuple[float | None, ...]
     texts: tuple[str, ...]
     rises_em: tuple[float, ...] = ()
+    silent: bool = False
 
 
 def swallowed_spaces(sheets: Sequence[Sheet]) -> frozenset[Place]:
@@ -92,6 +94,9 @@ def strips_of(placed: PlacedLine, glyph_of: SpaceGlyph, space_after: bool) -> tu
             cells = _soften(cells, run, glyph_of)
         if run.glyphs:
             strips += [_strip(placed, run, part, glyph_of) for part in _by_lift(placed, run, cells)]
+    for run in line.rubies:
+        cells = list(enumerate(run.texts))
+        strips += [replace(_strip(placed, run, p, glyph_of), silent=True) for p in _by_lift(placed, run, cells)]
     return tuple(strips)
 
 
@@ -191,7 +196,8 @@ def write_strips(page: PageInk, strips: Sequence[Strip], faces: Mapping[str, Emb
             out.append(wanted)
         matrix = "0 -1 1 0" if strip.mode == "turned" else "1 0 0 1"
         out.append(f"{matrix} {page.at(strip.x_pt, strip.y_pt)} Tm")
-        out += _shown(strip, face)
+        shown = _shown(strip, face)
+        out += [actual_text(""), *shown, "EMC"] if strip.silent else shown
     out.append("ET")
     page.emit("\n".join(out))
 
