@@ -15,6 +15,7 @@ from typing import Final
 from layout.chars import IDEOGRAPHIC, CharClass
 from layout.lines.breaking import LOOSE_EM, SLACK_EM, Chosen, Task
 from layout.lines.paragraph import Paragraph
+from layout.lines.ruby import ruby_runs
 from layout.lines.spacing import OPEN_STAGE, STAGES, Gap
 from layout.lines.types import Decoration, GlyphRun, Line
 from layout.model.style import Align
@@ -71,6 +72,7 @@ def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Li
         runs=runs,
         findings=findings,
         decorations=tuple(_decorations(paragraph, boxes, places)) if paragraph.marks else (),
+        rubies=tuple(ruby_runs(paragraph.rubies, boxes, places, paragraph.vertical)) if paragraph.rubies else (),
     )
 
 

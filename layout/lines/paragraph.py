@@ -19,7 +19,7 @@ from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
 from layout.lines.spacing import OPEN_STAGE, STAGES, Gap, GapRules, Kind, kind_of, pair_gap, spaced_gap
 from layout.model.article import Mark
 from layout.model.style import Setting
-from layout.shape.types import Box, Hyphen, ShapedText
+from layout.shape.types import Box, Hyphen, Ruby, ShapedText
 
 TEXT_CLASSES: Final = IDEOGRAPHIC | LATIN | {CharClass.HANGUL, CharClass.CELL}
 """What counts as a character of a last line; marks do not."""
@@ -59,6 +59,8 @@ class Paragraph:
     forced: tuple[int, ...]
     chars: list[int]
     hyphens: Mapping[str, Hyphen]
+    rubies: tuple[Ruby, ...]
+    vertical: bool
 
 
 class _Same:
@@ -129,6 +131,8 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         forced=forced,
         chars=[0, *firsts[1:], len(source)] if boxes else [0, len(source)],
         hyphens=_hyphens(text),
+        rubies=text.rubies,
+        vertical=setting.writing == "vertical",
     )
 
 

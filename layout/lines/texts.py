@@ -158,6 +158,7 @@ def _with_tail(
         text=before.text + own[0].text,
         width_em=own[0].width_em,
         runs=before.runs + own[0].runs,
+        rubies=before.rubies + own[0].rubies,
         last=True,
         findings=tuple(code for code in before.findings if code != "lone_char") + own[0].findings,
         decorations=before.decorations + own[0].decorations,
