@@ -46,8 +46,8 @@ class Line:
     edge to the
     end of ink (indent included), in em of its size; `stretch_em` = extra per HAN gap (negative: squeezed).
 
-    `last` = it ends its paragraph; `findings` = codes of contract.md (`loose_line` …); `rubies` are small text beside the
-    line, no part of `text`.
+    `last` = it ends its paragraph; `findings` = codes of contract.md (`loose_line` …); `rubies` are small text beside
+    the line, no part of `text`.
     """
 
     first: int
