@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 from layout.flow.mend import mend_part
 from layout.flow.settings import LEAST_LINES, Again, Settings
 from layout.flow.steps import left_out, less_white, smaller_head, tightened
-from layout.flow.threads import Round, slots_of
+from layout.flow.threads import Round, pour_part, slots_of, thread_stories
 from layout.lines.types import SetText
 from layout.model.issue import Issue
 from layout.model.page import StoryPart
@@ -24,6 +24,7 @@ from layout.model.story import Head, Story
 from layout.place import place_articles
 from layout.place.pages import RANKS
 from layout.place.slots import Given
+from layout.place.turns import SERIOUS
 from layout.place.types import PlacedPage
 
 LEAST_WHITE: Final = 0.5
@@ -69,18 +70,56 @@ def climb(issue: Issue, now: Round, again: Again, most_rounds: int) -> Round:
         again: Sets a changed issue again, the cuts kept.
         most_rounds: Rounds of line breaking at most, those taken so far included.
     """
-    settings = Settings(issue, now.set, again, now.rounds, most_rounds)
+    settings = Settings(issue, _troubled(issue, now), now.set, again, now.rounds, most_rounds)
     state = _State(now, {})
     for number in [page.number for page in now.placed.pages]:
         for rungs in (_shorter_paragraphs, _less_white, _smaller_heads, _fewer_texts):
             if _page(state, number).too_high:
                 state = _climb_page(issue, state, number, rungs, settings)
-    now = state.now
+    settings.stories = _troubled(issue, state.now)
     for story in issue.stories:
         for part in range(len(story.slots)):
-            if (story.id, part) in now.set.galleys and story.slots[part] in slots_of(now.placed):
-                now = mend_part(issue, story, part, now, settings)
-    return replace(now, rounds=settings.rounds)
+            if (story.id, part) in state.now.set.galleys and story.slots[part] in slots_of(state.now.placed):
+                state = replace(state, now=mend_part(issue, story, part, state.now, settings))
+    for number in [page.number for page in now.placed.pages]:
+        state = _easier_turns(issue, state, number)
+    return replace(state.now, rounds=settings.rounds)
+
+
+def _easier_turns(issue: Issue, state: _State, number: int) -> _State:
+    """White of a head given to the text below it, where that saves a line from standing alone."""
+    for spot in _bad_turns(issue, state.now, number):
+        for rung in _less_white(issue, state, spot, None):
+            trial = _placed_again(issue, rung.moves[0](state), number)
+            overset = [fit for fit in thread_stories(issue, trial.now)[1] if fit.state == "overset"]
+            before = [fit for fit in thread_stories(issue, state.now)[1] if fit.state == "overset"]
+            better = len(_bad_turns(issue, trial.now, number)) < len(_bad_turns(issue, state.now, number))
+            if better and len(overset) <= len(before):
+                state = replace(trial, now=trial.now.noted(rung.say(1)))
+    return state
+
+
+def _bad_turns(issue: Issue, now: Round, number: int) -> tuple[_Spot, ...]:
+    """The story parts on a page whose columns end badly."""
+    places = slots_of(now.placed)
+    found = []
+    for story in issue.stories:
+        for part in range(len(now.cuts.get(story.id, ())) + 1):
+            address = story.slots[part]
+            if (story.id, part) in now.set.galleys and address in places and places[address][0] == number:
+                poured = pour_part(story, part, now)
+                if poured.cost >= SERIOUS and not poured.overset:
+                    found.append(_Spot(story, part, address))
+    return tuple(found)
+
+
+def _troubled(issue: Issue, now: Round) -> frozenset[str]:
+    """Stories that do not fit, end columns badly, or stand on a page that is too full."""
+    full = {page.number for page in now.placed.pages if page.too_high}
+    _, fits = thread_stories(issue, now)
+    found = {fit.story for fit in fits if fit.state != "fit" or fit.page in full}
+    found |= {spot.story.id for page in now.placed.pages for spot in _bad_turns(issue, now, page.number)}
+    return frozenset(found)
 
 
 def _page(state: _State, number: int) -> PlacedPage:
@@ -153,10 +192,11 @@ def _shorter_paragraphs(issue: Issue, state: _State, spot: _Spot, settings: Sett
     return (_Rung(moves, lambda count: tightened(issue.lang, spot.address, count, count)),)
 
 
-def _less_white(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
+def _less_white(issue: Issue, state: _State, spot: _Spot, _: Settings | None) -> tuple[_Rung, ...]:
     """A line less white in the head of one slot, where it keeps half a line."""
     head = _head(spot)
-    if head is None or head.white_lines - 1 < LEAST_WHITE:
+    taken = state.head_white.get(spot.address, 0.0)
+    if head is None or head.white_lines + taken - 1 < LEAST_WHITE:
         return ()
 
     def move(before: _State) -> _State:

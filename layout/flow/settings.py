@@ -1,7 +1,7 @@
 """The issue set in other ways for copyfit: every paragraph a line shorter or longer, every head a step smaller.
 
 Decisions: each way is set at most once and only when a step asks for it, and only while rounds are left, so an issue
-whose copy fits is never set again.
+whose copy fits is never set again; only the stories that copyfit may have to change are set otherwise.
 """
 
 from collections.abc import Callable
@@ -21,9 +21,13 @@ LEAST_LINES: Final = 4
 
 @dataclass(slots=True)
 class Settings:
-    """Other ways to set an issue: `again` sets a changed one, `base` is how it was set; `rounds` count up to `most`."""
+    """Other ways to set the stories `stories`: `again` sets a changed issue, `base` is how it was set.
+
+    `rounds` counts up to `most`.
+    """
 
     issue: Issue
+    stories: frozenset[str]
     base: SetIssue
     again: Again
     rounds: int
@@ -52,9 +56,9 @@ class Settings:
         """The issue with other settings."""
         match way:
             case "shorter":
-                return _with_looseness(self.issue, -1)
+                return _with_looseness(self.issue, self.stories, -1)
             case "longer":
-                return _with_looseness(self.issue, 1)
+                return _with_looseness(self.issue, self.stories, 1)
             case "smaller":
                 return self._with_smaller_heads()
 
@@ -80,12 +84,14 @@ def _head(head: Head, smaller: Callable[[TextElement], TextElement]) -> Head:
     return replace(head, elements=tuple(smaller(element) for element in head.elements))
 
 
-def _with_looseness(issue: Issue, looseness: int) -> Issue:
-    """Every body text a line shorter (−1) or longer (1) where its lines allow."""
+def _with_looseness(issue: Issue, names: frozenset[str], looseness: int) -> Issue:
+    """Every body text of these stories a line shorter (−1) or longer (1) where its lines allow."""
 
     def changed(element: TextElement) -> TextElement:
         setting = replace(element.style.setting, looseness=looseness)
         return replace(element, style=replace(element.style, setting=setting))
 
-    stories = tuple(replace(story, body=tuple(map(changed, story.body))) for story in issue.stories)
+    stories = tuple(
+        replace(story, body=tuple(map(changed, story.body))) if story.id in names else story for story in issue.stories
+    )
     return replace(issue, stories=stories)

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from layout.model.page import Slot
 from layout.model.story import StoryPicture
-from layout.place.turns import Room, Row, capacities_to, is_overset, turn_columns
+from layout.place.turns import Room, Row, balance, capacities_to, is_overset, turn_columns
 
 BOX_LINES: Final = 1
 """Empty lines inside a frame, above and below each."""
@@ -143,6 +143,11 @@ def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
             return height
         height += 1
     return height
+
+
+def turn_cost(ask: Ask, growth: Growth, height: int) -> int:
+    """What the turns of the slot's text cost in a text room of `height` lines (turns.py)."""
+    return balance(ask.rows, rooms(ask, blocks(ask, growth, height), height)).cost if ask.rows else 0
 
 
 def fixed_lines(ask: Ask, growth: Growth) -> int:

@@ -1,10 +1,10 @@
 """One page: what its slots ask for, the bands that hold it, who gets the slack, and everything at its lines.
 
 Decisions: slack goes, a line each in turn, to what a part that jumps must keep because the page it goes on to is full,
-then to elastic pictures, then to parts that jump on, then to free cells, then to the white of heads (one line, two for
-a lead), then to white at the foot of slots: two lines each, narrow slots before wide ones; what still remains goes to
-picture articles, then to all. A page that is too full keeps its heads and pictures: the chain of slots that is too
-high gives up text lines, which flow reports as overset.
+then to slots that a line saves from a bad column end, then to elastic pictures, then to parts that jump on, then to
+free cells, then to the white of heads (one line, two for a lead), then to white at the foot of slots: two lines each,
+narrow slots before wide ones; what still remains goes to picture articles, then to all. A page that is too full keeps
+its heads and pictures: the chain of slots that is too high gives up text lines, which flow reports as overset.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,11 +14,12 @@ from typing import Final, Literal, TypeAlias
 from layout.diagnostics import Diagnostic, InputError, Message
 from layout.model.page import Free, Page, PhotoStory, StoryPart
 from layout.model.story import Story, TextElement
-from layout.place.asks import Ask, Growth, fixed_lines, least_growth, text_height
+from layout.place.asks import Ask, Growth, fixed_lines, least_growth, text_height, turn_cost
 from layout.place.bands import Chain, Demand, share_slack, solve_bands
 from layout.place.frames import placed_slot
 from layout.place.messages import CHAIN_TOO_HIGH, PAGE_NOT_FULL, PINS_TOO_HIGH, SLOT_FAR_TOO_LOW
 from layout.place.slots import Sources, ask_of
+from layout.place.turns import SERIOUS
 from layout.place.types import PlacedPage, TooHigh
 
 What: TypeAlias = Literal["picture", "text", "head", "white"]
@@ -226,7 +227,12 @@ def _phases(makeup: _Makeup, stories: Mapping[str, Story]) -> Iterator[Callable[
     def heads(_: _Makeup) -> Sequence[_Grower]:
         return [_Grower(i, "head", limit=_head_limit(asks[i], stories)) for i in stories_at if asks[i].head]
 
+    def easier(now: _Makeup) -> Sequence[_Grower]:
+        found = [i for i in stories_at if len(asks[i].all_rows) == len(asks[i].rows)]
+        return [_Grower(i, "white", limit=1) for i in found if _turns_better(asks[i], now.growths[i])]
+
     yield wanted
+    yield easier
     yield pictures
     yield texts
     yield lambda _: [_Grower(i, "white") for i in free]
@@ -234,6 +240,12 @@ def _phases(makeup: _Makeup, stories: Mapping[str, Story]) -> Iterator[Callable[
     yield lambda _: [_Grower(i, "white", limit=FOOT_WHITE) for i in stories_at]
     yield lambda _: [_Grower(i, "white") for i in photos]
     yield lambda _: [_Grower(i, "white") for i in ads]
+
+
+def _turns_better(ask: Ask, growth: Growth) -> bool:
+    """Whether one line more of text room would save the slot from a bad column end."""
+    height = text_height(ask, ask.rows, growth)
+    return turn_cost(ask, growth, height) >= SERIOUS > turn_cost(ask, growth, height + 1)
 
 
 def _text_limit(ask: Ask, growth: Growth) -> int:
