@@ -17,6 +17,8 @@ AFTER_YEAR: Final = 100.0
 AFTER_MONTH: Final = 200.0
 AFTER_RANGE_SIGN: Final = 200.0
 HAN_QUANTITY: Final = 50.0
+INSIDE_UNIT: Final = 200.0
+"""Inside a unit of several characters after a quantity in Han numerals."""
 LONG_CHAIN: Final = 150.0
 LONG_CHAIN_EM: Final = 6.0
 
@@ -50,7 +52,7 @@ _DIVIDES: Final = re.compile(r"(?<=[-/,])(?=\d)")
 _DATE_TURN: Final = re.compile(r"(?<=\d)[  ]?([年月时])[  ]?(?=\d)")
 _RANGE: Final = re.compile(r"(?<=[\d%％‰℃°年月日时])([—～〜~–―])(?=[\d+＋\-−￥¥$])")
 _HAN_DIGITS: Final = "一二三四五六七八九十百千万亿零两〇"
-_QUANTITY: Final = re.compile(rf"(第)?(?:[{_HAN_DIGITS}]+)(?:{_UNIT})?")
+_QUANTITY: Final = re.compile(rf"(第)?(?:[{_HAN_DIGITS}]+)(?P<unit>{_UNIT})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +116,6 @@ def _quantities(text: str, headline: bool) -> Iterator[Tie]:
     for match in _QUANTITY.finditer(text):
         length = match.end() - match.start()
         bound = headline or (match[1] and length <= 4)
+        unit = match.start("unit") if match["unit"] else match.end()
         for place in range(match.start() + 1, match.end()):
-            yield Tie(place, FORBIDDEN if bound else HAN_QUANTITY)
+            yield Tie(place, FORBIDDEN if bound else INSIDE_UNIT if place > unit else HAN_QUANTITY)
