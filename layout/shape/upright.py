@@ -99,8 +99,8 @@ def cut_cell(text: str, face: Face, lang: str) -> Cut:
         face: The face that sets it.
         lang: The language.
     """
-    glyphs = shape_string(face, text, lang, "cell")
-    height = shape_string(face, "0" if text[0].isdigit() else "H", lang, "cell")
+    glyphs = shape_string(face, text, lang, "cell" if len(text) > 1 else "latin")
+    height = shape_string(face, "0" if text[0].isdigit() else "H", lang, "latin")
     down = 0.5 + max(height.middles, default=MIDDLE_EM)
     origins = [vertical_origin(face, glyph) for glyph in glyphs.ids]
     pens = tuple(down - y for _, y in origins)
