@@ -12,6 +12,7 @@ from typing import Final
 from layout.build import messages_content
 from layout.build.calendar import chinese_numeral, issue_number, long_date, lunar_date, weekday
 from layout.build.context import Context, Copy, Faults
+from layout.build.editions import apply_edition, check_editions
 from layout.build.formats import build_format
 from layout.build.pages import Contents, build_page, fill_slots
 from layout.build.schema import ArticleKeys, IssueKeys, PageKeys, PaperKeys
@@ -35,12 +36,13 @@ DEFAULT_SECTION: Final = "A"
 DEFAULT_LANG: Final = "zh-Hans"
 
 
-def build_issue(raw: RawIssue, registry: Registry) -> Built:
+def build_issue(raw: RawIssue, registry: Registry, edition: str | None = None) -> Built:
     """The issue that the files describe, with warnings beside it.
 
     Args:
         raw: The files as read, with what was wrong with them.
         registry: The faces there are; styles may name their roles.
+        edition: One of the names under 分版; None = the issue without changes.
 
     Raises:
         MissingError: A file is missing or cannot be opened, whatever else is wrong.
@@ -58,10 +60,21 @@ def build_issue(raw: RawIssue, registry: Registry) -> Built:
     if issue is None:
         _raise(raw, faults)
         raise AssertionError("an issue without a root has a fault")
+    check_editions(issue, faults)
+    if edition is not None and edition in issue.editions and not any(fault.severity == "error" for fault in faults):
+        issue = apply_edition(issue, edition)
+    elif edition is not None and edition not in issue.editions:
+        faults.append(_no_edition(issue, edition))
     built = _assemble(raw, (issue, paper), copies, registry, (faults, bool(wrong)))
     _raise(raw, faults)
     assert built is not None, "whatever keeps an issue from being built is a fault"
     return built
+
+
+def _no_edition(issue: IssueKeys, edition: str) -> Diagnostic:
+    """An edition that the issue does not have."""
+    values = {"edition": edition, "known": "、".join(issue.editions)}
+    return Diagnostic(message=messages_content.NO_EDITION, values=values, span=issue.at("editions"), found=edition)
 
 
 def _raise(raw: RawIssue, faults: Faults) -> None:

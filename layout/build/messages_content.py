@@ -222,3 +222,11 @@ PENDING_UNIT = Message(
     expected_zh="如 900字 或 20行",
     expected_en="such as 900字 or 20行",
 )
+NO_EDITION = Message(
+    "B327",
+    "error",
+    zh="没有“{edition}”这个分版",
+    en="there is no edition {edition}",
+    expected_zh="{known} 之一",
+    expected_en="one of {known}",
+)
