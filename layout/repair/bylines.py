@@ -41,7 +41,7 @@ NOT_ONE: Final = Reading(Byline(), 0.0)
 def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     """What a whole text says as a byline. `known` are names seen in other bylines of the dump."""
     bare = text.strip()
-    if not bare or len(bare) > 60:
+    if not bare or len(bare) > 60 or sum(map(bare.count, "(（")) != sum(map(bare.count, ")）")):
         return NOT_ONE
     bracketed = re.fullmatch(r"[(（\[【]\s*(.*?)\s*[)）\]】]", bare)
     inner = bracketed[1] if bracketed else bare
@@ -55,7 +55,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     names = len(byline.reporters) + len(byline.correspondents) + len(byline.photo)
     if not names:
         return NOT_ONE
-    score = 4.0 + roles if roles else (5.0 if bullet else 2.5 if bracketed else 0.5)
+    score = 4.0 + roles if roles else (5.0 if bullet else 4.0 if bracketed else 1.5)
     if byline.credit:
         score += 2.0
     return Reading(byline, score - 3.0 * weak)
@@ -120,7 +120,7 @@ def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
         ):
             break
         padded = re.match(rf"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])", rest)
-        if padded and is_name(padded[1] + padded[2]) and not _CREDIT.match(rest[padded.end(1) :]):
+        if padded and is_name(padded[1] + padded[2]):
             names.append(padded[1] + padded[2])
             rest = rest[padded.end() :]
             continue
@@ -130,6 +130,8 @@ def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
         word = match[0]
         if (stop := _role_inside(word)) is not None:
             word = word[:stop]
+        if rest[len(word) : len(word) + 1] in "/／" and len(word) > 2 and word[-1] in "文图摄" and len(rest) > len(word):
+            word = word[:-1]
         plausible = word in known or is_name(word) or word[0].isascii()
         if not plausible and not (2 <= len(word) <= 4 or "·" in word):
             if (pair := _two_names(word)) is None:

@@ -13,6 +13,7 @@ from typing import Final
 from layout.repair.facts import SHAPE_EM, Facts, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.marks import HAN_CHAR, PAIRS
+from layout.repair.measure import measure_of
 
 PAIR_SPAN: Final = 160
 """A quotation longer than this, in characters, says nothing about boundaries inside it."""
@@ -117,7 +118,7 @@ def row_strength(facts: Sequence[Facts]) -> dict[int, float]:
         if not 0 <= index < len(facts) or facts[index].byline or facts[index].stops or facts[index].dateline:
             return 0
         parts = facts[index].fields
-        if any(part.endswith(("记者", "通讯员")) for part in parts):
+        if any("记者" in part or "通讯员" in part or "(" in part or "（" in part for part in parts):
             return 0
         return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
 
@@ -128,6 +129,8 @@ def row_strength(facts: Sequence[Facts]) -> dict[int, float]:
             continue
         near = sum(fields(other) == count for other in (index - 2, index - 1, index + 1, index + 2))
         beside = fields(index - 1) == count or fields(index + 1) == count
+        if count == 2 and max(map(len, fact.fields)) > 6:
+            continue
         figures = any(char.isdigit() for char in "".join(fact.fields))
         if beside and (near >= 2 or (count >= 3 and figures)):
             found[index] = 1.0 if count >= 3 or figures else 0.8
@@ -179,25 +182,31 @@ def _run_strength(
     """How surely a run of short lines is verse and not the lines of wrapped prose."""
     count = end - start
     widths = [line.width_em for line in lines[start:end]]
-    widest = max(widths)
     around = [*range(max(start - 8, 0), start), *range(end, min(end + 8, len(lines)))]
-    alike = sum(abs(lines[index].width_em - widest) <= 1.1 and not facts[index].byline for index in around)
-    full = sum(width >= widest - 1.1 for width in widths) / count
+    common = measure_of(widths)
+    edge = common[0] if common else max(widths)
+    alike = sum(abs(lines[index].width_em - edge) <= 1.1 and not facts[index].byline for index in around)
+    full = sum(width >= edge - 1.1 for width in widths) / count
+    wrapped = full > 0.5 and (alike >= 2 or facts[end - 1].ends == "final" and facts[start].ends == "plain")
     if ragged:
-        return (
-            0.75
-            if full < 0.45 and alike < 3 and count >= 5 and sum(fact.commas for fact in facts[start:end]) < count
-            else 0.0
-        )
+        loose = full < 0.45 and alike < 3 and sum(fact.commas for fact in facts[start:end]) < count
+        runs_on = sum(_runs_on(lines, facts, index) for index in range(start + 1, end))
+        return 0.75 if loose and count >= 5 and runs_on <= 0.1 * count else 0.0
     inner = Counter(fact.marks - (fact.ends in ("pause", "semicolon", "colon")) - (lines[start + offset].text[-1] == "。")
                     for offset, fact in enumerate(facts[start:end]))  # fmt: skip
     uniform = inner.most_common(1)[0][1] / count
     if uniform < 0.7:
         return 0.0
-    wrapped = alike >= 3 and full > 0.6
     if wrapped and count < 8:
         return 0.0
-    return 1.0 if count >= 4 else 0.8
+    return 1.0
+
+
+def _runs_on(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
+    """Whether a sentence plainly runs on over a boundary: a stop early in the next line, a mark at its start."""
+    return facts[index].starts_closing or (
+        facts[index - 1].ends == "plain" and 0 < facts[index].first_sentence < lines[index].width_em - 2
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,35 +220,63 @@ class Habits:
     usual_blanks: float = 1.0
 
 
-def learn_habits(
-    lines: Sequence[Line], joins: Sequence[int], breaks: Sequence[int], prior: Habits | None = None
-) -> Habits:
-    """What indents and blank lines mean, from boundaries (by the line behind) known to be joins and breaks."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many boundaries are joins and breaks, and how many of each have an indent, or blank lines."""
 
-    def odds(count: int, total: int, other: int, whole: int, limit: float) -> float:
-        if total + whole < 2:
-            return 0.0
-        here, there = (count + 0.4) / (total + 0.8), (other + 0.4) / (whole + 0.8)
+    joins: float = 0.0
+    breaks: float = 0.0
+    indent_join: float = 0.0
+    indent_break: float = 0.0
+    blank_join: float = 0.0
+    blank_break: float = 0.0
+    usual_blanks: float = 1.0
+
+    def plus(self, other: "Counts", share: float) -> "Counts":
+        """These counts and a share of others."""
+        return Counts(
+            self.joins + share * other.joins,
+            self.breaks + share * other.breaks,
+            self.indent_join + share * other.indent_join,
+            self.indent_break + share * other.indent_break,
+            self.blank_join + share * other.blank_join,
+            self.blank_break + share * other.blank_break,
+            self.usual_blanks if self.breaks >= 2 else other.usual_blanks,
+        )
+
+
+def count_boundaries(lines: Sequence[Line], joins: Sequence[int], breaks: Sequence[int]) -> Counts:
+    """The counts over boundaries (by the line behind) known to be joins and breaks."""
+    gaps = sorted(lines[index].blanks for index in breaks)
+    return Counts(
+        len(joins),
+        len(breaks),
+        sum(lines[index].indent_em > 0 for index in joins),
+        sum(lines[index].indent_em > 0 for index in breaks),
+        sum(lines[index].blanks > 0 for index in joins),
+        sum(lines[index].blanks > 0 for index in breaks),
+        float(gaps[len(gaps) // 2]) if gaps else 1.0,
+    )
+
+
+def learn_habits(counts: Counts) -> Habits:
+    """What indents and blank lines mean, from counts of clear boundaries."""
+
+    def odds(join: float, break_: float, limit: float) -> float:
+        here, there = (join + 0.4) / (counts.joins + 0.8), (break_ + 0.4) / (counts.breaks + 0.8)
         return max(-limit, min(limit, math.log(here / there)))
 
-    n_join, n_break = len(joins), len(breaks)
-    inside = sum(lines[index].indent_em > 0 for index in joins)
-    front = sum(lines[index].indent_em > 0 for index in breaks)
-    gap_join = sum(lines[index].blanks > 0 for index in joins)
-    gap_break = sum(lines[index].blanks > 0 for index in breaks)
+    if counts.joins + counts.breaks < 2:
+        return Habits()
     indent = (0.0, 0.0)
-    if inside + front:
+    if counts.indent_join + counts.indent_break:
         indent = (
-            min(odds(inside, n_join, front, n_break, 5.0), -1.5 if front >= inside else 0.0),
-            odds(n_join - inside, n_join, n_break - front, n_break, 3.0),
+            min(odds(counts.indent_join, counts.indent_break, 5.0), -2.0 if counts.indent_break >= counts.indent_join else 0.0),
+            odds(counts.joins - counts.indent_join, counts.breaks - counts.indent_break, 3.0),
         )
     blank = (
-        odds(gap_join, n_join, gap_break, n_break, 2.5),
-        odds(n_join - gap_join, n_join, n_break - gap_break, n_break, 2.0),
+        odds(counts.blank_join, counts.blank_break, 2.5),
+        odds(counts.joins - counts.blank_join, counts.breaks - counts.blank_break, 2.0),
     )
-    gaps = sorted(lines[index].blanks for index in breaks)
-    usual = float(gaps[len(gaps) // 2]) if gaps else 1.0
-    result = Habits(indent, blank, front >= 0.5 * max(n_break, 1), gap_break > 0.3 * max(n_break, 1), usual)
-    if prior is None or n_break >= 3:
-        return result
-    return prior
+    breaks = max(counts.breaks, 1.0)
+    return Habits(indent, blank, counts.indent_break >= 0.5 * breaks, counts.blank_break > 0.3 * breaks, counts.usual_blanks)

@@ -25,7 +25,7 @@ _VERB: Final = re.compile(
     "开展|加强|推进|举行|举办|召开|启动|开播|打造|创新|推动|走进|助力|服务|建设|整治|治理|发布|出台|完成|实现|提升|优化|落实|抓好|做好|强化|深化|"
     "促进|推出|上线|开通|开馆|开工|开业|开放|开幕|闭幕|投用|投入|使用|改造|完毕|夺|获|赢|胜|负|战平|晋级|亮相|揭牌|挂牌|签约|成立|组织|走访|慰问|"
     "培训|演练|排查|检查|督导|调研|部署|征集|公布|公示|迎来|突破|增长|下降|达|超|让|护航|守护|点亮|唱响|绽放|托起|激活|织|筑|聚|暖|惠|解|破|"
-    "送|建|办|推|抓|促|保|防|控|查|看|听|讲|学|谈|说|写|画|种|养|修|拆|搬|救|帮|扶|育|引|拓|拟|将|可|能|有|成|入|出|上|下|进|回|到|来|去"
+    "登场|轮番|启幕|启航|调整|延长|落幕|收官|拉开|提出|上榜|入选|获评|落户|竣工|通车|运行|落地|扩容|升级|变|迎|走|跑|开|话|谈|送|建|办|推|抓|促|保|防|控|查|看|听|讲|学|谈|说|写|画|种|养|修|拆|搬|救|帮|扶|育|引|拓|拟|将|可|能|有|成|入|出|上|下|进|回|到|来|去"
 )
 _STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
 
@@ -72,7 +72,8 @@ def mend_phrases(parts: tuple[Traced, ...], words: Words) -> tuple[Traced, ...]:
         left = mended[-1].text
         stump = min(len(left), len(part.text)) <= 2 and not part.text.startswith("—")
         cut = words.cut_strength(left, part.text)
-        after_subject = subject_open and (index == 1 or (len(left) <= 13 and len(part.text) <= 8 and index == 2))
+        notice = re.search("(?:公告|通知|通告|启事|办法|公示|声明|倡议书|公开信|简章)$", part.text) is not None
+        after_subject = subject_open and not notice and (index == 1 or (len(left) <= 13 and len(part.text) <= 8 and index == 2))
         torn = left[-1] in "的与和及暨在向对为把被" or part.text[0] in "的、，," or left[-1] in "、，,"
         latin = left[-1].isascii() and part.text[0].isascii()
         if (stump or torn or after_subject or cut >= 1.8) and not latin:
@@ -119,7 +120,7 @@ def _cues(over: tuple[str, ...], title: tuple[str, ...], under: tuple[str, ...])
         cues.append(("over-line is stronger than the title", -0.8 if re.search("[！？!?]", over[-1]) else 0.0))
         cues.append(("over-line not shorter than the title's lines", 0.8 if length >= max(map(len, title)) else 0.0))
         cues.append(("over-line shorter than the title", -0.12 * max(0, max(map(len, title)) - length - 4)))
-        cues.append(("over-line in two lines", -0.5 if len(over) > 1 else 0.0))
+        cues.append(("over-line in two lines", -0.7 if len(over) > 1 else 0.0))
         if len(over) == 2:
             cues.append(
                 (
@@ -150,6 +151,8 @@ def _cues(over: tuple[str, ...], title: tuple[str, ...], under: tuple[str, ...])
             ("title lines of one length", 1.3 if spread == 0 else 0.9 if spread <= 1 else 0.4 if spread <= 3 else -0.6)
         )
         cues.append(("title in three lines", -0.8 if len(title) > 2 else 0.0))
+        echo = sum(1 for one, other in zip(title, title[1:], strict=False) if one[-1] == other[-1] or one[0] == other[0])
+        cues.append(("lines of the title echo each other", 1.2 * echo / (len(title) - 1)))
         cues.append(
             (
                 "title begins with a place and its act",

@@ -10,7 +10,9 @@ from typing import Final
 
 from layout.repair.bylines import byline_at_end
 from layout.repair.context import (
+    Counts,
     Habits,
+    count_boundaries,
     count_words,
     learn_habits,
     list_lines,
@@ -28,6 +30,9 @@ from layout.repair.types import Options
 
 LOST_INDENT_EM: Final = 2.0
 """Chinese paragraphs are indented by two characters; a dump without them has first lines that much narrower."""
+
+OWN_SHARE: Final = 0.3
+"""How much the boundaries of the whole dump count beside those of an article itself."""
 
 
 def interpret(lines: tuple[Line, ...], options: Options, finished: frozenset[int]) -> tuple[Setting, tuple[Role, ...]]:
@@ -73,7 +78,7 @@ def _clear_habits(lines: Sequence[Line], facts: Sequence[Facts], measures: Seque
             breaks.append(index)
         elif before.ends in ("plain", "pause", "open") and not fact.dateline and not before.bare and slack <= SHORT_EM:
             joins.append(index)
-    return learn_habits(lines, joins, breaks)
+    return learn_habits(count_boundaries(lines, joins, breaks))
 
 
 def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
@@ -85,15 +90,16 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
     habits = [first.habits[0]] * count if count else []
     firsts = {index for index, role in enumerate(roles) if role.state == "first"}
     inners = {index for index, role in enumerate(roles) if role.state == "inner"}
-    whole = _habits(lines, roles, range(1, count), None) if count else Habits()
+    total = _counts(lines, roles, range(1, count))
+    whole = learn_habits(total)
     tallies: list[tuple[int, int]] = []
     for group in groups:
         body = [lines[index].width_em for index in group if index in firsts or index in inners]
         found = measure_of(body) if len(body) >= 4 else None
         for index in group:
-            measures[index] = found[0] if found else (first.measures[index] if len(body) < 4 else None)
+            measures[index] = None if first.verse.get(index) else found[0] if found else (first.measures[index] if len(body) < 4 else None)
         tallies.append(_lost_indents(first, group, firsts, inners, found[0] if found else None))
-        own = _habits(lines, roles, group, whole)
+        own = learn_habits(_counts(lines, roles, group).plus(total, OWN_SHARE))
         for index in group:
             habits[index] = own
     narrow, wide = sum(tally[0] for tally in tallies), sum(tally[1] for tally in tallies)
@@ -133,15 +139,15 @@ def _articles(roles: Sequence[Role]) -> list[range]:
     return [range(start, end) for start, end in zip(starts, [*starts[1:], len(roles)], strict=True) if end > start]
 
 
-def _habits(lines: Sequence[Line], roles: Sequence[Role], span: range, prior: Habits | None) -> Habits:
-    """What indents and blank lines mean in a span of lines, by a reading of them."""
+def _counts(lines: Sequence[Line], roles: Sequence[Role], span: range) -> Counts:
+    """The joins and breaks of a span of lines, by a reading of them."""
     joins = [index for index in span if index and roles[index].state == "inner"]
     breaks = [
         index
         for index in span
         if index and roles[index].state == "first" and roles[index - 1].state in ("first", "inner")
     ]
-    return learn_habits(lines, joins, breaks, prior)
+    return count_boundaries(lines, joins, breaks)
 
 
 def _lost_indents(

@@ -4,6 +4,7 @@ Decisions: a boundary's cues speak for join (positive) or break (negative); a li
 a line that stands alone, or a byline. Cues are computed once; the search in `reading.py` only adds them up.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +19,7 @@ FULL_EM: Final = 1.2
 """A line within this distance of its measure, in em, is full."""
 SHORT_EM: Final = 1.9
 """A line this much narrower than its measure, in em, ends a paragraph."""
+_NOTICE: Final = re.compile("(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|提示|安排|问答)$")
 HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
 
@@ -60,14 +62,26 @@ def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
     cues: list[Cue] = [("ends_" + fact.ends, 1.0)]
     if fact.signed:
         cues.append(("signed", 1.0))
-    if index - 1 in setting.verse or index - 1 in setting.rows:
-        cues = [(name, 0.5) for name, _ in cues]
+    after = setting.facts[index]
+    listed = index in setting.lists or index in setting.speakers or after.marker is not None
+    if fact.ends == "colon" and not listed and not fact.salutation and after.size > 12:
+        cues.append(("colon_runs_on", 1.0))
+    if fact.byline:
+        cues = [("after_byline", 1.0)]
+    alone = [max(setting.verse.get(place, 0.0), setting.rows.get(place, 0.0)) for place in (index - 1, index)]
+    if min(alone) > 0:
+        return [("both_alone", min(alone))]
+    if fact.marks == 0 and fact.ends == "plain" and len(fact.fields) > 1 and min(map(len, fact.fields)) >= 3:
+        cues.append(("left_has_parts", min(len(fact.fields) - 1, 2) / 2 + 0.5))
+    narrow = (measure := setting.measures[index - 1]) is None or line.width_em <= measure - SHORT_EM
+    if fact.bare and fact.ends == "plain" and narrow and index > 1 and setting.facts[index - 2].ends == "final":
+        cues.append(("left_bare", 1.0))
     opener = setting.pairs.get(index)
     if opener == "《":
         cues.append(("title_pair", 1.0))
     elif opener:
         cues.append(("open_pair", 0.35 if fact.ends == "final" else 1.0))
-    if (measure := setting.measures[index - 1]) is not None:
+    if measure is not None:
         slack = slack_em(line, measure, setting.short_first_em[index - 1] if first else 0.0)
         allowed = SHORT_EM + _pushed(setting.lines[index].text)
         if slack <= FULL_EM or (slack < allowed and allowed > SHORT_EM):
@@ -167,7 +181,8 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     cues: list[Cue] = [("head", 1.0)]
     parts = [part for part in fact.fields if len(part) >= 3]
     if len(parts) > 1 and len(parts) == len(fact.fields) and not fact.byline:
-        cues.append(("head_parts", min(sum(len(part) >= 4 for part in parts), 2) / 2))
+        long = sum(len(part) >= 4 for part in parts)
+        cues.append(("head_parts", min(long, 2) / 2 + (0.4 if long > 2 and not fact.marks else 0.0)))
     if width_em(text) > HEAD_LONG_EM:
         cues.append(("head_long", min((width_em(text) - HEAD_LONG_EM) / 15, 2.0)))
     if fact.size < 4:
@@ -202,6 +217,10 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_date", 1.0))
     if fact.byline or fact.dateline:
         cues.append(("head_date", 1.5))
+    elif fact.reading.score > 0 and fact.size <= 4:
+        cues.append(("head_date", 0.6))
+    if fact.marks == 0 and _NOTICE.search(text):
+        cues.append(("head_notice", 1.0))
     return cues
 
 
@@ -225,7 +244,7 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     after = next((other for other in range(index + 1, min(index + 5, count)) if _is_text(setting, other)), None)
     if after is None or setting.lines[after].file != line.file:
         cues.append(("head_no_body", 1.0))
-    elif after == index + 1 and (width_em(setting.lines[after].text) > 30 or setting.measures[after] is not None):
+    elif after == index + 1 and (width_em(setting.lines[after].text) > 18 or setting.measures[after] is not None):
         cues.append(("head_body_next", 1.0))
     below = setting.measures[min(index + 2, count - 1)]
     if below is not None and SHAPE_EM + 40 > line.width_em > below + 1.6:
@@ -306,7 +325,10 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
     if following and fact.ends == "plain":
         cues.append(("subhead_shape", 1.0))
     if setting.subheads.get(index, 0) > 1:
-        cues.append(("subhead_run", 1.0))
+        cues.append(("subhead_run", min(1.0 + 0.15 * (setting.subheads[index] - 2), 1.5)))
+    indents = setting.habits[index].indents and not line.indent_em
+    if index and following and indents and setting.lines[index + 1].indent_em:
+        cues.append(("subhead_fits", 1.0 if setting.facts[index - 1].ends == "final" else 0.3))
     if measure is not None:
         cues.append(("subhead_short", 1.0))
     return cues

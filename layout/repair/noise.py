@@ -134,7 +134,7 @@ def noise_reason(text: str, times: int, alone: bool) -> str:
         return ""
     if found in (["weekday"], ["lunar"]):
         return "folio" if left == 0 and (times > 1 or re.search(r"\d", plain)) else ""
-    if found == ["sheet"] and not (times > 1 or alone):
+    if found == ["sheet"] and not (times > 1 or alone or re.search(_SECTIONS, plain)):
         return ""
     if found == ["paper"] and re.search(r"[,。!?“”《》]", plain):
         return ""

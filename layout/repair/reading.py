@@ -112,7 +112,8 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
     orphan = WEIGHT["orphan"] + marked + middle
     for old in _TEXT:
         table[old][_INNER] = pull[old] + behind if not line.jump_from or before.jump_to else _NEVER / 2
-        table[old][_FIRST] = table[old][_ALONE] = -marked
+        signed = WEIGHT["after_signed_text"] if setting.facts[index - 1].signed else 0.0
+        table[old][_FIRST] = table[old][_ALONE] = signed - marked
         table[old][_HEAD] = WEIGHT["new_without_byline"]
         table[old][_SIGN] = 0.0
         table[old][_ORPHAN] = orphan if not stops else orphan + 2
@@ -124,6 +125,9 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
     text = WEIGHT["after_byline_text"] - marked
     table[_SIGN] = [WEIGHT["byline_ends"], text, _NEVER, text, _NEVER, 0.5,
                     orphan + WEIGHT["orphan_after_byline"]]  # fmt: skip
+    if index in setting.pairs:
+        for old in (_HEAD, _ALONE, _TOP, _SIGN):
+            table[old] = [value + WEIGHT["pair_torn"] for value in table[old]]
     if line.file != before.file:
         for row in table:
             row[_ORPHAN] = row[_ORPHAN] if line.jump_from else _NEVER

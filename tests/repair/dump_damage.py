@@ -42,6 +42,7 @@ class Style:
     lost_indent: bool = False
     gap: int = 1
     head_lines: bool = False
+    cut_stops: bool = False
     cut_share: float = 0.0
     byline: str = "lines"
     repeats: int = 0
@@ -84,7 +85,7 @@ def make_truth(entry: dict[str, object], rng: random.Random) -> Truth:
     spec = str(entry["B"] or entry["V"]).split()
     reporters = tuple(_person(rng) for token in spec if token[0] == "r" for _ in range(int(token[1:])))
     helpers = tuple(_person(rng) for token in spec if token[0] == "c" for _ in range(int(token[1:])))
-    credit = next((token for token in spec if token[0] not in "rc"), "")
+    credit = next((token for token in spec if token[0] not in "rc"), "") if entry["B"] else ""
     body = tuple((kind, text) for kind, text in entry["body"])  # type: ignore[attr-defined]
     return Truth(
         str(entry["id"]), str(entry["K"]), (str(entry["H"]),), str(entry["D"]), str(entry["L"]),
@@ -126,6 +127,8 @@ def _cut(text: str, style: Style, rng: random.Random) -> list[str]:
         place += rng.choice((0, 0, 0, 1, -1))
         while place < len(text) - 3 and text[place] in "，。、；：！？”）》…":
             place += 1
+        if text[place - 1] in "。！？…”" and not style.cut_stops:
+            place += 2
         if place - done >= 6 and len(text) - place >= 4:
             pieces.append(text[done:place])
             done = place
@@ -242,7 +245,9 @@ def print_article(truth: Truth, style: Style, rng: random.Random) -> list[str]:
             out += [""] * style.gap
     if byline and not above:
         out += [""] * rng.choice((0, style.gap))
-        out += [*byline] if not truth.author else [f"（{byline[0].lstrip('□■◎○ ').removeprefix('作者：')}）"]
+        if truth.author:
+            byline = [f"（{byline[0].lstrip('□■◎○ ').removeprefix('作者：')}）"]
+        out += byline
     tails = [block for block in blocks if block != [""]]
     keep = style.repeats
     for turn in range(min(keep, 3)):
@@ -299,6 +304,7 @@ def make_dump(level: int, seed: int, half: str) -> tuple[bytes, list[Truth]]:
     printed: list[list[str]] = []
     for truth in truths:
         style = replace(_style(level, rng) if level == 3 and rng.random() < 0.5 else common)
+        style.cut_stops = level == 3
         style.byline = rng.choice(("lines", "lines", "line", "line", "glued", "bracket", "dateline", "above")) if level > 1 else rng.choice(("lines", "lines", "line", "glued"))
         if truth.author:
             style.byline = rng.choice(("above", "above", "end"))
