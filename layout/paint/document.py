@@ -25,7 +25,7 @@ from layout.paint.pictures import PictureStore
 from layout.paint.profile import PressProfile, read_profile
 from layout.paint.structure import write_structure
 from layout.paint.tags import plan_tags
-from layout.paint.text import SpaceGlyph, Strip, strips_of, swallowed_spaces, write_strips
+from layout.paint.text import SpaceGlyph, Strip, divided, strips_of, swallowed_spaces, write_strips
 from layout.paint.vectors import paint_box, paint_decorations, paint_path, paint_rule
 
 
@@ -129,11 +129,14 @@ def _prepare(sheets: Sequence[Sheet], registry: Registry) -> _Prepared:
     level: dict[str, set[int]] = defaultdict(set)
     upright: dict[str, set[int]] = defaultdict(set)
     for s, sheet in enumerate(sheets):
+        last: Strip | None = None
         for i, item in enumerate(sheet.items):
             if isinstance(item, TextItem):
-                strips[s, i] = _item_strips(item, (s, i), find, spaced)
+                strips[s, i] = divided(_item_strips(item, (s, i), find, spaced), last, find)
                 for strip in strips[s, i]:
-                    (upright if strip.mode == "upright" else level)[strip.face].update(strip.glyphs)
+                    used = (upright if strip.mode == "upright" else level)[strip.face]
+                    used.update(strip.glyphs, () if strip.divider is None else (strip.divider,))
+                    last = strip
     faces = {
         face_id: embed_face(registry.face(face_id), f"F{n + 1}", frozenset(level[face_id]), frozenset(upright[face_id]))
         for n, face_id in enumerate(sorted({*level, *upright}))

@@ -24,6 +24,8 @@ Place: TypeAlias = tuple[int, int, int]
 
 CENTRAL_EM: Final = 0.38
 """The middle of the em box above the baseline, in em: where a turned run is centred in a vertical line."""
+DIVIDER_EM: Final = 6.0
+"""How far from the strip the spaces of a divider stand, in em."""
 SOFT_HYPHEN: Final = "\u00ad"
 IDEOGRAPHIC: Final = "\u2e80"
 """From here on characters belong to scripts that set no space between words."""
@@ -37,7 +39,8 @@ class Strip:
 
     `pens_em` are distances from there along the line in em of `size_pt`, None = right after the glyph before;
     `texts` as in a glyph run; `rises_em` in em of `size_pt`, empty when none rises.
-    `silent` = no part of the text that is read out (ruby).
+    `silent` = no part of the text that is read out (ruby). `divider` is the space glyph that parts the strip from the
+    one before it (see `divided`).
     """
 
     face: str
@@ -50,6 +53,7 @@ class Strip:
     texts: tuple[str, ...]
     rises_em: tuple[float, ...] = ()
     silent: bool = False
+    divider: int | None = None
 
 
 def swallowed_spaces(sheets: Sequence[Sheet]) -> frozenset[Place]:
@@ -183,6 +187,27 @@ def _strip(placed: PlacedLine, run: GlyphRun, cells: list[tuple[int | None, str]
     )
 
 
+def divided(strips: Sequence[Strip], before: Strip | None, glyph_of: SpaceGlyph) -> tuple[Strip, ...]:
+    """The strips, those marked that a reader would put before the one in front of them.
+
+    Some readers take text at the same height for one line and sort it from the left (pdfium): the next line of
+    vertical text, or an article left of the foot of another, would come too early. Two spaces at another height, which
+    stand for no text, keep the order. `before` is the strip painted last.
+    """
+    marked: list[Strip] = []
+    for strip in strips:
+        if before is not None and _would_be_sorted(before, strip):
+            strip = replace(strip, divider=glyph_of(strip.face, " "))
+        marked.append(strip)
+        before = strip
+    return tuple(marked)
+
+
+def _would_be_sorted(before: Strip, strip: Strip) -> bool:
+    """Whether a strip starts at about the height of the one before it, and left of it."""
+    return strip.x_pt < before.x_pt and abs(strip.y_pt - before.y_pt) <= max(strip.size_pt, before.size_pt)
+
+
 def write_strips(page: PageInk, strips: Sequence[Strip], faces: Mapping[str, EmbeddedFace]) -> None:
     """Writes strips as one text object in the ink that is set."""
     out = ["BT"]
@@ -191,6 +216,9 @@ def write_strips(page: PageInk, strips: Sequence[Strip], faces: Mapping[str, Emb
         face = faces[strip.face]
         resource = face.resource + ("V" if strip.mode == "upright" else "")
         wanted = f"/{resource} {number(strip.size_pt)} Tf"
+        if strip.divider is not None:
+            out += _divider(page, strip, face)
+            font = ""
         if wanted != font:
             font = wanted
             out.append(wanted)
@@ -200,6 +228,16 @@ def write_strips(page: PageInk, strips: Sequence[Strip], faces: Mapping[str, Emb
         out += [actual_text(""), *shown, "EMC"] if strip.silent else shown
     out.append("ET")
     page.emit("\n".join(out))
+
+
+def _divider(page: PageInk, strip: Strip, face: EmbeddedFace) -> list[str]:
+    """Two spaces well above or below the strip, standing for no text."""
+    code = face.codes[strip.divider or 0]
+    face.texts.setdefault(code, " ")
+    away = DIVIDER_EM * strip.size_pt
+    y = strip.y_pt - away if strip.y_pt - away > page.boxes.trim.y0 else strip.y_pt + away
+    font = f"/{face.resource} {number(strip.size_pt)} Tf"
+    return [actual_text(""), font, f"1 0 0 1 {page.at(strip.x_pt, y)} Tm", f"<{code:04X}{code:04X}> Tj", "EMC"]
 
 
 def _shown(strip: Strip, face: EmbeddedFace) -> list[str]:

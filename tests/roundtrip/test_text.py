@@ -10,9 +10,11 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
-from handmade import EXPECTED, STORIES, bundled, issue, two_pages
+from handmade import EXPECTED, STORIES, bundled, issue, line, sheet, text_item, two_pages
 
-from layout.compose.types import Sheet, TextItem
+from layout.compose.types import PlacedLine, Sheet, TextItem
+from layout.geometry import Rect
+from layout.model.style import BLACK
 from layout.paint import paint_pdf
 from layout.pipeline import Edition, expected_texts, make_up
 from layout.preflight import preflight_pdf, verify_text
@@ -93,3 +95,14 @@ def test_a_small_file_is_proved_and_passes() -> None:
     data = paint_pdf(two_pages(), issue(STORIES), bundled())
     assert verify_text(data, EXPECTED).holds
     assert not preflight_pdf(data).findings
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_vertical_lines_and_a_neighbour_at_the_same_height(reader: Callable[[bytes], Pages]) -> None:
+    words = ["竖排文字第一行，", "第二行在它左边，", "第三行最左。"]
+    lines = [line(text, 8 * n, vertical=True) for n, text in enumerate(words)]
+    placed = tuple(PlacedLine(each, 200 - 14 * n, 60, 9, vertical=True) for n, each in enumerate(lines))
+    column = TextItem("body", "a/body/0", "a", "1/甲", 0, Rect(160, 60, 210, 200), placed, BLACK)
+    beside = text_item("b/body/0", ["另一篇排在左边。"], (20, 52), slot="1/乙")
+    pages = reader(paint_pdf([sheet([column, beside])], issue(STORIES), bundled()))
+    assert bare(pages[0]) == "".join(words) + "另一篇排在左边。"
