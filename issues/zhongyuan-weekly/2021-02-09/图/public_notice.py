@@ -3,7 +3,7 @@
 from figures import branch, lantern
 from pen import Pen, arc
 
-SIZE = (639.0, 132.0)
+SIZE = (639.0, 118.0)
 
 
 def cloud(pen: Pen, x: float, y: float, scale: float, tone: str, flip: bool = False) -> None:
@@ -74,20 +74,20 @@ def draw() -> Pen:
     pen = Pen(*SIZE, seed=119)
     width, height = SIZE
     pen.shade(pen.box(0, 0, width, height), (0, 0), (width, 0), ["#f7f7f7", "#f2f2f2", "#cfcfcf"], [0, 0.4, 1])
-    pen.fill(pen.disc(560, 92, 25), "#ffffff")
+    pen.fill(pen.disc(560, 84, 23), "#ffffff")
     for ring in range(3):
-        pen.stroke(pen.disc(560, 92, 30 + ring * 7), "#ffffff", 1.0, 0.8)
-    for x, y, scale, flip in ((444, 98, 0.8, False), (628, 84, 0.7, True), (500, 110, 0.5, True)):
+        pen.stroke(pen.disc(560, 84, 28 + ring * 7), "#ffffff", 1.0, 0.8)
+    for x, y, scale, flip in ((444, 88, 0.75, False), (622, 90, 0.6, True), (506, 96, 0.45, True)):
         cloud(pen, x, y, scale, "#7a7a7a", flip)
     skyline(pen)
     for x, size, lean in ((374, 19, 92), (610, 22, 88)):
         branch(pen, x, 16, size, lean, size * 0.17, "#1c1c1c", depth=5, spread=28)
     for x, y, scale, turn in ((424, 72, 0.8, 14), (466, 84, 0.62, 24), (520, 70, 0.5, 8)):
         swallow(pen, x, y, scale, turn, "#222222")
-    for x, y, r in ((362, 102, 13), (388, 113, 8)):
+    for x, y, r in ((346, 88, 12), (372, 100, 7)):
         lantern(pen, x, y, r, red="#3f3f3f", gold="#9c9c9c", hook=4)
-    pen.fill(pen.box(14, 16, 4, 100), "#111111")
-    pen.fill(pen.lettering("少放一挂鞭", 26, 70, 50, "song"), "#111111")
-    pen.fill(pen.lettering("多留一片蓝", 62, 19, 50, "song"), "#111111")
+    pen.fill(pen.box(14, 14, 4, 90), "#111111")
+    pen.fill(pen.lettering("少放一挂鞭", 28, 63, 46, "song"), "#111111")
+    pen.fill(pen.lettering("多留一片蓝", 60, 14, 46, "song"), "#111111")
     pen.fill(pen.lettering("城区禁燃禁放　守住蓝天白云　过个平安年", 372, 4, 12, "hei"), "#ffffff")
     return pen
