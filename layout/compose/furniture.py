@@ -19,6 +19,8 @@ FOLIO_RULE_PT = 9.0
 """From the header's rule down to the type area, in points."""
 FOLIO_GAP_PT = 3.5
 """From the foot of the header's text to its rule, in points."""
+FOLIO_APART_PT = 9.0
+"""Least white between the pieces of the header, in points."""
 STRIP_PT = 15.0
 """Height of the strip with date and numbers at the foot of the nameplate, in points."""
 STRIP_WHITE_PT = 7.0
@@ -46,16 +48,33 @@ def _stack(texts: list[SetText], area: Rect, gap_pt: float) -> list[TextItem]:
 
 
 def folio_items(page: Page, texts: Mapping[str, SetText]) -> tuple[Item, ...]:
-    """The page header: its texts on one foot line above a rule; nothing where the page has none."""
-    parts = [texts[f.text.key] for f in page.furniture if f.place.startswith("folio.")]
+    """The page header: its texts on one foot line above a rule; nothing where the page has none.
+
+    The middle piece stands in the middle of the page, or in the middle of what the outer two leave where they reach
+    so far.
+    """
+    parts = {f.place: texts[f.text.key] for f in page.furniture if f.place.startswith("folio.")}
+    parts = {place: text for place, text in parts.items() if text.lines}
     if not parts:
         return ()
     area = page.format.type_area
     rule_y = area.y0 - FOLIO_RULE_PT
-    items: list[Item] = [
-        anchored(text, area, rule_y - FOLIO_GAP_PT - block_height(text)) for text in parts if text.lines
-    ]
+    left = area.x0 + _ink_width(parts.get("folio.left")) + FOLIO_APART_PT
+    right = area.x1 - _ink_width(parts.get("folio.right")) - FOLIO_APART_PT
+    items: list[Item] = []
+    for place, text in parts.items():
+        half, middle = _ink_width(text) / 2, (area.x0 + area.x1) / 2
+        crowded = place == "folio.centre" and not (left <= middle - half and middle + half <= right)
+        room = Rect(left, area.y0, right, area.y1) if crowded else area
+        items.append(anchored(text, room, rule_y - FOLIO_GAP_PT - block_height(text)))
     return (*items, _rule(area.x0, area.x1, rule_y, FINE_PT))
+
+
+def _ink_width(text: SetText | None) -> float:
+    """Width in points of the longest line of a text; 0 for none."""
+    if text is None:
+        return 0.0
+    return max((line.width_em - line.indent_em for line in text.lines), default=0.0) * text.style.size_pt
 
 
 def masthead_items(page: Page, texts: Mapping[str, SetText], paper: Paper) -> tuple[Item, ...]:
