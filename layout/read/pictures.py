@@ -100,7 +100,8 @@ def _facts(path: Path, data: bytes, kind: Kind, written: str, span: Span) -> Pic
                 width, height = image.size
                 mode, dpi = image.mode, image.info.get("dpi")
                 # A PNG that has no EXIF chunk before its pixels would be decoded to look for one behind them.
-                has_exif = kind != "png" or "exif" in image.info
+                # A TIFF's size is told as it is seen.
+                has_exif = "exif" in image.info if kind == "png" else kind != "tiff"
                 turned = has_exif and image.getexif().get(_ORIENTATION) in _TURNED
     except Image.DecompressionBombError:
         width = height = MAX_PIXELS

@@ -4,6 +4,7 @@ Decisions: a fault is reported where it was made (the bracket or quote that was 
 not where the reader noticed it.
 """
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -174,6 +175,16 @@ _OTHER = _Words("这里读不懂", "this cannot be read", *_COLON_RULE, *_QUOTE_
 _AT_START = ("while scanning a simple key", "while scanning a quoted scalar")
 
 
+def _line_without_colon(lines: list[str], mark: yaml.Mark | None) -> int | None:
+    """The line above that lacks its colon, when that is why the next line's colon comes as a surprise."""
+    if mark is None or mark.line >= len(lines) or re.search(r":(\s|$)", lines[mark.line][: mark.column]):
+        return None
+    above = next((i for i in range(mark.line - 1, -1, -1) if lines[i].strip()), None)
+    if above is None or re.search(r":(\s|$)", lines[above]) or lines[above].lstrip().startswith(("-", "#")):
+        return None
+    return above
+
+
 def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line: int) -> tuple[Diagnostic, Spoilt]:
     """A syntax fault as a diagnostic at the place where it was made, and the lines it spoils.
 
@@ -186,6 +197,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line
     problem, context = error.problem or "", error.context or ""
     noticed = error.problem_mark or error.context_mark
     opened = error.context_mark or noticed
+    blamed = _line_without_colon(lines, noticed) if problem.startswith("mapping values") else None
     noticed_line = min(noticed.line, len(lines) - 1) if noticed else 0
     opened_line = min(opened.line, len(lines) - 1) if opened else 0
     is_flow = context.startswith("while parsing a flow")
@@ -193,6 +205,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line
     line = opened_line if at_start else noticed_line
     mark = opened if at_start else noticed
     column = min(mark.column, len(lines[line])) if mark else 0
+    if blamed is not None:
+        problem, line, column = "could not find expected ':'", blamed, len(lines[blamed]) - len(lines[blamed].lstrip())
     span = Span(file, line + first_line, column + 1)
     found = lines[line][column:].rstrip()[:40] or lines[line].strip()[:40]
     spoilt = Spoilt(line, max(noticed_line - 1, line) if is_flow and at_start else line)
