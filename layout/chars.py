@@ -293,7 +293,7 @@ def _wide(char: str, cls: CharClass, lang: str, vertical: bool) -> Widths:
     """Widths of the style `quanjiao`."""
     match cls:
         case CharClass.HAN | CharClass.KANA | CharClass.SMALL | CharClass.PROL | CharClass.ITER:
-            return ONE_EM
+            return FACE_WIDTH if 0xFF61 <= ord(char[0]) <= 0xFFDC else ONE_EM  # half-width kana
         case CharClass.IDSP | CharClass.CELL:
             return ONE_EM
         case CharClass.OPEN:

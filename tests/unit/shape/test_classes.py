@@ -39,6 +39,8 @@ def letters(text: str, lang: str) -> str:
         ("don’t", "lllll", "zh-Hans"),
         ("’90s风", "lnnlh", "zh-Hans"),
         ("“中", "(h", "zh-Hans"),
+        ("“Apple是", "(lllllh", "zh-Hans"),
+        ("the dogs’ tails", "lllsllll]slllll", "zh-Hans"),
         ("John–Paul", "lllllllll", "zh-Hans"),
         ("a.b@c.cn，", "llllllll,", "zh-Hans"),
         ("한 “글”", "ks[k]", "ko"),

@@ -1,0 +1,43 @@
+"""Rubies: who stands over whom, how large, and when the base gives way."""
+
+import pytest
+from test_shape_text import shaped, style
+
+from layout.fonts import Registry
+from layout.lines.texts import Piece, set_piece
+from layout.model.article import Mark, RichText
+from layout.shape import shape_text
+
+
+def test_as_many_words_as_characters_are_one_ruby_each(bundled: Registry) -> None:
+    rubies = shaped(bundled, "去北京", marks=(Mark(1, 3, "ruby", "běi jīng"),)).rubies
+    assert [(ruby.first, ruby.end, "".join(t for box in ruby.boxes for t in box.texts)) for ruby in rubies] == [
+        (1, 2, "běi"),
+        (2, 3, "jīng"),
+    ]
+
+
+def test_the_size_fits_the_gap_between_lines(bundled: Registry) -> None:
+    ruby = shaped(bundled, "去北京", marks=(Mark(1, 3, "ruby", "京城"),)).rubies[0]
+    assert ruby.scale == pytest.approx(12 / 9 - 1 + 0.1)
+
+
+def test_a_base_is_widened_for_a_longer_ruby(bundled: Registry) -> None:
+    result = shaped(bundled, "看字吧", marks=(Mark(1, 2, "ruby", "一二三四"),))
+    scale = result.rubies[0].scale
+    assert result.boxes[1].body_em == pytest.approx(4 * scale)
+    assert result.boxes[1].pens_em[0] == pytest.approx((4 * scale - 1) / 2)
+
+
+def test_a_short_ruby_is_spread_one_two_one(bundled: Registry) -> None:
+    text, _, _ = shape_text(RichText("天下大事", (Mark(0, 4, "ruby", "一二"),)), style(indent_em=0.0), bundled)
+    line = set_piece(text, text.style.setting, Piece(10))[0]
+    (run,) = line.rubies
+    share = (4 - 2 * run.scale) / 4
+    assert [body[0] for body in run.bodies_em] == pytest.approx([share, share + run.scale + 2 * share])
+    assert line.text == "天下大事"
+
+
+def test_a_ruby_that_no_face_holds_is_reported(bundled: Registry) -> None:
+    _, _, findings = shape_text(RichText("天下", (Mark(0, 1, "ruby", "\U0002ebf0"),)), style(), bundled)
+    assert [finding.code for finding in findings] == ["S101"]
