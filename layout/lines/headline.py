@@ -35,7 +35,7 @@ BAD_COST: Final = 400.0
 """A set of breaks with a break this dear is taken only when nothing else fits."""
 TITLE_EM: Final = 8.0
 """A title in 《》 up to this width stays whole."""
-BALANCE_COST: Final = 12.0
+BALANCE_COST: Final = 3.0
 """Price of a line one em off the mean width."""
 SHORT_LAST_COST: Final = 300.0
 LAST_SHARE: Final = 0.5
@@ -44,6 +44,8 @@ TRACKING_EM: Final = (0.0, -0.025, -0.05)
 """Tracking that is tried, in em, before anything else gives way."""
 LINES_FIRST: Final = 2
 LINES_MOST: Final = 4
+LINES_EVER: Final = 16
+"""A headline far too long for its measure is set in as many lines as it takes, never past the measure."""
 SMALLEST_SHARE: Final = 0.85
 """A size down to this share of the preferred one is tried before a third line."""
 ONE_LINE_SHARE: Final = 0.6
@@ -119,6 +121,7 @@ def _choose(
     rounds: _Rounds = ((LINES_FIRST, near), (LINES_MOST, sizes))
     if pieces > 1:
         rounds = ((pieces, sizes), (pieces + 2, sizes))
+    rounds = (*rounds, (pieces + LINES_EVER, sizes[-1:]))
     if element.kind in ("kicker", "deck"):
         rounds = ((pieces, tuple(s for s in sizes if s >= sizes[0] * ONE_LINE_SHARE)), *rounds)
     best: tuple[float, _Try, list[_Fit]] | None = None
@@ -131,6 +134,8 @@ def _choose(
                         return step, fits
                     if fits and (best is None or fits[0].cost < best[0]):
                         best = fits[0].cost, step, fits
+                if best is not None and most >= pieces + LINES_EVER:
+                    return best[1], best[2]
     if best is None:
         step = list(_steps(element, text, sizes[-1]))[-1]
         return step, [_Fit(0.0, _pieces(step.paragraph), False)]

@@ -116,6 +116,8 @@ def pair_penalty(a: Kind, b: Kind, spaced: bool, level: Kinsoku) -> float:
         return FORBIDDEN
     if last in _WORD_CLASSES and first in _WORD_CLASSES and not spaced:
         return FORBIDDEN
+    if last is CharClass.CELL is first and not spaced:
+        return FORBIDDEN
     if level == "none":
         return 0.0
     if first in _NEVER_FIRST or last in _NEVER_LAST:
