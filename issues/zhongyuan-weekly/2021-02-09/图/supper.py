@@ -3,7 +3,7 @@
 from figures import Look, head, lantern, person
 from pen import Pen, arc, mix
 
-SIZE = (315.0, 150.0)
+SIZE = (315.0, 127.0)
 TABLE_Y = 46.0
 
 
@@ -14,24 +14,25 @@ def room(pen: Pen) -> None:
     for x in range(6, int(width), 15):
         for row in range(9):
             pen.fill(pen.disc(x + (7.5 if row % 2 else 0), 34 + row * 14, 1.1), "#cf9a62", 0.45)
-    pane = pen.box(118, 70, 80, 70)
-    pen.shade(pane, (0, 140), (0, 70), ["#24406e", "#6f86ad"])
+    pane = pen.box(118, 62, 80, 58)
+    pen.shade(pane, (0, 120), (0, 62), ["#24406e", "#6f86ad"])
     pen.begin(pane)
     for _ in range(70):
-        x, y = pen.random.uniform(118, 198), pen.random.uniform(70, 140)
+        x, y = pen.random.uniform(118, 198), pen.random.uniform(62, 120)
         pen.fill(pen.disc(x, y, pen.random.uniform(0.4, 1.3)), "#ffffff", 0.9)
     pen.end()
     pen.stroke(pane, "#8a3d26", 3.2)
     for x in (144.7, 171.3):
-        pen.line([(x, 70), (x, 140)], "#8a3d26", 1.8, bend=False)
-    pen.line([(118, 118), (198, 118)], "#8a3d26", 1.8, bend=False)
-    pen.begin(None, 158, 121, 45)
-    pen.fill(pen.box(-13, -13, 26, 26), "#c9241c")
-    pen.stroke(pen.box(-11.2, -11.2, 22.4, 22.4), "#ffd36b", 0.8)
-    pen.end()
-    pen.fill(pen.lettering("福", 147.5, 110.6, 21), "#ffd36b")
-    for x in (92, 224):
-        lantern(pen, x, 124, 13, lit=0.3, hook=4)
+        pen.line([(x, 62), (x, 120)], "#8a3d26", 1.8, bend=False)
+    pen.line([(118, 101), (198, 101)], "#8a3d26", 1.8, bend=False)
+    for x in (131.5, 184.5):
+        pen.begin(None, x, 110, 45)
+        pen.fill(pen.box(-6.5, -6.5, 13, 13), "#c9241c")
+        pen.stroke(pen.box(-5.4, -5.4, 10.8, 10.8), "#ffd36b", 0.5)
+        pen.end()
+        pen.fill(pen.lettering("福", x - 5, 104.6, 10.4), "#ffd36b")
+    for x in (61, 255):
+        lantern(pen, x, 104, 11, lit=0.3, hook=4)
 
 
 def family(pen: Pen) -> None:
