@@ -187,9 +187,12 @@ def _run_strength(
     edge = common[0] if common else max(widths)
     alike = sum(abs(lines[index].width_em - edge) <= 1.1 and not facts[index].byline for index in around)
     full = sum(width >= edge - 1.1 for width in widths) / count
-    wrapped = full > 0.5 and (alike >= 2 or facts[end - 1].ends == "final" and facts[start].ends == "plain")
+    wide = max(widths) > 18 and count < 6
+    wrapped = wide or full >= 0.3 and (alike >= 2 or facts[end - 1].ends == "final" and facts[start].ends == "plain")
     if ragged:
-        loose = full < 0.45 and alike < 3 and sum(fact.commas for fact in facts[start:end]) < count
+        printed = sum(measure is not None for measure in measures[start:end])
+        marks = sum(fact.commas + fact.stops for fact in facts[start:end])
+        loose = full < 0.45 and alike < 3 and marks < 0.7 * count and printed < 0.5 * count
         runs_on = sum(_runs_on(lines, facts, index) for index in range(start + 1, end))
         return 0.75 if loose and count >= 5 and runs_on <= 0.1 * count else 0.0
     inner = Counter(fact.marks - (fact.ends in ("pause", "semicolon", "colon")) - (lines[start + offset].text[-1] == "。")
@@ -205,7 +208,7 @@ def _run_strength(
 def _runs_on(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     """Whether a sentence plainly runs on over a boundary: a stop early in the next line, a mark at its start."""
     return facts[index].starts_closing or (
-        facts[index - 1].ends == "plain" and 0 < facts[index].first_sentence < lines[index].width_em - 2
+        facts[index - 1].ends in ("plain", "pause") and 0 < facts[index].first_sentence < lines[index].width_em - 2
     )
 
 

@@ -97,14 +97,19 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
         body = [lines[index].width_em for index in group if index in firsts or index in inners]
         found = measure_of(body) if len(body) >= 4 else None
         for index in group:
-            measures[index] = None if first.verse.get(index) else found[0] if found else (first.measures[index] if len(body) < 4 else None)
+            if first.verse.get(index):
+                measures[index] = None
+            elif found and found[1] >= 0.6:
+                measures[index] = found[0]
+            elif found is None and len(body) >= 4:
+                measures[index] = None
         tallies.append(_lost_indents(first, group, firsts, inners, found[0] if found else None))
         own = learn_habits(_counts(lines, roles, group).plus(total, OWN_SHARE))
         for index in group:
             habits[index] = own
     narrow, wide = sum(tally[0] for tally in tallies), sum(tally[1] for tally in tallies)
     for group, (near, far) in zip(groups, tallies, strict=True):
-        if near + 0.4 * narrow >= 1.5 and near + 0.4 * narrow > 1.5 * (far + 0.4 * wide) and not whole.indents:
+        if near + 0.3 * narrow >= 1 and near + 0.3 * narrow > 1.5 * (far + 0.3 * wide) and not whole.indents:
             for index in group:
                 shorts[index] = LOST_INDENT_EM
     known = frozenset(name for fact in first.facts if fact.byline for name in _people(fact))

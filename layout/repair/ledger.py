@@ -43,7 +43,7 @@ def move_changes(setting: Setting, sections: Sequence[Section]) -> tuple[Change,
     """Pieces of articles brought home from behind other articles, and headlines printed again over them."""
     changes: list[Change] = []
     for number, section in enumerate(sections):
-        for index in section.repeated if section.pieces else ():
+        for index in section.repeated:
             line = setting.lines[index]
             cues = (("stands in the headline of the article that goes on here", 6.0),)
             changes.append(

@@ -71,7 +71,7 @@ def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
     alone = [max(setting.verse.get(place, 0.0), setting.rows.get(place, 0.0)) for place in (index - 1, index)]
     if min(alone) > 0:
         return [("both_alone", min(alone))]
-    if fact.marks == 0 and fact.ends == "plain" and len(fact.fields) > 1 and min(map(len, fact.fields)) >= 3:
+    if fact.marks == 0 and fact.ends == "plain" and not fact.dateline and len(fact.fields) > 1 and min(map(len, fact.fields)) >= 3:
         cues.append(("left_has_parts", min(len(fact.fields) - 1, 2) / 2 + 0.5))
     narrow = (measure := setting.measures[index - 1]) is None or line.width_em <= measure - SHORT_EM
     if fact.bare and fact.ends == "plain" and narrow and index > 1 and setting.facts[index - 2].ends == "final":
@@ -84,7 +84,10 @@ def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
     if measure is not None:
         slack = slack_em(line, measure, setting.short_first_em[index - 1] if first else 0.0)
         allowed = SHORT_EM + _pushed(setting.lines[index].text)
-        if slack <= FULL_EM or (slack < allowed and allowed > SHORT_EM):
+        undecided = first and not setting.short_first_em[index - 1] and not setting.habits[index].indents
+        if undecided and abs(slack - 2.0) <= 0.7:
+            cues.append(("full", 0.3))
+        elif slack <= FULL_EM or (slack < allowed and allowed > SHORT_EM):
             cues.append(("full", 1.0))
             if fact.ends == "final":
                 cues.append(("full_final", 1.0))
@@ -234,6 +237,8 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     else:
         if setting.facts[index - 1].byline or setting.facts[index - 1].signed:
             cues.append(("head_after_byline", 1.0))
+        elif setting.facts[index - 1].date or setting.facts[index - 1].closing:
+            cues.append(("head_after_end", 1.0))
         extra = line.blanks - max(habits.usual_blanks, 1.0 if habits.blanks_inside else 0.0)
         if extra > 0 and not habits.blanks_inside:
             cues.append(("head_blank_alone", 1.0))
@@ -244,6 +249,8 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     after = next((other for other in range(index + 1, min(index + 5, count)) if _is_text(setting, other)), None)
     if after is None or setting.lines[after].file != line.file:
         cues.append(("head_no_body", 1.0))
+    elif after == index + 2 and setting.facts[index + 1].marks == 0 and not setting.facts[index + 1].byline:
+        cues.append(("head_body_next", 0.6))
     elif after == index + 1 and (width_em(setting.lines[after].text) > 18 or setting.measures[after] is not None):
         cues.append(("head_body_next", 1.0))
     below = setting.measures[min(index + 2, count - 1)]
@@ -350,17 +357,17 @@ def find_subheads(
     lines: tuple[Line, ...], facts: tuple[Facts, ...], measures: tuple[float | None, ...]
 ) -> dict[int, int]:
     """Lines with the shape of a subhead and how many of them stand in the same stretch between bylines and datelines."""
-    groups: list[list[int]] = [[]]
+    groups: list[list[int]] = [[], []]
     for index, fact in enumerate(facts):
         if fact.dateline or fact.byline:
-            groups.append([])
+            groups += [[], []]
             continue
         measure = measures[index]
         narrow = measure is None or lines[index].width_em <= measure - SHORT_EM
         before = facts[index - 1].ends in ("final", "colon") if index else False
         after = index + 1 < len(facts) and facts[index + 1].size > fact.size
         if fact.bare and narrow and before and after and fact.ends == "plain":
-            groups[-1].append(index)
+            groups[-1 if fact.marker else -2].append(index)
     return {index: len(group) for group in groups for index in group}
 
 

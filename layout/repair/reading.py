@@ -105,6 +105,7 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
     behind = score(after)
     pull = {_FIRST: score(at_first), _INNER: score(at_inner)}
     pull[_ORPHAN] = pull[_INNER]
+    open_end = setting.facts[index - 1].ends in ("plain", "pause", "open") and not setting.facts[index - 1].byline
     stops = before.jump_to != "" and not line.jump_from
     table = [[_NEVER] * 7 for _ in range(7)]
     marked = WEIGHT["orphan_marked"] if line.jump_from else 0.0
@@ -113,9 +114,11 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
     for old in _TEXT:
         table[old][_INNER] = pull[old] + behind if not line.jump_from or before.jump_to else _NEVER / 2
         signed = WEIGHT["after_signed_text"] if setting.facts[index - 1].signed else 0.0
-        table[old][_FIRST] = table[old][_ALONE] = signed - marked
-        table[old][_HEAD] = WEIGHT["new_without_byline"]
-        table[old][_SIGN] = 0.0
+        left = WEIGHT["left_unfinished"] if open_end and not stops else 0.0
+        held = WEIGHT["behind_jump"] if stops else 0.0
+        table[old][_FIRST] = table[old][_ALONE] = signed + left + held - marked
+        table[old][_HEAD] = WEIGHT["new_without_byline"] + left
+        table[old][_SIGN] = left * 0.7 + held
         table[old][_ORPHAN] = orphan if not stops else orphan + 2
     table[_HEAD] = [WEIGHT["head_to_head"] + WEIGHT["head_more"] - 0.2 * line.blanks, 0.0, _NEVER,
                     WEIGHT["head_to_alone"], WEIGHT["byline_under_head"] if fact.reading.score > 0 else -4.0, _NEVER, marked + WEIGHT["orphan"]]  # fmt: skip
@@ -125,6 +128,8 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
     text = WEIGHT["after_byline_text"] - marked
     table[_SIGN] = [WEIGHT["byline_ends"], text, _NEVER, text, _NEVER, 0.5,
                     orphan + WEIGHT["orphan_after_byline"]]  # fmt: skip
+    if index - 1 in setting.heads_seen and index not in setting.heads_seen:
+        table[_HEAD][_HEAD] += WEIGHT["behind_seen"]
     if index in setting.pairs:
         for old in (_HEAD, _ALONE, _TOP, _SIGN):
             table[old] = [value + WEIGHT["pair_torn"] for value in table[old]]

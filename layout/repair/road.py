@@ -4,6 +4,7 @@ Decisions: the order of steps is repair.md's; a step takes what the one before h
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from layout.repair.assemble import Desk, assemble
 from layout.repair.decode import join_copies
@@ -11,9 +12,10 @@ from layout.repair.interpret import interpret
 from layout.repair.jumps import remove_jumps
 from layout.repair.ledger import audit_articles, boundary_changes, move_changes, place_changes, removed_text
 from layout.repair.lines import split_lines
+from layout.repair.model import Setting
 from layout.repair.noise import remove_noise
 from layout.repair.repeats import remove_repeats
-from layout.repair.segment import bring_home, cut_sections
+from layout.repair.segment import Section, bring_home, cut_sections
 from layout.repair.spaces import latin_spacing
 from layout.repair.types import Change, Copy, Options, Repaired
 
@@ -30,6 +32,12 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     lines, repeats = remove_repeats(lines, options)
     setting, roles = interpret(lines, options, frozenset())
     sections = bring_home(setting, cut_sections(setting, roles))
+    if late := _late_repeats(setting, sections, options):
+        gone = {offset for change in late for offset in range(change.start, change.end)}
+        lines = tuple(line for line in lines if line.start not in gone)
+        repeats = (*repeats, *late)
+        setting, roles = interpret(lines, options, frozenset())
+        sections = bring_home(setting, cut_sections(setting, roles))
     known = frozenset(
         name
         for fact in setting.facts
@@ -46,6 +54,24 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     changes += move_changes(setting, sections)
     placed = place_changes(dump, changes)
     return Repaired(tuple(articles), removed_text(placed), placed, audit_articles(dump, articles, placed))
+
+
+def _late_repeats(setting: Setting, sections: Sequence[Section], options: Options) -> list[Change]:
+    """Tails printed again that show only when the pieces of an article stand together."""
+    found: list[Change] = []
+    for section in sections:
+        if section.pieces:
+            order = [*section.head, *(index for unit in section.units for index in unit.lines), *section.signs]
+            body = sorted(order[len(section.head) :])
+            piece = tuple(setting.lines[index] for index in (*section.head, *body))
+            kept, changes = remove_repeats(piece, options)
+            stay = {line.start for line in kept}
+            for line in piece:
+                if line.start not in stay:
+                    like = max((c for c in changes if c.start <= line.start), key=lambda c: c.start)
+                    single = replace(like, id=f"repeat-{line.start}", start=line.start, end=line.end, before=line.text)
+                    found.append(single)
+    return found
 
 
 def _encodings(encodings: Sequence[str], first: Sequence[int]) -> list[Change]:

@@ -109,7 +109,8 @@ def bring_home(setting: Setting, sections: Sequence[Section]) -> tuple[Section, 
         ]
         best = max(scored, default=(-1.0, -1))
         if best[0] < MOVE_LEAST:
-            whole.append(replace(section, moved=False, head=section.repeated or section.head, fit=best[0]))
+            head = tuple(sorted((*section.repeated, *section.head)))
+            whole.append(replace(section, moved=False, head=head, repeated=(), fit=best[0]))
             continue
         others = sorted((score for score, place in scored if place != best[1]), reverse=True)
         fit = best[0] - (others[0] if others else 0.0)
