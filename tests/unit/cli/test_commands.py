@@ -1,0 +1,144 @@
+"""The commands as scripts see them: exit status, one JSON document, files whole or not at all (contract.md)."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from layout.cli import COMMANDS, paiban
+
+PAPER = "报名: 试报\n代号: SB\n版式: {基础: 四开6栏, 栏: 2, 行: 24}\n首期: {期: 1, 日期: 2024-01-02, 周期: 周}\n"
+ISSUE = """报纸: 试报
+日期: 2024-03-05
+稿库: 稿件/
+版:
+  1:
+    名: 要闻
+    版样: |
+      甲甲
+      甲甲
+    甲: {稿: 河}
+"""
+NUMERALS = "一二三四五六七八九十"
+
+
+def copy(paragraphs: int) -> list[str]:
+    """Paragraphs of which no two are alike."""
+    counts = [NUMERALS[i // 10] + NUMERALS[i % 10] for i in range(paragraphs)]
+    return [
+        f"河水从上游来，绕过石桥{count}，再往下游去。岸上的人看了一年又一年，谁也不曾问它要到哪里。" for count in counts
+    ]
+
+
+def write_issue(folder: Path, *, paragraphs: int = 8, issue: str = ISSUE) -> Path:
+    (folder / "稿件").mkdir(parents=True)
+    (folder / "paper.yaml").write_text(PAPER, "utf-8")
+    body = "\n\n".join(copy(paragraphs))
+    (folder / "稿件" / "河.md").write_text(f"---\n主题: 一条河\n---\n{body}\n", "utf-8")
+    path = folder / "issue.yaml"
+    path.write_text(issue, "utf-8")
+    return path
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(paiban, [str(a) for a in arguments])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_there_and_tells_how_it_is_used(name: str) -> None:
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    assert "--help" in result.output
+
+
+def test_a_good_issue_is_checked_and_built(tmp_path: Path) -> None:
+    issue = write_issue(tmp_path / "in")
+    checked = run("check", issue, "--json")
+    report = json.loads(checked.stdout)
+    assert (checked.exit_code, report["paper"], report["issue"]) == (0, "试报", 10), report["findings"]
+    assert set(report["seconds"]) >= {"read", "lines", "flow"}
+    before = {p: p.read_bytes() for p in (tmp_path / "in").rglob("*") if p.is_file()}
+    built = run("build", issue, "-o", tmp_path / "out", "--json")
+    report = json.loads(built.stdout)
+    assert built.exit_code == 0, report["findings"]
+    assert report["text_verified"] == {
+        "articles": 1, "characters": report["text_verified"]["characters"], "missing": 0, "extra": 0, "out_of_order": 0,
+    }  # fmt: skip
+    assert report["text_verified"]["characters"] == len("".join(copy(8))) + len("一条河")
+    written = sorted(str(p.relative_to(tmp_path / "out")) for p in (tmp_path / "out").rglob("*") if p.is_file())
+    assert written == [
+        "SB_20240305.pdf", "manifest.json", "pages/SB_20240305_A01_v1.pdf", "preflight.json", "report.json",
+    ]  # fmt: skip
+    assert "seconds" not in json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    assert before == {p: p.read_bytes() for p in (tmp_path / "in").rglob("*") if p.is_file()}
+
+
+def test_the_same_issue_gives_the_same_bytes_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = write_issue(tmp_path / "a")
+    run("build", first, "-o", tmp_path / "out1")
+    shutil.copytree(tmp_path / "a", tmp_path / "elsewhere" / "b")
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    run("build", Path("b") / "issue.yaml", "-o", tmp_path / "out2")
+    for name in ("SB_20240305.pdf", "pages/SB_20240305_A01_v1.pdf"):
+        assert (tmp_path / "out1" / name).read_bytes() == (tmp_path / "out2" / name).read_bytes()
+
+
+def test_copy_that_does_not_fit_is_an_error_with_its_figures(tmp_path: Path) -> None:
+    issue = write_issue(tmp_path, paragraphs=30)
+    result = run("check", issue, "--json")
+    report = json.loads(result.stdout)
+    assert result.exit_code == 1
+    fit = report["copyfit"][0]
+    assert fit["state"] == "overset" and fit["characters"] > 0 and fit["from_words"] in "".join(copy(30))
+    assert any(f["code"] == "overset" and f["severity"] == "error" for f in report["findings"])
+    built = run("build", issue, "-o", tmp_path / "out")
+    assert built.exit_code == 1
+    assert all(p.stem.endswith("_NOTPRINTABLE") for p in (tmp_path / "out").rglob("*.pdf"))
+
+
+def test_faults_in_the_input_end_with_one_and_write_nothing(tmp_path: Path) -> None:
+    issue = write_issue(tmp_path, issue=ISSUE.replace("名: 要闻", "名字: 要闻").replace("2024-03-05", "三月"))
+    result = run("build", issue, "-o", tmp_path / "out", "--json")
+    findings = json.loads(result.stdout)["findings"]
+    assert result.exit_code == 1
+    assert {(f["line"], f["column"]) for f in findings} >= {(2, 5), (6, 5)}
+    assert all(f["file"].endswith("issue.yaml") for f in findings)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("check", "nowhere/issue.yaml"), 4),
+        (("check",), 2),
+        (("no-such-command",), 2),
+        (("build", "issue.yaml", "--standard", "x9"), 2),
+        (("--version",), 0),
+    ],
+)
+def test_exit_status(arguments: tuple[str, ...], status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(*arguments)
+    assert result.exit_code == status, result.output
+
+
+def test_a_missing_article_is_a_missing_file(tmp_path: Path) -> None:
+    issue = write_issue(tmp_path, issue=ISSUE.replace("稿: 河", "稿: 江"))
+    result = run("check", issue)
+    assert result.exit_code in (1, 4)
+    assert "江" in result.stderr and "issue.yaml:10:" in result.stderr
+
+
+def test_dump_says_where_every_line_stands(tmp_path: Path) -> None:
+    issue = write_issue(tmp_path)
+    page = json.loads(run("dump", issue, "--json").stdout)["pages"][0]
+    assert page["grid"]["lines"] == 24
+    body = [item for item in page["items"] if item["kind"] == "body"]
+    baselines = {line["baseline_mm"] for item in body for line in item["lines"]}
+    pitch = page["grid"]["pitch_pt"] * 25.4 / 72
+    first = min(baselines)
+    assert all(abs((b - first) / pitch - round((b - first) / pitch)) < 0.01 for b in baselines), "one baseline grid"
+    assert "".join(line["text"] for item in body for line in item["lines"]).replace("\n", "") == "".join(copy(8))
