@@ -7,7 +7,7 @@ order; both forms say the same.
 from collections.abc import Sequence
 from typing import Any
 
-from layout.compose.types import BoxItem, Item, PathItem, PictureItem, PlacedLine, RuleItem, Sheet, TextItem
+from layout.compose.types import AdItem, BoxItem, Item, PathItem, PictureItem, PlacedLine, RuleItem, Sheet, TextItem
 from layout.geometry import Rect
 from layout.units import mm
 
@@ -63,6 +63,8 @@ def _item(item: Item, ads: set[str | None]) -> Json:
             shown = "ad" if item.story is None and item.slot in ads else "picture"
             more = {"file": item.picture.file.name, "crop_px": list(item.crop_px), "alt": item.alt}
             return _row(shown, (item.story, item.slot, None), item.rect) | more
+        case AdItem():
+            return _row("ad", (None, item.slot, None), item.rect) | {"file": item.file.name, "alt": item.alt}
         case RuleItem():
             rect = Rect(min(item.x0, item.x1), min(item.y0, item.y1), max(item.x0, item.x1), max(item.y0, item.y1))
             return _row("rule", (None, None, None), rect) | {"weight_pt": item.weight_pt, "pattern": item.pattern}
@@ -90,7 +92,7 @@ def _row(kind: str, owner: tuple[str | None, str | None, int | None], rect: Rect
 def _line(placed: PlacedLine) -> Json:
     """One set line."""
     row: Json = {
-        "text": placed.line.text,
+        "text": placed.line.text.rstrip("\n"),
         "baseline_mm": _mm(placed.baseline_pt),
         "x_mm": _mm(placed.x_pt),
         "width_mm": _mm(placed.line.width_em * placed.size_pt),
