@@ -9,6 +9,7 @@ is printed or reported, never swallowed. `**` opens and closes beside Han charac
 
 import re
 from dataclasses import dataclass, field
+from typing import cast
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -19,6 +20,7 @@ from layout.chars import is_cjk
 from layout.diagnostics import Diagnostic, Message, Span
 from layout.model.article import Mark, MarkKind, Paragraph, ParagraphKind, RichText
 from layout.read import messages
+from layout.read.spans import TOKEN, span_rule
 
 BULLET = "●"
 """What stands before an item of an unnumbered list."""
@@ -51,6 +53,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True})
     parser.disable(["code", "lheading", "reference", "text_join", "fragments_join"])
     parser.inline.ruler.at("emphasis", _emphasis)
+    parser.inline.ruler.before("emphasis", TOKEN, span_rule)
     return parser
 
 
@@ -235,7 +238,12 @@ class _Reader:
     def take_piece(self, child: Token, text: _Text, source: _Inline) -> None:
         """One inline token other than a line end."""
         name = child.type.removesuffix("_open").removesuffix("_close")
-        if name in _MARKS:
+        if name == TOKEN:
+            if child.nesting > 0:
+                text.open(cast(MarkKind, child.attrs["kind"]), str(child.attrs["value"]))
+            else:
+                text.close()
+        elif name in _MARKS:
             if child.nesting > 0:
                 text.open(_MARKS[name], str(child.attrs.get("href", "")))
             else:
