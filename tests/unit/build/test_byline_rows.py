@@ -1,0 +1,43 @@
+"""Bylines as an editor sets them."""
+
+import pytest
+
+from layout.build.bylines import author_text, byline_text, names_of
+from layout.diagnostics import Span
+from layout.model.article import Byline
+from layout.read.types import Scalar
+
+BOTH = Byline(reporters=("张改华",), correspondents=("杨柳茵",), text_photo=True)
+
+
+@pytest.mark.parametrize(
+    ("byline", "measure_em", "text"),
+    [
+        (BOTH, 11, "记者　张改华\n通讯员　杨柳茵　文/图"),
+        (BOTH, 23, "记者　张改华　通讯员　杨柳茵　文/图"),
+        (Byline(reporters=("甲", "乙")), 11, "记者　甲　乙"),
+        (Byline(credit="本报综合"), 11, "本报综合"),
+        (Byline(photographers=("丙",), text_photo=False), 11, "摄影　丙"),
+        (Byline(text_photo=True), 11, "文/图"),
+        (Byline(author="秋水"), 11, None),
+        (Byline(), 11, None),
+    ],
+)
+def test_rows(byline: Byline, measure_em: float, text: str | None) -> None:
+    found = byline_text(byline, measure_em, "zh-Hans")
+    assert (found.text if found else None) == text
+
+
+def test_english() -> None:
+    byline = Byline(reporters=("Ann Lee", "Bo Chen"), photographers=("Cy Wu",), author="Di Fu")
+    found = byline_text(byline, 20, "en")
+    assert found is not None
+    assert found.text == "By Ann Lee and Bo Chen\nPhotographs: Cy Wu"
+    author = author_text(byline, "en")
+    assert author is not None
+    assert author.text == "By Di Fu"
+
+
+def test_names_in_one_text() -> None:
+    here = Span("a", 1, 1)
+    assert names_of((Scalar("张三、李四 王五", here), Scalar("Ann Lee", here))) == ("张三", "李四", "王五", "Ann Lee")

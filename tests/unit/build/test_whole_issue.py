@@ -1,0 +1,250 @@
+"""The issue of newspaper.md §10, and what is made of its parts."""
+
+from collections.abc import Callable, Mapping
+
+from layout.build.types import Built
+from layout.diagnostics import Diagnostic
+from layout.model.page import Ad, Free, PhotoStory, StoryPart, Teaser
+from layout.model.story import Story
+
+Make = Callable[..., Built]
+Faults = Callable[[Mapping[str, str]], tuple[Diagnostic, ...]]
+
+HEAD = "报纸: 样报\n期: 1\n日期: 2021-02-09\n"
+EXAMPLE = """\
+报纸: 中原周报
+期: 212
+日期: 2021-02-09
+版式: 四开6栏
+责任: {责编: 甲某, 校对: 乙某, 版式: 丙某, 签发: 待签}
+稿库: 稿件/
+备稿: [小贴士, 便民电话]
+
+版:
+  1:
+    名: 要闻
+    报头: 上, 12行
+    版样: |
+      头头头头导导
+      头头头头二二
+      三三三三二二
+      图图图图图图 22行
+    头: {待稿: 900字, 主题: 头条待定, 级: 头条, 转: 3/续}
+    二: {待稿: 450字}
+    三: {待稿: 600字, 图: 2栏}
+    导: {导读: [2/甲, 2/乙, 4/首]}
+    图: {图片新闻: 图/街景.jpg, 图说: 图说待补, 摄: 待补}
+
+  2:
+    名: 街道
+    版样: |
+      甲甲甲甲乙乙
+      甲甲甲甲乙乙
+      丙丙丙丙乙乙
+      丙丙丙丙乙乙
+      戊戊丁丁乙乙
+      戊戊丁丁己己
+      广广广广广广 17行
+    甲:
+      稿: 中原之声
+      级: 头条
+      肩题: 中原区新时代文明实践中心创新活动形式 线上直播+线下活动
+      主题: “中原之声”开播
+      图: {文件: 图/直播.jpg, 宽: 2栏, 高: 10行, 图说: 图说待补}
+    乙:
+      稿: 西流湖
+      肩题: 西流湖街道服务群众零距离
+      主题: 便民服务大厅亲民化改造 / 完毕投入使用       # “ / ”= 题内换行
+      图: {文件: 图/大厅.jpg, 宽: 2栏, 焦点: 上}
+    丙: {稿: 莲湖, 主题: 整治非机动车乱停放 让市容更有序, 允许: [文/图无图]}
+    丁: {稿: 棉纺路, 主题: 大气污染防治再发力 / 让蓝天常在, 框: 细线}
+    戊: {稿: 秦岭路, 主题: 秦岭路街道 / 加强校外培训机构规范管理}
+    己: {稿: 林山寨, 主题: 林山寨街道开展 / 精细化宣传服务日活动, 可删: 末段}
+    广: {广告: 公益, 文件: 广告/公益.pdf}
+
+  3:
+    名: 民生
+    版样: |
+      续续····
+    续: {接: 1/头, 转题: 头条待定}
+  4:
+    名: 文苑
+    分栏: 六破四
+    版样: |
+      首首首诗
+      首首首诗
+      文文文文
+    首: {待稿: 1500字, 主题: 首篇}
+    诗: {待稿: 20行, 花边: 回纹}
+    文: {待稿: 700字, 框: 双线}
+
+分版:
+  城区: {2/广: 广告/城区.pdf}
+输出: [印厂PDF, 校样, 数字报]
+"""
+COPY = "---\n电头: 本报讯\n署名: {记者: 甲, 通讯员: 乙, 文/图: 是}\n---\n首段。\n\n次段。\n\n末段。\n"
+FILES = {
+    "issue.yaml": EXAMPLE,
+    **{
+        f"稿件/{name}.md": COPY
+        for name in ("中原之声", "西流湖", "莲湖", "棉纺路", "秦岭路", "林山寨", "小贴士", "便民电话")
+    },
+    **dict.fromkeys(("图/街景.jpg", "图/直播.jpg", "图/大厅.jpg"), "400x300"),
+    **dict.fromkeys(("广告/公益.pdf", "广告/城区.pdf"), "%PDF-1.7\n"),
+}
+
+
+def story(built: Built, name: str) -> Story:
+    return next(story for story in built.issue.stories if story.id == name)
+
+
+def test_the_example(make: Make) -> None:
+    built = make(FILES)
+    issue = built.issue
+    assert (issue.number, issue.weekday, issue.lunar_date) == (212, "星期二", "农历庚子年十二月廿八")
+    assert [len(page.slots) for page in issue.pages] == [5, 7, 2, 3]
+    assert issue.pages[0].bands == (None, None, None, 22)
+    assert built.editions == ("城区",)
+    assert built.reserve == ("小贴士", "便民电话")
+    lead = issue.stories[0]
+    assert (lead.id, lead.slots, lead.rank, lead.pending_chars) == ("1/头", ("1/头", "3/续"), "lead", 900)
+    assert [text.text.text for text in (*lead.jump_to, *lead.jump_from)] == ["（下转第3版）", "（上接第1版）"]
+    kinds = {slot.address: type(slot.content) for page in issue.pages for slot in page.slots}
+    assert kinds["1/导"] is Teaser
+    assert kinds["1/图"] is PhotoStory
+    assert kinds["2/广"] is Ad
+    assert kinds["3/续"] is StoryPart
+    assert kinds["3/·1"] is Free
+
+
+def test_index_lines_name_headline_and_page(make: Make) -> None:
+    slot = next(slot for slot in make(FILES).issue.pages[0].slots if slot.name == "导")
+    assert isinstance(slot.content, Teaser)
+    assert [entry.text.text for entry in slot.content.entries] == [
+        "“中原之声”开播　2版",
+        "便民服务大厅亲民化改造 完毕投入使用　2版",
+        "首篇　4版",
+    ]
+
+
+def test_every_text_is_listed_once(make: Make) -> None:
+    issue = make(FILES).issue
+    keys = [text.key for text in issue.texts]
+    assert len(keys) == len(set(keys))
+    listed = set(keys)
+    for each in issue.stories:
+        for head in each.heads:
+            assert {element.key for element in head.elements} <= listed if head else True
+        assert {element.key for element in (*each.body, *each.jump_to, *each.jump_from)} <= listed
+    for page in issue.pages:
+        assert {furniture.text.key for furniture in page.furniture} <= listed
+
+
+def test_a_page_of_its_own_columns(make: Make) -> None:
+    page = make(FILES).issue.pages[3]
+    assert [column.measure_em for column in page.format.grid.columns] == [17, 17, 17, 17]
+    framed = next(slot for slot in page.slots if slot.name == "诗")
+    assert framed.box is not None
+    assert [column.measure_em for column in framed.columns] == [15]
+
+
+def test_dateline_byline_and_optional_part(make: Make) -> None:
+    made = story(make(FILES), "林山寨")
+    first = made.body[0].text
+    assert first.text == "本报讯　首段。"
+    assert [(mark.start, mark.end, mark.kind) for mark in first.marks] == [(0, 3, "strong")]
+    assert [source.line for _, source in first.sources] == [2, 2, 5]
+    assert [element.optional for element in made.body] == [False, False, True, False]
+    assert made.body[-1].text.text == "记者　甲\n通讯员　乙　文/图"
+    assert made.claims_picture
+
+
+def test_pictures_fixed_and_elastic(make: Make) -> None:
+    built = make(FILES)
+    (fixed,) = story(built, "中原之声").pictures
+    (elastic,) = story(built, "西流湖").pictures
+    assert (fixed.span_columns, fixed.lines, fixed.min_lines, fixed.max_lines) == (2, 10, 10, 10)
+    assert fixed.caption is not None
+    assert fixed.caption.measures_em == (23,)
+    assert (elastic.span_columns, elastic.lines) == (2, None)
+    assert elastic.min_lines < 23 * 9 * 300 / 400 / 12 < elastic.max_lines
+    assert elastic.picture.focus == (0.5, 0.0)
+
+
+def test_an_edition_changes_its_slot_only(make: Make) -> None:
+    base, city = make(FILES), make(FILES, "城区")
+    slots = {slot.address: slot for page in city.issue.pages for slot in page.slots}
+    content = slots["2/广"].content
+    assert isinstance(content, Ad)
+    assert content.file is not None
+    assert content.file.name == "城区.pdf"
+    assert base.issue.pages[0] == city.issue.pages[0]
+    assert base.issue.pages[2:] == city.issue.pages[2:]
+
+
+def test_furniture_turns_with_the_page(make: Make) -> None:
+    paper = "报名: 样报\n报眉: {内: '{日期}', 外: '{版次}', 中: '{版名}'}\n报尾: [本报地址, '{总期}']\n"
+    pages = make({**FILES, "paper.yaml": paper}).issue.pages
+    texts = [{f.place: f.text.text.text for f in page.furniture} for page in pages]
+    assert (texts[2]["folio.left"], texts[2]["folio.right"]) == ("2021年2月9日", "第3版")
+    assert (texts[1]["folio.left"], texts[1]["folio.right"]) == ("第2版", "2021年2月9日")
+    assert texts[0]["masthead.name"] == "中原周报"
+    assert "今日4版" in texts[0]["masthead.note"]
+    assert (texts[3]["imprint.1"], texts[3]["imprint.2"]) == ("本报地址", "总第212期")
+    assert (pages[0].imprint_lines, pages[3].imprint_lines > 0) == (0, True)
+
+
+def test_the_name_is_the_largest_text_of_its_page(make: Make) -> None:
+    page = make(FILES).issue.pages[0]
+    name = next(f.text.style.size_pt for f in page.furniture if f.place == "masthead.name")
+    assert name > 42
+
+
+def test_salutation_signature_and_verse(make: Make) -> None:
+    copy = "---\n主题: 信\n---\n居民朋友们：\n\n正文。\n\n诗一\\\n诗二\n\n诗三\\\n诗四\n\n某某社区\\\n2021年2月9日\n"
+    issue = HEAD + "版: {1: {版样: 甲甲甲甲甲甲, 甲: {稿: 信}}}\n"
+    made = make({"issue.yaml": issue, "稿件/信.md": copy}).issue.stories[0]
+    looks = [(e.kind, e.style.setting.align, e.style.setting.indent_em, e.lines_before) for e in made.body]
+    assert looks == [
+        ("body", "justify", 0, 0),
+        ("body", "justify", 2, 0),
+        ("verse", "start", 2, 0),
+        ("verse", "start", 2, 1),
+        ("body", "end", 0, 0),
+    ]
+
+
+def test_styles_of_the_paper(make: Make) -> None:
+    paper = "报名: 样报\n样式: {正文: {字体: 楷体, 行尾: 悬挂}, 署名: 黑体}\n"
+    issue = HEAD + "版: {1: {版样: 甲甲甲甲甲甲, 甲: {稿: 信}}}\n"
+    copy = "---\n主题: 信\n署名: 本报\n---\n正文。\n"
+    body, byline = make({"issue.yaml": issue, "paper.yaml": paper, "稿件/信.md": copy}).issue.stories[0].body
+    assert (body.style.role, body.style.setting.line_end) == ("楷体", "hang")
+    assert byline.style.role == "黑体"
+
+
+def test_english_issue(make: Make) -> None:
+    issue = (
+        "paper: The Weekly\nnumber: 3\ndate: 2021-02-09\nlang: en\n"
+        "pages:\n  1:\n    name: News\n    dummy: |\n      AAAABB\n"
+        "    A: {article: fire, jump_to: 1/B}\n    B: {jump_from: 1/A}\n"
+    )
+    copy = "---\nheadline: Fire in the Harbor\nbyline: {author: Ann Lee}\n---\nTwo lines\nof text.\n"
+    built = make({"issue.yaml": issue, "articles/fire.md": copy}).issue
+    (made,) = built.stories
+    assert made.body[0].text.text == "Two lines of text."
+    assert made.body[0].style.setting.indent_em == 1
+    assert made.jump_to[0].text.text == "(Continued on page 1)"
+    assert made.heads[0] is not None
+    assert [e.text.text for e in made.heads[0].elements] == ["Fire in the Harbor", "By Ann Lee"]
+
+
+def test_all_faults_come_at_once(faults: Faults) -> None:
+    found = faults(
+        {
+            "issue.yaml": HEAD + "版: {1: {版样: 甲甲甲甲甲甲, 甲: {稿: 信, 级: 大}, 乙: {稿: 书}}}\n",
+            "paper.yaml": "报名: 样报\n首旗: 1\n",
+            "稿件/信.md": "---\n主提: 信\n---\n正文<b>。\n",
+        }
+    )
+    assert [fault.code for fault in found] == ["B111", "B204", "R108", "B101", "B101", "R302"]
