@@ -15,6 +15,7 @@ from operator import add
 from typing import Final, TypeAlias
 
 from layout.chars import CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
+from layout.lines.grid import snap_to_grid
 from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
 from layout.lines.spacing import OPEN_STAGE, STAGES, Gap, GapRules, Kind, kind_of, pair_gap, spaced_gap
 from layout.model.article import Mark
@@ -36,9 +37,10 @@ class Paragraph:
     `gaps[k]` follows box k; `starts_em[k]` = start of body k when all is natural on one line, `ends_em[k]` its end.
     Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_all` (1–6), `stretch` (stages 1, 2), `han_gaps`
     (count of stage 3), `spaces` (count of word spaces), `text_chars` (count of characters that are no marks).
-    `lead_em[k]`, `tail_em[k]` = the blank a line start or end at box k may keep or drop. `forced` = boxes after which
-    the editor forced a break. `hyphens` by face. `chars` has one entry more: where a line that begins with the box
-    begins in the text, at last the text's length.
+    `lead_em[k]`, `tail_em[k]` = the blank a line start or end at box k may keep or drop (on the strict grid `lead_em`
+    is the pad before a Latin run, which then goes after it). `forced` = boxes after which the editor forced a break.
+    `hyphens` by face. `chars` has one entry more: where a line that begins with the box begins in the text, at last the
+    text's length.
     """
 
     source: str
@@ -61,6 +63,7 @@ class Paragraph:
     hyphens: Mapping[str, Hyphen]
     rubies: tuple[Ruby, ...]
     vertical: bool
+    strict_grid: bool = False
 
 
 class _Same:
@@ -106,6 +109,9 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         if k + 1 < len(kinds):
             gaps[k] = pair_gap(kinds[k]._replace(after_em=0.0), kinds[k + 1], rules)
     bodies = [box.body_em for box in boxes]
+    leads = [kind.before_em for kind in kinds]
+    if setting.strict_grid:
+        gaps, leads = snap_to_grid(kinds, bodies, gaps)
     natural = [gap[0] for gap in gaps]
     starts = list(accumulate(map(add, bodies, natural), initial=0.0))[: len(boxes)]
     ends = list(map(add, starts, bodies))
@@ -126,7 +132,8 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         han_gaps=list(accumulate((gap[4] == OPEN_STAGE for gap in gaps), initial=0)),
         spaces=list(accumulate((gap[4] == 1 for gap in gaps), initial=0)),
         text_chars=list(accumulate((kind.cls in TEXT_CLASSES for kind in kinds), initial=0)),
-        lead_em=[kind.before_em for kind in kinds],
+        lead_em=leads,
+        strict_grid=setting.strict_grid,
         tail_em=tails,
         forced=forced,
         chars=[0, *firsts[1:], len(source)] if boxes else [0, len(source)],

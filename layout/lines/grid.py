@@ -1,0 +1,64 @@
+"""The strict grid (竖横对齐): Latin and number runs padded to half ems, so that Han stand in line across and down.
+
+Decisions: the pad of a run is shared by its two sides where both border on Han, else it stands at the one that does, or
+outside the mark that encloses the run it stays inside; Han gaps do not stretch, so lines are set like ragged ones and
+whatever is left (half an em at most, seldom more) is taken by a mark's blank at the line's end. A run that begins a
+line has its whole pad after it.
+
+Source: typography.md §8 (`grid: strict`); CLREQ "Grid alignment".
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from layout.chars import IDEOGRAPHIC, LATIN, LATIN_MARKS, CharClass
+from layout.lines.spacing import AUTOSPACE_MIN_EM, Gap, Kind
+
+STEP_EM = 0.5
+"""Widths of the grid are whole multiples of this."""
+
+
+def snap_to_grid(kinds: Sequence[Kind], bodies: Sequence[float], gaps: Sequence[Gap]) -> tuple[list[Gap], list[float]]:
+    """The gaps of a text on the strict grid, none of them elastic, and the pad before each box in em.
+
+    Args:
+        kinds: Kind of every box.
+        bodies: Body of every box, in em.
+        gaps: Natural gap after every box.
+    """
+    natural = [gap.natural_em for gap in gaps]
+    pads = [0.0] * len(kinds)
+    for first, last in _runs(kinds):
+        before = first > 0 and kinds[first - 1].cls in IDEOGRAPHIC
+        after = last + 1 < len(kinds) and kinds[last + 1].cls in IDEOGRAPHIC
+        if not before and not after:
+            before, after = first > 0, last + 1 < len(kinds)
+        width = sum(bodies[first : last + 1]) + sum(natural[first:last])
+        pad = math.ceil((width + AUTOSPACE_MIN_EM * (before + after)) / STEP_EM - 1e-9) * STEP_EM - width
+        share = pad / 2 if before and after else pad
+        if before:
+            natural[first - 1] = (0.0 if kinds[first - 1].cls in IDEOGRAPHIC else natural[first - 1]) + share
+            pads[first] = share
+        if after:
+            natural[last] = (0.0 if kinds[last + 1].cls in IDEOGRAPHIC else natural[last]) + share
+    return [Gap(width) for width in natural], pads
+
+
+def _runs(kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:
+    """First and last box of every run of Latin and numbers."""
+    start = None
+    for k in range(len(kinds) + 1):
+        inside = k < len(kinds) and kinds[k].cls in LATIN | LATIN_MARKS
+        if inside and start is None:
+            start = k
+        elif not inside and start is not None:
+            yield start, k - 1
+            start = None
+
+
+def pad_after(classes: Sequence[CharClass], first: int) -> int:
+    """The box after which a run that begins a line at box `first` has its whole pad."""
+    last = first
+    while last + 1 < len(classes) and classes[last + 1] in LATIN | LATIN_MARKS:
+        last += 1
+    return last
