@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -131,6 +131,18 @@ def _elements(story: Story) -> Iterator[TextElement]:
     for head in story.heads:
         yield from head.elements if head else ()
     yield from (*story.body, *story.jump_to, *story.jump_from)
+
+
+def with_copy(issue: Issue, name: str, copy: Sequence[str], sentence_end: bool = True) -> Issue:
+    """The issue with other body text in one story."""
+    body = tuple(
+        TextElement(f"{name}/body/{i}", "body", RichText(words), BODY, (float(MEASURE),))
+        for i, words in enumerate(copy)
+    )
+    stories = tuple(
+        replace(story, body=body, sentence_end=sentence_end) if story.id == name else story for story in issue.stories
+    )
+    return replace(issue, stories=stories, texts=tuple(chain.from_iterable(_elements(story) for story in stories)))
 
 
 def shaped_of(issue: Issue) -> ShapedIssue:

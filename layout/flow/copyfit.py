@@ -69,7 +69,9 @@ def _cut_stories(issue: Issue, shaped: ShapedIssue, now: Round) -> Round:
         waiting = []
         for story in issue.stories:
             part = len(now.cuts.get(story.id, ()))
-            if part < len(story.slots) - 1 and story.id not in now.whole and story.slots[part] in places:
+            if story.pending_chars is not None or story.id in now.whole:
+                continue
+            if part < len(story.slots) - 1 and story.slots[part] in places:
                 waiting.append(_Open(story, part, places[story.slots[part]][0]))
         if not waiting:
             return now

@@ -46,6 +46,17 @@ def fit_of(placed: PlacedSlot, page: int, story: str, poured: Poured, rows: Mapp
     return Fit(address, page, story, "underset", round(free * placed.frames[0].measure_em), white, free, "")
 
 
+def fit_of_pending(placed: PlacedSlot, page: int, story: str) -> Fit:
+    """The row of a slot whose copy is promised: fit, unless the page had not the lines that its estimate asks for."""
+    short = max(0, placed.need_lines - placed.lines)
+    if not short:
+        return Fit(placed.slot.address, page, story, "fit", 0, 0, 0, "")
+    measures = [column.measure_em for column in placed.slot.columns]
+    return Fit(
+        placed.slot.address, page, story, "overset", round(short * sum(measures)), short, short * len(measures), ""
+    )
+
+
 def free_lines(placed: PlacedSlot, poured: Poured, rows: Mapping[str, int]) -> int:
     """Lines of one column that stay white in a slot's frames, all columns together."""
     used = 0

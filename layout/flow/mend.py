@@ -33,7 +33,7 @@ def mend_part(issue: Issue, story: Story, part: int, now: Round, settings: Setti
     if poured.overset:
         now = _take_in(issue, story, part, now, settings)
         poured = pour_part(story, part, now)
-    elif part == len(now.cuts.get(story.id, ())):
+    else:
         now = _fill_white(issue, story, part, now, settings)
         poured = pour_part(story, part, now)
     if poured.cost >= SERIOUS and not poured.overset:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from layout.diagnostics import Diagnostic
-from layout.flow.fits import fit_of, rows_by_key
+from layout.flow.fits import fit_of, fit_of_pending, rows_by_key
 from layout.flow.jumps import fits_behind
 from layout.flow.pour import Poured, pour_slot
 from layout.flow.types import Bead, Fit, PouredLine, Thread
@@ -85,7 +85,7 @@ def _with_jump(poured: Poured, jump: SetText) -> Poured:
 
 
 def thread_stories(issue: Issue, now: Round) -> tuple[tuple[Thread, ...], tuple[Fit, ...]]:
-    """Every story poured, and how each of its slots fits."""
+    """Every story poured, and how each of its slots fits; promised copy (待稿) has no lines and fits as reckoned."""
     places = slots_of(now.placed)
     threads: list[Thread] = []
     fits: list[Fit] = []
@@ -97,6 +97,9 @@ def thread_stories(issue: Issue, now: Round) -> tuple[tuple[Thread, ...], tuple[
             if address not in places or (story.id, part) not in now.set.galleys:
                 continue
             page, slot = places[address]
+            if story.pending_chars is not None:
+                fits.append(fit_of_pending(slot, page, story.id))
+                continue
             poured = pour_part(story, part, now) if part < parts else Poured((), (), 0)
             beads += poured.beads
             overset = (*overset, *poured.overset)

@@ -118,9 +118,9 @@ def rooms(ask: Ask, placed: tuple[Block, ...], height: int) -> tuple[Room, ...]:
     return tuple(found)
 
 
-def overlap(placed: tuple[Block, ...]) -> bool:
-    """Whether pictures stand in each other's way or above the text's room."""
-    return any(block.top < 0 for block in placed) or any(
+def overlap(placed: tuple[Block, ...], height: int) -> bool:
+    """Whether pictures stand in each other's way or outside a text room of `height` lines."""
+    return any(block.top < 0 or block.top + block.lines > height for block in placed) or any(
         a.ask.first < b.ask.end and b.ask.first < a.ask.end and a.top < b.top + b.lines and b.top < a.top + a.lines
         for i, a in enumerate(placed)
         for b in placed[:i]
@@ -138,7 +138,7 @@ def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
     while height <= ceiling:
         placed = blocks(ask, growth, height)
         room = rooms(ask, placed, height)
-        enough = not overlap(placed) and sum(r.lines for r in room) >= need
+        enough = not overlap(placed, height) and sum(r.lines for r in room) >= need
         if enough and not (rows and is_overset(turn_columns(rows, capacities_to(room, height)))):
             return height
         height += 1

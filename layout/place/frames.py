@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from layout.model.page import PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import TextElement
-from layout.place.asks import BOX_LINES, Ask, Block, Growth, blocks, fixed_lines, rooms, text_height
+from layout.place.asks import BOX_LINES, Ask, Block, Growth, blocks, fixed_lines, overlap, rooms, text_height
 from layout.place.types import Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot
 
 
@@ -82,12 +82,11 @@ def _lowered(ask: Ask, growth: Growth, height: int) -> Growth:
     """Picture heights as they fit into `height` lines of room; a picture article's picture takes them all."""
     if isinstance(ask.slot.content, PhotoStory) and ask.pictures:
         return replace(growth, pictures=(max(1, height - ask.pictures[0].below),))
-    above = 1 if ask.all_rows else 0
-    fitted = []
-    for picture, lines in zip(ask.pictures, growth.pictures, strict=True):
-        room = height - picture.below - (above if picture.at == "bottom" else 0)
-        fitted.append(max(0, min(lines, room)))
-    return replace(growth, pictures=tuple(fitted))
+    lines = list(growth.pictures)
+    while lines and overlap(blocks(ask, replace(growth, pictures=tuple(lines)), height), height) and max(lines) > 0:
+        tallest = lines.index(max(lines))
+        lines[tallest] -= 1
+    return replace(growth, pictures=tuple(lines))
 
 
 def _needs(ask: Ask, growth: Growth) -> tuple[NeedPart, ...]:
