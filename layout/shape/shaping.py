@@ -5,7 +5,7 @@ and character, at the first place it stands.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from layout.diagnostics import Diagnostic, Span
@@ -78,7 +78,7 @@ def shape_with(
     """As `shape_text`, with cases that serve several texts."""
     setting = style.setting
     normal = normalise(written, setting, key)
-    source = normal.text
+    source = _with_dots(normal.text) if setting.lang not in ("en", "ko") else normal.text
     boxes: list[Box] = []
     findings = list(normal.findings)
     parts = stretches(source, style) if source.text else ()
@@ -94,6 +94,14 @@ def shape_with(
     boxes = widened(boxes, rubies)
     findings += lacking
     return ShapedText(key, source, style, tuple(boxes), hyphens, tuple(rubies)), normal.changes, tuple(findings)
+
+
+def _with_dots(text: RichText) -> RichText:
+    """Han and kana have no italic: what the copy stresses (`*…*`) gets emphasis dots. Source: typography.md §14."""
+    if not any(mark.kind == "em" for mark in text.marks):
+        return text
+    marks = tuple(replace(mark, kind="dots") if mark.kind == "em" else mark for mark in text.marks)
+    return replace(text, marks=marks)
 
 
 def _rubies(

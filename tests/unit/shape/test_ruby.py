@@ -41,3 +41,9 @@ def test_a_short_ruby_is_spread_one_two_one(bundled: Registry) -> None:
 def test_a_ruby_that_no_face_holds_is_reported(bundled: Registry) -> None:
     _, _, findings = shape_text(RichText("天下", (Mark(0, 1, "ruby", "\U0002ebf0"),)), style(), bundled)
     assert [finding.code for finding in findings] == ["S101"]
+
+
+def test_stressed_words_get_dots_in_cjk_only(bundled: Registry) -> None:
+    marks = (Mark(0, 1, "em"),)
+    assert shaped(bundled, "天下", marks=marks).source.marks[0].kind == "dots"
+    assert shaped(bundled, "word", marks=marks, lang="en").source.marks[0].kind == "em"
