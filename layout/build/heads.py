@@ -1,11 +1,13 @@
 """Headline blocks: kicker, headline, decks and an author's line, in sizes that follow rank and width."""
 
+from dataclasses import replace
+
 from layout.build.bylines import author_text
 from layout.build.context import Context, Look
 from layout.build.schema import ArticleKeys, SlotKeys
 from layout.build.styles import LEAST_KICKER_PT, below, steps_down, white_lines
 from layout.build.texts import one_line, plain, rich
-from layout.model.article import Byline, Rank, RichText
+from layout.model.article import Byline, Mark, Rank, RichText
 from layout.model.page import Grid
 from layout.model.story import Head, TextElement
 from layout.model.style import Lang
@@ -90,7 +92,8 @@ def photo_headline(key: str, text: RichText, look: tuple[float, Grid, Lang], con
 
 
 def teaser_headline(text: RichText, page: int, lang: Lang) -> RichText:
-    """A line of the index: the headline without its breaks, and the page it stands on."""
+    """A line of the index: the page it stands on, strong, then the headline without its breaks."""
     headline = one_line(text, " ").text
+    number = f"Page {page}" if lang == "en" else f"{page}版"
     span = text.sources[0][1] if text.sources else None
-    return plain(f"{headline}, page {page}" if lang == "en" else f"{headline}\u3000{page}版", span)
+    return replace(plain(f"{number}\u3000{headline}", span), marks=(Mark(0, len(number), "strong"),))
