@@ -121,9 +121,9 @@ def test_index_lines_name_headline_and_page(make: Make) -> None:
     slot = next(slot for slot in make(FILES).issue.pages[0].slots if slot.name == "导")
     assert isinstance(slot.content, Teaser)
     assert [entry.text.text for entry in slot.content.entries] == [
-        "“中原之声”开播　2版",
-        "便民服务大厅亲民化改造 完毕投入使用　2版",
-        "首篇　4版",
+        "2版　“中原之声”开播",
+        "2版　便民服务大厅亲民化改造 完毕投入使用",
+        "4版　首篇",
     ]
 
 
