@@ -41,6 +41,7 @@ LONE_COST: Final = 5000.0
 SHORT_LAST_COST: Final = 30.0
 SHORT_LAST_CHARS: Final = 2
 RAGGED_COST: Final = 100.0
+"""Of a line that is not justified and one em short of its measure."""
 _INFINITE: Final = float("inf")
 TIGHT_EM: Final = 0.15
 """Stretch per Han gap that the first pass allows."""
@@ -376,7 +377,7 @@ class _Scale:
         """Cost of a line that is not justified and has `room` em to spare."""
         if room < -SLACK_EM:
             return OVERFULL_COST * (1 - room) if self._step.overfull else _INFINITE
-        return RAGGED_COST * (room / self._task.measure_em) ** 2
+        return RAGGED_COST * room**2
 
 
 def _looseness(extra_em: float) -> float:
