@@ -108,7 +108,8 @@ class _Inline:
 
     def find(self, text: str) -> Span:
         """The place of the next piece of text, which then counts as read."""
-        found = self.content.find(text, self.at) if text else -1
+        content = self.content if text == "\n" else self.content.replace("\n", " ")  # code has a blank for a line end
+        found = content.find(text, self.at) if text else -1
         start = self.at if found < 0 else found
         self.at = start + (len(text) if found >= 0 else 0)
         return self.place(min(start, max(len(self.content) - 1, 0)))
