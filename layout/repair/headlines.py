@@ -14,12 +14,12 @@ from layout.repair.marks import HAN, PAIRS
 from layout.repair.types import Split, Traced
 
 _ORG: Final = (
-    r"省|市|区|县|州|旗|镇|乡|村|街道|街道办|办事处|社区|局|委|办|院|校|中心|站|所|队|公司|集团|厅|部|馆|园|场|厂|银行|学校|小学|中学|大学|学院|协会|"
+    r"省|(?<![集城都超夜上股菜门])市|区|县|州|旗|镇|乡|村|街道|街道办|办事处|社区|局|委|办|院|校|中心|站|所|队|公司|集团|厅|部|馆|园|场|厂|银行|学校|小学|中学|大学|学院|协会|"
     r"法院|检察院|支队|大队|政府|党委|居委会|村委会|组委会|专班|联盟|基地"
 )
 _BARE_SUBJECT: Final = re.compile(rf"[{HAN}“”·\dA-Za-z]{{2,10}}(?:{_ORG})")
 _SUBJECT: Final = re.compile(
-    rf"(?:我[省市区县州校院]|全[省市区县国]|本[市省区县]|[{HAN}“”·\dA-Za-z]{{1,12}}?(?:{_ORG}))"
+    rf"(?:我[省市区县州校院]|全[省市区县国]|本[市省区县]|[{HAN}·\dA-Za-z]{{1,12}}?(?:{_ORG}))(?=.{{3}})"
 )
 _VERB: Final = re.compile(
     "开展|加强|推进|举行|举办|召开|启动|开播|打造|创新|推动|走进|助力|服务|建设|整治|治理|发布|出台|完成|实现|提升|优化|落实|抓好|做好|强化|深化|"
@@ -27,6 +27,18 @@ _VERB: Final = re.compile(
     "培训|演练|排查|检查|督导|调研|部署|征集|公布|公示|迎来|突破|增长|下降|达|超|让|护航|守护|点亮|唱响|绽放|托起|激活|织|筑|聚|暖|惠|解|破|"
     "登场|轮番|启幕|启航|调整|延长|落幕|收官|拉开|提出|上榜|入选|获评|落户|竣工|通车|运行|落地|扩容|升级|变|迎|走|跑|开|话|谈|送|建|办|推|抓|促|保|防|控|查|看|听|讲|学|谈|说|写|画|种|养|修|拆|搬|救|帮|扶|育|引|拓|拟|将|可|能|有|成|入|出|上|下|进|回|到|来|去"
 )
+_ACT_FIRST: Final = re.compile(
+    "开展|加强|推进|举行|举办|召开|启动|打造|创新|推动|走进|助力|服务|建设|整治|治理|发布|出台|完成|实现|提升|优化|落实|抓好|做好|强化|深化|促进|推出|"
+    "上线|开通|组织|走访|慰问|培训|排查|检查|督导|调研|部署|征集|公布|迎来|成立|探索|建立|持续|全力|积极|扎实|着力|聚焦|多措|严|将|为|让|把|在|向|对|获|赴|以|到|与|拟|喜"
+)
+_EVENT_LAST: Final = re.compile(
+    "(?:落幕|启幕|开幕|闭幕|开播|开通|上线|开馆|开业|开工|竣工|揭牌|挂牌|通车|投用|开放|举行|启动|收官|出炉|发布|落户|亮相|完工|封顶|开市|开赛)$"
+)
+_EVENT_INSIDE: Final = re.compile("迎来|破解|走进|上榜|夺|获|突破|首|启幕|落幕|亮相|重开")
+_TOLD: Final = re.compile("(?:提出|强调|指出|要求|显示|表明|获悉|公布最新成果|答记者问|透露|披露|[:：])$")
+_TOPIC: Final = re.compile("对话|专访|访|走近|探访|聚焦|关注|透视|直击|追问|解码|寻访|节气|回眸|图说")
+_FACT_FIRST: Final = re.compile("相关|目前|其中|首批|首月|首日|已|共|累计|预计|将于|日均|总|半数|近|约|超|逾|[一二三四五六七八九十百千万两0-9]+[名个人万项家场件位处条余成年月日岁]|全长|设站|首周|沿线|我[省市县]|周末|今年|本月|下月")
+_FACT: Final = re.compile(r"\d|[一二三四五六七八九十百千万两半]+(?:名|个|人|万|项|家|场|件|位|处|条|成|岁|元|册|次|小时|天|数)|第[一二三四五六七八九十]")
 _STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
 
 
@@ -73,7 +85,8 @@ def mend_phrases(parts: tuple[Traced, ...], words: Words) -> tuple[Traced, ...]:
         stump = min(len(left), len(part.text)) <= 2 and not part.text.startswith("—")
         cut = words.cut_strength(left, part.text)
         notice = re.search("(?:公告|通知|通告|启事|办法|公示|声明|倡议书|公开信|简章)$", part.text) is not None
-        after_subject = subject_open and not notice and (index == 1 or (len(left) <= 13 and len(part.text) <= 8 and index == 2))
+        acts = index > 1 or _ACT_FIRST.match(part.text) is not None
+        after_subject = subject_open and not notice and acts and (index == 1 or (len(left) <= 13 and len(part.text) <= 8 and index == 2))
         torn = left[-1] in "的与和及暨在向对为把被" or part.text[0] in "的、，," or left[-1] in "、，,"
         latin = left[-1].isascii() and part.text[0].isascii()
         if (stump or torn or after_subject or cut >= 1.8) and not latin:
@@ -93,7 +106,7 @@ def split_title(parts: tuple[str, ...]) -> Reading:
     scored: list[tuple[float, Split, tuple[tuple[str, float], ...]]] = []
     for first in range(0, count):
         for last in range(first + 1, count + 1):
-            if first > 2 or count - last > 2 or last - first > 3:
+            if first > 2 or count - last > 3 or last - first > 3:
                 continue
             over, title, under = parts[:first], parts[first:last], parts[last:]
             cues = _cues(over, title, under)
@@ -107,57 +120,71 @@ def split_title(parts: tuple[str, ...]) -> Reading:
 
 def _cues(over: tuple[str, ...], title: tuple[str, ...], under: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
     """What an editor would say for and against one reading, in log odds."""
-    cues: list[tuple[str, float]] = []
     whole = sum(map(len, title))
-    cues.append(("title too long", -0.15 * max(0, whole - 22)))
-    strong = len(title) == 1 and (over or under) and _STRONG_MARK.search(title[0])
-    cues.append(("title strong by its marks", 0.4 if strong else 0.0))
-    cues.append(("title too short", -0.4 * max(0, 5 - whole)))
+    cues = [
+        ("title too long", -0.15 * max(0, whole - 22)),
+        ("title too short", -0.4 * max(0, 5 - whole)),
+        ("title strong by its marks", 0.4 if len(title) == 1 and (over or under) and _STRONG_MARK.search(title[0]) else 0.0),
+    ]
     if over:
-        length = sum(map(len, over))
-        acts = _SUBJECT.match(over[0]) is not None and _VERB.search(over[0]) is not None
-        cues.append(("over-line: a place and its act", 1.2 if acts else -0.2))
-        cues.append(("over-line is stronger than the title", -0.8 if re.search("[！？!?]", over[-1]) else 0.0))
-        cues.append(("over-line not shorter than the title's lines", 0.8 if length >= max(map(len, title)) else 0.0))
-        cues.append(("over-line shorter than the title", -0.12 * max(0, max(map(len, title)) - length - 4)))
-        cues.append(("over-line in two lines", -0.7 if len(over) > 1 else 0.0))
-        if len(over) == 2:
-            cues.append(
-                (
-                    "its second line has no act",
-                    1.4 if not _VERB.search(over[1].replace("上", "").replace("下", "")) else 0.0,
-                )
-            )
-        cues.append(("over-line is a stump", -0.8 if length < 5 else 0.0))
-        cues.append(
-            ("title keeps a place and its act", -0.5 if _SUBJECT.match(title[0]) and _VERB.search(title[0]) else 0.0)
-        )
-        cues.append(("a colon announces the title", 0.8 if over[-1][-1] in ":：" else 0.0))
+        cues += _over_cues(over, title)
     if under:
-        length = sum(map(len, under))
-        cues.append(("sub-title behind a dash", 3.0 if under[0].startswith(("—", "--")) else 0.0))
-        longer = length > 1.2 * max(map(len, title))
-        cues.append(("sub-title longer than the title", 1.2 if longer else -0.5))
-        cues.append(("sub-title shorter than a line", -1.6 if length < 9 else 0.0))
-        cues.append(("sub-title with figures", 0.5 if re.search(r"\d", under[0]) else 0.0))
-        cues.append(("sub-title in two lines", -0.4 if len(under) > 1 else 0.0))
-        placed = _SUBJECT.match(title[0]) and _VERB.search(title[0])
-        cues.append(("title begins with a place and its act", -0.9 if placed and len(title) == 1 else 0.0))
-        cues.append(("one line of facts behind", 0.3 if re.search("[、，,:：]", under[0]) else 0.0))
+        cues += _under_cues(title, under)
     if len(title) > 1:
         lengths = [len(part) for part in title]
         spread = max(lengths) - min(lengths)
-        cues.append(
-            ("title lines of one length", 1.3 if spread == 0 else 0.9 if spread <= 1 else 0.4 if spread <= 3 else -0.6)
-        )
-        cues.append(("title in three lines", -0.8 if len(title) > 2 else 0.0))
         echo = sum(1 for one, other in zip(title, title[1:], strict=False) if one[-1] == other[-1] or one[0] == other[0])
-        cues.append(("lines of the title echo each other", 1.2 * echo / (len(title) - 1)))
-        cues.append(
-            (
-                "title begins with a place and its act",
-                -0.5 if _SUBJECT.match(title[0]) and _VERB.search(title[0]) else 0.0,
-            )
-        )
-        cues.append(("second line rounds it off", 0.5 if re.match("让|为|助|促|保|护|再|共|更|把", title[-1]) else 0.0))
+        told = any(_FACT_FIRST.match(part) for part in title[1:])
+        cues += [
+            ("title lines of one length", 1.3 if spread == 0 else 0.9 if spread <= 1 else 0.4 if spread <= 3 else -0.6),
+            ("title in three lines", -0.8 if len(title) > 2 else 0.0),
+            ("lines of the title echo each other", 1.2 * echo / (len(title) - 1)),
+            ("title begins with a place and its act", -1.0 if _SUBJECT.match(title[0]) else 0.0),
+            ("second line rounds it off", 0.5 if re.match("让|为|助|促|保|护|再|共|更|把", title[-1]) else 0.0),
+            ("a line of facts in the title", -0.5 if told else 0.0),
+        ]
     return tuple(cue for cue in cues if cue[1])
+
+
+def _over_cues(over: tuple[str, ...], title: tuple[str, ...]) -> list[tuple[str, float]]:
+    """What an editor would say for and against an over-line."""
+    length, widest = sum(map(len, over)), max(map(len, title))
+    bare = len(over) == 1 and _is_subject(over[0])
+    acts = _SUBJECT.match(over[0]) is not None
+    slogan = len(over) == 2 and len(over[0]) == len(over[1]) <= 6
+    second = over[1] if len(over) == 2 else ""
+    return [
+        ("over-line: a place and its act", 1.5 if acts and not bare else -0.2),
+        ("over-line: who speaks", 1.6 if bare else 0.0),
+        ("over-line: who said it", 1.8 if _TOLD.search(over[-1]) else 0.0),
+        ("over-line: a topic", 1.5 if _TOPIC.search(over[0]) and not bare else 0.0),
+        ("over-line: a pair of slogans", 2.6 if slogan else 0.0),
+        ("over-line tells the event itself", -1.7 if _EVENT_LAST.search(over[0]) or _EVENT_INSIDE.search(over[0]) else 0.0),
+        ("over-line is stronger than the title", -0.8 if re.search("[！？!?]", "".join(over)) else 0.0),
+        ("over-line not shorter than the title's lines", 0.8 if length >= widest else 0.0),
+        ("over-line shorter than the title", -0.12 * max(0, widest - length - 6)),
+        ("over-line in two lines", -0.9 if second and not slogan else 0.0),
+        ("its second line has no act", 1.8 if len(second) >= 6 and not slogan and not _VERB.search(second.replace("上", "").replace("下", "")) else 0.0),
+        ("over-line is a stump", -0.8 if length < 5 and not bare else 0.0),
+        ("title keeps a place and its act", -0.4 if _SUBJECT.match(title[0]) else 0.0),
+        ("title is told as a list of facts", -0.8 if _FACT_FIRST.match(title[0]) else 0.0),
+    ]
+
+
+def _under_cues(title: tuple[str, ...], under: tuple[str, ...]) -> list[tuple[str, float]]:
+    """What an editor would say for and against a sub-title."""
+    length, widest = sum(map(len, under)), max(map(len, title))
+    told = _EVENT_LAST.search(title[-1]) or _EVENT_INSIDE.search(title[0])
+    return [
+        ("sub-title behind a dash", 3.0 if under[0].startswith(("—", "--")) else 0.0),
+        ("sub-title longer than the title", 1.0 if length > 1.2 * widest else -0.4),
+        ("sub-title shorter than a line", -1.6 if length < 7 else 0.0),
+        ("sub-title opens with facts", 0.9 if _FACT_FIRST.match(under[0]) else 0.0),
+        ("sub-title with facts", 0.5 if _FACT.search("".join(under)) else 0.0),
+        ("sub-title in two lines", -0.3 if len(under) > 1 else 0.0),
+        ("sub-title: a place and its act", 0.5 if _SUBJECT.match(under[0]) and length > widest else 0.0),
+        ("title is a pair of slogans", -2.0 if len(title) == 2 and len(title[0]) == len(title[1]) <= 4 else 0.0),
+        ("title tells the event", 0.8 if told and len(title) == 1 else 0.0),
+        ("title begins with a place and its act", -0.6 if _SUBJECT.match(title[0]) and not told else 0.0),
+        ("one line of facts behind", 0.4 if re.search("[、，,:：]", under[0]) else 0.0),
+    ]
