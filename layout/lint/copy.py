@@ -21,8 +21,8 @@ from layout.model.issue import Issue
 
 SAME_CHARS = 20
 """Paragraphs of at least this many characters are not alike by chance."""
-FINAL = "。！？…”’』」）】—"
-"""Marks a last paragraph may end with."""
+FINAL = ("。！？…”’』」）】—", ".!?…”’)—\"'")
+"""Marks a last paragraph may end with, in Chinese, Japanese and Korean copy and in English copy."""
 NEVER_FIRST = CLOSERS | {CharClass.MID}
 """Classes that no level of typography.md §3 but `none` lets a line start with."""
 _HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:?!()]+[\u3400-\u9fff]")
@@ -59,7 +59,7 @@ def check_story_copy(facts: PageFacts, filled: FilledIssue) -> Iterator[Diagnost
         story = block.story
         if story is not None and block.part == 0 and story.pending_chars is None:
             prose = [e.text.text.rstrip() for e in story.body if e.kind in ("body", "quote")]
-            if prose and story.body[-1].kind != "verse" and prose[-1][-1:] not in FINAL:
+            if prose and story.body[-1].kind != "verse" and prose[-1][-1:] not in FINAL[story.lang == "en"]:
                 yield facts.finding(TRUNCATED, block.area, {"text": prose[-1][-12:]}, block)
             if story.claims_picture and not story.pictures:
                 yield facts.finding(CREDIT_NO_PHOTO, block.area, {}, block)

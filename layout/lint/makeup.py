@@ -115,9 +115,8 @@ def check_legs(facts: PageFacts) -> Iterator[Diagnostic]:
         if len(block.story.slots) > 1 and 0 < total < JUMP_MIN_LINES:
             values = {"slots": block.address, "lines": f"{total:g}", "limit": str(JUMP_MIN_LINES)}
             yield facts.finding(JUMP_MIN, block.area, values, block, (total, JUMP_MIN_LINES))
-        relief = block.pictures or any(
-            "subhead" in line.text or "quote" in line.text for leg in block.legs for line in leg.bead.lines
-        )
+        breaks = {element.key for element in block.story.body if element.kind in ("subhead", "quote")}
+        relief = block.pictures or any(line.text in breaks for leg in block.legs for line in leg.bead.lines)
         deep = [lines for _, lines in rows if lines >= GREY_LINES]
         if len(deep) >= GREY_COLUMNS and not relief:
             values = {"columns": str(len(deep)), "lines": f"{min(deep):g}"}
