@@ -19,6 +19,7 @@ from layout.paint import paint_pdf
 from layout.paint.metadata import Standard
 from layout.pipeline import Edition, Stopwatch, expected_texts
 from layout.preflight import preflight_pdf, verify_text
+from layout.preflight.ads import judge_ads
 from layout.preflight.opened import OpenedPdf, open_pdf
 from layout.preflight.report import report_json as preflight_json
 from layout.preflight.types import Report, TextProof
@@ -44,12 +45,13 @@ def deliver_edition(
     issue, chosen = edition.issue, tuple(s for s in edition.sheets if s.number in numbers)
     date = f"{issue.date:%Y%m%d}"
     spots = [name for name, _ in issue.paper.inks]
-    faulty = {f.page for f in edition.findings if f.severity == "error"}
+    chosen, ads = judge_ads(chosen, None, spots, standard)
+    faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
     whole = watch.run("paint", lambda: paint_pdf(chosen, issue, edition.registry, standard))
     opened = watch.run("open", lambda: open_pdf(whole))
     judged = watch.run("preflight", lambda: preflight_pdf(opened, None, spots))
     proof = watch.run("verify", lambda: _prove(edition, opened, numbers))
-    passed = judged.passed and proof.holds
+    passed = judged.passed and proof.holds and not any(f.severity == "error" for f in ads)
     if not passed or faulty:
         whole = paint_pdf(chosen, issue, edition.registry, standard, claims=False)
         judged = _without_claim(judged, whole)
@@ -75,7 +77,7 @@ def deliver_edition(
         reports[name_of(revision)] = page_report
         named[sheet.number] = (name_of(revision), hashlib.sha256(data).hexdigest())
         passed = passed and page_report.passed
-    findings = (*judged.findings, *proof.findings)
+    findings = (*ads, *judged.findings, *proof.findings)
     counts = {
         "articles": proof.articles,
         "characters": proof.characters,

@@ -9,7 +9,7 @@ from layout.compose.heads import head_items
 from layout.compose.measure import Paper
 from layout.compose.pictures import contained, picture_item, picture_items
 from layout.compose.text import Owner, block, block_height, column_text
-from layout.compose.types import Item, TextItem
+from layout.compose.types import AdItem, Item, TextItem
 from layout.flow.types import Bead, PouredLine
 from layout.lines.types import SetText
 from layout.model.page import Ad, StoryPart, Teaser
@@ -78,6 +78,8 @@ def _ad_items(ad: Ad, placed: PlacedSlot, texts: Mapping[str, SetText], paper: P
         area = contained(ad.picture, area)
         item = picture_item(ad.picture, area, owner)
         items.append(replace(item, alt=item.alt or ad.client))
+    elif ad.file is not None and ad.file.suffix.lower() == ".pdf":
+        items.append(AdItem(ad.file, placed.slot.address, area, ad.client))
     if ad.mark is not None:
         mark = texts[ad.mark.key]
         width = mark.measure_em * mark.style.size_pt

@@ -3,6 +3,7 @@ order.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from layout.geometry import Rect
@@ -57,6 +58,16 @@ class PictureItem:
 
 
 @dataclass(frozen=True, slots=True)
+class AdItem:
+    """An advertisement that came as a finished PDF page, over its slot; `alt` says whose it is."""
+
+    file: Path
+    slot: str | None
+    rect: Rect
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class RuleItem:
     """A straight rule from (x0, y0) to (x1, y1), its weight in pt."""
 
@@ -88,7 +99,7 @@ class PathItem:
     weight_pt: float | None = None
 
 
-Item: TypeAlias = TextItem | PictureItem | RuleItem | BoxItem | PathItem
+Item: TypeAlias = TextItem | PictureItem | AdItem | RuleItem | BoxItem | PathItem
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from layout.compose.types import BoxItem, Item, PathItem, PictureItem, RuleItem, Sheet, TextItem
+from layout.compose.types import AdItem, BoxItem, Item, PathItem, PictureItem, RuleItem, Sheet, TextItem
 from layout.fonts import Registry
 from layout.geometry import union
 from layout.model.issue import Issue
@@ -207,6 +207,8 @@ def _paint_item(
             write_strips(page, strips, faces)
         case PictureItem():
             store.paint(page, item)
+        case AdItem():
+            store.paint_ad(page, item)
         case RuleItem():
             paint_rule(page, item)
         case BoxItem():

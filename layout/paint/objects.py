@@ -19,9 +19,9 @@ COMPRESSION_LEVEL: Final = 6
 _PLAIN_NAME = re.compile(rb"[!$&'*+,\-.0-9:;<=>?@A-Z^_`a-z|~\\\"]")
 
 
-def number(value: float) -> str:
-    """A number with at most three decimals, never in exponent form, never `-0`."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
+def number(value: float, decimals: int = 3) -> str:
+    """A number with at most so many decimals, never in exponent form, never `-0`."""
+    text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
 

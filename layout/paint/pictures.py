@@ -13,8 +13,9 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
-from layout.compose.types import PictureItem
+from layout.compose.types import AdItem, PictureItem
 from layout.diagnostics import Diagnostic, InputError
+from layout.paint.ads import AdForm, place_ad
 from layout.paint.colour import flatten, is_grey, to_black, to_press
 from layout.paint.ink import PageInk
 from layout.paint.messages import UNREADABLE_PICTURE
@@ -44,6 +45,7 @@ class PictureStore:
     document: PressDocument
     profile: PressProfile
     objects: dict[PreparedPicture, int] = field(default_factory=dict)
+    ads: dict[Path, AdForm] = field(default_factory=dict)
 
     def paint(self, page: PageInk, item: PictureItem) -> None:
         """Paints a picture in its rectangle.
@@ -70,6 +72,22 @@ class PictureStore:
         page.resources.xobjects[resource] = image
         page.overprint(False)
         matrix = f"{number(rect.width)} 0 0 {number(rect.height)} {page.at(rect.x0, rect.y1)} cm"
+        page.emit(f"q {matrix} /{resource} Do Q")
+
+    def paint_ad(self, page: PageInk, item: AdItem) -> None:
+        """Paints a finished PDF page in its rectangle.
+
+        Raises:
+            InputError: The file is no page that can be placed.
+        """
+        if item.file not in self.ads:
+            self.ads[item.file] = place_ad(self.document, item.file)
+        form = self.ads[item.file]
+        resource = f"Ad{form.number}"
+        page.resources.xobjects[resource] = form.number
+        page.overprint(False)
+        scale_x, scale_y = item.rect.width / form.width_pt, item.rect.height / form.height_pt
+        matrix = f"{number(scale_x, 6)} 0 0 {number(scale_y, 6)} {page.at(item.rect.x0, item.rect.y1)} cm"
         page.emit(f"q {matrix} /{resource} Do Q")
 
     def _add(self, picture: PreparedPicture) -> int:

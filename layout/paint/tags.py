@@ -9,7 +9,7 @@ are artifacts. Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from layout.compose.types import PictureItem, Sheet, TextItem
+from layout.compose.types import AdItem, PictureItem, Sheet, TextItem
 from layout.geometry import Rect
 
 
@@ -103,13 +103,15 @@ def plan_tags(sheets: Sequence[Sheet], lang: str, story_langs: Mapping[str, str]
         items: list[tuple[str, int] | None] = []
         parents: list[int] = []
         for item in sheet.items:
-            if not isinstance(item, TextItem | PictureItem) or (isinstance(item, TextItem) and not _is_text(item)):
+            if not isinstance(item, TextItem | PictureItem | AdItem) or (
+                isinstance(item, TextItem) and not _is_text(item)
+            ):
                 items.append(None)
                 continue
             art = _container(tree, item, sheet.number, sect, articles)
             element = (
                 _figure(tree, item, art)
-                if isinstance(item, PictureItem)
+                if isinstance(item, PictureItem | AdItem)
                 else _text_element(tree, item, art, is_lead=item.story is not None and item.story in tree.leads)
             )
             tree.kids[element].append(Content(s, len(parents)))
@@ -137,27 +139,27 @@ def _lead_story(sheet: Sheet, tree: _Tree) -> str | None:
 
 
 def _container(
-    tree: _Tree, item: TextItem | PictureItem, page: int, sect: int, articles: Mapping[str, tuple[str, str]]
+    tree: _Tree, item: TextItem | PictureItem | AdItem, page: int, sect: int, articles: Mapping[str, tuple[str, str]]
 ) -> int:
     """The article an item belongs to: its story's, or what stands in its slot; the page itself for furniture.
 
     `articles` are title and language by story.
     """
     key: object
-    if item.story is not None:
-        key = ("story", item.story)
+    story = None if isinstance(item, AdItem) else item.story
+    if story is not None:
+        key = ("story", story)
     elif item.slot is not None:
         key = ("slot", page, item.slot)
     else:
         return sect
     if key not in tree.by_key:
-        story = item.story or ""
-        title, lang = articles.get(story, ("", ""))
-        tree.by_key[key] = tree.add(Element("Art", sect, title=title, lang=lang, story=story))
+        title, lang = articles.get(story or "", ("", ""))
+        tree.by_key[key] = tree.add(Element("Art", sect, title=title, lang=lang, story=story or ""))
     return tree.by_key[key]
 
 
-def _figure(tree: _Tree, item: PictureItem, art: int) -> int:
+def _figure(tree: _Tree, item: PictureItem | AdItem, art: int) -> int:
     """A figure; a caption that follows it stands beside it."""
     return tree.add(Element("Figure", art, alt=item.alt, rect=item.rect))
 

@@ -56,7 +56,7 @@ class Painted:
     `mcid` of the tagged content it lies in, `artifact` when in an artifact, `nested` when tags lie in one another;
     `where` its bounds in points. For text: `text` read back, `codes`, `size_pt` after all transformations. For strokes
     `width_pt`. `shapes` are the polygons of a fill or the lines of a stroke; `matrix` is an image's unit square on the
-    page.
+    page; `in_form` = painted by a form (an advertisement).
     """
 
     kind: str
@@ -77,6 +77,7 @@ class Painted:
     shapes: tuple[tuple[Point, ...], ...] = ()
     matrix: Matrix = IDENTITY
     image: Any = None
+    in_form: bool = False
 
 
 def multiply(a: Matrix, b: Matrix) -> Matrix:
@@ -103,12 +104,23 @@ def bounds_of(points: list[Point]) -> Bounds:
 
 
 def _family(space: Any) -> tuple[str, str]:
-    """The family of a colour space, and the colorant of a Separation."""
+    """The family of a colour space (`ICCBased3` with its number of components; an indexed one is its base), and the
+    colorants of a Separation or DeviceN, joined by `+`.
+    """
     space = resolved(space)
-    if isinstance(space, list) and space:
-        head = str(space[0]).lstrip("/")
-        return head, str(space[1]).lstrip("/") if head == "Separation" and len(space) > 1 else ""
-    return str(space).lstrip("/"), ""
+    if not isinstance(space, list) or not space:
+        return str(space).lstrip("/"), ""
+    head = str(space[0]).lstrip("/")
+    match head:
+        case "Separation" if len(space) > 1:
+            return head, str(space[1]).lstrip("/")
+        case "DeviceN" if len(space) > 1:
+            return head, "+".join(str(resolved(colorant)).lstrip("/") for colorant in resolved(space[1]))
+        case "ICCBased" if len(space) > 1:
+            return f"ICCBased{int(resolved(space[1]).get('/N', 0))}", ""
+        case "Indexed" if len(space) > 1:
+            return _family(space[1])
+    return head, ""
 
 
 def resolved(value: Any) -> Any:

@@ -57,6 +57,7 @@ class _Reader:
     artifact: bool = False
     nested: bool = False
     spoken: str | None = None
+    depth: int = 0
 
     def run(self, data: bytes, resources: Any, state: State, depth: int) -> None:
         """One stream, from its first operator to its last."""
@@ -98,7 +99,8 @@ class _Reader:
         """Adds one painted thing in the marked content that is open."""
         overprint = state.stroke_overprint if kind == "stroke" else state.fill_overprint
         basics = (kind, colour, overprint, state.overprint_mode, self.mcid, self.artifact, self.nested, where)
-        self.painted.append(Painted(*basics, transparent=state.transparent, **more))
+        in_form = self.depth > 0
+        self.painted.append(Painted(*basics, transparent=state.transparent, in_form=in_form, **more))
 
 
 def _text(raw: bytes) -> str:
@@ -316,7 +318,9 @@ class _Frame:
             own = tuple(float(v) for v in target.get("/Matrix", IDENTITY))
             state = replace(self.state, matrix=multiply(own, self.state.matrix))  # type: ignore[arg-type]
             resources = target.get("/Resources", self.resources)
+            self.reader.depth += 1
             self.reader.run(target.get_data(), resources, state, self.depth + 1)
+            self.reader.depth -= 1
 
     def _font(self, name: str, size: float) -> None:
         """The font of the texts to come."""

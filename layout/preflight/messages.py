@@ -252,3 +252,27 @@ CONTENT_SYNTAX: Final = _rule(
     "page content is broken at byte {byte}",
     "ISO 32000-1, 7.8",
 )
+
+_AD: Final = "print.md §7"
+AD_REJECTED: Final = _rule(
+    "ad.rejected",
+    "error",
+    "广告 {file} 不能付印：{what}",
+    "advertisement {file} cannot be printed: {what}",
+    _AD,
+    ("请广告方按新闻纸条件重出 PDF/X", "ask for a PDF/X made for newsprint"),
+)
+AD_SIZE: Final = _rule(
+    "ad.size",
+    "error",
+    "广告 {file} 为 {size} mm，版位是 {booked} mm",
+    "advertisement {file} is {size} mm, booked {booked} mm",
+    _AD,
+    ("改版位高度，或请广告方按版位出文件", "change the slot's height, or ask for a file of that size"),
+)
+AD_BLEED: Final = _rule(
+    "ad.bleed", "warning", "广告 {file} 带出血，版位没有", "advertisement {file} has bleed, the slot has none", _AD
+)
+AD_INTENT: Final = _rule(
+    "ad.intent", "warning", "广告 {file} 的输出条件是 {found}", "advertisement {file} was made for {found}", _AD
+)

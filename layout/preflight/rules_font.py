@@ -29,10 +29,10 @@ _COMPATIBILITY: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 
 def check_fonts(opened: OpenedPdf) -> Iterator[Diagnostic]:
     """All findings about fonts."""
-    used = _used_codes(opened)
-    for number, font in sorted(_fonts(opened).items()):
-        yield from _check_font(font, used.get(str(font.get("/BaseFont", "")), set()))
-        del number
+    used, own = _used_codes(opened, forms=True), _used_codes(opened, forms=False)
+    for _, font in sorted(_fonts(opened).items(), key=lambda entry: entry[0]):
+        name = str(font.get("/BaseFont", ""))
+        yield from _check_font(font, used.get(name, set()), own.get(name, set()))
 
 
 def font_names(opened: OpenedPdf) -> dict[int, tuple[str, ...]]:
@@ -43,12 +43,12 @@ def font_names(opened: OpenedPdf) -> dict[int, tuple[str, ...]]:
     }
 
 
-def _used_codes(opened: OpenedPdf) -> dict[str, set[int]]:
-    """The codes that are shown in each font, by base name."""
+def _used_codes(opened: OpenedPdf, forms: bool) -> dict[str, set[int]]:
+    """The codes that are shown in each font, by base name; with or without what forms show."""
     used: dict[str, set[int]] = defaultdict(set)
     for page in opened.pages:
         for thing in page.painted:
-            if thing.font is not None:
+            if thing.font is not None and (forms or not thing.in_form):
                 used[thing.font.name].update(thing.codes)
     return used
 
@@ -72,8 +72,8 @@ def _fonts(opened: OpenedPdf) -> dict[int, Any]:
     return found
 
 
-def _check_font(font: Any, used: set[int]) -> Iterator[Diagnostic]:
-    """All findings about one font."""
+def _check_font(font: Any, used: set[int], own: set[int]) -> Iterator[Diagnostic]:
+    """All findings about one font: `used` are the codes shown, `own` those of them that no form shows."""
     name, subtype = str(font.get("/BaseFont", "?")).lstrip("/"), str(font.get("/Subtype", ""))
     if subtype == "/Type3":
         yield at(None, messages.FONT_TYPE, values={"font": name, "kind": "Type 3"}, found=name)
@@ -87,7 +87,7 @@ def _check_font(font: Any, used: set[int]) -> Iterator[Diagnostic]:
     if not _SUBSET.match(name):
         yield at(None, messages.FONT_SUBSET, values={"font": name}, found=name)
     decoder = read_decoder(font)
-    yield from _check_texts(name, decoder, used)
+    yield from _check_texts(name, decoder, own)
     if decoder.code_bytes == 2:
         if 0 in used:
             yield at(None, messages.FONT_NOTDEF, values={"font": name}, found=name)

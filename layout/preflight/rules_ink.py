@@ -10,7 +10,7 @@ from layout.preflight.finding import WORDS, at, cmyk, ink_count, visible
 from layout.preflight.opened import OpenedPage, OpenedPdf
 from layout.preflight.types import PressLimits
 
-DEVICE_INKS: Final = frozenset({"DeviceCMYK", "DeviceGray", "Separation"})
+DEVICE_INKS: Final = frozenset({"DeviceCMYK", "DeviceGray", "Separation", "DeviceN"})
 PROCESS: Final = frozenset({"All", "None", "Cyan", "Magenta", "Yellow", "Black"})
 MOST_OF_A_KIND: Final = 12
 """A page reports at most so many findings of one rule; the rest are the same."""
@@ -69,8 +69,10 @@ def _check_space(page: OpenedPage, thing: Painted, spots: frozenset[str]) -> Ite
         yield at(
             page, message, thing.where, {"what": WORDS[thing.kind], "space": colour.space or "?"}, found=colour.space
         )
-    elif colour.space == "Separation" and colour.colorant not in spots | PROCESS:
-        yield at(page, messages.COLOR_SPOT, thing.where, {"name": colour.colorant}, found=colour.colorant)
+    elif colour.space in ("Separation", "DeviceN"):
+        for name in colour.colorant.split("+"):
+            if name not in spots | PROCESS:
+                yield at(page, messages.COLOR_SPOT, thing.where, {"name": name}, found=name)
     elif colour.space == "DeviceGray" and thing.kind == "text" and colour.values == (0.0,):
         yield at(page, messages.COLOR_GREY_TEXT, thing.where)
 

@@ -58,10 +58,10 @@ def stories_on(sheet: Sheet) -> dict[str, str]:
 
 def whole(pages: Pages, sheets: Sequence[Sheet]) -> None:
     assert len(pages) == len(sheets)
-    for page, sheet in zip(pages, sheets, strict=True):
+    for page, composed in zip(pages, sheets, strict=True):
         text = bare(page)
-        for story, words in stories_on(sheet).items():
-            assert words in text, f"page {sheet.number}: {story}"
+        for story, words in stories_on(composed).items():
+            assert words in text, f"page {composed.number}: {story}"
 
 
 @pytest.fixture(scope="module")

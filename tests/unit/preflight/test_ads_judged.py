@@ -1,0 +1,76 @@
+import io
+from pathlib import Path
+
+import adfiles
+import pypdf
+import pytest
+from handmade import bundled, issue, sheet
+
+from layout.compose.types import AdItem, BoxItem, Sheet
+from layout.geometry import Rect
+from layout.paint import paint_pdf
+from layout.preflight import preflight_pdf
+from layout.preflight.ads import judge_ads
+from layout.preflight.opened import open_pdf
+
+
+def page_with(file: Path) -> Sheet:
+    return sheet([AdItem(file, "1/广", Rect(0, 0, *adfiles.SIZE), "公益广告")])
+
+
+def test_a_good_one_is_placed(tmp_path: Path) -> None:
+    file = adfiles.save(tmp_path, "good", adfiles.good())
+    sheets, findings = judge_ads([page_with(file)])
+    assert not findings
+    data = paint_pdf(sheets, issue(), bundled())
+    assert preflight_pdf(data).passed
+    texts = [t for t in open_pdf(data).pages[0].painted if t.kind == "text"]
+    assert texts[0].text == "少放一挂鞭，多留一片蓝"
+    assert texts[0].in_form
+    assert texts[0].mcid == 0
+    assert texts[0].where[0] == pytest.approx(40)
+    page = pypdf.PdfReader(io.BytesIO(data), strict=True).pages[0]
+    (form,) = page["/Resources"]["/XObject"].values()
+    assert b"BDC" not in form.get_object().get_data()
+    assert "/StructParents" not in form.get_object()
+
+
+def test_it_is_scaled_into_its_slot(tmp_path: Path) -> None:
+    file = adfiles.save(tmp_path, "good", adfiles.good())
+    data = paint_pdf([sheet([AdItem(file, "1/广", Rect(100, 100, 300, 250), "公益")])], issue(), bundled())
+    text = next(t for t in open_pdf(data).pages[0].painted if t.kind == "text")
+    assert text.where[0] == pytest.approx(100 + 40 / 2)
+    assert text.size_pt == pytest.approx(12)
+
+
+@pytest.mark.parametrize("name", sorted(adfiles.REJECTED))
+def test_rejected(tmp_path: Path, name: str) -> None:
+    file = adfiles.save(tmp_path, name, adfiles.REJECTED[name]())
+    sheets, findings = judge_ads([page_with(file)])
+    wanted = "ad.size" if name == "size" else "ad.rejected"
+    errors = [f for f in findings if f.severity == "error"]
+    assert wanted in {f.code for f in errors}, [f.text("en") for f in findings]
+    assert all(f.page == 1 and f.slot == "1/广" and f.found == f"{name}.pdf" for f in errors)
+    assert isinstance(sheets[0].items[0], BoxItem)
+
+
+@pytest.mark.parametrize("name", sorted(adfiles.WARNED))
+def test_warned(tmp_path: Path, name: str) -> None:
+    file = adfiles.save(tmp_path, name, adfiles.WARNED[name]())
+    sheets, findings = judge_ads([page_with(file)])
+    assert findings
+    assert {f.severity for f in findings} == {"warning"}, [f.text("en") for f in findings]
+    assert isinstance(sheets[0].items[0], AdItem)
+
+
+def test_transparency_depends_on_the_output(tmp_path: Path) -> None:
+    file = adfiles.save(tmp_path, "faded", adfiles.transparent())
+    assert not [f for f in judge_ads([page_with(file)])[1] if f.severity == "error"]
+    assert [f.code for f in judge_ads([page_with(file)], standard="x1a")[1]][:1] == ["ad.rejected"]
+
+
+def test_a_turned_page_stands_upright(tmp_path: Path) -> None:
+    data = adfiles.changed(adfiles.drawn(adfiles.tint, (300.0, 400.0)), lambda writer: writer.pages[0].rotate(90))
+    file = adfiles.save(tmp_path, "turned", data)
+    placed = open_pdf(paint_pdf([page_with(file)], issue(), bundled())).pages[0].painted[0]
+    assert placed.where == pytest.approx((20, -20, 220, 280))
