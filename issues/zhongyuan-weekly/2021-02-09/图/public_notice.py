@@ -3,7 +3,7 @@
 from figures import branch, lantern
 from pen import Pen, arc
 
-SIZE = (639.0, 118.0)
+SIZE = (639.0, 117.0)
 
 
 def cloud(pen: Pen, x: float, y: float, scale: float, tone: str, flip: bool = False) -> None:
