@@ -1,6 +1,6 @@
 """How even the lines are, and how fast they are found: our figures, and Typst's for the same text and measures.
 
-    python bench/typography.py [--typst] [--characters 50000]
+    python bench/typography.py [--typst] [--characters 50000] [--stop-squeeze 0.25]
 
 Both are measured the same way, on the pens of the glyphs: the mean extra distance of neighbouring Han on every line
 that is not the last of its paragraph. Typst (extra `bench`) sets the text with its optimised line breaking, justified,
@@ -106,11 +106,12 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--typst", action="store_true")
+    parser.add_argument("--stop-squeeze", type=float, default=0.25, help="least blank after a stop, in em")
     parser.add_argument("--characters", type=int, default=50_000)
     asked = parser.parse_args()
     issues = ROOT / "issues"
     corpora = {"sample issue": issue_paragraphs(issues), "varied copy": varied_copy(issues, asked.characters)}
-    setting = Setting()
+    setting = Setting(stop_squeeze_em=asked.stop_squeeze)
     for name, paragraphs in corpora.items():
         texts = shaped_texts(paragraphs, setting)
         characters = sum(len(text.source.text) for text in texts)

@@ -37,7 +37,10 @@ NEIGHBOUR_COST: Final = 20.0
 SECOND_HYPHEN: Final = 200.0
 MAX_HYPHENS: Final = 2
 """Lines running that may end in an added hyphen."""
-LONE_COST: Final = 5000.0
+LONE_COST: Final = 20_000.0
+"""Dearer than a loose line: a lone character is kept only where nothing else can be set at all."""
+ENOUGH: Final = 5000.0
+"""A way dearer than this is tried again with more freedom."""
 SHORT_LAST_COST: Final = 30.0
 SHORT_LAST_CHARS: Final = 2
 RAGGED_COST: Final = 100.0
@@ -129,7 +132,7 @@ def choose_breaks(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, flo
         found = _search(paragraph, task, step, hyphens_em)
         if found is not None and (best is None or found.cost < best.cost - SLACK_EM):
             best = found
-        if best is not None and (best.cost < LONE_COST or step.level == 3):
+        if best is not None and (best.cost < ENOUGH or step.level == 3):
             break
     assert best is not None, "the last pass always finds a way"
     lines: list[Chosen] = []

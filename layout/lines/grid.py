@@ -1,18 +1,20 @@
-"""The strict grid (竖横对齐): Latin and number runs padded to half ems, so that Han stand in line across and down.
+"""Things that stand in line: the strict grid (竖横对齐), where Latin and number runs are padded to half ems so that Han
+stand in line across and down, and rosters, whose names all take the width of three characters (均排).
 
 Decisions: the pad of a run is shared by its two sides where both border on Han, else it stands at the one that does, or
 outside the mark that encloses the run it stays inside; Han gaps do not stretch, so lines are set like ragged ones and
 whatever is left (half an em at most, seldom more) is taken by a mark's blank at the line's end. A run that begins a
 line has its whole pad after it.
 
-Source: typography.md §8 (`grid: strict`); CLREQ "Grid alignment".
+Source: typography.md §8 (`grid: strict`, even spacing); CLREQ "Grid alignment".
 """
 
 import math
 from collections.abc import Iterator, Sequence
 
 from layout.chars import IDEOGRAPHIC, LATIN, LATIN_MARKS, CharClass
-from layout.lines.spacing import AUTOSPACE_MIN_EM, Gap, Kind
+from layout.lines.numbers import FORBIDDEN
+from layout.lines.spacing import AUTOSPACE_MIN_EM, EM, Gap, Kind
 
 STEP_EM = 0.5
 """Widths of the grid are whole multiples of this."""
@@ -42,6 +44,20 @@ def snap_to_grid(kinds: Sequence[Kind], bodies: Sequence[float], gaps: Sequence[
         if after:
             natural[last] = (0.0 if kinds[last + 1].cls in IDEOGRAPHIC else natural[last]) + share
     return [Gap(width) for width in natural], pads
+
+
+def spread_names(names: Iterator[tuple[int, int]], gaps: list[Gap], penalties: list[float]) -> None:
+    """Even spacing (均排): names of two characters take the width of three, no name is divided; in place.
+
+    Args:
+        names: First and last box of each name in a roster.
+        gaps: Gap after every box, in em.
+        penalties: Price of a break after every box.
+    """
+    for first, last in names:
+        for k in range(first, last):
+            gaps[k] = Gap(EM if last - first == 1 else 0.0)
+            penalties[k] = FORBIDDEN
 
 
 def _runs(kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:

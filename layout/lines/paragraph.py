@@ -7,7 +7,7 @@ shrink and to stretch are differences of two numbers. Built for `ShapedText`s an
 Source: typography.md §§1, 4, 7, 17.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -15,7 +15,7 @@ from operator import add
 from typing import Final, TypeAlias
 
 from layout.chars import CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
-from layout.lines.grid import snap_to_grid
+from layout.lines.grid import snap_to_grid, spread_names
 from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
 from layout.lines.spacing import OPEN_STAGE, STAGES, Gap, GapRules, Kind, kind_of, pair_gap, spaced_gap
 from layout.model.article import Mark
@@ -108,6 +108,8 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         tails[k] = 0.0
         if k + 1 < len(kinds):
             gaps[k] = pair_gap(kinds[k]._replace(after_em=0.0), kinds[k + 1], rules)
+    if marks:
+        spread_names(_names(marks, boxes, between), gaps, penalties)
     bodies = [box.body_em for box in boxes]
     leads = [kind.before_em for kind in kinds]
     if setting.strict_grid:
@@ -141,6 +143,23 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         rubies=text.rubies,
         vertical=setting.writing == "vertical",
     )
+
+
+def _names(marks: tuple[Mark, ...], boxes: list[Box], spaces: Mapping[int, _Space]) -> Iterator[tuple[int, int]]:
+    """First and last box of every name in a roster: Han between spaces and marks; names with a dot are left alone."""
+    for mark in marks:
+        inside = (
+            [k for k, box in enumerate(boxes) if mark.start <= box.first < mark.end] if mark.kind == "roster" else []
+        )
+        first = inside[0] if inside else 0
+        for k in inside:
+            ends = k == inside[-1] or k in spaces or boxes[k + 1].cls not in IDEOGRAPHIC
+            if ends and boxes[k].cls in IDEOGRAPHIC:
+                dotted = first > 0 and boxes[first - 1].cls is CharClass.MID
+                if not dotted and (k == inside[-1] or boxes[k + 1].cls is not CharClass.MID):
+                    yield first, k
+            if ends or boxes[k].cls not in IDEOGRAPHIC:
+                first = k + 1
 
 
 def _hyphens(text: ShapedText) -> Mapping[str, Hyphen]:

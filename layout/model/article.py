@@ -8,7 +8,9 @@ from layout.diagnostics import Span
 from layout.model.style import Lang
 from layout.units import Length
 
-MarkKind: TypeAlias = Literal["strong", "em", "code", "link", "nobreak", "lang", "dots", "name", "title", "ruby"]
+MarkKind: TypeAlias = Literal[
+    "strong", "em", "code", "link", "nobreak", "lang", "dots", "name", "title", "ruby", "roster"
+]
 ParagraphKind: TypeAlias = Literal["body", "subhead", "quote", "item", "verse"]
 Rank: TypeAlias = Literal["lead", "double_lead", "bottom_lead", "second", "third", "brief"]
 

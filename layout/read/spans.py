@@ -15,6 +15,7 @@ KINDS: Final[dict[str, tuple[MarkKind, str]]] = {
     "着重": ("dots", ""), "dots": ("dots", ""),
     "专名": ("name", ""), "人名": ("name", ""), "地名": ("name", ""), "name": ("name", ""),
     "书名": ("title", ""), "title": ("title", ""),
+    "名单": ("roster", ""), "roster": ("roster", ""),
     "不断": ("nobreak", ""), "nobreak": ("nobreak", ""),
     "简体": ("lang", "zh-Hans"), "zh-Hans": ("lang", "zh-Hans"),
     "繁体": ("lang", "zh-Hant"), "zh-Hant": ("lang", "zh-Hant"), "zh-HK": ("lang", "zh-HK"),

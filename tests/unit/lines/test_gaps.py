@@ -7,6 +7,7 @@ from squares import shaped
 
 from layout.lines.texts import Piece, set_piece
 from layout.lines.types import Line
+from layout.model.article import Mark
 from layout.model.languages import LANGUAGE_SETTINGS
 from layout.model.style import Setting
 
@@ -103,3 +104,11 @@ def test_a_wide_latin_letter_is_no_han() -> None:
     text = shaped("am/b", setting)
     assert all(gap == 0 for gap in gaps("am/b"))
     assert text.boxes[0].body_em == 0.5
+
+
+def test_names_of_a_roster_take_the_width_of_three() -> None:
+    setting = Setting(indent_em=0)
+    text = "李明　王小红　阿·卜"
+    (line,) = set_piece(shaped(text, setting, (Mark(0, len(text), "roster"),)), setting, Piece(99))
+    bodies = [body[0] for run in line.runs for body in run.bodies_em]
+    assert bodies == [0, 2, 4, 5, 6, 8, 9, 9.5]
