@@ -35,7 +35,8 @@ _CONTEXT: Final = re.compile(
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/\-–]\d+)*", re.ASCII)
 _WORD: Final = re.compile(rf"[{_LETTER}0-9](?:['’\-&.@_/+·]?[{_LETTER}0-9])+")
 _ADDRESS: Final = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!-~]*[A-Za-z0-9/=#&\-_]|[A-Za-z0-9._+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
+    r"(?<![A-Za-z0-9+.\-])(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!-~]*[A-Za-z0-9/=#&\-_]"
+    r"|(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
 )
 _SIGN: Final = re.compile(rf"(?<![{_LETTER}0-9%)\]])[+\-−±＋－#＃](?=\d)")
 _UNIT_SIGN: Final = re.compile(r"(?<=\d)[℃℉]")
@@ -170,7 +171,7 @@ def _straight_quote(text: str, at: int) -> CharClass:
         return CharClass.LOPEN
     after = text[at + 1 : at + 2]
     closes = not after or after.isspace() or classify(after) in WIDE_MARKS or classify(after) is CharClass.LMARK
-    if closes or text[:at].count(text[at]) % 2:
+    if closes or text.count(text[at], max(0, at - 200), at) % 2:
         return CharClass.LCLOSE
     return CharClass.LOPEN
 

@@ -127,7 +127,8 @@ def _view(draft: Draft, written: RichText) -> View:
     """The draft as the rules see it."""
     now = moved(draft, written)
     tokens = protected(now)
-    return View(now.text, tokens, foreign_sentences(without_tokens(now.text, tokens)), set())
+    words = without_tokens(now.text, tokens)
+    return View(now.text, words, tokens, foreign_sentences(words), set())
 
 
 def _odd_quotes(draft: Draft, written: RichText, key: str) -> tuple[Diagnostic, ...]:

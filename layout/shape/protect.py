@@ -13,19 +13,21 @@ _URL_CHAR: Final = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]"
 _NAME: Final = r"[A-Za-z0-9_\-]+"
 _TOKENS: Final = re.compile(
     rf"""
-      [A-Za-z][A-Za-z0-9+.\-]*://{_URL_CHAR}+                            # an address with its scheme
+      (?<![A-Za-z0-9+.\-])[A-Za-z][A-Za-z0-9+.\-]*://{_URL_CHAR}+         # an address with its scheme
     | \bwww\.{_URL_CHAR}+
-    | [A-Za-z0-9._+\-]+@{_NAME}(?:\.{_NAME})+                            # e-mail
-    | (?:{_NAME}\.)+[A-Za-z][A-Za-z0-9]*(?:[:/?]{_URL_CHAR}+)?           # a host or a file name
+    | (?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]+@{_NAME}(?:\.{_NAME})+        # e-mail
+    | (?<![A-Za-z0-9_.\-])(?:{_NAME}\.)+[A-Za-z][A-Za-z0-9]*(?:[:/?]{_URL_CHAR}+)?   # a host or a file name
     | (?:[A-Za-z]:[\\/]|~/|\.{{1,2}}/|(?<![\w)）])/(?=[A-Za-z0-9_.]))[A-Za-z0-9_.\-/\\]*   # a path
     | &(?:[A-Za-z]+|\#\d+|\#x[0-9A-Fa-f]+);                              # an entity
-    | \d+(?:[.,:/\-]\d+)+                                                # version, decimal, thousands, time, date
+    | (?<!\d)\d+(?:[.,:/\-]\d+)+                                         # version, decimal, thousands, time, date
     """,
     re.VERBOSE | re.ASCII,
 )
 _TRAILING: Final = ".,;:!?'\")]"
 _SENTENCE_END: Final = re.compile(r"[。！？!?\n]+|\.(?=\s)")
 _WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f][A-Za-z\u00c0-\u024f\u0370-\u052f'’\-]*")
+LONGEST_PHRASE: Final = 200
+"""Characters looked back for the start of a phrase; enough for what the rules ask."""
 _KEPT_LANGS: Final = frozenset({"en", "ko"})
 
 
@@ -67,8 +69,8 @@ def in_foreign_phrase(text: str, at: int) -> bool:
     True for three words or more, for two that begin after a colon or quote, and for words with a comma among them:
     `他说：“Hello, world!”`. One or two words (`iPhone`, `Visual Studio`) belong to the sentence around them.
     """
-    start = at
-    while start > 0 and not is_cjk(text[start - 1]) and text[start - 1] not in '“‘"\n':
+    start, stop = at, max(0, at - LONGEST_PHRASE)
+    while start > stop and not is_cjk(text[start - 1]) and text[start - 1] not in '“‘"\n':
         start -= 1
     phrase = text[start:at]
     words = len(_WORD.findall(phrase))

@@ -45,15 +45,14 @@ def latin_quotes(text: str) -> dict[int, CharClass]:
             wide |= {start, end}
         else:
             found |= {start: CharClass.LOPEN, end: CharClass.LCLOSE}
-    for at in [*lonely, *opened]:
-        if not (_touches_cjk(text, at, at, wide) or _holds_cjk(text, at)) and _touches_latin(text, at):
-            found[at] = CharClass.LOPEN if text[at] in QUOTE_OPENERS else CharClass.LCLOSE
+    if lonely or opened:
+        places = [at for at, char in enumerate(text) if is_cjk(char)] or [len(text)]
+        for at in [*lonely, *opened]:
+            # A double quote without partner: a quotation over several paragraphs.
+            holds = (text[at] == "“" and at < places[-1] < len(text)) or (text[at] == "”" and places[0] < at)
+            if not holds and not _touches_cjk(text, at, at, wide) and _touches_latin(text, at):
+                found[at] = CharClass.LOPEN if text[at] in QUOTE_OPENERS else CharClass.LCLOSE
     return found
-
-
-def _holds_cjk(text: str, at: int) -> bool:
-    """Whether a double quote without partner (a quotation over several paragraphs) has Han, kana or marks inside."""
-    return text[at] in "“”" and any(map(is_cjk, text[at:] if text[at] == "“" else text[:at]))
 
 
 def _is_apostrophe(text: str, at: int, is_open: bool) -> bool:

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from layout.chars import is_cjk, is_han
 from layout.shape.draft import Edit
-from layout.shape.protect import in_foreign_phrase, without_tokens
+from layout.shape.protect import LONGEST_PHRASE, in_foreign_phrase
 
 _SPACES: Final = " \t\u00a0"
 _QUOTES: Final = "“”‘’\"'"
@@ -33,10 +33,12 @@ _NUMERALS: Final = frozenset("一二三四五六七八九十百零〇")
 class View:
     """The present text with what is kept: `token` = no rule at all, `foreign` = no rule for single marks.
 
-    `wide` are the places this round has widened already, so that a rule sees what stands before it as it will be.
+    `words` = the text with a digit for every character of a token. `wide` are the places this round has widened
+    already, so that a rule sees what stands before it as it will be.
     """
 
     text: str
+    words: str
     token: bytearray
     foreign: bytearray
     wide: set[int]
@@ -70,7 +72,7 @@ class View:
 
     def sentence_has_h(self, end: int) -> bool:
         """Whether Han or kana stands in the sentence that ends before `end`."""
-        for at in range(end - 1, -1, -1):
+        for at in range(end - 1, max(-1, end - 1 - LONGEST_PHRASE), -1):
             if self.text[at] in "。！？\n" and at < end - 1:
                 return False
             if self.is_h(at):
@@ -122,11 +124,7 @@ def exclamations(view: View) -> Iterator[Edit]:
             yield widened(view, at)
             continue
         ends = after >= len(view.text) and view.sentence_has_h(at)
-        if (
-            before >= 0
-            and (ends or view.is_h(after))
-            and not in_foreign_phrase(without_tokens(view.text, view.token), at)
-        ):
+        if before >= 0 and (ends or view.is_h(after)) and not in_foreign_phrase(view.words, at):
             yield widened(view, at)
 
 
