@@ -8,6 +8,8 @@ from typing import Final
 
 from layout.chars import QUOTE_CLOSERS, QUOTE_OPENERS, CharClass, is_cjk
 
+MOST_OPEN: Final = 40
+"""Quotes open at once; more is no quotation."""
 _SPACES: Final = " \u00a0\u3000"
 
 
@@ -27,6 +29,8 @@ def latin_quotes(text: str) -> dict[int, CharClass]:
     for at, char in enumerate(text):
         if char in QUOTE_OPENERS:
             opened.append(at)
+            if len(opened) > MOST_OPEN:
+                lonely.append(opened.pop(0))
         elif char in QUOTE_CLOSERS:
             if _is_apostrophe(text, at, any(text[place] == "‘" for place in opened)):
                 found[at] = CharClass.LAT
