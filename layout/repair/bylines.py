@@ -130,7 +130,12 @@ def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
         word = match[0]
         if (stop := _role_inside(word)) is not None:
             word = word[:stop]
-        if rest[len(word) : len(word) + 1] in "/／" and len(word) > 2 and word[-1] in "文图摄" and len(rest) > len(word):
+        if (
+            rest[len(word) : len(word) + 1] in "/／"
+            and len(word) > 2
+            and word[-1] in "文图摄"
+            and len(rest) > len(word)
+        ):
             word = word[:-1]
         plausible = word in known or is_name(word) or word[0].isascii()
         if not plausible and not (2 <= len(word) <= 4 or "·" in word):

@@ -274,7 +274,10 @@ def learn_habits(counts: Counts) -> Habits:
     indent = (0.0, 0.0)
     if counts.indent_join + counts.indent_break:
         indent = (
-            min(odds(counts.indent_join, counts.indent_break, 5.0), -2.0 if counts.indent_break >= counts.indent_join else 0.0),
+            min(
+                odds(counts.indent_join, counts.indent_break, 5.0),
+                -2.0 if counts.indent_break >= counts.indent_join else 0.0,
+            ),
             odds(counts.joins - counts.indent_join, counts.breaks - counts.indent_break, 3.0),
         )
     blank = (
@@ -282,4 +285,6 @@ def learn_habits(counts: Counts) -> Habits:
         odds(counts.joins - counts.blank_join, counts.breaks - counts.blank_break, 2.0),
     )
     breaks = max(counts.breaks, 1.0)
-    return Habits(indent, blank, counts.indent_break >= 0.5 * breaks, counts.blank_break > 0.3 * breaks, counts.usual_blanks)
+    return Habits(
+        indent, blank, counts.indent_break >= 0.5 * breaks, counts.blank_break > 0.3 * breaks, counts.usual_blanks
+    )

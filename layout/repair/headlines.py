@@ -37,8 +37,12 @@ _EVENT_LAST: Final = re.compile(
 _EVENT_INSIDE: Final = re.compile("迎来|破解|走进|上榜|夺|获|突破|首|启幕|落幕|亮相|重开")
 _TOLD: Final = re.compile("(?:提出|强调|指出|要求|显示|表明|获悉|公布最新成果|答记者问|透露|披露|[:：])$")
 _TOPIC: Final = re.compile("对话|专访|访|走近|探访|聚焦|关注|透视|直击|追问|解码|寻访|节气|回眸|图说")
-_FACT_FIRST: Final = re.compile("相关|目前|其中|首批|首月|首日|已|共|累计|预计|将于|日均|总|半数|近|约|超|逾|[一二三四五六七八九十百千万两0-9]+[名个人万项家场件位处条余成年月日岁]|全长|设站|首周|沿线|我[省市县]|周末|今年|本月|下月")
-_FACT: Final = re.compile(r"\d|[一二三四五六七八九十百千万两半]+(?:名|个|人|万|项|家|场|件|位|处|条|成|岁|元|册|次|小时|天|数)|第[一二三四五六七八九十]")
+_FACT_FIRST: Final = re.compile(
+    "相关|目前|其中|首批|首月|首日|已|共|累计|预计|将于|日均|总|半数|近|约|超|逾|[一二三四五六七八九十百千万两0-9]+[名个人万项家场件位处条余成年月日岁]|全长|设站|首周|沿线|我[省市县]|周末|今年|本月|下月"
+)
+_FACT: Final = re.compile(
+    r"\d|[一二三四五六七八九十百千万两半]+(?:名|个|人|万|项|家|场|件|位|处|条|成|岁|元|册|次|小时|天|数)|第[一二三四五六七八九十]"
+)
 _STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
 
 
@@ -86,7 +90,12 @@ def mend_phrases(parts: tuple[Traced, ...], words: Words) -> tuple[Traced, ...]:
         cut = words.cut_strength(left, part.text)
         notice = re.search("(?:公告|通知|通告|启事|办法|公示|声明|倡议书|公开信|简章)$", part.text) is not None
         acts = index > 1 or _ACT_FIRST.match(part.text) is not None
-        after_subject = subject_open and not notice and acts and (index == 1 or (len(left) <= 13 and len(part.text) <= 8 and index == 2))
+        after_subject = (
+            subject_open
+            and not notice
+            and acts
+            and (index == 1 or (len(left) <= 13 and len(part.text) <= 8 and index == 2))
+        )
         torn = left[-1] in "的与和及暨在向对为把被" or part.text[0] in "的、，," or left[-1] in "、，,"
         latin = left[-1].isascii() and part.text[0].isascii()
         if (stump or torn or after_subject or cut >= 1.8) and not latin:
@@ -124,7 +133,10 @@ def _cues(over: tuple[str, ...], title: tuple[str, ...], under: tuple[str, ...])
     cues = [
         ("title too long", -0.15 * max(0, whole - 22)),
         ("title too short", -0.4 * max(0, 5 - whole)),
-        ("title strong by its marks", 0.4 if len(title) == 1 and (over or under) and _STRONG_MARK.search(title[0]) else 0.0),
+        (
+            "title strong by its marks",
+            0.4 if len(title) == 1 and (over or under) and _STRONG_MARK.search(title[0]) else 0.0,
+        ),
     ]
     if over:
         cues += _over_cues(over, title)
@@ -133,7 +145,9 @@ def _cues(over: tuple[str, ...], title: tuple[str, ...], under: tuple[str, ...])
     if len(title) > 1:
         lengths = [len(part) for part in title]
         spread = max(lengths) - min(lengths)
-        echo = sum(1 for one, other in zip(title, title[1:], strict=False) if one[-1] == other[-1] or one[0] == other[0])
+        echo = sum(
+            1 for one, other in zip(title, title[1:], strict=False) if one[-1] == other[-1] or one[0] == other[0]
+        )
         told = any(_FACT_FIRST.match(part) for part in title[1:])
         cues += [
             ("title lines of one length", 1.3 if spread == 0 else 0.9 if spread <= 1 else 0.4 if spread <= 3 else -0.6),
@@ -159,12 +173,20 @@ def _over_cues(over: tuple[str, ...], title: tuple[str, ...]) -> list[tuple[str,
         ("over-line: who said it", 1.8 if _TOLD.search(over[-1]) else 0.0),
         ("over-line: a topic", 1.5 if _TOPIC.search(over[0]) and not bare else 0.0),
         ("over-line: a pair of slogans", 2.6 if slogan else 0.0),
-        ("over-line tells the event itself", -1.7 if _EVENT_LAST.search(over[0]) or _EVENT_INSIDE.search(over[0]) else 0.0),
+        (
+            "over-line tells the event itself",
+            -1.7 if _EVENT_LAST.search(over[0]) or _EVENT_INSIDE.search(over[0]) else 0.0,
+        ),
         ("over-line is stronger than the title", -0.8 if re.search("[！？!?]", "".join(over)) else 0.0),
         ("over-line not shorter than the title's lines", 0.8 if length >= widest else 0.0),
         ("over-line shorter than the title", -0.12 * max(0, widest - length - 6)),
         ("over-line in two lines", -0.9 if second and not slogan else 0.0),
-        ("its second line has no act", 1.8 if len(second) >= 6 and not slogan and not _VERB.search(second.replace("上", "").replace("下", "")) else 0.0),
+        (
+            "its second line has no act",
+            1.8
+            if len(second) >= 6 and not slogan and not _VERB.search(second.replace("上", "").replace("下", ""))
+            else 0.0,
+        ),
         ("over-line is a stump", -0.8 if length < 5 and not bare else 0.0),
         ("title keeps a place and its act", -0.4 if _SUBJECT.match(title[0]) else 0.0),
         ("title is told as a list of facts", -0.8 if _FACT_FIRST.match(title[0]) else 0.0),

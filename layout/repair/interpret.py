@@ -37,7 +37,7 @@ OWN_SHARE: Final = 0.3
 
 def interpret(lines: tuple[Line, ...], options: Options, finished: frozenset[int]) -> tuple[Setting, tuple[Role, ...]]:
     """The setting and the best reading of all lines; `finished` are the files whose paragraphs stand as they are."""
-    facts = tuple(read_facts(line, frozenset()) for line in lines)
+    facts = _signed_over_lines(lines, tuple(read_facts(line, frozenset()) for line in lines))
     measures = local_measures(lines)
     habits = _clear_habits(lines, facts, measures)
     forced = {
@@ -55,7 +55,7 @@ def interpret(lines: tuple[Line, ...], options: Options, finished: frozenset[int
         speakers=speakers(facts),
         rows=row_strength(facts),
         verse=verse_strength(lines, facts, measures),
-        subheads=find_subheads(lines, facts, measures),
+        subheads=find_subheads(lines, facts, measures, frozenset()),
         conventions=Conventions(),
         heads_seen=find_heads_seen(lines),
         forced=forced,
@@ -63,6 +63,22 @@ def interpret(lines: tuple[Line, ...], options: Options, finished: frozenset[int
     )
     second = _learn(first, read_roles(first))
     return second, read_roles(second)
+
+
+def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts, ...]:
+    """The facts, with lines marked as signed where a byline glued to the text runs over a line end."""
+    result = list(facts)
+    for index in range(1, len(lines)):
+        left, right = lines[index - 1].text[-40:], lines[index].text
+        if facts[index].byline or facts[index].signed or len(right) > 30 or facts[index].ends == "final":
+            continue
+        whole = left + right
+        if "记者" not in whole and "通讯员" not in whole:
+            continue
+        start, reading = byline_at_end(whole)
+        if start < len(left) and reading.score >= 4:
+            result[index] = replace(facts[index], signed=True, ends="final")
+    return tuple(result)
 
 
 def _clear_habits(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None]) -> Habits:
@@ -113,9 +129,11 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
             for index in group:
                 shorts[index] = LOST_INDENT_EM
     known = frozenset(name for fact in first.facts if fact.byline for name in _people(fact))
-    facts = tuple(
+    again = tuple(
         read_facts(line, known) if len(line.text) <= 60 else fact for line, fact in zip(lines, first.facts, strict=True)
     )
+    facts = _signed_over_lines(lines, again)
+    heads = frozenset(index for index, role in enumerate(roles) if role.state == "head" and role.margin > 2)
     final = tuple(measures)
     return replace(
         first,
@@ -124,7 +142,7 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
         short_first_em=tuple(shorts),
         habits=tuple(habits),
         verse=verse_strength(lines, facts, final),
-        subheads=find_subheads(lines, facts, final),
+        subheads=find_subheads(lines, facts, final, heads),
         conventions=_conventions(first, groups),
         column_em=_column(first, roles) if not any(final) else None,
     )

@@ -19,7 +19,9 @@ FULL_EM: Final = 1.2
 """A line within this distance of its measure, in em, is full."""
 SHORT_EM: Final = 1.9
 """A line this much narrower than its measure, in em, ends a paragraph."""
-_NOTICE: Final = re.compile("(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|提示|安排|问答)$")
+_NOTICE: Final = re.compile(
+    "(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|提示|安排|问答)$"
+)
 HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
 
@@ -64,14 +66,20 @@ def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
         cues.append(("signed", 1.0))
     after = setting.facts[index]
     listed = index in setting.lists or index in setting.speakers or after.marker is not None
-    if fact.ends == "colon" and not listed and not fact.salutation and after.size > 12:
+    if fact.ends == "colon" and not listed and not fact.salutation and fact.size > 12 and after.size > 12:
         cues.append(("colon_runs_on", 1.0))
     if fact.byline:
         cues = [("after_byline", 1.0)]
     alone = [max(setting.verse.get(place, 0.0), setting.rows.get(place, 0.0)) for place in (index - 1, index)]
     if min(alone) > 0:
         return [("both_alone", min(alone))]
-    if fact.marks == 0 and fact.ends == "plain" and not fact.dateline and len(fact.fields) > 1 and min(map(len, fact.fields)) >= 3:
+    if (
+        fact.marks == 0
+        and fact.ends == "plain"
+        and not fact.dateline
+        and len(fact.fields) > 1
+        and min(map(len, fact.fields)) >= 3
+    ):
         cues.append(("left_has_parts", min(len(fact.fields) - 1, 2) / 2 + 0.5))
     narrow = (measure := setting.measures[index - 1]) is None or line.width_em <= measure - SHORT_EM
     if fact.bare and fact.ends == "plain" and narrow and index > 1 and setting.facts[index - 2].ends == "final":
@@ -130,7 +138,7 @@ def after_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("next_marker", 1.0 if fact.marker[0] != "bullet" or not fact.marker else 0.6))
     elif fact.opening:
         cues.append(("next_opening", 1.0))
-    if index in setting.speakers:
+    if index in setting.speakers or fact.salutation:
         cues.append(("next_speaker", 1.0))
     if fact.byline:
         cues.append(("next_byline", 1.0))
@@ -189,7 +197,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     if width_em(text) > HEAD_LONG_EM:
         cues.append(("head_long", min((width_em(text) - HEAD_LONG_EM) / 15, 2.0)))
     if fact.size < 4:
-        cues.append(("head_stub", (4 - fact.size) / 3))
+        cues.append(("head_stub", (4 - fact.size) / 5))
     if "。" in text or (fact.ends == "final" and text[-1] not in "！？!?”》…）)"):
         cues.append(("head_sentence", 1.0))
     if fact.commas:
@@ -206,7 +214,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         if after < count and (setting.facts[after].stops or setting.facts[after].ends == "pause"):
             break
     cues += _head_place_cues(setting, index)
-    if fact.starts_closing:
+    if fact.starts_closing or line.jump_to:
         cues.append(("head_closing", 1.0))
     if fact.marker and fact.marker[0] not in ("bullet", "cn是") or index in setting.lists:
         cues.append(("head_marker", 1.5 if index in setting.lists else 1.0))
@@ -256,7 +264,7 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     below = setting.measures[min(index + 2, count - 1)]
     if below is not None and SHAPE_EM + 40 > line.width_em > below + 1.6:
         cues.append(("head_wide", 1.0))
-    if index + 1 < count and 2 <= setting.facts[index + 1].reading.score < 9 and not fact.byline:
+    if index + 1 < count and 1 <= setting.facts[index + 1].reading.score < 9 and not fact.byline:
         cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
     strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
     if strength and setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0:
@@ -264,7 +272,7 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     if index in setting.heads_seen:
         cues.append(("head_seen", 1.0))
     elif setting.subheads.get(index, 0) > 1:
-        cues.append(("head_like_subhead", 1.0))
+        cues.append(("head_like_subhead", min(setting.subheads[index] - 1, 2) / 2))
     rules = setting.conventions
     if rules.articles >= 3 and index:
         dated = any(name < count and setting.facts[name].dateline for name in (index + 1, index + 2, index + 3))
@@ -292,8 +300,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     cues: list[Cue] = [("alone", 1.0)]
     cues.append(("verse", setting.verse.get(index, 0.0)))
     cues.append(("row", setting.rows.get(index, 0.0)))
-    if fact.salutation:
-        cues.append(("salutation", 1.0))
+    if fact.salutation or (fact.ends == "colon" and fact.size <= 12 and not fact.commas):
+        cues.append(("salutation", 1.0 if fact.salutation else 0.75))
     if fact.closing:
         cues.append(("closing_words", 1.0))
     if fact.date:
@@ -307,7 +315,7 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         beside = any(other in setting.lists for other in (index - 1, index + 1))
         wrapped = setting.measures[index] is not None and line.width_em >= (setting.measures[index] or 0) - SHORT_EM
         cues.append(("list_line", 0.0 if wrapped else 1.0 if beside else 0.4))
-    if fact.marks > 0 and fact.commas:
+    if fact.marks > 0 and fact.commas and index not in setting.lists:
         cues.append(("alone_comma", min(fact.commas, 3.0)))
     if fact.size > 40:
         cues.append(("alone_long", min((fact.size - 40) / 20, 1.5)))
@@ -332,7 +340,7 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
     if following and fact.ends == "plain":
         cues.append(("subhead_shape", 1.0))
     if setting.subheads.get(index, 0) > 1:
-        cues.append(("subhead_run", min(1.0 + 0.15 * (setting.subheads[index] - 2), 1.5)))
+        cues.append(("subhead_run", min(0.6 + 0.4 * (setting.subheads[index] - 2), 1.4)))
     indents = setting.habits[index].indents and not line.indent_em
     if index and following and indents and setting.lines[index + 1].indent_em:
         cues.append(("subhead_fits", 1.0 if setting.facts[index - 1].ends == "final" else 0.3))
@@ -354,12 +362,12 @@ def byline_cues(setting: Setting, index: int) -> list[Cue]:
 
 
 def find_subheads(
-    lines: tuple[Line, ...], facts: tuple[Facts, ...], measures: tuple[float | None, ...]
+    lines: tuple[Line, ...], facts: tuple[Facts, ...], measures: tuple[float | None, ...], heads: frozenset[int]
 ) -> dict[int, int]:
-    """Lines with the shape of a subhead and how many of them stand in the same stretch between bylines and datelines."""
+    """Lines with the shape of a subhead and how many of them stand in the same stretch between ends of articles."""
     groups: list[list[int]] = [[], []]
     for index, fact in enumerate(facts):
-        if fact.dateline or fact.byline:
+        if fact.dateline or fact.byline or fact.date or fact.closing or fact.signed or index in heads:
             groups += [[], []]
             continue
         measure = measures[index]

@@ -39,7 +39,7 @@ _JOIN: Final = {
     "after_byline": Signal(-3.0, "the line before is a byline"),
     "both_alone": Signal(-4.5, "both lines stand in one run of verse or rows"),
     "left_has_parts": Signal(-2.5, "the line before has parts set apart by blanks and no marks, like a headline"),
-    "left_bare": Signal(-1.7, "the line before is short, without any mark, behind a finished sentence"),
+    "left_bare": Signal(-3.0, "the line before is short, without any mark, behind a finished sentence"),
     "full": Signal(1.7, "the line fills the measure"),
     "short": Signal(-4.6, "the line is clearly shorter than the measure"),
     "full_final": Signal(0.9, "a sentence ends at the end of a full line: as often inside a paragraph as at its end"),
