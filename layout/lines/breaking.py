@@ -13,42 +13,32 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from layout.chars import CLOSERS
+from layout.lines.costs import (
+    ENOUGH,
+    LAST_STAGE_COST,
+    LONE_COST,
+    LOOSE_COST,
+    LOOSE_EM,
+    MAX_HYPHENS,
+    NEIGHBOUR_COST,
+    NEIGHBOUR_EM,
+    OVERFULL_COST,
+    RAGGED_COST,
+    RIGID_COST,
+    RIGID_EM_COST,
+    SECOND_HYPHEN,
+    SHORT_LAST_CHARS,
+    SHORT_LAST_COST,
+    SLACK_EM,
+    SQUEEZE_COST,
+    TIGHT_EM,
+    looseness_cost,
+)
 from layout.lines.opportunities import LONG_TOKEN_SHARE, SoftBreak
 from layout.lines.paragraph import HANGING_MARKS, Paragraph
 from layout.model.style import LineEnd
 
-SLACK_EM: Final = 0.001
-"""Widths closer than this, in em, are the same width."""
-SQUEEZE_COST: Final = 15.0
-LAST_STAGE_COST: Final = 15.0
-STRETCH_BASE: Final = 15.0
-STRETCH_FACTOR: Final = 200.0
-STRETCH_UNIT_EM: Final = 0.1
-STRETCH_FREE_EM: Final = 0.01
-LOOSE_EM: Final = 0.25
-LOOSE_COST: Final = 10_000.0
-RIGID_COST: Final = 30_000.0
-"""A line without any elastic gap that falls short of the measure: worse than a loose one."""
-RIGID_EM_COST: Final = 200.0
-"""Per em that it falls short."""
-OVERFULL_COST: Final = 1_000_000.0
-NEIGHBOUR_EM: Final = 0.08
-NEIGHBOUR_COST: Final = 20.0
-SECOND_HYPHEN: Final = 200.0
-MAX_HYPHENS: Final = 2
-"""Lines running that may end in an added hyphen."""
-LONE_COST: Final = 20_000.0
-"""Dearer than a loose line: a lone character is kept only where nothing else can be set at all."""
-ENOUGH: Final = 5000.0
-"""A way dearer than this is tried again with more freedom."""
-SHORT_LAST_COST: Final = 30.0
-SHORT_LAST_CHARS: Final = 2
-RAGGED_COST: Final = 100.0
-"""Of a line that is not justified and one em short of its measure."""
 _INFINITE: Final = float("inf")
-TIGHT_EM: Final = 0.15
-"""Stretch per Han gap that the first pass allows."""
-
 EdgeEnd: TypeAlias = Literal["drop", "keep", "hang"]
 
 
@@ -305,9 +295,12 @@ class _Scale:
                 elif room < -SLACK_EM:
                     cost += self._tightness(-room, start, last)
                 elif room > SLACK_EM and (slack := room - stretch + stretches[start]) > SLACK_EM:
-                    if gaps := han_gaps - gap_counts[start] or paragraph.spaces[last] - paragraph.spaces[start]:
+                    if gaps := han_gaps - gap_counts[start]:
                         extra = slack / gaps
-                        cost += _looseness(extra)
+                        cost += looseness_cost(extra)
+                    elif spaces := paragraph.spaces[last] - paragraph.spaces[start]:
+                        extra = slack / spaces
+                        cost += looseness_cost(extra + LOOSE_EM)
                     else:
                         cost += RIGID_COST + RIGID_EM_COST * slack
                 if line is not None and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
@@ -381,15 +374,6 @@ class _Scale:
         if room < -SLACK_EM:
             return OVERFULL_COST * (1 - room) if self._step.overfull else _INFINITE
         return RAGGED_COST * room**2
-
-
-def _looseness(extra_em: float) -> float:
-    """Cost of stretching every Han gap of a line by `extra_em`."""
-    if extra_em <= STRETCH_FREE_EM:
-        return 0.0
-    if extra_em > LOOSE_EM + SLACK_EM:
-        return LOOSE_COST + LOOSE_COST * extra_em
-    return STRETCH_BASE + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 3
 
 
 def _hangs(paragraph: Paragraph, last: int) -> bool:

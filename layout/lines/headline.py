@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, TypeAlias
 
 from layout.chars import CLOSERS, CharClass
-from layout.lines.breaking import SLACK_EM, Chosen, Task
+from layout.lines.breaking import Chosen, Task
+from layout.lines.costs import SLACK_EM
 from layout.lines.justify import Edge, set_line
 from layout.lines.lexicon import Word, words_of
 from layout.lines.numbers import FORBIDDEN

@@ -2,7 +2,8 @@
 
 Decisions: in one stage all gaps change by the same amount until they reach their end, then the next stage begins;
 squeezing goes through stages 1 to 6, stretching through 1 and 2 and then into all Han gaps alike. A line with neither
-Han gaps nor word spaces is left as it is and reported.
+Han gaps nor word spaces is left as it is and reported; one with word spaces only stretches them past their end and is
+reported too.
 
 Source: typography.md §8; CLREQ "Line adjustment".
 """
@@ -13,7 +14,8 @@ from itertools import accumulate
 from typing import Final
 
 from layout.chars import IDEOGRAPHIC, CharClass
-from layout.lines.breaking import LOOSE_EM, SLACK_EM, Chosen, Task
+from layout.lines.breaking import Chosen, Task
+from layout.lines.costs import LOOSE_EM, SLACK_EM
 from layout.lines.grid import pad_after
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
@@ -111,13 +113,15 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
         room_em = _change(values, [(k, g[3]) for k, g in enumerate(gaps) if g[4] == stage and g[3] > 0], room_em, 1.0)
     if room_em <= SLACK_EM / 10:
         return values, 0.0, ()
-    elastic = [k for k, gap in enumerate(gaps) if gap[4] == OPEN_STAGE] or [k for k, g in enumerate(gaps) if g[4] == 1]
+    elastic = [k for k, gap in enumerate(gaps) if gap[4] == OPEN_STAGE]
+    limit = LOOSE_EM if elastic else 0.0
+    elastic = elastic or [k for k, gap in enumerate(gaps) if gap[4] == 1]
     if not elastic:
         return values, 0.0, ("loose_line",)
     extra = room_em / len(elastic)
     for k in elastic:
         values[k] += extra
-    return values, extra, ("loose_line",) if extra > LOOSE_EM + SLACK_EM else ()
+    return values, extra, ("loose_line",) if extra > limit + SLACK_EM else ()
 
 
 def _change(values: list[float], capacities: list[tuple[int, float]], amount_em: float, sign: float) -> float:

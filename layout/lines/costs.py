@@ -1,0 +1,47 @@
+"""What a line costs: squeezing, stretching, loose and overfull lines, lone characters, hyphens.
+
+Decisions: the numbers weigh against each other only; squeezing is cheaper than stretching, since white in the middle of
+a line shows more than a comma set close. Source: typography.md §8.
+"""
+
+from typing import Final
+
+SLACK_EM: Final = 0.001
+"""Widths closer than this, in em, are the same width."""
+SQUEEZE_COST: Final = 15.0
+LAST_STAGE_COST: Final = 15.0
+STRETCH_BASE: Final = 15.0
+STRETCH_FACTOR: Final = 200.0
+STRETCH_UNIT_EM: Final = 0.1
+STRETCH_FREE_EM: Final = 0.01
+LOOSE_EM: Final = 0.25
+LOOSE_COST: Final = 10_000.0
+RIGID_COST: Final = 30_000.0
+"""A line without any elastic gap that falls short of the measure: worse than a loose one."""
+RIGID_EM_COST: Final = 200.0
+"""Per em that it falls short."""
+OVERFULL_COST: Final = 1_000_000.0
+NEIGHBOUR_EM: Final = 0.08
+NEIGHBOUR_COST: Final = 20.0
+SECOND_HYPHEN: Final = 200.0
+MAX_HYPHENS: Final = 2
+"""Lines running that may end in an added hyphen."""
+LONE_COST: Final = 20_000.0
+"""Dearer than a loose line: a lone character is kept only where nothing else can be set at all."""
+ENOUGH: Final = 5000.0
+"""A way dearer than this is tried again with more freedom."""
+SHORT_LAST_COST: Final = 30.0
+SHORT_LAST_CHARS: Final = 2
+RAGGED_COST: Final = 100.0
+"""Of a line that is not justified and one em short of its measure."""
+TIGHT_EM: Final = 0.15
+"""Stretch per Han gap that the first pass allows."""
+
+
+def looseness_cost(extra_em: float) -> float:
+    """Cost of stretching every Han gap of a line by `extra_em`."""
+    if extra_em <= STRETCH_FREE_EM:
+        return 0.0
+    if extra_em > LOOSE_EM + SLACK_EM:
+        return LOOSE_COST + LOOSE_COST * extra_em
+    return STRETCH_BASE + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 3
