@@ -23,6 +23,8 @@ RUBY_SCALE: Final = 0.5
 SMALLEST_SCALE: Final = 0.3
 FRAME_BLANK_EM: Final = 0.1
 """Blank that the frames of two lines have between their ink; a ruby may use it."""
+SYLLABLE_GAP_EM: Final = 0.25
+"""White between two syllables of pinyin, in em of the ruby."""
 OVERHANG_EM: Final = 0.5
 """A ruby stands out over a kana or space by at most this, in em of the ruby."""
 
@@ -65,7 +67,8 @@ def widened(boxes: list[Box], rubies: list[Ruby]) -> list[Box]:
     found = list(boxes)
     for ruby in rubies:
         inside = [k for k, box in enumerate(found) if ruby.first <= box.first < ruby.end and box.glyphs]
-        width = ruby.scale * sum(box.body_em for box in ruby.boxes)
+        gap = 0.0 if ruby.spread else SYLLABLE_GAP_EM
+        width = ruby.scale * (gap + sum(box.body_em for box in ruby.boxes))
         room = sum(found[k].body_em for k in inside)
         before = found[inside[0] - 1] if inside[0] else None
         after = found[inside[-1] + 1] if inside[-1] + 1 < len(found) else None
