@@ -245,4 +245,8 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
     if bracket or text[end : end + 1] in " \u3000:：," or text[end - 1 : end] in "】]":
         gap = re.match(r"[\s:：]*", text[end:])
         return end, end + (gap.end() if gap else 0), NOT_ONE
-    return (end, end, NOT_ONE) if text[offset:].startswith(("本报讯", "本刊讯", "本网讯")) else (0, 0, NOT_ONE)
+    return (
+        (end, end, NOT_ONE)
+        if text[offset:].startswith(("本报讯", "本刊讯", "本网讯")) or match[0].endswith("日电")
+        else (0, 0, NOT_ONE)
+    )

@@ -146,6 +146,8 @@ def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequ
             end = start
             while end < len(lines) and test(lines[end], facts[end]):
                 end += 1
+            while end - start > least and len(facts[end - 1].fields) > 1 and len(facts[start].fields) == 1:
+                end -= 1
             if end - start >= least:
                 strength = _run_strength(lines, facts, measures, start, end, test is _ragged)
                 for index in range(start, end):

@@ -93,7 +93,9 @@ def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
         slack = slack_em(line, measure, setting.short_first_em[index - 1] if first else 0.0)
         allowed = SHORT_EM + _pushed(setting.lines[index].text)
         undecided = first and not setting.short_first_em[index - 1] and not setting.habits[index].indents
-        if undecided and abs(slack - 2.0) <= 0.7:
+        if slack < -1.6:
+            cues.append(("too_wide", 1.0))
+        elif undecided and abs(slack - 2.0) <= 0.7:
             cues.append(("full", 0.3))
         elif slack <= FULL_EM or (slack < allowed and allowed > SHORT_EM):
             cues.append(("full", 1.0))
@@ -259,7 +261,7 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_no_body", 1.0))
     elif after == index + 2 and setting.facts[index + 1].marks == 0 and not setting.facts[index + 1].byline:
         cues.append(("head_body_next", 0.6))
-    elif after == index + 1 and (width_em(setting.lines[after].text) > 18 or setting.measures[after] is not None):
+    elif after == index + 1:
         cues.append(("head_body_next", 1.0))
     below = setting.measures[min(index + 2, count - 1)]
     if below is not None and SHAPE_EM + 40 > line.width_em > below + 1.6:
@@ -343,7 +345,8 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("subhead_run", min(0.6 + 0.4 * (setting.subheads[index] - 2), 1.4)))
     indents = setting.habits[index].indents and not line.indent_em
     if index and following and indents and setting.lines[index + 1].indent_em:
-        cues.append(("subhead_fits", 1.0 if setting.facts[index - 1].ends == "final" else 0.3))
+        alike = setting.subheads.get(index, 0) > 1 and setting.facts[index - 1].ends == "final"
+        cues.append(("subhead_fits", 1.0 if alike else 0.3))
     if measure is not None:
         cues.append(("subhead_short", 1.0))
     return cues

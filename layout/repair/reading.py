@@ -105,7 +105,9 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
     behind = score(after)
     pull = {_FIRST: score(at_first), _INNER: score(at_inner)}
     pull[_ORPHAN] = pull[_INNER]
-    open_end = setting.facts[index - 1].ends in ("plain", "pause", "open") and not setting.facts[index - 1].byline
+    listed = index in setting.lists and index - 1 in setting.lists
+    left_fact = setting.facts[index - 1]
+    open_end = left_fact.ends in ("plain", "pause", "open") and not left_fact.byline and not listed
     stops = before.jump_to != "" and not line.jump_from
     table = [[_NEVER] * 7 for _ in range(7)]
     marked = WEIGHT["orphan_marked"] if line.jump_from else 0.0

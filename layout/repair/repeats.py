@@ -21,7 +21,7 @@ CANDIDATES: Final = 6
 """How many earlier places with the same key are compared, the latest first: keeps the cost linear."""
 SURE_CHARACTERS: Final = 16
 """A repeat of this many folded characters is no accident; a shorter one needs a byline in it."""
-_BYLINE: Final = re.compile("记者|通讯员|文/图|图/文|供稿|摄影")
+_BYLINE: Final = re.compile("记者|通讯员|文/图|图/文|供稿|摄影|敬礼|^\\(\\w{2,4}\\)$")
 _SENTENCE: Final = re.compile(r"[。!?…”)]")
 
 

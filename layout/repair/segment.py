@@ -120,6 +120,8 @@ def bring_home(setting: Setting, sections: Sequence[Section]) -> tuple[Section, 
 
 
 def _append(target: Section, piece: Section, fit: float) -> Section:
+    if piece.head:
+        piece = replace(piece, head=(), units=(Unit(piece.head, "text"), *piece.units))
     first = piece.units[0].lines[0] if piece.units else -1
     return replace(
         target,
