@@ -132,15 +132,13 @@ def _structure(opened: OpenedPdf, file: Path, standard: str) -> Iterator[Diagnos
         yield _rejected(file, ", ".join(actions))
     if "/UserUnit" in page.dictionary:
         yield _rejected(file, "UserUnit")
-    trim = [float(v) for v in page.dictionary.trimbox]
-    crop = [float(v) for v in page.dictionary.cropbox]
+    trim, crop = page.trim, page.crop
     if trim[0] < crop[0] - 0.1 or trim[1] < crop[1] - 0.1 or trim[2] > crop[2] + 0.1 or trim[3] > crop[3] + 0.1:
         yield _rejected(file, "CropBox < TrimBox")
     masked = any(thing.kind == "image" and "/SMask" in thing.image for thing in page.painted)
     if standard == "x1a" and (masked or "/Group" in page.dictionary or any(t.transparent for t in page.painted)):
         yield _rejected(file, "透明 / transparency")
-    bleed = [float(v) for v in page.dictionary.bleedbox]
-    if "/BleedBox" in page.dictionary and max(abs(a - b) for a, b in zip(bleed, trim, strict=True)) > 1:
+    if "/BleedBox" in page.dictionary and max(abs(a - b) for a, b in zip(page.bleed, trim, strict=True)) > 1:
         yield Diagnostic(message=messages.AD_BLEED, values={"file": file.name}, found=file.name)
     intents = [resolved(intent) for intent in resolved(opened.catalog.get("/OutputIntents")) or []]
     for intent in intents:
@@ -152,10 +150,9 @@ def _structure(opened: OpenedPdf, file: Path, standard: str) -> Iterator[Diagnos
 
 def _size(opened: OpenedPdf, item: AdItem) -> Iterator[Diagnostic]:
     """Whether the advertisement has the size of its slot."""
-    page = opened.pages[0].dictionary
-    box = page.trimbox if "/TrimBox" in page else page.cropbox
-    width, height = float(box.width), float(box.height)
-    if int(page.get("/Rotate", 0)) % 180:
+    page = opened.pages[0]
+    width, height = page.trim[2] - page.trim[0], page.trim[3] - page.trim[1]
+    if int(page.dictionary.get("/Rotate", 0)) % 180:
         width, height = height, width
     off = max(abs(mm(width - item.rect.width)), abs(mm(height - item.rect.height)))
     if off > SIZE_MM:

@@ -40,7 +40,7 @@ class InkAreas:
 
 def measure_inks(page: OpenedPage, limits: PressLimits) -> InkAreas:
     """The ink of one page."""
-    left, bottom, right, top = (float(v) for v in page.dictionary.trimbox)
+    left, bottom, right, top = page.trim
     if not any(_is_heavy(thing) for thing in page.painted):
         return _light_page(page, (right - left) * (top - bottom), (left, bottom, right, top))
     scale = limits.tac_ppi / 72

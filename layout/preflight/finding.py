@@ -39,7 +39,7 @@ def at(
 
 def to_trim(page: OpenedPage, where: Bounds) -> Rect:
     """Bounds in user space as a rectangle from the trim's top left corner, y down, points."""
-    left, _, _, top = (float(v) for v in page.dictionary.trimbox)
+    left, _, _, top = page.trim
     return Rect(where[0] - left, top - where[3], where[2] - left, top - where[1])
 
 

@@ -12,18 +12,25 @@ from typing import Any
 import pypdf
 from pypdf.errors import PyPdfError
 
-from layout.preflight.content import Painted, resolved
+from layout.preflight.content import Bounds, Painted, resolved
 from layout.preflight.interpreter import read_content
 from layout.preflight.tokens import SyntaxFaultError
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedPage:
-    """One page: its dictionary, its object number, what it paints, and the fault that ended the reading."""
+    """One page: its dictionary, its object number, what it paints, and the fault that ended the reading.
+
+    Boxes are in points; one that the page does not have is what ISO 32000-1, 14.11.2 takes for it.
+    """
 
     number: int
     object_number: int
     dictionary: Any
+    media: Bounds
+    crop: Bounds
+    bleed: Bounds
+    trim: Bounds
     painted: tuple[Painted, ...]
     fault: SyntaxFaultError | None
 
@@ -76,4 +83,22 @@ def _page(page: Any, number: int) -> OpenedPage:
     stream = contents.get_data() if contents is not None else b""
     painted, fault = read_content(stream, page.get("/Resources"))
     reference = page.indirect_reference
-    return OpenedPage(number, reference.idnum if reference is not None else 0, page, painted, fault)
+    media = _box(page, "/MediaBox", (0.0, 0.0, 612.0, 792.0))
+    crop = _box(page, "/CropBox", media)
+    return OpenedPage(
+        number=number,
+        object_number=reference.idnum if reference is not None else 0,
+        dictionary=page,
+        media=media,
+        crop=crop,
+        bleed=_box(page, "/BleedBox", crop),
+        trim=_box(page, "/TrimBox", crop),
+        painted=painted,
+        fault=fault,
+    )
+
+
+def _box(page: Any, key: str, default: Bounds) -> Bounds:
+    """One of a page's boxes, lower left corner first (pypdf's properties would write a missing one into the page)."""
+    values = [float(resolved(value)) for value in resolved(page.get(key)) or default]
+    return (min(values[0], values[2]), min(values[1], values[3]), max(values[0], values[2]), max(values[1], values[3]))

@@ -80,12 +80,11 @@ def _page_facts(opened: OpenedPdf, limits: PressLimits) -> tuple[tuple[PageFacts
     for page in opened.pages:
         areas = measure_inks(page, limits)
         rect = to_trim(page, areas.tac_where)
-        trim = page.dictionary.trimbox
         facts.append(
             PageFacts(
                 page=page.number,
                 label=labels[page.number - 1],
-                trim_mm=(round(mm(float(trim.width)), 2), round(mm(float(trim.height)), 2)),
+                trim_mm=(round(mm(page.trim[2] - page.trim[0]), 2), round(mm(page.trim[3] - page.trim[1]), 2)),
                 inks=areas.inks,
                 tac_max=round(areas.tac_max, 1),
                 tac_at_mm=(round(mm((rect.x0 + rect.x1) / 2), 1), round(mm((rect.y0 + rect.y1) / 2), 1)),

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from layout.diagnostics import Diagnostic
 from layout.preflight import messages
-from layout.preflight.content import resolved
+from layout.preflight.content import Bounds, resolved
 from layout.preflight.finding import at, claim_of
 from layout.preflight.opened import OpenedPage, OpenedPdf
 
@@ -161,7 +161,7 @@ def check_boxes(opened: OpenedPdf) -> Iterator[Diagnostic]:
     first: tuple[float, float] | None = None
     for page in opened.pages:
         yield from _check_page(page, bool(claim))
-        width, height = (float(v) for v in (page.dictionary.trimbox.width, page.dictionary.trimbox.height))
+        width, height = page.trim[2] - page.trim[0], page.trim[3] - page.trim[1]
         first = first or (width, height)
         if max(abs(width - first[0]), abs(height - first[1])) > SIZE_TOLERANCE_PT:
             yield at(page, messages.PAGE_SIZES)
@@ -183,9 +183,7 @@ def _check_page(page: OpenedPage, is_press: bool) -> Iterator[Diagnostic]:
             yield at(page, messages.BOX_TRIM)
     elif is_press and "/TrimBox" in raw and "/ArtBox" in raw:
         yield at(page, messages.BOX_FORBIDDEN, values={"key": "ArtBox"})
-    boxes = {
-        name: [float(v) for v in getattr(raw, name.lower())] for name in ("MediaBox", "BleedBox", "TrimBox", "CropBox")
-    }
+    boxes = {"MediaBox": page.media, "BleedBox": page.bleed, "TrimBox": page.trim, "CropBox": page.crop}
     for inner, outer in (("TrimBox", "BleedBox"), ("BleedBox", "MediaBox"), ("TrimBox", "CropBox")):
         if outer == "CropBox" and "/CropBox" not in raw:
             continue
@@ -203,7 +201,7 @@ def _check_page(page: OpenedPage, is_press: bool) -> Iterator[Diagnostic]:
             yield at(page, messages.ANNOT_BLEED, (rect[0], rect[1], rect[2], rect[3]))
 
 
-def _inside(inner: list[float], outer: list[float]) -> bool:
+def _inside(inner: Bounds, outer: Bounds) -> bool:
     """Whether a box lies inside another."""
     slack = BOX_TOLERANCE_PT
     return (

@@ -124,7 +124,7 @@ def _check_ring(thread: Any, pages: dict[int, OpenedPage], on_pages: Counter[int
             yield at(page, messages.THREAD_RING, values={"what": f"{number} 0 R"})
             return
         x0, y0, x1, y1 = (float(v) for v in bead["/R"])
-        trim = [float(v) for v in page.dictionary.trimbox]
+        trim = page.trim
         if x0 < trim[0] - 0.01 or y0 < trim[1] - 0.01 or x1 > trim[2] + 0.01 or y1 > trim[3] + 0.01:
             yield at(page, messages.THREAD_RECT, (x0, y0, x1, y1))
         number = bead.raw_get("/N").idnum
