@@ -7,6 +7,7 @@ is still checked, but not what hangs on the values: one slip must not make ten m
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 from layout.build import messages_content
@@ -27,10 +28,10 @@ from layout.fonts import FaceRequest, Registry, extend_registry
 from layout.model.issue import Issue, Paper
 from layout.model.page import Ad, Page, PhotoStory, StoryPart, Teaser
 from layout.model.story import Story, TextElement
-from layout.model.style import Lang
+from layout.model.style import Ink, Lang
 from layout.read.files import locate
 from layout.read.issue import MISSING
-from layout.read.types import RawIssue
+from layout.read.types import RawIssue, Scalar
 
 DEFAULT_SECTION: Final = "A"
 DEFAULT_LANG: Final = "zh-Hans"
@@ -78,8 +79,11 @@ def _no_edition(issue: IssueKeys, edition: str) -> Diagnostic:
 
 
 def _raise(raw: RawIssue, faults: Faults) -> None:
-    """Raise the faults, in the order of files and lines, if one of them is an error."""
-    if any(fault.severity == "error" for fault in faults):
+    """Raise the faults, in the order of files and lines, if one of them is an error.
+
+    Copy that is still to come keeps nobody from looking at the pages: it is an error that does not stop the road.
+    """
+    if any(fault.severity == "error" and fault.message is not messages_content.PENDING for fault in faults):
         kind = (
             MissingError
             if any(fault.message in MISSING or fault.message in MISSING_FACES for fault in faults)
@@ -155,7 +159,7 @@ def _assemble(
         build_page(page, contents, paper, _page_values(page, values, context), (context, faults)) for page in pages
     )
     result = Issue(
-        paper=_paper((issue, paper), name.text.strip(), raw, lang),
+        paper=_paper((issue, paper), name.text.strip(), raw, (lang, faults)),
         file=raw.file,
         id=f"{raw.folder.resolve().name}-{issue.date.isoformat()}",
         date=issue.date,
@@ -212,15 +216,37 @@ def _with_faces(raw: RawIssue, paper: PaperKeys | None, registry: Registry, faul
         return registry
 
 
-def _paper(keys: tuple[IssueKeys, PaperKeys | None], name: str, raw: RawIssue, lang: Lang) -> Paper:
+def _paper(keys: tuple[IssueKeys, PaperKeys | None], name: str, raw: RawIssue, rest: tuple[Lang, Faults]) -> Paper:
     """What does not change from issue to issue."""
-    issue, paper = keys
+    (issue, paper), (lang, faults) = keys, rest
     code = paper.code.text.strip() if paper and paper.code else ""
     code = re.sub(r"[^A-Za-z0-9_-]", "", code or raw.folder.resolve().name).upper() or "PAPER"
     words = (*(paper.lexicon if paper else ()), *issue.lexicon)
-    return Paper(
-        name, code, lang, lexicon=tuple(word.text.strip() for word in words), span=paper.span if paper else None
-    )
+    lexicon = tuple(word.text.strip() for word in words)
+    inks = tuple((ink, _ink(text, faults)) for ink, text in (paper.inks if paper else {}).items())
+    icc = _profile(raw, paper, faults)
+    return Paper(name, code, lang, inks=inks, lexicon=lexicon, icc=icc, span=paper.span if paper else None)
+
+
+def _ink(text: Scalar, faults: Faults) -> Ink:
+    """The four process inks that a spot ink looks like, in per cent."""
+    numbers = re.findall(r"\d+(?:\.\d+)?", text.text)
+    if len(numbers) != 4 or any(float(number) > 100 for number in numbers):
+        faults.append(Diagnostic(message=messages_content.BAD_INK, span=text.span, found=text.text))
+        return Ink(k=100)
+    c, m, y, k = map(float, numbers)
+    return Ink(c, m, y, k)
+
+
+def _profile(raw: RawIssue, paper: PaperKeys | None, faults: Faults) -> Path | None:
+    """The printer's colour profile, inside the paper's folder."""
+    if paper is None or paper.icc is None:
+        return None
+    path = locate(paper.icc.text.strip(), raw.folder, raw.folder, paper.icc.span)
+    if isinstance(path, Diagnostic):
+        faults.append(path)
+        return None
+    return path
 
 
 def _values(keys: tuple[IssueKeys, PaperKeys | None], name: str, derived: tuple[int, int, Lang]) -> dict[str, str]:

@@ -132,16 +132,6 @@ BAD_PAGE_NUMBER = Message(
     expected_zh="从 1 起的连续数字",
     expected_en="numbers from 1, none left out",
 )
-UNKNOWN_WAIVER = Message(
-    "B316",
-    "warning",
-    zh="没有“{code}”这项检查",
-    en="there is no check {code}",
-    expected_zh="{known}",
-    expected_en="{known}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
-)
 PICTURE_NO_FILE = Message(
     "B317",
     "error",
@@ -229,4 +219,46 @@ NO_EDITION = Message(
     en="there is no edition {edition}",
     expected_zh="{known} 之一",
     expected_en="one of {known}",
+)
+NO_PIXELS = Message(
+    "B328",
+    "error",
+    zh="{file} 还不能当图排：只有广告可以用 PDF",
+    en="{file} cannot be set as a picture yet: PDF is for advertisements only",
+    expected_zh="JPEG、PNG、TIFF 或 WebP",
+    expected_en="JPEG, PNG, TIFF or WebP",
+    hint_zh="导出成 TIFF 或 PNG，线条图 600 ppi 以上",
+    hint_en="export it as TIFF or PNG, line art at 600 ppi or more",
+)
+NOT_A_PICTURE = Message(
+    "B329",
+    "error",
+    zh="这不是图片的文件名",
+    en="this is no name of a picture file",
+    expected_zh="如 图/大厅.jpg；扩展名 jpg、png、tif、webp",
+    expected_en="such as pictures/hall.jpg; suffix jpg, png, tif or webp",
+)
+PENDING = Message(
+    "B330",
+    "error",
+    zh="{slot} 待稿：按 {chars} 字留着版",
+    en="{slot} waits for its copy: room is kept for {chars} characters",
+    expected_zh="付印前换成稿件",
+    expected_en="an article before the page goes to press",
+)
+AD_EMPTY = Message(
+    "B331",
+    "warning",
+    zh="{slot} 的广告没有文件，版面留白",
+    en="the advertisement in {slot} has no file: its place stays white",
+    expected_zh="文件: 广告/……",
+    expected_en="file: ads/…",
+)
+BAD_INK = Message(
+    "B332",
+    "error",
+    zh="油墨的值不对",
+    en="not the values of an ink",
+    expected_zh="青、品红、黄、黑四个百分数，如 0 100 80 5",
+    expected_en="four percentages, cyan magenta yellow black, such as 0 100 80 5",
 )

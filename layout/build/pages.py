@@ -14,9 +14,8 @@ from layout.build.heads import headline_of
 from layout.build.jumps import chain_of, check_backward
 from layout.build.schema import PaperKeys
 from layout.build.sites import DrawnPage, Site
-from layout.build.slots import ad_content, free_slots, kind_of, make_slot, photo_content, teaser_content
+from layout.build.slots import ad_content, build_waivers, free_slots, kind_of, make_slot, photo_content, teaser_content
 from layout.build.stories import build_story
-from layout.build.waivers import build_waivers
 from layout.diagnostics import Diagnostic
 from layout.model.article import Rank, RichText
 from layout.model.page import Furniture, Page, SlotContent, StoryPart
@@ -104,7 +103,7 @@ def _other(
     """What a slot holds that is no story."""
     match kind:
         case "photo":
-            return photo_content(site, context)
+            return photo_content(site, context, faults)
         case "teasers":
             return teaser_content(site, known[0], known[1], context, faults)
         case "ad":
@@ -177,9 +176,7 @@ def build_page(
         told = {"pinned": str(pinned), "room": str(room)}
         faults.append(Diagnostic(message=messages.PINS_TOO_HIGH, values=told, span=page.keys.at("dummy")))
     slots = tuple(
-        make_slot(site, contents.by_address[site.address], faults)
-        for site in page.sites
-        if site.address in contents.by_address
+        make_slot(site, contents.by_address[site.address]) for site in page.sites if site.address in contents.by_address
     )
     written = {**(paper.waive if paper else {}), **page.keys.waive}
     return Page(
@@ -192,6 +189,6 @@ def build_page(
         masthead=masthead,
         imprint_lines=imprint_lines,
         furniture=tuple(furniture),
-        waivers=build_waivers(written, faults),
+        waivers=build_waivers(written),
         span=page.keys.span,
     )

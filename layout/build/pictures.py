@@ -18,6 +18,7 @@ from layout.model.article import Picture, RichText
 from layout.model.page import Column, Grid
 from layout.model.story import StoryPicture, TextElement
 from layout.model.style import Lang
+from layout.read.issue import PICTURE_NAME
 from layout.read.types import Scalar
 from layout.units import Length, pt_from_mm
 
@@ -41,9 +42,19 @@ def credit_text(credit: Scalar | None, drawn: Scalar | None) -> RichText | None:
     return None
 
 
-def find_picture(keys: PictureKeys | SlotKeys, source: Scalar, context: Context) -> Picture | None:
-    """The picture of a file; None where it could not be read (which reading has reported) or has no pixels."""
+def find_picture(keys: PictureKeys | SlotKeys, source: Scalar, context: Context, faults: Faults) -> Picture | None:
+    """The picture of a file; None where it has no pixels (a fault) or could not be read (which reading has reported).
+
+    A name without a picture's suffix is a fault too: reading did not know that it is a file.
+    """
     found = context.raw.pictures.get((source.span.file, source.text))
+    if found is None and not PICTURE_NAME.fullmatch(source.text):
+        faults.append(Diagnostic(message=messages_content.NOT_A_PICTURE, span=source.span, found=source.text))
+    if found is not None and found.facts is None:
+        values = {"file": source.text}
+        faults.append(
+            Diagnostic(message=messages_content.NO_PIXELS, values=values, span=source.span, found=source.text)
+        )
     if found is None or found.facts is None:
         return None
     return Picture(

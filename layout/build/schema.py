@@ -337,7 +337,6 @@ class PaperKeys(Keys):
     icc: Text | None = None
     credits: dict[str, Text] = {}
     waive: dict[str, Text] = {}
-    thresholds: dict[str, Text] = {}
     outputs: tuple[Text, ...] = ()
 
 
@@ -356,7 +355,6 @@ class IssueKeys(Keys):
     pages: dict[str, PageKeys]
     editions: dict[str, dict[str, SlotKeys]] = {}
     outputs: tuple[Text, ...] = ()
-    revision: Positive = 1
 
 
 class ArticleKeys(Keys):

@@ -14,12 +14,13 @@ from layout.build.jumps import no_such_slot
 from layout.build.pictures import caption_element, find_picture
 from layout.build.sites import DrawnPage, Site
 from layout.build.texts import plain, rich
-from layout.build.waivers import build_waivers
 from layout.diagnostics import Diagnostic
-from layout.model.article import Picture, RichText
-from layout.model.page import Ad, Free, PhotoStory, Slot, SlotContent, Teaser
+from layout.model.article import RichText
+from layout.model.page import Ad, Free, PhotoStory, Slot, SlotContent, Teaser, Waiver
 from layout.model.story import TextElement
+from layout.read.issue import PICTURE_NAME
 from layout.read.keys import spellings
+from layout.read.types import Scalar
 
 KINDS: Final = ("article", "pending", "photo", "teasers", "ad", "jump_from")
 """What a slot may hold; `jump_from` alone is a continuation."""
@@ -61,7 +62,7 @@ def kind_of(site: Site, faults: Faults) -> str | None:
     return None
 
 
-def make_slot(site: Site, content: SlotContent, faults: Faults) -> Slot:
+def make_slot(site: Site, content: SlotContent) -> Slot:
     """The slot of a site."""
     drawn = site.drawn
     return Slot(
@@ -74,9 +75,14 @@ def make_slot(site: Site, content: SlotContent, faults: Faults) -> Slot:
         columns=site.columns,
         content=content,
         box=site.box,
-        waivers=build_waivers(site.keys.waive, faults),
+        waivers=build_waivers(site.keys.waive),
         span=site.keys.span,
     )
+
+
+def build_waivers(written: Mapping[str, Scalar]) -> tuple[Waiver, ...]:
+    """What is allowed (允许), by the names as written, with the reason where one is; lint knows the names."""
+    return tuple(Waiver(word.strip(), reason.text.strip(), reason.span) for word, reason in written.items())
 
 
 def free_slots(page: DrawnPage) -> tuple[Slot, ...]:
@@ -98,10 +104,10 @@ def free_slots(page: DrawnPage) -> tuple[Slot, ...]:
     )
 
 
-def photo_content(site: Site, context: Context) -> PhotoStory | None:
+def photo_content(site: Site, context: Context, faults: Faults) -> PhotoStory | None:
     """A picture article; None where its picture cannot be read (which reading has reported)."""
     keys = site.keys
-    picture = find_picture(keys, keys.photo, context) if keys.photo is not None else None
+    picture = find_picture(keys, keys.photo, context, faults) if keys.photo is not None else None
     if picture is None:
         return None
     headline = headline_of(keys, None)
@@ -119,9 +125,16 @@ def ad_content(site: Site, context: Context, faults: Faults) -> Ad | None:
     if keys.file is not None:
         found = context.raw.pictures.get((keys.file.span.file, keys.file.text))
         if found is None:
+            if not PICTURE_NAME.fullmatch(keys.file.text):
+                told = Diagnostic(message=messages_content.NOT_A_PICTURE, span=keys.at("file"), found=keys.file.text)
+                faults.append(told)
             return None
         file = found.path
-        picture = find_picture(keys, keys.file, context)
+        if file.suffix.lower() != ".pdf":
+            picture = find_picture(keys, keys.file, context, faults)
+    else:
+        values = {"slot": site.address}
+        faults.append(Diagnostic(message=messages_content.AD_EMPTY, values=values, span=keys.at("ad")))
     mark = plain(AD_MARKS[context.lang], keys.at("ad"))
     element = context.element(f"{site.address}/ad_mark", "ad_mark", mark, Look("ad_mark", site.grid, (6.0,)))
     return Ad(client, file, picture, element)
@@ -149,8 +162,3 @@ def teaser_content(
     title = rich(own) if own is not None and own.text.strip() else plain(TITLES[context.lang], site.keys.at("teasers"))
     title_look = Look("teaser_title", site.grid, (site.width_em,))
     return Teaser(context.element(f"{site.address}/title", "teaser", title, title_look), tuple(entries))
-
-
-def picture_of(site: Site, context: Context) -> Picture | None:
-    """The picture of a picture article, for its headline in the index."""
-    return find_picture(site.keys, site.keys.photo, context) if site.keys.photo is not None else None

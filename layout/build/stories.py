@@ -77,8 +77,13 @@ def _pending(site: Site, faults: Faults) -> int | None:
         return None
     if length.unit not in ("em", "line"):
         faults.append(Diagnostic(message=messages_content.PENDING_UNIT, span=site.keys.at("pending")))
-    chars = length.value * site.columns[0].measure_em if length.unit == "line" else length.value
-    return max(1, round(chars))
+    chars = max(1, round(length.value * (site.columns[0].measure_em if length.unit == "line" else 1)))
+    values = {"slot": site.address, "chars": str(chars)}
+    place = site.keys.at("pending")
+    faults.append(
+        Diagnostic(message=messages_content.PENDING, values=values, span=place, page=site.page, slot=site.address)
+    )
+    return chars
 
 
 def _measures(chain: tuple[Site, ...]) -> tuple[float, ...]:
@@ -111,7 +116,7 @@ def _pictures(
     for part, site in enumerate(chain):
         own = copy.keys.pictures if copy and part == 0 else ()
         for keys, source in chosen_pictures(site.keys, own, copy is None, faults):
-            picture = find_picture(keys, source, context)
+            picture = find_picture(keys, source, context, faults)
             if picture is not None:
                 place = (f"{name}/caption/{len(found)}", part, site.drawn.name)
                 found.append(story_picture(picture, place, site.columns, (site.grid, lang), rest))

@@ -25,7 +25,8 @@ STOCKS = ("稿件", "articles")
 """Folders that hold the articles where the issue names none."""
 MISSING = frozenset((messages.FILE_MISSING, messages.FILE_UNREADABLE, messages.ARTICLE_MISSING, messages.NO_STOCK))
 """What makes it a missing file (exit status 4)."""
-_PICTURE = re.compile(r".+\.(jpe?g|jpe|png|tiff?|webp|pdf|svg|gif|bmp|heic|psd|eps)", re.IGNORECASE)
+PICTURE_NAME = re.compile(r".+\.(jpe?g|jpe|png|tiff?|webp|pdf|svg|gif|bmp|heic|psd|eps)", re.IGNORECASE)
+"""A value that names a picture."""
 _NAMES_SHOWN = 8
 _NOT_PICTURES = ("fonts", "styles", "icc")
 
@@ -168,7 +169,7 @@ def _read_pictures(node: Node, file: str, bases: tuple[Path, ...], files: _Files
     match node:
         case Scalar():
             written = node.text
-            if not _PICTURE.fullmatch(written) or "\n" in written or (file, written) in files.seen:
+            if not PICTURE_NAME.fullmatch(written) or "\n" in written or (file, written) in files.seen:
                 return
             files.seen.add((file, written))
             found = [locate(written, base, files.folder, node.span) for base in bases]

@@ -21,7 +21,6 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "pages": ("版",),
     "editions": ("分版",),
     "outputs": ("输出",),
-    "revision": ("版次",),
     # page
     "name": ("名", "版名", "报名"),
     "section": ("版别",),
@@ -83,7 +82,6 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "inks": ("油墨", "专色"),
     "icc": ("色彩特性",),
     "size_table": ("字号表",),
-    "thresholds": ("界限",),
     # masthead, folio, imprint
     "lines": ("行", "行数"),
     "columns": ("栏", "栏数"),
