@@ -64,6 +64,11 @@ def report_json(
         "changes": [
             {"text": c.key, "offset": c.offset, "before": c.before, "after": c.after} for c in edition.shaped.changes
         ],
+        "turns": [
+            {"text": text.key, "chosen": text.alternatives[0], "others": list(text.alternatives[1:])}
+            for text in edition.filled.set.texts.values()
+            if text.alternatives
+        ],
         "steps": list(edition.filled.steps),
         "rounds": edition.filled.rounds,
     }
