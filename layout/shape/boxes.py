@@ -9,6 +9,7 @@ Source: typography.md §§1, 2, 5.
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from layout.chars import TYPED_SPACES, CharClass
 from layout.model.article import RichText
@@ -18,11 +19,13 @@ from layout.shape.classes import JOINED, classes_of, in_latin_run, stand_cells_u
 from layout.shape.types import Box
 from layout.shape.words import DROP_CONTROLS
 
-LANGS: dict[str, Lang] = {
+LANGS: Final[dict[str, Lang]] = {
     "zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant", "zh-TW": "zh-Hant",
     "zh-HK": "zh-HK", "ja": "ja", "ko": "ko", "en": "en",
 }  # fmt: skip
 """The language that a `lang` mark may name."""
+_BLANK: Final = frozenset({CharClass.SP, CharClass.NBSP, CharClass.IDSP, CharClass.BREAK})
+_NOT_INKED: Final = {**DROP_CONTROLS, **{ord(char): None for char in TYPED_SPACES}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,6 @@ def _goes_on(cls: int, vertical: bool) -> bool:
     return in_latin_run(cls) and not (vertical and cls == CharClass.HANGUL)
 
 
-_BLANK = frozenset({CharClass.SP, CharClass.NBSP, CharClass.IDSP, CharClass.BREAK})
-_NOT_INKED = {**DROP_CONTROLS, **{ord(char): None for char in TYPED_SPACES}}
-
-
 def _blank(cls: int, at: int, end: int, around: tuple[list[int], Lang, Case, list[Box]]) -> Box:
     """A space or a forced break: no glyphs, its natural width as its body."""
     classes, lang, case, boxes = around
@@ -124,9 +123,7 @@ def _fill_word(text: str, classes: list[int], at: int, how: tuple[Stretch, Case]
     """Adds the boxes of the Latin or Hangul run that starts at `at`; returns where it ends."""
     part, case = how
     end = at + 1
-    while end < part.end and (
-        _goes_on(classes[end], case.manner.vertical) or (classes[end] == JOINED and text[end] not in " \t")
-    ):
+    while end < part.end and _is_in_word(text[end], classes[end], case.manner.vertical):
         end += 1
     stop = end
     while stop < len(text) and classes[stop] == JOINED:
