@@ -69,6 +69,7 @@ def make_up(issue_file: Path, registry: Registry) -> Edition:
     galleys = watch.run("lines", lambda: break_lines(issue, shaped))
     dummy = watch.run("place", lambda: place_articles(issue, galleys))
     filled = watch.run("flow", lambda: fill_frames(issue, shaped, galleys, dummy))
+    issue = filled.issue  # articles from the reserve stand in its free cells
     sheets = watch.run("compose", lambda: compose_sheets(issue, filled))
     checked = watch.run("lint", lambda: lint_sheets(issue, filled, sheets))
     findings = waive(issue, (*built.findings, *shaped.findings, *filled.set.findings, *filled.findings, *checked))

@@ -16,6 +16,7 @@ from layout.build.context import Context, Copy, Faults
 from layout.build.editions import apply_edition, check_editions
 from layout.build.formats import build_format
 from layout.build.pages import Contents, build_page, fill_slots
+from layout.build.reserve import reserve_stories
 from layout.build.schema import ArticleKeys, IssueKeys, PageKeys, PaperKeys
 from layout.build.sites import DrawnPage, draw_page
 from layout.build.styles import build_styles
@@ -158,6 +159,7 @@ def _assemble(
     done = tuple(
         build_page(page, contents, paper, _page_values(page, values, context), (context, faults)) for page in pages
     )
+    spare = reserve_stories(issue.reserve, {s.id for s in contents.stories}, made.grid, context, faults)
     result = Issue(
         paper=_paper((issue, paper), name.text.strip(), raw, (lang, faults)),
         file=raw.file,
@@ -169,8 +171,9 @@ def _assemble(
         lang=lang,
         pages=done,
         stories=tuple(contents.stories),
-        texts=tuple(_texts(done, contents)),
+        texts=(*_texts(done, contents), *(text for story in spare for text in _story_texts(story))),
         span=issue.span,
+        reserve=spare,
     )
     reserve = tuple(text.text for text in issue.reserve)
     return Built(result, _in_order(raw, faults), registry, tuple(issue.editions), reserve)

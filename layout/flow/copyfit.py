@@ -13,6 +13,7 @@ from math import ceil
 from typing import Final
 
 from layout.diagnostics import Diagnostic
+from layout.flow.fillers import fill_free
 from layout.flow.fits import fit_findings
 from layout.flow.jumps import WINDOW, Choice, Part, as_cut, choose_cut
 from layout.flow.ladder import climb
@@ -25,8 +26,9 @@ from layout.lines.types import SetIssue, SetText
 from layout.model.issue import Issue
 from layout.model.story import Story
 from layout.place import place_articles
+from layout.place.articles import kept_pages
 from layout.place.slots import LEAST_PART, Given
-from layout.place.types import PlacedIssue, PlacedPage
+from layout.place.types import PlacedIssue
 from layout.shape.types import ShapedIssue
 
 MAX_ROUNDS: Final = 10
@@ -52,14 +54,16 @@ def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: 
         placed: Its pages as first placed.
     """
     now = _cut_stories(issue, shaped, Round(set_issue, placed, {}))
-    now = climb(issue, now, partial(break_lines, shaped=shaped, cuts=now.cuts), MAX_ROUNDS)
+    again = partial(break_lines, shaped=shaped, cuts=now.cuts)
+    issue, now = fill_free(issue, now, again, MAX_ROUNDS)
+    now = climb(issue, now, again, MAX_ROUNDS)
     threads, fits = thread_stories(issue, now)
     stories = {story.id: story for story in issue.stories}
     measures = {slot.address: min(c.measure_em for c in slot.columns) for page in issue.pages for slot in page.slots}
     bodies = {text.key: text for galley in now.set.galleys.values() for text in galley.texts}
     findings = (*now.placed.findings, *now.findings, *fit_findings(fits, stories, measures))
     everything = replace(now.set, texts={**now.set.texts, **bodies})
-    return FilledIssue(everything, now.placed, threads, fits, now.rounds, now.steps, findings, now.dropped)
+    return FilledIssue(issue, everything, now.placed, threads, fits, now.rounds, now.steps, findings, now.dropped)
 
 
 def _cut_stories(issue: Issue, shaped: ShapedIssue, now: Round) -> Round:
@@ -133,19 +137,10 @@ def _more_room(issue: Issue, now: Round, waiting: list[_Open]) -> Round:
     if not wanted:
         return now
     onwards = {places[slot][0] for one in waiting for slot in one.story.slots[one.part + 1 :] if slot in places}
-    kept = _kept(now.placed, {one.page for one in waiting} | onwards)
+    kept = kept_pages(now.placed, {one.page for one in waiting} | onwards)
     placed_again = place_articles(issue, now.set, Given(cuts=now.cuts, part_rows=wanted), kept)
     steps = [kept_back(issue.lang, address, rows) for address, rows in wanted.items()]
     return replace(now, placed=placed_again, steps=(*now.steps, *steps))
-
-
-def _kept(placed: PlacedIssue, changed: set[int]) -> dict[int, tuple[PlacedPage, tuple[Diagnostic, ...]]]:
-    """The pages that are not changed, with what was found on them."""
-    return {
-        page.number: (page, tuple(d for d in placed.findings if d.page == page.number))
-        for page in placed.pages
-        if page.number not in changed
-    }
 
 
 def _sources(shaped: ShapedIssue, texts: tuple[SetText, ...]) -> dict[str, str]:
@@ -198,7 +193,7 @@ def _settled(issue: Issue, now: Round, chosen: list[tuple[_Open, Choice]]) -> Ro
     places = slots_of(now.placed)
     changed = {places[slot][0] for one, _ in chosen for slot in one.story.slots[one.part + 1 :] if slot in places}
     changed -= {one.page for one, _ in chosen}
-    kept = _kept(now.placed, changed)
+    kept = kept_pages(now.placed, changed)
     steps, findings = list(now.steps), list(now.findings)
     for one, choice in chosen:
         story, address = one.story, one.story.slots[one.part]

@@ -22,6 +22,7 @@ from layout.model.issue import Issue
 from layout.model.page import StoryPart
 from layout.model.story import Head, Story
 from layout.place import place_articles
+from layout.place.articles import kept_pages
 from layout.place.pages import RANKS
 from layout.place.slots import Given
 from layout.place.turns import SERIOUS
@@ -148,12 +149,8 @@ def _climb_page(issue: Issue, state: _State, number: int, rungs: Rungs, settings
 def _placed_again(issue: Issue, state: _State, number: int) -> _State:
     """The page placed again with the state's texts and whites; all others stay."""
     now = state.now
-    kept = {
-        page.number: (page, tuple(d for d in now.placed.findings if d.page == page.number))
-        for page in now.placed.pages
-        if page.number != number
-    }
-    placed = place_articles(issue, now.set, Given(now.cuts, state.head_white), kept)
+    given = Given(now.cuts, state.head_white)
+    placed = place_articles(issue, now.set, given, kept_pages(now.placed, {number}))
     return replace(state, now=replace(now, placed=placed))
 
 

@@ -70,6 +70,11 @@ def smaller_head(lang: Lang, slot: str) -> str:
     return _say(lang, f"{slot}：标题缩一级", f"{slot}: headline a step smaller")
 
 
+def filled_in(lang: Lang, slot: str, story: str) -> str:
+    """An article from the reserve was put into free cells."""
+    return _say(lang, f"{slot}：补备稿“{story}”", f"{slot}: filled with “{story}” from the reserve")
+
+
 def left_out(lang: Lang, slot: str, words: str) -> str:
     """An optional text was left out."""
     return _say(lang, f"{slot}：删可删段“{words}…”", f"{slot}: optional text left out: “{words}…”")

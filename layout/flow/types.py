@@ -5,6 +5,7 @@ from typing import Literal
 
 from layout.diagnostics import Diagnostic
 from layout.lines.types import Line, SetIssue
+from layout.model.issue import Issue
 from layout.place.types import Frame, PlacedIssue
 
 
@@ -55,10 +56,11 @@ class Fit:
 class FilledIssue:
     """Everything in its place, in lines and columns: the last round's lines and frames, threads, copyfit, rounds taken.
 
-    `set.texts` holds the body texts too, by key. `steps` tells, in order, what copyfit did to make it fit; `dropped`
-    are the keys of optional texts that it left out.
+    `issue` is the issue with what copyfit put into its free cells. `set.texts` holds the body texts too, by key.
+    `steps` tells, in order, what copyfit did to make it fit; `dropped` are the keys of optional texts it left out.
     """
 
+    issue: Issue
     set: SetIssue
     placed: PlacedIssue
     threads: tuple[Thread, ...]

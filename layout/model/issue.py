@@ -30,7 +30,8 @@ class Issue:
     """One issue. Weekday, lunar date, number and page count are derived, never typed.
 
     `texts` is every element of pages and stories once, in reading order: what shaping and line breaking work through.
-    `lang` is the language of messages about it.
+    `lang` is the language of messages about it. `reserve` are stories that stand nowhere yet (备稿): copyfit may put
+    them into free cells; their texts are in `texts` too.
     """
 
     paper: Paper
@@ -45,3 +46,4 @@ class Issue:
     stories: tuple[Story, ...]
     texts: tuple[TextElement, ...]
     span: Span | None = None
+    reserve: tuple[Story, ...] = ()

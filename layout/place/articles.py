@@ -1,6 +1,6 @@
 """The stage's verb: every page of the issue placed, in order, so that a continuation knows what came before it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import chain
 
 from layout.diagnostics import Diagnostic
@@ -13,6 +13,15 @@ from layout.place.types import PlacedIssue, PlacedPage
 
 NOTHING_GIVEN = Given()
 """The first round: nothing is cut, nothing is squeezed."""
+
+
+def kept_pages(placed: PlacedIssue, changed: Collection[int]) -> dict[int, tuple[PlacedPage, tuple[Diagnostic, ...]]]:
+    """The pages whose numbers are not in `changed`, with what was found on them."""
+    return {
+        page.number: (page, tuple(d for d in placed.findings if d.page == page.number))
+        for page in placed.pages
+        if page.number not in changed
+    }
 
 
 def place_articles(

@@ -105,7 +105,8 @@ def _needs(ask: Ask, growth: Growth) -> tuple[NeedPart, ...]:
         taken = sum(
             (p.end - p.first) * (lines + p.below) for p, lines in zip(ask.pictures, growth.pictures, strict=True)
         )
-        found.append(NeedPart("text", text, f"({rows}+{taken})/{ask.columns} → {text}"))
+        grown = f" +{growth.text}" if growth.text else ""
+        found.append(NeedPart("text", text, f"({rows}+{taken})/{ask.columns} → {text - growth.text}{grown}"))
     elif ask.other:
         found.append(NeedPart("teaser" if isinstance(ask.slot.content, Teaser) else "ad", ask.other, ask.reason))
     found.append(NeedPart("white", ask.white, f"{ask.white}"))

@@ -9,6 +9,7 @@ from layout.flow import fill_frames
 from layout.flow.types import FilledIssue, Thread
 from layout.lines import break_lines
 from layout.model.issue import Issue
+from layout.model.page import Free
 from layout.place import place_articles
 
 
@@ -185,3 +186,36 @@ def test_slots_of_a_page_that_cannot_fit_are_named_with_their_sum() -> None:
     assert [(chain.slots, chain.lines) for chain in page.too_high] == [(("1/甲", "1/乙"), 3)]
     assert page.excess_lines == 3
     assert body(issue, result, "1/乙") == source(issue, "1/乙")
+
+
+def with_reserve(lines: int, *reserve: Sequence[int]) -> tuple[Issue, FilledIssue]:
+    """A story of 20 lines above free cells, on a page of `lines` lines; articles in reserve by their paragraphs."""
+    copies: dict[str, object] = {name: Copy(list(p)) for name, p in zip("备待", reserve, strict=False)}
+    stock, _ = issue_of([(Dummy(" ".join(name * 2 for name in copies), {}, 200), copies)])
+    drawn, _ = issue_of([(Dummy("甲甲 空空", {}, lines), {"甲": Copy([20]), "空": Free()})])
+    spare = tuple(replace(story, id=f"备/{story.id}", slots=()) for story in stock.stories)
+    issue = replace(drawn, reserve=spare, texts=(*drawn.texts, *stock.texts))
+    shaped = shaped_of(issue)
+    texts = break_lines(issue, shaped)
+    return issue, fill_frames(issue, shaped, texts, place_articles(issue, texts))
+
+
+def test_free_cells_take_the_article_in_reserve_that_fits() -> None:
+    _, result = with_reserve(36, [60, 60], [9, 9])
+    # The first is far too long for what the story leaves; the second fits.
+    assert result.steps[0] == "1/空：补备稿“备/1/待”"
+    assert [story.id for story in result.issue.stories] == ["1/甲", "备/1/待"]
+    assert [fit.slot for fit in result.fits] == ["1/甲", "1/空"]
+    assert all(fit.state != "overset" for fit in result.fits)
+    assert body(result.issue, result, "备/1/待") == source(result.issue, "备/1/待")
+
+
+def test_free_cells_stay_white_when_nothing_fits() -> None:
+    issue, result = with_reserve(36, [60, 60])
+    assert result.issue == issue
+    assert [fit.slot for fit in result.fits] == ["1/甲"]
+
+
+def test_low_free_cells_cost_no_round() -> None:
+    _, result = with_reserve(18, [3])
+    assert result.rounds == 1
