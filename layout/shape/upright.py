@@ -33,6 +33,8 @@ FRAME_TOP_EM: Final = 0.88
 """Top of the Han frame above the baseline."""
 SMALL_KANA_SHIFT_EM: Final = 0.12
 """How far a small kana without a vertical form moves right and up."""
+BASELINE_TOLERANCE_EM: Final = 0.03
+"""Digits whose middle is this near that of the Han frame share its baseline."""
 ROUNDING_EM: Final = 1e-4
 _QUOTES: Final[dict[str, str]] = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 _QUOTES_CORNER_FIRST: Final[dict[str, str]] = {"“": "「", "”": "」", "‘": "『", "’": "』"}
@@ -103,7 +105,7 @@ def cut_cell(text: str, face: Face, lang: str) -> Cut:
     height = shape_string(face, "0" if text[0].isdigit() else "H", lang, "latin")
     down = 0.5 + max(height.middles, default=MIDDLE_EM)
     origins = [vertical_origin(face, glyph) for glyph in glyphs.ids]
-    pens = tuple(down - y for _, y in origins)
+    pens = tuple(0.0 if abs(down - y) < BASELINE_TOLERANCE_EM else down - y for _, y in origins)
     lifts = tuple(pen - glyphs.advance / 2 + x for pen, (x, _) in zip(glyphs.pens, origins, strict=True))
     texts = texts_of(text, glyphs.clusters)
     lifts = lifts if any(abs(lift) > ROUNDING_EM for lift in lifts) else ()
