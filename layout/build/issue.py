@@ -175,8 +175,7 @@ def _assemble(
         span=issue.span,
         reserve=spare,
     )
-    reserve = tuple(text.text for text in issue.reserve)
-    return Built(result, _in_order(raw, faults), registry, tuple(issue.editions), reserve)
+    return Built(result, _in_order(raw, faults), registry, tuple(issue.editions))
 
 
 def _numbered(issue: IssueKeys, faults: Faults) -> Iterator[tuple[int, PageKeys]]:

@@ -7,12 +7,14 @@ columns (copyfit sets it across the cells it gets) and no pictures.
 from collections.abc import Collection
 from dataclasses import replace
 
+from layout.build import messages_content
 from layout.build.context import Context, Faults
 from layout.build.dummy import Drawn
 from layout.build.heads import headline_of
 from layout.build.schema import SlotKeys
 from layout.build.sites import Site
 from layout.build.stories import build_story
+from layout.diagnostics import Diagnostic
 from layout.model.page import Grid
 from layout.model.story import Story
 from layout.read.types import Scalar
@@ -36,7 +38,11 @@ def reserve_stories(
         copy = context.copies.get(word)
         known = word in placed or any(story.id == word for story in found)
         keys = SlotKeys(span=name.span, places={})
-        if copy is None or known or headline_of(keys, copy.keys) is None:
+        if copy is None or known:
+            continue
+        if headline_of(keys, copy.keys) is None:
+            values = {"article": word}
+            faults.append(Diagnostic(message=messages_content.NO_HEADLINE, values=values, span=copy.raw.span))
             continue
         columns = grid.columns[:2]
         site = Site(0, f"0/{word}", keys, Drawn(word, 0, len(columns), 0, 1, 0), columns, None, grid)

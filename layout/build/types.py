@@ -11,11 +11,10 @@ from layout.model.issue import Issue
 class Built:
     """An issue without errors; `findings` are warnings and infos, `registry` also has the paper's own faces (字体).
 
-    `editions` are the names under 分版; `reserve` the articles that may fill free cells (备稿).
+    `editions` are the names under 分版.
     """
 
     issue: Issue
     findings: tuple[Diagnostic, ...]
     registry: Registry
     editions: tuple[str, ...] = ()
-    reserve: tuple[str, ...] = ()

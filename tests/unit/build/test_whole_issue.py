@@ -89,6 +89,7 @@ FILES = {
         f"稿件/{name}.md": COPY
         for name in ("中原之声", "西流湖", "莲湖", "棉纺路", "秦岭路", "林山寨", "小贴士", "便民电话")
     },
+    **{f"稿件/{name}.md": f"---\n主题: {name}\n---\n短讯。\n" for name in ("小贴士", "便民电话")},
     **dict.fromkeys(("图/街景.jpg", "图/直播.jpg", "图/大厅.jpg"), "400x300"),
     **dict.fromkeys(("广告/公益.pdf", "广告/城区.pdf"), "%PDF-1.7\n"),
 }
@@ -105,7 +106,7 @@ def test_the_example(make: Make) -> None:
     assert [len(page.slots) for page in issue.pages] == [5, 7, 2, 3]
     assert issue.pages[0].bands == (None, None, None, 22)
     assert built.editions == ("城区",)
-    assert built.reserve == ("小贴士", "便民电话")
+    assert [(story.id, story.slots) for story in issue.reserve] == [("小贴士", ()), ("便民电话", ())]
     lead = issue.stories[0]
     assert (lead.id, lead.slots, lead.rank, lead.pending_chars) == ("1/头", ("1/头", "3/续"), "lead", 900)
     assert [text.text.text for text in (*lead.jump_to, *lead.jump_from)] == ["（下转第3版）", "（上接第1版）"]
@@ -132,7 +133,7 @@ def test_every_text_is_listed_once(make: Make) -> None:
     keys = [text.key for text in issue.texts]
     assert len(keys) == len(set(keys))
     listed = set(keys)
-    for each in issue.stories:
+    for each in (*issue.stories, *issue.reserve):
         for head in each.heads:
             assert {element.key for element in head.elements} <= listed if head else True
         assert {element.key for element in (*each.body, *each.jump_to, *each.jump_from)} <= listed
