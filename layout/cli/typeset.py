@@ -15,7 +15,7 @@ from layout.lines.types import SetText
 from layout.model.article import RichText
 from layout.model.languages import LANGUAGE_SETTINGS
 from layout.model.story import ElementKind, TextElement
-from layout.model.style import Align, Kinsoku, Lang, LineEnd, Punctuation, Setting, TextStyle, Writing
+from layout.model.style import Align, Digits, Kinsoku, Lang, LineEnd, Punctuation, Setting, TextStyle, Writing
 from layout.read.markdown import parse_inline
 from layout.shape.shaping import Cases, shape_with
 from layout.shape.types import Change
@@ -48,6 +48,7 @@ class Wish:
     kinsoku: Kinsoku | None
     autospace: float | None
     writing: Writing
+    digits: Digits
     looseness: str
     grid: str
     as_is: bool
@@ -70,6 +71,12 @@ class Wish:
 @click.option("--autospace", type=click.FloatRange(min=0), help="中西间距，字 / space beside Latin in em.")
 @click.option(
     "--writing", type=click.Choice(get_args(Writing)), default="horizontal", help="横排、竖排 / writing mode."
+)
+@click.option(
+    "--digits",
+    type=click.Choice(get_args(Digits)),
+    default="cells",
+    help="竖排的数字 / digits in vertical lines: upright cells, or rotated.",
 )
 @click.option("--looseness", type=click.Choice(["-1", "0", "1"]), default="0", help="增减一行 / a line fewer or more.")
 @click.option("--grid", type=click.Choice(["elastic", "strict"]), default="elastic", help="严格对格 / strict grid.")
@@ -127,6 +134,7 @@ def setting_of(wish: Wish) -> Setting:
     setting = replace(
         setting,
         writing=wish.writing,
+        digits=wish.digits,
         looseness=int(wish.looseness),
         as_is=wish.as_is,
         strict_grid=wish.grid == "strict",

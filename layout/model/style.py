@@ -9,6 +9,7 @@ LineEnd: TypeAlias = Literal["half", "flex", "full", "hang"]
 Kinsoku: TypeAlias = Literal["none", "basic", "gb", "strict"]
 Align: TypeAlias = Literal["justify", "start", "center", "end"]
 Writing: TypeAlias = Literal["horizontal", "vertical"]
+Digits: TypeAlias = Literal["cells", "rotated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,11 @@ PAPER = Ink()
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The switches of line setting, lengths in em of the run. Source: typography.md §18 (its defaults are these)."""
+    """The switches of line setting, lengths in em of the run. Source: typography.md §18 (its defaults are these).
+
+    `digits` in vertical lines: `cells` = short numbers and capitals stand upright (§13), `rotated` = all lie on their
+    side.
+    """
 
     lang: Lang = "zh-Hans"
     punctuation: Punctuation = "quanjiao"
@@ -50,6 +55,7 @@ class Setting:
     by_meaning: bool = False
     tracking_em: float = 0.0
     as_is: bool = False
+    digits: Digits = "cells"
 
 
 @dataclass(frozen=True, slots=True)

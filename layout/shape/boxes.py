@@ -56,7 +56,7 @@ def paragraph_classes(text: RichText, parts: tuple[Stretch, ...], style: TextSty
     lang = style.setting.lang
     foreign = tuple((part.start, part.end, part.lang) for part in parts if part.lang != lang)
     classes = classes_of(text.text, lang, foreign)
-    if style.setting.writing == "vertical" and lang != "en":
+    if style.setting.writing == "vertical" and style.setting.digits == "cells" and lang != "en":
         stand_cells_up(text.text, classes)
     return classes
 

@@ -202,6 +202,11 @@ def test_latin_and_long_numbers_lie_on_their_side(bundled: Registry) -> None:
     assert [box.rotated for box in boxes] == [False] + [True] * 6 + [False] + [True] * 6 + [False]
 
 
+def test_all_digits_lie_on_their_side_where_the_style_says_so(bundled: Registry) -> None:
+    boxes = shaped(bundled, "12月A股", writing="vertical", digits="rotated").boxes
+    assert [box.rotated for box in boxes] == [True, True, False, True, False]
+
+
 def test_a_vertical_dash_is_one_upright_unit(bundled: Registry) -> None:
     box = box_of(bundled, "中——中", "——", writing="vertical")
     assert not box.rotated and box.body_em == 2 and len(box.glyphs) == 1
