@@ -81,6 +81,7 @@ def _story(
             return None
         placed[name] = site.address
         if copy is None:
+            assert faults, "an article that was not read has a fault"
             return None
         if headline_of(site.keys, copy.keys) is None:
             values = {"article": name}

@@ -64,7 +64,7 @@ def read_issue(file: Path) -> RawIssue:
     stock, names = _stock(issue.root, paper.root if paper else None, files)
     if issue.root is not None:
         if stock is not None:
-            for reference in _article_names(issue.root):
+            for reference in (*_article_names(issue.root), *_short_slots(issue.root)):
                 _read_article(reference, stock, names, files)
         _read_pictures(issue.root, issue.name, (file.parent,), files)
     if paper is not None and paper.root is not None:
@@ -135,6 +135,16 @@ def _article_names(node: Node) -> Iterator[Scalar]:
                     yield from _article_names(value)
         case _:
             pass
+
+
+def _short_slots(root: Mapping) -> Iterator[Scalar]:
+    """Every slot that names its article and nothing else: `甲: 中原之声`."""
+    pages = _value(root, "pages")
+    for _, page in pages.entries if isinstance(pages, Mapping) else ():
+        for word, value in page.entries if isinstance(page, Mapping) else ():
+            is_slot = len(word.text.strip()) == 1 and not means(word.text, "name")
+            if is_slot and isinstance(value, Scalar) and not Path(value.text).suffix[1:].isalpha():
+                yield value
 
 
 def _read_article(reference: Scalar, stock: Path, names: tuple[str, ...], files: _Files) -> None:

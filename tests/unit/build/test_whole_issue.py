@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+import pytest
+
 from layout.build.types import Built
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, InputError
 from layout.model.page import Ad, Free, PhotoStory, StoryPart, Teaser
 from layout.model.story import Story
 
@@ -249,3 +251,13 @@ def test_all_faults_come_at_once(faults: Faults) -> None:
         }
     )
     assert [fault.code for fault in found] == ["B111", "B204", "R108", "B101", "B101", "R302"]
+
+
+def test_a_slot_may_name_its_article_and_nothing_else(make: Make) -> None:
+    issue = HEAD + "版: {1: {版样: 甲甲甲乙乙乙, 甲: 信, 乙: {稿: 讯}}}\n"
+    copies = {f"稿件/{name}.md": f"---\n主题: {name}\n---\n正文。\n" for name in ("信", "讯")}
+    built = make({"issue.yaml": issue, **copies})
+    assert [story.slots for story in built.issue.stories] == [("1/甲",), ("1/乙",)]
+    with pytest.raises(InputError) as raised:
+        make({"issue.yaml": issue.replace("甲: 信", "甲: 倌"), **copies})
+    assert [d.found for d in raised.value.diagnostics] == ["倌"]
