@@ -19,6 +19,7 @@ COMMANDS: Final[dict[str, str]] = {
     "typeset": "layout.cli.typeset:typeset_command",
     "fonts": "layout.cli.fonts:fonts_command",
     "import": "layout.cli.import_:import_command",
+    "explain": "layout.cli.explain:explain_command",
     "preflight": "layout.cli.preflight:preflight_command",
     "verify": "layout.cli.preflight:verify_command",
 }

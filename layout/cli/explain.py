@@ -1,0 +1,117 @@
+"""`explain`: the arithmetic of one slot. What its head, pictures and text asked for in lines, what it got, who stands
+above and below it, how its copy fits, and what copyfit did to it.
+"""
+
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from layout.cli.desk import WRONG_ARGUMENTS, faults, guess, json_option, lang_option, print_json, registry, speak
+from layout.diagnostics import MessageLang
+from layout.model.page import StoryPart
+from layout.pipeline import Edition, make_up
+from layout.place.types import PlacedPage, PlacedSlot
+from layout.report import fit_json
+
+WORDS: Final = {
+    "head": ("题", "head"), "text": ("文", "text"), "picture": ("图", "picture"), "box": ("框", "box"),
+    "white": ("下方空", "white below"), "teaser": ("导读", "teaser"), "ad": ("广告", "ad"), "free": ("空白", "free"),
+}  # fmt: skip
+"""The terms of a need, in both languages."""
+
+
+@click.command()
+@click.argument("issue", type=click.Path(path_type=Path))
+@click.argument("address")
+@json_option
+@lang_option
+def explain_command(issue: Path, address: str, as_json: bool, lang: str | None) -> None:
+    """一块版面的算式：题、图、文各要几行。The arithmetic of one slot, like 2/甲."""
+    language = guess(lang, issue)
+    with faults(language, as_json):
+        edition = make_up(issue, registry())
+    words = speak(lang, edition.issue.lang)
+    found = _find(edition, address)
+    if found is None:
+        known = "、".join(slot.slot.address for page in edition.filled.placed.pages for slot in page.slots)
+        text = f"没有 {address} 这一块；有：{known}" if words == "zh" else f"no slot {address}; there are: {known}"
+        click.echo(text, err=True)
+        sys.exit(WRONG_ARGUMENTS)
+    if as_json:
+        print_json(explain_json(edition, *found))
+    else:
+        for line in explain_lines(edition, *found, words):
+            click.echo(line)
+
+
+def _find(edition: Edition, address: str) -> tuple[PlacedPage, PlacedSlot] | None:
+    """The slot with this address and its page."""
+    for page in edition.filled.placed.pages:
+        for slot in page.slots:
+            if slot.slot.address == address.strip():
+                return page, slot
+    return None
+
+
+def explain_json(edition: Edition, page: PlacedPage, slot: PlacedSlot) -> dict[str, object]:
+    """The arithmetic of one slot; lengths in body lines, from the type area's top."""
+    content = slot.slot.content
+    address = slot.slot.address
+    return {
+        "slot": address,
+        "page": page.number,
+        "article": content.story if isinstance(content, StoryPart) else None,
+        "columns": [{"left_em": c.left_em, "measure_em": c.measure_em} for c in slot.slot.columns],
+        "top_line": slot.top_line,
+        "lines": slot.lines,
+        "need_lines": slot.need_lines,
+        "needs": [{"what": part.what, "lines": part.lines, "reason": part.reason} for part in slot.needs],
+        "above": _neighbours(page, slot, above=True),
+        "below": _neighbours(page, slot, above=False),
+        "boundaries": list(page.boundaries),
+        "too_high": [{"slots": list(c.slots), "lines": c.lines} for c in page.too_high if address in c.slots],
+        "copyfit": [fit_json(fit) for fit in edition.filled.fits if fit.slot == address],
+        "steps": [step for step in edition.filled.steps if address in step],
+    }
+
+
+def _neighbours(page: PlacedPage, slot: PlacedSlot, *, above: bool) -> list[str]:
+    """Addresses of the slots that touch a slot from above or below."""
+    one = slot.slot
+    edge = one.first_band if above else one.end_band
+    return [
+        other.slot.address
+        for other in page.slots
+        if (other.slot.end_band if above else other.slot.first_band) == edge
+        and other.slot.first_column < one.end_column
+        and one.first_column < other.slot.end_column
+    ]
+
+
+def explain_lines(edition: Edition, page: PlacedPage, slot: PlacedSlot, lang: MessageLang) -> list[str]:
+    """The same for a person."""
+    zh = lang == "zh"
+    address, spare = slot.slot.address, slot.lines - slot.need_lines
+    columns = " ".join(f"{c.measure_em:g}" for c in slot.slot.columns)
+    first, last = slot.top_line + 1, slot.top_line + slot.lines
+    lines = [
+        f"{address}  第 {first}–{last} 行，共 {slot.lines} 行；{len(slot.slot.columns)} 栏，每栏字数 {columns}"
+        if zh
+        else f"{address}  lines {first} to {last}, {slot.lines} in all; {len(slot.slot.columns)} columns of {columns} em"
+    ]
+    for part in slot.needs:
+        name = WORDS[part.what][0 if zh else 1]
+        lines.append(f"  {name}  {part.lines}  = {part.reason}")
+    need = slot.need_lines
+    if spare >= 0:
+        lines.append(f"  要 {need} 行，余 {spare} 行" if zh else f"  needs {need}, {spare} to spare")
+    else:
+        lines.append(f"  要 {need} 行，少 {-spare} 行" if zh else f"  needs {need}, {-spare} missing")
+    sides = (("上邻", "above", True), ("下邻", "below", False))
+    for word_zh, word_en, above in sides:
+        if names := _neighbours(page, slot, above=above):
+            lines.append(f"  {word_zh if zh else word_en} {'、'.join(names)}")
+    lines += [f"  {step}" for step in edition.filled.steps if address in step]
+    return lines
