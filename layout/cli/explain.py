@@ -94,13 +94,11 @@ def explain_lines(edition: Edition, page: PlacedPage, slot: PlacedSlot, lang: Me
     """The same for a person."""
     zh = lang == "zh"
     address, spare = slot.slot.address, slot.lines - slot.need_lines
+    first, last, count = slot.top_line + 1, slot.top_line + slot.lines, len(slot.slot.columns)
     columns = " ".join(f"{c.measure_em:g}" for c in slot.slot.columns)
-    first, last = slot.top_line + 1, slot.top_line + slot.lines
-    lines = [
-        f"{address}  第 {first}–{last} 行，共 {slot.lines} 行；{len(slot.slot.columns)} 栏，每栏字数 {columns}"
-        if zh
-        else f"{address}  lines {first} to {last}, {slot.lines} in all; {len(slot.slot.columns)} columns of {columns} em"
-    ]
+    where = f"第 {first}–{last} 行，共 {slot.lines} 行" if zh else f"lines {first} to {last}, {slot.lines} in all"
+    set_in = f"{count} 栏，每栏字数 {columns}" if zh else f"{count} columns of {columns} em"
+    lines = [f"{address}  {where}；{set_in}" if zh else f"{address}  {where}; {set_in}"]
     for part in slot.needs:
         name = WORDS[part.what][0 if zh else 1]
         lines.append(f"  {name}  {part.lines}  = {part.reason}")
