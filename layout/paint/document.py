@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from layout.compose.types import AdItem, BoxItem, Item, PathItem, PictureItem, RuleItem, Sheet, TextItem
 from layout.fonts import Registry
@@ -23,18 +24,27 @@ from layout.paint.navigation import plan_threads, write_outline, write_page_labe
 from layout.paint.objects import array, dictionary, name, ref, text_string
 from layout.paint.pictures import PictureStore
 from layout.paint.profile import PressProfile, read_profile
+from layout.paint.segments import Segment, segments_of, would_be_sorted
+from layout.paint.show import write_divider, write_strips
 from layout.paint.structure import write_structure
-from layout.paint.tags import plan_tags
-from layout.paint.text import SpaceGlyph, Strip, divided, strips_of, swallowed_spaces, write_strips
+from layout.paint.tags import Pieces, Tags, plan_tags
+from layout.paint.text import SpaceGlyph, Strip, strips_of, swallowed_spaces
 from layout.paint.vectors import paint_box, paint_decorations, paint_path, paint_rule
 
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """All text of the file as strips, by sheet and item index, and the faces they use, embedded."""
+    """All text of the file in segments, by sheet and item index, and the faces they use, embedded."""
 
-    strips: Mapping[tuple[int, int], tuple[Strip, ...]]
+    segments: Mapping[tuple[int, int], tuple[Segment, ...]]
     faces: Mapping[str, EmbeddedFace]
+
+    def pieces(self) -> dict[tuple[int, int], Pieces]:
+        """What the pieces of each text stand for."""
+        return {
+            place: tuple(segment.actual for segment in segments if not segment.silent)
+            for place, segments in self.segments.items()
+        }
 
 
 def paint_pdf(
@@ -65,14 +75,15 @@ def paint_pdf(
     store = PictureStore(canvas.press, profile)
     spots = _spots(canvas, issue)
     lang = LANG_TAGS[issue.lang]
-    plan = plan_tags(chosen, lang, {story.id: LANG_TAGS[story.lang] for story in issue.stories})
+    story_langs = {story.id: LANG_TAGS[story.lang] for story in issue.stories}
+    plan = plan_tags(chosen, lang, story_langs, prepared.pieces())
     page_objects = [canvas.start_page() for _ in chosen]
     boxes = [_boxes(sheet, standard) for sheet in chosen]
     fonts = reserve_fonts(canvas.press, prepared.faces.values())
     threads, beads_by_page = write_threads(canvas.press, plan_threads(chosen), page_objects, boxes)
     for s, sheet in enumerate(chosen):
         ink = PageInk(boxes[s], Resources(fonts=dict(fonts)), spots)
-        _paint_sheet(ink, sheet, plan.items[s], _strips_on(prepared, s), store)
+        _paint_sheet(ink, sheet, plan.items[s], _segments_on(prepared, s), store)
         extra = {"StructParents": b"%d" % s, "Tabs": b"/S"}
         if beads_by_page[s]:
             extra["B"] = array(map(ref, beads_by_page[s]))
@@ -129,19 +140,33 @@ def _prepare(sheets: Sequence[Sheet], registry: Registry) -> _Prepared:
     level: dict[str, set[int]] = defaultdict(set)
     upright: dict[str, set[int]] = defaultdict(set)
     for s, sheet in enumerate(sheets):
-        last: Strip | None = None
         for i, item in enumerate(sheet.items):
             if isinstance(item, TextItem):
-                strips[s, i] = divided(_item_strips(item, (s, i), find, spaced), last, find)
+                strips[s, i] = _item_strips(item, (s, i), find, spaced)
                 for strip in strips[s, i]:
-                    used = (upright if strip.mode == "upright" else level)[strip.face]
-                    used.update(strip.glyphs, () if strip.divider is None else (strip.divider,))
-                    last = strip
-    faces = {
-        face_id: embed_face(registry.face(face_id), f"F{n + 1}", frozenset(level[face_id]), frozenset(upright[face_id]))
-        for n, face_id in enumerate(sorted({*level, *upright}))
+                    (upright if strip.mode == "upright" else level)[strip.face].update(strip.glyphs)
+    spacing = _divided_faces(strips)
+    faces = {}
+    for n, face_id in enumerate(sorted({*level, *upright})):
+        space = find(face_id, " ") if face_id in spacing else None
+        chosen = (frozenset(level[face_id]), frozenset(upright[face_id]), space)
+        faces[face_id] = embed_face(registry.face(face_id), f"F{n + 1}", *chosen)
+    segments = {}
+    last: tuple[int, Strip | None] = (-1, None)
+    for place, found in strips.items():
+        segments[place] = segments_of(found, last[1] if last[0] == place[0] else None, faces)
+        last = (place[0], found[-1] if found else last[1])
+    return _Prepared(segments, faces)
+
+
+def _divided_faces(strips: Mapping[tuple[int, int], tuple[Strip, ...]]) -> set[str]:
+    """The faces that dividers need a space from."""
+    ordered = [(sheet, strip) for (sheet, _), row in strips.items() for strip in row]
+    return {
+        strip.face
+        for (sheet, before), (other, strip) in pairwise(ordered)
+        if sheet == other and would_be_sorted(before, strip)
     }
-    return _Prepared(strips, faces)
 
 
 def _item_strips(
@@ -163,48 +188,56 @@ def _spots(canvas: PressCanvas, issue: Issue) -> dict[str, int]:
     return spots
 
 
-def _strips_on(prepared: _Prepared, sheet: int) -> _Prepared:
-    """The strips of one sheet, by (0, item index)."""
-    strips = {(0, i): found for (s, i), found in prepared.strips.items() if s == sheet}
-    return _Prepared(strips, prepared.faces)
+def _segments_on(prepared: _Prepared, sheet: int) -> _Prepared:
+    """The segments of one sheet, by (0, item index)."""
+    return _Prepared({(0, i): found for (s, i), found in prepared.segments.items() if s == sheet}, prepared.faces)
 
 
 def _paint_sheet(
-    page: PageInk,
-    sheet: Sheet,
-    tags: Sequence[tuple[str, int] | None],
-    prepared: _Prepared,
-    store: PictureStore,
+    page: PageInk, sheet: Sheet, tags: Sequence[Tags | None], prepared: _Prepared, store: PictureStore
 ) -> None:
-    """Paints the items in order, each inside its tag or an artifact."""
-    for i, (item, tag) in enumerate(zip(sheet.items, tags, strict=True)):
-        if isinstance(item, TextItem) and not item.lines:
+    """Paints the items in order, each inside its tags or an artifact."""
+    for i, (item, own) in enumerate(zip(sheet.items, tags, strict=True)):
+        if isinstance(item, TextItem):
+            if not item.lines:
+                continue
+            page.fill_with(item.ink)
+            if own is None:
+                in_head = item.rect.y1 < (sheet.trim.y0 + sheet.trim.y1) / 2
+                page.open_artifact("Pagination", "Header" if in_head else "Footer")
+                write_strips(page, [s for segment in prepared.segments[0, i] for s in segment.strips], prepared.faces)
+                page.close()
+            else:
+                _paint_text(page, prepared.segments[0, i], own, prepared.faces)
+            paint_decorations(page, item)
             continue
-        if tag is not None:
-            page.open_tag(*tag)
-        elif isinstance(item, TextItem):
-            in_head = item.rect.y1 < (sheet.trim.y0 + sheet.trim.y1) / 2
-            page.open_artifact("Pagination", "Header" if in_head else "Footer")
+        if own is not None:
+            page.open_tag(*own[0])
         else:
             page.open_artifact("Layout")
-        _paint_item(page, item, prepared.strips.get((0, i), ()), prepared.faces, store)
+        _paint_item(page, item, store)
         page.close()
-        if isinstance(item, TextItem):
-            paint_decorations(page, item)
 
 
-def _paint_item(
-    page: PageInk,
-    item: Item,
-    strips: tuple[Strip, ...],
-    faces: Mapping[str, EmbeddedFace],
-    store: PictureStore,
-) -> None:
-    """Paints one item."""
+def _paint_text(page: PageInk, segments: Sequence[Segment], tags: Tags, faces: Mapping[str, EmbeddedFace]) -> None:
+    """Paints a text piece by piece."""
+    waiting = iter(tags)
+    for segment in segments:
+        if segment.divided:
+            page.open_artifact("Layout")
+            write_divider(page, segment.strips[0], faces[segment.strips[0].face])
+            page.close()
+        if segment.silent:
+            page.open_artifact("Layout")
+        else:
+            page.open_tag(*next(waiting), segment.actual)
+        write_strips(page, segment.strips, faces)
+        page.close()
+
+
+def _paint_item(page: PageInk, item: Item, store: PictureStore) -> None:
+    """Paints one item that is no text."""
     match item:
-        case TextItem():
-            page.fill_with(item.ink)
-            write_strips(page, strips, faces)
         case PictureItem():
             store.paint(page, item)
         case AdItem():

@@ -38,7 +38,8 @@ class VerticalMetric:
 class EmbeddedFace:
     """One face in one file. `codes` and `widths` (thousandths of the em) by glyph id of the face as shaped.
 
-    `texts` fills up while pages are painted: the text that a code stands for is the first it was used for.
+    `texts` fills up as texts are cut into segments: the text that a code stands for is the first it was used for.
+    `space` is the glyph of the space, where there is one and a divider needs it.
     """
 
     resource: str
@@ -51,6 +52,7 @@ class EmbeddedFace:
     descriptor: Mapping[str, bytes]
     texts: dict[int, str] = field(default_factory=dict)
     vertical: bool = False
+    space: int | None = None
 
 
 def _tag(text: str) -> int:
@@ -64,14 +66,19 @@ def glyph_of(face: Face, char: str) -> int | None:
     return int(found) if found else None
 
 
-def embed_face(face: Face, resource: str, upright: frozenset[int], vertical: frozenset[int]) -> EmbeddedFace:
-    """A subset of the face with these glyphs, set horizontally (`upright`) or in vertical lines (`vertical`)."""
+def embed_face(
+    face: Face, resource: str, upright: frozenset[int], vertical: frozenset[int], space: int | None = None
+) -> EmbeddedFace:
+    """A subset of the face with these glyphs, set horizontally (`upright`) or in vertical lines (`vertical`).
+
+    `space` is the glyph of the space where a divider needs it.
+    """
     source = open_face(face.path, face.index)
     axes = dict(face.variations)
     font = hb.Font(source)
     if axes:
         font.set_variations(axes)
-    glyphs = sorted(upright | vertical)
+    glyphs = sorted(upright | vertical | ({space} if space is not None else set()))
     subset, codes = _subset(source, glyphs, axes)
     is_cff = "CFF " in subset.table_tags
     program = bytes((subset.reference_table("CFF ") if is_cff else subset.blob).data)
@@ -86,6 +93,7 @@ def embed_face(face: Face, resource: str, upright: frozenset[int], vertical: fro
         base_name=f"{_subset_tag(program)}+{_font_name(face.postscript)}",
         descriptor=_descriptor(source, font, per_mille),
         vertical=bool(vertical),
+        space=space,
     )
 
 

@@ -50,11 +50,12 @@ class PageInk:
         """Adds finished operators."""
         self.operators.append(operator)
 
-    def open_tag(self, tag: str, mcid: int) -> None:
-        """Opens tagged content."""
+    def open_tag(self, tag: str, mcid: int, actual: str | None = None) -> None:
+        """Opens tagged content; `actual` is what it stands for where its codes say otherwise."""
         assert self.depth == 0, "tagged content must not be nested"
         self.depth = 1
-        self.operators.append(f"/{tag} <</MCID {mcid}>> BDC")
+        spoken = "" if actual is None else f" /ActualText {text_string(actual).decode('ascii')}"
+        self.operators.append(f"/{tag} <</MCID {mcid}{spoken}>> BDC")
 
     def open_artifact(self, kind: ArtifactType, subtype: str = "") -> None:
         """Opens an artifact: something that is no part of the text."""
@@ -100,8 +101,3 @@ class PageInk:
             return f"/{space} CS {tint} SCN" if stroke else f"/{space} cs {tint} scn"
         parts = " ".join(number(value / 100) for value in (ink.c, ink.m, ink.y, ink.k))
         return f"{parts} {'K' if stroke else 'k'}"
-
-
-def actual_text(text: str) -> str:
-    """The opening of a span that says what its glyphs stand for."""
-    return f"/Span <</ActualText {text_string(text).decode('ascii')}>> BDC"

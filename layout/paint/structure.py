@@ -67,6 +67,7 @@ def _element(
             "Pg": ref(pages[home]) if home is not None else None,
             "T": text_string(element.title) if element.title else None,
             "Alt": text_string(element.alt) if element.alt else None,
+            "ActualText": text_string(element.actual) if element.actual else None,
             "Lang": text_string(element.lang) if element.lang else None,
             "A": attributes,
             "K": array(kids) if kids else None,

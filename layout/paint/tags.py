@@ -8,9 +8,13 @@ are artifacts. Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from layout.compose.types import AdItem, PictureItem, Sheet, TextItem
 from layout.geometry import Rect
+
+Pieces: TypeAlias = tuple[str | None, ...]
+Tags: TypeAlias = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Element:
     kids: tuple[int | Content, ...] = ()
     title: str = ""
     alt: str = ""
+    actual: str = ""
     lang: str = ""
     story: str = ""
     rect: Rect | None = None
@@ -37,13 +42,12 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class TagPlan:
-    """Elements (the first is the Document); for each sheet the tag and MCID of each item (None = artifact), and the
-    elements by
-    MCID.
+    """Elements (the first is the Document); for each sheet the tags and MCIDs of each item's pieces (None = artifact),
+    and the elements by MCID.
     """
 
     elements: tuple[Element, ...]
-    items: tuple[tuple[tuple[str, int] | None, ...], ...]
+    items: tuple[tuple[Tags | None, ...], ...]
     parents: tuple[tuple[int, ...], ...]
 
 
@@ -82,13 +86,16 @@ def story_titles(sheets: Sequence[Sheet]) -> dict[str, str]:
     return titles
 
 
-def plan_tags(sheets: Sequence[Sheet], lang: str, story_langs: Mapping[str, str]) -> TagPlan:
+def plan_tags(
+    sheets: Sequence[Sheet], lang: str, story_langs: Mapping[str, str], pieces: Mapping[tuple[int, int], Pieces]
+) -> TagPlan:
     """The structure tree of these sheets.
 
     Args:
         sheets: In page order.
         lang: Language of the document (BCP 47).
         story_langs: Language of each story by id.
+        pieces: What the pieces of each text stand for, by sheet and item index (None = as their codes say).
     """
     tree = _Tree([], [])
     tree.add(Element("Document", 0, lang=lang))
@@ -100,9 +107,9 @@ def plan_tags(sheets: Sequence[Sheet], lang: str, story_langs: Mapping[str, str]
     for s, sheet in enumerate(sheets):
         sect = tree.add(Element("Sect", 0, title=f"{sheet.label} {sheet.name}".strip()))
         tree.leads.append(_lead_story(sheet, tree))
-        items: list[tuple[str, int] | None] = []
+        items: list[Tags | None] = []
         parents: list[int] = []
-        for item in sheet.items:
+        for i, item in enumerate(sheet.items):
             if not isinstance(item, TextItem | PictureItem | AdItem) or (
                 isinstance(item, TextItem) and not _is_text(item)
             ):
@@ -114,9 +121,13 @@ def plan_tags(sheets: Sequence[Sheet], lang: str, story_langs: Mapping[str, str]
                 if isinstance(item, PictureItem | AdItem)
                 else _text_element(tree, item, art, is_lead=item.story is not None and item.story in tree.leads)
             )
-            tree.kids[element].append(Content(s, len(parents)))
-            items.append((tree.elements[element].tag, len(parents)))
-            parents.append(element)
+            tags = []
+            for actual in pieces.get((s, i), (None,)):
+                holder = element if actual is None else tree.add(Element("Span", element, actual=actual))
+                tree.kids[holder].append(Content(s, len(parents)))
+                tags.append((tree.elements[holder].tag, len(parents)))
+                parents.append(holder)
+            items.append(tuple(tags))
         all_items.append(tuple(items))
         all_parents.append(tuple(parents))
     elements = tuple(replace(element, kids=tuple(kids)) for element, kids in zip(tree.elements, tree.kids, strict=True))

@@ -106,3 +106,16 @@ def test_vertical_lines_and_a_neighbour_at_the_same_height(reader: Callable[[byt
     beside = text_item("b/body/0", ["另一篇排在左边。"], (20, 52), slot="1/乙")
     pages = reader(paint_pdf([sheet([column, beside])], issue(STORIES), bundled()))
     assert bare(pages[0]) == "".join(words) + "另一篇排在左边。"
+
+
+def test_poppler_reads_the_structure_tree_whole(sample: Edition, sample_pdf: bytes, tmp_path: Path) -> None:
+    if shutil.which("pdfinfo") is None:
+        pytest.skip("pdfinfo is not installed")
+    (tmp_path / "sample.pdf").write_bytes(sample_pdf)
+    told = subprocess.run(["pdfinfo", "-struct-text", tmp_path / "sample.pdf"], capture_output=True, check=True)
+    tree = bare("".join(re.findall(r'^\s*"(.*?)"$', told.stdout.decode("utf-8", "replace"), re.MULTILINE | re.DOTALL)))
+    overset = {thread.story for thread in sample.filled.threads if thread.overset}
+    for article in expected_texts(sample):
+        if article.story not in overset:
+            for text in article.texts:
+                assert bare(text) in tree, article.story

@@ -83,7 +83,7 @@ def test_a_glyph_with_a_second_text_says_so() -> None:
     data = paint_pdf([sheet([item([two])])], issue(), bundled())
     content = pypdf.PdfReader(io.BytesIO(data)).pages[0].get_contents()
     assert content is not None
-    assert b"/Span <</ActualText <FEFF2F00>>> BDC" in content.get_data()
+    assert b"/Span <</MCID 1 /ActualText <FEFF2F00>>> BDC" in content.get_data()
     assert text_of([t for t in open_pdf(data).pages[0].painted if t.kind == "text"]) == "一⼀"
 
 

@@ -1,0 +1,116 @@
+"""Text cut into the pieces that marked content is made of: what reads as its codes say, what reads otherwise, what is
+silent.
+
+Decisions: a code stands for the first text it was used for; glyphs that stand for another text, and clusters of several
+glyphs, are pieces of their own with an ActualText; ruby is an artifact beside the text. Pieces follow one another and
+never lie in one another, because readers of the structure tree lose text in nested ones (poppler). Where a reader that
+sorts by height (pdfium) would put a line before the one in front of it, a divider stands between them: two spaces at
+another height, an artifact. Source: print.md §3, §4.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from layout.paint.faces import EmbeddedFace
+from layout.paint.text import Strip
+
+NO_TEXT: Final = "\u200b"
+"""Text of a code that never stands for anything by itself (a later glyph of a cluster)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Strips in one piece of marked content. `actual` = what they stand for where that is not what their codes say;
+    `silent` = an artifact; `divided` = a divider stands before it.
+    """
+
+    strips: tuple[Strip, ...]
+    actual: str | None = None
+    silent: bool = False
+    divided: bool = False
+
+
+def would_be_sorted(before: Strip, strip: Strip) -> bool:
+    """Whether a strip starts at about the height of the one before it, and left of it."""
+    return strip.x_pt < before.x_pt and abs(strip.y_pt - before.y_pt) <= max(strip.size_pt, before.size_pt)
+
+
+def segments_of(
+    strips: Sequence[Strip], before: Strip | None, faces: Mapping[str, EmbeddedFace]
+) -> tuple[Segment, ...]:
+    """The pieces of an item's strips, in order; `before` is the strip painted last. Notes in the faces what each code
+    stands for.
+    """
+    segments: list[Segment] = []
+    for strip in strips:
+        divided = before is not None and would_be_sorted(before, strip)
+        for n, (part, actual) in enumerate(_parts(strip, faces[strip.face])):
+            piece = Segment((part,), actual, strip.silent, divided and n == 0)
+            last = segments[-1] if segments else None
+            if last is not None and _joins(last, piece):
+                segments[-1] = replace(last, strips=(*last.strips, part))
+            else:
+                segments.append(piece)
+        before = strip
+    return tuple(segments)
+
+
+def _joins(last: Segment, piece: Segment) -> bool:
+    """Whether a piece goes on with the one before it."""
+    return last.actual is None and piece.actual is None and last.silent is piece.silent and not piece.divided
+
+
+def _parts(strip: Strip, face: EmbeddedFace) -> Iterable[tuple[Strip, str | None]]:
+    """The strip cut where what its glyphs stand for is not what their codes say."""
+    cuts: list[tuple[int, int, str | None]] = []
+    for start, end in _clusters(strip.texts):
+        text = strip.texts[start]
+        known = face.texts.setdefault(face.codes[strip.glyphs[start]], text or NO_TEXT)
+        for i in range(start + 1, end):
+            face.texts.setdefault(face.codes[strip.glyphs[i]], NO_TEXT)
+        differs = not strip.silent and not text.isspace() and (end - start > 1 or known != (text or NO_TEXT))
+        if cuts and not differs and cuts[-1][2] is None:
+            cuts[-1] = (cuts[-1][0], end, None)
+        else:
+            cuts.append((start, end, text if differs else None))
+    if len(cuts) == 1:
+        return [(strip, cuts[0][2])]
+    pens = _pens(strip, face)
+    return [(_slice(strip, pens, start, end), actual) for start, end, actual in cuts]
+
+
+def _clusters(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Glyphs that stand for one text together: a glyph with a text and those without one after it."""
+    starts = [i for i, text in enumerate(texts) if text or i == 0]
+    return list(zip(starts, [*starts[1:], len(texts)], strict=True))
+
+
+def advance(strip: Strip, face: EmbeddedFace, glyph: int) -> float:
+    """How far a glyph moves the pen along the line, in thousandths of the em."""
+    return -face.verticals[glyph].advance if strip.mode == "upright" else face.widths[glyph]
+
+
+def _pens(strip: Strip, face: EmbeddedFace) -> list[float]:
+    """The pens of a strip in em, those that follow the glyph before worked out."""
+    pens: list[float] = []
+    following = 0.0
+    for glyph, pen in zip(strip.glyphs, strip.pens_em, strict=True):
+        pens.append(following if pen is None else pen)
+        following = pens[-1] + advance(strip, face, glyph) / 1000
+    return pens
+
+
+def _slice(strip: Strip, pens: Sequence[float], start: int, end: int) -> Strip:
+    """Some of a strip's glyphs, at their places."""
+    shift = pens[start] * strip.size_pt
+    level = strip.mode == "level"
+    return replace(
+        strip,
+        x_pt=strip.x_pt + (shift if level else 0.0),
+        y_pt=strip.y_pt + (0.0 if level else shift),
+        glyphs=strip.glyphs[start:end],
+        pens_em=tuple(pen - pens[start] for pen in pens[start:end]),
+        texts=strip.texts[start:end],
+        rises_em=strip.rises_em[start:end],
+    )
