@@ -85,7 +85,12 @@ class _Node(NamedTuple):
     hyphens: int
     lines: int
     before: "_Node | None"
-    line: Chosen | None
+    end: EdgeEnd
+    room_em: float
+
+
+_Way: TypeAlias = tuple[float, float, int, int, EdgeEnd, float]
+"""A line to the line end in hand: total cost, stretch (em), node it comes from, hyphens running, edge, room (em)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +127,25 @@ def choose_breaks(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, flo
         found = _search(paragraph, task, step, hyphens_em)
         if found is not None and (best is None or found.cost < best.cost - SLACK_EM):
             best = found
-        if best is not None and (best.cost < ENOUGH or step.level == 3):
+        if best is not None and (step.level == 3 or not _has_bad_line(best)):
             break
     assert best is not None, "the last pass always finds a way"
     lines: list[Chosen] = []
     node: _Node | None = best
-    while node is not None and node.line is not None:
-        lines.append(node.line)
+    while node is not None and node.before is not None:
+        lines.append(Chosen(node.before.start, node.start - 1, node.hyphens > 0, node.end, node.room_em))
         node = node.before
     return tuple(reversed(lines))
+
+
+def _has_bad_line(end: _Node) -> bool:
+    """Whether some line on the way costs so much that more freedom may help."""
+    node = end
+    while node.before is not None:
+        if node.cost - node.before.cost >= ENOUGH:
+            return True
+        node = node.before
+    return False
 
 
 def _candidates(
@@ -169,13 +184,12 @@ def _extra_breaks(
 def _search(paragraph: Paragraph, task: Task, step: _Pass, hyphens_em: Mapping[str, float]) -> _Node | None:
     """The cheapest way through the piece in one pass, or None where some line cannot be set."""
     scale = _Scale(paragraph, task, step)
-    nodes = [_Node(task.first, 0.0, 0.0, 0, 0, None, None)]
+    nodes = [_Node(task.first, 0.0, 0.0, 0, 0, None, "drop", 0.0)]
     scale.add(task.first, task.indent_em - task.hanging_em, task.keep_first)
     for last, price, hyphen_em in _candidates(paragraph, task, step, hyphens_em):
         if not scale.reach(last):
             return None
-        ways = scale.weigh(nodes, last, price, hyphen_em)
-        if ways:
+        if ways := scale.weigh(nodes, last, price, hyphen_em):
             for node in _kept(ways, nodes, last, bool(task.looseness)):
                 nodes.append(node)
                 scale.add(last + 1, 0.0, task.keep_start)
@@ -184,36 +198,25 @@ def _search(paragraph: Paragraph, task: Task, step: _Pass, hyphens_em: Mapping[s
     return _wanted(scale.endings(nodes), task.looseness)
 
 
-class _Way(NamedTuple):
-    """A line from node `node` to the line end in hand: total cost, stretch (em), hyphens running, edge, room (em)."""
-
-    cost: float
-    stretch: float
-    node: int
-    hyphens: int
-    end: EdgeEnd
-    room_em: float
-
-
-def _kept(ways: list[_Way], nodes: list[_Node], last: int, by_lines: bool) -> Iterator[_Node]:
+def _kept(ways: list[_Way], nodes: list[_Node], last: int, by_lines: bool) -> list[_Node]:
     """The ways to one line end that can still win: the cheapest, and those dearer by less than what they may save.
 
     With `by_lines` the cheapest for every number of lines.
     """
-    ways.sort()
-    best = ways[0]
-    seen: list[tuple[float, int]] = []
-    for way in ways:
-        lines = nodes[way.node].lines + 1 if by_lines else 0
-        if way is not best:
-            if not by_lines and way.cost >= best.cost + NEIGHBOUR_COST:
+    if len(ways) > 1:
+        ways.sort()
+    dearest = ways[0][0] + NEIGHBOUR_COST
+    kept: list[_Node] = []
+    for cost, stretch, index, hyphens, edge, room_em in ways:
+        before = nodes[index]
+        lines = before.lines + 1
+        if kept:
+            if not by_lines and cost >= dearest:
                 break
-            if (way.stretch, lines) in seen or (by_lines and any(known[1] == lines for known in seen)):
+            if any(node.lines == lines if by_lines else node.stretch == stretch for node in kept):
                 continue
-        seen.append((way.stretch, lines))
-        before = nodes[way.node]
-        line = Chosen(before.start, last, way.hyphens > 0, way.end, way.room_em)
-        yield _Node(last + 1, way.cost, way.stretch, way.hyphens, before.lines + 1, before, line)
+        kept.append(_Node(last + 1, cost, stretch, hyphens, lines, before, edge, room_em))
+    return kept
 
 
 def _wanted(ends: list[_Node], looseness: int) -> _Node | None:
@@ -287,7 +290,7 @@ class _Scale:
                 if loose[index] > highest:
                     break
                 room = width - right + lefts[index]
-                start, before, tone, running, _, _, line = nodes[index]
+                start, before, tone, running, lines, _, _, _ = nodes[index]
                 cost = before + price
                 extra = 0.0
                 if not task.justify:
@@ -303,14 +306,14 @@ class _Scale:
                         cost += looseness_cost(extra + LOOSE_EM)
                     else:
                         cost += RIGID_COST + RIGID_EM_COST * slack
-                if line is not None and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
+                if lines and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
                     cost += NEIGHBOUR_COST
                 hyphens = 0
                 if hyphen_em is not None:
                     hyphens = running + 1
                     cost += SECOND_HYPHEN * running if hyphens <= MAX_HYPHENS else _INFINITE
                 if cost < hopeless:
-                    ways.append(_Way(cost, extra, index, hyphens, edge, room))
+                    ways.append((cost, extra, index, hyphens, edge, room))
                     if not task.looseness and cost + NEIGHBOUR_COST < hopeless:
                         hopeless = cost + NEIGHBOUR_COST
         return ways
@@ -320,7 +323,7 @@ class _Scale:
         task = self._task
         last = task.end - 1
         if task.fill_last:
-            return list(_kept(ways, nodes, last, True)) if (ways := self.weigh(nodes, last, 0.0, None)) else []
+            return _kept(ways, nodes, last, True) if (ways := self.weigh(nodes, last, 0.0, None)) else []
         ends: list[_Node] = []
         for right, edge in self._edges(last, 0.0):
             for index in range(self._lowest, len(nodes)):
@@ -328,8 +331,7 @@ class _Scale:
                 room = self._width - right + self._left[index]
                 cost = self._last_cost(node, room)
                 if cost < _INFINITE:
-                    line = Chosen(node.start, last, False, edge, room)
-                    ends.append(_Node(task.end, node.cost + cost, 0.0, 0, node.lines + 1, node, line))
+                    ends.append(_Node(task.end, node.cost + cost, 0.0, 0, node.lines + 1, node, edge, room))
         return ends
 
     def _last_cost(self, node: _Node, room: float) -> float:
@@ -338,7 +340,7 @@ class _Scale:
         start, cost = node.start, 0.0
         if room < -SLACK_EM:
             cost = self._tightness(-room, start, task.end - 1)
-        if node.line is not None:
+        if node.lines:
             count = paragraph.text_chars[task.end] - paragraph.text_chars[start]
             if count < task.last_chars:
                 cost += LONE_COST
