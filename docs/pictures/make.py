@@ -1,4 +1,4 @@
-"""Renders the pictures of the docs: `python docs/pictures/make.py` after `make issue`. Pages of the sample issue as PNG."""
+"""Renders the pictures of the docs from the sample issue: `python docs/pictures/make.py` after `make issue`."""
 
 from pathlib import Path
 
