@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from layout.repair.bylines import Reading, byline_at_end, merge, read_byline, read_dateline
+from layout.repair.bylines import Reading, byline_at_end, merge, read_dateline
 from layout.repair.decode import Dump
 from layout.repair.headlines import mend_phrases, split_title, title_parts
 from layout.repair.marks import HAN_CHAR
@@ -159,7 +159,8 @@ def _dateline(
 
 def _mend(desk: Desk, paragraph: Paragraph) -> tuple[Traced, list[Change]]:
     """A paragraph with stray blanks gone and marks at full width."""
-    body, changes = paragraph.body, []
+    body = paragraph.body
+    changes: list[Change] = []
     if paragraph.kind in ("text", "item"):
         body, changes = _edit(desk, body, space_edits(body.text, desk.setting.words, desk.spaced_latin))
     body, made = _edit(desk, body, punctuation_edits(body.text))

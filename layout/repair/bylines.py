@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from layout.repair.marks import HAN, is_name
-from layout.repair.types import Byline, Traced
+from layout.repair.types import Byline
 
 _REPORTER: Final = r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|驻\S{2,4}|[^\W\d_]{2,4}(?:日报|晚报|周报|新闻))*\s*(?:记者|撰稿人)"
 _WRITER: Final = r"作者|撰文|撰稿|文字|口述|整理"
@@ -96,6 +96,7 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
         tuple(people["correspondent"]),
         tuple(people["photo"]),
         _credit(credit, pending) if pending else credit,
+        author=bool(people["writer"]) or (role in ("", "writer") and bool(people["reporter"])),
     )
     return byline, rest, roles, weak
 
@@ -109,7 +110,8 @@ def _credit(before: str, mark: str) -> str:
 
 def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
     """The names at the front of a text, up to the next role or credit; what follows; how many look unlike names."""
-    rest, names, weak = text, [], 0
+    rest, weak = text, 0
+    names: list[str] = []
     while rest:
         rest = rest[len(gap[0]) :] if (gap := _SEPARATOR.match(rest)) else rest
         if (
@@ -205,12 +207,13 @@ def merge(first: Byline, second: Byline) -> Byline:
         if first.credit == second.credit or not second.credit
         else _credit(first.credit, second.credit),
         raw=(*first.raw, *second.raw),
+        author=first.author if first.reporters else second.author,
     )
 
 
 _DATELINE: Final = re.compile(
-    rf"(?:本报|本刊|本网|本台|[^\W\d_]{{2,6}}(?:日报|晚报|周报|时报|都市报))[^\W\d_]{{0,8}}?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?\s*(?:综合)?(?:讯|电|消息)"
-    rf"|(?:据)?(?:新华社|中新社|人民网|央视|中新网)[^\W\d_]{{0,8}}?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:综合)?(?:讯|电|消息)"
+    r"(?:本报|本刊|本网|本台|[^\W\d_]{2,6}(?:日报|晚报|周报|时报|都市报))[^\W\d_]{0,8}?(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(?:综合)?(?:讯|电|消息)"
+    r"|(?:据)?(?:新华社|中新社|人民网|央视|中新网)[^\W\d_]{0,8}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合)?(?:讯|电|消息)"
 )
 
 

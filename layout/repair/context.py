@@ -14,6 +14,7 @@ from layout.repair.facts import SHAPE_EM, Facts, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.marks import HAN_CHAR, PAIRS
 from layout.repair.measure import measure_of
+import itertools
 
 PAIR_SPAN: Final = 160
 """A quotation longer than this, in characters, says nothing about boundaries inside it."""
@@ -56,7 +57,7 @@ def count_words(lines: Sequence[Line], lexicon: frozenset[str]) -> Words:
     for line in lines:
         text = line.text
         chars.update(text)
-        pairs.update(map("".join, zip(text, text[1:], strict=False)))
+        pairs.update(map("".join, itertools.pairwise(text)))
         triples.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
     return Words(chars, pairs, triples, max(sum(chars.values()), 1), lexicon)
 
@@ -72,7 +73,7 @@ def spanning_pairs(lines: Sequence[Line]) -> tuple[dict[int, str], frozenset[int
             position += 1
             if char in openers:
                 stacks[openers[char]].append((index, position))
-            elif char in stacks and stacks[char]:
+            elif stacks.get(char):
                 start, where = stacks[char].pop()
                 if position - where <= PAIR_SPAN:
                     for boundary in range(start + 1, index + 1):
@@ -95,7 +96,7 @@ def list_lines(facts: Sequence[Facts]) -> frozenset[int]:
             found |= {index, before}
         last[fact.marker] = index
     labels = [index for index, fact in enumerate(facts) if fact.speaker and fact.size <= 60]
-    for first, second in zip(labels, labels[1:], strict=False):
+    for first, second in itertools.pairwise(labels):
         if second - first <= 2 and facts[first].speaker != facts[second].speaker:
             found |= {first, second}
     return frozenset(found)
@@ -190,7 +191,7 @@ def _run_strength(
     alike = sum(abs(lines[index].width_em - edge) <= 1.1 and not facts[index].byline for index in around)
     full = sum(width >= edge - 1.1 for width in widths) / count
     wide = max(widths) > 18 and count < 6
-    wrapped = wide or full >= 0.3 and (alike >= 2 or facts[end - 1].ends == "final" and facts[start].ends == "plain")
+    wrapped = wide or (full >= 0.3 and (alike >= 2 or (facts[end - 1].ends == "final" and facts[start].ends == "plain")))
     if ragged:
         printed = sum(measure is not None for measure in measures[start:end])
         marks = sum(fact.commas + fact.stops for fact in facts[start:end])

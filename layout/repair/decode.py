@@ -110,7 +110,7 @@ def _wide(raw: bytes) -> tuple[str, str] | None:
         if text is None:
             continue
         known = sum(
-            char < "\x7f" and char != "\0" or HAN_CHAR.match(char) is not None or char in "，。、“”：；"
+            (char < "\x7f" and char != "\0") or HAN_CHAR.match(char) is not None or char in "，。、“”：；"
             for char in text
         )
         common = sum(char in "的了在是一，。、\n ," for char in text)

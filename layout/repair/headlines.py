@@ -12,6 +12,7 @@ from typing import Final
 from layout.repair.context import Words
 from layout.repair.marks import HAN, PAIRS
 from layout.repair.types import Split, Traced
+import itertools
 
 _ORG: Final = (
     r"省|(?<![集城都超夜上股菜门])市|区|县|州|旗|镇|乡|村|街道|街道办|办事处|社区|局|委|办|院|校|中心|站|所|队|公司|集团|厅|部|馆|园|场|厂|银行|学校|小学|中学|大学|学院|协会|"
@@ -146,7 +147,7 @@ def _cues(over: tuple[str, ...], title: tuple[str, ...], under: tuple[str, ...])
         lengths = [len(part) for part in title]
         spread = max(lengths) - min(lengths)
         echo = sum(
-            1 for one, other in zip(title, title[1:], strict=False) if one[-1] == other[-1] or one[0] == other[0]
+            1 for one, other in itertools.pairwise(title) if one[-1] == other[-1] or one[0] == other[0]
         )
         told = any(_FACT_FIRST.match(part) for part in title[1:])
         cues += [

@@ -35,8 +35,8 @@ OWN_SHARE: Final = 0.3
 """How much the boundaries of the whole dump count beside those of an article itself."""
 
 
-def interpret(lines: tuple[Line, ...], options: Options, finished: frozenset[int]) -> tuple[Setting, tuple[Role, ...]]:
-    """The setting and the best reading of all lines; `finished` are the files whose paragraphs stand as they are."""
+def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple[Role, ...]]:
+    """The setting and the best reading of all lines."""
     facts = _signed_over_lines(lines, tuple(read_facts(line, frozenset()) for line in lines))
     measures = local_measures(lines)
     habits = _clear_habits(lines, facts, measures)
@@ -59,7 +59,6 @@ def interpret(lines: tuple[Line, ...], options: Options, finished: frozenset[int
         conventions=Conventions(),
         heads_seen=find_heads_seen(lines),
         forced=forced,
-        finished=finished,
     )
     second = _learn(first, read_roles(first))
     return second, read_roles(second)

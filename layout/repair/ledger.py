@@ -86,6 +86,8 @@ def removed_text(changes: Iterable[Change]) -> tuple[Removed, ...]:
 
 def article_texts(article: Article) -> tuple[Traced, ...]:
     """Every traced text of an article, in the order of the copy."""
+    if article.verbatim.text:
+        return (article.verbatim,)
     texts = (
         *article.title,
         article.dateline,

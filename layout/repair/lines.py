@@ -16,7 +16,7 @@ from layout.repair.types import Change, Options, Traced
 _INVISIBLE: Final = re.compile(
     "["
     + "".join(sorted(ZERO_WIDTH))
-    + "\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
+    + "\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
 """Characters that are removed wherever they stand. A byte order mark is one of them."""
 
@@ -62,8 +62,10 @@ class Line:
         return replace(self, body=body, width_em=self.indent_em + width_em(body.text))
 
 
-def split_lines(dump: Dump, options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
-    """The lines of a dump and the invisible characters that were taken out of them."""
+def split_lines(
+    dump: Dump, options: Options, finished: frozenset[int] = frozenset()
+) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
+    """The lines of a dump and the invisible characters that were taken out of them; `finished` files have none."""
     lines: list[Line] = []
     changes: list[Change] = []
     blanks, file = 0, 0
@@ -71,6 +73,8 @@ def split_lines(dump: Dump, options: Options) -> tuple[tuple[Line, ...], tuple[C
     for row, (start, end) in enumerate(zip(dump.lines, ends, strict=False)):
         while file + 1 < len(dump.first) and dump.first[file + 1] <= start:
             file, blanks = file + 1, 0
+        if file in finished:
+            continue
         body, found = _without_invisible(dump.text[start:end], start, options)
         changes += found
         stripped = body.strip()

@@ -118,4 +118,4 @@ def is_name(text: str) -> bool:
         return False
     if bare[:2] in DOUBLE_SURNAMES:
         return len(bare) >= 3
-    return bare[0] in SURNAMES and len(bare) <= 3 or (bare[0] in SURNAMES and bare[1] in SURNAMES and len(bare) == 4)
+    return (bare[0] in SURNAMES and len(bare) <= 3) or (bare[0] in SURNAMES and bare[1] in SURNAMES and len(bare) == 4)

@@ -54,7 +54,6 @@ class Setting:
     conventions: Conventions
     heads_seen: frozenset[int]
     forced: dict[int, bool]
-    finished: frozenset[int]
     column_em: float | None = None
 
 
@@ -153,8 +152,6 @@ def after_cues(setting: Setting, index: int) -> list[Cue]:
     cues += _first_line_cues(setting, index)
     if line.start in setting.forced:
         cues.append(("editor_join", 1.0) if setting.forced[line.start] else ("editor_break", 1.0))
-    if line.file in setting.finished and line.blanks:
-        cues.append(("finished_copy", 1.0))
     if line.file != before.file:
         cues.append(("file_ends", 1.0))
     return [cue for cue in cues if cue[1]]
@@ -218,7 +215,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     cues += _head_place_cues(setting, index)
     if fact.starts_closing or line.jump_to:
         cues.append(("head_closing", 1.0))
-    if fact.marker and fact.marker[0] not in ("bullet", "cn是") or index in setting.lists:
+    if (fact.marker and fact.marker[0] not in ("bullet", "cn是")) or index in setting.lists:
         cues.append(("head_marker", 1.5 if index in setting.lists else 1.0))
     if (
         fact.date

@@ -109,7 +109,7 @@ def _closer_of_chinese(text: str, place: int, before: str) -> bool:
 
 def _comma(text: str, place: int) -> bool:
     before, after = _near(text, place, -1), _near(text, place, 1)
-    if before.isdigit() and after.isdigit() or (_latin(before) and _latin(after)):
+    if (before.isdigit() and after.isdigit()) or (_latin(before) and _latin(after)):
         return False
     if _chinese(before) or _chinese(after):
         return True

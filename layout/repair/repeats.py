@@ -120,7 +120,7 @@ def _score(run: list[str]) -> tuple[tuple[str, float], ...]:
         cues.append(("ends with the byline", 4.0))
     if len(text) >= SURE_CHARACTERS:
         cues.append(("long", min(len(text) / SURE_CHARACTERS, 5.0)))
-    else:
+    elif not _BYLINE.search(text):
         cues.append(("short, may be a refrain", -3.0))
     if len(run) > 1 and max(map(len, run)) < SURE_CHARACTERS and not _BYLINE.search(text):
         cues.append(("short lines only, may be verse", -3.0))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layout.repair.assemble import Desk, assemble
-from layout.repair.decode import join_copies
+from layout.repair.decode import Dump, join_copies
+from layout.repair.finished import is_finished, read_finished
 from layout.repair.interpret import interpret
 from layout.repair.jumps import remove_jumps
 from layout.repair.ledger import audit_articles, boundary_changes, move_changes, place_changes, removed_text
@@ -17,7 +18,7 @@ from layout.repair.noise import remove_noise
 from layout.repair.repeats import remove_repeats
 from layout.repair.segment import Section, bring_home, cut_sections
 from layout.repair.spaces import latin_spacing
-from layout.repair.types import Change, Copy, Options, Repaired
+from layout.repair.types import Article, Change, Copy, Options, Repaired
 
 
 def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaired:  # noqa: B008 - frozen
@@ -26,17 +27,18 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     Columns and lines in it count from 1; confidences run from 0 to 1.
     """
     dump = join_copies(tuple(copies))
-    lines, invisible = split_lines(dump, options)
+    finished = _finished(dump)
+    lines, invisible = split_lines(dump, options, finished)
     lines, noise = remove_noise(lines, options)
     lines, jumps = remove_jumps(lines, options)
     lines, repeats = remove_repeats(lines, options)
-    setting, roles = interpret(lines, options, frozenset())
+    setting, roles = interpret(lines, options)
     sections = bring_home(setting, cut_sections(setting, roles))
     if late := _late_repeats(setting, sections, options):
         gone = {offset for change in late for offset in range(change.start, change.end)}
         lines = tuple(line for line in lines if line.start not in gone)
         repeats = (*repeats, *late)
-        setting, roles = interpret(lines, options, frozenset())
+        setting, roles = interpret(lines, options)
         sections = bring_home(setting, cut_sections(setting, roles))
     known = frozenset(
         name
@@ -45,15 +47,30 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
         for name in (*fact.reading.byline.reporters, *fact.reading.byline.correspondents)
     )
     desk = Desk(dump, options, setting, roles, latin_spacing([line.text for line in lines]), known)
-    articles, changes = [], [*invisible, *noise, *jumps, *repeats, *_encodings(dump.encodings, dump.first)]
+    articles: list[Article] = []
+    changes = [*invisible, *noise, *jumps, *repeats, *_encodings(dump.encodings, dump.first)]
     for section in sections:
         article, made = assemble(desk, section, len(articles))
         articles.append(article)
         changes += made
+    for file in sorted(finished):
+        article, made = read_finished(dump, file, options)
+        articles.append(article)
+        changes += [replace(change, article=len(articles) - 1) for change in made]
     changes += boundary_changes(dump, setting, roles)
     changes += move_changes(setting, sections)
     placed = place_changes(dump, changes)
     return Repaired(tuple(articles), removed_text(placed), placed, audit_articles(dump, articles, placed))
+
+
+def _finished(dump: Dump) -> frozenset[int]:
+    """The files that are article files already."""
+    ends = (*dump.first[1:], len(dump.text))
+    return frozenset(
+        file
+        for file, (name, start, end) in enumerate(zip(dump.names, dump.first, ends, strict=True))
+        if is_finished(name, dump.text[start:end])
+    )
 
 
 def _late_repeats(setting: Setting, sections: Sequence[Section], options: Options) -> list[Change]:

@@ -15,6 +15,7 @@ from layout.repair.marks import fold
 from layout.repair.model import Setting
 from layout.repair.reading import Role
 from layout.repair.types import ParagraphKind, Traced
+import itertools
 
 MOVE_LEAST: Final = 1.0
 """A moved piece must fit at least this well, in log odds, to be brought home."""
@@ -48,7 +49,8 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
     head: list[int] = []
     units: list[Unit] = []
     signs: list[int] = []
-    moved, repeated = False, ()
+    moved = False
+    repeated: tuple[int, ...] = ()
 
     def close() -> None:
         if head or units or signs:
@@ -197,7 +199,7 @@ def _pairs(setting: Setting, section: Section) -> Counter[str]:
     indices = [*section.head, *(index for unit in section.units for index in unit.lines)]
     for index in indices:
         text = fold(setting.lines[index].text)
-        found.update(map("".join, zip(text, text[1:], strict=False)))
+        found.update(map("".join, itertools.pairwise(text)))
     return found
 
 

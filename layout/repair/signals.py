@@ -66,7 +66,6 @@ _JOIN: Final = {
     "next_lower": Signal(3.0, "the next line starts with a small Latin letter"),
     "editor_join": Signal(60.0, "the editor asked for the join"),
     "editor_break": Signal(-60.0, "the editor refused the join"),
-    "finished_copy": Signal(-60.0, "the file is an article that was repaired before: its paragraphs stand"),
     "file_ends": Signal(-25.0, "a file ends here"),
 }  # fmt: skip
 

@@ -109,13 +109,17 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who wrote an article; `credit` is a mark like 文/图, `photo` who took the picture, `raw` the printed words."""
+    """Who wrote an article; `credit` is a mark like 文/图, `photo` who took the picture, `raw` the printed words.
+
+    `author` says that the names in `reporters` were printed without a reporter's role.
+    """
 
     reporters: tuple[str, ...] = ()
     correspondents: tuple[str, ...] = ()
     photo: tuple[str, ...] = ()
     credit: str = ""
     raw: tuple[Traced, ...] = ()
+    author: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.reporters or self.correspondents or self.photo or self.credit)
@@ -149,7 +153,10 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One clean article. `title` is all of the headline's text, traced; `split` its best reading."""
+    """One clean article. `title` is all of the headline's text, traced; `split` its best reading.
+
+    `notes` are words that belong to no field; `verbatim` is the whole file of an article that was finished before.
+    """
 
     title: tuple[Traced, ...] = ()
     split: Split = Split()
@@ -160,6 +167,7 @@ class Article:
     pictures: tuple[str, ...] = ()
     lang: str = "zh-Hans"
     notes: tuple[Traced, ...] = ()
+    verbatim: Traced = Traced()
 
 
 @dataclass(frozen=True, slots=True)

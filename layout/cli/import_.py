@@ -1,0 +1,179 @@
+"""The command `import`: raw copy to article files, a ledger of every change and an issue skeleton."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from layout.cli.desk import faults, json_option, lang_option, print_json
+from layout.diagnostics import Diagnostic, InputError, MessageLang, Span
+from layout.export import write_file
+from layout.repair import messages, repair_copy
+from layout.repair.copyfiles import list_copy, read_copy
+from layout.repair.decode import join_copies
+from layout.repair.ledger import restore
+from layout.repair.types import Copy, Options, Repaired
+from layout.repair.writing import KeyLang, article_markdown, file_names, issue_skeleton, repaired_json
+
+OUR_FAULT: Final = 70
+SHOWN: Final = 30
+"""So many questions are shown on the screen; all stand in the ledger."""
+KINDS: Final = (
+    "all", "encoding", "invisible", "noise", "jump", "repeat", "article", "join", "move", "headline", "dateline", "byline",
+    "space", "width", "ellipsis", "dash", "quote", "digit",
+)  # fmt: skip
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="输出文件夹 / folder to write to.")
+@click.option("--accept", multiple=True, metavar="ID…", help="照做的改动 / changes to make, by id or kind.")
+@click.option("--refuse", multiple=True, metavar="ID…", help="不做的改动 / changes not to make, by id or kind; all.")
+@click.option("--words", type=click.Path(path_type=Path, exists=True), help="词表，一行一词 / word list, one a line.")
+@click.option("--keys", type=click.Choice(["en", "zh"]), default="en", help="稿件头的键 / keys of the front matter.")
+@json_option
+@lang_option
+def import_command(
+    files: tuple[str, ...],
+    output: Path | None,
+    accept: tuple[str, ...],
+    refuse: tuple[str, ...],
+    words: Path | None,
+    keys: KeyLang,
+    as_json: bool,
+    lang: str | None,
+) -> None:
+    """整理来稿：原始文字变成干净的稿件，每处改动都记账。Raw copy to clean articles, every change on a ledger."""
+    speech: MessageLang = "en" if lang == "en" else "zh"
+    if output is None and not as_json:
+        raise click.UsageError("-o DIR or --json")
+    with faults(speech, as_json):
+        copies = _copies(files)
+        options = _options(output, copies, accept, refuse, words)
+        repaired = repair_copy(copies, options)
+        _check(repaired, copies, options)
+        if not repaired.audit.holds:
+            click.echo("audit: " + json.dumps(repaired_json(repaired)["audit"]), err=True)
+            click.echo("paiban: 字数对不上账，什么也没有写。这是程序的错，请报给维护者。", err=True)
+            click.echo("paiban: the audit failed, nothing was written. This is our fault, please report it.", err=True)
+            sys.exit(OUR_FAULT)
+        if output is not None:
+            _write(output, copies, options, repaired, keys)
+    if as_json:
+        print_json(json.loads(_dumps(repaired_json(repaired))))
+    _report(repaired, speech)
+
+
+def _copies(files: Sequence[str]) -> tuple[Copy, ...]:
+    """All raw files, `-` being standard input; .docx files are opened by python-docx where it is installed."""
+    copies: list[Copy] = []
+    for name in files:
+        if name == "-":
+            copies.append(Copy("<stdin>", sys.stdin.buffer.read()))
+            continue
+        for path in list_copy(Path(name)):
+            opener: Callable[[Any], Any] | None = None
+            if path.suffix.lower() == ".docx":
+                try:
+                    from docx import Document
+                except ImportError:
+                    pass
+                else:
+                    opener = Document
+            copies.append(read_copy(path, opener))
+    return tuple(copies)
+
+
+def _options(
+    output: Path | None, copies: Sequence[Copy], accept: Sequence[str], refuse: Sequence[str], words: Path | None
+) -> Options:
+    """The editor's decisions: those of an earlier ledger of the same copy, then those of the command line."""
+    accepted, refused = _ids(accept), _ids(refuse)
+    ledger = output / "ledger.json" if output else None
+    if ledger is not None and ledger.is_file():
+        try:
+            old = json.loads(ledger.read_text("utf-8"))
+            same = old["characters"] == [len(copy.raw) for copy in copies]
+            decided = old["decisions"] if same else {"accepted": [], "refused": []}
+            accepted |= set(decided["accepted"]) - refused
+            refused |= set(decided["refused"]) - accepted - _ids(accept)
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+    lexicon = frozenset(words.read_text("utf-8").split()) if words else frozenset()
+    return Options(frozenset(accepted), frozenset(refused), lexicon)
+
+
+def _ids(given: Sequence[str]) -> set[str]:
+    return {part for text in given for part in re.split(r"[\s,，]+", text) if part}
+
+
+def _check(repaired: Repaired, copies: Sequence[Copy], options: Options) -> None:
+    """Ids that no change has, and copy without a word in it, are findings."""
+    found: list[Diagnostic] = []
+    wanted = (options.accepted | options.refused) - set(KINDS)
+    if wanted:
+        known = {change.id for change in repair_copy(copies, Options(words=options.words)).changes}
+        known |= {change.id for change in repaired.changes}
+        found += [Diagnostic(message=messages.UNKNOWN_ID, values={"id": name}) for name in sorted(wanted - known)]
+    if not repaired.articles:
+        found.append(Diagnostic(message=messages.EMPTY, span=Span(copies[0].name if copies else "-", 1, 1)))
+    if found:
+        raise InputError(tuple(found))
+
+
+def _write(output: Path, copies: Sequence[Copy], options: Options, repaired: Repaired, keys: KeyLang) -> None:
+    """The article files, the skeleton and, last, the ledger; with refusals also the copy as they leave it."""
+    names = file_names(repaired.articles)
+    for name, article in zip(names, repaired.articles, strict=True):
+        text = article_markdown(article, keys)
+        write_file(output / "articles" / f"{name}.md", text.encode("utf-8", "surrogateescape"))
+    if options.refused:
+        restored = restore(copies, join_copies(tuple(copies)), repaired.changes, options)
+        for copy, raw in zip(copies, restored, strict=True):
+            write_file(output / "copy" / (Path(copy.name).name.strip("<>") or "copy"), raw)
+    if not (output / "issue.yaml").exists():
+        write_file(output / "issue.yaml", issue_skeleton(repaired, names, _date(repaired), keys).encode())
+    ledger = {
+        **repaired_json(repaired),
+        "files": [copy.name for copy in copies],
+        "characters": [len(copy.raw) for copy in copies],
+        "article_files": [f"articles/{name}.md" for name in names],
+        "decisions": {"accepted": sorted(options.accepted), "refused": sorted(options.refused)},
+    }
+    write_file(output / "ledger.json", (_dumps(ledger) + "\n").encode())
+
+
+def _dumps(document: object) -> str:
+    """JSON in which a byte that no encoding could read is shown as an escape."""
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "backslashreplace").decode() if re.search("[\ud800-\udfff]", text) else text
+
+
+def _date(repaired: Repaired) -> str:
+    """The issue's date, if a folio line of the copy said one."""
+    for removed in repaired.removed:
+        found = re.search(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})", removed.text)
+        if found and removed.reason in ("folio", "masthead", "staff line"):
+            return f"{int(found[1]):04d}-{int(found[2]):02d}-{int(found[3]):02d}"
+    return ""
+
+
+def _report(repaired: Repaired, lang: MessageLang) -> None:
+    """A summary for a person, and the questions, on stderr."""
+    kinds = "  ".join(f"{kind} {count}" for kind, count in repaired.audit.per_kind.items())
+    questions = [change for change in repaired.changes if change.question]
+    audit = repaired.audit
+    zh = f"{len(repaired.articles)} 篇  {kinds}  请编辑定夺 {len(questions)} 处  对账：{audit.characters_in} 字无缺无多"
+    en = f"{len(repaired.articles)} articles  {kinds}  {len(questions)} questions  audit: {audit.characters_in} characters, none missing or extra"
+    click.echo(zh if lang == "zh" else en, err=True)
+    for change in questions[:SHOWN]:
+        state = ("已改" if change.applied else "未改") if lang == "zh" else ("done" if change.applied else "not done")
+        before, after = change.before.replace("\n", "⏎")[:24], change.after.replace("\n", "⏎")[:24]
+        click.echo(
+            f"? {change.file}:{change.line}:{change.column} {change.id} {state} {change.confidence:.2f} {before!r} -> {after!r}",
+            err=True,
+        )

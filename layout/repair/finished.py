@@ -1,0 +1,114 @@
+"""Copy that is an article file already: its front matter and its lines stand; only marks in the body are mended.
+
+Decisions: a Markdown file that begins with front matter was written by an editor or by this road; taking it in again
+changes nothing that was right.
+"""
+
+import re
+from typing import Final
+
+from layout.read.keys import KEYS
+from layout.read.types import Mapping, Node, Scalar, Sequence
+from layout.read.yaml_nodes import parse_yaml
+from layout.repair.bylines import merge
+from layout.repair.decode import Dump
+from layout.repair.punctuation import apply_edits, punctuation_edits
+from layout.repair.types import Article, Byline, Change, Options, Paragraph, Split, Traced
+
+_FENCE: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
+
+
+def is_finished(name: str, text: str) -> bool:
+    """Whether a file is an article file: Markdown by name, with front matter."""
+    return name.lower().endswith((".md", ".markdown")) and _FENCE.match(text) is not None
+
+
+def read_finished(dump: Dump, file: int, options: Options) -> tuple[Article, tuple[Change, ...]]:
+    """The article of a finished file and the marks that were mended in its body."""
+    ends = (*dump.first[1:], len(dump.text))
+    start, end = dump.first[file], ends[file]
+    text = dump.text[start:end]
+    fence = _FENCE.match(text)
+    head = fence.end() if fence else 0
+    whole = Traced(text, tuple(range(start, end)))
+    body = whole.cut(0, head)
+    changes: list[Change] = []
+    place = head
+    for line in text[head:].splitlines(keepends=True):
+        piece = whole.cut(place, place + len(line))
+        good = []
+        for edit in punctuation_edits(line.rstrip("\r\n")):
+            at = start + place + edit.start
+            change_id = f"{edit.kind}-{at}"
+            decided = options.decided(change_id, edit.kind)
+            applied = (edit.applied or decided is True) and decided is not False
+            before = line[edit.start : edit.end]
+            changes.append(
+                Change(change_id, edit.kind, at, at + len(before), before, edit.after, edit.confidence, ((edit.cue, 2.0),), applied)
+            )  # fmt: skip
+            good += [edit] if applied else []
+        body = body + apply_edits(piece, good)
+        place += len(line)
+    front, _ = parse_yaml(fence[1].replace("\r\n", "\n") if fence else "", dump.names[file], 2)
+    paragraphs = _paragraphs(body.text[head:])
+    values = _Front(front if isinstance(front, Mapping) else None)
+    article = Article(
+        split=Split(values.text("kicker"), values.text("headline"), values.text("deck")),
+        dateline=Traced(values.text("dateline")),
+        paragraphs=paragraphs,
+        byline=values.byline(),
+        pictures=values.texts("pictures"),
+        lang=values.text("lang") or "zh-Hans",
+        verbatim=body,
+    )
+    return article, tuple(changes)
+
+
+def _paragraphs(body: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a Markdown body as plain text; kept line ends divide lines of verse."""
+    found = []
+    for block in re.split(r"\n\s*\n", body.replace("\r\n", "\n")):
+        for line in re.split(r"(?:\\|  )\n", block.strip("\n")):
+            text = re.sub(r"\s*\n\s*", "", line).strip()
+            kind = "subhead" if text.startswith("#") else "text"
+            plain = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", text.lstrip("# ") if kind == "subhead" else text)
+            if plain:
+                found.append(Paragraph(Traced(plain), "subhead" if kind == "subhead" else "text"))
+    return tuple(found)
+
+
+class _Front:
+    """The values of a front matter under any of their spellings."""
+
+    def __init__(self, front: Mapping | None) -> None:
+        self.front = front
+
+    def node(self, key: str, within: Mapping | None = None) -> Node | None:
+        holder = within or self.front
+        return holder.get(key, *KEYS.get(key, ())) if holder else None
+
+    def text(self, key: str) -> str:
+        node = self.node(key)
+        return node.text if isinstance(node, Scalar) else ""
+
+    def texts(self, key: str, within: Mapping | None = None) -> tuple[str, ...]:
+        node = self.node(key, within)
+        if isinstance(node, Scalar):
+            return (node.text,)
+        return tuple(item.text for item in node.items if isinstance(item, Scalar)) if isinstance(node, Sequence) else ()
+
+    def byline(self) -> Byline:
+        node = self.node("byline")
+        if isinstance(node, Scalar):
+            return Byline(credit=node.text)
+        if not isinstance(node, Mapping):
+            return Byline()
+        author = self.texts("author", node)
+        both = self.texts("text_photo", node)
+        byline = Byline(
+            self.texts("reporters", node),
+            self.texts("correspondents", node),
+            self.texts("photographers", node),
+            "文/图" if both and both[0] in ("true", "是", "yes") else "".join(self.texts("credit", node)),
+        )
+        return merge(Byline(reporters=author, author=True), byline) if author else byline

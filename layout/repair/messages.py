@@ -1,0 +1,22 @@
+"""What the import road has to say about the files it is given, in Chinese and English."""
+
+from typing import Final
+
+from layout.diagnostics import Message
+
+NO_FILE: Final = Message(
+    "M101", "error", "找不到这个文件", "there is no such file", "一个文件或文件夹，或 - 表示标准输入",
+    "a file or a folder, or - for standard input",
+)  # fmt: skip
+UNREADABLE: Final = Message("M102", "error", "读不了这个文件：{why}", "this file cannot be read: {why}")
+EMPTY: Final = Message(
+    "M103", "error", "没有可整理的文字", "there is no copy in it", "至少一段文字", "at least one paragraph of text",
+)  # fmt: skip
+NO_DOCX: Final = Message(
+    "M104", "error", "读 .docx 需要 python-docx", "a .docx file needs python-docx", "", "",
+    "pip install 'paiban[docx]'，或另存为 .txt", "pip install 'paiban[docx]', or save it as .txt",
+)  # fmt: skip
+UNKNOWN_ID: Final = Message(
+    "M105", "error", "账上没有这一条：{id}", "the ledger has no such change: {id}", "ledger.json 里的 id，或一种改动的名字，或 all",
+    "an id of ledger.json, or a kind of change, or all",
+)  # fmt: skip

@@ -1,0 +1,235 @@
+"""Article files, the issue skeleton and the ledger as text: what the import road writes.
+
+Decisions: one Markdown file an article, its head in front matter with English keys (or the Chinese ones on request); every
+value is quoted, so no headline can be read as anything but text; marks that Markdown would swallow are escaped; verse
+and table rows keep their line ends with a backslash.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, TypeAlias
+
+from layout.repair.types import Article, Byline, Change, Paragraph, Removed, Repaired, Split
+
+KeyLang: TypeAlias = Literal["en", "zh"]
+_ZH: Final = {
+    "kicker": "肩题", "headline": "主题", "deck": "副题", "dateline": "电头", "byline": "署名", "reporters": "记者",
+    "correspondents": "通讯员", "author": "作者", "photographers": "摄", "text_photo": "文/图", "credit": "来源",
+    "pictures": "图", "lang": "语言", "file": "文件", "paper": "报纸", "date": "日期", "format": "版式", "stock": "稿库",
+    "pages": "版", "name": "名", "dummy": "版样", "article": "稿", "rank": "级",
+}  # fmt: skip
+_SLOTS: Final = "甲乙丙丁戊己庚辛壬癸"
+SLOT_ROWS: Final = 5
+"""A page of the skeleton takes this many rows of two slots."""
+
+
+def article_markdown(article: Article, keys: KeyLang = "en") -> str:
+    """An article file: front matter, then the body as Markdown."""
+    if article.verbatim.text:
+        return article.verbatim.text
+    name = _names(keys)
+    split = article.split
+    head: list[str] = []
+    for key, value in (("kicker", split.kicker), ("headline", split.headline), ("deck", split.deck)):
+        if value:
+            head.append(f"{name(key)}: {quoted(value)}")
+    if article.dateline.text:
+        head.append(f"{name('dateline')}: {quoted(article.dateline.text)}")
+    head += _byline_rows(article.byline, keys)
+    if article.pictures:
+        head.append(f"{name('pictures')}: [{', '.join(quoted(picture) for picture in article.pictures)}]")
+    if article.lang != "zh-Hans":
+        head.append(f"{name('lang')}: {article.lang}")
+    return "\n".join(["---", *head, "---", "", *_body(article.paragraphs), ""])
+
+
+def quoted(text: str) -> str:
+    """A YAML text in double quotes; what JSON escapes YAML escapes alike."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _names(keys: KeyLang) -> "_Names":
+    return _Names(keys)
+
+
+class _Names:
+    """Keys in the language asked for."""
+
+    def __init__(self, keys: KeyLang) -> None:
+        self.keys = keys
+
+    def __call__(self, key: str) -> str:
+        return _ZH[key] if self.keys == "zh" else key
+
+
+def _byline_rows(byline: Byline, keys: KeyLang) -> list[str]:
+    name = _names(keys)
+    rows = []
+    reporters = "author" if byline.author else "reporters"
+    for key, people in (
+        (reporters, byline.reporters),
+        ("correspondents", byline.correspondents),
+        ("photographers", byline.photo),
+    ):
+        if people and key == "author":
+            rows.append(f"  {name(key)}: {quoted('、'.join(people))}")
+        elif people:
+            rows.append(f"  {name(key)}: [{', '.join(map(quoted, people))}]")
+    if byline.credit in ("文/图", "图/文"):
+        rows.append(f"  {name('text_photo')}: {'true' if keys == 'en' else '是'}")
+    elif byline.credit and not (byline.photo and byline.credit in ("摄", "图", "文/图")):
+        rows.append(f"  {name('credit')}: {quoted(byline.credit)}")
+    return [f"{name('byline')}:", *rows] if rows else []
+
+
+def _body(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """The body's lines; neighbouring lines of verse or of a table stand in one paragraph with kept line ends."""
+    rows: list[str] = []
+    for index, paragraph in enumerate(paragraphs):
+        before = paragraphs[index - 1] if index else None
+        text = escape_markdown(paragraph.text)
+        if paragraph.kind == "subhead":
+            text = f"## {paragraph.text}"
+        runs_on = before is not None and paragraph.kind == before.kind and paragraph.kind in ("verse", "row")
+        if runs_on and not paragraph.stanza:
+            rows[-1] += "\\"
+        elif index:
+            rows.append("")
+        rows.append(text)
+    return rows
+
+
+def escape_markdown(text: str) -> str:
+    """A paragraph's text with a backslash before every mark that Markdown would take for its own."""
+    text = re.sub(r"\\(?=[!-/:-@\[-`{-~])", r"\\\\", text)
+    text = (
+        re.sub(r"([*_`])(?=.*\1)|(?<=[*_`])([*_`])", lambda m: "\\" + m[0], text) if re.search(r"[*_`]", text) else text
+    )
+    text = re.sub(r"<(?=[A-Za-z/!?])|\[(?=[^\]]*\][(\[{])|&(?=#?\w+;)", lambda m: "\\" + m[0], text)
+    text = re.sub(r"^(\d{1,9})([.)])(?=\s|$)", r"\1\\\2", text)
+    return re.sub(r"^([#>+=~-])", r"\\\1", text)
+
+
+def file_names(articles: Sequence[Article]) -> tuple[str, ...]:
+    """A file name for each article, in order: its number and the first characters of its headline."""
+    names = []
+    for number, article in enumerate(articles, 1):
+        title = article.split.headline or (article.paragraphs[0].text if article.paragraphs else "")
+        plain = re.sub(r"[^\w·]+", "", title)[:14].strip("_")
+        names.append(f"{number:02d}-{plain or '稿'}")
+    return tuple(names)
+
+
+def issue_skeleton(repaired: Repaired, names: Sequence[str], date: str = "", keys: KeyLang = "en") -> str:
+    """An issue.yaml that places every article somewhere, for the editor to redraw; paper and date are to be filled in."""
+    name = _names(keys)
+    rows = [
+        f"{name('paper')}: {quoted('报名待填')}  # fill in",
+        f"{name('date')}: {date or '2000-01-01  # fill in'}",
+        f"{name('format')}: sikai-6",
+        f"{name('stock')}: articles/",
+        "",
+        f"{name('pages')}:",
+    ]
+    step = SLOT_ROWS * 2
+    for page, first in enumerate(range(0, max(len(names), 1), step), 1):
+        part = list(names[first : first + step])
+        drawn = [_SLOTS[index] for index in range(len(part))]
+        rows += [
+            f"  {page}:",
+            f"    {name('name')}: {quoted('要闻' if page == 1 else '综合')}",
+            f"    {name('dummy')}: |",
+        ]
+        for left in range(0, len(drawn), 2):
+            pair = drawn[left : left + 2]
+            line = pair[0] * 6 if len(pair) == 1 else pair[0] * 3 + pair[1] * 3
+            rows += [f"      {line}"]
+        for slot, article in zip(drawn, part, strict=True):
+            rows.append(f"    {slot}: {{{name('article')}: {quoted(article)}}}")
+    return "\n".join([*rows, ""])
+
+
+def split_json(split: Split) -> dict[str, str]:
+    """One reading of a headline."""
+    return {"kicker": split.kicker, "headline": split.headline, "deck": split.deck}
+
+
+def article_json(article: Article) -> dict[str, object]:
+    """An article as contract.md gives it."""
+    byline = article.byline
+    return {
+        **split_json(article.split),
+        "dateline": article.dateline.text,
+        "paragraphs": [paragraph.text for paragraph in article.paragraphs],
+        "kinds": [paragraph.kind for paragraph in article.paragraphs],
+        "byline": {
+            "reporters": list(byline.reporters),
+            "correspondents": list(byline.correspondents),
+            "credit": byline.credit,
+            "photo": list(byline.photo),
+        },
+        "pictures": list(article.pictures),
+        "lang": article.lang,
+        "alternatives": [split_json(split) for split in article.alternatives],
+    }
+
+
+def change_json(change: Change) -> dict[str, object]:
+    """A change as contract.md gives it; `start` and `end` are offsets in the decoded input, in characters."""
+    return {
+        "id": change.id,
+        "kind": change.kind,
+        "file": change.file,
+        "line": change.line,
+        "column": change.column,
+        "start": change.start,
+        "end": change.end,
+        "before": change.before,
+        "after": change.after,
+        "confidence": change.confidence,
+        "applied": change.applied,
+        "question": change.question,
+        "reason": change.reason or None,
+        "signals": [{"cue": cue, "weight": weight} for cue, weight in change.signals],
+        "article": change.article,
+        "paragraph": change.paragraph,
+    }
+
+
+def removed_json(removed: Removed) -> dict[str, object]:
+    """Removed text as contract.md gives it."""
+    return {"text": removed.text, "reason": removed.reason, "line": removed.line, "file": removed.file}
+
+
+def repaired_json(repaired: Repaired) -> dict[str, object]:
+    """The whole result, the form of `import --json`."""
+    audit = repaired.audit
+    return {
+        "articles": [article_json(article) for article in repaired.articles],
+        "removed": [removed_json(removed) for removed in repaired.removed],
+        "changes": [change_json(change) for change in repaired.changes],
+        "audit": {
+            "holds": audit.holds,
+            "characters_in": audit.characters_in,
+            "characters_out": audit.characters_out,
+            "removed": audit.removed,
+            "substituted": audit.substituted,
+            "inserted": audit.inserted,
+            "missing": audit.missing,
+            "extra": audit.extra,
+            "out_of_order": audit.out_of_order,
+        },
+        "summary": summary(repaired),
+    }
+
+
+def summary(repaired: Repaired) -> dict[str, object]:
+    """Counts of changes per kind, questions, and changes per article."""
+    per_article: dict[str, int] = {}
+    for change in repaired.changes:
+        if change.article is not None:
+            per_article[str(change.article)] = per_article.get(str(change.article), 0) + 1
+    kinds: Mapping[str, int] = repaired.audit.per_kind
+    questions = sum(change.question for change in repaired.changes)
+    return {"changes": dict(kinds), "questions": questions, "per_article": per_article}
