@@ -84,7 +84,7 @@ def paint_pdf(
     for s, sheet in enumerate(chosen):
         ink = PageInk(boxes[s], Resources(fonts=dict(fonts)), spots)
         _paint_sheet(ink, sheet, plan.items[s], _segments_on(prepared, s), store)
-        extra = {"StructParents": b"%d" % s, "Tabs": b"/S"}
+        extra = {"StructParents": b"%d" % s}
         if beads_by_page[s]:
             extra["B"] = array(map(ref, beads_by_page[s]))
         canvas.addLiteral("\n".join(ink.operators))
@@ -103,16 +103,19 @@ def paint_pdf(
         "Threads": array(map(ref, threads)) if threads else None,
         "OutputIntents": _output_intents(canvas, profile) if standard != "read" else None,
     }
-    return _finish(canvas, catalog, metadata.facts_of(issue, chosen), standard if claims else "read")
+    return _finish(canvas, catalog, metadata.facts_of(issue, chosen), standard if claims else None)
 
 
 def _output_intents(canvas: PressCanvas, profile: PressProfile) -> bytes:
     """The output intent with its profile."""
-    embedded = canvas.press.add_stream({"N": b"4"}, profile.icc)
+    entries = {"N": b"4", "Filter": b"/FlateDecode"}
+    embedded = canvas.press.add_stream(entries, profile.packed, compress=False)
     return array([metadata.output_intent(profile, ref(embedded))])
 
 
-def _finish(canvas: PressCanvas, catalog: Mapping[str, bytes | None], facts: DocumentFacts, claim: Standard) -> bytes:
+def _finish(
+    canvas: PressCanvas, catalog: Mapping[str, bytes | None], facts: DocumentFacts, claim: Standard | None
+) -> bytes:
     """Metadata and identifiers, made from all that was written before, and the file."""
     info = canvas.press.add(metadata.info_dictionary(facts, claim))
     fingerprint = canvas.press.fingerprint()
@@ -203,8 +206,7 @@ def _paint_sheet(
                 continue
             page.fill_with(item.ink)
             if own is None:
-                in_head = item.rect.y1 < (sheet.trim.y0 + sheet.trim.y1) / 2
-                page.open_artifact("Pagination", "Header" if in_head else "Footer")
+                page.open_artifact("Pagination")
                 write_strips(page, [s for segment in prepared.segments[0, i] for s in segment.strips], prepared.faces)
                 page.close()
             else:

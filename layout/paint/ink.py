@@ -57,12 +57,11 @@ class PageInk:
         spoken = "" if actual is None else f" /ActualText {text_string(actual).decode('ascii')}"
         self.operators.append(f"/{tag} <</MCID {mcid}{spoken}>> BDC")
 
-    def open_artifact(self, kind: ArtifactType, subtype: str = "") -> None:
+    def open_artifact(self, kind: ArtifactType) -> None:
         """Opens an artifact: something that is no part of the text."""
         assert self.depth == 0, "an artifact must not lie in tagged content"
         self.depth = 1
-        detail = f" /Subtype /{subtype}" if subtype else ""
-        self.operators.append(f"/Artifact <</Type /{kind}{detail}>> BDC")
+        self.operators.append(f"/Artifact <</Type /{kind}>> BDC")
 
     def close(self) -> None:
         """Closes tagged content or an artifact."""

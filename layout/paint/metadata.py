@@ -73,8 +73,8 @@ def _moment(day: datetime.date) -> datetime.datetime:
     return datetime.datetime(day.year, day.month, day.day, tzinfo=CHINA)
 
 
-def info_dictionary(facts: DocumentFacts, standard: Standard) -> bytes:
-    """The document information dictionary."""
+def info_dictionary(facts: DocumentFacts, claim: Standard | None) -> bytes:
+    """The document information dictionary; `claim` None claims no standard."""
     date = text_string(facts.moment.strftime("D:%Y%m%d%H%M%S+08'00'"))
     return dictionary(
         {
@@ -87,7 +87,7 @@ def info_dictionary(facts: DocumentFacts, standard: Standard) -> bytes:
             "CreationDate": date,
             "ModDate": date,
             "Trapped": b"/False",
-            "GTS_PDFXVersion": text_string(CLAIMS["x1a"]) if standard == "x1a" else None,
+            "GTS_PDFXVersion": text_string(CLAIMS["x1a"]) if claim == "x1a" else None,
         }
     )
 
@@ -97,14 +97,16 @@ def file_id(fingerprint: bytes) -> bytes:
     return hashlib.sha256(b"id" + fingerprint).digest()[:16]
 
 
-def xmp_packet(facts: DocumentFacts, standard: Standard, fingerprint: bytes) -> bytes:
-    """The XMP packet, UTF-8, uncompressed."""
+def xmp_packet(facts: DocumentFacts, claim: Standard | None, fingerprint: bytes) -> bytes:
+    """The XMP packet, UTF-8, uncompressed; `claim` None claims no standard."""
     moment = facts.moment.isoformat(timespec="seconds")
     document = uuid.uuid5(NAMESPACE, facts.title)
     instance = uuid.uuid5(NAMESPACE, fingerprint.hex())
-    claim = f"\n<pdfxid:GTS_PDFXVersion>{CLAIMS['x4']}</pdfxid:GTS_PDFXVersion>" if standard == "x4" else ""
-    if standard == "x1a":
-        claim = f"\n<pdfx:GTS_PDFXVersion>{CLAIMS['x1a']}</pdfx:GTS_PDFXVersion>"
+    claims = "" if claim in (None, "x1a") else "\n<pdfuaid:part>1</pdfuaid:part>"
+    if claim == "x4":
+        claims += f"\n<pdfxid:GTS_PDFXVersion>{CLAIMS['x4']}</pdfxid:GTS_PDFXVersion>"
+    if claim == "x1a":
+        claims += f"\n<pdfx:GTS_PDFXVersion>{CLAIMS['x1a']}</pdfx:GTS_PDFXVersion>"
     e = {
         key: escape(str(getattr(facts, key)))
         for key in ("title", "author", "subject", "keywords", "creator", "producer")
@@ -135,8 +137,7 @@ def xmp_packet(facts: DocumentFacts, standard: Standard, fingerprint: bytes) -> 
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
 <pdf:Producer>{e["producer"]}</pdf:Producer>
 <pdf:Keywords>{e["keywords"]}</pdf:Keywords>
-<pdf:Trapped>False</pdf:Trapped>
-<pdfuaid:part>1</pdfuaid:part>{claim}
+<pdf:Trapped>False</pdf:Trapped>{claims}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>

@@ -9,6 +9,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfdoc
@@ -25,6 +26,7 @@ def number(value: float, decimals: int = 3) -> str:
     return "0" if text in ("-0", "") else text
 
 
+@lru_cache(maxsize=1024)
 def name(text: str) -> bytes:
     """A PDF name; every byte that is not a plain printable one is written as `#xx`."""
     raw = text.encode("utf-8")

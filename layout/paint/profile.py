@@ -4,7 +4,7 @@ Decisions: the bundled profile is coldset newsprint after CGATS TR 002, 240 % to
 own profile by path, which must be a CMYK output profile. Source: print.md §5.3; ICC.1:2001-04 (header fields).
 """
 
-import hashlib
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -13,6 +13,7 @@ from typing import Final
 
 from layout.diagnostics import Diagnostic, InputError
 from layout.paint.messages import WRONG_PROFILE
+from layout.paint.objects import COMPRESSION_LEVEL
 
 BUNDLED: Final = "newsprint-tr002-tac240.icc"
 CREDIT: Final = "Characterization data: ANSI CGATS/SNAP TR 002-2007, coldset printing on newsprint"
@@ -32,9 +33,15 @@ class PressProfile:
     max_ppi: float = 300.0
 
     @property
-    def digest(self) -> str:
-        """SHA-256 of the profile."""
-        return hashlib.sha256(self.icc).hexdigest()
+    def packed(self) -> bytes:
+        """The profile, compressed."""
+        return _packed(self.icc)
+
+
+@lru_cache(maxsize=4)
+def _packed(icc: bytes) -> bytes:
+    """A profile compressed, once for all files of a build."""
+    return zlib.compress(icc, COMPRESSION_LEVEL)
 
 
 @lru_cache(maxsize=4)
