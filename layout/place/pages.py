@@ -1,10 +1,11 @@
 """One page: what its slots ask for, the bands that hold it, who gets the slack, and everything at its lines.
 
-Decisions: slack goes, a line each in turn, to what a part that jumps must keep because the page it goes on to is full,
-then to slots that a line saves from a bad column end, then to elastic pictures, then to parts that jump on, then to
-free cells, then to the white of heads (one line, two for a lead), then to white at the foot of slots: two lines each,
-narrow slots before wide ones; what still remains goes to picture articles, then to all. A page that is too full keeps
-its heads and pictures: the chain of slots that is too high gives up text lines, which flow reports as overset.
+Decisions: slack goes, a line each in turn, to parts that jump, until they are as high as they are drawn and hold what
+the page they go on to has no room for; then to slots that a line saves from a bad column end, to elastic pictures, to
+parts that jump again, to free cells, to the white of heads (one line, two for a lead), to white at the foot of slots:
+two lines each, narrow slots before wide ones; what still remains goes to picture articles, then to all. A page that is
+too full keeps its heads and pictures: the chain of slots that is too high gives up text lines, which flow reports as
+overset.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -221,8 +222,8 @@ def _phases(makeup: _Makeup, stories: Mapping[str, Story]) -> Iterator[Callable[
         return [_Grower(i, "text", limit=_text_limit(asks[i], now.growths[i])) for i in parts]
 
     def wanted(now: _Makeup) -> Sequence[_Grower]:
-        parts = [i for i in range(len(asks)) if asks[i].wanted > len(asks[i].rows)]
-        return [_Grower(i, "text", limit=_wanted_limit(asks[i], now.growths[i])) for i in parts]
+        parts = [i for i in range(len(asks)) if len(asks[i].all_rows) > len(asks[i].rows)]
+        return [_Grower(i, "text", limit=_wanted_limit(now, i)) for i in parts]
 
     def heads(_: _Makeup) -> Sequence[_Grower]:
         return [_Grower(i, "head", limit=_head_limit(asks[i], stories)) for i in stories_at if asks[i].head]
@@ -253,9 +254,15 @@ def _text_limit(ask: Ask, growth: Growth) -> int:
     return max(0, text_height(ask, ask.all_rows, growth) - text_height(ask, ask.rows, growth))
 
 
-def _wanted_limit(ask: Ask, growth: Growth) -> int:
-    """Lines of text room beyond its least at which a part that jumps holds the rows it is wanted to hold."""
-    return max(0, text_height(ask, ask.all_rows[: ask.wanted], growth) - text_height(ask, ask.rows, growth))
+def _wanted_limit(makeup: _Makeup, i: int) -> int:
+    """Lines of text room beyond its least at which a part that jumps holds the rows it is wanted to hold, and is as
+    high as it is drawn: pinned bands as written, the others alike.
+    """
+    ask, growth, bands = makeup.asks[i], makeup.growths[i], makeup.page.bands
+    wanted = text_height(ask, ask.all_rows[: ask.wanted], growth) - text_height(ask, ask.rows, growth)
+    share = (makeup.total - sum(lines or 0 for lines in bands)) / max(1, bands.count(None))
+    drawn = sum(share if lines is None else lines for lines in bands[ask.slot.first_band : ask.slot.end_band])
+    return max(0, min(max(wanted, round(drawn) - makeup.need(i, growth)), _text_limit(ask, growth)))
 
 
 def _head_limit(ask: Ask, stories: Mapping[str, Story]) -> int:

@@ -29,6 +29,8 @@ from layout.place.turns import Row, rows_of
 
 LEAST_PART: Final = 8
 """Lines of a story that stand before a jump and after it, at least. Source: newspaper.md §6, `jump_min`."""
+LEAST_LEG: Final = 4
+"""Lines that each column of a part that jumps on has, at least. Source: newspaper.md §6, `short_leg`."""
 PENDING_SPARE: Final = 1.08
 """Promised copy is reckoned with this many times its characters: indents and last lines of paragraphs."""
 _CORNERS: Final = ("top-right", "bottom-left", "top-left", "bottom-right")
@@ -158,9 +160,9 @@ def _story_rows(story: Story, part: int, slot: Slot, sources: Sources) -> tuple[
         whole = whole[max(0, min(gone, len(whole) - LEAST_PART)) :]
     if part < known or part == last:
         return (*opening, *whole, *(closing if part < last else ())), (*opening, *whole)
-    spare = LEAST_PART * (last - part)
-    may = whole[: max(LEAST_PART, len(whole) - spare)]
-    return (*opening, *whole[:LEAST_PART], *closing), (*opening, *may, *closing)
+    may = whole[: max(LEAST_PART, len(whole) - LEAST_PART * (last - part))]
+    must = may[: max(LEAST_PART, LEAST_LEG * len(slot.columns))]
+    return (*opening, *must, *closing), (*opening, *may, *closing)
 
 
 def _line_count(elements: tuple[TextElement, ...], index: int, sources: Sources) -> int:
