@@ -1,12 +1,13 @@
 """From what the files say to the issue: validated, every reference resolved, everything derivable derived.
 
-Decisions: all faults of all files are collected and raised at once. Where values are wrong in themselves, the drawing
-is still checked, but not what hangs on the values: one slip must not make ten messages.
+Decisions: all faults of all files are collected and raised at once. What is wrong is left
+out and the rest looked at; what hangs on something left out is not judged: one slip must not make ten messages.
 """
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingOf
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +33,8 @@ from layout.model.story import Story, TextElement
 from layout.model.style import Ink, Lang
 from layout.read.files import locate
 from layout.read.issue import MISSING
-from layout.read.types import RawIssue, Scalar
+from layout.read.keys import means
+from layout.read.types import Mapping, RawIssue, Scalar
 
 DEFAULT_SECTION: Final = "A"
 DEFAULT_LANG: Final = "zh-Hans"
@@ -123,45 +125,44 @@ def _copies(raw: RawIssue, faults: Faults) -> dict[str, Copy]:
 def _assemble(
     raw: RawIssue,
     keys: tuple[IssueKeys, PaperKeys | None],
-    copies: Mapping[str, Copy],
+    copies: MappingOf[str, Copy],
     registry: Registry,
     state: tuple[Faults, bool],
 ) -> Built | None:
-    """The issue, or None (with faults) where its values are wrong in themselves."""
+    """The issue, as far as it can be made up; None (with faults) where its format is wrong: nothing can be drawn."""
     (issue, paper), (faults, is_partial) = keys, state
-    house, wrong = build_format(paper.format if paper else None, None)
-    faults += wrong
-    made, wrong = build_format(issue.format, house)
-    faults += wrong
+    house, wrong_house = build_format(paper.format if paper else None, None)
+    made, wrong_format = build_format(issue.format, house)
+    faults += (*wrong_house, *wrong_format)
     registry = _with_faces(raw, paper, registry, faults)
     styles, wrong = build_styles(paper.styles if paper else {}, tuple(paper.fonts if paper else ()), registry)
     faults += wrong
     number, wrong = issue_number(
         issue.date, issue.number, paper.first_issue if paper else None, issue.at("number" if issue.number else "date")
     )
-    faults += wrong
+    faults += () if issue.is_partial else wrong
     name = issue.paper or (paper.name if paper else None)
-    if name is None:
+    if name is None and not is_partial:
         faults.append(Diagnostic(message=messages_content.NO_PAPER_NAME, span=issue.span))
-    pages = tuple(
-        page
-        for page_number, page_keys in _numbered(issue, faults)
-        if (page := draw_page(page_number, page_keys, made, faults)) is not None
-    )
-    if is_partial or name is None or any(fault.severity == "error" for fault in faults if fault.code[0] in "BT"):
+    numbered = tuple(_numbered(issue, faults))
+    if wrong_house or wrong_format:
         return None
+    drawn = {number: draw_page(number, keys, made, faults) for number, keys in numbered}
+    pages = tuple(page for page in drawn.values() if page is not None)
+    hidden = frozenset((*(number for number, page in drawn.items() if page is None), *_lost(raw, drawn)))
     lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
     chinese = paper.numerals == "chinese" if paper else False
     sentence_end = paper.sentence_end if paper else True
     context = Context(raw, lang, styles, copies, sentence_end, chinese, made)
-    contents = fill_slots(pages, context, faults)
-    values = _values((issue, paper), name.text.strip(), (number, len(pages), lang))
+    contents = fill_slots(pages, hidden, context, faults)
+    title = name.text.strip() if name else ""
+    values = _values((issue, paper), title, (number, len(pages), lang))
     done = tuple(
         build_page(page, contents, paper, _page_values(page, values, context), (context, faults)) for page in pages
     )
     spare = reserve_stories(issue.reserve, {s.id for s in contents.stories}, made.grid, context, faults)
     result = Issue(
-        paper=_paper((issue, paper), name.text.strip(), raw, (lang, faults)),
+        paper=_paper((issue, paper), title, raw, (lang, faults)),
         file=raw.file,
         id=f"{raw.folder.resolve().name}-{issue.date.isoformat()}",
         date=issue.date,
@@ -178,6 +179,19 @@ def _assemble(
     return Built(result, _in_order(raw, faults), registry, tuple(issue.editions))
 
 
+def _lost(raw: RawIssue, drawn: MappingOf[int, DrawnPage | None]) -> Iterator[int]:
+    """Numbers of pages that are written but so wrong that nothing of them is left."""
+    node = (
+        next((node for key, node in raw.issue.root.entries if means(key.text, "pages")), None)
+        if raw.issue.root
+        else None
+    )
+    for key, _ in node.entries if isinstance(node, Mapping) else ():
+        number = number_of(re.sub(r"^第|版$", "", key.text.strip()))
+        if number and number not in drawn:
+            yield number
+
+
 def _numbered(issue: IssueKeys, faults: Faults) -> Iterator[tuple[int, PageKeys]]:
     """The pages with their numbers, in order; numbers run from 1 without a gap."""
     found: dict[int, PageKeys] = {}
@@ -187,7 +201,7 @@ def _numbered(issue: IssueKeys, faults: Faults) -> Iterator[tuple[int, PageKeys]
             faults.append(Diagnostic(message=messages_content.BAD_PAGE_NUMBER, span=keys.span, found=word))
         else:
             found[number] = keys
-    if not issue.pages:
+    if not issue.pages and not issue.is_partial:
         faults.append(Diagnostic(message=messages_content.NOT_PAGES, span=issue.at("pages")))
     for expected, (number, keys) in enumerate(sorted(found.items()), 1):
         if number != expected:
@@ -281,7 +295,7 @@ def _values(keys: tuple[IssueKeys, PaperKeys | None], name: str, derived: tuple[
     }
 
 
-def _page_values(page: DrawnPage, values: Mapping[str, str], context: Context) -> dict[str, str]:
+def _page_values(page: DrawnPage, values: MappingOf[str, str], context: Context) -> dict[str, str]:
     """What templates may name on one page."""
     keys, number = page.keys, page.number
     own = {role: text.text.strip() for role, text in keys.credits.items()}

@@ -4,51 +4,66 @@ Source: newspaper.md §8 （下转第2版）（上接第一版）.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from layout.build import messages_content
 from layout.build.calendar import chinese_numeral
 from layout.build.context import Faults
 from layout.build.sites import Site
 from layout.build.texts import plain
+from layout.build.values import Address
 from layout.diagnostics import Diagnostic, Span
 from layout.model.article import RichText
 from layout.model.style import Lang
 from layout.read.keys import nearest
 
 
-def chain_of(start: Site, sites: Mapping[str, Site], faults: Faults) -> tuple[Site, ...]:
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """Every slot that is drawn, by address. On `hidden` pages nothing is known: their drawing is wrong itself."""
+
+    by_address: Mapping[str, Site]
+    hidden: frozenset[int] = frozenset()
+
+    def find(self, address: Address, span: Span, faults: Faults) -> Site | None:
+        """The slot of an address; what is not drawn is a fault, unless its page is hidden."""
+        found = self.by_address.get(str(address))
+        if found is None and address.page not in self.hidden:
+            faults.append(_no_such_slot(str(address), self.by_address, span))
+        return found
+
+
+def chain_of(start: Site, sites: Sites, faults: Faults) -> tuple[Site, ...]:
     """The slots of an article in order, from the one it begins in; broken jumps go to `faults`."""
     chain = [start]
     here = start
-    targets = [str(address) for address in start.keys.jump_to]
+    targets = [*start.keys.jump_to]
     while targets:
         address = targets.pop(0)
-        there = sites.get(address)
+        place = here.keys.at("jump_to")
+        there = sites.find(address, place, faults)
         if there is None:
-            faults.append(no_such_slot(address, sites, here.keys.at("jump_to")))
             break
-        if any(site.address == address for site in chain):
-            faults.append(Diagnostic(message=messages_content.JUMP_ROUND, span=here.keys.at("jump_to"), found=address))
+        if there in chain:
+            faults.append(Diagnostic(message=messages_content.JUMP_ROUND, span=place, found=str(address)))
             break
         back = there.keys.jump_from
-        if back is None or str(back) != here.address:
+        if str(back) != here.address and not there.keys.is_partial:
             words = (("转到", "转自", "接"), ("jumps to", "comes from", "jump_from"))
-            faults.append(_unpaired(here, there.address, words, here.keys.at("jump_to")))
+            faults.append(_unpaired(here, there.address, words, place))
         chain.append(there)
         here = there
-        targets += [str(onward) for onward in there.keys.jump_to]
+        targets += there.keys.jump_to
     return tuple(chain)
 
 
-def check_backward(site: Site, sites: Mapping[str, Site], faults: Faults) -> None:
+def check_backward(site: Site, sites: Sites, faults: Faults) -> None:
     """A slot that is continued from another must be named there."""
     back = site.keys.jump_from
     if back is None:
         return
-    origin = sites.get(str(back))
-    if origin is None:
-        faults.append(no_such_slot(str(back), sites, site.keys.at("jump_from")))
-    elif not _leads(origin, site.address):
+    origin = sites.find(back, site.keys.at("jump_from"), faults)
+    if origin is not None and not _leads(origin, site.address) and not origin.keys.is_partial:
         words = (("接自", "转到", "转"), ("continues", "jumps to", "jump_to"))
         faults.append(_unpaired(site, origin.address, words, site.keys.at("jump_from")))
 
@@ -74,7 +89,7 @@ def _unpaired(
     return Diagnostic(message=messages_content.JUMP_UNPAIRED, values=values, span=span, found=there)
 
 
-def no_such_slot(address: str, sites: Mapping[str, Site], span: Span) -> Diagnostic:
+def _no_such_slot(address: str, sites: Mapping[str, Site], span: Span) -> Diagnostic:
     """An address that is not drawn."""
     near = nearest(address, sites)
     values = {

@@ -11,7 +11,7 @@ from layout.build import messages, messages_content
 from layout.build.context import Context, Faults
 from layout.build.furniture import build_masthead, folio_pieces, imprint_pieces, masthead_pieces
 from layout.build.heads import headline_of
-from layout.build.jumps import chain_of, check_backward
+from layout.build.jumps import Sites, chain_of, check_backward
 from layout.build.schema import PaperKeys
 from layout.build.sites import DrawnPage, Site
 from layout.build.slots import ad_content, build_waivers, free_slots, kind_of, make_slot, photo_content, teaser_content
@@ -33,10 +33,17 @@ class Contents:
     stories: list[Story] = field(default_factory=list)
 
 
-def fill_slots(pages: tuple[DrawnPage, ...], context: Context, faults: Faults) -> Contents:
-    """What every slot of the issue holds; jumps followed, index lines resolved."""
-    sites = {site.address: site for page in pages for site in page.sites}
-    kinds = {address: kind_of(site, faults) for address, site in sites.items()}
+def fill_slots(pages: tuple[DrawnPage, ...], hidden: frozenset[int], context: Context, faults: Faults) -> Contents:
+    """What every slot of the issue holds; jumps followed, index lines resolved.
+
+    Args:
+        pages: The pages as drawn.
+        hidden: Numbers of pages whose drawing is wrong.
+        context: The issue.
+        faults: What is wrong is added here.
+    """
+    sites = Sites({site.address: site for page in pages for site in page.sites}, hidden)
+    kinds = {address: kind_of(site, faults) for address, site in sites.by_address.items()}
     contents = Contents()
     headlines: dict[str, RichText] = {}
     placed: dict[str, str] = {}
@@ -58,7 +65,7 @@ def fill_slots(pages: tuple[DrawnPage, ...], context: Context, faults: Faults) -
                 contents.by_address[link.address] = StoryPart(story.id, part)
                 if head is not None:
                     headlines[link.address] = head
-    for address, site in sites.items():
+    for address, site in sites.by_address.items():
         content = _other(site, kinds[address], (sites, headlines), context, faults)
         if content is not None:
             contents.by_address[address] = content
@@ -83,7 +90,7 @@ def _story(
         if copy is None:
             assert faults, "an article that was not read has a fault"
             return None
-        if headline_of(site.keys, copy.keys) is None:
+        if headline_of(site.keys, copy.keys) is None and not copy.keys.is_partial and not site.keys.is_partial:
             values = {"article": name}
             faults.append(Diagnostic(message=messages_content.NO_HEADLINE, values=values, span=copy.raw.span))
     if site.keys.vertical:
@@ -97,7 +104,7 @@ def _story(
 def _other(
     site: Site,
     kind: str | None,
-    known: tuple[Mapping[str, Site], Mapping[str, RichText]],
+    known: tuple[Sites, Mapping[str, RichText]],
     context: Context,
     faults: Faults,
 ) -> SlotContent | None:

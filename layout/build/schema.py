@@ -86,6 +86,10 @@ SizeTableWord = Annotated[
 ]
 
 
+PARTIAL = "!"
+"""In the places of a mapping: something wrong was taken out of it."""
+
+
 class Keys(BaseModel):
     """A mapping of a file: where it stands, and where the value of each of its keys stands."""
 
@@ -95,6 +99,11 @@ class Keys(BaseModel):
 
     span: SkipValidation[Span]
     places: SkipValidation[dict[str, Span]]
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether something wrong was taken out of it: what it lacks then says nothing."""
+        return PARTIAL in self.places
 
     @classmethod
     def short_key(cls, text: str) -> str | None:

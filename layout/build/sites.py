@@ -59,6 +59,8 @@ class DrawnPage:
 def draw_page(number: int, keys: PageKeys, paper: Format, faults: Faults) -> DrawnPage | None:
     """A page with its sites, or None where its drawing cannot be read; what is wrong goes to `faults`."""
     made = _page_format(keys.split, paper, faults)
+    if made is None:
+        return None
     dummy, wrong = read_dummy(keys.dummy, len(made.grid.columns))
     faults += wrong
     if dummy is None:
@@ -84,17 +86,17 @@ def draw_page(number: int, keys: PageKeys, paper: Format, faults: Faults) -> Dra
     return DrawnPage(number, keys, made, dummy, sites)
 
 
-def _page_format(keys: SplitKeys | None, paper: Format, faults: Faults) -> Format:
-    """The format with the page's own columns."""
+def _page_format(keys: SplitKeys | None, paper: Format, faults: Faults) -> Format | None:
+    """The format with the page's own columns; None where its 分栏 cannot be done."""
     if keys is None:
         return paper
     grid = paper.grid
     split = _split(keys, len(grid.columns), ("版面", "the page"), faults)
     if split is None:
-        return paper
+        return None
     columns = _split_checked(keys, split, (0.0, width_of(grid.columns), grid.gutter_em), faults)
     if columns is None:
-        return paper
+        return None
     gutter = columns[1].left_em - right_edge(columns[0]) if len(columns) > 1 else grid.gutter_em
     return replace(paper, grid=replace(grid, columns=columns, gutter_em=gutter))
 

@@ -10,7 +10,7 @@ from typing import Final
 from layout.build import messages_content
 from layout.build.context import Context, Faults, Look
 from layout.build.heads import headline_of, photo_headline, teaser_headline
-from layout.build.jumps import no_such_slot
+from layout.build.jumps import Sites
 from layout.build.pictures import caption_element, find_picture
 from layout.build.sites import DrawnPage, Site
 from layout.build.texts import plain, rich
@@ -50,6 +50,8 @@ def kind_of(site: Site, faults: Faults) -> str | None:
     written = [kind for kind in KINDS if getattr(keys, kind) not in (None, ())]
     if len(written) == 1:
         return written[0]
+    if not written and keys.is_partial:
+        return None
     if not written:
         faults.append(Diagnostic(message=messages_content.SLOT_EMPTY, values={"slot": site.drawn.name}, span=keys.span))
         return None
@@ -140,22 +142,27 @@ def ad_content(site: Site, context: Context, faults: Faults) -> Ad | None:
     return Ad(client, file, picture, element)
 
 
+def _is_unread(site: Site, context: Context) -> bool:
+    """Whether a slot's headline is not known because of a fault that is already told."""
+    article = site.keys.article
+    return site.keys.is_partial or (article is not None and article.text.strip() not in context.copies)
+
+
 def teaser_content(
-    site: Site, sites: Mapping[str, Site], headlines: Mapping[str, RichText], context: Context, faults: Faults
+    site: Site, sites: Sites, headlines: Mapping[str, RichText], context: Context, faults: Faults
 ) -> Teaser:
     """The index: a line for every slot that it points to."""
     entries: list[TextElement] = []
     look = Look("teaser", site.grid, (site.width_em,))
     for i, address in enumerate(site.keys.teasers):
         target = str(address)
-        if target not in sites:
-            faults.append(no_such_slot(target, sites, site.keys.at("teasers")))
-        elif target not in headlines:
+        there = sites.find(address, site.keys.at("teasers"), faults)
+        if there is not None and target not in headlines and not _is_unread(there, context):
             values = {"address": target}
             faults.append(
                 Diagnostic(message=messages_content.TEASER_EMPTY, values=values, span=site.keys.at("teasers"))
             )
-        else:
+        elif target in headlines:
             text = teaser_headline(headlines[target], address.page, context.lang)
             entries.append(context.element(f"{site.address}/teaser/{i}", "teaser", text, look))
     own = site.keys.headline

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from layout.build import messages
 from layout.build.schema import (
+    PARTIAL,
     ArticleKeys,
     BylineKeys,
     IssueKeys,
@@ -38,6 +39,9 @@ PLACES: dict[tuple[str, str], type[Keys]] = {
     ("署名里", "in a byline"): BylineKeys,
 }
 """Where a key that stands in the wrong place may belong."""
+_HERE = Span("", 1, 1)
+FILLERS: dict[tuple[str | int, ...], Any] = {("date",): Scalar("2000-01-01", _HERE), ("pages",): {}}
+"""What stands for a key that must be there and is not, so that the rest of the file can be looked at."""
 _OWN = ("span", "places")
 _BY_CODE = {value.code: value for value in vars(messages).values() if isinstance(value, Message)}
 
@@ -64,13 +68,20 @@ def validate(node: Mapping, model: type[K]) -> tuple[K | None, tuple[Diagnostic,
             problems = error.errors(include_url=False, include_input=False)
         translation.faults += [_diagnostic(p, translation) for p in problems if tuple(p["loc"]) not in cut]
         cut |= {tuple(p["loc"]) for p in problems}
-        if not all(_cut(data, tuple(p["loc"]), p["type"] == "missing") for p in problems):
+        if not all([_cut(data, tuple(p["loc"]), p["type"] == "missing") for p in problems]):
             break
     return result, tuple(sorted(translation.faults, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0)))
 
 
 def _cut(data: Any, path: tuple[str | int, ...], is_missing: bool) -> bool:
-    """Take what is wrong out of the data, so that the rest can be looked at; False where nothing would be left."""
+    """Take what is wrong out of the data, so that the rest can be looked at; False where nothing would be left.
+
+    The mapping it is taken from is marked as partial; what must be there at the top gets a filler.
+    """
+    if is_missing and path in FILLERS:
+        data[path[0]] = FILLERS[path]
+        data["places"][PARTIAL] = data["span"]
+        return True
     for length in range(len(path) - is_missing, 0, -1):
         parent = data
         for step in path[: length - 1]:
@@ -82,10 +93,22 @@ def _cut(data: Any, path: tuple[str | int, ...], is_missing: bool) -> bool:
         last = path[length - 1]
         if isinstance(parent, dict) and last in parent:
             del parent[last]
+            _mark(data, path[: length - 1])
             return True
         if isinstance(parent, list) and isinstance(last, int) and last < len(parent):
             return bool(parent) and _cut(data, path[: length - 1], is_missing=False)
     return False
+
+
+def _mark(data: Any, path: tuple[str | int, ...]) -> None:
+    """Mark the innermost mapping of keys around a path as partial."""
+    around = data
+    found = data
+    for step in path:
+        around = around[step]
+        if isinstance(around, dict) and "places" in around:
+            found = around
+    found["places"][PARTIAL] = found["span"]
 
 
 def field_names(model: type[Keys]) -> tuple[str, ...]:
@@ -147,6 +170,7 @@ def _model(node: Node, model: type[Keys], path: tuple[str | int, ...], to: _Tran
             places[word.text] = word.span
         elif key is None:
             to.faults.append(_unknown(word, known))
+            places[PARTIAL] = word.span
         elif key in data:
             values = {"key": word.text}
             to.faults.append(Diagnostic(message=messages.SAME_KEY, values=values, span=word.span, found=word.text))
