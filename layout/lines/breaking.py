@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from layout.chars import CLOSERS
+from layout.chars import CLOSERS, LATIN
 from layout.lines.costs import (
     ENOUGH,
     LAST_STAGE_COST,
@@ -26,6 +26,7 @@ from layout.lines.costs import (
     RAGGED_COST,
     RIGID_COST,
     RIGID_EM_COST,
+    RIGID_LATIN_COST,
     SECOND_HYPHEN,
     SHORT_LAST_CHARS,
     SHORT_LAST_COST,
@@ -305,7 +306,7 @@ class _Scale:
                         extra = slack / spaces
                         cost += looseness_cost(extra + LOOSE_EM)
                     else:
-                        cost += RIGID_COST + RIGID_EM_COST * slack
+                        cost += self._rigidity(start, last) + RIGID_EM_COST * slack
                 if lines and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
                     cost += NEIGHBOUR_COST
                 hyphens = 0
@@ -370,6 +371,11 @@ class _Scale:
             return OVERFULL_COST * (1 + need - whole) if self._step.overfull else _INFINITE
         part = paragraph.squeeze[last] - paragraph.squeeze[start]
         return SQUEEZE_COST * (need / whole) ** 2 + (LAST_STAGE_COST if need > part + SLACK_EM else 0.0)
+
+    def _rigidity(self, start: int, last: int) -> float:
+        """Cost of a line from box `start` to `last` that has no elastic gap and does not fill its measure."""
+        boxes = self._paragraph.boxes
+        return RIGID_LATIN_COST if boxes[start].cls in LATIN and boxes[last].cls in LATIN else RIGID_COST
 
     def _ragged(self, room: float) -> float:
         """Cost of a line that is not justified and has `room` em to spare."""

@@ -18,7 +18,9 @@ LOOSE_EM: Final = 0.25
 LOOSE_COST: Final = 10_000.0
 RIGID_COST: Final = 30_000.0
 """A line without any elastic gap that falls short of the measure: worse than a loose one."""
-RIGID_EM_COST: Final = 200.0
+RIGID_LATIN_COST: Final = 2000.0
+"""The same inside an address or one long word, where a short line is no fault."""
+RIGID_EM_COST: Final = 400.0
 """Per em that it falls short."""
 OVERFULL_COST: Final = 1_000_000.0
 NEIGHBOUR_EM: Final = 0.08
