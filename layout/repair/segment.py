@@ -4,6 +4,7 @@ Decisions: a piece behind a jump line goes to the article whose jump line, page,
 words fit best; a piece that fits none stays an article by itself and is flagged.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -218,9 +219,8 @@ def join_lines(lines: Sequence[Line], unit: Unit, source: str) -> Traced:
         right = lines[index].body
         gap = Traced()
         if _needs_blank(body.text, right.text):
-            end = body.at[-1] + 1
-            inside = end < len(source) and source[end].isspace()
-            gap = Traced(" ", (end if inside else -1,))
+            blank = re.compile(r"\s").search(source, body.at[-1] + 1, max(right.at[0], body.at[-1] + 1))
+            gap = Traced(" ", (blank.start(),)) if blank else gap
         body = body + gap + right
     return body
 
