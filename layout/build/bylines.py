@@ -5,6 +5,7 @@ line where it fits the measure, else one line for each role. An author (文) sta
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from layout.build.schema import BylineKeys
@@ -15,6 +16,9 @@ from layout.read.types import Scalar
 
 SPACE: Final = "\u3000"
 _NAMES: Final = re.compile(r"[、，,;；\s\u3000]+")
+_SPOKEN: Final = {"记者": "reporters", "記者": "reporters", "通讯员": "correspondents", "通訊員": "correspondents",
+                  "摄影": "photographers", "攝影": "photographers"}  # fmt: skip
+_ROLES: Final = frozenset(("reporters", "correspondents", "author", "photographers", "text_photo", "drawn", "credit"))
 _LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z .'-]*")
 
 
@@ -32,6 +36,9 @@ def build_byline(keys: BylineKeys | None) -> Byline:
     """The byline as data."""
     if keys is None:
         return Byline()
+    spoken = _spoken(keys.note) if keys.note is not None and not keys.model_fields_set & _ROLES else None
+    if spoken is not None:
+        return replace(spoken, span=keys.span)
     credits = [text.text.strip() for text in (keys.note, keys.credit) if text is not None and text.text.strip()]
     if keys.drawn is not None:
         credits.append(f"{keys.drawn.text.strip()}制图")
@@ -43,6 +50,31 @@ def build_byline(keys: BylineKeys | None) -> Byline:
         credit=SPACE.join(credits),
         text_photo=keys.text_photo,
         span=keys.span,
+    )
+
+
+def _spoken(note: Scalar) -> Byline | None:
+    """What a byline written in one line says, `记者 张三 李四 通讯员 王五 文/图`; None where it begins otherwise."""
+    words = [word for word in _NAMES.split(note.text.strip().strip("（）()")) if word]
+    found: dict[str, list[str]] = {}
+    role = ""
+    for word in words:
+        if word in ("文/图", "文图", "文/圖"):
+            found["text_photo"] = []
+        elif word in _SPOKEN:
+            role = _SPOKEN[word]
+            found.setdefault(role, [])
+        elif not role:
+            return None
+        else:
+            found[role].append(word)
+    if not role or not all(found[key] for key in found if key != "text_photo"):
+        return None
+    return Byline(
+        reporters=tuple(found.get("reporters", ())),
+        correspondents=tuple(found.get("correspondents", ())),
+        photographers=tuple(found.get("photographers", ())),
+        text_photo="text_photo" in found,
     )
 
 

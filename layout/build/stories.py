@@ -181,10 +181,9 @@ def _with_dateline(paragraphs: tuple[Paragraph, ...], dateline: Scalar | None, l
     if dateline is None or not dateline.text.strip():
         return paragraphs
     text = rich(dateline)
+    strong = len(text.text.partition("（")[0])  # of 本报讯（记者 某某） the names are not strong
     space = " " if lang in ("en", "ko") else DATELINE_SPACE
-    opened = joined(
-        RichText(text.text, (Mark(0, len(text.text), "strong"),), text.sources), plain(space, dateline.span)
-    )
+    opened = joined(RichText(text.text, (Mark(0, strong, "strong"),), text.sources), plain(space, dateline.span))
     for i, paragraph in enumerate(paragraphs):
         if paragraph.kind == "body":
             changed = replace(paragraph, text=joined(opened, paragraph.text))

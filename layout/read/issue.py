@@ -14,13 +14,13 @@ from pathlib import Path
 from layout.diagnostics import Diagnostic, MissingError, Span
 from layout.read import messages
 from layout.read.article import read_article
-from layout.read.files import locate, read_text, unreadable
+from layout.read.files import locate, missing, read_text
 from layout.read.keys import means, nearest
 from layout.read.pictures import read_picture
 from layout.read.types import Mapping, Node, RawArticle, RawIssue, RawPicture, Scalar, Sequence, YamlFile
 from layout.read.yaml_nodes import parse_yaml
 
-PAPER_FILE = "paper.yaml"
+PAPER_FILE, ISSUE_FILE = "paper.yaml", "issue.yaml"
 STOCKS = ("稿件", "articles")
 """Folders that hold the articles where the issue names none."""
 MISSING = frozenset((messages.FILE_MISSING, messages.FILE_UNREADABLE, messages.ARTICLE_MISSING, messages.NO_STOCK))
@@ -51,12 +51,14 @@ def shown(path: Path) -> str:
 def read_issue(file: Path) -> RawIssue:
     """What an issue file says and all it leads to; faults travel in the result, so that one run shows them all.
 
+    A folder stands for the `issue.yaml` in it.
+
     Raises:
         MissingError: The issue file itself is missing or cannot be opened.
     """
+    file = file / ISSUE_FILE if file.is_dir() else file
     if not file.is_file():
-        error = FileNotFoundError(2, "No such file") if not file.exists() else IsADirectoryError(21, "Is a directory")
-        raise MissingError((unreadable(str(file), error, Span(str(file), 1, 1)),))
+        raise MissingError((missing(str(file), file, file.parent, Span(str(file), 1, 1)),))
     paper_path = next((p for p in (file.parent / PAPER_FILE, file.parent / ".." / PAPER_FILE) if p.is_file()), None)
     files = _Files(file, paper_path.parent if paper_path else file.parent)
     issue = _yaml_file(file, str(file), files)

@@ -84,7 +84,7 @@ def read_picture(path: Path, written: str, span: Span) -> tuple[RawPicture | Non
     if kind in ("pdf", "svg"):
         return RawPicture(path, None), findings
     if not _is_whole(data, kind):
-        return None, (*findings, _broken(written, span, "文件不完整", "the file is cut off"))
+        return None, (*findings, _cut_off(written, span))
     facts = _facts(path, data, cast("Kind", kind), written, span)
     if isinstance(facts, Diagnostic):
         return None, (*findings, facts)
@@ -99,27 +99,44 @@ def _facts(path: Path, data: bytes, kind: Kind, written: str, span: Span) -> Pic
             with Image.open(path, formats=(kind.upper(),)) as image:
                 width, height = image.size
                 mode, dpi = image.mode, image.info.get("dpi")
+                ends = _strip_ends(image) if kind == "tiff" else 0
                 # A PNG that has no EXIF chunk before its pixels would be decoded to look for one behind them.
                 # A TIFF's size is told as it is seen.
                 has_exif = "exif" in image.info if kind == "png" else kind != "tiff"
                 turned = has_exif and image.getexif().get(_ORIENTATION) in _TURNED
     except Image.DecompressionBombError:
         width = height = MAX_PIXELS
-        mode, dpi, turned = "", None, False
+        mode, dpi, turned, ends = "", None, False, 0
     except (OSError, ValueError, SyntaxError, struct.error, KeyError, TypeError, EOFError, ZeroDivisionError):
         return _broken(written, span, "文件头有误", "its header is damaged")
     if width * height > MAX_PIXELS:
         shown = f"{width}×{height}" if mode else f"> {MAX_PIXELS:,}"
         values = {"file": written, "pixels": shown, "limit": f"{MAX_PIXELS:,}"}
         return Diagnostic(message=messages.PICTURE_TOO_LARGE, values=values, span=span)
+    if ends > len(data):
+        return _cut_off(written, span)
     if turned:
         width, height = height, width
     ppi = float(dpi[0]) if dpi and float(dpi[0]) > 1 else None
     return PictureFacts(width, height, mode, kind, ppi, hashlib.sha256(data).hexdigest())
 
 
+def _strip_ends(image: Image.Image) -> int:
+    """Where the pixels of a TIFF end in its file: the furthest end of its strips or tiles, in bytes."""
+    tags = getattr(image, "tag_v2", {})
+    for starts, counts in ((273, 279), (324, 325)):
+        if starts in tags and counts in tags:
+            return max((a + n for a, n in zip(tags[starts], tags[counts], strict=False)), default=0)
+    return 0
+
+
+def _cut_off(written: str, span: Span) -> Diagnostic:
+    """A file that ends too early."""
+    return _broken(written, span, "文件不完整", "the file is cut off")
+
+
 def _is_whole(data: bytes, kind: str) -> bool:
-    """Whether the file reaches to where its own structure says it ends (TIFF is left to its reader)."""
+    """Whether the file reaches to where its own structure says it ends (TIFF: `_strip_ends`)."""
     match kind:
         case "jpeg":
             return data.rfind(b"\xff\xd9") > data.rfind(b"\xff\xda") > 0

@@ -1,8 +1,11 @@
 """Bylines as an editor sets them."""
 
+from dataclasses import replace
+
 import pytest
 
-from layout.build.bylines import author_text, byline_text, names_of
+from layout.build.bylines import author_text, build_byline, byline_text, names_of
+from layout.build.schema import BylineKeys
 from layout.diagnostics import Span
 from layout.model.article import Byline
 from layout.read.types import Scalar
@@ -26,6 +29,22 @@ BOTH = Byline(reporters=("张改华",), correspondents=("杨柳茵",), text_phot
 def test_rows(byline: Byline, measure_em: float, text: str | None) -> None:
     found = byline_text(byline, measure_em, "zh-Hans")
     assert (found.text if found else None) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "byline"),
+    [
+        ("记者 张三、李四 通讯员 王五 文/图", Byline(("张三", "李四"), ("王五",), text_photo=True)),
+        ("（记者　张三　摄影　李四）", Byline(("张三",), photographers=("李四",))),
+        ("本报综合", Byline(credit="本报综合")),
+        ("本报记者 张三", Byline(credit="本报记者 张三")),
+        ("记者", Byline(credit="记者")),
+    ],
+)
+def test_a_byline_in_one_line(written: str, byline: Byline) -> None:
+    here = Span("a", 1, 1)
+    keys = BylineKeys.model_construct(span=here, places={}, note=Scalar(written, here), _fields_set={"note"})
+    assert build_byline(keys) == replace(byline, span=here)
 
 
 def test_english() -> None:

@@ -39,7 +39,7 @@ def test_a_turned_picture_is_measured_as_seen(tmp_path: Path, kind: str) -> None
     assert (picture.facts.width_px, picture.facts.height_px) == (30, 40)
 
 
-@pytest.mark.parametrize("kind", ["jpeg", "png", "webp"])
+@pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "tiff"])
 def test_a_file_that_breaks_off_is_found(tmp_path: Path, kind: str) -> None:
     buffer = io.BytesIO()
     Image.effect_noise((64, 64), 90).convert("RGB").save(buffer, kind)
