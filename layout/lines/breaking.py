@@ -128,7 +128,7 @@ def choose_breaks(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, flo
         found = _search(paragraph, task, step, hyphens_em)
         if found is not None and (best is None or found.cost < best.cost - SLACK_EM):
             best = found
-        if best is not None and (step.level == 3 or not _has_bad_line(best)):
+        if best is not None and not _has_line_above(best, ENOUGH[step.level]):
             break
     assert best is not None, "the last pass always finds a way"
     lines: list[Chosen] = []
@@ -139,11 +139,11 @@ def choose_breaks(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, flo
     return tuple(reversed(lines))
 
 
-def _has_bad_line(end: _Node) -> bool:
-    """Whether some line on the way costs so much that more freedom may help."""
+def _has_line_above(end: _Node, cost: float) -> bool:
+    """Whether some line on the way costs as much or more."""
     node = end
     while node.before is not None:
-        if node.cost - node.before.cost >= ENOUGH:
+        if node.cost - node.before.cost >= cost:
             return True
         node = node.before
     return False

@@ -30,8 +30,8 @@ MAX_HYPHENS: Final = 2
 """Lines running that may end in an added hyphen."""
 LONE_COST: Final = 20_000.0
 """Dearer than a loose line: a lone character is kept only where nothing else can be set at all."""
-ENOUGH: Final = 5000.0
-"""A way with a line dearer than this is tried again with more freedom."""
+ENOUGH: Final = {1: 2000.0, 2: 5000.0, 3: float("inf")}
+"""A way with a line dearer than this, by the level of its pass, is tried again with more freedom."""
 SHORT_LAST_COST: Final = 30.0
 SHORT_LAST_CHARS: Final = 2
 RAGGED_COST: Final = 100.0
