@@ -20,6 +20,7 @@ COMMANDS: Final[dict[str, str]] = {
     "fonts": "layout.cli.fonts:fonts_command",
     "import": "layout.cli.import_:import_command",
     "explain": "layout.cli.explain:explain_command",
+    "proof": "layout.cli.proof:proof_command",
     "preflight": "layout.cli.preflight:preflight_command",
     "verify": "layout.cli.preflight:verify_command",
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from layout.cli import COMMANDS, paiban
 
@@ -142,3 +143,13 @@ def test_dump_says_where_every_line_stands(tmp_path: Path) -> None:
     first = min(baselines)
     assert all(abs((b - first) / pitch - round((b - first) / pitch)) < 0.01 for b in baselines), "one baseline grid"
     assert "".join(line["text"] for item in body for line in item["lines"]).replace("\n", "") == "".join(copy(8))
+
+
+def test_a_proof_is_a_picture_of_each_page_with_its_rulers(tmp_path: Path) -> None:
+    issue = write_issue(tmp_path / "in", paragraphs=30)
+    result = run("proof", issue, "-o", tmp_path / "out", "--dpi", "60")
+    assert result.exit_code == 1, "the copy does not fit"
+    with Image.open(tmp_path / "out" / "A01.png") as picture:
+        assert picture.size[0] == pytest.approx(275 / 25.4 * 60, abs=2)
+        colours = {colour for _, colour in picture.getcolors(1 << 24) or ()}
+    assert {(0, 90, 200), (214, 32, 32)} <= colours, "rulers, and the slot that is overset"
