@@ -13,17 +13,21 @@ from layout.diagnostics import Diagnostic
 from layout.read.keys import nearest
 
 OF_CONTENT = (
-    *KINDS,
-    "file",
-    "headline",
-    "kicker",
-    "deck",
-    "summary",
-    "byline",
-    "pictures",
-    "caption",
-    "credit",
-    "drawn",
+    *(
+        *KINDS,
+        "file",
+        "headline",
+        "kicker",
+        "deck",
+        "summary",
+        "byline",
+        "pictures",
+        "caption",
+        "credit",
+        "drawn",
+        "alt",
+    ),
+    *("focus", "width", "height", "rank", "optional", "waive"),
 )
 """What goes when another content comes."""
 

@@ -93,6 +93,8 @@ def _story(
         if headline_of(site.keys, copy.keys) is None and not copy.keys.is_partial and not site.keys.is_partial:
             values = {"article": name}
             faults.append(Diagnostic(message=messages_content.NO_HEADLINE, values=values, span=copy.raw.span))
+    if site.keys.vertical and len(chain) == 1:
+        return vertical_story(build_story(chain, copy, rank, context, faults))
     if site.keys.vertical:
         values = {"slot": site.drawn.name}
         faults.append(

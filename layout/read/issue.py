@@ -140,7 +140,12 @@ def _article_names(node: Node) -> Iterator[Scalar]:
 
 
 def _short_slots(root: Mapping) -> Iterator[Scalar]:
-    """Every slot that names its article and nothing else: `甲: 中原之声`."""
+    """Every slot that names its article and nothing else: `甲: 中原之声`, in an edition `2/甲: 中原之声`."""
+    editions = _value(root, "editions")
+    for _, changes in editions.entries if isinstance(editions, Mapping) else ():
+        for _, value in changes.entries if isinstance(changes, Mapping) else ():
+            if isinstance(value, Scalar) and not Path(value.text).suffix[1:].isalpha():
+                yield value
     pages = _value(root, "pages")
     for _, page in pages.entries if isinstance(pages, Mapping) else ():
         for word, value in page.entries if isinstance(page, Mapping) else ():

@@ -1,6 +1,7 @@
 """The issue of newspaper.md §10, and what is made of its parts."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from layout.build.types import Built
 from layout.diagnostics import Diagnostic, InputError
 from layout.model.page import Ad, Free, PhotoStory, StoryPart, Teaser
 from layout.model.story import Story
+from layout.read import read_issue
 
 Make = Callable[..., Built]
 Faults = Callable[[Mapping[str, str]], tuple[Diagnostic, ...]]
@@ -183,6 +185,25 @@ def test_an_edition_changes_its_slot_only(make: Make) -> None:
     assert content.file.name == "城区.pdf"
     assert base.issue.pages[0] == city.issue.pages[0]
     assert base.issue.pages[2:] == city.issue.pages[2:]
+
+
+def test_an_edition_may_bring_an_article(make: Make) -> None:
+    issue = EXAMPLE.replace("{2/广: 广告/城区.pdf}", "{2/广: 小贴士, 2/己: {稿: 便民电话, 主题: 电话}}")
+    stories = {story.id: story for story in make({**FILES, "issue.yaml": issue}, "城区").issue.stories}
+    assert stories["小贴士"].slots == ("2/广",)
+    assert stories["便民电话"].slots == ("2/己",)
+    assert "林山寨" not in stories
+
+
+def test_no_such_edition(make: Make) -> None:
+    with pytest.raises(InputError) as caught:
+        make(FILES, "郊区")
+    assert "B327" in [fault.code for fault in caught.value.diagnostics]
+
+
+def test_a_folder_stands_for_its_issue(make: Make, tmp_path: Path) -> None:
+    make(FILES)
+    assert read_issue(tmp_path).file == tmp_path / "issue.yaml"
 
 
 def test_furniture_turns_with_the_page(make: Make) -> None:

@@ -1,0 +1,59 @@
+"""Vertical text (竖排): the body of a story in vertical lines, from the right, and how long those lines are.
+
+Decisions: verse gets lines as long as its longest one, other text lines of `PROSE_EM`; a letter or figure counts half.
+The head above stays level. A story that jumps is set level.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from math import ceil
+from typing import Final
+
+from layout.model.page import Slot, StoryPart
+from layout.model.story import Story, TextElement
+
+PROSE_EM: Final = 18.0
+"""Length of a vertical line of prose, in em of the body size."""
+SHORTEST_EM, LONGEST_EM = 6.0, 30.0
+"""Bounds of a vertical line, in em of the body size."""
+
+
+def vertical_story(story: Story) -> Story:
+    """The story with its body set in vertical lines."""
+
+    def upright(element: TextElement) -> TextElement:
+        setting = replace(element.style.setting, writing="vertical", hanging_em=0.0)
+        return replace(element, style=replace(element.style, setting=setting))
+
+    return replace(story, body=tuple(upright(element) for element in story.body))
+
+
+def with_vertical(slots: Iterable[Slot], stories: Iterable[Story], body_pt: float) -> tuple[Slot, ...]:
+    """The slots, those of vertical stories with the length of their lines; `body_pt` = the page's body size in pt."""
+    lengths = {story.id: _length(story.body, body_pt) for story in stories if _is_vertical(story)}
+    return tuple(
+        replace(slot, vertical_em=lengths[slot.content.story])
+        if isinstance(slot.content, StoryPart) and slot.content.story in lengths
+        else slot
+        for slot in slots
+    )
+
+
+def _is_vertical(story: Story) -> bool:
+    """Whether a story's body runs in vertical lines."""
+    return any(element.style.setting.writing == "vertical" for element in story.body)
+
+
+def _length(body: tuple[TextElement, ...], body_pt: float) -> float:
+    """The length of vertical lines in em of the body size."""
+    verse = [element for element in body if element.kind == "verse"]
+    if not verse:
+        return PROSE_EM
+    longest = max(_width(line, e) for e in verse for line in e.text.text.split("\n")) / body_pt
+    return min(max(float(ceil(longest)), SHORTEST_EM), LONGEST_EM)
+
+
+def _width(line: str, element: TextElement) -> float:
+    """A line's length in pt: its characters, and the indent of its style."""
+    chars = sum(0.5 if char.isascii() else 1.0 for char in line)
+    return (chars + element.style.setting.indent_em) * element.style.size_pt
