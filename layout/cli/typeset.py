@@ -88,7 +88,8 @@ def typeset_command(file: str, as_json: bool, lang: str | None, **options: Any) 
     """把文字排成行，每行输入为一段。Set text to lines, one paragraph per input line; FILE may be `-`."""
     wish = Wish(**options)
     words: MessageLang = "en" if lang == "en" or (lang is None and wish.text_lang in ("en", "ko", "ja")) else "zh"
-    paragraphs = _read(file).splitlines()
+    text = _read(file).replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    paragraphs = text.split("\n") if text else []
     lexicon = tuple(_read(str(wish.lexicon)).split()) if wish.lexicon else ()
     with faults(words, as_json):
         results = _set(paragraphs, wish, lexicon, file)

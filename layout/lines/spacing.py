@@ -95,7 +95,8 @@ def spaced_gap(a: Kind, b: Kind, space: CharClass, width_em: float, rules: GapRu
     if space is CharClass.IDSP:
         if _ends_japanese_sentence(a):
             return plain
-        return Gap(plain.natural_em + width_em, grow_stage=OPEN_STAGE)
+        blank = plain.natural_em if _has_mark(a) or _has_mark(b) else rules.tracking_em
+        return Gap(blank + width_em, grow_stage=OPEN_STAGE)
     han_a, han_b = _is_han(a), _is_han(b)
     if a.cls in WIDE_MARKS or b.cls in WIDE_MARKS:
         return plain

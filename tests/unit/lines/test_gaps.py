@@ -62,6 +62,8 @@ def gaps(text: str, setting: Setting | None = None) -> list[float]:
         ("中 文", [0.5]),
         ("中 A", [0.125]),
         ("中　文", [1]),
+        ("中　A", [1]),
+        ("。　中", [1.5]),
     ],
 )
 def test_pairs_of_the_default_style(text: str, expected: list[float]) -> None:
