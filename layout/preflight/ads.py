@@ -16,7 +16,7 @@ from layout.model.style import BLACK, Ink
 from layout.preflight import messages
 from layout.preflight.content import resolved
 from layout.preflight.finding import claim_of
-from layout.preflight.opened import OpenedPdf, UnreadablePdfError, open_pdf
+from layout.preflight.opened import BROKEN, OpenedPdf, UnreadablePdfError, open_pdf
 from layout.preflight.report import preflight_pdf
 from layout.preflight.types import PressLimits
 from layout.units import mm
@@ -64,7 +64,10 @@ def judge_ads(
         items: list[Item] = []
         for item in sheet.items:
             if isinstance(item, AdItem):
-                found = list(_judge(item, limits or PressLimits(), spots, standard))
+                try:
+                    found = list(_judge(item, limits or PressLimits(), spots, standard))
+                except BROKEN as error:
+                    found = [_rejected(item.file, str(error) or type(error).__name__)]
                 findings += [replace(f, page=sheet.number, slot=item.slot, rect=item.rect) for f in found]
                 rejected = any(finding.severity == "error" for finding in found)
                 items.append(BoxItem(item.rect, BLACK, 0.5, PLACEHOLDER) if rejected else item)

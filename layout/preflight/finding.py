@@ -3,7 +3,7 @@
 from layout.diagnostics import Diagnostic, Message
 from layout.geometry import Rect
 from layout.preflight.content import Bounds, Colour, Painted
-from layout.preflight.opened import OpenedPage, OpenedPdf
+from layout.preflight.opened import BROKEN, OpenedPage, OpenedPdf
 
 WORDS = {
     "text": "文字/text",
@@ -68,6 +68,14 @@ def visible(thing: Painted) -> bool:
 
 def claim_of(opened: OpenedPdf) -> str:
     """What the file claims to be: `PDF/X-4`, `PDF/X-1a:2003` … or nothing."""
+    try:
+        return _claim(opened)
+    except BROKEN:
+        return ""
+
+
+def _claim(opened: OpenedPdf) -> str:
+    """What information dictionary and XMP say."""
     info = opened.reader.trailer.get("/Info")
     info = info.get_object() if info is not None else {}
     told = str(info.get("/GTS_PDFXVersion", "")) if info else ""

@@ -133,12 +133,12 @@ class _Frame:
             "cm": lambda *m: change(matrix=multiply(m, self.state.matrix)),
             "w": lambda v: change(width=v),
             "gs": self._external,
-            "g": lambda v: change(fill=Colour("DeviceGray", (v,))),
-            "G": lambda v: change(stroke=Colour("DeviceGray", (v,))),
-            "rg": lambda *v: change(fill=Colour("DeviceRGB", v)),
-            "RG": lambda *v: change(stroke=Colour("DeviceRGB", v)),
-            "k": lambda *v: change(fill=Colour("DeviceCMYK", v)),
-            "K": lambda *v: change(stroke=Colour("DeviceCMYK", v)),
+            "g": lambda v: change(fill=Colour("DeviceGray", _numbers(v))),
+            "G": lambda v: change(stroke=Colour("DeviceGray", _numbers(v))),
+            "rg": lambda *v: change(fill=Colour("DeviceRGB", _numbers(*v))),
+            "RG": lambda *v: change(stroke=Colour("DeviceRGB", _numbers(*v))),
+            "k": lambda *v: change(fill=Colour("DeviceCMYK", _numbers(*v))),
+            "K": lambda *v: change(stroke=Colour("DeviceCMYK", _numbers(*v))),
             "cs": lambda name: change(fill=self._space(name)),
             "CS": lambda name: change(stroke=self._space(name)),
             **dict.fromkeys(("sc", "scn"), lambda *v: change(fill=_tinted(self.state.fill, v))),
@@ -387,6 +387,13 @@ class _Frame:
         self.text_matrix = multiply((1.0, 0.0, 0.0, 1.0, *along), self.text_matrix)
 
 
+def _numbers(*values: float) -> tuple[float, ...]:
+    """Operands that must be numbers."""
+    if not all(isinstance(value, float) for value in values):
+        raise TypeError(values)
+    return values
+
+
 def _tinted(colour: Colour, values: tuple[Any, ...]) -> Colour:
     """A colour of the same space with other values; a pattern's name is no value."""
-    return replace(colour, values=tuple(float(v) for v in values if not isinstance(v, str)))
+    return replace(colour, values=_numbers(*(v for v in values if not isinstance(v, str))))

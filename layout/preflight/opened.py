@@ -5,11 +5,14 @@ leniently, so that one fault does not hide the others.
 """
 
 import io
+import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pypdf
+from fontTools.ttLib import TTLibError
 from pypdf.errors import PyPdfError
 
 from layout.preflight.content import Bounds, Painted, resolved
@@ -46,6 +49,13 @@ class OpenedPdf:
     complaint: str
 
 
+BROKEN: Final = (
+    *(PyPdfError, TTLibError, struct.error, zlib.error, AssertionError, AttributeError, IndexError, KeyError),
+    *(NotImplementedError, RecursionError, TypeError, ValueError, OverflowError),
+)
+"""What readers raise when an object of a broken file is not what its place asks for."""
+
+
 class UnreadablePdfError(Exception):
     """The file is no PDF that can be read at all, or is encrypted."""
 
@@ -59,11 +69,11 @@ def open_pdf(data: bytes) -> OpenedPdf:
     complaint = ""
     try:
         return _opened(data, strict=True, complaint="")
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except BROKEN as error:
         complaint = str(error) or type(error).__name__
     try:
         return _opened(data, strict=False, complaint=complaint)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except BROKEN as error:
         raise UnreadablePdfError(str(error) or complaint) from error
 
 
@@ -74,6 +84,8 @@ def _opened(data: bytes, strict: bool, complaint: str) -> OpenedPdf:
         raise UnreadablePdfError("encrypted")
     pages = tuple(_page(page, number) for number, page in enumerate(reader.pages, 1))
     catalog = resolved(reader.trailer["/Root"])
+    if not isinstance(catalog, Mapping):
+        raise UnreadablePdfError("Root")
     return OpenedPdf(data, reader, catalog, pages, complaint)
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from layout.diagnostics import Diagnostic, Message
 from layout.preflight import messages
 from layout.preflight.content import Painted
-from layout.preflight.opened import OpenedPdf, open_pdf
+from layout.preflight.opened import BROKEN, OpenedPdf, UnreadablePdfError, open_pdf
 from layout.preflight.structure import Node, paragraphs_of, read_tree, texts_by_content, walk
 from layout.preflight.types import Expected, TextProof
 
@@ -54,9 +54,13 @@ def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected], partly: Co
         expected: The articles, normalised texts in reading order.
         partly: Articles of which the file holds a part only (some pages of an issue): they are not judged.
     """
-    opened = open_pdf(pdf) if isinstance(pdf, bytes) else pdf
+    try:
+        opened = open_pdf(pdf) if isinstance(pdf, bytes) else pdf
+        tree = read_tree(opened)
+    except (UnreadablePdfError, *BROKEN) as error:
+        return _nothing(expected, str(error))
     texts = texts_by_content(opened)
-    articles = {node.ident: node for node in walk(read_tree(opened)) if node.tag == "Art" and node.ident}
+    articles = {node.ident: node for node in walk(tree) if node.tag == "Art" and node.ident}
     stream = canonical("\n".join(_page_text(page.painted) for page in opened.pages))
     tallies = [_by_tree(article, articles.get(article.story), texts) for article in expected]
     tallies += [_by_content(article, stream) for article in expected]
@@ -66,15 +70,26 @@ def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected], partly: Co
     half = len(expected)
     by_tree, by_content = sum(t.missing for t in tallies[:half]), sum(t.missing for t in tallies[half:])
     missing = by_tree or by_content  # the tree's count is exact, that of the content order is of whole pieces
-    characters = sum(len(canonical(text)) for article in expected for text in article.texts)
     return TextProof(
         articles=len(expected),
-        characters=characters,
+        characters=_characters(expected),
         missing=missing,
         extra=sum(t.extra for t in tallies),
         out_of_order=sum(t.out_of_order for t in tallies),
         findings=tuple(finding for tally in tallies for finding in tally.findings),
     )
+
+
+def _characters(expected: Sequence[Expected]) -> int:
+    """How many characters the articles have."""
+    return sum(len(canonical(text)) for article in expected for text in article.texts)
+
+
+def _nothing(expected: Sequence[Expected], why: str) -> TextProof:
+    """The proof of a file that cannot be read: everything is missing."""
+    count = _characters(expected)
+    fault = Diagnostic(message=messages.UNREADABLE, values={"why": why})
+    return TextProof(len(expected), count, max(count, 1), 0, 0, (fault,))
 
 
 def _page_text(painted: Sequence[Painted]) -> str:

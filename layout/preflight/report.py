@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from layout.diagnostics import Diagnostic, MessageLang, render, to_json
 from layout.preflight import messages
 from layout.preflight.area import measure_inks
 from layout.preflight.finding import at, claim_of, to_trim
-from layout.preflight.opened import OpenedPage, OpenedPdf, UnreadablePdfError, open_pdf
+from layout.preflight.opened import BROKEN, OpenedPage, OpenedPdf, UnreadablePdfError, open_pdf
 from layout.preflight.rules_file import (
     check_boxes,
     check_file,
@@ -53,30 +53,37 @@ def preflight_pdf(
     except UnreadablePdfError as error:
         fault = Diagnostic(message=messages.UNREADABLE, values={"why": str(error)})
         return Report(digest, size, limits, "", (), (fault,))
-    pages, areas = _page_facts(opened, limits)
-    findings = [
-        *check_file(opened),
-        *check_metadata(opened),
-        *check_output_intent(opened),
-        *check_boxes(opened),
-        *check_transparency(opened),
-        *check_fonts(opened),
-        *check_inks(opened, limits, frozenset(spots), frozenset(black_only)),
-        *areas,
-        *check_images(opened, limits),
-        *check_tags(opened),
-        *check_threads(opened),
-        *check_outline(opened),
-    ]
-    return Report(digest, size, limits, claim_of(opened), pages, tuple(findings[:MOST_FINDINGS]))
+    pages: list[PageFacts] = []
+    rules: tuple[Callable[[], Iterable[Diagnostic]], ...] = (
+        lambda: check_file(opened),
+        lambda: check_metadata(opened),
+        lambda: check_output_intent(opened),
+        lambda: check_boxes(opened),
+        lambda: check_transparency(opened),
+        lambda: check_fonts(opened),
+        lambda: check_inks(opened, limits, frozenset(spots), frozenset(black_only)),
+        lambda: _page_facts(opened, limits, pages),
+        lambda: check_images(opened, limits),
+        lambda: check_tags(opened),
+        lambda: check_threads(opened),
+        lambda: check_outline(opened),
+    )
+    findings = [finding for rule in rules for finding in _judged(rule)]
+    return Report(digest, size, limits, claim_of(opened), tuple(pages), tuple(findings[:MOST_FINDINGS]))
 
 
-def _page_facts(opened: OpenedPdf, limits: PressLimits) -> tuple[tuple[PageFacts, ...], list[Diagnostic]]:
-    """The facts of every page, and findings about ink over areas."""
+def _judged(rule: Callable[[], Iterable[Diagnostic]]) -> Iterator[Diagnostic]:
+    """What a rule finds; an object that is not what its place asks for ends the rule with a finding of its own."""
+    try:
+        yield from rule()
+    except BROKEN as error:
+        yield at(None, messages.FILE_STRUCTURE, values={"what": f"{type(error).__name__}: {error}"})
+
+
+def _page_facts(opened: OpenedPdf, limits: PressLimits, facts: list[PageFacts]) -> Iterator[Diagnostic]:
+    """Findings about ink over areas; the facts of every page are added to `facts`."""
     fonts = font_names(opened)
     labels = _labels(opened)
-    facts: list[PageFacts] = []
-    findings: list[Diagnostic] = []
     for page in opened.pages:
         areas = measure_inks(page, limits)
         rect = to_trim(page, areas.tac_where)
@@ -92,8 +99,7 @@ def _page_facts(opened: OpenedPdf, limits: PressLimits) -> tuple[tuple[PageFacts
                 images=tuple(image_facts(thing) for thing in page.painted if thing.kind == "image"),
             )
         )
-        findings += _area_findings(page, areas.tac_max, areas.tac_small, areas.tac_where, limits)
-    return tuple(facts), findings
+        yield from _area_findings(page, areas.tac_max, areas.tac_small, areas.tac_where, limits)
 
 
 def _area_findings(
