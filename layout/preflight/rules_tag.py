@@ -7,10 +7,12 @@ from typing import Any, Final
 from layout.diagnostics import Diagnostic
 from layout.preflight import messages
 from layout.preflight.content import resolved
-from layout.preflight.finding import WORDS, at
+from layout.preflight.finding import WORDS, at, claim_of
 from layout.preflight.opened import OpenedPage, OpenedPdf
 from layout.preflight.structure import Node, read_tree, walk
 
+MOST_BOOKMARKS: Final = 12
+"""So many bookmarks without a page are told; the rest are the same."""
 MOST_BEADS: Final = 10000
 """A ring longer than this is no ring."""
 
@@ -135,18 +137,35 @@ def _check_ring(thread: Any, pages: dict[int, OpenedPage], on_pages: Counter[int
 
 
 def check_outline(opened: OpenedPdf) -> Iterator[Diagnostic]:
-    """Whether every bookmark leads to a page by a destination."""
+    """Whether every bookmark leads to a page, and in a press file by a destination, not by an action."""
+    is_press = bool(claim_of(opened))
     pages = {page.object_number for page in opened.pages}
     root = resolved(opened.catalog.get("/Outlines"))
     waiting = [resolved(root.get("/First"))] if root else []
-    seen = 0
-    while waiting and seen < MOST_BEADS:
+    seen = told = 0
+    while waiting and seen < MOST_BEADS and told < MOST_BOOKMARKS:
         entry = waiting.pop()
         if entry is None:
             continue
         seen += 1
-        target = resolved(entry.get("/Dest"))
-        page = target[0] if isinstance(target, list) and target else None
-        if page is None or getattr(page, "idnum", None) not in pages:
-            yield at(None, messages.OUTLINE_DEST, values={"title": str(entry.get("/Title", ""))})
+        title = str(entry.get("/Title", ""))
+        action = resolved(entry.get("/A"))
+        if action is not None and is_press:
+            told += 1
+            yield at(None, messages.ACTION_PRESENT, values={"key": f"Outlines/A “{title}”"}, found=title)
+        elif not _leads(opened, entry, action, pages):
+            told += 1
+            yield at(None, messages.OUTLINE_DEST, values={"title": title}, found=title)
         waiting += [resolved(entry.get("/Next")), resolved(entry.get("/First"))]
+
+
+def _leads(opened: OpenedPdf, entry: Any, action: Any, pages: set[int]) -> bool:
+    """Whether a bookmark leads to one of the pages; an action other than going there is its own business."""
+    if action is not None and str(action.get("/S")) != "/GoTo":
+        return True
+    target = resolved(action.get("/D") if action is not None else entry.get("/Dest"))
+    if isinstance(target, str | bytes):
+        named = target.decode("latin-1") if isinstance(target, bytes) else target
+        return named in opened.reader.named_destinations
+    page = target[0] if isinstance(target, list) and target else None
+    return getattr(page, "idnum", None) in pages
