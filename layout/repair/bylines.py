@@ -22,6 +22,8 @@ _ROLE: Final = re.compile(
 _CREDIT: Final = re.compile(
     r"\s*[/／]?\s*(文\s*[/／、并]?\s*[图摄]|图\s*[/／、]?\s*文|文\s*[/／]\s*摄|摄影报道|[图摄文])(?:影报道)?\s*(?=$|[\s)）;；,，])"
 )
+_TORN: Final = re.compile("记 者|通 讯 ?员|通讯 员|摄 影|作 者|本 报(?=记)")
+"""Words of a byline with a stray blank in them."""
 _NAME: Final = re.compile(rf"[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}})*|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{0,3}}")
 _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
@@ -65,7 +67,7 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
     """Roles and names from the left on: the byline, what could not be read, how many roles, how many doubtful names."""
     people: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photo": [], "writer": []}
     role, roles, weak, credit = "", 0, 0, ""
-    rest = re.sub(r"[\u3000\t]", " ", text)
+    rest = _TORN.sub(lambda match: re.sub(r"\s", "", match[0]), re.sub(r"[\u3000\t]", " ", text))
     pending = ""
     if (front := re.match(r"\s*(文\s*[/／]?\s*图|图\s*[/／]?\s*文|文|图|摄)\s*[/／:：\s]\s*(?=\S)", rest)) is not None:
         pending, roles, rest = front[1], roles + 1, rest[front.end() :]
@@ -250,6 +252,6 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
         return end, end + (gap.end() if gap else 0), NOT_ONE
     return (
         (end, end, NOT_ONE)
-        if text[offset:].startswith(("本报讯", "本刊讯", "本网讯")) or match[0].endswith("日电")
+        if text[offset:].replace(" ", "").startswith(("本报讯", "本刊讯", "本网讯")) or match[0].endswith("日电")
         else (0, 0, NOT_ONE)
     )

@@ -147,6 +147,9 @@ def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequ
             end = start
             while end < len(lines) and test(lines[end], facts[end]):
                 end += 1
+            if end < len(lines) and facts[end].dateline:
+                gap = next((k for k in range(end - 1, max(start, end - 4), -1) if lines[k].blanks), end - 1)
+                end = max(gap, start)
             while end - start > least and len(facts[end - 1].fields) > 1 and len(facts[start].fields) == 1:
                 end -= 1
             if end - start >= least:
@@ -191,7 +194,9 @@ def _run_strength(
     alike = sum(abs(lines[index].width_em - edge) <= 1.1 and not facts[index].byline for index in around)
     full = sum(width >= edge - 1.1 for width in widths) / count
     wide = max(widths) > 18 and count < 6
-    wrapped = wide or (full >= 0.3 and (alike >= 2 or (facts[end - 1].ends == "final" and facts[start].ends == "plain")))
+    wrapped = wide or (
+        full >= 0.3 and (alike >= 2 or (facts[end - 1].ends == "final" and facts[start].ends == "plain"))
+    )
     if ragged:
         printed = sum(measure is not None for measure in measures[start:end])
         marks = sum(fact.commas + fact.stops for fact in facts[start:end])

@@ -15,6 +15,8 @@ from layout.repair.decode import Dump
 from layout.repair.punctuation import apply_edits, punctuation_edits
 from layout.repair.types import Article, Byline, Change, Options, Paragraph, Split, Traced
 
+_CONTROL: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML allows nowhere. Source: YAML 1.2.2 §5.1."""
 _FENCE: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 
 
@@ -49,7 +51,8 @@ def read_finished(dump: Dump, file: int, options: Options) -> tuple[Article, tup
             good += [edit] if applied else []
         body = body + apply_edits(piece, good)
         place += len(line)
-    front, _ = parse_yaml(fence[1].replace("\r\n", "\n") if fence else "", dump.names[file], 2)
+    plain = _CONTROL.sub("", fence[1].replace("\r\n", "\n")) if fence else ""
+    front, _ = parse_yaml(plain, dump.names[file], 2)
     paragraphs = _paragraphs(body.text[head:])
     values = _Front(front if isinstance(front, Mapping) else None)
     article = Article(

@@ -116,7 +116,7 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
                 measures[index] = None
             elif found and found[1] >= 0.6:
                 measures[index] = found[0]
-            elif found is None and len(body) >= 4:
+            elif len(body) >= 4 or _too_wide(first, group, firsts | inners, measures[index]):
                 measures[index] = None
         tallies.append(_lost_indents(first, group, firsts, inners, found[0] if found else None))
         own = learn_habits(_counts(lines, roles, group).plus(total, OWN_SHARE))
@@ -144,6 +144,13 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
         subheads=find_subheads(lines, facts, final, heads),
         conventions=_conventions(first, groups),
         column_em=_column(first, roles) if not any(final) else None,
+    )
+
+
+def _too_wide(setting: Setting, group: range, body: set[int], measure: float | None) -> bool:
+    """Whether an article has a line that a measure in em could not hold: it was set to another."""
+    return measure is not None and any(
+        setting.lines[index].width_em > measure + 1.6 for index in group if index in body
     )
 
 

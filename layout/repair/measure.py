@@ -43,13 +43,14 @@ def measure_of(widths: Sequence[float]) -> tuple[float, float] | None:
     printed = sorted(width for width in widths if NARROWEST_MEASURE_EM - 3 <= width <= WIDEST_MEASURE_EM)
     if len(printed) < LEAST_LINES or len(printed) < 0.6 * len(widths):
         return None
+    wide = sum(width > WIDEST_MEASURE_EM for width in widths)
     best: tuple[float, float] | None = None
     for measure in sorted(set(printed)):
         if measure < NARROWEST_MEASURE_EM:
             continue
         full = bisect_right(printed, measure + 0.6) - bisect_left(printed, measure - 1.1)
         exact = bisect_right(printed, measure + 0.1) - bisect_left(printed, measure - 0.1)
-        over = len(printed) - bisect_right(printed, measure + 1.1)
+        over = len(printed) - bisect_right(printed, measure + 1.1) + wide
         score = (full + 0.3 * exact - 1.5 * over) / len(printed)
         if full >= LEAST_LINES - 1 and score > 0.4 and (best is None or score > best[1]):
             best = (measure, score)

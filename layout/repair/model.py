@@ -15,6 +15,11 @@ from layout.repair.marks import OPENERS, fold, width_em
 from layout.repair.measure import slack_em
 from layout.repair.signals import Cue
 
+ENDS_NOTHING: Final = frozenset("的是在和与对将把被为及向从到于以并或由且但而让使了更很最又也都就还等")
+"""Characters after which a phrase goes on, with few exceptions."""
+STARTS_NOTHING: Final = frozenset("的了们着过吗呢吧地得和与及等")
+"""Characters that no phrase starts with, with few exceptions."""
+_SPEECH: Final = re.compile(r".{0,16}?(?:说|问|道|答|喊|介绍|表示|告诉记者|回忆)[。，,:：]")
 FULL_EM: Final = 1.2
 """A line within this distance of its measure, in em, is full."""
 SHORT_EM: Final = 1.9
@@ -65,10 +70,12 @@ def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
         cues.append(("signed", 1.0))
     after = setting.facts[index]
     listed = index in setting.lists or index in setting.speakers or after.marker is not None
-    if fact.ends == "colon" and not listed and not fact.salutation and fact.size > 12 and after.size > 12:
+    if fact.ends == "colon" and not listed and not fact.salutation and fact.size >= 10 and after.size > 12:
         cues.append(("colon_runs_on", 1.0))
     if fact.byline:
         cues = [("after_byline", 1.0)]
+    if fact.ends == "plain" and line.text[-1] in ENDS_NOTHING:
+        cues.append(("ends_function", 1.0))
     alone = [max(setting.verse.get(place, 0.0), setting.rows.get(place, 0.0)) for place in (index - 1, index)]
     if min(alone) > 0:
         return [("both_alone", min(alone))]
@@ -81,7 +88,13 @@ def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
     ):
         cues.append(("left_has_parts", min(len(fact.fields) - 1, 2) / 2 + 0.5))
     narrow = (measure := setting.measures[index - 1]) is None or line.width_em <= measure - SHORT_EM
-    if fact.bare and fact.ends == "plain" and narrow and index > 1 and setting.facts[index - 2].ends == "final":
+    if (
+        fact.bare
+        and fact.ends == "plain"
+        and narrow
+        and index > 1
+        and (setting.facts[index - 2].ends == "final" or setting.facts[index - 2].bare)
+    ):
         cues.append(("left_bare", 1.0))
     opener = setting.pairs.get(index)
     if opener == "《":
@@ -139,13 +152,22 @@ def after_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("next_marker", 1.0 if fact.marker[0] != "bullet" or not fact.marker else 0.6))
     elif fact.opening:
         cues.append(("next_opening", 1.0))
+    if line.text[0] in STARTS_NOTHING:
+        cues.append(("starts_function", 1.0))
+    if before.text[-1] == "”" and _SPEECH.match(line.text) and not line.indent_em:
+        cues.append(("speech_tag", 1.0))
     if index in setting.speakers or fact.salutation:
         cues.append(("next_speaker", 1.0))
     if fact.byline:
         cues.append(("next_byline", 1.0))
     if before.jump_to and not line.jump_from:
         cues.append(("jump_between", 1.0))
-    if fact.stops and fact.first_sentence <= 5 and not fact.marker and setting.facts[index - 1].ends != "final":
+    if (
+        fact.stops
+        and fact.first_sentence <= 5
+        and not fact.marker
+        and setting.facts[index - 1].ends in ("plain", "pause")
+    ):
         cues.append(("short_sentence", 1.0))
     if line.text[0].islower() and line.text[0].isascii() and before.text[-1].isascii():
         cues.append(("next_lower", 1.0))
@@ -162,6 +184,8 @@ def _word_cues(setting: Setting, index: int) -> list[Cue]:
     if left[-1].isascii() and left[-1].isalnum() and right[0].isascii() and right[0].isalnum():
         inside = left[-1].isdigit() == right[0].isdigit()
         return [("token_cut", 1.0 if inside else 0.5)]
+    if right[0].isdigit() and re.search(r"\d[:：.,]$", left):
+        return [("token_cut", 0.8)]
     if left[-1].isdigit() and right[0] in "年月日号时分秒个名人位户家辆次万亿多余元米%％．.":
         return [("unit_cut", 1.0)]
     strength = setting.words.cut_strength(left, right)
@@ -203,7 +227,11 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_comma", min(fact.commas, 3) / 1.0 if fact.size > 30 else 1.0))
     if fact.ends in ("pause", "semicolon", "colon", "open"):
         cues.append(("head_ends_pause", 1.0))
-    if fact.marks == 0 and 6 <= fact.size <= 40:
+    if fact.ends == "plain" and text[-1] in ENDS_NOTHING:
+        cues.append(("head_function", 1.0))
+    if text[0] in "(（" and re.search("记者|通讯员|摄|文/图", text):
+        cues.append(("head_date", 1.5))
+    if fact.marks == 0 and 2 <= fact.size <= 40:
         cues.append(("head_shape", 1.0))
     for reach, strength in ((1, 1.0), (2, 0.7), (3, 0.5), (4, 0.4)):
         after = index + reach

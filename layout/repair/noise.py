@@ -65,7 +65,7 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
     blanks, page, page_name, noise = 0, 0, "", False
     for index, line in enumerate(lines):
         times = repeated[_shape(line.text)]
-        reason = noise_reason(line.text, times, _alone(lines, index))
+        reason = noise_reason(line.text, times, _alone(lines, index)) or _strayed(line.text)
         change_id = f"noise-{line.start}"
         if reason and options.decided(change_id, "noise") is not False:
             cues = (("made of the parts of a " + reason, 3.0), ("lines of this form", min(times, 4) / 2))
@@ -80,6 +80,15 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
         kept.append(replace(line, blanks=max(line.blanks, blanks), noise_before=noise, page=page, page_name=page_name))
         blanks, noise = 0, False
     return tuple(kept), tuple(removed)
+
+
+def _strayed(text: str) -> str:
+    """Why a line is noise once a stray blank inside one of its words is taken out; nothing if it is none."""
+    if len(text) > MAX_NOISE_EM or not re.search("编|校|版|报|星|期", text):
+        return ""
+    places = [match.start() for match in re.finditer(f"(?<=[{HAN}]) (?=[{HAN}])", text)]
+    tries = (noise_reason(text[:place] + text[place + 1 :], 1, False) for place in places[:6])
+    return next((reason for reason in tries if reason), "")
 
 
 def page_number(text: str) -> str:

@@ -116,16 +116,20 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
     for old in _TEXT:
         table[old][_INNER] = pull[old] + behind if not line.jump_from or before.jump_to else _NEVER / 2
         signed = WEIGHT["after_signed_text"] if setting.facts[index - 1].signed else 0.0
-        left = WEIGHT["left_unfinished"] if open_end and not stops else 0.0
+        left = WEIGHT["left_unfinished"] * (1.4 if left_fact.bare else 1.0) if open_end and not stops else 0.0
         held = WEIGHT["behind_jump"] if stops else 0.0
         table[old][_FIRST] = table[old][_ALONE] = signed + left + held - marked
         table[old][_HEAD] = WEIGHT["new_without_byline"] + left
         table[old][_SIGN] = left * 0.7 + held
+        if fact.dateline:
+            table[old][_FIRST] += WEIGHT["dateline_alone"]
         table[old][_ORPHAN] = orphan if not stops else orphan + 2
     table[_HEAD] = [WEIGHT["head_to_head"] + WEIGHT["head_more"] - 0.2 * line.blanks, 0.0, _NEVER,
                     WEIGHT["head_to_alone"], WEIGHT["byline_under_head"] if fact.reading.score > 0 else -4.0, _NEVER, marked + WEIGHT["orphan"]]  # fmt: skip
     table[_HEAD][_HEAD] -= WEIGHT["head"] * 0.7
     table[_ALONE] = [WEIGHT["new_without_byline"], -_lean(after), _NEVER, 0.0, _NEVER, 0.0, orphan]
+    if fact.dateline:
+        table[_ALONE][_FIRST] += WEIGHT["dateline_alone"]
     table[_TOP] = [-9.0, 0.0, _NEVER, 0.0, 0.0, _NEVER, _NEVER]
     text = WEIGHT["after_byline_text"] - marked
     table[_SIGN] = [WEIGHT["byline_ends"], text, _NEVER, text, _NEVER, 0.5,
