@@ -117,7 +117,7 @@ def word_divisions(text: str, word: LatinWord, hyphenation: bool) -> Iterator[Di
         if match.end() >= MIN_LEFT and len(letters) - match.end() >= MIN_LEFT:
             yield Division(word.start + match.end(), 1, AFTER_HYPHEN)
     if SOFT_HYPHEN in letters or ZERO_WIDTH_SPACE in letters:
-        for match in re.finditer(SOFT_HYPHEN, letters):
+        for match in re.finditer(SOFT_HYPHEN + r"(?=[^\W\d_])", letters):
             yield Division(word.start + match.end(), 2, HYPHENATION, hyphen=True)
         return
     if not hyphenation or len(letters) < MIN_WORD:
