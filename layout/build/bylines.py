@@ -18,7 +18,7 @@ SPACE: Final = "\u3000"
 _NAMES: Final = re.compile(r"[、，,;；\s\u3000]+")
 _SPOKEN: Final = {"记者": "reporters", "記者": "reporters", "通讯员": "correspondents", "通訊員": "correspondents",
                   "摄影": "photographers", "攝影": "photographers"}  # fmt: skip
-_ROLES: Final = frozenset(("reporters", "correspondents", "author", "photographers", "text_photo", "drawn", "credit"))
+_ROLES: Final = frozenset(("reporters", "correspondents", "author", "photographers", "text_photo", "drawn"))
 _LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z .'-]*")
 
 
@@ -39,7 +39,7 @@ def build_byline(keys: BylineKeys | None) -> Byline:
     spoken = _spoken(keys.note) if keys.note is not None and not keys.model_fields_set & _ROLES else None
     if spoken is not None:
         return replace(spoken, span=keys.span)
-    credits = [text.text.strip() for text in (keys.note, keys.credit) if text is not None and text.text.strip()]
+    credits = [keys.note.text.strip()] if keys.note is not None and keys.note.text.strip() else []
     if keys.drawn is not None:
         credits.append(f"{keys.drawn.text.strip()}制图")
     return Byline(

@@ -167,7 +167,6 @@ class BylineKeys(Keys):
     photographers: tuple[Text, ...] = ()
     text_photo: Truth = False
     drawn: Text | None = None
-    credit: Text | None = None
     note: Text | None = None
 
 

@@ -68,7 +68,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "author": ("文", "作者"),
     "photographers": ("摄", "摄影", "图", "photographer"),
     "text_photo": ("文/图", "图文"),
-    "note": ("注", "整理", "今日"),
+    "note": ("注", "整理", "来源", "今日"),
     # paper
     "code": ("代号",),
     "first_issue": ("首期",),
