@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layout import __version__
+from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic, MessageLang
 from layout.export import Delivered, next_revision, page_file
 from layout.paint import paint_pdf
@@ -49,7 +50,7 @@ def deliver_edition(
     faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
     whole = watch.run("paint", lambda: paint_pdf(chosen, issue, edition.registry, standard))
     opened = watch.run("open", lambda: open_pdf(whole))
-    judged = watch.run("preflight", lambda: preflight_pdf(opened, None, spots))
+    judged = watch.run("preflight", lambda: preflight_pdf(opened, None, spots, _black_pages(chosen)))
     proof = watch.run("verify", lambda: _prove(edition, opened, numbers))
     passed = judged.passed and proof.holds and not any(f.severity == "error" for f in ads)
     if not passed or faulty:
@@ -61,7 +62,7 @@ def deliver_edition(
     named: dict[int, tuple[str, str]] = {}
     single = watch.run("pages", lambda: [paint_pdf([s], issue, edition.registry, standard) for s in chosen])
     for sheet, data in zip(chosen, single, strict=True):
-        page_report = preflight_pdf(data, None, spots)
+        page_report = preflight_pdf(data, None, spots, _black_pages([sheet]))
         good = page_report.passed and proof.holds and sheet.number not in faulty and None not in faulty
         if not good:
             data = paint_pdf([sheet], issue, edition.registry, standard, claims=False)
@@ -92,6 +93,11 @@ def deliver_edition(
         Delivered("report.json", _json(report)),
     ]
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
+
+
+def _black_pages(sheets: Sequence[Sheet]) -> list[int]:
+    """The pages of a file, counted from 1, that are printed from the black plate alone."""
+    return [place for place, sheet in enumerate(sheets, 1) if sheet.black_only]
 
 
 def _without_claim(report: Report, pdf: bytes) -> Report:

@@ -105,7 +105,7 @@ Item: TypeAlias = TextItem | PictureItem | AdItem | RuleItem | BoxItem | PathIte
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page ready for ink. `label` is its folio as delivered (`A01`); boxes in pt; items in painting = reading
-    order.
+    order. A `black_only` page is printed from the black plate alone: its pictures become grey.
     """
 
     number: int
@@ -117,3 +117,4 @@ class Sheet:
     grid: Grid
     articles: tuple[str, ...]
     items: tuple[Item, ...]
+    black_only: bool = False

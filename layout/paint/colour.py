@@ -112,6 +112,29 @@ def _luminance(image: Image.Image, transform: Any) -> list[float]:
     return [((v + 16) / 116) ** 3 if v > 8 else v * 27 / 24389 for v in lightness]
 
 
+def to_grey(image: Image.Image, profile: PressProfile, embedded: bytes) -> Image.Image:
+    """A picture in colour (RGB or CMYK) as a grey one, mode L; CMYK as it would look in print."""
+    if image.mode == "CMYK":
+        image = _seen(image, embedded or profile.icc)
+    return image.convert("L")
+
+
+def _seen(image: Image.Image, source: bytes) -> Image.Image:
+    """A CMYK picture as RGB."""
+    try:
+        seen = ImageCms.applyTransform(image, _transform(source, _screen(), "CMYK", "RGB"))
+    except ImageCms.PyCMSError:
+        return image.convert("RGB")
+    assert seen is not None
+    return seen
+
+
+@lru_cache(maxsize=1)
+def _screen() -> bytes:
+    """The sRGB profile."""
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
 def to_black(image: Image.Image, profile: PressProfile) -> Image.Image:
     """A grey picture (mode L) as DeviceGray of the black plate."""
     return image.point(list(black_curve(profile.icc)))

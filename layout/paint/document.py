@@ -217,7 +217,7 @@ def _paint_sheet(
             page.open_tag(*own[0])
         else:
             page.open_artifact("Layout")
-        _paint_item(page, item, store)
+        _paint_item(page, item, store, sheet.black_only)
         page.close()
 
 
@@ -237,11 +237,11 @@ def _paint_text(page: PageInk, segments: Sequence[Segment], tags: Tags, faces: M
         page.close()
 
 
-def _paint_item(page: PageInk, item: Item, store: PictureStore) -> None:
+def _paint_item(page: PageInk, item: Item, store: PictureStore, black_only: bool) -> None:
     """Paints one item that is no text."""
     match item:
         case PictureItem():
-            store.paint(page, item)
+            store.paint(page, item, black_only)
         case AdItem():
             store.paint_ad(page, item)
         case RuleItem():

@@ -16,7 +16,7 @@ from PIL import Image, ImageOps
 from layout.compose.types import AdItem, PictureItem
 from layout.diagnostics import Diagnostic, InputError
 from layout.paint.ads import AdForm, place_ad
-from layout.paint.colour import flatten, is_grey, to_black, to_press
+from layout.paint.colour import flatten, is_grey, to_black, to_grey, to_press
 from layout.paint.ink import PageInk
 from layout.paint.messages import UNREADABLE_PICTURE
 from layout.paint.objects import COMPRESSION_LEVEL, PressDocument, number
@@ -47,8 +47,8 @@ class PictureStore:
     objects: dict[PreparedPicture, int] = field(default_factory=dict)
     ads: dict[Path, AdForm] = field(default_factory=dict)
 
-    def paint(self, page: PageInk, item: PictureItem) -> None:
-        """Paints a picture in its rectangle.
+    def paint(self, page: PageInk, item: PictureItem, black_only: bool = False) -> None:
+        """Paints a picture in its rectangle; a grey one where the page has the black plate only.
 
         Raises:
             InputError: The file cannot be read.
@@ -56,7 +56,8 @@ class PictureStore:
         rect = item.rect
         size = (rect.width / PT_PER_INCH, rect.height / PT_PER_INCH)
         try:
-            prepared = prepare_picture(item.picture.file, item.picture.facts.sha256, item.crop_px, size, self.profile)
+            key = (item.picture.file, item.picture.facts.sha256, item.crop_px, size)
+            prepared = prepare_picture(*key, self.profile, black_only)
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
             fault = Diagnostic(
                 message=UNREADABLE_PICTURE,
@@ -111,10 +112,12 @@ def prepare_picture(
     crop_px: tuple[int, int, int, int],
     size_in: tuple[float, float],
     profile: PressProfile,
+    black_only: bool = False,
 ) -> PreparedPicture:
     """The part `crop_px` of a picture for a rectangle of `size_in` inches, in press colours.
 
-    `sha256` is what the file held when it was read: it makes a changed file another picture.
+    `sha256` is what the file held when it was read: it makes a changed file another picture. `black_only` makes colours
+    grey.
     """
     with Image.open(file) as opened:
         embedded = opened.info.get("icc_profile") or b""
@@ -127,6 +130,8 @@ def prepare_picture(
     image = _reduced(image, size_in, profile.max_ppi)
     if image.mode == "RGB" and is_grey(image):
         image = image.getchannel(0)
+    elif image.mode != "L" and black_only:
+        image = to_grey(image, profile, embedded)
     if image.mode == "L":
         return _packed(to_black(image, profile), "/DeviceGray", 8)
     return _packed(to_press(image, profile, embedded), "/DeviceCMYK", 8)

@@ -12,7 +12,7 @@ from layout.preflight.types import PressLimits
 
 DEVICE_INKS: Final = frozenset({"DeviceCMYK", "DeviceGray", "Separation", "DeviceN"})
 PROCESS: Final = frozenset({"All", "None", "Cyan", "Magenta", "Yellow", "Black"})
-MOST_OF_A_KIND: Final = 12
+MOST_OF_A_KIND: Final = 5
 """A page reports at most so many findings of one rule; the rest are the same."""
 FULL: Final = 0.995
 """From here on an ink is solid."""

@@ -1,5 +1,6 @@
 import io
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -15,6 +16,7 @@ from layout.paint import paint_pdf
 from layout.paint.colour import black_curve, limit_ink, to_press
 from layout.paint.pictures import PreparedPicture, prepare_picture
 from layout.paint.profile import read_profile
+from layout.preflight import preflight_pdf
 
 PRESS = read_profile(None)
 
@@ -146,3 +148,13 @@ def test_a_broken_picture_is_named(tmp_path: Path) -> None:
         paint_pdf([sheet([picture_item(path, Rect(20, 40, 80, 80), (256, 256))])], issue(), bundled())
     assert caught.value.diagnostics[0].code == "P102"
     assert caught.value.diagnostics[0].found == "broken.png"
+
+
+def test_a_page_of_black_alone_turns_colours_grey(tmp_path: Path) -> None:
+    for name, mode in (("rgb.png", "RGB"), ("cmyk.jpg", "CMYK")):
+        path = tmp_path / name
+        Image.new("RGB", (30, 20), (10, 200, 30)).convert(mode).save(path)
+        page = replace(sheet([picture_item(path, Rect(20, 40, 80, 80), (30, 20))]), black_only=True)
+        report = preflight_pdf(paint_pdf([page], issue(), bundled()), black_only=[1])
+        assert report.pages[0].images[0].space == "DeviceGray"
+        assert "ink.plates" not in {finding.code for finding in report.findings}
