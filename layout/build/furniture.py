@@ -22,7 +22,7 @@ from layout.model.story import ElementKind
 from layout.model.style import Align
 from layout.units import pt_from_mm
 
-STRIP_AND_WHITE_PT: Final = 46.0
+STRIP_AND_WHITE_PT: Final = 56.0
 """What the nameplate needs beside the name: strip, white, publisher and Latin name, in points."""
 LARGEST_NAME_PT: Final = 76.0
 EAR_EM: Final = 11.0

@@ -21,6 +21,9 @@ COMMANDS: Final[dict[str, str]] = {
     "import": "layout.cli.import_:import_command",
     "explain": "layout.cli.explain:explain_command",
     "proof": "layout.cli.proof:proof_command",
+    "init": "layout.cli.start:init_command",
+    "new-issue": "layout.cli.start:new_issue_command",
+    "schema": "layout.cli.start:schema_command",
     "preflight": "layout.cli.preflight:preflight_command",
     "verify": "layout.cli.preflight:verify_command",
 }

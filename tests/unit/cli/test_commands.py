@@ -153,3 +153,20 @@ def test_a_proof_is_a_picture_of_each_page_with_its_rulers(tmp_path: Path) -> No
         assert picture.size[0] == pytest.approx(275 / 25.4 * 60, abs=2)
         colours = {colour for _, colour in picture.getcolors(1 << 24) or ()}
     assert {(0, 90, 200), (214, 32, 32)} <= colours, "rulers, and the slot that is overset"
+
+
+def test_a_new_paper_can_be_built_at_once_and_is_never_written_over(tmp_path: Path) -> None:
+    paper = tmp_path / "河边报"
+    made = run("init", paper, "--date", "2024-03-05")
+    assert made.exit_code == 0, made.output
+    built = run("build", paper / "2024-03-05" / "issue.yaml", "-o", tmp_path / "out", "--json")
+    assert built.exit_code == 0, json.loads(built.stdout)["findings"]
+    before = {p: p.read_bytes() for p in paper.rglob("*") if p.is_file()}
+    assert run("init", paper, "--date", "2024-03-05").exit_code == 1
+    assert before == {p: p.read_bytes() for p in paper.rglob("*") if p.is_file()}
+    assert run("new-issue", paper, "2024-03-12").exit_code == 0
+    planned = json.loads(run("check", paper / "2024-03-12" / "issue.yaml", "--json").stdout)
+    assert planned["issue"] == 2
+    assert [f["code"] for f in planned["findings"]].count("B330") == 3, "copy is still to come"
+    assert run("new-issue", paper, "2024-13-12").exit_code == 2
+    assert run("new-issue", tmp_path, "2024-03-12").exit_code == 1

@@ -1,0 +1,95 @@
+"""`init`, `new-issue` and `schema`: the first files of a paper, the next issue, help while one types."""
+
+import datetime
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from layout.build.json_schema import emit_schema
+from layout.cli.desk import FINDINGS, lang_option, print_json
+from layout.cli.start_texts import BLANK_ARTICLE, FIRST_ARTICLE, FIRST_ISSUE, ISSUE, PAPER, SCHEMA_LINE, SECOND_ARTICLE
+from layout.export import write_file
+
+SCHEMAS: Final = {"paper": "paper.yaml", "issue": "issue.yaml", "article": "front matter"}
+"""Schemas by short name, as they are written beside a paper, for editors that complete what one types."""
+
+
+def _date(text: str) -> datetime.date:
+    """A date like 2024-03-05."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text}: 2024-03-05", param_hint="DATE") from error
+
+
+def _write(files: dict[Path, str], lang: str | None) -> None:
+    """New files; one that is there already is never touched and ends the command before anything is written."""
+    there = [path for path in files if path.exists()]
+    if there:
+        word = "already there, nothing was written" if lang == "en" else "已经在了，什么都没有写"
+        click.echo(f"{there[0]}: {word}", err=True)
+        sys.exit(FINDINGS)
+    for path, text in files.items():
+        write_file(path, text.encode())
+        click.echo(str(path))
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", help="报名 / the paper's name [default: the folder's name].")
+@click.option("--code", default="BAO", show_default=True, help="代号 / code, begins every file name (ASCII).")
+@click.option("--date", default="2024-01-02", show_default=True, help="首期日期 / date of the first issue.")
+@lang_option
+def init_command(folder: Path, name: str | None, code: str, date: str, lang: str | None) -> None:
+    """新建一份报纸：paper.yaml、第一期和两篇稿件，马上能排。A new paper that can be built at once."""
+    if not re.fullmatch(r"[A-Za-z0-9]{1,12}", code):
+        raise click.BadParameter(code, param_hint="--code")
+    day = _date(date).isoformat()
+    words = {"name": name or folder.resolve().name, "code": code, "date": day}
+    first = folder / day
+    files: dict[Path, str] = {
+        folder / "paper.yaml": SCHEMA_LINE.format(schema="schema/paper.json") + PAPER.format(**words),
+        first / "issue.yaml": SCHEMA_LINE.format(schema="../schema/issue.json") + FIRST_ISSUE.format(**words),
+        first / "稿件" / "第一篇.md": FIRST_ARTICLE,
+        first / "稿件" / "第二篇.md": SECOND_ARTICLE,
+    }
+    made: dict[str, Any] = emit_schema()
+    for short, kind in SCHEMAS.items():
+        files[folder / "schema" / f"{short}.json"] = json.dumps(made[kind], ensure_ascii=False, indent=1) + "\n"
+    _write(files, lang)
+    click.echo(f"\npaiban build {first / 'issue.yaml'}")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("date")
+@lang_option
+def new_issue_command(folder: Path, date: str, lang: str | None) -> None:
+    """下一期：写好日期和空版样，其余由程序推算。The next issue: an issue.yaml with its date and a drawn page."""
+    day = _date(date).isoformat()
+    paper = folder / "paper.yaml"
+    words = paper.read_text("utf-8") if paper.exists() else ""
+    named = re.search(r"^(?:报名|name)\s*:\s*(.+?)\s*$", words, re.MULTILINE)
+    if named is None:
+        word = "no paper.yaml with a name here" if lang == "en" else "这里没有写着报名的 paper.yaml"
+        click.echo(f"{paper}: {word}", err=True)
+        sys.exit(FINDINGS)
+    note = "期号、星期、农历、今日几版由程序推算。待稿 换成 稿: 文件名。"
+    text = ISSUE.format(name=named[1].strip("\"'"), date=day, note=note)
+    files = {
+        folder / day / "issue.yaml": SCHEMA_LINE.format(schema="../schema/issue.json") + text,
+        folder / day / "稿件" / "样稿.md": BLANK_ARTICLE,
+    }
+    _write(files, lang)
+
+
+@click.command()
+@click.argument("which", type=click.Choice(list(SCHEMAS)), required=False)
+def schema_command(which: str | None) -> None:
+    """JSON Schema，供编辑器提示和查错。For editors' autocompletion: of issue.yaml, paper.yaml and front matter."""
+    made = emit_schema()
+    print_json(made[SCHEMAS[which]] if which else made)
