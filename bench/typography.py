@@ -1,6 +1,6 @@
 """How even the lines are, and how fast they are found: our figures, and Typst's for the same text and measures.
 
-    python bench/typography.py [--typst] [--characters 50000] [--stop-squeeze 0.25]
+    python -m bench.typography [--typst] [--characters 50000] [--stop-squeeze 0.25]
 
 Both are measured the same way, on the pens of the glyphs: the mean extra distance of neighbouring Han on every line
 that is not the last of its paragraph. Typst (extra `bench`) sets the text with its optimised line breaking, justified,
@@ -9,13 +9,10 @@ with the same face and indent.
 
 import argparse
 import time
-from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
-from copy_pool import issue_paragraphs, varied_copy
-
-from layout.chars import is_han
+from bench.copy_pool import issue_paragraphs, varied_copy
+from bench.setlines import SetLine
 from layout.lines.texts import Piece, forget, set_piece
 from layout.model.article import RichText
 from layout.model.style import Setting, TextStyle
@@ -28,19 +25,6 @@ MEASURES_EM = (11, 13, 17)
 NEVER_FIRST = set("”’）》〉」』】，、；：。！？·～%％")
 NEVER_LAST = set("“‘（《〈「『【")
 MARKS = NEVER_FIRST | NEVER_LAST | set("—…")
-
-
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """A line as any engine set it: its characters with their pens in em, whether it ends its paragraph."""
-
-    chars: tuple[tuple[str, float], ...]
-    last: bool
-
-    def stretch_em(self) -> float | None:
-        """Mean extra distance between neighbouring Han; None where none stand together."""
-        extras = [b[1] - a[1] - 1 for a, b in pairwise(self.chars) if is_han(a[0][-1]) and is_han(b[0][0])]
-        return sum(extras) / len(extras) if extras else None
 
 
 def figures(paragraphs: list[list[SetLine]]) -> dict[str, float]:
@@ -121,7 +105,7 @@ def main() -> None:
             show(f"  ours, {measure} em", figures(our_lines(texts, setting, measure)))
             print(f"  {'':22} {taken:.3f} s, {taken * 50_000 / characters:.3f} s for 50,000 characters")
             if asked.typst:
-                from typst_lines import typst_lines  # needs the extra `bench`
+                from bench.typst_lines import typst_lines  # needs the extra `bench`
 
                 show(f"  typst, {measure} em", figures(typst_lines([t.source.text for t in texts], measure)))
 

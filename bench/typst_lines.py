@@ -7,7 +7,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import typst
-from typography import SetLine
+
+from bench.setlines import SetLine
 
 SIZE_PT = 10
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
