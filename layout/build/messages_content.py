@@ -193,8 +193,8 @@ UNKNOWN_STYLE = Message(
 NOT_YET_VERTICAL = Message(
     "B324",
     "warning",
-    zh="竖排还不能排，“{slot}”按横排",
-    en="vertical setting is not there yet: slot {slot} is set horizontally",
+    zh="竖排的稿件不能转版，“{slot}”按横排",
+    en="a vertical article cannot jump: slot {slot} is set level",
 )
 NOT_PAGES = Message(
     "B325",

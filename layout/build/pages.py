@@ -16,6 +16,7 @@ from layout.build.schema import PaperKeys
 from layout.build.sites import DrawnPage, Site
 from layout.build.slots import ad_content, build_waivers, free_slots, kind_of, make_slot, photo_content, teaser_content
 from layout.build.stories import build_story
+from layout.build.verticals import vertical_story, with_vertical
 from layout.diagnostics import Diagnostic
 from layout.model.article import Rank, RichText
 from layout.model.page import Furniture, Page, SlotContent, StoryPart
@@ -188,6 +189,7 @@ def build_page(
     slots = tuple(
         make_slot(site, contents.by_address[site.address]) for site in page.sites if site.address in contents.by_address
     )
+    slots = with_vertical(slots, contents.stories, grid.body_pt)
     written = {**(paper.waive if paper else {}), **page.keys.waive}
     return Page(
         number=page.number,
@@ -198,6 +200,7 @@ def build_page(
         slots=tuple(sorted((*slots, *free_slots(page)), key=lambda slot: (slot.first_band, slot.first_column))),
         masthead=masthead,
         imprint_lines=imprint_lines,
+        black_only=page.keys.plates == "black",
         furniture=tuple(furniture),
         waivers=build_waivers(written),
         span=page.keys.span,

@@ -62,6 +62,8 @@ def anchored(text: SetText, area: Rect, top_pt: float) -> TextItem:
 
 def column_text(text: SetText, poured: tuple[PouredLine, ...], frame: Frame, paper: Paper, owner: Owner) -> TextItem:
     """The lines of one text in one frame, each centred in the body lines that its row takes."""
+    if frame.width_em:
+        return _vertical_text(text, poured, frame, paper, owner)
     size = text.style.size_pt
     left = paper.x(frame.left_em)
     lines = tuple(
@@ -70,4 +72,15 @@ def column_text(text: SetText, poured: tuple[PouredLine, ...], frame: Frame, pap
     top = min(line.baseline_pt for line in lines) - size * ASCENT_EM
     foot = max(line.baseline_pt for line in lines) + size * DESCENT_EM
     rect = Rect(left, top, paper.x(frame.left_em + frame.measure_em), foot)
+    return TextItem(text.kind, text.key, owner.story, owner.slot, owner.column, rect, lines, text.style.ink)
+
+
+def _vertical_text(text: SetText, poured: tuple[PouredLine, ...], frame: Frame, paper: Paper, owner: Owner) -> TextItem:
+    """Vertical lines from the right edge of the frame, each centred in the pitches that its row takes."""
+    size, pitch = text.style.size_pt, paper.pitch_pt
+    right = paper.x(frame.left_em + frame.width_em) + (pitch - paper.body_pt) / 2  # the first line's middle is .5 em in
+    top = paper.y(frame.top_line) + (pitch - paper.body_pt) / 2
+    lines = tuple(PlacedLine(p.line, right - (p.row + text.rows / 2) * pitch, top, size, vertical=True) for p in poured)
+    x0, x1 = min(line.x_pt for line in lines) - size / 2, max(line.x_pt for line in lines) + size / 2
+    rect = Rect(x0, top, x1, top + frame.measure_em * paper.body_pt)
     return TextItem(text.kind, text.key, owner.story, owner.slot, owner.column, rect, lines, text.style.ink)

@@ -40,6 +40,10 @@ def fit_of(placed: PlacedSlot, page: int, story: str, poured: Poured, rows: Mapp
         characters = len("".join(words.split()))
         return Fit(address, page, story, "overset", characters, len(poured.overset), count, words.strip()[:WORDS])
     free = free_lines(placed, poured, rows)
+    if placed.slot.vertical_em is not None:
+        white = max(0, placed.lines - placed.need_lines)
+        free = white * len(placed.slot.columns)
+        return Fit(address, page, story, "underset" if white else "fit", 0, white, free, "")
     white = free // max(1, len(placed.slot.columns))
     if white < 1:
         return Fit(address, page, story, "fit", 0, 0, free, "")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from layout.flow.types import Bead, PouredLine, Thread
 from layout.lines.types import SetText
-from layout.place.turns import Room, balance, rows_of
+from layout.place.turns import Room, balance, rows_of, turn_columns
 from layout.place.types import Frame
 
 
@@ -59,7 +59,8 @@ def pour_slot(texts: Sequence[SetText], frames: Sequence[Frame], page: int, skip
     rows = rows_of(texts)[skip:]
     top = min(frame.top_line for frame in frames)
     rooms = [Room(frame.column, frame.top_line - top, frame.lines) for frame in frames]
-    turns = balance(rows, rooms)
+    vertical = any(frame.width_em for frame in frames)
+    turns = turn_columns(rows, [frame.lines for frame in frames]) if vertical else balance(rows, rooms)
     beads = []
     start = 0
     for frame, end in zip(frames, turns.ends, strict=True):

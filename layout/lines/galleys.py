@@ -119,7 +119,7 @@ def _as_set(element: TextElement, measure_em: float, lines: tuple[Line, ...], pi
 def _galley(story: Story, part: int, place: tuple[Slot, _Home], shaped: ShapedIssue, cuts: tuple[Cut, ...]) -> Galley:
     """The body of one part of a story at the measure of its slot."""
     slot, home = place
-    measure_em = min(column.measure_em for column in slot.columns)
+    measure_em = slot.vertical_em or min(column.measure_em for column in slot.columns)
     begin = cuts[part - 1] if 0 < part <= len(cuts) else Cut(0, 0)
     stop = cuts[part] if part < len(cuts) else Cut(len(story.body), 0)
     texts: list[SetText] = []

@@ -114,7 +114,8 @@ class Slot:
     (ends
     exclusive), and the text columns it is set in after 合栏 and 破栏. `address` is like `2/甲`. With a `box`,
     `columns` are
-    already narrowed by its inset.
+    already narrowed by its inset. With `vertical_em` its text runs in vertical lines of that length (em of the body
+    size), from the right, over the width of all its columns.
     """
 
     address: str
@@ -128,6 +129,7 @@ class Slot:
     box: Box | None = None
     waivers: tuple[Waiver, ...] = ()
     span: Span | None = None
+    vertical_em: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ class Masthead:
 class Page:
     """One page: its number and name, the bands (pinned heights in lines, or None = as the copy needs) and its slots.
 
-    The bands start below the masthead and end above `imprint_lines` at the page's foot.
+    The bands start below the masthead and end above `imprint_lines` at the page's foot. A `black_only` page is printed
+    from the black plate alone.
     """
 
     number: int
@@ -168,3 +171,4 @@ class Page:
     furniture: tuple[Furniture, ...]
     waivers: tuple[Waiver, ...] = ()
     span: Span | None = None
+    black_only: bool = False

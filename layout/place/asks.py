@@ -17,6 +17,10 @@ BOX_LINES: Final = 1
 """Empty lines inside a frame, above and below each."""
 WHITE_LINES: Final = 1
 """White between a slot and the one below it, in lines."""
+TIER_GAP: Final = 1
+"""White between two tiers of vertical text, in lines."""
+TIER_TRIES: Final = 6
+"""Widths of tiers, in vertical lines, that are weighed against one another."""
 LEAST_ROOM: Final = 2
 """A column shorter than this many lines beside pictures takes no text."""
 
@@ -50,11 +54,23 @@ class Growth:
 
 
 @dataclass(frozen=True, slots=True)
+class Tier:
+    """A tier of vertical text: so many vertical lines beside one another, `step_em` (em of the body size) from one to
+    the next, `height` body lines high.
+    """
+
+    lines: int
+    height: int
+    step_em: float
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """One slot's content in lines. `rows` is the text that must stand in it, `all_rows` what may (a part that jumps).
 
     `left_em`, `width_em` are its basic columns. `other` are lines of content that is neither head nor text (teaser,
-    advertisement); `reason` is its sum. `wanted` rows are to stand in a part that jumps before pictures grow.
+    advertisement); `reason` is its sum. `wanted` rows are to stand in a part that jumps before pictures grow. `tier` is
+    there when the text is vertical.
     """
 
     slot: Slot
@@ -71,6 +87,7 @@ class Ask:
     other: int = 0
     reason: str = ""
     wanted: int = 0
+    tier: Tier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +144,28 @@ def overlap(placed: tuple[Block, ...], height: int) -> bool:
     )
 
 
+def tiers(ask: Ask, rows: tuple[Row, ...]) -> int:
+    """How many tiers of vertical lines `rows` take."""
+    count, lines = 1, ask.tier.lines if ask.tier else 0
+    while is_overset(turn_columns(rows, [lines] * count)) and count <= len(rows):
+        count += 1
+    return count
+
+
+def tier_lines(ask: Ask, rows: tuple[Row, ...], count: int) -> int:
+    """How many vertical lines each of `count` tiers takes, so that they are alike and stanzas stay whole."""
+    most = ask.tier.lines if ask.tier else 0
+    least = max(1, min(most, ceil(sum(row.rows for row in rows) / count)))
+    found = [
+        (turns.cost, n) for n in range(least, most + 1) if not is_overset(turns := turn_columns(rows, [n] * count))
+    ]
+    return min(found[:TIER_TRIES])[1] if found else most
+
+
 def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
     """The lines of text room in which `rows` and the pictures stand; the lowest number that holds everything."""
+    if ask.tier is not None:
+        return (ask.tier.height + TIER_GAP) * tiers(ask, rows) - TIER_GAP if rows else 0
     paired = list(zip(ask.pictures, growth.pictures, strict=True))
     need = sum(row.rows for row in rows)
     taken = sum((picture.end - picture.first) * (lines + picture.below) for picture, lines in paired)
@@ -146,7 +183,9 @@ def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
 
 
 def turn_cost(ask: Ask, growth: Growth, height: int) -> int:
-    """What the turns of the slot's text cost in a text room of `height` lines (turns.py)."""
+    """What the turns of the slot's text cost in a text room of `height` lines; nothing for vertical text."""
+    if ask.tier is not None:
+        return 0
     return balance(ask.rows, rooms(ask, blocks(ask, growth, height), height)).cost if ask.rows else 0
 
 

@@ -8,7 +8,20 @@ from dataclasses import replace
 
 from layout.model.page import PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import TextElement
-from layout.place.asks import BOX_LINES, Ask, Block, Growth, blocks, fixed_lines, overlap, rooms, text_height
+from layout.place.asks import (
+    BOX_LINES,
+    TIER_GAP,
+    Ask,
+    Block,
+    Growth,
+    blocks,
+    fixed_lines,
+    overlap,
+    rooms,
+    text_height,
+    tier_lines,
+    tiers,
+)
 from layout.place.types import Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot
 
 
@@ -31,17 +44,7 @@ def placed_slot(
     body_top = top_line + BOX_LINES * ask.box + ask.head + growth.head
     placed = blocks(ask, lowered, height)
     pictures = tuple(_picture(slot, block, body_top) for block in placed if block.picture_lines > 0)
-    frames = tuple(
-        Frame(
-            slot.address,
-            room.column,
-            slot.columns[room.column].left_em,
-            slot.columns[room.column].measure_em,
-            body_top + room.top,
-            room.lines,
-        )
-        for room in (rooms(ask, placed, height) if isinstance(slot.content, StoryPart) else ())
-    )
+    frames = _frames(ask, placed, height, body_top) if isinstance(slot.content, StoryPart) else ()
     placed_head = PlacedHead(
         tuple(element.key for element in head),
         slot.columns[0].left_em,
@@ -63,6 +66,33 @@ def placed_slot(
         white_lines=ask.white,
         needs=_needs(ask, growth),
     )
+
+
+def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> tuple[Frame, ...]:
+    """The room for text: what the pictures leave of each column, or whole tiers of vertical lines, in the middle of the
+    room.
+    """
+    slot = ask.slot
+    if ask.tier is None or slot.vertical_em is None:
+        return tuple(
+            Frame(
+                slot.address,
+                room.column,
+                slot.columns[room.column].left_em,
+                slot.columns[room.column].measure_em,
+                body_top + room.top,
+                room.lines,
+            )
+            for room in rooms(ask, placed, height)
+        )
+    step = ask.tier.height + TIER_GAP
+    left, right = slot.columns[0].left_em, _right_em(slot, len(slot.columns))
+    wanted = tiers(ask, ask.rows)
+    count = min(wanted, (height + TIER_GAP) // step)
+    lines = tier_lines(ask, ask.rows, wanted)
+    width = (lines - 1) * ask.tier.step_em + 1
+    left, top = (left + right - width) / 2, body_top + max(0, height + TIER_GAP - count * step) // 2
+    return tuple(Frame(slot.address, t, left, slot.vertical_em, top + t * step, lines, width) for t in range(count))
 
 
 def _picture(slot: Slot, block: Block, body_top: int) -> PlacedPicture:

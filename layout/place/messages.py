@@ -43,3 +43,11 @@ SLOT_FAR_TOO_LOW: Final = Message(
     hint_zh="减图高、减题，或放开写死的行数",
     hint_en="lower the picture, take a smaller head, or open the pinned band",
 )
+VERTICAL_PICTURE: Final = Message(
+    code="P106",
+    severity="error",
+    zh="{slot} 是竖排，竖排块里不能排图",
+    en="{slot} is set vertically; vertical text takes no pictures",
+    hint_zh="图另占一块（图片新闻），或改横排",
+    hint_en="give the picture a slot of its own, or set the text level",
+)

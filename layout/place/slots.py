@@ -14,7 +14,7 @@ from layout.diagnostics import Diagnostic
 from layout.lines.types import Cut, SetIssue
 from layout.model.page import Ad, Free, Page, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import Story, StoryPicture, TextElement
-from layout.place.asks import Ask, PictureAsk
+from layout.place.asks import Ask, PictureAsk, Tier
 from layout.place.blocks import (
     Height,
     caption_height,
@@ -24,7 +24,7 @@ from layout.place.blocks import (
     teaser_height,
     written_lines,
 )
-from layout.place.messages import PICTURE_TOO_WIDE
+from layout.place.messages import PICTURE_TOO_WIDE, VERTICAL_PICTURE
 from layout.place.turns import Row, rows_of
 
 LEAST_PART: Final = 8
@@ -33,6 +33,7 @@ LEAST_LEG: Final = 4
 """Lines that each column of a part that jumps on has, at least. Source: newspaper.md §6, `short_leg`."""
 PENDING_SPARE: Final = 1.08
 """Promised copy is reckoned with this many times its characters: indents and last lines of paragraphs."""
+_ROUNDING: Final = 1e-6
 _CORNERS: Final = ("top-right", "bottom-left", "top-left", "bottom-right")
 
 
@@ -138,9 +139,35 @@ def _story_ask(bare: Ask, part: StoryPart, sources: Sources) -> tuple[Ask, tuple
         height = _head(head.elements, max(0.0, head.white_lines + extra), sources)
     rows, all_rows = _story_rows(story, part.part, bare.slot, sources)
     pictures, findings = _picture_asks(bare, story, part.part, sources, bool(all_rows))
+    if bare.slot.vertical_em is not None and pictures:
+        findings = (*findings, _no_picture(bare, story, sources))
+        pictures = ()
     ask = replace(bare, head=height.lines, head_reason=height.reason, rows=rows, all_rows=all_rows, pictures=pictures)
-    ask = replace(ask, wanted=sources.given.part_rows.get(bare.slot.address, 0))
+    ask = replace(ask, wanted=sources.given.part_rows.get(bare.slot.address, 0), tier=_tier(bare.slot, sources))
     return ask, findings
+
+
+def _tier(slot: Slot, sources: Sources) -> Tier | None:
+    """How many vertical lines stand beside one another in a slot, and how high they are; None for level text."""
+    if slot.vertical_em is None:
+        return None
+    grid = sources.page.format.grid
+    white_pt = grid.pitch_pt - grid.body_pt
+    lines = int((_width_em(slot) * grid.body_pt + white_pt) / grid.pitch_pt + _ROUNDING)
+    height = ceil((slot.vertical_em * grid.body_pt + white_pt) / grid.pitch_pt - _ROUNDING)
+    return Tier(max(1, lines), max(1, height), grid.pitch_pt / grid.body_pt)
+
+
+def _no_picture(bare: Ask, story: Story, sources: Sources) -> Diagnostic:
+    """The finding that vertical text has no pictures."""
+    return Diagnostic(
+        message=VERTICAL_PICTURE,
+        values={"slot": bare.slot.address},
+        span=bare.slot.span,
+        page=sources.page.number,
+        slot=bare.slot.address,
+        article=story.id,
+    )
 
 
 def _story_rows(story: Story, part: int, slot: Slot, sources: Sources) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

@@ -30,6 +30,8 @@ AFTER_PARAGRAPH: Final = -40
 """A turn at a paragraph's end is worth one line of white."""
 AFTER_SENTENCE: Final = -25
 """A turn at a sentence's end is worth a little less than a line of white: it chooses where unavoidable white stands."""
+AFTER_STANZA: Final = -900
+"""A turn between two stanzas is worth two lines of white."""
 SERIOUS: Final = 1000
 """From this cost on a set of turns has a fault that an editor would mend."""
 OVERSET_ROW: Final = 1_000_000
@@ -96,6 +98,8 @@ def rows_of(texts: Sequence[SetText]) -> tuple[Row, ...]:
             cost = _turn_cost(text, i)
             if after_subhead:
                 cost = max(cost, TORN_BLOCK)
+            elif text.kind == "verse" and i == 0 and text.lines_before:
+                cost = AFTER_STANZA
             elif cost == 0:
                 cost = AFTER_PARAGRAPH if i == 0 else AFTER_SENTENCE if ends_sentence else 0
             opens = text.kind in ("subhead", "jump_from") and i == count - 1

@@ -16,7 +16,8 @@ from layout.model.story import StoryPicture
 class Frame:
     """Room for `lines` lines of one text column: left edge and measure in em, first line from the type area's top.
 
-    A column that a picture cuts in two gives two frames.
+    A column that a picture cuts in two gives two frames. A frame of vertical lines (`width_em` is not 0) is as wide as
+    that, its lines are `measure_em` long and stand one pitch apart from the right; `column` then counts the tiers.
     """
 
     slot: str
@@ -25,6 +26,7 @@ class Frame:
     measure_em: float
     top_line: int
     lines: int
+    width_em: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

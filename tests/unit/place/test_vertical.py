@@ -1,0 +1,79 @@
+"""Vertical text: tiers of lines from the right, as wide as their lines, in the middle of their slot."""
+
+from dataclasses import replace
+
+from dummies import Copy, Dummy, issue_of, shaped_of, with_copy
+
+from layout.flow import fill_frames
+from layout.flow.types import FilledIssue
+from layout.lines import break_lines
+from layout.model.issue import Issue
+from layout.place import place_articles
+
+POEM = ("山高水长" * 2 + "\n") * 5 + "山高水长" * 2
+
+
+def filled(columns: int, stanzas: int, length: float = 8.0, lines: int = 60) -> tuple[Issue, FilledIssue]:
+    """`stanzas` of six lines, eight characters each, in a slot `columns` wide on a page of `lines` lines."""
+    issue, _ = issue_of([(Dummy("诗" * columns, {}, lines), {"诗": Copy([1], 1)})])
+    issue = with_copy(issue, "1/诗", [POEM] * stanzas)
+    story = issue.stories[0]
+    body = tuple(
+        replace(
+            element,
+            kind="verse",
+            lines_before=1 if i else 0,
+            style=replace(
+                element.style,
+                setting=replace(element.style.setting, writing="vertical", indent_em=0.0, align="start"),
+            ),
+        )
+        for i, element in enumerate(story.body)
+    )
+    texts = {element.key: element for element in body}
+    page = issue.pages[0]
+    slots = tuple(replace(slot, vertical_em=length) for slot in page.slots)
+    issue = replace(
+        issue,
+        pages=(replace(page, slots=slots),),
+        stories=(replace(story, body=body),),
+        texts=tuple(texts.get(element.key, element) for element in issue.texts),
+    )
+    shaped = shaped_of(issue)
+    lines_set = break_lines(issue, shaped)
+    return issue, fill_frames(issue, shaped, lines_set, place_articles(issue, lines_set))
+
+
+def test_one_tier_is_as_wide_as_its_lines_and_stands_in_the_middle() -> None:
+    _, result = filled(3, 2)
+    slot = result.placed.pages[0].slots[0]
+    (frame,) = slot.frames
+    # 12 lines and a blank between the stanzas, 12 pt apart, the outer ones 9 pt wide: 12 × 12/9 + 1 = 17 em of 35.
+    assert (frame.lines, frame.width_em, frame.measure_em) == (13, 17.0, 8.0)
+    assert frame.left_em == (35 - 17) / 2
+    # Lines of 8 em: 72 pt + 3 pt of white = 6.25 → 7 lines; head 24 pt + 12 pt = 3 lines.
+    assert slot.need_lines - slot.needs[0].lines == 7
+
+
+def test_lines_run_from_the_first_row_on_with_a_blank_between_stanzas() -> None:
+    _, result = filled(3, 2)
+    rows = [poured.row for bead in result.threads[0].beads for poured in bead.lines]
+    assert rows == [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12]
+
+
+def test_what_is_too_wide_takes_tiers_that_part_between_stanzas() -> None:
+    # 11 em hold 8 lines 12 pt apart: a stanza of six in every tier.
+    _, result = filled(1, 3)
+    slot = result.placed.pages[0].slots[0]
+    assert [len(bead.lines) for bead in result.threads[0].beads] == [6, 6, 6]
+    assert [b.top_line - a.top_line for a, b in zip(slot.frames, slot.frames[1:], strict=False)] == [8, 8]
+    assert slot.need_lines - slot.needs[0].lines == 3 * 7 + 2
+
+
+def test_what_finds_no_tier_is_overset() -> None:
+    issue, result = filled(1, 3, lines=20)
+    thread = result.threads[0]
+    assert len(thread.overset) == 6
+    assert result.fits[0].state == "overset"
+    poured = [p.line.text for bead in thread.beads for p in bead.lines] + [p.line.text for p in thread.overset]
+    assert "".join(poured).replace("\n", "") == "".join(e.text.text for e in issue.stories[0].body).replace("\n", "")
