@@ -153,7 +153,7 @@ def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequ
             while end - start > least and len(facts[end - 1].fields) > 1 and len(facts[start].fields) == 1:
                 end -= 1
             if end - start >= least:
-                strength = _run_strength(lines, facts, measures, start, end, test is _ragged)
+                strength = _run_strength(lines, facts, measures, start, end, test)
                 for index in range(start, end):
                     found[index] = max(found.get(index, 0.0), strength)
             start = max(end, start + 1)
@@ -183,7 +183,7 @@ def _ragged(line: Line, fact: Facts) -> bool:
 
 
 def _run_strength(
-    lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None], start: int, end: int, ragged: bool
+    lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None], start: int, end: int, test: object
 ) -> float:
     """How surely a run of short lines is verse and not the lines of wrapped prose."""
     count = end - start
@@ -197,7 +197,7 @@ def _run_strength(
     wrapped = wide or (
         full >= 0.3 and (alike >= 2 or (facts[end - 1].ends == "final" and facts[start].ends == "plain"))
     )
-    if ragged:
+    if test is _ragged:
         printed = sum(measure is not None for measure in measures[start:end])
         marks = sum(fact.commas + fact.stops for fact in facts[start:end])
         loose = full < 0.45 and alike < 3 and marks < 0.7 * count and printed < 0.5 * count
@@ -206,7 +206,7 @@ def _run_strength(
     inner = Counter(fact.marks - (fact.ends in ("pause", "semicolon", "colon")) - (lines[start + offset].text[-1] == "。")
                     for offset, fact in enumerate(facts[start:end]))  # fmt: skip
     uniform = inner.most_common(1)[0][1] / count
-    if uniform < 0.7:
+    if uniform < 0.7 and not (test is _ends_marked and count >= 5):
         return 0.0
     if wrapped and count < 8:
         return 0.0

@@ -62,9 +62,13 @@ class Setting:
     column_em: float | None = None
 
 
-def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
-    """What the line before a boundary says for its text going on; `first`: that line begins a paragraph."""
-    line, fact = setting.lines[index - 1], setting.facts[index - 1]
+def before_cues(setting: Setting, index: int, first: bool, left: int | None = None) -> list[Cue]:
+    """What the line before a boundary says for its text going on; `first`: that line begins a paragraph.
+
+    `left` is that line where a jump or another article stands between.
+    """
+    left = index - 1 if left is None else left
+    line, fact = setting.lines[left], setting.facts[left]
     cues: list[Cue] = [("ends_" + fact.ends, 1.0)]
     if fact.signed:
         cues.append(("signed", 1.0))
@@ -76,7 +80,7 @@ def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
         cues = [("after_byline", 1.0)]
     if fact.ends == "plain" and line.text[-1] in ENDS_NOTHING:
         cues.append(("ends_function", 1.0))
-    alone = [max(setting.verse.get(place, 0.0), setting.rows.get(place, 0.0)) for place in (index - 1, index)]
+    alone = [max(setting.verse.get(place, 0.0), setting.rows.get(place, 0.0)) for place in (left, index)]
     if min(alone) > 0:
         return [("both_alone", min(alone))]
     if (
@@ -87,13 +91,13 @@ def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
         and min(map(len, fact.fields)) >= 3
     ):
         cues.append(("left_has_parts", min(len(fact.fields) - 1, 2) / 2 + 0.5))
-    narrow = (measure := setting.measures[index - 1]) is None or line.width_em <= measure - SHORT_EM
+    narrow = (measure := setting.measures[left]) is None or line.width_em <= measure - SHORT_EM
     if (
         fact.bare
         and fact.ends == "plain"
         and narrow
-        and index > 1
-        and (setting.facts[index - 2].ends == "final" or setting.facts[index - 2].bare)
+        and left > 0
+        and (setting.facts[left - 1].ends == "final" or setting.facts[left - 1].bare)
     ):
         cues.append(("left_bare", 1.0))
     opener = setting.pairs.get(index)
@@ -102,9 +106,9 @@ def before_cues(setting: Setting, index: int, first: bool) -> list[Cue]:
     elif opener:
         cues.append(("open_pair", 0.35 if fact.ends == "final" else 1.0))
     if measure is not None:
-        slack = slack_em(line, measure, setting.short_first_em[index - 1] if first else 0.0)
+        slack = slack_em(line, measure, setting.short_first_em[left] if first else 0.0)
         allowed = SHORT_EM + _pushed(setting.lines[index].text)
-        undecided = first and not setting.short_first_em[index - 1] and not setting.habits[index].indents
+        undecided = first and not setting.short_first_em[left] and not setting.habits[index].indents
         if slack < -1.6:
             cues.append(("too_wide", 1.0))
         elif undecided and abs(slack - 2.0) <= 0.7:
@@ -132,16 +136,19 @@ def _pushed(text: str) -> float:
     return 1.0 if text[0] in OPENERS else 0.0
 
 
-def after_cues(setting: Setting, index: int) -> list[Cue]:
-    """What the line behind a boundary, and the boundary itself, say for a join."""
-    line, fact, before = setting.lines[index], setting.facts[index], setting.lines[index - 1]
+def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cue]:
+    """What the line behind a boundary, and the boundary itself, say for a join; `left` as in `before_cues`."""
+    apart = left is not None
+    left = index - 1 if left is None else left
+    line, fact, before = setting.lines[index], setting.facts[index], setting.lines[left]
     habits = setting.habits[index]
     cues: list[Cue] = []
     if fact.starts_closing:
         cues.append(("starts_closing", 1.0))
-    cues += _word_cues(setting, index)
+    cues += _word_cues(setting, left, index)
     cues.append(("indent", habits.indent[0] if line.indent_em else habits.indent[1]))
-    cues.append(("blank", habits.blank[0] if line.blanks else habits.blank[1]))
+    if not apart:
+        cues.append(("blank", habits.blank[0] if line.blanks else habits.blank[1]))
     if line.cut_copy:
         cues.append(("copy_runs_on", 1.0) if line.cut_copy > 0 else ("copy_breaks", 1.0))
     if fact.dateline:
@@ -160,27 +167,22 @@ def after_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("next_speaker", 1.0))
     if fact.byline:
         cues.append(("next_byline", 1.0))
-    if before.jump_to and not line.jump_from:
+    if before.jump_to and not line.jump_from and not apart:
         cues.append(("jump_between", 1.0))
-    if (
-        fact.stops
-        and fact.first_sentence <= 5
-        and not fact.marker
-        and setting.facts[index - 1].ends in ("plain", "pause")
-    ):
+    if fact.stops and fact.first_sentence <= 5 and not fact.marker and setting.facts[left].ends in ("plain", "pause"):
         cues.append(("short_sentence", 1.0))
     if line.text[0].islower() and line.text[0].isascii() and before.text[-1].isascii():
         cues.append(("next_lower", 1.0))
     cues += _first_line_cues(setting, index)
     if line.start in setting.forced:
         cues.append(("editor_join", 1.0) if setting.forced[line.start] else ("editor_break", 1.0))
-    if line.file != before.file:
+    if line.file != before.file and not apart:
         cues.append(("file_ends", 1.0))
     return [cue for cue in cues if cue[1]]
 
 
-def _word_cues(setting: Setting, index: int) -> list[Cue]:
-    left, right = setting.lines[index - 1].text, setting.lines[index].text
+def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
+    left, right = setting.lines[before].text, setting.lines[index].text
     if left[-1].isascii() and left[-1].isalnum() and right[0].isascii() and right[0].isalnum():
         inside = left[-1].isdigit() == right[0].isdigit()
         return [("token_cut", 1.0 if inside else 0.5)]

@@ -13,8 +13,9 @@ from typing import Final
 from layout.repair.jumps import read_mark
 from layout.repair.lines import Line
 from layout.repair.marks import fold
-from layout.repair.model import Setting
+from layout.repair.model import Setting, after_cues, before_cues
 from layout.repair.reading import Role
+from layout.repair.signals import WEIGHT, score
 from layout.repair.types import ParagraphKind, Traced
 import itertools
 
@@ -117,23 +118,39 @@ def bring_home(setting: Setting, sections: Sequence[Section]) -> tuple[Section, 
             continue
         others = sorted((score for score, place in scored if place != best[1]), reverse=True)
         fit = best[0] - (others[0] if others else 0.0)
-        whole[best[1]] = _append(whole[best[1]], section, min(fit, best[0]))
+        whole[best[1]] = _append(setting, whole[best[1]], section, min(fit, best[0]))
         vocabulary.pop(best[1], None)
     return tuple(whole)
 
 
-def _append(target: Section, piece: Section, fit: float) -> Section:
+def _append(setting: Setting, target: Section, piece: Section, fit: float) -> Section:
+    """An article with a piece of it brought home; a sentence that the jump cut is one again."""
     if piece.head:
         piece = replace(piece, head=(), units=(Unit(piece.head, "text"), *piece.units))
     first = piece.units[0].lines[0] if piece.units else -1
+    joined = first >= 0 and bool(target.units) and _goes_on(setting, target.units[-1], piece.units[0])
+    if joined:
+        whole = replace(target.units[-1], lines=(*target.units[-1].lines, *piece.units[0].lines))
+        units = (*target.units[:-1], whole, *piece.units[1:])
+    else:
+        units = (*target.units, *piece.units)
     return replace(
         target,
-        units=(*target.units, *piece.units),
+        units=units,
         signs=(*target.signs, *piece.signs),
         pieces=(*target.pieces, first) if first >= 0 else target.pieces,
         repeated=(*target.repeated, *piece.repeated),
         fit=min(target.fit, fit) if target.pieces else fit,
     )
+
+
+def _goes_on(setting: Setting, last: Unit, first: Unit) -> bool:
+    """Whether a paragraph goes on in a piece that stood elsewhere, by the cues of any boundary."""
+    if "text" not in (last.kind, first.kind) or first.kind == "subhead" or last.kind == "subhead":
+        return False
+    left, index = last.lines[-1], first.lines[0]
+    cues = [*before_cues(setting, index, len(last.lines) == 1, left), *after_cues(setting, index, left)]
+    return score(cues) > (WEIGHT["left_unfinished"] if setting.facts[left].ends in ("plain", "pause") else 0.0)
 
 
 def _last_line(section: Section) -> int:
