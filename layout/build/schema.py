@@ -33,6 +33,8 @@ MODES = {"等栏": "equal", "不动栏空": "gutter", "格": "grid", "equal": "e
 PERIODS = {"日": 1, "周": 7, "双周": 14, "半月": 15, "月": 30, "day": 1, "week": 7, "fortnight": 14, "month": 30}
 ALIGNS = {"两端": "justify", "左": "start", "中": "center", "右": "end", "justify": "justify", "start": "start",
           "center": "center", "centre": "center", "end": "end"}  # fmt: skip
+PLATES = {"黑": "black", "单黑": "black", "黑白": "black", "彩": "colour", "四色": "colour", "彩色": "colour",
+          "black": "black", "K": "black", "colour": "colour", "color": "colour", "CMYK": "colour"}  # fmt: skip
 PUNCTUATIONS = {"全角": "quanjiao", "开明": "kaiming", "半角": "banjiao", "原样": "plain", "quanjiao": "quanjiao",
                 "kaiming": "kaiming", "banjiao": "banjiao", "plain": "plain"}  # fmt: skip
 LINE_ENDS = {"半角": "half", "可变": "flex", "全角": "full", "悬挂": "hang", "half": "half", "flex": "flex",
@@ -53,6 +55,9 @@ AlignWord = Annotated[
     Literal["justify", "start", "center", "end"],
     BeforeValidator(choice(ALIGNS)),
     WithJsonSchema({"enum": list(ALIGNS)}),
+]
+PlatesWord = Annotated[
+    Literal["black", "colour"], BeforeValidator(choice(PLATES)), WithJsonSchema({"enum": list(PLATES)})
 ]
 PunctuationWord = Annotated[
     Literal["quanjiao", "kaiming", "banjiao", "plain"],
@@ -226,6 +231,7 @@ class PageKeys(Keys):
 
     name: Text | None = None
     section: Text | None = None
+    plates: PlatesWord | None = None
     masthead: MastheadPlace | None = None
     dummy: Text
     split: SplitKeys | None = None

@@ -58,6 +58,7 @@ def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[s
         grid=grid,
         articles=tuple(stories),
         items=tuple(items),
+        black_only=page.black_only,
     )
 
 

@@ -40,6 +40,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "border": ("花边",),
     "tint": ("底纹",),
     "optional": ("可删",),
+    "plates": ("印色",),
     "pending": ("待稿",),
     "teasers": ("导读", "teaser"),
     "photo": ("图片新闻", "photo_story"),
