@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from layout.chars import CLOSERS, LATIN
+from layout.chars import CLOSERS, LATIN, LATIN_MARKS
 from layout.lines.costs import (
     ENOUGH,
     LAST_STAGE_COST,
@@ -41,6 +41,9 @@ from layout.model.style import LineEnd
 
 _INFINITE: Final = float("inf")
 EdgeEnd: TypeAlias = Literal["drop", "keep", "hang"]
+
+_RUN: Final = LATIN | LATIN_MARKS
+"""What an address is made of; a line of one word, or of its first or last syllables, is no line inside one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,8 +377,9 @@ class _Scale:
 
     def _rigidity(self, start: int, last: int) -> float:
         """Cost of a line from box `start` to `last` that has no elastic gap and does not fill its measure."""
-        boxes = self._paragraph.boxes
-        return RIGID_LATIN_COST if boxes[start].cls in LATIN and boxes[last].cls in LATIN else RIGID_COST
+        boxes, spaces = self._paragraph.boxes, self._paragraph.spaces
+        inside = start > 0 and last + 1 < len(boxes) and spaces[start - 1] == spaces[last + 1]
+        return RIGID_LATIN_COST if inside and all(b.cls in _RUN for b in boxes[start - 1 : last + 2]) else RIGID_COST
 
     def _ragged(self, room: float) -> float:
         """Cost of a line that is not justified and has `room` em to spare."""
