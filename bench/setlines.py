@@ -13,6 +13,11 @@ class SetLine:
     chars: tuple[tuple[str, float], ...]
     last: bool
 
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(char for char, _ in self.chars)
+
     def stretch_em(self) -> float | None:
         """Mean extra distance between neighbouring Han; None where none stand together."""
         extras = [b[1] - a[1] - 1 for a, b in pairwise(self.chars) if is_han(a[0][-1]) and is_han(b[0][0])]

@@ -8,7 +8,9 @@ with the same face and indent.
 """
 
 import argparse
+import re
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from bench.copy_pool import issue_paragraphs, varied_copy
@@ -24,11 +26,12 @@ ROOT = Path(__file__).resolve().parents[1]
 MEASURES_EM = (11, 13, 17)
 NEVER_FIRST = set("”’）》〉」』】，、；：。！？·～%％")
 NEVER_LAST = set("“‘（《〈「『【")
+_TORN = re.compile(r"\d\|(?:\d|[.,:]\d|[年月日时分秒号元万亿个名人次件户条届岁级组项部%％℃])")
 MARKS = NEVER_FIRST | NEVER_LAST | set("—…")
 
 
 def figures(paragraphs: list[list[SetLine]]) -> dict[str, float]:
-    """Shares of loose lines, mean squared stretch, lone last characters and prohibition breaches."""
+    """Shares of loose lines, mean squared stretch, lone last characters, prohibition breaches, numbers torn apart."""
     full = [line for lines in paragraphs for line in lines if not line.last]
     stretches = [max(0.0, s) for line in full if (s := line.stretch_em()) is not None]
     lone = sum(
@@ -40,6 +43,11 @@ def figures(paragraphs: list[list[SetLine]]) -> dict[str, float]:
         for number, line in enumerate(lines)
         if line.chars
     )
+    torn = sum(
+        bool(_TORN.search(f"{before.text[-1:]}|{after.text[:2]}"))
+        for lines in paragraphs
+        for before, after in pairwise(lines)
+    )
     return {
         "lines": len(full),
         "share > .1 em": sum(s > 0.1 for s in stretches) / len(full),
@@ -47,6 +55,7 @@ def figures(paragraphs: list[list[SetLine]]) -> dict[str, float]:
         "mean squared": sum(s * s for s in stretches) / len(full),
         "lone": lone,
         "breaches": breaches,
+        "torn numbers": torn,
     }
 
 
