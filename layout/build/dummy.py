@@ -17,6 +17,8 @@ from layout.read.types import Scalar
 
 FREE: Final = "·"
 _FREE_CELLS: Final = frozenset("·・‧.．")
+_COMMENT = re.compile(r"(^|(?<=\s))#.*")
+"""A remark behind a row: YAML leaves it in the text of a `|` block."""
 _PIN = re.compile(r"(\S+?)\s*(?:行|lines?)")
 
 
@@ -71,8 +73,8 @@ def read_dummy(source: Scalar, columns: int) -> tuple[Dummy | None, tuple[Diagno
     drawing = _Drawing(source)
     offset = 0
     for line in source.text.split("\n"):
-        if line.strip():
-            _read_row(line, offset, drawing)
+        if row := _COMMENT.sub("", line).rstrip():
+            _read_row(row, offset, drawing)
         offset += len(line) + 1
     if not drawing.rows:
         drawing.fault(messages.EMPTY_DUMMY, 0, "")

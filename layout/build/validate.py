@@ -209,7 +209,7 @@ def _diagnostic(problem: Any, translation: _Translation) -> Diagnostic:
     known = next((path[:n] for n in range(len(path), -1, -1) if path[:n] in translation.nodes), ())
     node = translation.nodes.get(known)
     span = node.span if node else None
-    found = node.text.strip()[:60] if isinstance(node, Scalar) else None
+    found = node.text.strip()[:60] if isinstance(node, Scalar) else "[…]" if isinstance(node, Sequence) else None
     if kind == "missing":
         key = str(path[-1])
         values = {"zh": spellings((key,), zh=True)[0], "en": key}

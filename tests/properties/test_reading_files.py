@@ -108,7 +108,8 @@ def checked(diagnostic: Diagnostic, files: dict[str, str]) -> None:
     """A diagnostic can be shown in both languages, and its place is in the file it names."""
     assert render(diagnostic, "zh")
     assert render(diagnostic, "en")
-    if diagnostic.span is not None:
+    assert diagnostic.span is not None
+    if diagnostic.span.file:
         name = Path(diagnostic.span.file).name
         lines = files.get(name, "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
         assert 1 <= diagnostic.span.line <= len(lines) + 1

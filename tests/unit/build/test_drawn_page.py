@@ -20,9 +20,9 @@ def drawn(*rows: str) -> Dummy:
 
 
 def test_rectangles_and_pins() -> None:
-    dummy = drawn("头头二", "头头二 12行", "广广广 17 lines")
+    dummy = drawn("头头二", "# 上半版", "头头二 12行  # 写定", "广广广 17 lines")
     assert dummy.bands == (None, 12, 17)
-    assert dummy.slots == (Drawn("头", 0, 2, 0, 2, 0), Drawn("二", 2, 3, 0, 2, 2), Drawn("广", 0, 3, 2, 3, 12))
+    assert dummy.slots == (Drawn("头", 0, 2, 0, 2, 0), Drawn("二", 2, 3, 0, 2, 2), Drawn("广", 0, 3, 2, 3, 24))
 
 
 def test_free_cells_become_rectangles() -> None:
