@@ -133,7 +133,8 @@ def _block(
         head = Area(h.left_em, h.top_line, h.left_em + h.width_em, h.top_line + h.lines)
         titles = [filled.set.texts[key] for key in h.keys if filled.set.texts[key].kind == "headline"]
         headline = titles[0] if titles else None
-    legs = tuple(_leg(bead) for bead in beads.get(placed.slot.address, ()) if bead.lines)
+    level = [bead for bead in beads.get(placed.slot.address, ()) if bead.lines and not bead.frame.width_em]
+    legs = tuple(_leg(bead) for bead in level)  # tiers of vertical lines are no legs
     pictures = tuple(Area(p.left_em, p.top_line, p.left_em + p.width_em, p.top_line + p.lines) for p in placed.pictures)
     kinds = {StoryPart: "story", PhotoStory: "photo", Teaser: "teaser", Ad: "ad", Free: "free"}
     story = stories.get(content.story) if isinstance(content, StoryPart) else None
