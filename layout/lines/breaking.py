@@ -43,7 +43,7 @@ _INFINITE: Final = float("inf")
 EdgeEnd: TypeAlias = Literal["drop", "keep", "hang"]
 
 _RUN: Final = LATIN | LATIN_MARKS
-"""What an address is made of; a line of one word, or of its first or last syllables, is no line inside one."""
+"""What an address or a long number is made of; a word or its syllables beside a space are no line inside one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,8 +378,10 @@ class _Scale:
     def _rigidity(self, start: int, last: int) -> float:
         """Cost of a line from box `start` to `last` that has no elastic gap and does not fill its measure."""
         boxes, spaces = self._paragraph.boxes, self._paragraph.spaces
-        inside = start > 0 and last + 1 < len(boxes) and spaces[start - 1] == spaces[last + 1]
-        return RIGID_LATIN_COST if inside and all(b.cls in _RUN for b in boxes[start - 1 : last + 2]) else RIGID_COST
+        around = [boxes[k].cls for k in (start - 1, last + 1) if 0 <= k < len(boxes)]
+        parted = len(around) < 2 or spaces[start - 1] != spaces[last + 1]
+        is_run = boxes[start].cls in _RUN and boxes[last].cls in _RUN and any(cls in _RUN for cls in around)
+        return RIGID_LATIN_COST if is_run and not parted else RIGID_COST
 
     def _ragged(self, room: float) -> float:
         """Cost of a line that is not justified and has `room` em to spare."""
