@@ -252,6 +252,7 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
         return end, end + (gap.end() if gap else 0), NOT_ONE
     return (
         (end, end, NOT_ONE)
-        if text[offset:].replace(" ", "").startswith(("本报讯", "本刊讯", "本网讯")) or match[0].endswith("日电")
+        if text[offset:].replace(" ", "").startswith(("本报讯", "本刊讯", "本网讯"))
+        or match[0].endswith(("日电", "社电"))
         else (0, 0, NOT_ONE)
     )

@@ -154,10 +154,21 @@ def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequ
                 end -= 1
             if end - start >= least:
                 strength = _run_strength(lines, facts, measures, start, end, test)
-                for index in range(start, end):
+                for index in range(start, _stanza_end(lines, start, end)):
                     found[index] = max(found.get(index, 0.0), strength)
             start = max(end, start + 1)
     return {index: strength for index, strength in found.items() if strength > 0}
+
+
+def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where a run of verse ends: one or two lines behind its widest gap are rather the next headline."""
+    if end == len(lines):
+        return end
+    gaps = [index for index in range(start + 3, end) if lines[index].blanks]
+    widest = max((lines[index].blanks for index in range(start + 1, end)), default=0)
+    last = gaps[-1] if gaps else end
+    stanzas = [second - first for first, second in itertools.pairwise([start, *gaps])]
+    return last if end - last <= 2 < min(stanzas, default=0) and lines[last].blanks >= widest else end
 
 
 def _short(line: Line, fact: Facts) -> bool:

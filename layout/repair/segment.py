@@ -60,7 +60,8 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
 
     previous = ""
     for index, role in enumerate(roles):
-        starts = (role.state == "head" and previous != "head") or role.state == "orphan"
+        behind_seen = index - 1 in setting.heads_seen and index not in setting.heads_seen
+        starts = (role.state == "head" and (previous != "head" or behind_seen)) or role.state == "orphan"
         if starts and not (role.state == "orphan" and previous == "head" and repeated):
             close()
             head, units, signs, moved, repeated = [], [], [], role.state == "orphan", ()
