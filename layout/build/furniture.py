@@ -15,7 +15,6 @@ from layout.build.columns import width_of
 from layout.build.context import Context, Faults, Look
 from layout.build.schema import FolioKeys, ImprintKeys, MastheadKeys, MastheadPlace
 from layout.build.templates import Template, fill, template_of
-from layout.build.values import WHERES, number_of
 from layout.model.article import RichText
 from layout.model.page import Column, Furniture, Grid, Masthead
 from layout.model.story import ElementKind
@@ -46,23 +45,10 @@ def build_masthead(keys: MastheadKeys | None, place: MastheadPlace | None, grid:
     """Where the nameplate stands on the page; None where the page has none."""
     if place is None:
         return None
-    words = [word.strip() for word in place.where.text.replace("，", ",").split(",")] if place.where else []
-    lines = place.lines or (keys.lines if keys else DEFAULT_LINES)
-    columns = place.columns or len(grid.columns)
-    side = "top"
-    for word in words:
-        number = number_of(word.rstrip("行栏").strip())
-        if word.endswith("行") and number:
-            lines = number
-        elif word.endswith("栏") and number:
-            columns = min(number, len(grid.columns))
-        elif word.endswith(("lines", "line")) and (number := number_of(word.split()[0])):
-            lines = number
-        elif word.endswith(("columns", "column")) and (number := number_of(word.split()[0])):
-            columns = min(number, len(grid.columns))
-        else:
-            side = WHERES.get(word, word)
-    first = len(grid.columns) - columns if side in ("right", "top-right") else 0
+    count = len(grid.columns)
+    lines = place.lines or place.where.lines or (keys.lines if keys else DEFAULT_LINES)
+    columns = min(place.columns or place.where.columns or count, count)
+    first = count - columns if place.where.side == "right" else 0
     return Masthead(lines, first, first + columns)
 
 

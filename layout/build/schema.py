@@ -15,6 +15,8 @@ from layout.build.values import (
     Focus,
     LangWord,
     LengthText,
+    MastheadRoom,
+    MastheadText,
     Positive,
     RankWord,
     Text,
@@ -179,7 +181,7 @@ class MastheadPlace(Keys):
     """Where the nameplate stands on the page: 上, 12行."""
 
     SHORT = "where"
-    where: Text | None = None
+    where: MastheadText = MastheadRoom()
     lines: Positive | None = None
     columns: Positive | None = None
 

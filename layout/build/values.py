@@ -8,7 +8,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -188,6 +188,39 @@ def _scalar(value: object) -> Scalar:
     return value
 
 
+Side: TypeAlias = Literal["top", "left", "right"]
+_MASTHEAD_SIDES: Final[dict[str, Side]] = {
+    "上": "top", "左": "left", "右": "right", "是": "top",
+    "top": "top", "left": "left", "right": "right", "yes": "top",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadRoom:
+    """What `上, 12行` or `左, 4栏, 12行` says: the side, and lines and columns where they are written."""
+
+    side: Side = "top"
+    lines: int | None = None
+    columns: int | None = None
+
+
+def _masthead(value: object) -> MastheadRoom:
+    """Where the nameplate stands."""
+    room = MastheadRoom()
+    for word in re.split(r"\s*[,，、]\s*", text_of(value)):
+        counted = re.fullmatch(r"(.+?)\s*(行|栏|lines?|columns?)", word)
+        number = number_of(counted[1]) if counted else None
+        if counted and number:
+            is_width = counted[2][0] in "栏c"
+            room = replace(room, columns=number) if is_width else replace(room, lines=number)
+        elif word in _MASTHEAD_SIDES:
+            room = replace(room, side=_MASTHEAD_SIDES[word])
+        elif word:
+            raise fault(messages.NOT_CHOICE, zh="上、左、右，12行，4栏", en="top, left, right, 12 lines, 4 columns")
+    return room
+
+
+MastheadText: TypeAlias = Annotated[MastheadRoom, BeforeValidator(_masthead), WithJsonSchema({"type": "string"})]
 Text: TypeAlias = Annotated[Scalar, BeforeValidator(_scalar), _STRING]
 Whole: TypeAlias = Annotated[int, BeforeValidator(_whole), _NUMBER]
 Positive: TypeAlias = Annotated[int, BeforeValidator(_positive), _NUMBER]
