@@ -42,7 +42,7 @@ _LATIN_UNITS: Final = re.findall(
 )
 _UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
 _LATIN_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(_LATIN_UNITS, key=len, reverse=True))
-_TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–]\d+)*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
+_TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–·∶×]\d+)*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
 _CHAIN: Final = re.compile(
     rf"(?P<ordinal>第[  ]?)?(?P<token>{_TOKEN})"
     rf"(?:(?P<rest>[  ]?[余多]?[十百千万亿]*[余多]?(?:{_UNIT}|[十百千万亿]))"
@@ -50,7 +50,7 @@ _CHAIN: Final = re.compile(
 )
 _DIVIDES: Final = re.compile(r"(?<=[-/,])(?=\d)")
 _DATE_TURN: Final = re.compile(r"(?<=\d)[  ]?([年月时])[  ]?(?=\d)")
-_RANGE: Final = re.compile(r"(?<=[\d%％‰℃°年月日时])([—～〜~–―])(?=[\d+＋\-−￥¥$])")
+_RANGE: Final = re.compile(r"(?<=[\d%％‰℃°\u4e00-\u9fff])([—～〜~–―])(?=[\d+＋\-−￥¥$])")
 _HAN_DIGITS: Final = "一二三四五六七八九十百千万亿零两〇"
 _QUANTITY: Final = re.compile(rf"(第)?(?:[{_HAN_DIGITS}]+)(?P<unit>{_UNIT})?")
 
