@@ -20,7 +20,14 @@ from layout.paint.canvas import PageBoxes, PressCanvas, Resources
 from layout.paint.faces import EmbeddedFace, embed_face, glyph_of, reserve_fonts, write_face
 from layout.paint.ink import PageInk
 from layout.paint.metadata import LANG_TAGS, VERSIONS, DocumentFacts, Standard
-from layout.paint.navigation import plan_threads, write_outline, write_page_labels, write_threads
+from layout.paint.navigation import (
+    plan_links,
+    plan_threads,
+    write_links,
+    write_outline,
+    write_page_labels,
+    write_threads,
+)
 from layout.paint.objects import array, dictionary, name, ref, text_string
 from layout.paint.pictures import PictureStore
 from layout.paint.profile import PressProfile, read_profile
@@ -76,25 +83,25 @@ def paint_pdf(
     spots = _spots(canvas, issue)
     lang = LANG_TAGS[issue.lang]
     story_langs = {story.id: LANG_TAGS[story.lang] for story in issue.stories}
-    plan = plan_tags(chosen, lang, story_langs, prepared.pieces())
+    leads = plan_links(chosen) if standard == "read" else {}
+    plan = plan_tags(chosen, lang, story_langs, prepared.pieces(), leads)
     page_objects = [canvas.start_page() for _ in chosen]
     boxes = [_boxes(sheet, standard) for sheet in chosen]
     fonts = reserve_fonts(canvas.press, prepared.faces.values())
     threads, beads_by_page = write_threads(canvas.press, plan_threads(chosen), page_objects, boxes)
+    links, links_by_page = write_links(canvas.press, leads, chosen, page_objects, boxes)
     for s, sheet in enumerate(chosen):
         ink = PageInk(boxes[s], Resources(fonts=dict(fonts)), spots)
         _paint_sheet(ink, sheet, plan.items[s], _segments_on(prepared, s), store)
-        extra = {"StructParents": b"%d" % s}
-        if beads_by_page[s]:
-            extra["B"] = array(map(ref, beads_by_page[s]))
         canvas.addLiteral("\n".join(ink.operators))
+        extra = _page_keys(s, beads_by_page[s], links_by_page[s])
         canvas.end_page(page_objects[s], boxes[s], ink.resources, extra)
     for face_id in sorted(prepared.faces):
         write_face(canvas.press, prepared.faces[face_id], fonts)
     catalog = {
         "Type": b"/Catalog",
         "Pages": ref(canvas.end_tree()),
-        "StructTreeRoot": ref(write_structure(canvas.press, plan, page_objects, boxes)),
+        "StructTreeRoot": ref(write_structure(canvas.press, plan, page_objects, boxes, links)),
         "MarkInfo": b"<</Marked true>>",
         "Lang": text_string(lang),
         "ViewerPreferences": b"<</DisplayDocTitle true>>",
@@ -104,6 +111,16 @@ def paint_pdf(
         "OutputIntents": _output_intents(canvas, profile) if standard != "read" else None,
     }
     return _finish(canvas, catalog, metadata.facts_of(issue, chosen), standard if claims else None)
+
+
+def _page_keys(page: int, beads: Sequence[int], links: Sequence[int]) -> dict[str, bytes]:
+    """What a page says of its tags, beads and links."""
+    keys = {"StructParents": b"%d" % page}
+    if beads:
+        keys["B"] = array(map(ref, beads))
+    if links:
+        keys |= {"Annots": array(map(ref, links)), "Tabs": b"/S"}
+    return keys
 
 
 def _output_intents(canvas: PressCanvas, profile: PressProfile) -> bytes:

@@ -5,7 +5,7 @@ column, so heads, captions and pictures are not in it. The outline goes from pag
 Source: ISO 32000-1, 12.3.3, 12.4.2 and 12.4.3.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from layout.compose.types import Sheet, TextItem
@@ -75,6 +75,65 @@ def write_threads(
             document.put(beads[n], dictionary(bead))
         threads.append(thread)
     return threads, by_page
+
+
+def plan_links(sheets: Sequence[Sheet]) -> dict[tuple[int, int], tuple[int, Rect]]:
+    """Where texts lead, by sheet and item index: a jump line to the other end of the jump, an index entry to the
+    article whose headline it quotes. The target is a sheet's index and a rectangle in pt.
+    """
+    heads: dict[str, tuple[int, Rect]] = {}
+    jumps: dict[str, list[tuple[int, int, TextItem]]] = {}
+    entries: list[tuple[int, int, TextItem]] = []
+    for s, sheet in enumerate(sheets):
+        for i, item in enumerate(sheet.items):
+            if not isinstance(item, TextItem) or not item.lines:
+                continue
+            if item.kind == "headline" and item.story is not None:
+                heads.setdefault(plain_text(item), (s, item.rect))
+            elif item.kind in ("jump_to", "jump_from") and item.story is not None:
+                jumps.setdefault(item.story, []).append((s, i, item))
+            elif item.kind == "teaser":
+                entries.append((s, i, item))
+    links: dict[tuple[int, int], tuple[int, Rect]] = {}
+    for row in jumps.values():
+        for (s, i, item), (other_s, other_i, other) in zip(row[::2], row[1::2], strict=False):
+            if (item.kind, other.kind) == ("jump_to", "jump_from"):
+                links[s, i] = (other_s, other.rect)
+                links[other_s, other_i] = (s, item.rect)
+    for s, i, item in entries:
+        quoted = [title for title in heads if title and title in plain_text(item)]
+        if quoted:
+            links[s, i] = heads[max(quoted, key=len)]
+    return dict(sorted(links.items()))
+
+
+def write_links(
+    document: PressDocument,
+    links: Mapping[tuple[int, int], tuple[int, Rect]],
+    sheets: Sequence[Sheet],
+    pages: Sequence[int],
+    boxes: Sequence[PageBoxes],
+) -> tuple[list[int], list[list[int]]]:
+    """Adds the link annotations; their numbers in order, and those of each page."""
+    numbers: list[int] = []
+    by_page: list[list[int]] = [[] for _ in pages]
+    for n, ((s, i), (target, rect)) in enumerate(links.items()):
+        item = sheets[s].items[i]
+        assert isinstance(item, TextItem)
+        annotation = {
+            "Type": b"/Annot",
+            "Subtype": b"/Link",
+            "Rect": boxes[s].box(item.rect),
+            "Border": b"[0 0 0]",
+            "F": b"4",
+            "P": ref(pages[s]),
+            "Contents": text_string(plain_text(item)),
+            "Dest": _destination(boxes[target], pages[target], rect),
+            "StructParent": b"%d" % (len(pages) + n),
+        }
+        numbers.append(document.add(dictionary(annotation)))
+        by_page[s].append(numbers[-1])
+    return numbers, by_page
 
 
 def write_page_labels(sheets: Sequence[Sheet]) -> bytes:

@@ -8,19 +8,23 @@ from collections.abc import Sequence
 
 from layout.paint.canvas import PageBoxes
 from layout.paint.objects import PressDocument, array, dictionary, name, ref, text_string
-from layout.paint.tags import Content, Element, TagPlan
+from layout.paint.tags import Anchor, Content, Element, TagPlan
 
 
-def write_structure(document: PressDocument, plan: TagPlan, pages: Sequence[int], boxes: Sequence[PageBoxes]) -> int:
-    """Adds the structure tree; the number of its root."""
+def write_structure(
+    document: PressDocument, plan: TagPlan, pages: Sequence[int], boxes: Sequence[PageBoxes], links: Sequence[int] = ()
+) -> int:
+    """Adds the structure tree; the number of its root. `links` are the file's link annotations."""
     root = document.reserve()
     numbers = [document.reserve() for _ in plan.elements]
     for index, element in enumerate(plan.elements):
         parent = root if index == 0 else numbers[element.parent]
-        document.put(numbers[index], _element(element, parent, numbers, pages, boxes))
+        document.put(numbers[index], _element(element, (parent, numbers, links), pages, boxes))
     parent_rows: list[bytes | float] = []
     for sheet, parents in enumerate(plan.parents):
         parent_rows += [sheet, ref(document.add(array(ref(numbers[index]) for index in parents)))]
+    for n, index in enumerate(plan.links):
+        parent_rows += [len(plan.parents) + n, ref(numbers[index])]
     named = sorted(
         (text_string(element.story), numbers[index]) for index, element in enumerate(plan.elements) if element.story
     )
@@ -32,7 +36,7 @@ def write_structure(document: PressDocument, plan: TagPlan, pages: Sequence[int]
                 "Type": b"/StructTreeRoot",
                 "K": array([ref(numbers[0])]),
                 "ParentTree": dictionary({"Nums": array(parent_rows)}),
-                "ParentTreeNextKey": b"%d" % len(plan.parents),
+                "ParentTreeNextKey": b"%d" % (len(plan.parents) + len(plan.links)),
                 "IDTree": dictionary({"Names": names}) if named else None,
             }
         ),
@@ -41,15 +45,22 @@ def write_structure(document: PressDocument, plan: TagPlan, pages: Sequence[int]
 
 
 def _element(
-    element: Element, parent: int, numbers: Sequence[int], pages: Sequence[int], boxes: Sequence[PageBoxes]
+    element: Element,
+    objects: tuple[int, Sequence[int], Sequence[int]],
+    pages: Sequence[int],
+    boxes: Sequence[PageBoxes],
 ) -> bytes:
-    """One structure element."""
+    """One structure element; `objects` are the numbers of its parent, of all elements and of all links."""
+    parent, numbers, links = objects
     content = [kid for kid in element.kids if isinstance(kid, Content)]
     home = content[0].sheet if content else None
     kids: list[bytes | float] = []
     for kid in element.kids:
         if isinstance(kid, int):
             kids.append(ref(numbers[kid]))
+        elif isinstance(kid, Anchor):
+            pointer = {"Type": b"/OBJR", "Pg": ref(pages[kid.sheet]), "Obj": ref(links[kid.link])}
+            kids.append(dictionary(pointer))
         elif all(other.sheet == home for other in content):
             kids.append(kid.mcid)
         else:

@@ -6,7 +6,7 @@ paragraph over columns and pages is one P. Heading levels never skip downwards. 
 are artifacts. Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -26,12 +26,22 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link annotation: index of the sheet in the file, and which of the file's links it is."""
+
+    sheet: int
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
-    """One structure element. `kids` are indexes of elements (int) or content; `rect` (pt) where a figure stands."""
+    """One structure element. `kids` are indexes of elements (int), content or links; `rect` (pt) where a figure
+    stands.
+    """
 
     tag: str
     parent: int
-    kids: tuple[int | Content, ...] = ()
+    kids: tuple[int | Content | Anchor, ...] = ()
     title: str = ""
     alt: str = ""
     actual: str = ""
@@ -43,12 +53,13 @@ class Element:
 @dataclass(frozen=True, slots=True)
 class TagPlan:
     """Elements (the first is the Document); for each sheet the tags and MCIDs of each item's pieces (None = artifact),
-    and the elements by MCID.
+    and the elements by MCID; the elements of links.
     """
 
     elements: tuple[Element, ...]
     items: tuple[tuple[Tags | None, ...], ...]
     parents: tuple[tuple[int, ...], ...]
+    links: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,7 +67,7 @@ class _Tree:
     """The tree while it grows."""
 
     elements: list[Element]
-    kids: list[list[int | Content]]
+    kids: list[list[int | Content | Anchor]]
     by_key: dict[object, int] = field(default_factory=dict)
     leads: list[str | None] = field(default_factory=list)
     level: int = 0
@@ -87,7 +98,11 @@ def story_titles(sheets: Sequence[Sheet]) -> dict[str, str]:
 
 
 def plan_tags(
-    sheets: Sequence[Sheet], lang: str, story_langs: Mapping[str, str], pieces: Mapping[tuple[int, int], Pieces]
+    sheets: Sequence[Sheet],
+    lang: str,
+    story_langs: Mapping[str, str],
+    pieces: Mapping[tuple[int, int], Pieces],
+    linked: Collection[tuple[int, int]] = (),
 ) -> TagPlan:
     """The structure tree of these sheets.
 
@@ -96,6 +111,7 @@ def plan_tags(
         lang: Language of the document (BCP 47).
         story_langs: Language of each story by id.
         pieces: What the pieces of each text stand for, by sheet and item index (None = as their codes say).
+        linked: Texts that lead elsewhere, by sheet and item index, in order.
     """
     tree = _Tree([], [])
     tree.add(Element("Document", 0, lang=lang))
@@ -104,6 +120,7 @@ def plan_tags(
         story: (titles.get(story, ""), own if own != lang else "") for story, own in sorted(story_langs.items())
     }
     all_items, all_parents = [], []
+    links: list[int] = []
     for s, sheet in enumerate(sheets):
         sect = tree.add(Element("Sect", 0, title=f"{sheet.label} {sheet.name}".strip()))
         tree.leads.append(_lead_story(sheet, tree))
@@ -121,6 +138,10 @@ def plan_tags(
                 if isinstance(item, PictureItem | AdItem)
                 else _text_element(tree, item, art, is_lead=item.story is not None and item.story in tree.leads)
             )
+            if (s, i) in linked:
+                element = tree.add(Element("Link", element))
+                tree.kids[element].append(Anchor(s, len(links)))
+                links.append(element)
             tags = []
             for actual in pieces.get((s, i), (None,)):
                 holder = element if actual is None else tree.add(Element("Span", element, actual=actual))
@@ -131,7 +152,7 @@ def plan_tags(
         all_items.append(tuple(items))
         all_parents.append(tuple(parents))
     elements = tuple(replace(element, kids=tuple(kids)) for element, kids in zip(tree.elements, tree.kids, strict=True))
-    return TagPlan(elements, tuple(all_items), tuple(all_parents))
+    return TagPlan(elements, tuple(all_items), tuple(all_parents), tuple(links))
 
 
 def _is_text(item: TextItem) -> bool:
@@ -199,6 +220,6 @@ def _text_element(tree: _Tree, item: TextItem, art: int, is_lead: bool) -> int:
     return index
 
 
-def _tag_of(tree: _Tree, kid: int | Content) -> str:
+def _tag_of(tree: _Tree, kid: int | Content | Anchor) -> str:
     """The tag of an element among kids."""
     return tree.elements[kid].tag if isinstance(kid, int) else ""

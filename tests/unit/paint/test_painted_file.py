@@ -146,3 +146,20 @@ def test_the_epoch_of_the_environment_is_the_date(monkeypatch: pytest.MonkeyPatc
     data = paint_pdf([sheet([])], issue(), bundled())
     assert b"D:20210101080000+08'00'" in data
     assert b"2021-01-01T08:00:00+08:00" in data
+
+
+def test_a_file_for_readers_links_both_ends_of_a_jump() -> None:
+    data = paint_pdf(two_pages(), issue(STORIES), bundled(), "read")
+    reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
+    assert data.startswith(b"%PDF-1.7\n")
+    (there,), (back,) = (list.__iter__(page["/Annots"]) for page in reader.pages)
+    assert there.get_object()["/Dest"][0] == reader.pages[1].indirect_reference
+    assert back.get_object()["/Dest"][0] == reader.pages[0].indirect_reference
+    rows = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    element = rows[rows.index(there.get_object()["/StructParent"]) + 1].get_object()
+    assert element["/S"] == "/Link"
+    assert element["/P"]["/S"] == "/P"
+    assert element["/K"][0].raw_get("/Obj") == there
+    assert element["/K"][1] == 3
+    press = pypdf.PdfReader(io.BytesIO(paint_pdf(two_pages(), issue(STORIES), bundled())))
+    assert not any("/Annots" in page for page in press.pages)
