@@ -32,7 +32,7 @@ _PATH_CHARS: Final = r"A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%"
 _ADDRESS: Final = re.compile(
     rf"[A-Za-z][A-Za-z0-9+.\-]*://[{_PATH_CHARS}]+"
     rf"|www\.[{_PATH_CHARS}]+"
-    r"|[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
+    r"|[A-Za-z0-9._+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
     r"|[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.(?:com|cn|net|org|gov|edu|io|jp|kr|tw|hk)(?![A-Za-z0-9])"
     rf"(?:/[{_PATH_CHARS}]*)?"
     r"|(?<![\w/.])(?:~|\.{1,2})?(?:/[\w.\-]+){2,}/?"
