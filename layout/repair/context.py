@@ -154,10 +154,16 @@ def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequ
                 end -= 1
             if end - start >= least:
                 strength = _run_strength(lines, facts, measures, start, end, test)
-                for index in range(start, _stanza_end(lines, start, end)):
+                for index in range(start + _title_first(lines, facts, start), _stanza_end(lines, start, end)):
                     found[index] = max(found.get(index, 0.0), strength)
             start = max(end, start + 1)
     return {index: strength for index, strength in found.items() if strength > 0}
+
+
+def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> int:
+    """1 where the first line of a run of verse is rather its title: no mark, behind a finished text."""
+    ended = start == 0 or lines[start].blanks > 0 and (facts[start - 1].ends == "final" or facts[start - 1].byline)
+    return int(ended and facts[start].ends == "plain" and lines[start].text[-1] not in "的了着")
 
 
 def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
@@ -252,6 +258,7 @@ class Counts:
     indent_break: float = 0.0
     blank_join: float = 0.0
     blank_break: float = 0.0
+    heads: float = 0.0
     usual_blanks: float = 1.0
 
     def plus(self, other: "Counts", share: float) -> "Counts":
@@ -263,12 +270,15 @@ class Counts:
             self.indent_break + share * other.indent_break,
             self.blank_join + share * other.blank_join,
             self.blank_break + share * other.blank_break,
+            self.heads + share * other.heads,
             self.usual_blanks if self.breaks >= 2 else other.usual_blanks,
         )
 
 
-def count_boundaries(lines: Sequence[Line], joins: Sequence[int], breaks: Sequence[int]) -> Counts:
-    """The counts over boundaries (by the line behind) known to be joins and breaks."""
+def count_boundaries(
+    lines: Sequence[Line], joins: Sequence[int], breaks: Sequence[int], heads: Sequence[int] = ()
+) -> Counts:
+    """The counts over boundaries (by the line behind) known to be joins, breaks, and those before headlines."""
     gaps = sorted(lines[index].blanks for index in breaks)
     return Counts(
         len(joins),
@@ -276,7 +286,8 @@ def count_boundaries(lines: Sequence[Line], joins: Sequence[int], breaks: Sequen
         sum(lines[index].indent_em > 0 for index in joins),
         sum(lines[index].indent_em > 0 for index in breaks),
         sum(lines[index].blanks > 0 for index in joins),
-        sum(lines[index].blanks > 0 for index in breaks),
+        sum(lines[index].blanks > 0 for index in (*breaks, *heads)),
+        len(heads),
         float(gaps[len(gaps) // 2]) if gaps else 1.0,
     )
 
@@ -284,24 +295,24 @@ def count_boundaries(lines: Sequence[Line], joins: Sequence[int], breaks: Sequen
 def learn_habits(counts: Counts) -> Habits:
     """What indents and blank lines mean, from counts of clear boundaries."""
 
-    def odds(join: float, break_: float, limit: float) -> float:
-        here, there = (join + 0.4) / (counts.joins + 0.8), (break_ + 0.4) / (counts.breaks + 0.8)
+    def odds(join: float, break_: float, limit: float, breaks: float) -> float:
+        here, there = (join + 0.4) / (counts.joins + 0.8), (break_ + 0.4) / (breaks + 0.8)
         return max(-limit, min(limit, math.log(here / there)))
 
     if counts.joins + counts.breaks < 2:
         return Habits()
-    indent = (0.0, 0.0)
+    indent, ends = (0.0, 0.0), counts.breaks + counts.heads
     if counts.indent_join + counts.indent_break:
         indent = (
             min(
-                odds(counts.indent_join, counts.indent_break, 5.0),
+                odds(counts.indent_join, counts.indent_break, 5.0, counts.breaks),
                 -2.0 if counts.indent_break >= counts.indent_join else 0.0,
             ),
-            odds(counts.joins - counts.indent_join, counts.breaks - counts.indent_break, 3.0),
+            odds(counts.joins - counts.indent_join, counts.breaks - counts.indent_break, 3.0, counts.breaks),
         )
     blank = (
-        odds(counts.blank_join, counts.blank_break, 2.5),
-        odds(counts.joins - counts.blank_join, counts.breaks - counts.blank_break, 2.0),
+        odds(counts.blank_join, counts.blank_break, 2.5, ends),
+        odds(counts.joins - counts.blank_join, ends - counts.blank_break, 2.0, ends),
     )
     breaks = max(counts.breaks, 1.0)
     return Habits(

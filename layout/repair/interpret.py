@@ -28,6 +28,7 @@ from layout.repair.model import SHORT_EM, Conventions, Setting, find_heads_seen,
 from layout.repair.reading import Role, read_roles
 from layout.repair.types import Options
 
+_TEXT: Final = ("first", "inner", "alone", "sign")
 LOST_INDENT_EM: Final = 2.0
 """Chinese paragraphs are indented by two characters; a dump without them has first lines that much narrower."""
 
@@ -176,7 +177,8 @@ def _counts(lines: Sequence[Line], roles: Sequence[Role], span: range) -> Counts
         for index in span
         if index and roles[index].state == "first" and roles[index - 1].state in ("first", "inner")
     ]
-    return count_boundaries(lines, joins, breaks)
+    heads = [index for index in span if index and roles[index].state == "head" and roles[index - 1].state in _TEXT]
+    return count_boundaries(lines, joins, breaks, heads)
 
 
 def _lost_indents(

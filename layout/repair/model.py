@@ -257,7 +257,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_date", 1.0))
     if fact.byline or fact.dateline:
         cues.append(("head_date", 1.5))
-    elif fact.reading.score > 0 and fact.size <= 4:
+    elif fact.reading.score > 0 and fact.size <= 12:
         cues.append(("head_date", 0.6))
     if fact.marks == 0 and _NOTICE.search(text):
         cues.append(("head_notice", 1.0))
@@ -395,18 +395,20 @@ def find_subheads(
     lines: tuple[Line, ...], facts: tuple[Facts, ...], measures: tuple[float | None, ...], heads: frozenset[int]
 ) -> dict[int, int]:
     """Lines with the shape of a subhead and how many of them stand in the same stretch between ends of articles."""
-    groups: list[list[int]] = [[], []]
+    groups: dict[tuple[int, bool, int], list[int]] = {}
+    stretch = 0
     for index, fact in enumerate(facts):
         if fact.dateline or fact.byline or fact.date or fact.closing or fact.signed or index in heads:
-            groups += [[], []]
+            stretch += 1
             continue
         measure = measures[index]
         narrow = measure is None or lines[index].width_em <= measure - SHORT_EM
         before = facts[index - 1].ends in ("final", "colon") if index else False
         after = index + 1 < len(facts) and facts[index + 1].size > fact.size
         if fact.bare and narrow and before and after and fact.ends == "plain":
-            groups[-1 if fact.marker else -2].append(index)
-    return {index: len(group) for group in groups for index in group}
+            key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
+            groups.setdefault(key, []).append(index)
+    return {index: len(group) for group in groups.values() for index in group}
 
 
 def find_heads_seen(lines: tuple[Line, ...]) -> frozenset[int]:

@@ -116,7 +116,7 @@ _ALONE: Final = {
     "signature": Signal(6.5, "stands over a date: who signs"),
     "subhead_number": Signal(3.2, "a numbered subhead"),
     "subhead_shape": Signal(1.2, "short, without any mark, before a full paragraph"),
-    "subhead_run": Signal(2.2, "several such lines in the text around"),
+    "subhead_run": Signal(3.0, "several such lines in the text around"),
     "subhead_fits": Signal(2.5, "not indented, between a finished paragraph and an indented one"),
     "subhead_short": Signal(2.0, "far shorter than the measure and without a mark"),
     "list_line": Signal(4.5, "a list item that ends without a mark, next to another"),
