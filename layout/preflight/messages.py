@@ -46,6 +46,13 @@ TEXT_ORDER: Final = _rule(
     "a paragraph of {article} is out of order ({count} characters)",
     _TEXT,
 )
+TEXT_BROKEN_UP: Final = _rule(
+    "text.order",
+    "error",
+    "稿件 {article} 在一版之内被别的稿件隔开（{count} 字）",
+    "article {article} is broken up by another on its page ({count} characters)",
+    _TEXT,
+)
 TEXT_NO_ARTICLE: Final = _rule(
     "text.no_article",
     "error",

@@ -64,7 +64,7 @@ def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected], partly: Co
     stream = canonical("\n".join(_page_text(page.painted) for page in opened.pages))
     tallies = [_by_tree(article, articles.get(article.story), texts) for article in expected]
     tallies += [_by_content(article, stream) for article in expected]
-    tallies.append(_doubled(expected, stream))
+    tallies += [_doubled(expected, stream), _broken_up(opened, articles)]
     known = {*partly, *(article.story for article in expected)}
     tallies += [_unknown(node, texts) for ident, node in articles.items() if ident not in known]
     half = len(expected)
@@ -249,6 +249,26 @@ def _doubled(expected: Sequence[Expected], stream: str) -> TextProof:
             extra += more * len(text)
             findings.append(_finding(messages.TEXT_DOUBLED, owner.get(text, ""), text, more * len(text)))
     return _tally("", 0, extra, 0, findings)
+
+
+def _broken_up(opened: OpenedPdf, articles: Mapping[str, Node]) -> TextProof:
+    """Articles that another one breaks up on a page, in the order of painting."""
+    owner = {entry: ident for ident, article in articles.items() for node in walk((article,)) for entry in node.content}
+    findings: list[Diagnostic] = []
+    moved = 0
+    for page in opened.pages:
+        seen: set[str] = set()
+        last = ""
+        for thing in page.painted:
+            ident = owner.get((page.object_number, thing.mcid), "") if thing.mcid is not None else ""
+            if thing.kind != "text" or not ident:
+                continue
+            if ident != last and ident in seen:
+                moved += len(thing.text)
+                findings.append(_finding(messages.TEXT_BROKEN_UP, ident, thing.text, len(thing.text)))
+            seen.add(ident)
+            last = ident
+    return _tally("", 0, 0, moved, findings)
 
 
 def _unknown(node: Node, texts: Mapping[tuple[int, int], str]) -> TextProof:

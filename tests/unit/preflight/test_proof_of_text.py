@@ -64,6 +64,13 @@ def test_swapped_paragraphs_are_out_of_order() -> None:
     assert "text.order" in codes(found)
 
 
+def test_an_article_in_two_pieces_on_a_page_is_out_of_order() -> None:
+    items = SECOND.items
+    found = proof((FIRST, replace(SECOND, items=(*items[:2], items[3], items[2], items[4]))))
+    assert found.missing == found.extra == 0
+    assert found.out_of_order > 0
+
+
 def _reordered() -> Expected:
     head, first, second = EXPECTED[0].texts
     return replace(EXPECTED[0], texts=(head, second, first))
