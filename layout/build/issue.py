@@ -18,7 +18,7 @@ from layout.build.editions import apply_edition, check_editions
 from layout.build.formats import build_format
 from layout.build.pages import Contents, build_page, fill_slots
 from layout.build.reserve import reserve_stories
-from layout.build.schema import ArticleKeys, IssueKeys, PageKeys, PaperKeys
+from layout.build.schema import SIZE_TABLES, ArticleKeys, IssueKeys, PageKeys, PaperKeys
 from layout.build.sites import DrawnPage, draw_page
 from layout.build.styles import build_styles
 from layout.build.types import Built
@@ -35,6 +35,7 @@ from layout.read.files import locate
 from layout.read.issue import MISSING
 from layout.read.keys import means
 from layout.read.types import Mapping, RawIssue, Scalar
+from layout.units import SizeTable
 
 DEFAULT_SECTION: Final = "A"
 DEFAULT_LANG: Final = "zh-Hans"
@@ -53,14 +54,15 @@ def build_issue(raw: RawIssue, registry: Registry, edition: str | None = None) -
         InputError: Something else is wrong. Both carry every fault that was found.
     """
     faults: Faults = [*raw.faults]
-    issue, wrong = validate(raw.issue.root, IssueKeys) if raw.issue.root else (None, ())
+    table = _size_table(raw)
+    issue, wrong = validate(raw.issue.root, IssueKeys, table) if raw.issue.root else (None, ())
     faults += wrong
     paper: PaperKeys | None = None
     if raw.paper is not None and raw.paper.root is not None:
-        paper, wrong_paper = validate(raw.paper.root, PaperKeys)
+        paper, wrong_paper = validate(raw.paper.root, PaperKeys, table)
         faults += wrong_paper
         wrong = (*wrong, *wrong_paper)
-    copies = _copies(raw, faults)
+    copies = _copies(raw, table, faults)
     if issue is None:
         _raise(raw, faults)
         raise AssertionError("an issue without a root has a fault")
@@ -109,13 +111,20 @@ def _in_order(raw: RawIssue, faults: Faults) -> tuple[Diagnostic, ...]:
     return tuple(sorted(unique.values(), key=place))
 
 
-def _copies(raw: RawIssue, faults: Faults) -> dict[str, Copy]:
+def _size_table(raw: RawIssue) -> SizeTable:
+    """Which table of named sizes the paper uses; asked first, as every length may need it."""
+    root = raw.paper.root if raw.paper else None
+    node = next((node for key, node in root.entries if means(key.text, "size_table")), None) if root else None
+    return SIZE_TABLES.get(node.text.strip(), "word") if isinstance(node, Scalar) else "word"
+
+
+def _copies(raw: RawIssue, table: SizeTable, faults: Faults) -> dict[str, Copy]:
     """Every article with its front matter validated."""
     copies = {}
     for name, article in raw.articles.items():
         keys: ArticleKeys | None = ArticleKeys(span=article.span, places={})
         if article.front is not None:
-            keys, wrong = validate(article.front, ArticleKeys)
+            keys, wrong = validate(article.front, ArticleKeys, table)
             faults += wrong
         if keys is not None:
             copies[name] = Copy(article, keys)

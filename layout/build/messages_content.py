@@ -262,3 +262,11 @@ BAD_INK = Message(
     expected_zh="青、品红、黄、黑四个百分数，如 0 100 80 5",
     expected_en="four percentages, cyan magenta yellow black, such as 0 100 80 5",
 )
+UNUSED_KEY = Message(
+    "B333",
+    "warning",
+    zh="“{key_zh}”在“{kind_zh}”旁边没有用处",
+    en="{key_en} means nothing beside {kind_en}",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)

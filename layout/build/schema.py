@@ -26,7 +26,7 @@ from layout.build.values import (
     choice,
 )
 from layout.diagnostics import Span
-from layout.units import parse_length
+from layout.units import SizeTable, parse_length
 
 FILE_NAME = re.compile(r"\.[A-Za-z]{3,4}$")
 """How a slot's one-word value shows that it is a file and no article."""
@@ -86,11 +86,8 @@ SentenceWord = Annotated[
     BeforeValidator(choice({"句末": True, "随意": False, "sentence": True, "anywhere": False})),
     WithJsonSchema({"enum": ["句末", "随意", "sentence", "anywhere"]}),
 ]
-SizeTableWord = Annotated[
-    Literal["word", "press"],
-    BeforeValidator(choice({"通用": "word", "报业": "press", "word": "word", "press": "press"})),
-    WithJsonSchema({"enum": ["通用", "报业", "word", "press"]}),
-]
+SIZE_TABLES: dict[str, SizeTable] = {"通用": "word", "报业": "press", "word": "word", "press": "press"}
+SizeTableWord = Annotated[SizeTable, BeforeValidator(choice(SIZE_TABLES)), WithJsonSchema({"enum": list(SIZE_TABLES)})]
 
 
 PARTIAL = "!"

@@ -40,8 +40,24 @@ AD_MARKS: Final = {
     "ko": "광고",
     "en": "Advertisement",
 }
-NOTICES: Final = frozenset(("公益", "公益广告", "public notice", "psa"))
-"""Public-service advertisements still carry the mark; the name only tells who placed it."""
+_ANY: Final = frozenset(("span", "places", "box", "border", "tint", "split", "waive"))
+_COPY: Final = frozenset(
+    (
+        *("rank", "kicker", "headline", "deck", "summary", "byline", "pictures"),
+        *("optional", "vertical", "sentence_end", "jump_to"),
+    )
+)
+_SHOWN: Final = frozenset(("file", "width", "height", "alt", "focus"))
+_OF_PICTURE: Final = _SHOWN | {"caption", "credit", "drawn"}
+USED: Final[dict[str, frozenset[str]]] = {
+    "article": _COPY,
+    "pending": _COPY,
+    "photo": _OF_PICTURE | {"headline"},
+    "teasers": frozenset(("headline",)),
+    "ad": _SHOWN,
+    "jump_from": frozenset(("jump_headline", "headline", "pictures", "sentence_end", "jump_to")),
+}
+"""Which other keys mean something beside each kind of content."""
 
 
 def kind_of(site: Site, faults: Faults) -> str | None:
@@ -49,6 +65,7 @@ def kind_of(site: Site, faults: Faults) -> str | None:
     keys = site.keys
     written = [kind for kind in KINDS if getattr(keys, kind) not in (None, ())]
     if len(written) == 1:
+        _tell_unused(site, written[0], faults)
         return written[0]
     if not written and keys.is_partial:
         return None
@@ -80,6 +97,25 @@ def make_slot(site: Site, content: SlotContent) -> Slot:
         waivers=build_waivers(site.keys.waive),
         span=site.keys.span,
     )
+
+
+def _tell_unused(site: Site, kind: str, faults: Faults) -> None:
+    """Warn of keys that mean nothing beside what the slot holds: the editor wanted something by them."""
+    keys = site.keys
+    fields = type(keys).model_fields
+    for name in sorted(keys.model_fields_set - _ANY - USED[kind] - {kind}):
+        if getattr(keys, name) != fields[name].default:
+            zh, en = spellings((name, kind), zh=True), (name, kind)
+            inside = name in _OF_PICTURE and kind in ("article", "pending")
+            values = {
+                "key_zh": zh[0],
+                "key_en": en[0],
+                "kind_zh": zh[1],
+                "kind_en": en[1],
+                "hint_zh": f"写进图里：图: {{文件: ……, {zh[0]}: ……}}" if inside else "",
+                "hint_en": f"put it into the picture: pictures: {{file: …, {en[0]}: …}}" if inside else "",
+            }
+            faults.append(Diagnostic(message=messages_content.UNUSED_KEY, values=values, span=keys.at(name)))
 
 
 def build_waivers(written: Mapping[str, Scalar]) -> tuple[Waiver, ...]:

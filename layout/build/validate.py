@@ -25,6 +25,7 @@ from layout.build.schema import (
 from layout.diagnostics import Diagnostic, Message, Span
 from layout.read.keys import canonical, nearest, spellings
 from layout.read.types import Mapping, Node, Scalar, Sequence
+from layout.units import SizeTable
 
 K = TypeVar("K", bound=Keys)
 MAX_ROUNDS = 4
@@ -54,15 +55,21 @@ class _Translation:
     faults: list[Diagnostic] = field(default_factory=list)
 
 
-def validate(node: Mapping, model: type[K]) -> tuple[K | None, tuple[Diagnostic, ...]]:
-    """The mapping as a model, without what is wrong in it (None where nothing can be used), and all that is wrong."""
+def validate(node: Mapping, model: type[K], size_table: SizeTable = "word") -> tuple[K | None, tuple[Diagnostic, ...]]:
+    """The mapping as a model, without what is wrong in it (None where nothing can be used), and all that is wrong.
+
+    Args:
+        node: The mapping of a file.
+        model: What it should be.
+        size_table: How large the sizes are that have names (字号).
+    """
     translation = _Translation()
     data = _model(node, model, (), translation)
     result: K | None = None
     cut: set[tuple[str | int, ...]] = set()
     for _ in range(MAX_ROUNDS):
         try:
-            result = model.model_validate(data)
+            result = model.model_validate(data, context={"size_table": size_table})
             break
         except ValidationError as error:
             problems = error.errors(include_url=False, include_input=False)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from layout.build import messages
@@ -19,7 +19,7 @@ from layout.diagnostics import Message
 from layout.model.article import Rank
 from layout.read.keys import nearest
 from layout.read.types import Scalar
-from layout.units import Length, parse_length
+from layout.units import Length, SizeTable, parse_length
 
 DIGITS: Final = "零一二三四五六七八九"
 _YES = frozenset(("是", "有", "要", "yes", "true", "on", "1"))
@@ -40,6 +40,7 @@ FOCUSES: Final = {
     "centre": (0.5, 0.5), "center": (0.5, 0.5), "top": (0.5, 0.0), "bottom": (0.5, 1.0), "left": (0.0, 0.5),
     "right": (1.0, 0.5),
 }  # fmt: skip
+_SPOKEN_LENGTH: Final = re.compile(r"([一二两三四五六七八九十]{1,3})(行|栏|字)")
 MAX_NUMBER: Final = 1_000_000
 
 
@@ -99,10 +100,14 @@ def _truth(value: object) -> bool:
     raise fault(messages.NOT_TRUTH)
 
 
-def _length(value: object) -> Length:
-    """A length with its unit."""
+def _length(value: object, info: ValidationInfo) -> Length:
+    """A length with its unit; the table of named sizes comes with the context."""
+    table: SizeTable = (info.context or {}).get("size_table", "word")
+    text = unicodedata.normalize("NFKC", text_of(value))
+    if (match := _SPOKEN_LENGTH.fullmatch(text)) and (number := chinese_number(match[1])) is not None:
+        text = f"{number}{match[2]}"
     try:
-        length = parse_length(unicodedata.normalize("NFKC", text_of(value)))
+        length = parse_length(text, table)
     except ValueError:
         raise fault(messages.NOT_LENGTH) from None
     if not 0 <= length.value <= MAX_NUMBER:
