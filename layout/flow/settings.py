@@ -17,6 +17,10 @@ Way: TypeAlias = Literal["shorter", "longer", "smaller"]
 
 LEAST_LINES: Final = 4
 """Only paragraphs of so many lines are set shorter or longer. Source: typography.md §10."""
+ELASTIC_EM: Final = 1.0
+"""What a line can give or take at most, in em: a text that would need more for a line less or more is not tried."""
+SHORTEST_LAST_EM: Final = 2.0
+"""A new last line has at least two characters, in em."""
 
 
 @dataclass(slots=True)
@@ -56,11 +60,23 @@ class Settings:
         """The issue with other settings."""
         match way:
             case "shorter":
-                return _with_looseness(self.issue, self.stories, -1)
+                return _with_looseness(self.issue, self._elastic(-1), -1)
             case "longer":
-                return _with_looseness(self.issue, self.stories, 1)
+                return _with_looseness(self.issue, self._elastic(1), 1)
             case "smaller":
                 return self._with_smaller_heads()
+
+    def _elastic(self, step: int) -> frozenset[str]:
+        """Keys of the texts of `stories` that may get a line shorter (−1) or longer (1), judged by their last lines."""
+        found = set()
+        for (story, _), galley in self.base.galleys.items():
+            for text in galley.texts if story in self.stories else ():
+                if len(text.lines) >= LEAST_LINES:
+                    last = text.lines[-1].width_em
+                    gives = last if step < 0 else text.measure_em - last + SHORTEST_LAST_EM
+                    if gives <= ELASTIC_EM * len(text.lines):
+                        found.add(text.key)
+        return frozenset(found)
 
     def _with_smaller_heads(self) -> Issue:
         """Every head's texts limited to sizes below the one they were set in, where there are any."""
@@ -84,14 +100,13 @@ def _head(head: Head, smaller: Callable[[TextElement], TextElement]) -> Head:
     return replace(head, elements=tuple(smaller(element) for element in head.elements))
 
 
-def _with_looseness(issue: Issue, names: frozenset[str], looseness: int) -> Issue:
-    """Every body text of these stories a line shorter (−1) or longer (1) where its lines allow."""
+def _with_looseness(issue: Issue, keys: frozenset[str], looseness: int) -> Issue:
+    """These body texts a line shorter (−1) or longer (1) where their lines allow."""
 
     def changed(element: TextElement) -> TextElement:
+        if element.key not in keys:
+            return element
         setting = replace(element.style.setting, looseness=looseness)
         return replace(element, style=replace(element.style, setting=setting))
 
-    stories = tuple(
-        replace(story, body=tuple(map(changed, story.body))) if story.id in names else story for story in issue.stories
-    )
-    return replace(issue, stories=stories)
+    return replace(issue, stories=tuple(replace(s, body=tuple(map(changed, s.body))) for s in issue.stories))
