@@ -146,9 +146,7 @@ def _cues(over: tuple[str, ...], title: tuple[str, ...], under: tuple[str, ...])
     if len(title) > 1:
         lengths = [len(part) for part in title]
         spread = max(lengths) - min(lengths)
-        echo = sum(
-            1 for one, other in itertools.pairwise(title) if one[-1] == other[-1] or one[0] == other[0]
-        )
+        echo = sum(1 for one, other in itertools.pairwise(title) if one[-1] == other[-1] or one[0] == other[0])
         told = any(_FACT_FIRST.match(part) for part in title[1:])
         cues += [
             ("title lines of one length", 1.3 if spread == 0 else 0.9 if spread <= 1 else 0.4 if spread <= 3 else -0.6),

@@ -26,7 +26,7 @@ from layout.repair.lines import Line
 from layout.repair.measure import local_measures, measure_of
 from layout.repair.model import SHORT_EM, Conventions, Setting, find_heads_seen, find_subheads
 from layout.repair.reading import Role, read_roles
-from layout.repair.types import Options
+from layout.repair.types import Kind, Options
 
 _TEXT: Final = ("first", "inner", "alone", "sign")
 LOST_INDENT_EM: Final = 2.0
@@ -58,11 +58,19 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         verse=verse_strength(lines, facts, measures),
         subheads=find_subheads(lines, facts, measures, frozenset()),
         conventions=Conventions(),
-        heads_seen=find_heads_seen(lines),
+        heads_seen=find_heads_seen(lines, _refused(lines, options, "repeat")),
         forced=forced,
+        no_heads=_refused(lines, options, "article"),
     )
     second = _learn(first, read_roles(first))
     return second, read_roles(second)
+
+
+def _refused(lines: Sequence[Line], options: Options, kind: Kind) -> frozenset[int]:
+    """Offsets of lines whose change of a kind the editor refused."""
+    if not options.refused:
+        return frozenset()
+    return frozenset(line.start for line in lines if options.decided(f"{kind}-{line.start}", kind) is False)
 
 
 def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts, ...]:

@@ -59,6 +59,7 @@ class Setting:
     conventions: Conventions
     heads_seen: frozenset[int]
     forced: dict[int, bool]
+    no_heads: frozenset[int]
     column_em: float | None = None
 
 
@@ -243,6 +244,8 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         if after < count and (setting.facts[after].stops or setting.facts[after].ends == "pause"):
             break
     cues += _head_place_cues(setting, index)
+    if line.start in setting.no_heads:
+        cues.append(("editor_no_head", 1.0))
     if fact.starts_closing or line.jump_to:
         cues.append(("head_closing", 1.0))
     if (fact.marker and fact.marker[0] not in ("bullet", "cn是")) or index in setting.lists:
@@ -411,13 +414,18 @@ def find_subheads(
     return {index: len(group) for group in groups.values() for index in group}
 
 
-def find_heads_seen(lines: tuple[Line, ...]) -> frozenset[int]:
-    """Lines behind a jump mark that print an earlier line, or a part of one, again."""
+def find_heads_seen(lines: tuple[Line, ...], refused: frozenset[int]) -> frozenset[int]:
+    """Lines behind a jump mark that print an earlier line, or a part of one, again; none of the `refused` offsets."""
     seen: list[str] = []
     found: set[int] = set()
     for index, line in enumerate(lines):
         text = fold(line.text)
-        if line.jump_from and 4 <= len(text) <= 60 and any(text in other for other in seen):
+        if (
+            line.jump_from
+            and line.start not in refused
+            and 4 <= len(text) <= 60
+            and any(text in other for other in seen)
+        ):
             found.add(index)
         if 4 <= len(text) <= 70:
             seen.append(text)

@@ -21,7 +21,7 @@ _WIDE: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(":
 _HALF: Final = {"｡": "。", "､": "、", "｢": "「", "｣": "」", "％": "%"} | {
     chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
-_INTERESTING: Final = re.compile("[,;:!?()~\"'.…—―─\\-•‧・｡､｢｣％０-９Ａ-Ｚａ-ｚ]")
+_INTERESTING: Final = re.compile("[°,;:!?()~\"'.…—―─\\-•‧・｡､｢｣％０-９Ａ-Ｚａ-ｚ]")
 
 
 @dataclass(frozen=True, slots=True)

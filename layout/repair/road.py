@@ -33,13 +33,13 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     lines, jumps = remove_jumps(lines, options)
     lines, repeats = remove_repeats(lines, options)
     setting, roles = interpret(lines, options)
-    sections = bring_home(setting, cut_sections(setting, roles))
+    sections = bring_home(setting, cut_sections(setting, roles), options)
     if late := _late_repeats(setting, sections, options):
         gone = {offset for change in late for offset in range(change.start, change.end)}
         lines = tuple(line for line in lines if line.start not in gone)
         repeats = (*repeats, *late)
         setting, roles = interpret(lines, options)
-        sections = bring_home(setting, cut_sections(setting, roles))
+        sections = bring_home(setting, cut_sections(setting, roles), options)
     known = frozenset(
         name
         for fact in setting.facts
@@ -48,7 +48,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     )
     desk = Desk(dump, options, setting, roles, latin_spacing([line.text for line in lines]), known)
     articles: list[Article] = []
-    changes = [*invisible, *noise, *jumps, *repeats, *_encodings(dump.encodings, dump.first)]
+    changes = [*invisible, *noise, *jumps, *repeats, *_encodings(dump.encodings, dump.first, options)]
     for section in sections:
         article, made = assemble(desk, section, len(articles))
         articles.append(article)
@@ -84,17 +84,17 @@ def _late_repeats(setting: Setting, sections: Sequence[Section], options: Option
             kept, changes = remove_repeats(piece, options)
             stay = {line.start for line in kept}
             for line in piece:
-                if line.start not in stay:
+                if line.start not in stay and options.decided(f"repeat-{line.start}", "repeat") is not False:
                     like = max((c for c in changes if c.start <= line.start), key=lambda c: c.start)
                     single = replace(like, id=f"repeat-{line.start}", start=line.start, end=line.end, before=line.text)
                     found.append(single)
     return found
 
 
-def _encodings(encodings: Sequence[str], first: Sequence[int]) -> list[Change]:
+def _encodings(encodings: Sequence[str], first: Sequence[int], options: Options) -> list[Change]:
     """What each file was encoded in, where that was not plain UTF-8."""
     return [
         Change(f"encoding-{start}", "encoding", start, start, encoding, "utf-8", 0.98, (("bytes read whole", 4.0),))
         for encoding, start in zip(encodings, first, strict=True)
-        if encoding != "utf-8"
+        if encoding != "utf-8" and options.decided(f"encoding-{start}", "encoding") is not False
     ]

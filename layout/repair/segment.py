@@ -16,7 +16,7 @@ from layout.repair.marks import fold
 from layout.repair.model import Setting, after_cues, before_cues
 from layout.repair.reading import Role
 from layout.repair.signals import WEIGHT, score
-from layout.repair.types import ParagraphKind, Traced
+from layout.repair.types import Options, ParagraphKind, Traced
 import itertools
 
 MOVE_LEAST: Final = 1.0
@@ -55,7 +55,7 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
     repeated: tuple[int, ...] = ()
 
     def close() -> None:
-        if head or units or signs:
+        if head or units or signs or repeated:
             sections.append(Section(tuple(head), tuple(units), tuple(signs), moved, repeated))
 
     previous = ""
@@ -99,12 +99,15 @@ def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:
     return "item" if index in setting.lists and fact.marker else "text"
 
 
-def bring_home(setting: Setting, sections: Sequence[Section]) -> tuple[Section, ...]:
-    """The sections with every moved piece behind the article it belongs to."""
+def bring_home(setting: Setting, sections: Sequence[Section], options: Options) -> tuple[Section, ...]:
+    """The sections with every moved piece behind the article it belongs to, unless the editor refused the move."""
     whole: list[Section] = []
     vocabulary: dict[int, Counter[str]] = {}
     for section in sections:
-        if not section.moved:
+        first = section.units[0].lines[0] if section.units else (*section.head, *section.repeated, *section.signs)[0]
+        refused = options.decided(f"move-{setting.lines[first].start}", "move") is False
+        if not section.moved or (refused and not section.repeated):
+            section = replace(section, moved=False)
             whole.append(section)
             continue
         scored = [

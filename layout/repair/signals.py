@@ -96,6 +96,7 @@ _HEAD: Final = {
     "head_verse": Signal(-4.0, "stands among lines like itself: verse, rows, items"),
     "head_shape": Signal(1.0, "no mark at all inside, of headline length"),
     "head_function": Signal(-2.0, "ends with a word that cannot end a phrase"),
+    "editor_no_head": Signal(-80.0, "the editor refused the headline"),
     "head_date": Signal(-6.0, "a date, a signature or a salutation"),
     "head_unfinished": Signal(-1.0, "the text before is unfinished"),
     "head_notice": Signal(2.5, "ends like the title of a notice"),

@@ -1,0 +1,56 @@
+import time
+from pathlib import Path
+
+import pytest
+from dump_score import run
+
+from layout.repair import repair_copy
+from layout.repair.types import Copy
+
+SEED = Path(__file__).with_name("street-news.txt")
+
+
+def test_seed_comes_out_perfect() -> None:
+    result = repair_copy((Copy(SEED.name, SEED.read_bytes()),))
+    split = [article.split for article in result.articles]
+    assert [(s.kicker, s.headline) for s in split] == [
+        ("中原区新时代文明实践中心创新活动形式 线上直播+线下活动", "“中原之声”开播"),
+        ("西流湖街道服务群众零距离", "便民服务大厅亲民化改造完毕投入使用"),
+        ("", "秦岭路街道加强校外培训机构规范管理"),
+        ("莲湖街道多措并举治理道路环境", "整治非机动车乱停放 让市容更有序"),
+        ("", "林山寨街道开展精细化宣传服务日活动"),
+        ("棉纺路街道抓好重难点、做好监管", "大气污染防治再发力 让蓝天常在"),
+    ]
+    assert [len(article.paragraphs) for article in result.articles] == [4, 4, 3, 3, 2, 3]
+    assert all(p.text[-1] in "。" for article in result.articles for p in article.paragraphs)
+    assert "“重温党史 恒守初心”" in result.articles[1].paragraphs[1].text
+    assert [(a.byline.reporters, a.byline.correspondents, a.byline.credit) for a in result.articles] == [
+        (("张改华",), ("杨柳茵",), "文/图"),
+        (("张改华",), ("王楠",), "文/图"),
+        (("张改华",), ("赵丹阳",), ""),
+        (("张改华",), ("魏少杰",), "文/图"),
+        (("张改华",), (), ""),
+        (("张改华",), ("赵清荷",), ""),
+    ]
+    assert {article.dateline.text for article in result.articles} == {"本报讯"}
+    (dash,) = [change for change in result.changes if change.kind == "dash"]
+    assert dash.question and not dash.applied
+    assert [removed.line for removed in result.removed] == [17, 23]
+    assert result.audit.holds
+
+
+@pytest.mark.parametrize(("level", "segments", "paragraphs"), [(1, 1.0, 0.99), (2, 0.95, 0.96), (3, 0.9, 0.9)])
+@pytest.mark.parametrize("half", ["tuned", "held"])
+def test_scores_do_not_fall(level: int, segments: float, paragraphs: float, half: str) -> None:
+    row = run(level, half, 8).row()
+    assert row["segmentation F1"] >= segments - 1e-9
+    assert row["paragraph F1"] >= paragraphs - 1e-9
+    assert row["punct precision"] >= 0.9995 and row["punct recall"] >= 0.995
+    assert row["wrongly removed"] == 0 and row["audit fails"] == 0
+
+
+def test_cost_is_linear_and_small() -> None:
+    text = SEED.read_text("utf-8")
+    start = time.process_time()
+    repair_copy((Copy("a.txt", (text * 4).encode()),))
+    assert time.process_time() - start < 1.5

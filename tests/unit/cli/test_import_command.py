@@ -1,0 +1,74 @@
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from layout.cli.import_ import import_command
+
+SEED = Path(__file__).parents[2] / "repair" / "street-news.txt"
+
+
+def run(*words: str, stdin: bytes | None = None) -> tuple[int, str, str]:
+    result = CliRunner().invoke(import_command, list(words), input=stdin)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_articles_ledger_and_skeleton_are_written(tmp_path: Path) -> None:
+    code, _, err = run(str(SEED), "-o", str(tmp_path), "--lang", "en")
+    assert code == 0 and "6 articles" in err
+    names = sorted(path.name for path in (tmp_path / "articles").iterdir())
+    assert len(names) == 6 and names[0].startswith("01-")
+    ledger = json.loads((tmp_path / "ledger.json").read_text("utf-8"))
+    assert ledger["audit"]["holds"] and len(ledger["articles"]) == 6
+    assert "articles/" in (tmp_path / "issue.yaml").read_text("utf-8")
+
+
+def test_json_has_the_contract_s_members() -> None:
+    code, out, _ = run("-", "--json", stdin=SEED.read_bytes())
+    document = json.loads(out)
+    assert code == 0
+    assert {"articles", "removed", "changes", "audit"} <= set(document)
+    article = document["articles"][0]
+    assert {"kicker", "headline", "deck", "dateline", "paragraphs", "byline", "alternatives"} <= set(article)
+    assert {"reporters", "correspondents", "credit"} <= set(article["byline"])
+    change = document["changes"][0]
+    assert {"id", "kind", "line", "column", "before", "after", "confidence", "signals", "article", "paragraph"} <= set(change)
+
+
+def test_refusing_all_gives_the_copy_back_byte_for_byte(tmp_path: Path) -> None:
+    code, _, _ = run(str(SEED), "-o", str(tmp_path), "--refuse", "all")
+    assert code == 0
+    assert (tmp_path / "copy" / SEED.name).read_bytes() == SEED.read_bytes()
+
+
+def test_decisions_are_replayed(tmp_path: Path) -> None:
+    run(str(SEED), "-o", str(tmp_path))
+    ledger = json.loads((tmp_path / "ledger.json").read_text("utf-8"))
+    dash = next(change["id"] for change in ledger["changes"] if change["kind"] == "dash")
+    assert run(str(SEED), "-o", str(tmp_path), "--accept", dash)[0] == 0
+    assert "中原之声——文明" in next((tmp_path / "articles").glob("01-*")).read_text("utf-8")
+    assert run(str(SEED), "-o", str(tmp_path))[0] == 0
+    assert "中原之声——文明" in next((tmp_path / "articles").glob("01-*")).read_text("utf-8")
+
+
+def test_exit_status(tmp_path: Path) -> None:
+    assert run(str(tmp_path / "none.txt"), "-o", str(tmp_path))[0] == 4
+    assert run("-", "--json", stdin=b"\n\n")[0] == 1
+    assert run(str(SEED), "-o", str(tmp_path), "--refuse", "join-999999")[0] == 1
+    assert run(str(SEED))[0] == 2
+
+
+def test_folder_with_word_and_finished_copy(tmp_path: Path) -> None:
+    docx = __import__("pytest").importorskip("docx")
+    document = docx.Document()
+    for text in ("老集重开张", "本报讯 停了六年的老集重新开张。", "赶集.jpg", "记者 李明"):
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "a.docx"))
+    (tmp_path / "b.md").write_text('---\nheadline: "夜读"\n---\n\n书店通宵开放,读者很多。\n', "utf-8")
+    code, out, _ = run(str(tmp_path), "--json")
+    articles = json.loads(out)["articles"]
+    assert code == 0
+    assert [a["headline"] for a in articles] == ["老集重开张", "夜读"]
+    assert articles[0]["byline"]["reporters"] == ["李明"] and articles[0]["pictures"] == ["赶集.jpg"]
+    assert articles[1]["paragraphs"] == ["书店通宵开放，读者很多。"]

@@ -1,0 +1,66 @@
+import pytest
+
+from layout.repair.bylines import byline_at_end, read_byline, read_dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "reporters", "correspondents", "credit"),
+    [
+        ("记者 张改华", ("张改华",), (), ""),
+        ("通讯员 杨柳茵 文/图", (), ("杨柳茵",), "文/图"),
+        ("记者 张改华 通讯员 赵丹阳", ("张改华",), ("赵丹阳",), ""),
+        ("记者张改华通讯员赵清荷", ("张改华",), ("赵清荷",), ""),
+        ("(本报记者 王 芳 李小明)", ("王芳", "李小明"), (), ""),
+        ("全媒体记者 欧阳震华 通讯员 阿卜杜拉·买买提", ("欧阳震华",), ("阿卜杜拉·买买提",), ""),
+        ("□ 李小明", ("李小明",), (), ""),
+        ("通讯员 许荷文/图", (), ("许荷",), "文/图"),
+        ("图/文 记者 李小明", ("李小明",), (), "图/文"),
+    ],
+)
+def test_byline_is_read(text: str, reporters: tuple[str, ...], correspondents: tuple[str, ...], credit: str) -> None:
+    reading = read_byline(text)
+    byline = reading.byline
+    assert (byline.reporters, byline.correspondents, byline.credit) == (reporters, correspondents, credit)
+    assert reading.score >= 3
+
+
+@pytest.mark.parametrize(
+    "text", ["记者从社区获悉", "记者:您怎么看", "党建引领聚合力", "本报综合", "规定(试行)", "记者看到现场秩序井然。"]
+)
+def test_prose_is_no_byline(text: str) -> None:
+    assert read_byline(text).score < 3
+
+
+def test_photographer_is_told_from_reporter() -> None:
+    byline = read_byline("李小明/文 王芳/图").byline
+    assert (byline.reporters, byline.photo, byline.credit) == (("李小明",), ("王芳",), "文/图")
+    assert read_byline("张三 摄").byline.photo == ("张三",)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("市容环境。记者 张改华", "市容环境。"),
+        ("都说好。(记者 张改华 通讯员 赵丹阳)", "都说好。"),
+        ("本办法(试行)", "本办法(试行)"),
+        ("记者从社区获悉,大厅已启用。", "记者从社区获悉,大厅已启用。"),
+    ],
+)
+def test_byline_glued_to_the_text(text: str, rest: str) -> None:
+    start, _ = byline_at_end(text)
+    assert text[:start] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "body"),
+    [
+        ("本报讯 为提升", "本报讯", "为提升"),
+        ("本报讯(记者 李小明)为提升", "本报讯", "为提升"),
+        ("新华社北京2月5日电 (记者李小明)为", "新华社北京2月5日电", "为"),
+        ("【本报讯】昨天", "【本报讯】", "昨天"),
+        ("本报消息灵通,读者都知道", "", "本报消息灵通,读者都知道"),
+    ],
+)
+def test_dateline_opens_the_body(text: str, dateline: str, body: str) -> None:
+    first, second, _ = read_dateline(text)
+    assert (text[:first], text[second:]) == (dateline, body)

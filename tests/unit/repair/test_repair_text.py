@@ -1,0 +1,104 @@
+import pytest
+
+from layout.repair.context import count_words
+from layout.repair.decode import decode_bytes
+from layout.repair.headlines import mend_phrases, split_title, title_parts
+from layout.repair.jumps import read_mark
+from layout.repair.measure import measure_of
+from layout.repair.noise import noise_reason, numeral, page_number
+from layout.repair.punctuation import apply_edits, punctuation_edits
+from layout.repair.signals import TABLE, confidence
+from layout.repair.types import Split, Traced
+
+WORDS = count_words((), frozenset())
+
+
+def traced(text: str) -> Traced:
+    return Traced(text, tuple(range(len(text))))
+
+
+def widened(text: str) -> str:
+    return apply_edits(traced(text), [edit for edit in punctuation_edits(text) if edit.applied]).text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("今天,天气好!", "今天，天气好！"),
+        ("非机动车(市容)管理", "非机动车（市容）管理"),
+        ("比分3:2,时间9:30", "比分3:2，时间9:30"),
+        ("1,250元;12.5元", "1,250元；12.5元"),
+        ("见http://a.b/c?d=e,f。", "见http://a.b/c?d=e,f。"),
+        ("函数f(x)很简单", "函数f(x)很简单"),
+        ("等等......他说", "等等……他说"),
+        ("约3~5天", "约3～5天"),
+        ("他说:\"好\"", "他说：“好”"),
+        ("Hello, world!", "Hello, world!"),
+        ("气温30°C左右", "气温30℃左右"),
+        ("“中原之声—文明实践炫中原”", "“中原之声—文明实践炫中原”"),
+    ],
+)  # fmt: skip
+def test_marks_by_context(before: str, after: str) -> None:
+    assert widened(before) == after
+    assert widened(after) == after
+
+
+def test_doubtful_dash_is_only_proposed() -> None:
+    (edit,) = punctuation_edits("“中原之声—文明实践炫中原”第一期")
+    assert (edit.after, edit.applied) == ("——", False)
+
+
+@pytest.mark.parametrize("name", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings(name: str) -> None:
+    text = "本报讯 街道的便民大厅启用了，居民都说好。\n" * 3
+    assert decode_bytes(text.encode(name))[0].lstrip("\ufeff") == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2021年2月9日 星期二 第3版 要闻", "责编:李明 校对:王芳 版式:张强", "中原周报", "A03 民生",
+        "新闻热线:0371-67777777 投稿邮箱:abc@a.example", "版权所有 未经授权 不得转载",
+    ],
+)  # fmt: skip
+def test_lines_of_the_page_are_noise(line: str) -> None:
+    assert noise_reason(line, 1, False)
+
+
+@pytest.mark.parametrize("line", ["2021年2月9日", "联系电话:0371-12345678", "编辑同志:", "星期二去上课", "第三版块要闻"])
+def test_lines_of_copy_are_not(line: str) -> None:
+    assert not noise_reason(line, 1, False)
+
+
+def test_pages_and_marks() -> None:
+    assert [page_number("第03版 要闻"), page_number("A05 城事"), numeral("十二")] == ["3", "A5", "12"]
+    mark = read_mark("（上接1版《老集重开张》）")
+    assert mark is not None and (mark.to, mark.page, mark.title) == (False, "1", "老集重开张")
+
+
+@pytest.mark.parametrize(
+    ("printed", "split"),
+    [
+        ("西流湖街道服务群众零距离 便民服务大厅亲民化改造完毕投入使用",
+         Split("西流湖街道服务群众零距离", "便民服务大厅亲民化改造完毕投入使用")),
+        ("秦岭路街道 加强校外培训机构 规范管理", Split("", "秦岭路街道加强校外培训机构规范管理")),
+        ("莲湖街道多措并举治理道路环境 整治非机动车乱停放 让市容更有序",
+         Split("莲湖街道多措并举治理道路环境", "整治非机动车乱停放 让市容更有序")),
+        ("三十名队员守住了大堤 青石县水务局连续作战十六小时排除险情四处",
+         Split("", "三十名队员守住了大堤", "青石县水务局连续作战十六小时排除险情四处")),
+    ],
+)  # fmt: skip
+def test_headline_is_split_by_meaning(printed: str, split: Split) -> None:
+    parts = mend_phrases(title_parts((traced(printed),)), WORDS)
+    assert split_title(tuple(part.text for part in parts)).splits[0] == split
+
+
+def test_measure_is_what_most_lines_share() -> None:
+    found = measure_of([14, 14, 14, 6, 14, 15, 14, 9, 14, 14])
+    assert found is not None and found[0] == 14
+    assert measure_of([3, 80, 45, 12, 60, 22]) is None
+
+
+def test_every_weight_has_a_word_and_confidence_is_a_share() -> None:
+    assert all(signal.word and signal.weight for signal in TABLE.values())
+    assert confidence(0) == 0.5 and 0.99 < confidence(8) < 1
