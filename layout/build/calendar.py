@@ -52,6 +52,14 @@ def lunar_date(date: datetime.date, lang: Lang) -> str:
     return f"{calendar}{lunar.getYearInGanZhi()}年{leap}{_LUNAR_MONTHS[abs(month) - 1]}月{lunar.getDayInChinese()}"
 
 
+def issue_words(number: int, lang: Lang) -> str:
+    """The issue number as the nameplate says it; nothing where it is not known (0)."""
+    if not number:
+        return ""
+    words = {"en": "No. {}", "zh-Hans": "总第{}期", "ja": "第{}号", "ko": "제{}호"}
+    return words.get(lang, "總第{}期").format(number)
+
+
 def chinese_numeral(number: int) -> str:
     """A number below 100 in Chinese numerals; larger ones stay digits."""
     if number >= 100:

@@ -64,6 +64,8 @@ def masthead_pieces(
         for part in ("主管：{主管}" if values["supervisor"] else "", "主办：{主办}" if values["publisher"] else "")
         if part
     )
+    if context.lang == "en":
+        publisher = "{publisher}"
     pieces = (
         Piece("masthead.publisher", "masthead_line", "center", Template(publisher)),
         Piece("masthead.latin", "masthead_latin", "center", template_of(keys.latin if keys else None, "")),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from layout.build import messages_content
-from layout.build.calendar import chinese_numeral, issue_number, long_date, lunar_date, weekday
+from layout.build.calendar import chinese_numeral, issue_number, issue_words, long_date, lunar_date, weekday
 from layout.build.context import Context, Copy, Faults
 from layout.build.editions import apply_edition, check_editions
 from layout.build.formats import build_format
@@ -291,8 +291,8 @@ def _values(keys: tuple[IssueKeys, PaperKeys | None], name: str, derived: tuple[
         "date": long_date(date, lang),
         "weekday": weekday(date, lang),
         "lunar": lunar_date(date, lang),
-        "number": str(number),
-        "issue": f"No. {number}" if is_english else f"总第{number}期" if lang == "zh-Hans" else f"總第{number}期",
+        "number": str(number or ""),
+        "issue": issue_words(number, lang),
         "page_count": str(count),
         "pages_today": f"{count} pages" if is_english else f"今日{count}版",
         "paper": name,

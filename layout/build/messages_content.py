@@ -100,9 +100,9 @@ NUMBER_MISMATCH = Message(
 )
 NUMBER_UNKNOWN = Message(
     "B312",
-    "error",
-    zh="推不出期号",
-    en="the issue number cannot be derived",
+    "warning",
+    zh="推不出期号，报头里不写总第几期",
+    en="the issue number cannot be derived: the nameplate goes without one",
     expected_zh="paper.yaml 里的 首期，或这里的 期",
     expected_en="`first_issue` in paper.yaml, or `number` here",
 )
