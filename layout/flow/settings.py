@@ -17,8 +17,10 @@ Way: TypeAlias = Literal["shorter", "longer", "smaller"]
 
 LEAST_LINES: Final = 4
 """Only paragraphs of so many lines are set shorter or longer. Source: typography.md §10."""
-ELASTIC_EM: Final = 1.0
-"""What a line can give or take at most, in em: a text that would need more for a line less or more is not tried."""
+SQUEEZE_EM: Final = 1.0
+"""What a line can be squeezed by at most, in em: a text that would need more for a line less is not tried."""
+STRETCH: Final = 0.16
+"""Part of the measure that a line can be stretched by at most: a text that would need more is not tried."""
 SHORTEST_LAST_EM: Final = 2.0
 """A new last line has at least two characters, in em."""
 
@@ -73,8 +75,9 @@ class Settings:
             for text in galley.texts if story in self.stories else ():
                 if len(text.lines) >= LEAST_LINES:
                     last = text.lines[-1].width_em
-                    gives = last if step < 0 else text.measure_em - last + SHORTEST_LAST_EM
-                    if gives <= ELASTIC_EM * len(text.lines):
+                    change = last if step < 0 else text.measure_em - last + SHORTEST_LAST_EM
+                    line = SQUEEZE_EM if step < 0 else STRETCH * text.measure_em
+                    if change <= line * len(text.lines):
                         found.add(text.key)
         return frozenset(found)
 
