@@ -5,7 +5,7 @@ from typing import Final
 from layout.diagnostics import Message
 
 WRONG_PROFILE: Final = Message(
-    "P101",
+    "I101",
     "error",
     "这个文件不能作输出特性文件：{why}",
     "this file cannot be the output profile: {why}",
@@ -16,7 +16,7 @@ WRONG_PROFILE: Final = Message(
     clause="print.md §5.3",
 )
 UNREADABLE_PICTURE: Final = Message(
-    "P102",
+    "I102",
     "error",
     "图片无法读取：{why}",
     "this picture cannot be read: {why}",
@@ -26,7 +26,7 @@ UNREADABLE_PICTURE: Final = Message(
     "save it anew and place that file",
 )
 REFUSED_AD: Final = Message(
-    "P103",
+    "I103",
     "error",
     "广告文件不能付印：{why}",
     "this advertisement cannot be printed: {why}",

@@ -117,7 +117,7 @@ def test_a_profile_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.icc").write_bytes(b"no profile" * 40)
     with pytest.raises(InputError) as caught:
         paint_pdf([sheet([])], issue(icc=tmp_path / "x.icc"), bundled())
-    assert caught.value.diagnostics[0].code == "P101"
+    assert caught.value.diagnostics[0].code == "I101"
 
 
 def test_a_white_page_is_a_page() -> None:

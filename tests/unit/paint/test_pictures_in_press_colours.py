@@ -146,7 +146,7 @@ def test_a_broken_picture_is_named(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:300])
     with pytest.raises(InputError) as caught:
         paint_pdf([sheet([picture_item(path, Rect(20, 40, 80, 80), (256, 256))])], issue(), bundled())
-    assert caught.value.diagnostics[0].code == "P102"
+    assert caught.value.diagnostics[0].code == "I102"
     assert caught.value.diagnostics[0].found == "broken.png"
 
 
