@@ -29,7 +29,7 @@ NAMED_STEPS: Final = (42, 36, 26, 24, 22, 18, 16, 15, 14, 12, 10.5, 9)
 LEAST_SHARE: Final = 0.7
 """A headline is set down to this part of the size it should have."""
 LEAST_KICKER_PT: Final = 10.5
-_WIDTHS_EM: Final = (14.0, 26.0, 38.0, 50.0)
+_WIDTHS_EM: Final = (14.0, 28.0, 41.5, 52.0)
 """Widths in body em up to which a head counts as one, two, three, four columns wide; wider is more."""
 _SIZES: Final[dict[Rank, tuple[float, ...]]] = {
     "lead": (18, 24, 28, 36, 42),
