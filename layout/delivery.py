@@ -114,10 +114,11 @@ def _prove(edition: Edition, pdf: OpenedPdf, numbers: Sequence[int]) -> TextProo
 
 
 def _facts(report: Report) -> tuple[tuple[str, object], ...]:
-    """What the manifest says of a PDF."""
+    """What the manifest says of a PDF: its claim, the pages with trim and inks, the most ink, how preflight went."""
     counts = {level: sum(f.severity == level for f in report.findings) for level in ("error", "warning", "info")}
     most = max((page.tac_max for page in report.pages), default=0.0)
-    return (("claims", report.claims), ("tac_max", round(most, 1)), ("preflight", counts))
+    pages = [{"label": page.label, "trim_mm": list(page.trim_mm), "inks": dict(page.inks)} for page in report.pages]
+    return (("claims", report.claims), ("pages", pages), ("tac_max", round(most, 1)), ("preflight", counts))
 
 
 def _json(document: object) -> bytes:

@@ -29,6 +29,14 @@ SCHEMA: Final = "paiban-preflight-1"
 SMALL_SQUARE_EXTRA: Final = 10.0
 """What a square millimetre may have above the limit before it is a warning, in per cent."""
 MOST_FINDINGS: Final = 500
+UNITS: Final = {
+    **dict.fromkeys(("tac.swatch", "tac.area", "image.aspect"), "%"),
+    **dict.fromkeys(("text.small", "text.multiink", "text.reversed", "line.thin"), "pt"),
+    "image.ppi": "ppi",
+    "ad.size": "mm",
+    "font.widths": "1/1000 em",
+}
+"""What the numbers of a rule's findings count."""
 
 
 def preflight_pdf(
@@ -147,9 +155,19 @@ def report_json(report: Report, lang: MessageLang, file: str = "", version: str 
             }
             for page in report.pages
         ],
-        "findings": [{"rule": finding.code, **to_json(finding, lang)} for finding in report.findings],
+        "findings": [_finding_json(finding, lang) for finding in report.findings],
         "summary": counts | {"passed": report.passed},
     }
+
+
+def _finding_json(finding: Diagnostic, lang: MessageLang) -> dict[str, Any]:
+    """A finding as print.md §8 gives it: with its rule, the unit of its numbers, its place as x, y, width, height."""
+    rect = finding.rect
+    where = None
+    if rect is not None:
+        where = [round(mm(value), 2) for value in (rect.x0, rect.y0, rect.width, rect.height)]
+    unit = UNITS.get(finding.code) if finding.measured is not None else None
+    return {"rule": finding.code, **to_json(finding, lang), "unit": unit, "where_mm": where}
 
 
 def report_text(report: Report, lang: MessageLang, file: str = "") -> str:
