@@ -10,9 +10,10 @@ Source: typography.md §§8, 17; Knuth & Plass, "Breaking paragraphs into lines"
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from layout.chars import CLOSERS, LATIN, LATIN_MARKS
+from layout.chars import LATIN, LATIN_MARKS
 from layout.lines.costs import (
     ENOUGH,
     LAST_STAGE_COST,
@@ -36,7 +37,7 @@ from layout.lines.costs import (
     looseness_cost,
 )
 from layout.lines.opportunities import LONG_TOKEN_SHARE, SoftBreak
-from layout.lines.paragraph import HANGING_MARKS, Paragraph
+from layout.lines.paragraph import Paragraph, hangs
 from layout.model.style import LineEnd
 
 _INFINITE: Final = float("inf")
@@ -104,13 +105,12 @@ class _Pass:
     overfull: bool = False
 
 
-_NO_HANGING: Final = frozenset({"zh-Hant", "zh-HK"})
-"""Languages whose marks stand in the middle of the em."""
+LAST_LEVEL: Final = 3
 _PASSES: Final = (
     _Pass(1, TIGHT_EM),
     _Pass(2, LOOSE_EM),
-    _Pass(3, float("inf")),
-    _Pass(3, float("inf"), overfull=True),
+    _Pass(LAST_LEVEL, _INFINITE),
+    _Pass(LAST_LEVEL, _INFINITE, overfull=True),
 )
 
 
@@ -124,8 +124,6 @@ def choose_breaks(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, flo
 
     Source: typography.md §8.
     """
-    if task.first >= task.end:
-        return ()
     best: _Node | None = None
     for step in _PASSES[1 if task.looseness else 0 :]:
         found = _search(paragraph, task, step, hyphens_em)
@@ -207,18 +205,19 @@ def _kept(ways: list[_Way], nodes: list[_Node], last: int, by_lines: bool) -> li
 
     With `by_lines` the cheapest for every number of lines.
     """
-    if len(ways) > 1:
-        ways.sort()
+    ways.sort()
     dearest = ways[0][0] + NEIGHBOUR_COST
     kept: list[_Node] = []
+    seen: set[float] = set()
     for cost, stretch, index, hyphens, edge, room_em in ways:
         before = nodes[index]
         lines = before.lines + 1
-        if kept:
-            if not by_lines and cost >= dearest:
-                break
-            if any(node.lines == lines if by_lines else node.stretch == stretch for node in kept):
-                continue
+        if kept and not by_lines and cost >= dearest:
+            break
+        kind = lines if by_lines else stretch
+        if kind in seen:
+            continue
+        seen.add(kind)
         kept.append(_Node(last + 1, cost, stretch, hyphens, lines, before, edge, room_em))
     return kept
 
@@ -235,7 +234,7 @@ def _wanted(ends: list[_Node], looseness: int) -> _Node | None:
 class _Scale:
     """Weighs lines of one piece in one pass: the paragraph's sums, and for every node its keys for what is in reach."""
 
-    __slots__ = ("_left", "_loose", "_lowest", "_paragraph", "_step", "_task", "_tight", "_width")
+    __slots__ = ("_foreign", "_left", "_loose", "_lowest", "_paragraph", "_step", "_task", "_tight", "_width")
 
     def __init__(self, paragraph: Paragraph, task: Task, step: _Pass) -> None:
         self._paragraph, self._task, self._step = paragraph, task, step
@@ -244,6 +243,8 @@ class _Scale:
         self._tight: list[float] = []
         self._loose: list[float] = []
         self._lowest = 0
+        late = step.level == LAST_LEVEL  # lines without elastic gaps come up in the last passes only
+        self._foreign = list(accumulate([box.cls not in _RUN for box in paragraph.boxes] if late else [], initial=0))
 
     def add(self, start: int, indent_em: float, keep: bool) -> None:
         """A node at box `start`, whose line is narrower by `indent_em` and keeps its blank in front if `keep`."""
@@ -264,7 +265,7 @@ class _Scale:
         paragraph, tight = self._paragraph, self._tight
         shrink = paragraph.squeeze_all[last] if self._task.justify else 0.0
         bound = paragraph.ends_em[last] - shrink - self._width - SLACK_EM
-        if self._task.line_end == "hang" and _hangs(paragraph, last):
+        if self._task.line_end == "hang" and hangs(paragraph, last):
             bound -= paragraph.boxes[last].body_em
         if self._task.line_end == "full":
             bound += paragraph.tail_em[last]
@@ -308,8 +309,10 @@ class _Scale:
                     elif spaces := paragraph.spaces[last] - paragraph.spaces[start]:
                         extra = slack / spaces
                         cost += looseness_cost(extra + LOOSE_EM)
+                    elif cost + RIGID_LATIN_COST < hopeless:
+                        cost += self._rigidity(start, last) + RIGID_EM_COST * slack**2
                     else:
-                        cost += self._rigidity(start, last) + RIGID_EM_COST * slack
+                        continue
                 if lines and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
                     cost += NEIGHBOUR_COST
                 hyphens = 0
@@ -362,7 +365,7 @@ class _Scale:
             return ((end + tail, "keep"),)
         if rule == "flex":
             return (end + tail, "keep"), (end, "drop")
-        if _hangs(self._paragraph, last):
+        if hangs(self._paragraph, last):
             return (end - self._paragraph.boxes[last].body_em, "hang"), (end, "drop")
         return ((end, "drop"),)
 
@@ -377,22 +380,13 @@ class _Scale:
 
     def _rigidity(self, start: int, last: int) -> float:
         """Cost of a line from box `start` to `last` that has no elastic gap and does not fill its measure."""
-        boxes, spaces = self._paragraph.boxes, self._paragraph.spaces
-        around = [boxes[k].cls for k in (start - 1, last + 1) if 0 <= k < len(boxes)]
-        parted = len(around) < 2 or spaces[start - 1] != spaces[last + 1]
-        is_run = boxes[start].cls in _RUN and boxes[last].cls in _RUN and any(cls in _RUN for cls in around)
-        return RIGID_LATIN_COST if is_run and not parted else RIGID_COST
+        spaces, foreign = self._paragraph.spaces, self._foreign
+        if not start or last + 2 >= len(foreign) or spaces[start - 1] != spaces[last + 1]:
+            return RIGID_COST
+        return RIGID_LATIN_COST if foreign[start - 1] == foreign[last + 2] else RIGID_COST
 
     def _ragged(self, room: float) -> float:
         """Cost of a line that is not justified and has `room` em to spare."""
         if room < -SLACK_EM:
             return OVERFULL_COST * (1 - room) if self._step.overfull else _INFINITE
         return RAGGED_COST * room**2
-
-
-def _hangs(paragraph: Paragraph, last: int) -> bool:
-    """Whether the mark in box `last` may stand outside the measure: 。，、 alone, not two marks in a row."""
-    box = paragraph.boxes[last]
-    if box.lang in _NO_HANGING or paragraph.source[box.first : box.end] not in HANGING_MARKS:
-        return False
-    return last == 0 or paragraph.boxes[last - 1].cls not in CLOSERS

@@ -21,7 +21,7 @@ RIGID_COST: Final = 30_000.0
 RIGID_LATIN_COST: Final = 2000.0
 """The same inside an address or one long word, where a short line is no fault."""
 RIGID_EM_COST: Final = 400.0
-"""Per em that it falls short."""
+"""Of one em that it falls short; grows as the square."""
 OVERFULL_COST: Final = 1_000_000.0
 NEIGHBOUR_EM: Final = 0.08
 NEIGHBOUR_COST: Final = 20.0

@@ -66,7 +66,7 @@ def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Li
         end += hyphen.advance_em
     if chosen.end == "keep":
         end += paragraph.tail_em[chosen.last]
-    if any(0 in box.glyphs for box in boxes):
+    if any(0 in run.glyphs for run in runs):
         findings = (*findings, "missing_glyph")
     first, stop = paragraph.chars[chosen.first], paragraph.chars[chosen.last + 1]
     return Line(
@@ -169,7 +169,7 @@ def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -
         texts.append(SOFT_HYPHEN_TEXT)
         bodies.append((end, end + hyphen.advance_em))
     lifts: tuple[float, ...] = ()
-    if any(box.lifts_em for box in boxes):
+    if [box for box in boxes if box.lifts_em]:
         lifts = tuple(lift for box in boxes for lift in (box.lifts_em or (0.0,) * len(box.glyphs)))
         lifts += (0.0,) * (len(glyphs) - len(lifts))
     face, rotated = boxes[0].face, boxes[0].rotated

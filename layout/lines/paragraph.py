@@ -14,12 +14,12 @@ from itertools import accumulate, pairwise
 from operator import add
 from typing import Final, TypeAlias
 
-from layout.chars import CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
+from layout.chars import CENTRED_LANGS, CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
 from layout.lines.grid import snap_to_grid, spread_names
 from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
 from layout.lines.spacing import OPEN_STAGE, STAGES, Gap, GapRules, Kind, kind_of, pair_gap, spaced_gap
 from layout.model.article import Mark
-from layout.model.style import Setting
+from layout.model.style import Kinsoku, Setting
 from layout.shape.types import Box, Hyphen, Ruby, ShapedText
 
 TEXT_CLASSES: Final = IDEOGRAPHIC | LATIN | {CharClass.HANGUL, CharClass.CELL}
@@ -101,9 +101,12 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     source, marks = text.source.text, text.source.marks
     rules = GapRules(setting.punctuation, setting.autospace_em, setting.stop_squeeze_em, setting.tracking_em)
     boxes, between, forced = _inked(text.boxes)
-    kinds = [kind_of(box) for box in boxes]
-    gaps, penalties = _pairs(kinds, between, rules, setting)
-    tails = [kind.after_em if kind.cls in CLOSERS else 0.0 for kind in kinds]
+    table, codes = _kinds(boxes)
+    kinds = [table[code] for code in codes]
+    gaps, penalties = _pairs(kinds, codes, between, (rules, setting.kinsoku))
+    ends_mark = [kind.after_em if kind.cls in CLOSERS else 0.0 for kind in table]
+    tails = [ends_mark[code] for code in codes]
+    is_text = [kind.cls in TEXT_CLASSES for kind in table]
     for k in _even_runs(kinds) if rules.punctuation != "plain" else ():
         tails[k] = 0.0
         if k + 1 < len(kinds):
@@ -111,7 +114,7 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     if marks:
         spread_names(_names(marks, boxes, between), gaps, penalties)
     bodies = [box.body_em for box in boxes]
-    leads = [kind.before_em for kind in kinds]
+    leads = [box.before_em for box in boxes]
     if setting.strict_grid:
         gaps, leads = snap_to_grid(kinds, bodies, gaps)
     natural = [gap[0] for gap in gaps]
@@ -131,9 +134,9 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         squeeze=_sums([gap[1] if 0 < gap[2] < STAGES else 0.0 for gap in gaps]),
         squeeze_all=_sums([gap[1] if gap[2] else 0.0 for gap in gaps]),
         stretch=_sums([gap[3] if 0 < gap[4] < OPEN_STAGE else 0.0 for gap in gaps]),
-        han_gaps=list(accumulate((gap[4] == OPEN_STAGE for gap in gaps), initial=0)),
-        spaces=list(accumulate((gap[4] == 1 for gap in gaps), initial=0)),
-        text_chars=list(accumulate((kind.cls in TEXT_CLASSES for kind in kinds), initial=0)),
+        han_gaps=list(accumulate([gap[4] == OPEN_STAGE for gap in gaps], initial=0)),
+        spaces=list(accumulate([gap[4] == 1 for gap in gaps], initial=0)),
+        text_chars=list(accumulate([is_text[code] for code in codes], initial=0)),
         lead_em=leads,
         strict_grid=setting.strict_grid,
         tail_em=tails,
@@ -201,17 +204,33 @@ def _joined(before: _Space | None, box: Box) -> _Space:
     return (before[0], before[1] + box.body_em) if box.cls is before[0] is CharClass.IDSP else before
 
 
+def _kinds(boxes: list[Box]) -> tuple[list[Kind], list[int]]:
+    """The kinds that occur, and for every box the index of its kind: boxes of one kind share all look-ups."""
+    known: dict[tuple[object, ...], int] = {}
+    table: list[Kind] = []
+    codes: list[int] = []
+    for box in boxes:
+        key = (box.cls, box.body_em, box.before_em, box.after_em, box.lang)
+        code = known.get(key)
+        if code is None:
+            code = known[key] = len(table)
+            table.append(kind_of(box))
+        codes.append(code)
+    return table, codes
+
+
 def _pairs(
-    kinds: list[Kind], between: dict[int, _Space], rules: GapRules, setting: Setting
+    kinds: list[Kind], codes: list[int], between: dict[int, _Space], switches: tuple[GapRules, Kinsoku]
 ) -> tuple[list[Gap], list[float]]:
     """The gap after every box and the price of a break there by class; the last box has no gap."""
-    table: dict[tuple[Kind, Kind], tuple[Gap, float]] = {}
-    level = setting.kinsoku
+    table: dict[tuple[int, int], tuple[Gap, float]] = {}
+    rules, level = switches
     gaps: list[Gap] = []
     penalties: list[float] = []
-    for pair in pairwise(kinds):
+    for k, pair in enumerate(pairwise(codes)):
         if (known := table.get(pair)) is None:
-            known = table[pair] = pair_gap(*pair, rules), pair_penalty(*pair, False, level)
+            a, b = kinds[k], kinds[k + 1]
+            known = table[pair] = pair_gap(a, b, rules), pair_penalty(a, b, False, level)
         gaps.append(known[0])
         penalties.append(known[1])
     for index, (space, width) in between.items():
@@ -238,3 +257,11 @@ def _even_runs(kinds: list[Kind]) -> list[int]:
                 lasts.append(k - 1)
             start = None
     return lasts
+
+
+def hangs(paragraph: Paragraph, last: int) -> bool:
+    """Whether the mark in box `last` may stand outside the measure: 。，、 alone, not two marks in a row."""
+    box = paragraph.boxes[last]
+    if box.lang in CENTRED_LANGS or paragraph.source[box.first : box.end] not in HANGING_MARKS:
+        return False
+    return last == 0 or paragraph.boxes[last - 1].cls not in CLOSERS

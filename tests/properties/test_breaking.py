@@ -17,7 +17,7 @@ PIECES = st.lists(
     min_size=1,
     max_size=60,
 )  # fmt: skip
-NEVER_FIRST = set("”’）》〉」』】，、；：。！？·～%")
+NEVER_FIRST = set("”’）》〉」』】，、；：。！？·～")
 NEVER_LAST = set("“‘（《〈「『【￥")
 
 
