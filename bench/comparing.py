@@ -30,18 +30,19 @@ class Row:
 
 
 def compare(sizes: Sequence[int], repeat: int, folder: Path) -> list[Row]:
-    """The rows for works of these sizes, each run `repeat` times in turn, the least of each figure."""
+    """The rows for works of these sizes: after a run that warms up, `repeat` runs in turn, the least of each figure."""
     rows: list[Row] = []
     for pages in sizes:
         work = folder / f"{pages}-pages"
+        work.mkdir(parents=True, exist_ok=True)
         made = run(
             [sys.executable, "-m", "bench", "make", "--pages", str(pages), "-o", str(work)], ROOT, folder / "make.log"
         )
         if made.status:
-            raise SystemExit((folder / "make.err").read_text("utf-8"))
+            raise SystemExit((work / "make.err").read_text("utf-8"))
         asked = engines(work)
         costs: dict[str, list[Cost]] = {engine.name: [] for engine in asked}
-        for _ in range(repeat):
+        for count in range(repeat + 1):
             for engine in asked:
                 log = work / f"{engine.name.replace(' ', '-')}.log"
                 cost = run(engine.command, ROOT, log)
@@ -49,7 +50,8 @@ def compare(sizes: Sequence[int], repeat: int, folder: Path) -> list[Row]:
                     raise SystemExit(
                         f"{engine.name}: exit status {cost.status}, see {log} and {log.with_suffix('.err')}"
                     )
-                costs[engine.name].append(cost)
+                if count:
+                    costs[engine.name].append(cost)
         rows += [Row(pages, engine.name, best(costs[engine.name]), written_bytes(engine, work)) for engine in asked]
         show_rows([row for row in rows if row.pages == pages])
     return rows
@@ -110,7 +112,8 @@ def show_growth(rows: Sequence[Row]) -> None:
 
 def show_start(folder: Path) -> None:
     """How long `paiban --version` takes beyond an interpreter that does nothing."""
-    log = folder / "start.log"
+    log = folder / "start" / "start.log"
+    log.parent.mkdir(exist_ok=True)
     nothing = best([run([sys.executable, "-c", "pass"], ROOT, log) for _ in range(STARTS)])
     version = best([run([sys.executable, "-m", "layout", "--version"], ROOT, log) for _ in range(STARTS)])
     beyond = (version.wall_s - nothing.wall_s) * 1000

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MIB = 1024 * 1024
+IGNORED = frozenset({"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONHASHSEED", "PYTHONPATH"})
+"""Settings of the environment that would make a run another than an installed program's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,11 @@ class Cost:
 def run(command: Sequence[str], folder: Path, log: Path) -> Cost:
     """Runs a command in a folder and waits; standard output goes to `log`, errors beside it.
 
-    The peak is the process's own (`getrusage` of this child alone); it is never below that of the caller at the start,
-    so the caller has to be small.
+    Bytecode is kept beside the work, as an installed program has it, so the first run of a kind is a warm-up. The peak
+    is the process's own (`getrusage` of this child alone); it is never below that of the caller, which has to be small.
     """
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONUNBUFFERED": ""}
+    environment = {name: value for name, value in os.environ.items() if name not in IGNORED}
+    environment |= {"PYTHONPYCACHEPREFIX": str(log.parent.parent / "bytecode")}
     with log.open("wb") as out, log.with_suffix(".err").open("wb") as errors:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=errors, env=environment)

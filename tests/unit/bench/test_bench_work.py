@@ -31,7 +31,7 @@ def test_the_work_is_the_same_every_time_and_passes_check(tmp_path: Path) -> Non
 def test_pages_hold_about_2500_characters_and_jumps_fit_together(tmp_path: Path) -> None:
     make(2, tmp_path)
     text = "".join(path.read_text("utf-8") for path in (tmp_path / "paiban" / "稿件").glob("*.md"))
-    assert 4000 < sum("一" <= char <= "鿿" for char in text) < 6000
+    assert 3500 < sum("一" <= char <= "鿿" for char in text) < 6000
     assert len(set(text)) > 500
     issue = (tmp_path / "paiban" / "issue.yaml").read_text("utf-8")
     assert "转: 2/乙" in issue
