@@ -8,10 +8,8 @@ from layout.compose.types import Item, PictureItem
 from layout.geometry import Rect
 from layout.lines.types import SetText
 from layout.model.article import Picture
+from layout.place.blocks import CAPTION_GAP_LINES
 from layout.place.types import PlacedPicture
-
-CAPTION_GAP_LINES = 0.25
-"""White between a picture and its caption, in body lines."""
 
 
 def crop_to(picture: Picture, width_pt: float, height_pt: float) -> tuple[int, int, int, int]:

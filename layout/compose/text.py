@@ -7,12 +7,8 @@ from layout.compose.types import PlacedLine, TextItem
 from layout.flow.types import PouredLine
 from layout.geometry import Rect
 from layout.lines.types import SetText
+from layout.place.blocks import HEADLINE_LEADING, block_pt
 from layout.place.types import Frame
-
-HEADLINE_LEADING = 1.12
-"""Baseline to baseline inside one headline, as a multiple of its size: open enough for two heavy lines, still one
-block.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ def leading(text: SetText) -> float:
 
 def block_height(text: SetText) -> float:
     """Height in points of a text as a block: from the top of its first em box to the foot of its last."""
-    return text.style.size_pt + leading(text) * (len(text.lines) - 1) if text.lines else 0.0
+    return block_pt(text)
 
 
 def block(text: SetText, x_pt: float, top_pt: float, owner: Owner) -> TextItem:
