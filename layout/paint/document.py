@@ -29,7 +29,7 @@ from layout.paint.navigation import (
     write_threads,
 )
 from layout.paint.objects import array, dictionary, name, ref, text_string
-from layout.paint.pictures import PictureStore
+from layout.paint.pictures import PictureStore, prepare_all
 from layout.paint.profile import PressProfile, read_profile
 from layout.paint.segments import Segment, segments_of, would_be_sorted
 from layout.paint.show import write_divider, write_strips
@@ -79,6 +79,7 @@ def paint_pdf(
     prepared = _prepare(chosen, registry)
     profile = read_profile(issue.paper.icc)
     canvas = PressCanvas(VERSIONS[standard])
+    prepare_all(chosen, profile)
     store = PictureStore(canvas.press, profile)
     spots = _spots(canvas, issue)
     lang = LANG_TAGS[issue.lang]
