@@ -23,8 +23,8 @@ OUR_FAULT: Final = 70
 SHOWN: Final = 30
 """So many questions are shown on the screen; all stand in the ledger."""
 KINDS: Final = (
-    "all", "encoding", "invisible", "noise", "jump", "repeat", "article", "join", "move", "headline", "dateline", "byline",
-    "space", "width", "ellipsis", "dash", "quote", "digit",
+    "all", "encoding", "invisible", "noise", "jump", "repeat", "article", "join", "move", "headline", "dateline",
+    "byline", "space", "width", "ellipsis", "dash", "quote", "digit",
 )  # fmt: skip
 
 
@@ -166,14 +166,12 @@ def _report(repaired: Repaired, lang: MessageLang) -> None:
     """A summary for a person, and the questions, on stderr."""
     kinds = "  ".join(f"{kind} {count}" for kind, count in repaired.audit.per_kind.items())
     questions = [change for change in repaired.changes if change.question]
-    audit = repaired.audit
-    zh = f"{len(repaired.articles)} 篇  {kinds}  请编辑定夺 {len(questions)} 处  对账：{audit.characters_in} 字无缺无多"
-    en = f"{len(repaired.articles)} articles  {kinds}  {len(questions)} questions  audit: {audit.characters_in} characters, none missing or extra"
+    articles, size = len(repaired.articles), repaired.audit.characters_in
+    zh = f"{articles} 篇  {kinds}  请编辑定夺 {len(questions)} 处  对账：{size} 字无缺无多"
+    en = f"{articles} articles  {kinds}  {len(questions)} questions  audit: {size} characters, none missing or extra"
     click.echo(zh if lang == "zh" else en, err=True)
     for change in questions[:SHOWN]:
         state = ("已改" if change.applied else "未改") if lang == "zh" else ("done" if change.applied else "not done")
         before, after = change.before.replace("\n", "⏎")[:24], change.after.replace("\n", "⏎")[:24]
-        click.echo(
-            f"? {change.file}:{change.line}:{change.column} {change.id} {state} {change.confidence:.2f} {before!r} -> {after!r}",
-            err=True,
-        )
+        place = f"{change.file}:{change.line}:{change.column}"
+        click.echo(f"? {place} {change.id} {state} {change.confidence:.2f} {before!r} -> {after!r}", err=True)

@@ -1,8 +1,8 @@
 """Who wrote it: bylines on lines of their own, at the end of the last sentence, in brackets, or in the dateline.
 
-Decisions: a byline is a chain of roles and names that covers the whole of its text; `记者` inside prose has no such chain.
-Two Han set apart by one blank are a short name padded to the width of three. Names the dump has shown already need no
-known surname.
+Decisions: a byline is a chain of roles and names that covers the whole of its text; `记者` inside prose has no
+such chain. Two Han set apart by one blank are a short name padded to the width of three. Names the dump has shown
+already need no known surname.
 """
 
 import re
@@ -12,7 +12,10 @@ from typing import Final
 from layout.repair.marks import HAN, is_name
 from layout.repair.types import Byline
 
-_REPORTER: Final = r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|驻\S{2,4}|[^\W\d_]{2,4}(?:日报|晚报|周报|新闻))*\s*(?:记者|撰稿人)"
+_REPORTER: Final = (
+    r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|驻\S{2,4}|"
+    r"[^\W\d_]{2,4}(?:日报|晚报|周报|新闻))*\s*(?:记者|撰稿人)"
+)
 _WRITER: Final = r"作者|撰文|撰稿|文字|口述|整理"
 _CORRESPONDENT: Final = r"(?:特约)?通讯员|特约撰稿|供稿"
 _PHOTO: Final = r"摄影记者|摄影|图片|供图|制图"

@@ -4,6 +4,7 @@ Decisions: the dump is its own dictionary (characters that stand together elsewh
 indents and blank lines mean paragraphs is learnt from the boundaries that are clear without them).
 """
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +15,6 @@ from layout.repair.facts import SHAPE_EM, Facts, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.marks import HAN_CHAR, PAIRS
 from layout.repair.measure import measure_of
-import itertools
 
 PAIR_SPAN: Final = 160
 """A quotation longer than this, in characters, says nothing about boundaries inside it."""
@@ -162,7 +162,7 @@ def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequ
 
 def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> int:
     """1 where the first line of a run of verse is rather its title: no mark, behind a finished text."""
-    ended = start == 0 or lines[start].blanks > 0 and (facts[start - 1].ends == "final" or facts[start - 1].byline)
+    ended = start == 0 or (lines[start].blanks > 0 and (facts[start - 1].ends == "final" or facts[start - 1].byline))
     return int(ended and facts[start].ends == "plain" and lines[start].text[-1] not in "的了着")
 
 
@@ -220,8 +220,11 @@ def _run_strength(
         loose = full < 0.45 and alike < 3 and marks < 0.7 * count and printed < 0.5 * count
         runs_on = sum(_runs_on(lines, facts, index) for index in range(start + 1, end))
         return 0.75 if loose and count >= 5 and runs_on <= 0.1 * count else 0.0
-    inner = Counter(fact.marks - (fact.ends in ("pause", "semicolon", "colon")) - (lines[start + offset].text[-1] == "。")
-                    for offset, fact in enumerate(facts[start:end]))  # fmt: skip
+    at_end = ("pause", "semicolon", "colon")
+    inner = Counter(
+        fact.marks - (fact.ends in at_end) - (line.text[-1] == "。")
+        for line, fact in zip(lines[start:end], facts[start:end], strict=True)
+    )
     uniform = inner.most_common(1)[0][1] / count
     if uniform < 0.7 and not (test is _ends_marked and count >= 5):
         return 0.0

@@ -1,7 +1,7 @@
 """Raw copy from where the user keeps it: files, folders of files, Word documents.
 
-Decisions: a folder gives its text, Markdown and Word files in the order of their names; a Word document gives one line a
-paragraph and one a table row, its pictures are named where they stand.
+Decisions: a folder gives its text, Markdown and Word files in the order of their names; a Word document gives one
+line a paragraph and one a table row, its pictures are named where they stand.
 """
 
 import io

@@ -1,8 +1,8 @@
 """Bytes of unknown encoding become text; nothing is lost on the way and any bytes have a reading.
 
-Decisions: a byte order mark decides; then strict UTF-8; then UTF-16 without a mark when every other byte is mostly zero
-or the pairs read as Chinese; then strict GB18030; then the reading with the fewest undecodable bytes. An undecodable byte
-stays in the text as a lone surrogate until the ledger lists it.
+Decisions: a byte order mark decides; then strict UTF-8; then UTF-16 without a mark when every other byte is mostly
+zero or the pairs read as Chinese; then strict GB18030; then the reading with the fewest undecodable bytes. An
+undecodable byte stays in the text as a lone surrogate until the ledger lists it.
 """
 
 import codecs
@@ -26,7 +26,7 @@ SAMPLE_BYTES: Final = 4096
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """All files of one run as one text. `first` are the offsets where each file begins, `lines` where each line begins."""
+    """All files of one run as one text. `first` are the offsets where files begin, `lines` where lines begin."""
 
     text: str
     names: tuple[str, ...]

@@ -48,7 +48,7 @@ SHAPE_EM: Final = 22
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What one line shows. `ends` is one of final, pause, semicolon, colon, open, dash, plain; `marker` style, number."""
+    """What one line shows. `ends`: final, pause, semicolon, colon, open, dash or plain; `marker`: style, number."""
 
     ends: str
     starts_closing: bool

@@ -45,9 +45,8 @@ def read_finished(dump: Dump, file: int, options: Options) -> tuple[Article, tup
             decided = options.decided(change_id, edit.kind)
             applied = (edit.applied or decided is True) and decided is not False
             before = line[edit.start : edit.end]
-            changes.append(
-                Change(change_id, edit.kind, at, at + len(before), before, edit.after, edit.confidence, ((edit.cue, 2.0),), applied)
-            )  # fmt: skip
+            cues, end = ((edit.cue, 2.0),), at + len(before)
+            changes.append(Change(change_id, edit.kind, at, end, before, edit.after, edit.confidence, cues, applied))
             good += [edit] if applied else []
         body = body + apply_edits(piece, good)
         place += len(line)

@@ -1,10 +1,12 @@
 """Headlines that were run together: which part is the over-line, which the title, which the sub-title.
 
-Decisions: every way to share the parts out is scored as an editor would look at it (a place and its act before a shorter,
-stronger line is an over-line; a longer line of facts behind it is a sub-title; two lines of one length are one title);
-all of the text is kept, the best reading comes first, the others are listed. A blank that only broke a phrase goes.
+Decisions: every way to share the parts out is scored as an editor would look at it (a place and its act before a
+shorter, stronger line is an over-line; a longer line of facts behind it is a sub-title; two lines of one length
+are one title); all of the text is kept, the best reading comes first, the others are listed. A blank that only
+broke a phrase goes.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -12,7 +14,6 @@ from typing import Final
 from layout.repair.context import Words
 from layout.repair.marks import HAN, PAIRS
 from layout.repair.types import Split, Traced
-import itertools
 
 _ORG: Final = (
     r"省|(?<![集城都超夜上股菜门])市|区|县|州|旗|镇|乡|村|街道|街道办|办事处|社区|局|委|办|院|校|中心|站|所|队|公司|集团|厅|部|馆|园|场|厂|银行|学校|小学|中学|大学|学院|协会|"

@@ -1,7 +1,8 @@
 """Lines become roles: the facts, the habits of the dump, a first reading, what it teaches, and the second reading.
 
-Decisions: the first reading only knows what is clear by itself (sentence ends, datelines, bylines); the second knows each
-article's measure, the names, the indents and how articles of this dump begin and end. Two passes settle all test dumps.
+Decisions: the first reading only knows what is clear by itself (sentence ends, datelines, bylines); the second
+knows each article's measure, the names, the indents and how articles of this dump begin and end. Two passes settle
+all test dumps.
 """
 
 from collections.abc import Sequence
@@ -22,9 +23,10 @@ from layout.repair.context import (
     verse_strength,
 )
 from layout.repair.facts import Facts, read_facts
+from layout.repair.headcues import find_heads_seen
 from layout.repair.lines import Line
 from layout.repair.measure import local_measures, measure_of
-from layout.repair.model import SHORT_EM, Conventions, Setting, find_heads_seen, find_subheads
+from layout.repair.model import SHORT_EM, Conventions, Setting, find_subheads
 from layout.repair.reading import Role, read_roles
 from layout.repair.types import Kind, Options
 

@@ -13,7 +13,10 @@ from layout.repair.marks import HAN, NUMERALS, fold
 from layout.repair.noise import numeral
 from layout.repair.types import Change, Options, Traced
 
-_PAGE: Final = rf"第?\s*([A-H]?)\s*0*(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*版?(?:面)?(?:[·•\s]*[《“][^》”\n]{{2,40}}[》”]|\s*[{HAN}]{{2,4}}版)?"
+_PAGE: Final = (
+    rf"第?\s*([A-H]?)\s*0*(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*版?(?:面)?"
+    rf"(?:[·•\s]*[《“][^》”\n]{{2,40}}[》”]|\s*[{HAN}]{{2,4}}版)?"
+)
 _MARK: Final = r"[▶►▷→>>＞◆■●★☆▼▲\s]*"
 JUMP_TO: Final = re.compile(
     rf"{_MARK}[(（\[【]?\s*(?:紧)?(?:下|文|后)?[转轉](?:至|到|入)?\s*{_PAGE}\s*(?:续)?[)）\]】]?{_MARK}"

@@ -1,7 +1,7 @@
 """The ledger: every change with its place, those of boundaries included; the account of characters; the way back.
 
-Decisions: offsets count characters of the decoded input, all files laid end to end. What is neither in an article nor in a
-listed removal must be white space, or the audit fails. Undoing every change gives the bytes of the input.
+Decisions: offsets count characters of the decoded input, all files laid end to end. What is neither in an article
+nor in a listed removal must be white space, or the audit fails. Undoing every change gives the bytes of the input.
 """
 
 from collections import Counter
@@ -33,9 +33,8 @@ def boundary_changes(dump: Dump, setting: Setting, roles: Sequence[Role]) -> tup
             )
         if role.state == "head" and roles[index - 1].state != "head":
             sure = confidence(role.margin)
-            changes.append(
-                Change(f"article-{line.start}", "article", start, end, gap, "\n\n\n", sure, (("headline reading", round(min(role.margin, 20.0), 2)),))
-            )  # fmt: skip
+            cue = (("headline reading", round(min(role.margin, 20.0), 2)),)
+            changes.append(Change(f"article-{line.start}", "article", start, end, gap, "\n\n\n", sure, cue))
     return tuple(changes)
 
 

@@ -85,7 +85,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def char_width_em(char: str) -> float:
-    """How wide a character stands in a printed line, in em: 1 for CJK, ½ for ASCII and other Latin, 0 for zero width."""
+    """How wide a character stands in a printed line, in em: 1 for CJK, ½ for Latin, 0 for zero width."""
     if char in ZERO_WIDTH or unicodedata.combining(char):
         return 0.0
     if char in "“”‘’…—·" or unicodedata.east_asian_width(char) in "WF":
@@ -94,7 +94,7 @@ def char_width_em(char: str) -> float:
 
 
 def width_em(text: str) -> float:
-    """Printed width of a text in em; ASCII punctuation next to Han counts 1, it was full-width before it was damaged."""
+    """Printed width of a text in em; ASCII punctuation next to Han counts 1, as before it was damaged."""
     total = 0.0
     for index, char in enumerate(text):
         if char in ",;:!?()" and _touches_cjk(text, index):

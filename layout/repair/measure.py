@@ -58,5 +58,5 @@ def measure_of(widths: Sequence[float]) -> tuple[float, float] | None:
 
 
 def slack_em(line: Line, measure: float, short_first: float) -> float:
-    """How much shorter a line is than its measure, in em; `short_first` is the lost indent of a paragraph's first line."""
+    """How much shorter a line is than its measure, in em; `short_first` = a first line's lost indent."""
     return measure - short_first - line.width_em

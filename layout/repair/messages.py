@@ -17,6 +17,7 @@ NO_DOCX: Final = Message(
     "pip install 'paiban[docx]'，或另存为 .txt", "pip install 'paiban[docx]', or save it as .txt",
 )  # fmt: skip
 UNKNOWN_ID: Final = Message(
-    "M105", "error", "账上没有这一条：{id}", "the ledger has no such change: {id}", "ledger.json 里的 id，或一种改动的名字，或 all",
+    "M105", "error", "账上没有这一条：{id}", "the ledger has no such change: {id}",
+    "ledger.json 里的 id，或一种改动的名字，或 all",
     "an id of ledger.json, or a kind of change, or all",
 )  # fmt: skip

@@ -1,7 +1,8 @@
 """The cues of every boundary and every line of a dump: what the table of `signals.py` is applied to.
 
-Decisions: a boundary's cues speak for join (positive) or break (negative); a line's cues speak for its being a headline,
-a line that stands alone, or a byline. Cues are computed once; the search in `reading.py` only adds them up.
+Decisions: a boundary's cues speak for join (positive) or break (negative); a line's cues speak for its being a
+headline, a line that stands alone, or a byline. Cues are computed once; the search in `reading.py` only adds them
+up.
 """
 
 import re
@@ -11,7 +12,7 @@ from typing import Final
 from layout.repair.context import Habits, Words
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
-from layout.repair.marks import OPENERS, fold, width_em
+from layout.repair.marks import OPENERS
 from layout.repair.measure import slack_em
 from layout.repair.signals import Cue
 
@@ -24,16 +25,11 @@ FULL_EM: Final = 1.2
 """A line within this distance of its measure, in em, is full."""
 SHORT_EM: Final = 1.9
 """A line this much narrower than its measure, in em, ends a paragraph."""
-_NOTICE: Final = re.compile(
-    "(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|提示|安排|问答)$"
-)
-HEAD_LONG_EM: Final = 62
-"""All parts of a headline together are rarely longer, in em."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conventions:
-    """How articles of the dump begin and end: shares (0-1) with a dateline, with a byline at the end, and their count."""
+    """How articles of the dump begin and end: shares (0-1) with a dateline, with a byline, and their count."""
 
     datelines: float = 0.5
     bylines: float = 0.5
@@ -106,6 +102,14 @@ def before_cues(setting: Setting, index: int, first: bool, left: int | None = No
         cues.append(("title_pair", 1.0))
     elif opener:
         cues.append(("open_pair", 0.35 if fact.ends == "final" else 1.0))
+    return cues + _fullness_cues(setting, left, index, first)
+
+
+def _fullness_cues(setting: Setting, left: int, index: int, first: bool) -> list[Cue]:
+    """Whether the line before a boundary fills its measure, in em, or a fragment's length a column."""
+    line, fact = setting.lines[left], setting.facts[left]
+    measure = setting.measures[left]
+    cues: list[Cue] = []
     if measure is not None:
         slack = slack_em(line, measure, setting.short_first_em[left] if first else 0.0)
         allowed = SHORT_EM + _pushed(setting.lines[index].text)
@@ -128,7 +132,7 @@ def before_cues(setting: Setting, index: int, first: bool, left: int | None = No
 
 
 def _pushed(text: str) -> float:
-    """How much of a next line's start could not stand on the line before: a Latin word or number, an opening bracket."""
+    """How much, in em, of a line's start could not stand on the line before: a Latin word, a number, an opener."""
     length = 0
     while length < len(text) and text[length].isascii() and (text[length].isalnum() or text[length] in "./:-@_%"):
         length += 1
@@ -209,121 +213,6 @@ def _first_line_cues(setting: Setting, index: int) -> list[Cue]:
     if abs(slack - short) <= 0.6 and runs_on:
         return [("first_narrow", 1.0)]
     return []
-
-
-def head_cues(setting: Setting, index: int) -> list[Cue]:
-    """What speaks for and against a line being (part of) a headline."""
-    line, fact = setting.lines[index], setting.facts[index]
-    text, count = line.text, len(setting.lines)
-    cues: list[Cue] = [("head", 1.0)]
-    parts = [part for part in fact.fields if len(part) >= 3]
-    if len(parts) > 1 and len(parts) == len(fact.fields) and not fact.byline:
-        long = sum(len(part) >= 4 for part in parts)
-        cues.append(("head_parts", min(long, 2) / 2 + (0.4 if long > 2 and not fact.marks else 0.0)))
-    if width_em(text) > HEAD_LONG_EM:
-        cues.append(("head_long", min((width_em(text) - HEAD_LONG_EM) / 15, 2.0)))
-    if fact.size < 4:
-        cues.append(("head_stub", (4 - fact.size) / 5))
-    if "。" in text or (fact.ends == "final" and text[-1] not in "！？!?”》…）)"):
-        cues.append(("head_sentence", 1.0))
-    if fact.commas:
-        cues.append(("head_comma", min(fact.commas, 3) / 1.0 if fact.size > 30 else 1.0))
-    if fact.ends in ("pause", "semicolon", "colon", "open"):
-        cues.append(("head_ends_pause", 1.0))
-    if fact.ends == "plain" and text[-1] in ENDS_NOTHING:
-        cues.append(("head_function", 1.0))
-    if text[0] in "(（" and re.search("记者|通讯员|摄|文/图", text):
-        cues.append(("head_date", 1.5))
-    if fact.marks == 0 and 2 <= fact.size <= 40:
-        cues.append(("head_shape", 1.0))
-    for reach, strength in ((1, 1.0), (2, 0.7), (3, 0.5), (4, 0.4)):
-        after = index + reach
-        if after < count and setting.facts[after].dateline:
-            cues.append(("head_dateline_next", strength))
-            break
-        if after < count and (setting.facts[after].stops or setting.facts[after].ends == "pause"):
-            break
-    cues += _head_place_cues(setting, index)
-    if line.start in setting.no_heads:
-        cues.append(("editor_no_head", 1.0))
-    if fact.starts_closing or line.jump_to:
-        cues.append(("head_closing", 1.0))
-    if (fact.marker and fact.marker[0] not in ("bullet", "cn是")) or index in setting.lists:
-        cues.append(("head_marker", 1.5 if index in setting.lists else 1.0))
-    if (
-        fact.date
-        or fact.salutation
-        or fact.closing
-        or fact.picture
-        or (index + 1 < count and setting.facts[index + 1].date)
-    ):
-        cues.append(("head_date", 1.0))
-    if fact.byline or fact.dateline:
-        cues.append(("head_date", 1.5))
-    elif fact.reading.score > 0 and fact.size <= 12:
-        cues.append(("head_date", 0.6))
-    if fact.marks == 0 and _NOTICE.search(text):
-        cues.append(("head_notice", 1.0))
-    return cues
-
-
-def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
-    """What the places around a line say about its being a headline."""
-    line, fact, habits = setting.lines[index], setting.facts[index], setting.habits[index]
-    count = len(setting.lines)
-    cues: list[Cue] = []
-    if index == 0 or setting.lines[index - 1].file != line.file:
-        cues.append(("head_first", 1.0))
-    else:
-        if setting.facts[index - 1].byline or setting.facts[index - 1].signed:
-            cues.append(("head_after_byline", 1.0))
-        elif setting.facts[index - 1].date or setting.facts[index - 1].closing:
-            cues.append(("head_after_end", 1.0))
-        extra = line.blanks - max(habits.usual_blanks, 1.0 if habits.blanks_inside else 0.0)
-        if extra > 0 and not habits.blanks_inside:
-            cues.append(("head_blank_alone", 1.0))
-        elif extra > 0:
-            cues.append(("head_blank", min(extra, 3.0)))
-    if habits.indents:
-        cues.append(("head_indented", 1.0) if line.indent_em and line.indent_em < 3 else ("head_not_indented", 1.0))
-    after = next((other for other in range(index + 1, min(index + 5, count)) if _is_text(setting, other)), None)
-    if after is None or setting.lines[after].file != line.file:
-        cues.append(("head_no_body", 1.0))
-    elif after == index + 2 and setting.facts[index + 1].marks == 0 and not setting.facts[index + 1].byline:
-        cues.append(("head_body_next", 0.6))
-    elif after == index + 1:
-        cues.append(("head_body_next", 1.0))
-    below = setting.measures[min(index + 2, count - 1)]
-    if below is not None and SHAPE_EM + 40 > line.width_em > below + 1.6:
-        cues.append(("head_wide", 1.0))
-    if index + 1 < count and 1 <= setting.facts[index + 1].reading.score < 9 and not fact.byline:
-        cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
-    strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
-    if strength and setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0:
-        cues.append(("head_verse", strength))
-    if index in setting.heads_seen:
-        cues.append(("head_seen", 1.0))
-    elif setting.subheads.get(index, 0) > 1:
-        cues.append(("head_like_subhead", min(setting.subheads[index] - 1, 2) / 2))
-    rules = setting.conventions
-    if rules.articles >= 3 and index:
-        dated = any(name < count and setting.facts[name].dateline for name in (index + 1, index + 2, index + 3))
-        lean = rules.datelines - 0.7 if not dated else 0.0
-        cues.append(("head_convention", -6 * lean if lean > 0 else 0.0))
-        signed = setting.facts[index - 1].reading.score > 0 or setting.facts[index - 1].signed
-        lean = rules.bylines - 0.7 if not signed else 0.0
-        cues.append(("head_convention", -5 * lean if lean > 0 else 0.0))
-    return [cue for cue in cues if cue[1]]
-
-
-def _is_text(setting: Setting, index: int) -> bool:
-    """Whether a line holds running text, verse or a list: something a headline can stand over."""
-    fact = setting.facts[index]
-    if fact.byline:
-        return False
-    return bool(fact.stops or fact.commas or fact.dateline or fact.ends in ("final", "pause", "semicolon", "colon")
-                or index in setting.verse or index in setting.rows or index in setting.lists
-                or setting.measures[index] is not None)  # fmt: skip
 
 
 def alone_cues(setting: Setting, index: int) -> list[Cue]:
@@ -412,22 +301,3 @@ def find_subheads(
             key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
             groups.setdefault(key, []).append(index)
     return {index: len(group) for group in groups.values() for index in group}
-
-
-def find_heads_seen(lines: tuple[Line, ...], refused: frozenset[int]) -> frozenset[int]:
-    """Lines behind a jump mark that print an earlier line, or a part of one, again; none of the `refused` offsets."""
-    seen: list[str] = []
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        text = fold(line.text)
-        if (
-            line.jump_from
-            and line.start not in refused
-            and 4 <= len(text) <= 60
-            and any(text in other for other in seen)
-        ):
-            found.add(index)
-        if 4 <= len(text) <= 70:
-            seen.append(text)
-            del seen[:-400]
-    return frozenset(found)

@@ -35,10 +35,19 @@ TELLING: Final = {
     "sheet": re.compile(r"(?<![A-Za-z0-9])[A-H]\s?\d{1,2}(?![A-Za-z0-9%])"),
     "staff": re.compile(rf"{_STAFF_ROLE}\s*(?:[:/]\s*|\s+|[丨|]\s*){_NAMES}(?:[\s、,]+{_NAMES}(?!\s*[:/]))*"),
     "weekday": re.compile(r"星期[一二三四五六日天]|周[一二三四五六日](?=\s|$)"),
-    "lunar": re.compile(r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[正一二三四五六七八九十冬腊闰]+月[初十廿卅一二三四五六七八九]+|农历\S{2,8}"),
-    "serial": re.compile(r"(?:国内)?统一(?:连续出版物|刊)号\S*|CN\s?\d\d-\d{4}\S*|邮发代号\s*:?\s*[\d-]+|(?:总)?第\s*\d+\s*期|代号\s*[\d-]+"),
+    "lunar": re.compile(
+        r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
+        r"[正一二三四五六七八九十冬腊闰]+月[初十廿卅一二三四五六七八九]+|农历\S{2,8}"
+    ),
+    "serial": re.compile(
+        r"(?:国内)?统一(?:连续出版物|刊)号\S*|CN\s?\d\d-\d{4}\S*|邮发代号\s*:?\s*[\d-]+|"
+        r"(?:总)?第\s*\d+\s*期|代号\s*[\d-]+"
+    ),
     "paper": re.compile(rf"(?:^|(?<=\s))(?:{_PAPER})(?=\s|$|\d)"),
-    "masthead": re.compile(r"今日\s*\d+\s*版|新闻热线|广告热线|发行热线|投稿邮箱|报料热线|本报地址|承印|零售(?:每份|价)|全年定价|数字报|版权所有|未经授权|不得转载|扫码\S{0,8}|主管单位|主办单位[:：]\S*报社"),
+    "masthead": re.compile(
+        r"今日\s*\d+\s*版|新闻热线|广告热线|发行热线|投稿邮箱|报料热线|本报地址|承印|零售(?:每份|价)|全年定价|数字报|"
+        r"版权所有|未经授权|不得转载|扫码\S{0,8}|主管单位|主办单位[:：]\S*报社"
+    ),
 }  # fmt: skip
 """Parts that hardly stand in copy on a line of their own."""
 PLAIN: Final = (
@@ -123,7 +132,7 @@ def _alone(lines: tuple[Line, ...], index: int) -> bool:
 
 
 def noise_reason(text: str, times: int, alone: bool) -> str:
-    """Why a line is noise, or nothing: how much of it known parts cover, how telling they are, how often it comes back."""
+    """Why a line is noise, or nothing: what known parts cover, how telling they are, how often it comes back."""
     plain = re.sub(r"[\u3000\t ]+", " ", text).translate(_ASCII)
     if len(plain) > MAX_NOISE_EM:
         return ""

@@ -1,7 +1,9 @@
-"""Marks get their full width back: what compatibility folding made ASCII, by context, mark by mark, brackets as pairs.
+"""Marks get their full width back: what compatibility folding made ASCII, by context, mark by mark, brackets as
+pairs.
 
-Decisions: the rules of typography.md §12, with two leanings: a mark that could be right in ASCII (9:30, 3:2, 12.5, 1,250,
-addresses, English phrases) stays; a single dash between Han is a connector unless the editor says otherwise.
+Decisions: the rules of typography.md §12, with two leanings: a mark that could be right in ASCII (9:30, 3:2, 12.5,
+1,250, addresses, English phrases) stays; a single dash between Han is a connector unless the editor says
+otherwise.
 """
 
 import re
@@ -26,7 +28,7 @@ _INTERESTING: Final = re.compile("[°,;:!?()~\"'.…—―─\\-•‧・｡､�
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One edit inside a text: its span there, what it puts, its kind, how sure (0-1), the cue, and whether to apply it."""
+    """One edit inside a text: its span, what it puts, its kind, how sure (0-1), the cue, whether to apply it."""
 
     start: int
     end: int
@@ -225,7 +227,7 @@ def _runs(text: str, shut: bytearray) -> list[Edit]:
 
 
 def _doubtful_dash(text: str, place: int) -> bool:
-    """A single dash in a title in quotation marks between two phrases; between places, names and numbers it connects."""
+    """A single dash in a quoted title between two phrases; between places, names and numbers it connects."""
     left = re.search(r"[“《「]([^”》」]*)$", text[:place])
     right = re.match(r"([^“《「]*?)[”》」]", text[place + 1 :])
     if not left or not right:

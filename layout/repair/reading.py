@@ -8,7 +8,8 @@ import math
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from layout.repair.model import Setting, after_cues, alone_cues, before_cues, byline_cues, head_cues
+from layout.repair.headcues import head_cues
+from layout.repair.model import Setting, after_cues, alone_cues, before_cues, byline_cues
 from layout.repair.signals import WEIGHT, Cue, score
 
 State: TypeAlias = Literal["head", "first", "inner", "alone", "top", "sign", "orphan"]
@@ -124,9 +125,9 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
         if fact.dateline:
             table[old][_FIRST] += WEIGHT["dateline_alone"]
         table[old][_ORPHAN] = orphan if not stops else orphan + 2
-    table[_HEAD] = [WEIGHT["head_to_head"] + WEIGHT["head_more"] - 0.2 * line.blanks, 0.0, _NEVER,
-                    WEIGHT["head_to_alone"], WEIGHT["byline_under_head"] if fact.reading.score > 0 else -4.0, _NEVER, marked + WEIGHT["orphan"]]  # fmt: skip
-    table[_HEAD][_HEAD] -= WEIGHT["head"] * 0.7
+    more = WEIGHT["head_to_head"] + WEIGHT["head_more"] - WEIGHT["head"] * 0.7 - 0.2 * line.blanks
+    top = WEIGHT["byline_under_head"] if fact.reading.score > 0 else -4.0
+    table[_HEAD] = [more, 0.0, _NEVER, WEIGHT["head_to_alone"], top, _NEVER, marked + WEIGHT["orphan"]]
     table[_ALONE] = [WEIGHT["new_without_byline"], -_lean(after), _NEVER, 0.0, _NEVER, 0.0, orphan]
     if fact.dateline:
         table[_ALONE][_FIRST] += WEIGHT["dateline_alone"]

@@ -1,8 +1,8 @@
 """Tails that were printed again: each comes right after the text it repeats, ends where that text ended, and shrinks.
 
-Decisions: lines are compared in folded form, without blanks and line ends, so that a copy that was cut differently is
-still equal; only whole lines go, and only where all of their text stands right before them. A short line alone that comes
-twice (a refrain, a chant) stays, unless a byline is in it.
+Decisions: lines are compared in folded form, without blanks and line ends, so that a copy that was cut differently
+is still equal; only whole lines go, and only where all of their text stands right before them. A short line alone
+that comes twice (a refrain, a chant) stays, unless a byline is in it.
 """
 
 import re
@@ -84,7 +84,7 @@ class _Tail:
         self.length += len(folded)
 
     def repeat_at(self, folded: list[str], index: int, stop: int) -> tuple[int, int]:
-        """How many lines from `index` on repeat the end of the kept text, and where that text begins; (0, 0) if none."""
+        """How many lines from `index` on repeat the end of the kept text, and where it begins; (0, 0) if none."""
         first = folded[index]
         best = (0, 0)
         for place in reversed(self.keys.get(first[:KEY], ())[-CANDIDATES:]):

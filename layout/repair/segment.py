@@ -1,9 +1,11 @@
-"""Lines with roles become articles: sections between headlines, moved pieces brought home, lines joined to paragraphs.
+"""Lines with roles become articles: sections between headlines, moved pieces brought home, lines joined to
+paragraphs.
 
-Decisions: a piece behind a jump line goes to the article whose jump line, page, quoted headline, unfinished sentence and
-words fit best; a piece that fits none stays an article by itself and is flagged.
+Decisions: a piece behind a jump line goes to the article whose jump line, page, quoted headline, unfinished
+sentence and words fit best; a piece that fits none stays an article by itself and is flagged.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +19,6 @@ from layout.repair.model import Setting, after_cues, before_cues
 from layout.repair.reading import Role
 from layout.repair.signals import WEIGHT, score
 from layout.repair.types import Options, ParagraphKind, Traced
-import itertools
 
 MOVE_LEAST: Final = 1.0
 """A moved piece must fit at least this well, in log odds, to be brought home."""
@@ -33,7 +34,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of lines that belong together. `moved` = a piece of another article; `repeated` = its headline again."""
+    """Lines that belong together. `moved` = a piece of another article; `repeated` = its headline again."""
 
     head: tuple[int, ...] = ()
     units: tuple[Unit, ...] = ()

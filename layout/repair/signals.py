@@ -1,9 +1,10 @@
 """The boundary model's weights, all of them: one table, a word on each.
 
 A boundary between two lines is read as a join or as a break, a line as a headline, the start or the middle of a
-paragraph, a line that stands alone, a byline. Every cue votes with its weight, in units of natural log odds; what a cue
-may add together is the score, the distance between the best reading and the best other one is the margin, and the
-confidence is 1 / (1 + exp(-margin)). Weights were set by thought, then corrected on the tuned half of the test articles.
+paragraph, a line that stands alone, a byline. Every cue votes with its weight, in units of natural log odds; what
+a cue may add together is the score, the distance between the best reading and the best other one is the margin,
+and the confidence is 1 / (1 + exp(-margin)). Weights were set by thought, then corrected on the tuned half of the
+test articles.
 """
 
 import math
@@ -63,7 +64,7 @@ _JOIN: Final = {
     "next_byline": Signal(-5.0, "the next line reads as a byline"),
     "jump_between": Signal(-6.0, "a jump line stood between, and the other half is elsewhere"),
     "short_sentence": Signal(0.9, "the next line's first sentence is a stump of a few characters"),
-    "first_too_wide": Signal(2.0, "the next line is as wide as the measure though first lines are two characters shorter"),
+    "first_too_wide": Signal(2.0, "the next line fills the measure though first lines are two characters shorter"),
     "first_narrow": Signal(-1.2, "the next line is two characters shorter than the measure, like a first line"),
     "column_height": Signal(0.5, "the fragment's length is a whole number of printed lines of this dump"),
     "next_lower": Signal(3.0, "the next line starts with a small Latin letter"),

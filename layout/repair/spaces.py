@@ -1,7 +1,7 @@
 """Blanks inside copy: which are strays of the dump, and which an editor set.
 
-Decisions: a blank next to a Chinese mark, or between two Han that stand together elsewhere, is a stray; one that halves a
-slogan in quotation marks, divides a row, a verse or a headline, or stands between Latin words stays.
+Decisions: a blank next to a Chinese mark, or between two Han that stand together elsewhere, is a stray; one that
+halves a slogan in quotation marks, divides a row, a verse or a headline, or stands between Latin words stays.
 """
 
 import re

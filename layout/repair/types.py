@@ -68,8 +68,9 @@ class Change:
     """One edit of the raw copy, or one that is proposed (`applied` false).
 
     `start` and `end` are offsets in the decoded input; `line` and `column` count from 1, columns in characters.
-    `signals` are the cues with their weights, those for the change positive. `confidence` runs from 0 to 1. `reason` says
-    why text was removed; `other` is the offset of the text that a repeat repeats, or that a moved piece now follows.
+    `signals` are the cues with their weights, those for the change positive. `confidence` runs from 0 to 1.
+    `reason` says why text was removed; `other` is the offset of the text that a repeat repeats, or that a moved piece
+    now follows.
     """
 
     id: str

@@ -1,8 +1,8 @@
 """Article files, the issue skeleton and the ledger as text: what the import road writes.
 
-Decisions: one Markdown file an article, its head in front matter with English keys (or the Chinese ones on request); every
-value is quoted, so no headline can be read as anything but text; marks that Markdown would swallow are escaped; verse
-and table rows keep their line ends with a backslash.
+Decisions: one Markdown file an article, its head in front matter with English keys (or the Chinese ones on
+request); every value is quoted, so no headline can be read as anything but text; marks that Markdown would swallow
+are escaped; verse and table rows keep their line ends with a backslash.
 """
 
 import json
@@ -16,8 +16,8 @@ KeyLang: TypeAlias = Literal["en", "zh"]
 _ZH: Final = {
     "kicker": "肩题", "headline": "主题", "deck": "副题", "dateline": "电头", "byline": "署名", "reporters": "记者",
     "correspondents": "通讯员", "author": "作者", "photographers": "摄", "text_photo": "文/图", "credit": "来源",
-    "pictures": "图", "lang": "语言", "file": "文件", "paper": "报纸", "date": "日期", "format": "版式", "stock": "稿库",
-    "pages": "版", "name": "名", "dummy": "版样", "article": "稿", "rank": "级",
+    "pictures": "图", "lang": "语言", "file": "文件", "paper": "报纸", "date": "日期", "format": "版式",
+    "stock": "稿库", "pages": "版", "name": "名", "dummy": "版样", "article": "稿", "rank": "级",
 }  # fmt: skip
 _SLOTS: Final = "甲乙丙丁戊己庚辛壬癸"
 SLOT_ROWS: Final = 5
@@ -122,7 +122,7 @@ def file_names(articles: Sequence[Article]) -> tuple[str, ...]:
 
 
 def issue_skeleton(repaired: Repaired, names: Sequence[str], date: str = "", keys: KeyLang = "en") -> str:
-    """An issue.yaml that places every article somewhere, for the editor to redraw; paper and date are to be filled in."""
+    """An issue.yaml that places every article somewhere, for the editor to redraw; paper and date to be filled in."""
     name = _names(keys)
     rows = [
         f"{name('paper')}: {quoted('报名待填')}  # fill in",

@@ -1,8 +1,8 @@
 """Clean test articles and a seeded generator of the damage that raw dumps show, at three levels.
 
-Level 1 is like a web dump of one paragraph per line; level 2 adds printed lines, indents, noise lines, encodings, verse,
-lists, Q and A; level 3 is all of it at once, with several habits in one dump and continuations behind other articles.
-Names are drawn at random from common surnames and given names; nobody is meant.
+Level 1 is like a web dump of one paragraph per line; level 2 adds printed lines, indents, noise lines, encodings,
+verse, lists, Q and A; level 3 is all of it at once, with several habits in one dump and continuations behind other
+articles. Names are drawn at random from common surnames and given names; nobody is meant.
 """
 
 import random
@@ -192,7 +192,7 @@ def render(truth: Truth, style: Style, rng: random.Random) -> tuple[list[str], l
     for kind, text in texts:
         if kind in ("verse", "row", "subhead"):
             body.append([text])
-        elif style.measure and style.gap == 0 or (style.measure and style.cut_share == 0):
+        elif (style.measure and style.gap == 0) or (style.measure and style.cut_share == 0):
             indented = style.indent or style.lost_indent
             lines = wrap(text, style.measure, 2.0 if indented else 0.0)
             lines[0] = style.indent + lines[0]
@@ -372,7 +372,7 @@ def _displace(printed: list[list[str]], truths: list[Truth], rng: random.Random)
         rest = lines[cut:]
         while rest and not rest[0]:
             rest = rest[1:]
-        head = [line for line in lines if line][0].strip().split(" ")[0]
+        head = next(line for line in lines if line).strip().split(" ")[0]
         onward, back = f"（下转第{number(there)}版）", f"（上接第{number(here)}版）"
         first = lines[:cut]
         while first and not first[-1]:

@@ -1,4 +1,6 @@
-"""The table of repair.md §5 for generated dumps: `python tests/repair/dump_score.py [--half tuned|held|all] [--dumps 40]`."""
+"""The table of repair.md §5 for generated dumps: `python tests/repair/dump_score.py [--half tuned|held|all] [--dumps
+40]`.
+"""
 
 import argparse
 import re

@@ -1,0 +1,156 @@
+"""The cues for and against a line being (part of) a headline.
+
+Decisions: a headline is told by what it lacks (stops, an indent), by its parts, and above all by what follows it: a
+dateline, a byline and then a body, a paragraph; a line that an earlier headline holds too, behind a jump mark, is that
+headline again.
+"""
+
+import re
+from typing import Final
+
+from layout.repair.facts import SHAPE_EM
+from layout.repair.lines import Line
+from layout.repair.marks import fold, width_em
+from layout.repair.model import ENDS_NOTHING, Setting
+from layout.repair.signals import Cue
+
+_NOTICE: Final = re.compile(
+    "(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|提示|安排|问答)$"
+)
+"""How the title of a notice ends."""
+HEAD_LONG_EM: Final = 62
+"""All parts of a headline together are rarely longer, in em."""
+
+
+def head_cues(setting: Setting, index: int) -> list[Cue]:
+    """What speaks for and against a line being (part of) a headline."""
+    line, fact = setting.lines[index], setting.facts[index]
+    text, count = line.text, len(setting.lines)
+    cues: list[Cue] = [("head", 1.0)]
+    parts = [part for part in fact.fields if len(part) >= 3]
+    if len(parts) > 1 and len(parts) == len(fact.fields) and not fact.byline:
+        long = sum(len(part) >= 4 for part in parts)
+        cues.append(("head_parts", min(long, 2) / 2 + (0.4 if long > 2 and not fact.marks else 0.0)))
+    if width_em(text) > HEAD_LONG_EM:
+        cues.append(("head_long", min((width_em(text) - HEAD_LONG_EM) / 15, 2.0)))
+    if fact.size < 4:
+        cues.append(("head_stub", (4 - fact.size) / 5))
+    if "。" in text or (fact.ends == "final" and text[-1] not in "！？!?”》…）)"):
+        cues.append(("head_sentence", 1.0))
+    if fact.commas:
+        cues.append(("head_comma", min(fact.commas, 3) / 1.0 if fact.size > 30 else 1.0))
+    if fact.ends in ("pause", "semicolon", "colon", "open"):
+        cues.append(("head_ends_pause", 1.0))
+    if fact.ends == "plain" and text[-1] in ENDS_NOTHING:
+        cues.append(("head_function", 1.0))
+    if text[0] in "(（" and re.search("记者|通讯员|摄|文/图", text):
+        cues.append(("head_date", 1.5))
+    if fact.marks == 0 and 2 <= fact.size <= 40:
+        cues.append(("head_shape", 1.0))
+    for reach, strength in ((1, 1.0), (2, 0.7), (3, 0.5), (4, 0.4)):
+        after = index + reach
+        if after < count and setting.facts[after].dateline:
+            cues.append(("head_dateline_next", strength))
+            break
+        if after < count and (setting.facts[after].stops or setting.facts[after].ends == "pause"):
+            break
+    cues += _head_place_cues(setting, index)
+    if line.start in setting.no_heads:
+        cues.append(("editor_no_head", 1.0))
+    if fact.starts_closing or line.jump_to:
+        cues.append(("head_closing", 1.0))
+    if (fact.marker and fact.marker[0] not in ("bullet", "cn是")) or index in setting.lists:
+        cues.append(("head_marker", 1.5 if index in setting.lists else 1.0))
+    if (
+        fact.date
+        or fact.salutation
+        or fact.closing
+        or fact.picture
+        or (index + 1 < count and setting.facts[index + 1].date)
+    ):
+        cues.append(("head_date", 1.0))
+    if fact.byline or fact.dateline:
+        cues.append(("head_date", 1.5))
+    elif fact.reading.score > 0 and fact.size <= 12:
+        cues.append(("head_date", 0.6))
+    if fact.marks == 0 and _NOTICE.search(text):
+        cues.append(("head_notice", 1.0))
+    return cues
+
+
+def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
+    """What the places around a line say about its being a headline."""
+    line, fact, habits = setting.lines[index], setting.facts[index], setting.habits[index]
+    count = len(setting.lines)
+    cues: list[Cue] = []
+    if index == 0 or setting.lines[index - 1].file != line.file:
+        cues.append(("head_first", 1.0))
+    else:
+        if setting.facts[index - 1].byline or setting.facts[index - 1].signed:
+            cues.append(("head_after_byline", 1.0))
+        elif setting.facts[index - 1].date or setting.facts[index - 1].closing:
+            cues.append(("head_after_end", 1.0))
+        extra = line.blanks - max(habits.usual_blanks, 1.0 if habits.blanks_inside else 0.0)
+        if extra > 0 and not habits.blanks_inside:
+            cues.append(("head_blank_alone", 1.0))
+        elif extra > 0:
+            cues.append(("head_blank", min(extra, 3.0)))
+    if habits.indents:
+        cues.append(("head_indented", 1.0) if line.indent_em and line.indent_em < 3 else ("head_not_indented", 1.0))
+    after = next((other for other in range(index + 1, min(index + 5, count)) if _is_text(setting, other)), None)
+    if after is None or setting.lines[after].file != line.file:
+        cues.append(("head_no_body", 1.0))
+    elif after == index + 2 and setting.facts[index + 1].marks == 0 and not setting.facts[index + 1].byline:
+        cues.append(("head_body_next", 0.6))
+    elif after == index + 1:
+        cues.append(("head_body_next", 1.0))
+    below = setting.measures[min(index + 2, count - 1)]
+    if below is not None and SHAPE_EM + 40 > line.width_em > below + 1.6:
+        cues.append(("head_wide", 1.0))
+    if index + 1 < count and 1 <= setting.facts[index + 1].reading.score < 9 and not fact.byline:
+        cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
+    strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
+    if strength and setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0:
+        cues.append(("head_verse", strength))
+    if index in setting.heads_seen:
+        cues.append(("head_seen", 1.0))
+    elif setting.subheads.get(index, 0) > 1:
+        cues.append(("head_like_subhead", min(setting.subheads[index] - 1, 2) / 2))
+    rules = setting.conventions
+    if rules.articles >= 3 and index:
+        dated = any(name < count and setting.facts[name].dateline for name in (index + 1, index + 2, index + 3))
+        lean = rules.datelines - 0.7 if not dated else 0.0
+        cues.append(("head_convention", -6 * lean if lean > 0 else 0.0))
+        signed = setting.facts[index - 1].reading.score > 0 or setting.facts[index - 1].signed
+        lean = rules.bylines - 0.7 if not signed else 0.0
+        cues.append(("head_convention", -5 * lean if lean > 0 else 0.0))
+    return [cue for cue in cues if cue[1]]
+
+
+def _is_text(setting: Setting, index: int) -> bool:
+    """Whether a line holds running text, verse or a list: something a headline can stand over."""
+    fact = setting.facts[index]
+    if fact.byline:
+        return False
+    return bool(fact.stops or fact.commas or fact.dateline or fact.ends in ("final", "pause", "semicolon", "colon")
+                or index in setting.verse or index in setting.rows or index in setting.lists
+                or setting.measures[index] is not None)  # fmt: skip
+
+
+def find_heads_seen(lines: tuple[Line, ...], refused: frozenset[int]) -> frozenset[int]:
+    """Lines behind a jump mark that print an earlier line, or a part of one, again; none of the `refused` offsets."""
+    seen: list[str] = []
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        text = fold(line.text)
+        if (
+            line.jump_from
+            and line.start not in refused
+            and 4 <= len(text) <= 60
+            and any(text in other for other in seen)
+        ):
+            found.add(index)
+        if 4 <= len(text) <= 70:
+            seen.append(text)
+            del seen[:-400]
+    return frozenset(found)
