@@ -19,9 +19,9 @@ from layout.repair.types import Copy, Options
 from layout.repair.writing import article_markdown, repaired_json
 
 PIECES = (
-    "本报讯", "（下转第2版）", "(上接第一版)", "记者 ", "通讯员 ", "文/图", "\u3000\u3000", "  ", "\r\n", "\n\n\n", "\n", "\t", "......", "——",
-    "“", "”", "《", "》", "(", ")", "一、", "1.", "问：", "Q:", "\u200b", "\ufeff", "2021年2月9日 星期二 第3版", "责编：李明", "---\n", "#", "|",
-    "\x00", "\ud800", "𠮷", "☃", "é", "http://a.b/c?d=e,f", ",", ";", ":", "!", "?", "。", "、", "张 三", "□ 李四", "图.jpg", "0", "12,500", "９",
+    "本报讯", "（下转第2版）", "(上接第一版)", "记者 ", "通讯员 ", "文/图", "\u3000\u3000", "  ", "\r\n", "\n\n\n", "\n", "\t", "......", "——",  # noqa: E501
+    "“", "”", "《", "》", "(", ")", "一、", "1.", "问：", "Q:", "\u200b", "\ufeff", "2021年2月9日 星期二 第3版", "责编：李明", "---\n", "#", "|",  # noqa: E501
+    "\x00", "\ud800", "𠮷", "☃", "é", "http://a.b/c?d=e,f", ",", ";", ":", "!", "?", "。", "、", "张 三", "□ 李四", "图.jpg", "0", "12,500", "９",  # noqa: E501
 )  # fmt: skip
 
 
@@ -62,6 +62,12 @@ def one(rng: random.Random) -> tuple[Copy, ...]:
     return tuple(found)
 
 
+def say(*words: object) -> None:
+    """A line on the screen."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Run until the time is over; print what broke."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
@@ -87,10 +93,10 @@ def main() -> None:
                 assert again.audit.holds, (again.audit, sorted(some)[:3])
         except Exception as error:
             broken += 1
-            print(f"seed {seed} case {count - 1}: {type(error).__name__}: {error}", flush=True)
+            say(f"seed {seed} case {count - 1}: {type(error).__name__}: {error}")
         if time.process_time() - start > 2:
-            print(f"seed {seed} case {count - 1}: {time.process_time() - start:.1f} s", flush=True)
-    print(f"{count} inputs, {broken} broken", flush=True)
+            say(f"seed {seed} case {count - 1}: {time.process_time() - start:.1f} s")
+    say(f"{count} inputs, {broken} broken")
 
 
 if __name__ == "__main__":

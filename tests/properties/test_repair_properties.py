@@ -17,13 +17,18 @@ from layout.repair.writing import article_markdown, repaired_json
 
 SEED = Path(__file__).parents[1] / "repair" / "street-news.txt"
 PIECES = st.sampled_from(
-    ["本报讯", "（下转第2版）", "(上接第1版)", "记者 李明", "通讯员 王芳 文/图", "\u3000\u3000", "\r\n", "\n\n", "\n", "......", "“", "”", "(", ")",
-     "一、", "问：", "\u200b", "2021年2月9日 星期二 第3版", "中", "文", ",", "。", "a", "1", " ", "\ud800", "---\n", "12:30"]
+    ["本报讯", "（下转第2版）", "(上接第1版)", "记者 李明", "通讯员 王芳 文/图", "\u3000\u3000", "\r\n", "\n\n", "\n", "......", "“", "”", "(", ")",  # noqa: E501
+     "一、", "问：", "\u200b", "2021年2月9日 星期二 第3版", "中", "文", ",", "。", "a", "1", " ", "\ud800", "---\n", "12:30"]  # noqa: E501
 )  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)
-@given(raw=st.one_of(st.binary(max_size=300), st.lists(PIECES, max_size=60).map(lambda p: "".join(p).encode("utf-8", "surrogatepass"))))
+@given(
+    raw=st.one_of(
+        st.binary(max_size=300),
+        st.lists(PIECES, max_size=60).map(lambda p: "".join(p).encode("utf-8", "surrogatepass")),
+    )
+)
 def test_any_bytes_have_a_result_and_the_account_holds(raw: bytes) -> None:
     copies = (Copy("a.txt", raw), Copy("b.md", raw))
     result = repair_copy(copies)
@@ -52,7 +57,7 @@ def test_dump_keeps_its_account(level: int, seed: int) -> None:
 
 def test_order_of_articles_does_not_matter() -> None:
     text = SEED.read_text("utf-8")
-    starts = [text.index(head) for head in ("中原区新时代文明实践中心创新", "西流湖街道服务", "秦岭路街道 加强", "莲湖街道多措", "林山寨街道 开展", "棉纺路街道抓好")]  # fmt: skip
+    starts = [text.index(head) for head in ("中原区新时代文明实践中心创新", "西流湖街道服务", "秦岭路街道 加强", "莲湖街道多措", "林山寨街道 开展", "棉纺路街道抓好")]  # fmt: skip  # noqa: E501
     parts = [text[start:end].rstrip("\n") for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     there = repair_copy((Copy("a.txt", "\n\n".join(parts).encode()),))
     back = repair_copy((Copy("a.txt", "\n\n".join(reversed(parts)).encode()),))

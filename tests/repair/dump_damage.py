@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 HERE = Path(__file__).parent / "articles"
-SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
-GIVEN = "伟芳娜敏静丽强磊洋艳勇军杰娟涛明超秀霞平刚桂宁楠晨雪佳琪梦瑶子涵思远志浩宇轩博文雨桐欣怡晓东建国海波玉兰春梅学文立新少华清荷丹阳"
+SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"  # noqa: E501
+GIVEN = "伟芳娜敏静丽强磊洋艳勇军杰娟涛明超秀霞平刚桂宁楠晨雪佳琪梦瑶子涵思远志浩宇轩博文雨桐欣怡晓东建国海波玉兰春梅学文立新少华清荷丹阳"  # noqa: E501
 PAPERS = ("江北日报", "南浦晚报", "云州时报", "东海商报", "青石周报", "平阳新报")
 SECTIONS = ("要闻", "民生", "社会", "综合新闻", "文化", "副刊", "城事", "时政")
 
@@ -88,8 +88,16 @@ def make_truth(entry: dict[str, object], rng: random.Random) -> Truth:
     credit = next((token for token in spec if token[0] not in "rc"), "") if entry["B"] else ""
     body = tuple((kind, text) for kind, text in entry["body"])  # type: ignore[attr-defined]
     return Truth(
-        str(entry["id"]), str(entry["K"]), (str(entry["H"]),), str(entry["D"]), str(entry["L"]),
-        reporters, helpers, credit, body, author=bool(entry["V"]),
+        str(entry["id"]),
+        str(entry["K"]),
+        (str(entry["H"]),),
+        str(entry["D"]),
+        str(entry["L"]),
+        reporters,
+        helpers,
+        credit,
+        body,
+        author=bool(entry["V"]),
     )
 
 
@@ -105,7 +113,9 @@ def _byline_lines(truth: Truth, style: Style, rng: random.Random) -> list[str]:
         return [rng.choice(("□ ", "■", "作者：", "", "◎", "○ ")) + name]
     role = rng.choice(("记者 ", "记者 ", "本报记者 ", "记者", "全媒体记者 "))
     first = role + _names(truth.reporters, rng) if truth.reporters else ""
-    second = rng.choice(("通讯员 ", "通讯员 ", "通讯员")) + _names(truth.correspondents, rng) if truth.correspondents else ""
+    second = (
+        rng.choice(("通讯员 ", "通讯员 ", "通讯员")) + _names(truth.correspondents, rng) if truth.correspondents else ""
+    )
     parts = [part for part in (first, second) if part]
     if truth.credit and parts:
         parts[-1] += " " + truth.credit
@@ -119,7 +129,12 @@ def _cut(text: str, style: Style, rng: random.Random) -> list[str]:
     if rng.random() > style.cut_share or len(text) < 30:
         return [text]
     measure = style.measure or rng.choice((12, 13, 14, 16))
-    places = sorted({k * measure - 2 for k in rng.sample(range(1, max(2, len(text) // measure)), min(2, max(1, len(text) // measure - 1)))})
+    places = sorted(
+        {
+            k * measure - 2
+            for k in rng.sample(range(1, max(2, len(text) // measure)), min(2, max(1, len(text) // measure - 1)))
+        }
+    )
     if rng.random() < 0.6:
         places = places[:1]
     pieces, done = [], 0
@@ -144,7 +159,12 @@ def wrap(text: str, measure: int, first: float) -> list[str]:
         token = text[index]
         if token.isascii() and token.isalnum():
             end = index
-            while end < len(text) and text[end].isascii() and text[end] not in " " and (text[end].isalnum() or text[end] in ".:/-%"):
+            while (
+                end < len(text)
+                and text[end].isascii()
+                and text[end] not in " "
+                and (text[end].isalnum() or text[end] in ".:/-%")
+            ):
                 end += 1
             token = text[index:end]
         size = sum(0.5 if char.isascii() else 1.0 for char in token)
@@ -185,7 +205,13 @@ def render(truth: Truth, style: Style, rng: random.Random) -> tuple[list[str], l
             texts[0] = (kind, lead + " " + first)
     elif style.byline == "dateline":
         style = replace(style, byline="lines")
-    if byline and style.byline in ("glued", "bracket") and texts[-1][0] == "text" and not truth.author and texts[-1][1][-1] in "。！？”":
+    if (
+        byline
+        and style.byline in ("glued", "bracket")
+        and texts[-1][0] == "text"
+        and not truth.author
+        and texts[-1][1][-1] in "。！？”"
+    ):
         tail = " ".join(byline)
         texts[-1] = ("text", texts[-1][1] + (tail if style.byline == "glued" else f"（{tail}）"))
         byline = []
@@ -252,7 +278,9 @@ def print_article(truth: Truth, style: Style, rng: random.Random) -> list[str]:
     keep = style.repeats
     for turn in range(min(keep, 3)):
         count = max(0, min(3, len(tails) - 1) - 1 - turn)
-        again = [line for block in tails[len(tails) - count :] for line in [*block, *([""] * style.gap)]] if count else []
+        again = (
+            [line for block in tails[len(tails) - count :] for line in [*block, *([""] * style.gap)]] if count else []
+        )
         again += [*byline] if byline and not above else []
         if sum(map(len, again)) >= (8 if byline and not above else 40):
             out += ["", *again]
@@ -264,11 +292,14 @@ def noise_lines(rng: random.Random) -> list[str]:
     paper, page, section = rng.choice(PAPERS), rng.randint(1, 16), rng.choice(SECTIONS)
     day = f"{rng.randint(2015, 2026)}年{rng.randint(1, 12)}月{rng.randint(1, 28)}日"
     week = "星期" + rng.choice("一二三四五六日")
-    staff = [f"{role}{rng.choice(('：', ' ', '/'))}{_person(rng)}" for role in rng.sample(("责编", "美编", "校对", "版式", "编辑", "责任编辑"), 2)]
+    staff = [
+        f"{role}{rng.choice(('：', ' ', '/'))}{_person(rng)}"
+        for role in rng.sample(("责编", "美编", "校对", "版式", "编辑", "责任编辑"), 2)
+    ]
     return rng.choice(
         (
-            [f"{day} {week} 第{page}版 {section}"], [f"{paper} {day} {week}"], [" ".join(staff)], [paper], [f"第{page}版"],
-            [f"A{page:02d} {section}", f"{day} {week}"], [f"{page}版 {section} {day} {week} {staff[0]}"], [f"{section} {page} 版", " ".join(staff)],
+            [f"{day} {week} 第{page}版 {section}"], [f"{paper} {day} {week}"], [" ".join(staff)], [paper], [f"第{page}版"],  # noqa: E501
+            [f"A{page:02d} {section}", f"{day} {week}"], [f"{page}版 {section} {day} {week} {staff[0]}"], [f"{section} {page} 版", " ".join(staff)],  # noqa: E501
             [f"{paper}　{section}　第{page:02d}版"], [f"新闻热线：0371-{rng.randint(60000000, 69999999)}"],
         )
     )  # fmt: skip
@@ -305,10 +336,18 @@ def make_dump(level: int, seed: int, half: str) -> tuple[bytes, list[Truth]]:
     for truth in truths:
         style = replace(_style(level, rng) if level == 3 and rng.random() < 0.5 else common)
         style.cut_stops = level == 3
-        style.byline = rng.choice(("lines", "lines", "line", "line", "glued", "bracket", "dateline", "above")) if level > 1 else rng.choice(("lines", "lines", "line", "glued"))
+        style.byline = (
+            rng.choice(("lines", "lines", "line", "line", "glued", "bracket", "dateline", "above"))
+            if level > 1
+            else rng.choice(("lines", "lines", "line", "glued"))
+        )
         if truth.author:
             style.byline = rng.choice(("above", "above", "end"))
-        style.repeats = rng.choice((0, 0, 0, 0, 1, 2, 3)) if not any(kind in ("verse", "row") for kind, _ in truth.paragraphs) else 0
+        style.repeats = (
+            rng.choice((0, 0, 0, 0, 1, 2, 3))
+            if not any(kind in ("verse", "row") for kind, _ in truth.paragraphs)
+            else 0
+        )
         if level == 3 or (level == 2 and common.measure):
             style.head_lines = style.head_lines or rng.random() < 0.3
         if common.measure and level == 3 and style.measure:
@@ -322,7 +361,9 @@ def make_dump(level: int, seed: int, half: str) -> tuple[bytes, list[Truth]]:
     if level >= 2:
         out = _with_noise(out, rng, common.measure is not None)
     text = "\n".join(out)
-    text = damage_marks(text, 1.0 if level == 1 or rng.random() < 0.5 else rng.choice((0.0, 0.6, 0.9)) if level == 2 else 0.6, rng)
+    text = damage_marks(
+        text, 1.0 if level == 1 or rng.random() < 0.5 else rng.choice((0.0, 0.6, 0.9)) if level == 2 else 0.6, rng
+    )
     if level == 3:
         text = stray(text, 0.003, " ", rng)
         text = stray(text, 0.002, "\u200b\u00ad\u2060", rng)
@@ -358,7 +399,7 @@ def _displace(printed: list[list[str]], truths: list[Truth], rng: random.Random)
     """One or two articles go on behind another one, with jump lines."""
     for _ in range(rng.choice((1, 1, 2))):
         places = [n for n, t in enumerate(truths) if sum(len(p) for _, p in t.paragraphs) > 180 and n < len(printed) - 1
-                  and all(k == "text" for k, _ in t.paragraphs) and not any("上接" in x or "下转" in x for x in printed[n])]  # fmt: skip
+                  and all(k == "text" for k, _ in t.paragraphs) and not any("上接" in x or "下转" in x for x in printed[n])]  # fmt: skip  # noqa: E501
         if not places:
             return
         source = rng.choice(places)

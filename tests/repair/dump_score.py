@@ -4,6 +4,7 @@
 
 import argparse
 import re
+import sys
 import time
 import unicodedata
 from collections import Counter
@@ -21,7 +22,7 @@ ROWS = (
 )  # fmt: skip
 TARGETS = {
     "segmentation F1": (1.0, 0.99, 0.97), "paragraph F1": (0.99, 0.975, 0.93), "breaks left ‰": (2, 6, 12),
-    "wrong joins ‰": (3, 10, 25), "duplicates ‰": (0, 2, 6), "wrongly removed": (0, 0, 0), "chars lost ‰": (0, 0.1, 0.5),
+    "wrong joins ‰": (3, 10, 25), "duplicates ‰": (0, 2, 6), "wrongly removed": (0, 0, 0), "chars lost ‰": (0, 0.1, 0.5),  # noqa: E501
     "chars invented ‰": (0.3, 2, 6), "punct precision": (0.9995,) * 3, "punct recall": (0.999, 0.998, 0.995),
     "headline text": (0.99, 0.98, 0.96), "headline split": (0.95, 0.92, 0.88), "byline exact": (0.99, 0.98, 0.96),
     "audit fails": (0, 0, 0),
@@ -78,7 +79,9 @@ class Tally:
                 flagged = self._flagged(paragraph.body.at, questions)
                 n["errors_flagged"] += flagged
                 mark = "?" if flagged else "!"
-                self.worst.append(f"{kind:10}{mark} {name} a{article_number} {paragraph.text[:50]} … {paragraph.text[-24:]}")
+                self.worst.append(
+                    f"{kind:10}{mark} {name} a{article_number} {paragraph.text[:50]} … {paragraph.text[-24:]}"
+                )
         n["paragraphs_flagged"] += sum(
             self._flagged(p.body.at, questions) for article in result.articles for p in article.paragraphs
         )
@@ -96,7 +99,9 @@ class Tally:
 
     def _questions(self, result: Repaired) -> list[int]:
         return sorted(
-            change.start for change in result.changes if change.question and change.kind not in ("headline", "byline", "dash")
+            change.start
+            for change in result.changes
+            if change.question and change.kind not in ("headline", "byline", "dash")
         )
 
     def _flagged(self, at: tuple[int, ...], questions: list[int]) -> bool:
@@ -175,17 +180,21 @@ class Tally:
         if mine != true:
             self.worst.append(f"headline   ! {name} {mine} // {true}")
         elif not good:
-            self.worst.append(f"split      ? {name} {split.kicker}|{split.headline}|{split.deck} // {truth.kicker}|{truth.headline[0]}|{truth.deck}")
+            self.worst.append(
+                f"split      ? {name} {split.kicker}|{split.headline}|{split.deck} // {truth.kicker}|{truth.headline[0]}|{truth.deck}"  # noqa: E501
+            )
         byline = article.byline
         reporters, helpers = (truth.reporters, truth.correspondents)
         names = (byline.reporters, byline.correspondents)
         if truth.credit in ("摄", "图") and byline.photo:
             names = (tuple((*byline.reporters, *byline.photo)), byline.correspondents) if not helpers else names
-        exact = names == (reporters, helpers) and byline.credit == truth.credit and article.dateline.text == truth.dateline
+        exact = (
+            names == (reporters, helpers) and byline.credit == truth.credit and article.dateline.text == truth.dateline
+        )
         n["byline"] += exact
         if not exact:
             self.worst.append(
-                f"byline     ! {name} {names} {byline.credit} {article.dateline.text} // {reporters, helpers, truth.credit, truth.dateline}"
+                f"byline     ! {name} {names} {byline.credit} {article.dateline.text} // {reporters, helpers, truth.credit, truth.dateline}"  # noqa: E501
             )
 
     def row(self) -> dict[str, float]:
@@ -228,6 +237,12 @@ def run(level: int, half: str, dumps: int, first: int = 0) -> Tally:
     return tally
 
 
+def say(*words: object) -> None:
+    """A line on the screen."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Print the table, and the errors if asked."""
     parser = argparse.ArgumentParser()
@@ -241,7 +256,7 @@ def main() -> None:
     args = parser.parse_args()
     tallies = {int(level): run(int(level), args.half, args.dumps, args.first) for level in args.levels}
     rows = {level: tally.row() for level, tally in tallies.items()}
-    print(f"{args.half}, {args.dumps} dumps a level; target behind each figure, * = missed")
+    say(f"{args.half}, {args.dumps} dumps a level; target behind each figure, * = missed")
     for name in ROWS:
         cells = []
         for level, row in rows.items():
@@ -250,11 +265,11 @@ def main() -> None:
             high = name.endswith(("F1", "precision", "recall", "text", "split", "exact"))
             missed = goal is not None and (row[name] < goal - 1e-9 if high else row[name] > goal + 1e-9)
             cells.append(f"{row[name]:9.4f}{'*' if missed else ' '}({goal if goal is not None else '-'})")
-        print(f"{name:20}", "  ".join(f"{cell:20}" for cell in cells))
+        say(f"{name:20}", "  ".join(f"{cell:20}" for cell in cells))
     for level, tally in tallies.items():
         shown = [line for line in tally.worst if line.startswith(args.kind)]
         for line in shown[: args.errors]:
-            print(f"  {line}")
+            say(f"  {line}")
     if args.write:
         level, _, seed = args.write.partition("#")
         Path("dump.bin").write_bytes(make_dump(int(level), int(seed), args.half)[0])

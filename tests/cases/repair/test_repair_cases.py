@@ -26,8 +26,6 @@ def test_dump_becomes_articles(case: Path) -> None:
     raw, _, expected = case.read_text("utf-8").partition("\n---\n")
     wanted = [part.strip("\n").split("\n") for part in expected.split("\n=\n")]
     result = repair_copy([Copy(case.name, raw.encode())])
-    found = [
-        as_rows(article, {row[0] for row in rows}) for article, rows in zip(result.articles, wanted, strict=True)
-    ]
+    found = [as_rows(article, {row[0] for row in rows}) for article, rows in zip(result.articles, wanted, strict=True)]
     assert found == wanted
     assert result.audit.holds

@@ -33,7 +33,9 @@ def test_json_has_the_contract_s_members() -> None:
     assert {"kicker", "headline", "deck", "dateline", "paragraphs", "byline", "alternatives"} <= set(article)
     assert {"reporters", "correspondents", "credit"} <= set(article["byline"])
     change = document["changes"][0]
-    assert {"id", "kind", "line", "column", "before", "after", "confidence", "signals", "article", "paragraph"} <= set(change)
+    assert {"id", "kind", "line", "column", "before", "after", "confidence", "signals", "article", "paragraph"} <= set(
+        change
+    )
 
 
 def test_refusing_all_gives_the_copy_back_byte_for_byte(tmp_path: Path) -> None:

@@ -65,7 +65,9 @@ def test_lines_of_the_page_are_noise(line: str) -> None:
     assert noise_reason(line, 1, False)
 
 
-@pytest.mark.parametrize("line", ["2021年2月9日", "联系电话:0371-12345678", "编辑同志:", "星期二去上课", "第三版块要闻"])
+@pytest.mark.parametrize(
+    "line", ["2021年2月9日", "联系电话:0371-12345678", "编辑同志:", "星期二去上课", "第三版块要闻"]
+)
 def test_lines_of_copy_are_not(line: str) -> None:
     assert not noise_reason(line, 1, False)
 
