@@ -21,6 +21,7 @@ from layout.diagnostics import Diagnostic
 from layout.model.article import Rank, RichText
 from layout.model.page import Furniture, Page, SlotContent, StoryPart
 from layout.model.story import Story
+from layout.read.messages import ARTICLE_MISSING
 
 SECOND_SHARE = 1 / 6
 """Part of a page from which on an article counts as its second."""
@@ -89,7 +90,11 @@ def _story(
             return None
         placed[name] = site.address
         if copy is None:
-            assert faults, "an article that was not read has a fault"
+            if not faults:
+                known = {"names": "、".join(context.copies), "names_en": ", ".join(context.copies)}
+                values = {"article": name, **known}
+                span = site.keys.at("article")
+                faults.append(Diagnostic(message=ARTICLE_MISSING, values=values, span=span, found=name))
             return None
         if headline_of(site.keys, copy.keys) is None and not copy.keys.is_partial and not site.keys.is_partial:
             values = {"article": name}
