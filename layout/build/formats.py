@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from layout.build import messages, messages_content
-from layout.build.columns import basic_columns, width_of
+from layout.build.columns import LEAST_CHARS, basic_columns, width_of
 from layout.build.schema import FormatKeys
 from layout.build.values import DIGITS, number_of
 from layout.diagnostics import Diagnostic, Span
@@ -84,14 +84,24 @@ def build_format(keys: FormatKeys | None, base: Format | None) -> tuple[Format, 
     area = _size(keys.type_area, keys.at("type_area"), faults) if keys.type_area else None
     if area is not None and keys.lines is None:
         measures = replace(measures, lines=int(area[1] / measures.pitch_pt + 0.01))
+    if measures.chars < LEAST_CHARS:
+        values = {"columns": str(measures.columns), "chars": str(measures.chars), "least": str(LEAST_CHARS)}
+        faults.append(Diagnostic(message=messages.TOO_NARROW, values=values, span=keys.at("chars")))
     made = _format(name, measures, keys, faults)
-    if made.type_area.width > made.trim_width_pt + 0.01 or made.type_area.height > made.trim_height_pt + 0.01:
+    if not _is_inside(made):
         values = {
             "area": f"{mm(made.type_area.width):.1f}×{mm(made.type_area.height):.1f}mm",
             "trim": f"{mm(made.trim_width_pt):.1f}×{mm(made.trim_height_pt):.1f}mm",
         }
         faults.append(Diagnostic(message=messages_content.AREA_TOO_LARGE, values=values, span=keys.span))
     return made, tuple(faults)
+
+
+def _is_inside(made: Format) -> bool:
+    """Whether the type area lies inside the trim size."""
+    area, slack = made.type_area, 0.01
+    fits_across = area.x0 >= -slack and area.x1 <= made.trim_width_pt + slack
+    return fits_across and area.y0 >= -slack and area.y1 <= made.trim_height_pt + slack
 
 
 def _preset(name: str) -> Measures:

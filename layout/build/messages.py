@@ -89,6 +89,17 @@ NOT_ADDRESS = Message(
     expected_zh="版号/块名，如 3/续",
     expected_en="page/slot, such as 3/A",
 )
+NOT_SIZE = Message(
+    "B113",
+    "error",
+    zh="字号或行距不合理",
+    en="no size that type can be set in",
+    expected_zh="3pt 到 300pt，或字号名（小五）",
+    expected_en="3pt to 300pt",
+)
+NOT_PERCENT = Message(
+    "B114", "error", zh="不是百分数", en="not a percentage", expected_zh="0 到 100", expected_en="0 to 100"
+)
 ROWS_UNEQUAL = Message(
     "B201",
     "error",

@@ -175,8 +175,8 @@ BAD_TRIM = Message(
 AREA_TOO_LARGE = Message(
     "B322",
     "error",
-    zh="版心 {area} 比成品 {trim} 大",
-    en="the type area {area} is larger than the trim size {trim}",
+    zh="版心 {area} 放不进成品 {trim}",
+    en="the type area {area} does not lie inside the trim size {trim}",
     expected_zh="留得出页边的栏数、字数、行数",
     expected_en="columns, characters and lines that leave margins",
 )

@@ -17,8 +17,10 @@ from layout.build.values import (
     LengthText,
     MastheadRoom,
     MastheadText,
+    Percent,
     Positive,
     RankWord,
+    SizeText,
     Text,
     Truth,
     Where,
@@ -150,7 +152,7 @@ class BoxKeys(Keys):
     pattern: BoxWord = "fine"
     weight: LengthText | None = None
     gutter: LengthText | None = None
-    tint: Whole = 0
+    tint: Percent = 0
 
 
 class SplitKeys(Keys):
@@ -199,7 +201,7 @@ class SlotKeys(Keys):
     split: SplitKeys | None = None
     box: BoxKeys | None = None
     border: BoxWord | None = None
-    tint: Whole = 0
+    tint: Percent = 0
     optional: tuple[Text, ...] = ()
     waive: dict[str, Text] = {}
     vertical: Truth = False
@@ -250,7 +252,7 @@ class FormatKeys(Keys):
     columns: Positive | None = None
     chars: Positive | None = None
     lines: Positive | None = None
-    body: LengthText | None = None
+    body: SizeText | None = None
     leading: Text | None = None
     gutter: LengthText | None = None
     bleed: LengthText | None = None
@@ -262,8 +264,8 @@ class StyleKeys(Keys):
     SHORT = "role"
     role: Text | None = None
     strong: Text | None = None
-    size: LengthText | None = None
-    leading: LengthText | None = None
+    size: SizeText | None = None
+    leading: SizeText | None = None
     align: AlignWord | None = None
     indent: LengthText | None = None
     tracking: LengthText | None = None
@@ -305,7 +307,7 @@ class MastheadKeys(Keys):
     number: Text | None = None
     note: Text | None = None
     ears: tuple[Text, ...] = ()
-    size: LengthText | None = None
+    size: SizeText | None = None
     role: Text | None = None
 
 

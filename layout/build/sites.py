@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from layout.build import messages
-from layout.build.columns import Split, parse_split, right_edge, split_columns, width_of
+from layout.build.columns import LEAST_CHARS, Split, parse_split, right_edge, split_columns, width_of
 from layout.build.context import Faults
 from layout.build.dummy import Drawn, Dummy, read_dummy
 from layout.build.schema import BoxKeys, PageKeys, SlotKeys, SplitKeys
@@ -16,8 +16,6 @@ from layout.diagnostics import Diagnostic
 from layout.model.page import Box, Column, Format, Grid
 from layout.units import pt_from_mm
 
-LEAST_CHARS: Final = 4
-"""Characters in the narrowest column that is set."""
 BOX_WEIGHT_PT: Final = {"none": 0.0, "fine": 0.4, "bold": 1.2, "double": 0.8, "wavy": 0.6, "fret": 0.6}
 BOX_INSET_EM: Final = 1.0
 
@@ -141,8 +139,19 @@ def _site(number: int, keys: SlotKeys, drawn: Drawn, made: Format, faults: Fault
         made_columns = _split_checked(keys.split, split, room, faults) if split else None
         columns = made_columns or basic
     elif inset:
-        columns = split_columns(*room[:2], len(basic), "equal", room[2])
+        columns = _inside(room, keys, len(basic), faults) or basic
     return Site(number, f"{number}/{drawn.name}", keys, drawn, columns, box, grid)
+
+
+def _inside(room: tuple[float, float, float], keys: SlotKeys, count: int, faults: Faults) -> tuple[Column, ...] | None:
+    """The columns inside a box, over (left, width, gutter) in em; None where the box leaves too little."""
+    left, width, gutter = room
+    chars = (width - (count - 1) * gutter) / count
+    if chars < LEAST_CHARS:
+        values = {"columns": str(count), "chars": f"{max(chars, 0):.1f}", "least": str(LEAST_CHARS)}
+        faults.append(Diagnostic(message=messages.TOO_NARROW, values=values, span=keys.at("box")))
+        return None
+    return split_columns(left, width, count, "equal", gutter)
 
 
 def _box(keys: SlotKeys, grid: Grid) -> Box | None:

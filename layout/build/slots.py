@@ -60,10 +60,15 @@ USED: Final[dict[str, frozenset[str]]] = {
 """Which other keys mean something beside each kind of content."""
 
 
+def _says(value: object) -> bool:
+    """Whether a value says something: a text that is not blank, a list with an item."""
+    return bool(value.text.strip()) if isinstance(value, Scalar) else value not in (None, ())
+
+
 def kind_of(site: Site, faults: Faults) -> str | None:
     """What a slot holds, or None (with a fault) where it says nothing or two things."""
     keys = site.keys
-    written = [kind for kind in KINDS if getattr(keys, kind) not in (None, ())]
+    written = [kind for kind in KINDS if _says(getattr(keys, kind))]
     if len(written) == 1:
         _tell_unused(site, written[0], faults)
         return written[0]

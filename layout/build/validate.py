@@ -172,6 +172,8 @@ def _model(node: Node, model: type[Keys], path: tuple[str | int, ...], to: _Tran
     slots: dict[str, Any] = {}
     for word, value in node.entries:
         key = canonical(word.text, known)
+        if key is not None and isinstance(value, Scalar) and not value.text and value.style == "plain":
+            continue  # `框:` with nothing behind it is as good as not written; `肩题: ""` is written
         if key is None and model is PageKeys and len(word.text.strip()) == 1:
             slots[word.text] = _data(value, _slot_type(), (*path, "slots", word.text), to)
             places[word.text] = word.span

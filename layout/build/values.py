@@ -19,7 +19,7 @@ from layout.diagnostics import Message
 from layout.model.article import Rank
 from layout.read.keys import nearest
 from layout.read.types import Scalar
-from layout.units import Length, SizeTable, parse_length
+from layout.units import Length, SizeTable, parse_length, pt_from_mm
 
 DIGITS: Final = "零一二三四五六七八九"
 _YES = frozenset(("是", "有", "要", "yes", "true", "on", "1"))
@@ -41,6 +41,8 @@ FOCUSES: Final = {
     "right": (1.0, 0.5),
 }  # fmt: skip
 _SPOKEN_LENGTH: Final = re.compile(r"([一二两三四五六七八九十]{1,3})(行|栏|字)")
+LEAST_PT, MOST_PT, USUAL_PT = 3.0, 300.0, 9.0
+"""The smallest and the largest type that is set, and the size that an em is guessed to be, in points."""
 MAX_NUMBER: Final = 1_000_000
 
 
@@ -113,6 +115,23 @@ def _length(value: object, info: ValidationInfo) -> Length:
     if not 0 <= length.value <= MAX_NUMBER:
         raise fault(messages.NOT_LENGTH)
     return length
+
+
+def _size(value: object, info: ValidationInfo) -> Length:
+    """A size of type, or a leading."""
+    length = _length(value, info)
+    factor = {"pt": 1.0, "mm": pt_from_mm(1.0), "em": USUAL_PT}.get(length.unit, 0.0)
+    if not LEAST_PT <= length.value * factor <= MOST_PT:
+        raise fault(messages.NOT_SIZE)
+    return length
+
+
+def _percent(value: object) -> int:
+    """A whole percentage."""
+    text = text_of(value).rstrip("%％").strip()
+    if (number := number_of(text)) is None or number > 100:
+        raise fault(messages.NOT_PERCENT)
+    return number
 
 
 def _date(value: object) -> datetime.date:
@@ -233,6 +252,8 @@ Truth: TypeAlias = Annotated[
     bool, BeforeValidator(_truth), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["是", "否", "yes", "no"]}]})
 ]
 LengthText: TypeAlias = Annotated[Length, BeforeValidator(_length), _LENGTH_SCHEMA]
+SizeText: TypeAlias = Annotated[Length, BeforeValidator(_size), _LENGTH_SCHEMA]
+Percent: TypeAlias = Annotated[int, BeforeValidator(_percent), _NUMBER]
 Date: TypeAlias = Annotated[datetime.date, BeforeValidator(_date), _STRING]
 Focus: TypeAlias = Annotated[tuple[float, float], BeforeValidator(_focus), _STRING]
 AddressText: TypeAlias = Annotated[Address, BeforeValidator(_address), _STRING]

@@ -156,7 +156,7 @@ def _short_slots(root: Mapping) -> Iterator[Scalar]:
 
 def _read_article(reference: Scalar, stock: Path, names: tuple[str, ...], files: _Files) -> None:
     """Read one article, once."""
-    name = reference.text.removesuffix(".md")
+    name = reference.text.strip().removesuffix(".md")
     if not name or ("article", name) in files.seen:
         return
     files.seen.add(("article", name))
