@@ -51,7 +51,7 @@ def deliver_edition(
     whole = watch.run("paint", lambda: paint_pdf(chosen, issue, edition.registry, standard))
     opened = watch.run("open", lambda: open_pdf(whole))
     judged = watch.run("preflight", lambda: preflight_pdf(opened, None, spots, _black_pages(chosen)))
-    proof = watch.run("verify", lambda: _prove(edition, opened, numbers))
+    proof = watch.run("verify", lambda: prove_pages(edition, opened, numbers))
     passed = judged.passed and proof.holds and not any(f.severity == "error" for f in ads)
     if not passed or faulty:
         whole = paint_pdf(chosen, issue, edition.registry, standard, claims=False)
@@ -105,7 +105,7 @@ def _without_claim(report: Report, pdf: bytes) -> Report:
     return replace(report, sha256=hashlib.sha256(pdf).hexdigest(), bytes=len(pdf), claims="")
 
 
-def _prove(edition: Edition, pdf: OpenedPdf, numbers: Sequence[int]) -> TextProof:
+def prove_pages(edition: Edition, pdf: OpenedPdf, numbers: Sequence[int]) -> TextProof:
     """The proof of every article that stands on the wanted pages only."""
     homes = {s.address: page.number for page in edition.issue.pages for s in page.slots}
     whole = {story.id for story in edition.issue.stories if all(homes[a] in numbers for a in story.slots)}

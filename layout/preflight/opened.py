@@ -5,6 +5,7 @@ leniently, so that one fault does not hide the others.
 """
 
 import io
+import logging
 import struct
 import zlib
 from collections.abc import Mapping
@@ -54,6 +55,9 @@ BROKEN: Final = (
     *(NotImplementedError, RecursionError, TypeError, ValueError, OverflowError),
 )
 """What readers raise when an object of a broken file is not what its place asks for."""
+
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it grumbles about is told as findings
 
 
 class UnreadablePdfError(Exception):
