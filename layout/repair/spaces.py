@@ -59,10 +59,10 @@ def _stray(
         if quote and _halves(text[quote[0] : start], text[end : quote[1]]) and known < 1.5:
             return None
         if known >= 0.8:
-            return "the word stands elsewhere in the dump without the blank", min(0.8 + known / 20, 0.99)
-        return "a blank between Han in running text", 0.86
+            return "the word stands elsewhere in the dump without the blank", min(0.94 + known / 50, 0.99)
+        return "a blank between Han in running text", 0.94
     if (CJK_CHAR.match(before) and not han_before) or (CJK_CHAR.match(after) and not han_after) or after in ",;:!?)":
-        return "a blank beside a Chinese mark", 0.9
+        return "a blank beside a Chinese mark", 0.94
     if (han_before or han_after) and not spaced_latin:
         return "this dump sets no blanks between Han and figures", 0.82
     return None

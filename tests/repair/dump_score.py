@@ -266,7 +266,7 @@ def main() -> None:
             missed = goal is not None and (row[name] < goal - 1e-9 if high else row[name] > goal + 1e-9)
             cells.append(f"{row[name]:9.4f}{'*' if missed else ' '}({goal if goal is not None else '-'})")
         say(f"{name:20}", "  ".join(f"{cell:20}" for cell in cells))
-    for level, tally in tallies.items():
+    for tally in tallies.values():
         shown = [line for line in tally.worst if line.startswith(args.kind)]
         for line in shown[: args.errors]:
             say(f"  {line}")
