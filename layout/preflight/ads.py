@@ -23,7 +23,7 @@ from layout.units import mm
 
 REJECTING: Final = frozenset(
     {"file.unreadable", "font.embedded", "color.space", "color.spot", "tac.swatch", "tac.area", "text.multiink"}
-    | {"text.richblack", "image.space", "image.ppi", "content.syntax", "line.thin", "overprint.white"}
+    | {"ink.plates", "text.richblack", "image.space", "image.ppi", "content.syntax", "line.thin", "overprint.white"}
 )
 """Errors of these rules reject an advertisement."""
 WARNING: Final = frozenset(
@@ -65,7 +65,7 @@ def judge_ads(
         for item in sheet.items:
             if isinstance(item, AdItem):
                 try:
-                    found = list(_judge(item, limits or PressLimits(), spots, standard))
+                    found = list(_judge(item, sheet.black_only, (limits or PressLimits(), spots, standard)))
                 except BROKEN as error:
                     found = [_rejected(item.file, str(error) or type(error).__name__)]
                 findings += [replace(f, page=sheet.number, slot=item.slot, rect=item.rect) for f in found]
@@ -77,8 +77,9 @@ def judge_ads(
     return tuple(judged), tuple(findings)
 
 
-def _judge(item: AdItem, limits: PressLimits, spots: Sequence[str], standard: str) -> Iterator[Diagnostic]:
-    """All findings about one advertisement."""
+def _judge(item: AdItem, black_only: bool, press: tuple[PressLimits, Sequence[str], str]) -> Iterator[Diagnostic]:
+    """All findings about one advertisement; `press` = limits, declared spots, the output."""
+    limits, spots, standard = press
     file = item.file
     try:
         opened = open_pdf(file.read_bytes())
@@ -93,7 +94,7 @@ def _judge(item: AdItem, limits: PressLimits, spots: Sequence[str], standard: st
     yield from _structure(opened, file, standard)
     yield from _size(opened, item)
     told: set[tuple[str, str]] = set()
-    for finding in preflight_pdf(opened, limits, spots).findings:
+    for finding in preflight_pdf(opened, limits, spots, [1] if black_only else []).findings:
         if (finding.code, finding.message.en) in told:
             continue
         told.add((finding.code, finding.message.en))

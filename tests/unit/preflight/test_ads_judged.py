@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import adfiles
@@ -74,3 +75,8 @@ def test_a_turned_page_stands_upright(tmp_path: Path) -> None:
     file = adfiles.save(tmp_path, "turned", data)
     placed = open_pdf(paint_pdf([page_with(file)], issue(), bundled())).pages[0].painted[0]
     assert placed.where == pytest.approx((20, -20, 220, 280))
+
+
+def test_colour_on_a_black_only_page_is_rejected(tmp_path: Path) -> None:
+    page = replace(page_with(adfiles.save(tmp_path, "good", adfiles.good())), black_only=True)
+    assert [f.code for f in judge_ads([page])[1]] == ["ad.rejected"]
