@@ -192,7 +192,7 @@ def _search(paragraph: Paragraph, task: Task, step: _Pass, hyphens_em: Mapping[s
         if not scale.reach(last):
             return None
         if ways := scale.weigh(nodes, last, price, hyphen_em):
-            for node in _kept(ways, nodes, last, bool(task.looseness)):
+            for node in _kept(ways, nodes, last, task.looseness):
                 nodes.append(node)
                 scale.add(last + 1, 0.0, task.keep_start)
     if not scale.reach(task.end - 1):
@@ -200,22 +200,24 @@ def _search(paragraph: Paragraph, task: Task, step: _Pass, hyphens_em: Mapping[s
     return _wanted(scale.endings(nodes), task.looseness)
 
 
-def _kept(ways: list[_Way], nodes: list[_Node], last: int, by_lines: bool) -> list[_Node]:
+def _kept(ways: list[_Way], nodes: list[_Node], last: int, looseness: int) -> list[_Node]:
     """The ways to one line end that can still win: the cheapest, and those dearer by less than what they may save.
 
-    With `by_lines` the cheapest for every number of lines.
+    With `looseness` the cheapest for every number of lines that differs from the cheapest's by so many at most; all
+    numbers would make the search of a long paragraph square.
     """
     ways.sort()
+    usual = nodes[ways[0][2]].lines + 1
     dearest = ways[0][0] + NEIGHBOUR_COST
     kept: list[_Node] = []
     seen: set[float] = set()
     for cost, stretch, index, hyphens, edge, room_em in ways:
         before = nodes[index]
         lines = before.lines + 1
-        if kept and not by_lines and cost >= dearest:
+        if kept and not looseness and cost >= dearest:
             break
-        kind = lines if by_lines else stretch
-        if kind in seen:
+        kind = lines if looseness else stretch
+        if kind in seen or (looseness and abs(lines - usual) > abs(looseness)):
             continue
         seen.add(kind)
         kept.append(_Node(last + 1, cost, stretch, hyphens, lines, before, edge, room_em))
@@ -227,7 +229,7 @@ def _wanted(ends: list[_Node], looseness: int) -> _Node | None:
     if not ends:
         return None
     best = min(ends, key=lambda node: node.cost)
-    asked = [node for node in ends if node.lines == best.lines + looseness and node.cost < LOOSE_COST]
+    asked = [node for node in ends if node.lines == best.lines + looseness and node.cost < best.cost + LOOSE_COST]
     return min(asked, key=lambda node: node.cost) if looseness and asked else best
 
 
@@ -330,7 +332,7 @@ class _Scale:
         task = self._task
         last = task.end - 1
         if task.fill_last:
-            return _kept(ways, nodes, last, True) if (ways := self.weigh(nodes, last, 0.0, None)) else []
+            return _kept(ways, nodes, last, task.looseness) if (ways := self.weigh(nodes, last, 0.0, None)) else []
         ends: list[_Node] = []
         for right, edge in self._edges(last, 0.0):
             for index in range(self._lowest, len(nodes)):

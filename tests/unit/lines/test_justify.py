@@ -88,6 +88,15 @@ def test_looseness_gives_a_line_more() -> None:
     assert "".join(line.text for line in more) == text
 
 
+def test_a_long_paragraph_can_lose_a_line_though_one_of_its_lines_is_loose() -> None:
+    sentence = "业主可登录https://www.example.org/service/apply?id=2024#step2办理，办完就走，一次也不多跑，真好。"
+    text = sentence * 30
+    usual, less = lines(text, 11), lines(text, 11, looseness=-1)
+    assert "loose_line" in {finding for line in usual for finding in line.findings}
+    assert len(less) == len(usual) - 1
+    assert "".join(line.text for line in less) == text
+
+
 def test_centred_lines_keep_natural_gaps() -> None:
     line = lines("一二三", 9, align="center")[0]
     assert (line.indent_em, line.width_em) == (3, 6)
