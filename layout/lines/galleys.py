@@ -13,7 +13,7 @@ from typing import Final
 
 from layout.diagnostics import Diagnostic
 from layout.lines.headline import set_headline
-from layout.lines.messages import BY_CODE, HEADLINE_TOO_LONG, UNEQUAL_COLUMNS
+from layout.lines.messages import BY_CODE, HEADLINE_TOO_LONG, SHORT_INSIDE, SHORT_LINE, UNEQUAL_COLUMNS
 from layout.lines.texts import Piece, set_piece
 from layout.lines.types import Cut, Galley, Line, SetIssue, SetText
 from layout.model.article import RichText
@@ -25,6 +25,8 @@ from layout.shape.types import ShapedIssue, ShapedText
 
 QUOTED: Final = 20
 """Characters of a line that a finding quotes."""
+LITTLE_SHORT_EM: Final = 1.0
+"""White at a line's end, in em, that is hardly seen inside an address."""
 BODY_KINDS: Final = frozenset({"body", "subhead", "quote", "item", "verse"})
 
 
@@ -201,6 +203,9 @@ def line_findings(text: SetText, source: RichText, where: Where = NOWHERE) -> It
             if code == "overfull_line" and text.style.setting.by_meaning:
                 message = HEADLINE_TOO_LONG
             limit = text.measure_em if code == "overfull_line" else line.stretch_em
+            if code == "loose_line" and not line.stretch_em:
+                limit = text.measure_em - line.width_em
+                message = SHORT_INSIDE if limit <= LITTLE_SHORT_EM else SHORT_LINE
             yield Diagnostic(
                 message=message,
                 values={"text": line.text[:QUOTED], "em": f"{limit:.2f}".rstrip("0").rstrip(".")},

@@ -1,5 +1,6 @@
 """What line breaking has to say: lines that are too loose or too wide, lone characters, columns of unequal measure."""
 
+from dataclasses import replace
 from typing import Final
 
 from layout.diagnostics import Message
@@ -15,6 +16,20 @@ LOOSE_LINE: Final = Message(
     hint_en="change a few words nearby, or let the long word be divided",
     clause="typography §8",
 )
+SHORT_LINE: Final = Message(
+    "loose_line",
+    "warning",
+    zh="这一行排不满，短 {em} 字宽：「{text}」",
+    en="a line {em} em short of its measure: “{text}”",
+    expected_zh="每行排满；长串里没有可以加宽的字间",
+    expected_en="full lines; inside a long string nothing can be widened",
+    hint_zh="改动前后几个字，或换用更宽的栏",
+    hint_en="change a few words nearby, or set it in a wider column",
+    clause="typography §8",
+)
+"""Of a line without any elastic gap."""
+SHORT_INSIDE: Final = replace(SHORT_LINE, severity="info")
+"""The same inside an address where hardly any white shows."""
 OVERFULL_LINE: Final = Message(
     "overfull_line",
     "error",

@@ -77,3 +77,12 @@ def test_every_language_and_writing_mode(lang: str, writing: str) -> None:
     text = "中文，「引」2026年12月5日。日本語ですー。한국어 문장. An English sentence, understandable."
     document = typeset(text, "--text-lang", lang, "--writing", writing)
     assert "".join(line["text"] for line in document["lines"]) == document["normalised"][0]
+
+
+def test_a_short_line_inside_an_address_says_how_short_it_is() -> None:
+    document = typeset(
+        "业主可登录https://www.example.org/service/apply?id=2024&type=renovation办理。", "--measure", "11"
+    )
+    short = [finding for finding in document["findings"] if finding["code"] == "loose_line"]
+    assert {finding["severity"] for finding in short} == {"info"}
+    assert "排不满" in short[0]["message"]
