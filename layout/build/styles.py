@@ -16,8 +16,9 @@ from layout.build.schema import StyleKeys
 from layout.diagnostics import Diagnostic, Span
 from layout.fonts import Registry
 from layout.model.article import Rank
+from layout.model.languages import LANGUAGE_SETTINGS
 from layout.model.page import Grid
-from layout.model.style import Align, Ink, Lang, LineEnd, Punctuation, Setting, TextStyle
+from layout.model.style import Align, Ink, Lang, Punctuation, TextStyle
 from layout.read.keys import nearest
 from layout.read.types import Scalar
 from layout.units import Length, pt_from_mm
@@ -57,7 +58,6 @@ class House:
     tracking: float = 0.0
     by_meaning: bool = False
     punctuation: Punctuation = "quanjiao"
-    line_end: LineEnd = "half"
 
 
 _HEAD = House("display-song", "display-song", 2.4, 2.7, "center", by_meaning=True, punctuation="banjiao")
@@ -128,17 +128,17 @@ class StyleBook:
             "jump_from",
         )
         leading = grid.pitch_pt if on_grid else (house.leading or house.size * 1.25) * body
+        usual = LANGUAGE_SETTINGS[lang]
         indent = house.indent
-        if indent == 2.0 and lang in ("ja", "ko", "en"):
-            indent = 1.0
-        setting = Setting(
-            lang=lang,
+        if indent == 2.0:
+            indent = 1.0 if lang == "en" else usual.indent_em
+        setting = replace(
+            usual,
             align=house.align,
             indent_em=indent,
             tracking_em=house.tracking,
             by_meaning=house.by_meaning,
             punctuation=house.punctuation,
-            line_end=house.line_end,
             hyphenation=not house.by_meaning,
         )
         made = TextStyle(house.role, house.strong, size, leading, Ink(k=100), setting)
