@@ -15,10 +15,11 @@ from pathlib import Path
 from layout import __version__
 from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic, MessageLang
+from layout.expected import expected_texts
 from layout.export import Delivered, next_revision, page_file
 from layout.paint import paint_pdf
 from layout.paint.metadata import Standard
-from layout.pipeline import Edition, Stopwatch, expected_texts
+from layout.pipeline import Edition, Stopwatch
 from layout.preflight import preflight_pdf, verify_text
 from layout.preflight.ads import judge_ads
 from layout.preflight.opened import OpenedPdf, open_pdf

@@ -19,7 +19,6 @@ from layout.lines import break_lines
 from layout.lint import lint_sheets, waive
 from layout.model.issue import Issue
 from layout.place import place_articles
-from layout.preflight.types import Expected
 from layout.read import read_issue
 from layout.shape import shape_issue
 from layout.shape.types import ShapedIssue
@@ -74,19 +73,3 @@ def make_up(issue_file: Path, registry: Registry) -> Edition:
     checked = watch.run("lint", lambda: lint_sheets(issue, filled, sheets))
     findings = waive(issue, (*built.findings, *shaped.findings, *filled.set.findings, *filled.findings, *checked))
     return Edition(issue, built.registry, shaped, filled, sheets, findings, tuple(watch.seconds))
-
-
-def expected_texts(edition: Edition) -> tuple[Expected, ...]:
-    """What each article must read like in print, from its normalised copy: the measure that verification holds up."""
-    shaped, expected = edition.shaped.texts, []
-    for story in edition.issue.stories:
-        if story.pending_chars is not None:
-            continue
-        heads = [head.elements if head else () for head in story.heads]
-        ordered = [*heads[0], *story.body] if heads else list(story.body)
-        captions = [picture.caption for picture in story.pictures if picture.caption]
-        others = [*story.jump_to, *story.jump_from, *captions, *(e for head in heads[1:] for e in head)]
-        optional = frozenset(shaped[e.key].source.text for e in ordered if e.optional)
-        texts = tuple(shaped[e.key].source.text for e in ordered)
-        expected.append(Expected(story.id, texts, tuple(shaped[e.key].source.text for e in others), optional))
-    return tuple(expected)

@@ -61,7 +61,8 @@ def preflight_command(pdf: Path, profile: str, spots: tuple[str, ...], as_json: 
 def verify_command(pdf: Path, issue: Path, as_json: bool, lang: str | None) -> None:
     """逐字核对：PDF 里的每篇稿件完整、不重、不乱。Proves every article's text in a build of that issue."""
     from layout.delivery import prove_pages
-    from layout.pipeline import expected_texts, make_up
+    from layout.expected import expected_texts
+    from layout.pipeline import make_up
     from layout.preflight.opened import UnreadablePdfError, open_pdf
     from layout.preflight.proof import verify_text
 

@@ -1,7 +1,9 @@
 """The commands of the press road: `check`, `build`, `dump`."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import click
 
@@ -17,13 +19,11 @@ from layout.cli.desk import (
     show,
     speak,
 )
-from layout.delivery import Delivery, deliver_edition
 from layout.diagnostics import MessageLang
-from layout.export import deliver
-from layout.paint.metadata import Standard
 from layout.pipeline import Edition, make_up
 from layout.report import page_characters, report_json
 
+StandardWord: TypeAlias = Literal["x4", "x1a", "read"]
 ISSUE = click.argument("issue", type=click.Path(path_type=Path))
 
 
@@ -103,9 +103,12 @@ def _numbers(pages: str) -> frozenset[int]:
 @json_option
 @lang_option
 def build(
-    issue: Path, folder: Path | None, pages: str | None, standard: Standard, as_json: bool, lang: str | None
+    issue: Path, folder: Path | None, pages: str | None, standard: StandardWord, as_json: bool, lang: str | None
 ) -> None:
     """排版并写出 PDF：全期一个，每版一个，附报告。The press road: PDFs, report.json, preflight.json, manifest.json."""
+    from layout.delivery import deliver_edition
+    from layout.export import deliver
+
     language = guess(lang, issue)
     with faults(language, as_json):
         edition = make_up(issue, registry())
@@ -123,13 +126,14 @@ def build(
     else:
         _fit_table(edition, words)
         show((*edition.findings, *delivery.findings), words)
-        _say_written(target, delivery, words, sum(seconds.values()))
+        written = {target / file.name: len(file.data) for file in delivery.files}
+        _say_written(written, delivery.report, words, sum(seconds.values()))
     sys.exit(_status(edition) or (0 if delivery.passed else PREFLIGHT_FAILED))
 
 
-def _say_written(target: Path, delivery: Delivery, lang: MessageLang, seconds: float) -> None:
+def _say_written(files: Mapping[Path, int], report: Mapping[str, object], lang: MessageLang, seconds: float) -> None:
     """Where the files are, the proof of the text, and the time it took."""
-    proof = delivery.report["text_verified"]
+    proof = report["text_verified"]
     assert isinstance(proof, dict)
     if lang == "zh":
         click.echo(
@@ -140,6 +144,6 @@ def _say_written(target: Path, delivery: Delivery, lang: MessageLang, seconds: f
             f"text read back: {proof['articles']} articles, {proof['characters']} characters, "
             f"{proof['missing']} missing, {proof['extra']} too many"
         )
-    for file in delivery.files:
-        click.echo(f"{target / file.name}  {len(file.data) / 1024:.0f} KB")
+    for file, size in files.items():
+        click.echo(f"{file}  {size / 1024:.0f} KB")
     click.echo(f"{seconds:.2f} s")

@@ -9,6 +9,7 @@ columns.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -38,6 +39,8 @@ OVERSET_ROW: Final = 1_000_000
 """Cost of a row that finds no column."""
 FARTHEST_SHORT: Final = 9
 """A column may end at most this many rows early, so that a subhead with its lines can move."""
+KEPT: Final = 1024
+"""Answers that are kept: several times what the slots of a page ask for while it settles."""
 
 _SENTENCE_ENDS = (
     "。",
@@ -137,6 +140,12 @@ def white_cost(short: int, is_last: bool) -> int:
 
 def turn_columns(rows: Sequence[Row], capacities: Sequence[int]) -> Turns:
     """The cheapest way to stand `rows` in columns of these capacities (in rows), in order; the rest is overset."""
+    return _turned(tuple(rows), tuple(capacities))
+
+
+@lru_cache(maxsize=KEPT)
+def _turned(rows: tuple[Row, ...], capacities: tuple[int, ...]) -> Turns:
+    """The cheapest turns; kept, for a page that settles asks for the same ones again and again."""
     total = len(rows)
     heights = [0, *accumulate(row.rows + row.blank for row in rows)]
     reached: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}

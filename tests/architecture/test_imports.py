@@ -7,7 +7,7 @@ import pytest
 
 ORDER = (
     "units geometry diagnostics chars fonts model export read repair build shape lines place flow compose lint paint "
-    "preflight pipeline report delivery proof preview batch cli __main__"
+    "preflight pipeline expected report delivery proof preview batch cli __main__"
 ).split()
 DOORS = {
     "yaml": {"read", "repair"},

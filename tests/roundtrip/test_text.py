@@ -13,10 +13,11 @@ import pytest
 from handmade import EXPECTED, STORIES, bundled, issue, line, sheet, text_item, two_pages
 
 from layout.compose.types import PlacedLine, Sheet, TextItem
+from layout.expected import expected_texts
 from layout.geometry import Rect
 from layout.model.style import BLACK
 from layout.paint import paint_pdf
-from layout.pipeline import Edition, expected_texts, make_up
+from layout.pipeline import Edition, make_up
 from layout.preflight import preflight_pdf, verify_text
 
 Pages = list[str]
