@@ -166,6 +166,8 @@ def _role_inside(word: str) -> int | None:
 def _two_names(word: str) -> list[str] | None:
     """Two or more names printed without a separator, if there is one way only to see them."""
     ways = [[word[:first], word[first:]] for first in (2, 3) if is_name(word[:first]) and is_name(word[first:])]
+    if len(word) == 6 and [word[:3], word[3:]] in ways:
+        return [word[:3], word[3:]]
     return ways[0] if len(ways) == 1 else None
 
 

@@ -178,13 +178,9 @@ def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
 
 
 def _short(line: Line, fact: Facts) -> bool:
-    return (
-        line.width_em <= SHAPE_EM + 4
-        and not fact.byline
-        and not fact.dateline
-        and fact.marker is None
-        and not fact.date
-    )
+    other = fact.byline or fact.dateline or fact.date or fact.marker is not None
+    name = fact.reading.score > 0 and fact.size <= 8
+    return line.width_em <= SHAPE_EM + 4 and not other and not name
 
 
 def _ends_marked(line: Line, fact: Facts) -> bool:
@@ -226,7 +222,7 @@ def _run_strength(
         for line, fact in zip(lines[start:end], facts[start:end], strict=True)
     )
     uniform = inner.most_common(1)[0][1] / count
-    if uniform < 0.7 and not (test is _ends_marked and count >= 5):
+    if uniform < 0.7 and not (test is _ends_marked and count >= 6 and max(widths) <= 16):
         return 0.0
     if wrapped and count < 8:
         return 0.0

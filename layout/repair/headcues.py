@@ -49,7 +49,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_shape", 1.0))
     for reach, strength in ((1, 1.0), (2, 0.7), (3, 0.5), (4, 0.4)):
         after = index + reach
-        if after < count and setting.facts[after].dateline:
+        if after < count and setting.facts[after].dateline and "。" not in text:
             cues.append(("head_dateline_next", strength))
             break
         if after < count and (setting.facts[after].stops or setting.facts[after].ends == "pause"):
@@ -69,7 +69,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         or (index + 1 < count and setting.facts[index + 1].date)
     ):
         cues.append(("head_date", 1.0))
-    if fact.byline or fact.dateline:
+    if fact.byline or fact.dateline or fact.signed:
         cues.append(("head_date", 1.5))
     elif fact.reading.score > 0 and fact.size <= 12:
         cues.append(("head_date", 0.6))

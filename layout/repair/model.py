@@ -20,6 +20,8 @@ ENDS_NOTHING: Final = frozenset("的是在和与对将把被为及向从到于�
 """Characters after which a phrase goes on, with few exceptions."""
 STARTS_NOTHING: Final = frozenset("的了们着过吗呢吧地得和与及等")
 """Characters that no phrase starts with, with few exceptions."""
+_LONE_STARTS: Final = frozenset("对但而是好哦啊嗯不可如若因当")
+"""Characters that may open a sentence with a pause right behind them."""
 _SPEECH: Final = re.compile(r".{0,16}?(?:说|问|道|答|喊|介绍|表示|告诉记者|回忆)[。，,:：]")
 FULL_EM: Final = 1.2
 """A line within this distance of its measure, in em, is full."""
@@ -166,6 +168,16 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("next_opening", 1.0))
     if line.text[0] in STARTS_NOTHING:
         cues.append(("starts_function", 1.0))
+    if line.text[1:3].find("，") >= 0 or line.text[1:3].find(",") >= 0:
+        cues.append(("starts_stump", 1.0 if line.text[0] not in _LONE_STARTS else 0.3))
+    dated = index + 1 < len(setting.lines) and setting.facts[index + 1].date
+    if (
+        fact.size <= (2 if dated else 1)
+        and fact.ends == "plain"
+        and setting.facts[left].ends == "plain"
+        and not fact.byline
+    ):
+        cues.append(("stub_line", 1.0 if before.text[-1] not in "：:" else 0.0))
     if before.text[-1] == "”" and _SPEECH.match(line.text) and not line.indent_em:
         cues.append(("speech_tag", 1.0))
     if index in setting.speakers or fact.salutation:

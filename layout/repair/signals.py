@@ -37,6 +37,8 @@ _JOIN: Final = {
     "ends_final": Signal(-2.6, "the line ends a sentence"),
     "ends_function": Signal(2.6, "the line ends with a word that cannot end a phrase: 的 和 在 把 …"),
     "starts_function": Signal(1.6, "the next line starts with a word that cannot start a phrase"),
+    "starts_stump": Signal(1.8, "the next line has a pause behind its first character or two"),
+    "stub_line": Signal(3.0, "the next line is one or two characters without a mark"),
     "speech_tag": Signal(2.4, "a quotation ends the line, and who said it starts the next"),
     "ends_dash": Signal(1.5, "the line ends with a dash"),
     "signed": Signal(-4.0, "a byline is glued to the end of the line"),
