@@ -51,11 +51,12 @@ MARKS: Final = frozenset({b"BMC", b"BDC", b"MP", b"DP"})
 
 @dataclass(frozen=True, slots=True)
 class AdForm:
-    """A form object and its size in points."""
+    """A form object and its size in points; whether it has live transparency."""
 
     number: int
     width_pt: float
     height_pt: float
+    transparent: bool = False
 
 
 def place_ad(document: PressDocument, file: Path) -> AdForm:
@@ -82,7 +83,7 @@ def place_ad(document: PressDocument, file: Path) -> AdForm:
             "Group": copier.value(group) if group is not None else None,
             "Resources": copier.value(page.get("/Resources", DictionaryObject())),
         }
-        return AdForm(document.add_stream(entries, content), width, height)
+        return AdForm(document.add_stream(entries, content), width, height, group is not None)
     except (PyPdfError, OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
         fault = Diagnostic(message=REFUSED_AD, values={"why": str(error)}, found=file.name)
         raise InputError((fault,)) from error

@@ -96,6 +96,8 @@ def paint_pdf(
         _paint_sheet(ink, sheet, plan.items[s], _segments_on(prepared, s), store)
         canvas.addLiteral("\n".join(ink.operators))
         extra = _page_keys(s, beads_by_page[s], links_by_page[s])
+        if ink.transparent:
+            extra["Group"] = b"<</Type /Group /S /Transparency /CS /DeviceCMYK>>"
         canvas.end_page(page_objects[s], boxes[s], ink.resources, extra)
     for face_id in sorted(prepared.faces):
         write_face(canvas.press, prepared.faces[face_id], fonts)

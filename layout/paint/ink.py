@@ -28,6 +28,7 @@ class PageInk:
     resources: Resources
     spots: Mapping[str, int]
     operators: list[str] = field(default_factory=list)
+    transparent: bool = False
     depth: int = 0
     _overprint: bool | None = None
     _fill: Ink | None = None

@@ -94,6 +94,7 @@ class PictureStore:
         form = self.ads[item.file]
         resource = f"Ad{form.number}"
         page.resources.xobjects[resource] = form.number
+        page.transparent |= form.transparent
         page.overprint(False)
         scale_x, scale_y = item.rect.width / form.width_pt, item.rect.height / form.height_pt
         matrix = f"{number(scale_x, 6)} 0 0 {number(scale_y, 6)} {page.at(item.rect.x0, item.rect.y1)} cm"

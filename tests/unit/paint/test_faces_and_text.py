@@ -9,6 +9,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 import pytest
 import testfonts
+from fontTools.cffLib import CFFFontSet
+from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.psCharStrings import T2CharString
 from handmade import BLACK_SONG, KAI, SONG, bundled, issue, line, run, sheet
 
 from layout.compose.types import PlacedLine, TextItem
@@ -17,7 +20,7 @@ from layout.geometry import Rect
 from layout.lines.types import Decoration, GlyphRun, Line
 from layout.model.style import BLACK
 from layout.paint import paint_pdf
-from layout.paint.faces import glyph_of
+from layout.paint.faces import embed_face, glyph_of
 from layout.preflight.content import Painted
 from layout.preflight.opened import open_pdf
 
@@ -165,3 +168,30 @@ def _glyph(face: Face, char: str) -> int:
     found = glyph_of(face, char)
     assert found
     return found
+
+
+def test_a_variable_cff2_face_becomes_a_plain_one(tmp_path: Path) -> None:
+    def box(delta: int) -> T2CharString:
+        across = [800, delta, 1, "blend", "hlineto", 700, "vlineto", -800, -delta, 1, "blend", "hlineto"]
+        return T2CharString(program=[50, 0, "rmoveto", *across])
+
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder([".notdef", "u4E2D"])
+    builder.setupCharacterMap({0x4E2D: "u4E2D"})
+    builder.setupNameTable({"familyName": "V", "styleName": "R", "psName": "V-R"})
+    builder.setupFvar([("wght", 100, 100, 900, "Weight")], [])
+    builder.setupCFF2({".notdef": box(0), "u4E2D": box(60)}, None, [{"wght": (0, 1, 1)}])
+    builder.setupHorizontalMetrics({".notdef": (1000, 50), "u4E2D": (1000, 50)})
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupOS2()
+    builder.setupPost()
+    builder.font.save(tmp_path / "v.otf")
+    face = Face("v", tmp_path / "v.otf", variations=(("wght", 900.0),))
+    embedded = embed_face(face, "F1", frozenset({1}), frozenset())
+    assert embedded.is_cff
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(embedded.program), None)
+    top = fonts[fonts.fontNames[0]]
+    drawn = top.CharStrings[top.charset[embedded.codes[1]]]
+    drawn.decompile()
+    assert drawn.program[:3] == [50, "hmoveto", 860]

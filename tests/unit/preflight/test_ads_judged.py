@@ -6,6 +6,7 @@ import adfiles
 import pypdf
 import pytest
 from handmade import bundled, issue, sheet
+from pypdf.generic import DictionaryObject, NameObject
 
 from layout.compose.types import AdItem, BoxItem, Sheet
 from layout.geometry import Rect
@@ -68,6 +69,18 @@ def test_transparency_depends_on_the_output(tmp_path: Path) -> None:
     file = adfiles.save(tmp_path, "faded", adfiles.transparent())
     assert not [f for f in judge_ads([page_with(file)])[1] if f.severity == "error"]
     assert [f.code for f in judge_ads([page_with(file)], standard="x1a")[1]][:1] == ["ad.rejected"]
+
+
+def test_a_transparent_one_makes_its_page_a_group(tmp_path: Path) -> None:
+    def grouped(writer: pypdf.PdfWriter) -> None:
+        group = {NameObject("/S"): NameObject("/Transparency"), NameObject("/CS"): NameObject("/DeviceCMYK")}
+        writer.pages[0][NameObject("/Group")] = DictionaryObject(group)
+
+    file = adfiles.save(tmp_path, "group", adfiles.changed(adfiles.good(), grouped))
+    data = paint_pdf([page_with(file), sheet([], 2)], issue(), bundled())
+    first, second = pypdf.PdfReader(io.BytesIO(data), strict=True).pages
+    assert first["/Group"]["/CS"] == "/DeviceCMYK"
+    assert "/Group" not in second
 
 
 def test_a_turned_page_stands_upright(tmp_path: Path) -> None:
