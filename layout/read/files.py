@@ -56,7 +56,7 @@ def missing(written: str, path: Path, folder: Path, span: Span) -> Diagnostic:
     """There is no such file; its neighbours may have been meant."""
     names: list[str] = []
     if path.parent.is_dir() and path.parent.resolve().is_relative_to(folder.resolve()):
-        names = sorted(entry.name for entry in path.parent.iterdir())
+        names = sorted(entry.name for entry in path.parent.iterdir() if _is_alike(entry, path))
     close = get_close_matches(path.name, names, 1, 0.5) or get_close_matches(path.stem, names, 1, 0.5)
     near = str(PurePosixPath(written).parent / close[0]) if close else ""
     values = {
@@ -66,6 +66,12 @@ def missing(written: str, path: Path, folder: Path, span: Span) -> Diagnostic:
         "hint_en": f"did you mean {near}?" if near else "",
     }
     return Diagnostic(message=messages.FILE_MISSING, values=values, span=span, found=written)
+
+
+def _is_alike(entry: Path, wanted: Path) -> bool:
+    """Whether a file may have been meant: text files are told apart by their suffix, pictures are not."""
+    texts = (".md", ".yaml", ".yml")
+    return entry.suffix == wanted.suffix or (entry.suffix not in texts and wanted.suffix not in texts)
 
 
 def unreadable(written: str, error: Exception, span: Span) -> Diagnostic:
