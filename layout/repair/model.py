@@ -116,7 +116,7 @@ def _fullness_cues(setting: Setting, left: int, index: int, first: bool) -> list
         slack = slack_em(line, measure, setting.short_first_em[left] if first else 0.0)
         allowed = SHORT_EM + _pushed(setting.lines[index].text)
         undecided = first and not setting.short_first_em[left] and not setting.habits[index].indents
-        if slack < -1.6:
+        if line.width_em > measure + 1.6:
             cues.append(("too_wide", 1.0))
         elif undecided and abs(slack - 2.0) <= 0.7:
             cues.append(("full", 0.3))
