@@ -4,6 +4,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from fontTools.cffLib import CFFFontSet
@@ -25,6 +26,19 @@ FORM_DEPTH: Final = 8
 
 _SUBSET: Final = re.compile(r"/?[A-Z]{6}\+")
 _COMPATIBILITY: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+
+
+class _WidthFoundError(Exception):
+    """A glyph's program need not be read any further."""
+
+
+class _WidthReader(T2WidthExtractor):  # type: ignore[misc]
+    """Reads a glyph's program as far as its width, which stands before the first hint or move."""
+
+    def popallWidth(self, evenOdd: int = 0) -> None:  # noqa: N802, N803
+        """Called when the width is there."""
+        super().popallWidth(evenOdd)
+        raise _WidthFoundError
 
 
 def check_fonts(opened: OpenedPdf) -> Iterator[Diagnostic]:
@@ -168,9 +182,10 @@ def _cff_widths(data: bytes, codes: list[int]) -> Mapping[int, float]:
         if code in names:
             glyph, _ = glyphs.getItemAndSelector(names[code])
             private = glyph.private
-            runner = T2WidthExtractor(
+            runner = _WidthReader(
                 getattr(private, "Subrs", []), glyph.globalSubrs, private.nominalWidthX, private.defaultWidthX
             )
-            runner.execute(glyph)
+            with suppress(_WidthFoundError):
+                runner.execute(glyph)
             widths[code] = runner.width * (per_mille or 1.0)
     return widths
