@@ -19,12 +19,13 @@ from layout.expected import expected_texts
 from layout.export import Delivered, next_revision, page_file
 from layout.paint import paint_pdf
 from layout.paint.metadata import Standard
+from layout.paint.profile import read_profile
 from layout.pipeline import Edition, Stopwatch
 from layout.preflight import preflight_pdf, verify_text
 from layout.preflight.ads import judge_ads
 from layout.preflight.opened import OpenedPdf, open_pdf
 from layout.preflight.report import report_json as preflight_json
-from layout.preflight.types import Report, TextProof
+from layout.preflight.types import PressLimits, Report, TextProof
 from layout.report import report_json
 
 
@@ -47,11 +48,12 @@ def deliver_edition(
     issue, chosen = edition.issue, tuple(s for s in edition.sheets if s.number in numbers)
     date = f"{issue.date:%Y%m%d}"
     spots = [name for name, _ in issue.paper.inks]
-    chosen, ads = judge_ads(chosen, None, spots, standard)
+    limits = PressLimits(tac_percent=read_profile(issue.paper.icc).tac_percent)
+    chosen, ads = judge_ads(chosen, limits, spots, standard)
     faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
     whole = watch.run("paint", lambda: paint_pdf(chosen, issue, edition.registry, standard))
     opened = watch.run("open", lambda: open_pdf(whole))
-    judged = watch.run("preflight", lambda: preflight_pdf(opened, None, spots, _black_pages(chosen)))
+    judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, _black_pages(chosen)))
     proof = watch.run("verify", lambda: prove_pages(edition, opened, numbers))
     passed = judged.passed and proof.holds and not any(f.severity == "error" for f in ads)
     if not passed or faulty:
@@ -63,7 +65,7 @@ def deliver_edition(
     named: dict[int, tuple[str, str]] = {}
     single = watch.run("pages", lambda: [paint_pdf([s], issue, edition.registry, standard) for s in chosen])
     for sheet, data in zip(chosen, single, strict=True):
-        page_report = preflight_pdf(data, None, spots, _black_pages([sheet]))
+        page_report = preflight_pdf(data, limits, spots, _black_pages([sheet]))
         good = page_report.passed and proof.holds and sheet.number not in faulty and None not in faulty
         if not good:
             data = paint_pdf([sheet], issue, edition.registry, standard, claims=False)

@@ -4,6 +4,7 @@ Decisions: the bundled profile is coldset newsprint after CGATS TR 002, 240 % to
 own profile by path, which must be a CMYK output profile. Source: print.md §5.3; ICC.1:2001-04 (header fields).
 """
 
+import io
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,11 +12,15 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
+from PIL import Image, ImageCms
+
 from layout.diagnostics import Diagnostic, InputError
 from layout.paint.messages import WRONG_PROFILE
 from layout.paint.objects import COMPRESSION_LEVEL
 
 BUNDLED: Final = "newsprint-tr002-tac240.icc"
+PROBE_STEPS: Final = 9
+"""Steps of each component when a profile is probed."""
 CREDIT: Final = "Characterization data: ANSI CGATS/SNAP TR 002-2007, coldset printing on newsprint"
 """The credit the source of the bundled profile asks for (profiles/README.txt)."""
 
@@ -63,7 +68,25 @@ def read_profile(path: Path | None) -> PressProfile:
     fault = _fault(icc)
     if fault:
         raise InputError((Diagnostic(message=WRONG_PROFILE, found=str(path), values={"why": fault}),))
-    return PressProfile(icc, path.stem, path.stem, f"Profile supplied by the printer: {path.name}", False)
+    info = f"Profile supplied by the printer: {path.name}"
+    return PressProfile(icc, path.stem, path.stem, info, False, tac_percent=most_ink(icc))
+
+
+def most_ink(icc: bytes) -> float:
+    """The most ink in per cent that a profile lays down, to the nearest ten: the limit it was made for.
+
+    Found by converting a grid of colours; tables overshoot their limit by a few per cent where they interpolate.
+    """
+    steps = [round(255 * n / (PROBE_STEPS - 1)) for n in range(PROBE_STEPS)]
+    samples = bytes(value for r in steps for g in steps for b in steps for value in (r, g, b))
+    grid = Image.frombytes("RGB", (PROBE_STEPS**3, 1), samples)
+    printed = ImageCms.profileToProfile(
+        grid, ImageCms.createProfile("sRGB"), ImageCms.ImageCmsProfile(io.BytesIO(icc)), outputMode="CMYK"
+    )
+    assert printed is not None
+    inks = printed.tobytes()
+    most = max(sum(inks[i : i + 4]) for i in range(0, len(inks), 4))
+    return round(most / 25.5) * 10.0
 
 
 def _fault(icc: bytes) -> str:

@@ -1,6 +1,7 @@
 import io
 import zlib
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 import pypdf
@@ -158,3 +159,14 @@ def test_a_page_of_black_alone_turns_colours_grey(tmp_path: Path) -> None:
         report = preflight_pdf(paint_pdf([page], issue(), bundled()), black_only=[1])
         assert report.pages[0].images[0].space == "DeviceGray"
         assert "ink.plates" not in {finding.code for finding in report.findings}
+
+
+def test_the_limit_of_a_printers_profile_is_read_from_it(tmp_path: Path) -> None:
+    bundled_files = resources.files("layout.paint").joinpath("profiles")
+    for percent in (220, 240):
+        icc = bundled_files.joinpath(f"newsprint-tr002-tac{percent}.icc").read_bytes()
+        (tmp_path / f"press{percent}.icc").write_bytes(icc)
+        profile = read_profile(tmp_path / f"press{percent}.icc")
+        assert profile.tac_percent == percent
+        assert profile.identifier == f"press{percent}"
+        assert not profile.registered
