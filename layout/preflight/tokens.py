@@ -6,21 +6,27 @@ never with a guess. Strings come back as bytes, names with their slash, numbers 
 """
 
 import re
+from binascii import unhexlify
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 Operation = tuple[str, list[Any]]
 
+_SPACE: Final = re.compile(rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)*+")
 _TOKEN: Final = re.compile(
-    rb"(?P<space>(?:[\0\t\n\f\r ]+|%[^\r\n]*)+)"
-    rb"|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))"
-    rb"|<(?P<hex>[0-9A-Fa-f\0\t\n\f\r ]*)>"
-    rb"|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)"
-    rb"|(?P<open>\[|<<)"
-    rb"|(?P<close>\]|>>)"
-    rb"|(?P<string>\()"
-    rb"|(?P<word>[A-Za-z'\"][A-Za-z0-9*'\"]*)"
+    rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)*+"
+    rb"(?:([+-]?(?:\d+\.?\d*|\.\d+))"
+    rb"|<([0-9A-Fa-f\0\t\n\f\r ]*)>"
+    rb"|/([^\0\t\n\f\r ()<>\[\]{}/%]*)"
+    rb"|([A-Za-z'\"][A-Za-z0-9*'\"]*)"
+    rb"|(\[|<<)"
+    rb"|(\]|>>)"
+    rb"|(\()"
+    rb"|(\Z))"
 )
+_NUMBER, _HEX, _NAME, _WORD, _OPEN, _CLOSE, _STRING, _END = range(1, 9)
+"""The groups of a token."""
 _STRING_PART: Final = re.compile(rb"[^()\\\r]+|\\([0-7]{1,3}|\r\n|[\s\S])|\(|\)|\r\n?")
 _ESCAPES: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _NAME_CODE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -44,58 +50,59 @@ def operations(data: bytes) -> Iterator[Operation]:
     """
     operands: list[Any] = []
     stack: list[tuple[bytes, list[Any]]] = []
-    position, end = 0, len(data)
-    while position < end:
-        match = _TOKEN.match(data, position)
-        if match is None:
-            raise SyntaxFaultError(position)
-        position = match.end()
-        kind = match.lastgroup
-        if kind == "space":
-            continue
-        if kind == "word":
-            word = match["word"].decode("latin-1")
+    position, token = 0, _TOKEN.match
+    while match := token(data, position):
+        position, kind = match.end(), match.lastindex
+        if kind == _NUMBER:
+            operands.append(float(match[_NUMBER]))
+        elif kind == _WORD:
+            word = match[_WORD].decode("latin-1")
             if word in _WORDS:
                 operands.append(_WORDS[word])
                 continue
             if stack:
-                raise SyntaxFaultError(match.start())
+                raise SyntaxFaultError(match.start(_WORD))
             if word == "BI":
                 position = _skip_image(data, position)
                 word = "EI"
             yield word, operands
             operands = []
-        elif kind == "open":
-            stack.append((match["open"], operands))
-            operands = []
-        elif kind == "close":
-            if not stack or stack[-1][0] != (b"[" if match["close"] == b"]" else b"<<"):
-                raise SyntaxFaultError(match.start())
-            opened, outer = stack.pop()
-            outer.append(operands if opened == b"[" else _pairs(operands, match.start()))
-            operands = outer
-        else:
-            value, position = _value(match, data, position)
+        elif kind == _HEX:
+            operands.append(_bytes_of(match[_HEX]))
+        elif kind == _NAME:
+            operands.append(_name_of(match[_NAME]))
+        elif kind == _STRING:
+            value, position = _string(data, position)
             operands.append(value)
-    if stack or operands:
-        raise SyntaxFaultError(end)
+        elif kind == _OPEN:
+            stack.append((match[_OPEN], operands))
+            operands = []
+        elif kind == _CLOSE:
+            if not stack or stack[-1][0] != (b"[" if match[_CLOSE] == b"]" else b"<<"):
+                raise SyntaxFaultError(match.start(_CLOSE))
+            opened, outer = stack.pop()
+            outer.append(operands if opened == b"[" else _pairs(operands, match.start(_CLOSE)))
+            operands = outer
+        elif stack or operands:
+            raise SyntaxFaultError(len(data))
+        else:
+            return
+    space = _SPACE.match(data, position)
+    raise SyntaxFaultError(space.end() if space else position)
 
 
-def _value(match: re.Match[bytes], data: bytes, position: int) -> tuple[Any, int]:
-    """A number, name or string, and where reading goes on."""
-    match match.lastgroup:
-        case "number":
-            return float(match["number"]), position
-        case "hex":
-            digits = match["hex"]
-            if not digits.isalnum():
-                digits = re.sub(rb"[^0-9A-Fa-f]", b"", digits)
-            return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")), position
-        case "name":
-            raw = _NAME_CODE.sub(lambda found: bytes.fromhex(found[1].decode("ascii")), match["name"])
-            return "/" + raw.decode("utf-8", "replace"), position
-        case _:
-            return _string(data, position)
+def _bytes_of(digits: bytes) -> bytes:
+    """A string from its hexadecimal digits; a last one that is missing is 0."""
+    if not digits.isalnum():
+        digits = re.sub(rb"[^0-9A-Fa-f]", b"", digits)
+    return unhexlify(digits + b"0" * (len(digits) % 2))
+
+
+@lru_cache(maxsize=1024)
+def _name_of(raw: bytes) -> str:
+    """A name with its slash."""
+    plain = _NAME_CODE.sub(lambda found: bytes.fromhex(found[1].decode("ascii")), raw)
+    return "/" + plain.decode("utf-8", "replace")
 
 
 def _string(data: bytes, position: int) -> tuple[bytes, int]:
