@@ -8,7 +8,7 @@ headline again.
 import re
 from typing import Final
 
-from layout.repair.facts import SHAPE_EM
+from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import fold, width_em
 from layout.repair.model import ENDS_NOTHING, Setting
@@ -137,11 +137,13 @@ def _is_text(setting: Setting, index: int) -> bool:
                 or setting.measures[index] is not None)  # fmt: skip
 
 
-def find_heads_seen(lines: tuple[Line, ...], refused: frozenset[int]) -> frozenset[int]:
+def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: frozenset[int]) -> frozenset[int]:
     """Lines behind a jump mark that print an earlier line, or a part of one, again; none of the `refused` offsets."""
     seen: list[str] = []
     found: set[int] = set()
     for index, line in enumerate(lines):
+        if facts[index].byline or "。" in line.text:
+            continue
         text = fold(line.text)
         if (
             line.jump_from

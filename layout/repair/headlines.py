@@ -100,7 +100,8 @@ def mend_phrases(parts: tuple[Traced, ...], words: Words) -> tuple[Traced, ...]:
         )
         torn = left[-1] in "的与和及暨在向对为把被" or part.text[0] in "的、，," or left[-1] in "、，,"
         latin = left[-1].isascii() and part.text[0].isascii()
-        if (stump or torn or after_subject or cut >= 1.8) and not latin:
+        cut_word = cut >= 1.8 and min(len(left), len(part.text)) <= 4
+        if (stump or torn or after_subject or cut_word) and not latin:
             mended[-1] = mended[-1] + part
         else:
             mended.append(part)

@@ -60,7 +60,7 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         verse=verse_strength(lines, facts, measures),
         subheads=find_subheads(lines, facts, measures, frozenset()),
         conventions=Conventions(),
-        heads_seen=find_heads_seen(lines, _refused(lines, options, "repeat")),
+        heads_seen=find_heads_seen(lines, facts, _refused(lines, options, "repeat")),
         forced=forced,
         no_heads=_refused(lines, options, "article"),
     )

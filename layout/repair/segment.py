@@ -71,7 +71,7 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
                 moved, repeated = True, (*repeated, index)
             else:
                 head.append(index)
-        elif role.state in ("sign", "top"):
+        elif role.state in ("sign", "top") or (role.state == "orphan" and setting.facts[index].byline):
             signs.append(index)
         elif role.state == "inner" and units:
             units[-1] = replace(units[-1], lines=(*units[-1].lines, index))

@@ -333,6 +333,7 @@ def make_dump(level: int, seed: int, half: str) -> tuple[bytes, list[Truth]]:
     truths = [make_truth(entry, rng) for entry in chosen]
     common = _style(level, rng)
     printed: list[list[str]] = []
+    again: list[bool] = []
     for truth in truths:
         style = replace(_style(level, rng) if level == 3 and rng.random() < 0.5 else common)
         style.cut_stops = level == 3
@@ -353,8 +354,9 @@ def make_dump(level: int, seed: int, half: str) -> tuple[bytes, list[Truth]]:
         if common.measure and level == 3 and style.measure:
             style.measure = rng.randint(11, 22)
         printed.append(print_article(truth, style, rng))
+        again.append(style.repeats > 0)
     if level == 3:
-        _displace(printed, truths, rng)
+        _displace(printed, truths, again, rng)
     out: list[str] = [""] * rng.randint(0, 4)
     for lines in printed:
         out += [*lines, *([""] * rng.choice((1, 1, 3, 2)))]
@@ -395,11 +397,11 @@ def _with_noise(lines: list[str], rng: random.Random, wrapped: bool) -> list[str
     return out
 
 
-def _displace(printed: list[list[str]], truths: list[Truth], rng: random.Random) -> None:
+def _displace(printed: list[list[str]], truths: list[Truth], again: list[bool], rng: random.Random) -> None:
     """One or two articles go on behind another one, with jump lines."""
     for _ in range(rng.choice((1, 1, 2))):
         places = [n for n, t in enumerate(truths) if sum(len(p) for _, p in t.paragraphs) > 180 and n < len(printed) - 1
-                  and all(k == "text" for k, _ in t.paragraphs) and not any("上接" in x or "下转" in x for x in printed[n])]  # fmt: skip  # noqa: E501
+                  and not again[n] and all(k == "text" for k, _ in t.paragraphs) and not any("上接" in x or "下转" in x for x in printed[n])]  # fmt: skip  # noqa: E501
         if not places:
             return
         source = rng.choice(places)
