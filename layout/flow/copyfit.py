@@ -3,8 +3,8 @@
 Decisions: pages settle in order; a page that a story jumps off keeps its bands from then on, and only pages with
 continuations are placed again; where such a page is too full, more of the story is kept back first. A cut that does not
 fit once its part is set again gives way to an earlier one. Then the ladder of newspaper.md §7 is climbed where a slot
-does not fit (ladder.py). At most `MAX_ROUNDS` rounds of line breaking, the first included; an issue without jumps whose
-copy fits takes one.
+does not fit (ladder.py). At most `MAX_ROUNDS` rounds of line breaking, the first included, and one for every jump; an
+issue without jumps whose copy fits takes one.
 """
 
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ from layout.place.types import PlacedIssue
 from layout.shape.types import ShapedIssue
 
 MAX_ROUNDS: Final = 10
-"""Rounds of line breaking at most, the first included."""
+"""Rounds of line breaking at most, the first included; every jump may take one more, for pages settle one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: 
     """
     now = _cut_stories(issue, shaped, Round(set_issue, placed, {}))
     again = partial(break_lines, shaped=shaped, cuts=now.cuts)
-    issue, now = fill_free(issue, now, again, MAX_ROUNDS)
-    now = climb(issue, now, again, MAX_ROUNDS)
+    issue, now = fill_free(issue, now, again, most_rounds(issue))
+    now = climb(issue, now, again, most_rounds(issue))
     threads, fits = thread_stories(issue, now)
     stories = {story.id: story for story in issue.stories}
     measures = {slot.address: min(c.measure_em for c in slot.columns) for page in issue.pages for slot in page.slots}
@@ -66,7 +66,18 @@ def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: 
     return FilledIssue(issue, everything, now.placed, threads, fits, now.rounds, now.steps, findings, now.dropped)
 
 
+def most_rounds(issue: Issue) -> int:
+    """How many rounds of line breaking an issue may take."""
+    return MAX_ROUNDS + sum(len(story.slots) - 1 for story in issue.stories)
+
+
 def _cut_stories(issue: Issue, shaped: ShapedIssue, now: Round) -> Round:
+    """All stories that jump cut into their parts, page after page; what is found in the lines is told at the end."""
+    now = _cut_pages(issue, shaped, now)
+    return replace(now, set=break_lines(issue, shaped, now.cuts)) if now.cuts else now
+
+
+def _cut_pages(issue: Issue, shaped: ShapedIssue, now: Round) -> Round:
     """All stories that jump cut into their parts, page after page."""
     while True:
         places = slots_of(now.placed)
@@ -79,7 +90,7 @@ def _cut_stories(issue: Issue, shaped: ShapedIssue, now: Round) -> Round:
                 waiting.append(_Open(story, part, places[story.slots[part]][0]))
         if not waiting:
             return now
-        if now.rounds >= MAX_ROUNDS:
+        if now.rounds >= most_rounds(issue):
             spent = Diagnostic(message=ROUNDS_SPENT, values={"rounds": str(now.rounds)}, span=issue.span)
             return replace(now, findings=(*now.findings, spent))
         page = min(one.page for one in waiting)
@@ -108,14 +119,19 @@ def _cut_page(issue: Issue, shaped: ShapedIssue, now: Round, waiting: list[_Open
             chosen.append((one, choice))
         if not chosen:
             return now
-        again = break_lines(issue, shaped, cuts)
+        again = break_lines(_only(issue, [one.story for one, _ in chosen]), shaped, cuts)
         now = replace(now, rounds=now.rounds + 1)
-        tried = replace(now, set=again, cuts=cuts)
+        tried = replace(now, set=replace(now.set, galleys={**now.set.galleys, **again.galleys}), cuts=cuts)
         over = [(one, choice) for one, choice in chosen if pour_part(one.story, one.part, tried).overset]
-        if over and now.rounds < MAX_ROUNDS:
+        if over and now.rounds < most_rounds(issue):
             limits |= {one.story.id: choice.place.line for one, choice in over}
             continue
         return _settled(issue, tried, chosen)
+
+
+def _only(issue: Issue, stories: list[Story]) -> Issue:
+    """The issue with the bodies of these stories as its only copy."""
+    return replace(issue, stories=tuple(stories), texts=())
 
 
 def _more_room(issue: Issue, now: Round, waiting: list[_Open]) -> Round:

@@ -104,7 +104,7 @@ def _head(head: Head, smaller: Callable[[TextElement], TextElement]) -> Head:
 
 
 def _with_looseness(issue: Issue, keys: frozenset[str], looseness: int) -> Issue:
-    """These body texts a line shorter (−1) or longer (1) where their lines allow."""
+    """These body texts a line shorter (−1) or longer (1) where their lines allow; no other copy is asked for."""
 
     def changed(element: TextElement) -> TextElement:
         if element.key not in keys:
@@ -112,4 +112,5 @@ def _with_looseness(issue: Issue, keys: frozenset[str], looseness: int) -> Issue
         setting = replace(element.style.setting, looseness=looseness)
         return replace(element, style=replace(element.style, setting=setting))
 
-    return replace(issue, stories=tuple(replace(s, body=tuple(map(changed, s.body))) for s in issue.stories))
+    stories = tuple(replace(s, body=tuple(map(changed, s.body))) for s in issue.stories)
+    return replace(issue, stories=stories, texts=())
