@@ -80,7 +80,13 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
     result = list(facts)
     for index in range(1, len(lines)):
         left, right = lines[index - 1].text[-40:], lines[index].text
-        if facts[index].byline or facts[index].signed or len(right) > 30 or facts[index].ends == "final":
+        if (
+            facts[index].byline
+            or facts[index].signed
+            or result[index - 1].signed
+            or len(right) > 30
+            or facts[index].ends == "final"
+        ):
             continue
         whole = left + right
         if "记者" not in whole and "通讯员" not in whole:
@@ -125,9 +131,9 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
         for index in group:
             if first.verse.get(index):
                 measures[index] = None
-            elif found and found[1] >= 0.6:
+            elif found and (found[1] >= 0.6 or max(body) <= found[0] + 1.1):
                 measures[index] = found[0]
-            elif len(body) >= 4 or _too_wide(first, group, firsts | inners, measures[index]):
+            elif not _fits(body, first.measures[index]):
                 measures[index] = None
         tallies.append(_lost_indents(first, group, firsts, inners, found[0] if found else None))
         own = learn_habits(_counts(lines, roles, group).plus(total, OWN_SHARE))
@@ -158,11 +164,12 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
     )
 
 
-def _too_wide(setting: Setting, group: range, body: set[int], measure: float | None) -> bool:
-    """Whether an article has a line that a measure in em could not hold: it was set to another."""
-    return measure is not None and any(
-        setting.lines[index].width_em > measure + 1.6 for index in group if index in body
-    )
+def _fits(body: Sequence[float], measure: float | None) -> bool:
+    """Whether an article, by its lines' widths in em, can have been set to a measure that its surroundings show."""
+    if measure is None:
+        return True
+    full = sum(-1.1 <= width - measure <= 0.6 for width in body)
+    return max(body, default=0.0) <= measure + 1.6 and full >= 0.25 * len(body)
 
 
 def _people(fact: Facts) -> tuple[str, ...]:

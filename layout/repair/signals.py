@@ -81,7 +81,7 @@ _HEAD: Final = {
     "head_parts": Signal(2.2, "parts of 4 and more characters, set apart by blanks"),
     "head_long": Signal(-5.0, "longer than headlines are"),
     "head_stub": Signal(-1.5, "shorter than headlines are"),
-    "head_sentence": Signal(-6.0, "a full stop inside or at the end"),
+    "head_sentence": Signal(-9.0, "a full stop inside or at the end"),
     "head_comma": Signal(-1.6, "a comma inside"),
     "head_ends_pause": Signal(-4.0, "ends with a comma, colon or semicolon"),
     "head_dateline_next": Signal(4.5, "a dateline follows"),
