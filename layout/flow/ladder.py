@@ -92,12 +92,18 @@ def _easier_turns(issue: Issue, state: _State, number: int) -> _State:
     for spot in _bad_turns(issue, state.now, number):
         for rung in _less_white(issue, state, spot, None):
             trial = _placed_again(issue, rung.moves[0](state), number)
-            overset = [fit for fit in thread_stories(issue, trial.now)[1] if fit.state == "overset"]
-            before = [fit for fit in thread_stories(issue, state.now)[1] if fit.state == "overset"]
             better = len(_bad_turns(issue, trial.now, number)) < len(_bad_turns(issue, state.now, number))
-            if better and len(overset) <= len(before):
+            if better and _overset(issue, trial.now, number) <= _overset(issue, state.now, number):
                 state = replace(trial, now=trial.now.noted(rung.say(1)))
     return state
+
+
+def _overset(issue: Issue, now: Round, number: int) -> int:
+    """How many slots of a page are overset."""
+    places = slots_of(now.placed)
+    here = tuple(s for s in issue.stories if any(a in places and places[a][0] == number for a in s.slots))
+    _, fits = thread_stories(replace(issue, stories=here), now)
+    return sum(fit.state == "overset" and fit.page == number for fit in fits)
 
 
 def _bad_turns(issue: Issue, now: Round, number: int) -> tuple[_Spot, ...]:

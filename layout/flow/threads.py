@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from layout.diagnostics import Diagnostic
 from layout.flow.fits import fit_of, fit_of_pending, rows_by_key
@@ -50,9 +51,19 @@ class Round:
         return replace(self, set=replace(self.set, galleys={**self.set.galleys, part: galley}))
 
 
+_KNOWN: Final[list[tuple[PlacedIssue, dict[str, tuple[int, PlacedSlot]]]]] = []
+"""The slots of the last issues asked for, by the issue itself: every part that is poured asks for them."""
+KEPT: Final = 2
+
+
 def slots_of(placed: PlacedIssue) -> dict[str, tuple[int, PlacedSlot]]:
     """Every slot with its page, by address."""
-    return {slot.slot.address: (page.number, slot) for page in placed.pages for slot in page.slots}
+    for known, slots in _KNOWN:
+        if known is placed:
+            return slots
+    slots = {slot.slot.address: (page.number, slot) for page in placed.pages for slot in page.slots}
+    _KNOWN[:] = [(placed, slots), *_KNOWN[: KEPT - 1]]
+    return slots
 
 
 def jump_text(story: Story, index: int, set_issue: SetIssue, *, opening: bool) -> SetText | None:
