@@ -35,6 +35,7 @@ from layout.lines.costs import (
     SQUEEZE_COST,
     TIGHT_EM,
     looseness_cost,
+    wide_spaces_cost,
 )
 from layout.lines.opportunities import LONG_TOKEN_SHARE, SoftBreak
 from layout.lines.paragraph import Paragraph, hangs
@@ -310,7 +311,7 @@ class _Scale:
                         cost += looseness_cost(extra)
                     elif spaces := paragraph.spaces[last] - paragraph.spaces[start]:
                         extra = slack / spaces
-                        cost += looseness_cost(extra + LOOSE_EM)
+                        cost += wide_spaces_cost(extra)
                     elif cost + RIGID_LATIN_COST < hopeless:
                         cost += self._rigidity(start, last) + RIGID_EM_COST * slack**2
                     else:

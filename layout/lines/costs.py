@@ -14,6 +14,8 @@ STRETCH_BASE: Final = 15.0
 STRETCH_FACTOR: Final = 200.0
 STRETCH_UNIT_EM: Final = 0.1
 STRETCH_FREE_EM: Final = 0.01
+SPACE_FACTOR: Final = 4000.0
+"""A word space one em past its end; at half an em it is as dear as dividing a long word anywhere."""
 LOOSE_EM: Final = 0.25
 LOOSE_COST: Final = 10_000.0
 RIGID_COST: Final = 30_000.0
@@ -47,3 +49,11 @@ def looseness_cost(extra_em: float) -> float:
     if extra_em > LOOSE_EM + SLACK_EM:
         return LOOSE_COST + LOOSE_COST * extra_em
     return STRETCH_BASE + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 3
+
+
+def wide_spaces_cost(extra_em: float) -> float:
+    """Cost of widening the word spaces of a line without Han past their usual end by `extra_em` each.
+
+    It grows without a leap: in narrow columns of Latin text such lines cannot be avoided, and the least of them wins.
+    """
+    return STRETCH_BASE + SPACE_FACTOR * extra_em**2

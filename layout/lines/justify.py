@@ -2,8 +2,8 @@
 
 Decisions: in one stage all gaps change by the same amount until they reach their end, then the next stage begins;
 squeezing goes through stages 1 to 6, stretching through 1 and 2 and then into all Han gaps alike. A line with neither
-Han gaps nor word spaces is left as it is and reported; one with word spaces only stretches them past their end and is
-reported too.
+Han gaps nor word spaces is left as it is and reported; one with word spaces only stretches them past their end, and is
+reported as one with Han gaps is.
 
 Source: typography.md §8; CLREQ "Line adjustment".
 """
@@ -114,14 +114,13 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
     if room_em <= SLACK_EM / 10:
         return values, 0.0, ()
     elastic = [k for k, gap in enumerate(gaps) if gap[4] == OPEN_STAGE]
-    limit = LOOSE_EM if elastic else 0.0
     elastic = elastic or [k for k, gap in enumerate(gaps) if gap[4] == 1]
     if not elastic:
         return values, 0.0, ("loose_line",)
     extra = room_em / len(elastic)
     for k in elastic:
         values[k] += extra
-    return values, extra, ("loose_line",) if extra > limit + SLACK_EM else ()
+    return values, extra, ("loose_line",) if extra > LOOSE_EM + SLACK_EM else ()
 
 
 def _change(values: list[float], capacities: list[tuple[int, float]], amount_em: float, sign: float) -> float:

@@ -22,6 +22,8 @@ HYPHENATION: Final = 60.0
 ADDRESS: Final = 100.0
 ADDRESS_EMERGENCY: Final = 800.0
 WORD_EMERGENCY: Final = 1000.0
+SYLLABLES_IGNORED: Final = 6000.0
+"""A division anywhere in a word whose syllables are known: dearer than word spaces of an em and a half."""
 MIN_LEFT: Final = 2
 MIN_RIGHT: Final = 3
 MIN_WORD: Final = 6

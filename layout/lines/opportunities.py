@@ -17,6 +17,8 @@ from typing import Final
 
 from layout.chars import CLOSERS, IDEOGRAPHIC, LATIN, LATIN_MARKS, WORD_JOINER, ZERO_WIDTH_SPACE, CharClass
 from layout.lines.latin import (
+    SYLLABLES_IGNORED,
+    WORD_EMERGENCY,
     Address,
     Division,
     LatinWord,
@@ -156,7 +158,7 @@ def refine(
             continue
         divisions = () if headline else tuple(word_divisions(copy.text, word, hyphenation))
         soft += _apply(copy, divisions, penalties)
-        tokens += _long_word(copy, word)
+        tokens += _long_word(copy, word, bool(divisions))
     for address in addresses:
         _forbid(copy, address.start + 1, address.end, penalties)
         soft += _apply(copy, address_divisions(copy.text, address), penalties)
@@ -216,11 +218,12 @@ def _long_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...
             yield LongToken(bisect_left(copy.firsts, token.start), bisect_left(copy.firsts, token.end) - 1, breaks)
 
 
-def _long_word(copy: Copy, word: LatinWord) -> Iterator[LongToken]:
-    """A word that may be divided at any letter when it is very long for the measure."""
+def _long_word(copy: Copy, word: LatinWord, has_syllables: bool) -> Iterator[LongToken]:
+    """A word that may be divided at any letter when it is very long for the measure, dearer where it has syllables."""
     first, last = bisect_left(copy.firsts, word.start), bisect_left(copy.firsts, word.end) - 1
     if last - first >= 3:
-        yield LongToken(first, last, tuple(SoftBreak(k, 3, 1000.0, hyphen=True) for k in range(first + 1, last - 1)))
+        price = SYLLABLES_IGNORED if has_syllables else WORD_EMERGENCY
+        yield LongToken(first, last, tuple(SoftBreak(k, 3, price, hyphen=True) for k in range(first + 1, last - 1)))
 
 
 def _apply(

@@ -1,6 +1,7 @@
 """`typeset`: options, JSON of contract.md, exit status, with the bundled faces."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,20 @@ def test_a_short_line_inside_an_address_says_how_short_it_is() -> None:
     short = [finding for finding in document["findings"] if finding["code"] == "loose_line"]
     assert {finding["severity"] for finding in short} == {"info"}
     assert "排不满" in short[0]["message"]
+
+
+def test_words_of_a_narrow_column_are_divided_at_their_syllables() -> None:
+    text = (
+        "We have waited long enough, said one resident: environmental representatives described the "
+        "interdepartmental negotiations with the council as straightforward."
+    )
+    document = typeset(text, "--measure", "11", "--indent", "1", "--text-lang", "en")
+    lines = [line["text"] for line in document["lines"]]
+    halves = [a.split()[-1] for a, b in pairwise(lines) if a[-1].isalpha() and b[0].isalpha()]
+    known = (
+        "resi-dent en-vi-ron-men-tal rep-re-sen-ta-tives in-ter-de-part-men-tal ne-go-ti-a-tions "
+        "ex-traor-di-nar-i-ly straight-for-ward"
+    )
+    starts = {"".join(parts[:n]) for word in known.split() for parts in [word.split("-")] for n in range(1, len(parts))}
+    assert halves and set(halves) <= starts
+    assert all(len(line.split()) > 1 for line in lines[:-1])
