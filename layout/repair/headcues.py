@@ -120,10 +120,10 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     if rules.articles >= 3 and index:
         dated = any(name < count and setting.facts[name].dateline for name in (index + 1, index + 2, index + 3))
         lean = rules.datelines - 0.7 if not dated else 0.0
-        cues.append(("head_convention", -6 * lean if lean > 0 else 0.0))
+        cues.append(("head_convention", -4 * lean if lean > 0 else 0.0))
         signed = setting.facts[index - 1].reading.score > 0 or setting.facts[index - 1].signed
         lean = rules.bylines - 0.7 if not signed else 0.0
-        cues.append(("head_convention", -5 * lean if lean > 0 else 0.0))
+        cues.append(("head_convention", -3 * lean if lean > 0 else 0.0))
     return [cue for cue in cues if cue[1]]
 
 

@@ -168,7 +168,7 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("next_opening", 1.0))
     if line.text[0] in STARTS_NOTHING:
         cues.append(("starts_function", 1.0))
-    if line.text[1:3].find("，") >= 0 or line.text[1:3].find(",") >= 0:
+    if any(mark in "，,。；;" for mark in line.text[1:3]):
         cues.append(("starts_stump", 1.0 if line.text[0] not in _LONE_STARTS else 0.3))
     dated = index + 1 < len(setting.lines) and setting.facts[index + 1].date
     if (

@@ -122,7 +122,9 @@ def _score(run: list[str]) -> tuple[tuple[str, float], ...]:
         cues.append(("long", min(len(text) / SURE_CHARACTERS, 5.0)))
     elif not _BYLINE.search(text):
         cues.append(("short, may be a refrain", -3.0))
-    if len(run) > 1 and max(map(len, run)) < SURE_CHARACTERS and not _BYLINE.search(text):
+    marked = [piece[-1] in "，。、；：！？,;:!?…—" for piece in run]
+    like_verse = all(marked) or not re.search("[，。、；：,;:]", text)
+    if len(run) > 1 and max(map(len, run)) < SURE_CHARACTERS and like_verse and not _BYLINE.search(text):
         cues.append(("short lines only, may be verse", -3.0))
     return tuple(cues)
 
