@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from layout.repair.bylines import byline_at_end
+from layout.repair.bylines import NOT_ONE, byline_at_end
 from layout.repair.context import (
     Counts,
     Habits,
@@ -80,20 +80,16 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
     result = list(facts)
     for index in range(1, len(lines)):
         left, right = lines[index - 1].text[-40:], lines[index].text
-        if (
-            facts[index].byline
-            or facts[index].signed
-            or result[index - 1].signed
-            or len(right) > 30
-            or facts[index].ends == "final"
-        ):
+        if len(right) > 30 or facts[index].ends == "final" or "记者" in right or "通讯员" in right:
             continue
-        whole = left + right
-        if "记者" not in whole and "通讯员" not in whole:
+        if ("记者" not in left and "通讯员" not in left) or facts[index - 1].byline:
             continue
-        start, reading = byline_at_end(whole)
-        if start < len(left) and reading.score >= 4:
-            result[index] = replace(facts[index], signed=True, ends="final")
+        start, reading = byline_at_end(left + right)
+        torn = facts[index].byline and left[-1] not in "。）)"
+        if start < len(left) and reading.score >= 4 and (torn or not (facts[index].byline or result[index - 1].signed)):
+            result[index] = replace(facts[index], signed=True, ends="final", reading=NOT_ONE)
+            if torn:
+                result[index - 1] = replace(facts[index - 1], signed=False, ends="plain")
     return tuple(result)
 
 
