@@ -141,6 +141,12 @@ def _dateline(
         changes.append(
             Change(f"dateline-{line.at[0]}", "dateline", line.at[0], line.at[-1] + 1, line.text, line.text, 0.98, cue)
         )
+        torn = tuple(
+            Edit(match.start(), match.end(), "", "space", 0.97, "a stray blank in the dateline")
+            for match in re.finditer(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", line.text)
+        )
+        line, made = _edit(desk, line, torn)
+        changes += made
         between = body.cut(first, second).strip()
         notes: tuple[Traced, ...] = ()
         if reading.byline:

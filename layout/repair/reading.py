@@ -136,7 +136,11 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
     table[_SIGN] = [WEIGHT["byline_ends"], text, _NEVER, text, _NEVER, 0.5,
                     orphan + WEIGHT["orphan_after_byline"]]  # fmt: skip
     if index - 1 in setting.heads_seen and index not in setting.heads_seen:
+        table[_HEAD][_SIGN] = 0.0
         table[_HEAD][_HEAD] += WEIGHT["behind_seen"]
+    if stops:
+        for old in (_HEAD, _TOP):
+            table[old] = [value + WEIGHT["head_before_jump"] for value in table[old]]
     if index in setting.pairs:
         for old in (_HEAD, _ALONE, _TOP, _SIGN):
             table[old] = [value + WEIGHT["pair_torn"] for value in table[old]]

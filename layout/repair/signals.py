@@ -146,6 +146,7 @@ _FLOW: Final = {
     "after_signed_text": Signal(-2.5, "text behind a line that ends with a byline"),
     "left_unfinished": Signal(-2.4, "a paragraph that ends without a mark, and what follows does not go on"),
     "dateline_alone": Signal(-4.0, "a dateline without a headline before it"),
+    "head_before_jump": Signal(-8.0, "a headline is not what a jump line stops"),
     "behind_jump": Signal(-3.0, "a jump line says that the article stops here, so what follows is another one"),
     "behind_seen": Signal(-4.0, "a headline printed again is not followed by a new one"),
     "pair_torn": Signal(-4.5, "a bracket or quotation opened in the line before closes in this one"),
