@@ -20,7 +20,6 @@ from layout.lines.costs import (
     LONE_COST,
     LOOSE_COST,
     LOOSE_EM,
-    MAX_HYPHENS,
     NEIGHBOUR_COST,
     NEIGHBOUR_EM,
     OVERFULL_COST,
@@ -28,12 +27,12 @@ from layout.lines.costs import (
     RIGID_COST,
     RIGID_EM_COST,
     RIGID_LATIN_COST,
-    SECOND_HYPHEN,
     SHORT_LAST_CHARS,
     SHORT_LAST_COST,
     SLACK_EM,
     SQUEEZE_COST,
     TIGHT_EM,
+    hyphens_cost,
     looseness_cost,
     wide_spaces_cost,
 )
@@ -321,7 +320,7 @@ class _Scale:
                 hyphens = 0
                 if hyphen_em is not None:
                     hyphens = running + 1
-                    cost += SECOND_HYPHEN * running if hyphens <= MAX_HYPHENS else _INFINITE
+                    cost += hyphens_cost(running, self._step.overfull)
                 if cost < hopeless:
                     ways.append((cost, extra, index, hyphens, edge, room))
                     if not task.looseness and cost + NEIGHBOUR_COST < hopeless:

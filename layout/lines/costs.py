@@ -30,6 +30,8 @@ NEIGHBOUR_COST: Final = 20.0
 SECOND_HYPHEN: Final = 200.0
 MAX_HYPHENS: Final = 2
 """Lines running that may end in an added hyphen."""
+MANY_HYPHENS: Final = 100_000.0
+"""Of one more such line, where nothing but an overfull line is left: a word longer than three lines."""
 LONE_COST: Final = 20_000.0
 """Dearer than a loose line: a lone character is kept only where nothing else can be set at all."""
 ENOUGH: Final = {1: 2000.0, 2: 5000.0, 3: float("inf")}
@@ -57,3 +59,10 @@ def wide_spaces_cost(extra_em: float) -> float:
     It grows without a leap: in narrow columns of Latin text such lines cannot be avoided, and the least of them wins.
     """
     return STRETCH_BASE + SPACE_FACTOR * extra_em**2
+
+
+def hyphens_cost(running: int, is_desperate: bool) -> float:
+    """Cost of an added hyphen below `running` lines that end in one; too many are for the desperate pass only."""
+    if running < MAX_HYPHENS:
+        return SECOND_HYPHEN * running
+    return MANY_HYPHENS if is_desperate else float("inf")

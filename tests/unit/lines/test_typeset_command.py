@@ -104,3 +104,9 @@ def test_words_of_a_narrow_column_are_divided_at_their_syllables() -> None:
     starts = {"".join(parts[:n]) for word in known.split() for parts in [word.split("-")] for n in range(1, len(parts))}
     assert halves and set(halves) <= starts
     assert all(len(line.split()) > 1 for line in lines[:-1])
+
+
+def test_a_word_longer_than_three_lines_never_leaves_its_column() -> None:
+    document = typeset("站名Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch很长。", "--measure", "11")
+    assert not [finding for finding in document["findings"] if finding["code"] == "overfull_line"]
+    assert max(line["width_em"] for line in document["lines"]) <= 11.001
