@@ -41,7 +41,7 @@ def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Lin
         if count and sum(value for _, value in score) > 0 and options.decided(change_id, "repeat") is not False:
             run = lines[index : index + count]
             text = "\n".join(line.text for line in run)
-            confidence = min(0.999, 0.5 + sum(value for _, value in score) / 16)
+            confidence = round(min(0.999, 0.62 + sum(value for _, value in score) / 14), 4)
             other = lines[tail.line_at(begin)].start
             changes.append(
                 Change(

@@ -13,7 +13,7 @@ Kind: TypeAlias = Literal[
     "picture", "space", "width", "ellipsis", "dash", "quote", "digit",
 ]  # fmt: skip
 
-DOUBT: float = 0.9
+DOUBT: float = 0.86
 """A change, or a reading kept, below this confidence (0-1) is shown to the editor as a question."""
 
 
