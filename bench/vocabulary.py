@@ -102,7 +102,7 @@ SENTENCES: Final = (
     "“{say}。”{who}说，“{say2}！”",
     "据{who}介绍，今年以来{topic}累计惠及{n3}人次，同比增长{p}%。",
     "记者在{place}看到，{mood}。",
-    "{mood}；{mood2}。",
+    "{place}这边，{mood}；{mood2}。",
     "活动现场，{n}名{group}分成{k}组，走进{place}、{place2}，入户{n2}户，发放{goods}和{goods2}{n3}份。",
     "摊位上{goods}每公斤{y}元，{goods2}每公斤{x2}元，价格比上周{d}日略有回落。",
     "《{title}》和《{title2}》摆在最显眼的位置，{who}随手翻到第{n2}页，念了起来。",

@@ -8,17 +8,21 @@ input, same bytes.
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from math import ceil
 from pathlib import Path
 
 from layout import __version__
+from layout.aside import begin
 from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic, MessageLang
 from layout.expected import expected_texts
 from layout.export import Delivered, next_revision, page_file
 from layout.paint import paint_pdf
 from layout.paint.metadata import Standard
+from layout.paint.pictures import prepare_all
 from layout.paint.profile import read_profile
 from layout.pipeline import Edition, Stopwatch
 from layout.preflight import preflight_pdf, verify_text
@@ -40,17 +44,34 @@ class Delivery:
     seconds: tuple[tuple[str, float], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What the file of a page is made with."""
+
+    edition: Edition
+    standard: Standard
+    limits: PressLimits
+    spots: tuple[str, ...]
+
+
 def deliver_edition(
-    edition: Edition, folder: Path, standard: Standard, numbers: Sequence[int], lang: MessageLang
+    edition: Edition, folder: Path, standard: Standard, numbers: Sequence[int], lang: MessageLang, jobs: int = 1
 ) -> Delivery:
-    """The files of an edition: `numbers` = the pages wanted. Nothing is written here; `folder` tells the revisions."""
+    """The files of an edition: `numbers` = the pages wanted. Nothing is written here; `folder` tells the revisions.
+
+    With more than one of `jobs` the files of single pages are made in processes beside the whole: the same bytes.
+    """
     watch = Stopwatch()
     issue, chosen = edition.issue, tuple(s for s in edition.sheets if s.number in numbers)
     date = f"{issue.date:%Y%m%d}"
     spots = [name for name, _ in issue.paper.inks]
-    limits = PressLimits(tac_percent=read_profile(issue.paper.icc).tac_percent)
+    profile = read_profile(issue.paper.icc)
+    limits = PressLimits(tac_percent=profile.tac_percent)
     chosen, ads = judge_ads(chosen, limits, spots, standard)
     faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
+    press = _Press(edition, standard, limits, tuple(spots))
+    watch.run("pictures", lambda: prepare_all(chosen, profile))
+    waiting = [begin(partial(_page_files, press, share), jobs) for share in _shares(chosen, jobs - 1)]
     whole = watch.run("paint", lambda: paint_pdf(chosen, issue, edition.registry, standard))
     opened = watch.run("open", lambda: open_pdf(whole))
     judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, _black_pages(chosen)))
@@ -63,9 +84,8 @@ def deliver_edition(
     files = [Delivered(name, whole, _facts(judged))]
     reports = {name: judged}
     named: dict[int, tuple[str, str]] = {}
-    single = watch.run("pages", lambda: [paint_pdf([s], issue, edition.registry, standard) for s in chosen])
-    for sheet, data in zip(chosen, single, strict=True):
-        page_report = preflight_pdf(data, limits, spots, _black_pages([sheet]))
+    single = watch.run("pages", lambda: [made for share in waiting for made in share()])
+    for sheet, (data, page_report) in zip(chosen, single, strict=True):
         good = page_report.passed and proof.holds and sheet.number not in faulty and None not in faulty
         if not good:
             data = paint_pdf([sheet], issue, edition.registry, standard, claims=False)
@@ -96,6 +116,21 @@ def deliver_edition(
         Delivered("report.json", _json(report)),
     ]
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
+
+
+def _shares(sheets: tuple[Sheet, ...], processes: int) -> Iterator[tuple[Sheet, ...]]:
+    """The sheets in order, cut into a share for each process."""
+    size = ceil(len(sheets) / max(1, processes))
+    yield from (sheets[i : i + size] for i in range(0, len(sheets), size))
+
+
+def _page_files(press: _Press, sheets: Sequence[Sheet]) -> list[tuple[bytes, Report]]:
+    """The file of every single page, and what preflight says of it."""
+    made = []
+    for sheet in sheets:
+        data = paint_pdf([sheet], press.edition.issue, press.edition.registry, press.standard)
+        made.append((data, preflight_pdf(data, press.limits, press.spots, _black_pages([sheet]))))
+    return made
 
 
 def _black_pages(sheets: Sequence[Sheet]) -> list[int]:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import click
 
@@ -24,7 +24,21 @@ from layout.pipeline import Edition, make_up
 from layout.report import page_characters, report_json
 
 StandardWord: TypeAlias = Literal["x4", "x1a", "read"]
+JOBS_KEY: Final = "paiban.jobs"
+JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="同时用几个进程 / processes at once [default: cores].",
+    expose_value=False,
+    callback=lambda context, _, value: context.meta.update({JOBS_KEY: value}),
+)
 ISSUE = click.argument("issue", type=click.Path(path_type=Path))
+
+
+def jobs_wanted() -> int | None:
+    """How many processes `--jobs` allows; None where it is not given."""
+    wanted: int | None = click.get_current_context().meta.get(JOBS_KEY)
+    return wanted
 
 
 def _fit_table(edition: Edition, lang: MessageLang) -> None:
@@ -100,12 +114,14 @@ def _numbers(pages: str) -> frozenset[int]:
 @click.option("-o", "folder", type=click.Path(path_type=Path), help="写到哪里 / where to [default: build/<issue id>].")
 @click.option("--pages", help="只出这些版，如 1,3 / only these pages.")
 @click.option("--standard", type=click.Choice(["x4", "x1a", "read"]), default="x4", show_default=True)
+@JOBS
 @json_option
 @lang_option
 def build(
     issue: Path, folder: Path | None, pages: str | None, standard: StandardWord, as_json: bool, lang: str | None
 ) -> None:
     """排版并写出 PDF：全期一个，每版一个，附报告。The press road: PDFs, report.json, preflight.json, manifest.json."""
+    from layout.aside import cores
     from layout.delivery import deliver_edition
     from layout.export import deliver
 
@@ -118,7 +134,7 @@ def build(
         numbers = [n for n in every if pages is None or n in _numbers(pages)]
         if not numbers:
             raise click.BadParameter(f"{pages}: {every}", param_hint="--pages")
-        delivery = deliver_edition(edition, target, standard, numbers, words)
+        delivery = deliver_edition(edition, target, standard, numbers, words, jobs_wanted() or cores())
         deliver(target, delivery.files, {"paper": edition.issue.paper.name, "issue": edition.issue.number})
     seconds = {stage: round(taken, 4) for stage, taken in (*edition.seconds, *delivery.seconds)}
     if as_json:

@@ -7,7 +7,7 @@ import pytest
 
 ORDER = (
     "units geometry diagnostics chars fonts model export read repair build shape lines place flow compose lint paint "
-    "preflight pipeline expected report delivery proof preview batch cli __main__"
+    "preflight aside pipeline expected report delivery proof preview batch cli __main__"
 ).split()
 DOORS = {
     "yaml": {"read", "repair"},
