@@ -1,6 +1,6 @@
 """Made-up news, the same for the same seed: sentences, paragraphs, headlines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 
 from bench import vocabulary as words
@@ -16,6 +16,7 @@ class Writer:
     """Writes copy; every call goes on with the same dice."""
 
     dice: Dice
+    seen: set[str] = field(default_factory=set)
 
     def headline(self, chars: int) -> str:
         """A headline of at most so many characters."""
@@ -46,6 +47,9 @@ class Writer:
                 text = min(short, key=lambda c: abs(rows_of_text(c) - left))
                 if rows_of_text(text) > left:
                     break
+            if text in self.seen:
+                continue
+            self.seen.add(text)
             found.append(text)
             left -= rows_of_text(text, first=len(found) == 1)
         return tuple(found)

@@ -102,20 +102,24 @@ def deliver_edition(
         named[sheet.number] = (name_of(revision), hashlib.sha256(data).hexdigest())
         passed = passed and page_report.passed
     findings = (*ads, *judged.findings, *proof.findings)
-    counts = {
-        "articles": proof.articles,
-        "characters": proof.characters,
-        "missing": proof.missing,
-        "extra": proof.extra,
-        "out_of_order": proof.out_of_order,
-    }
-    report = report_json(edition, lang, named, counts, findings)
+    report = report_json(edition, lang, named, _counts(proof), findings)
     preflights = [preflight_json(r, lang, file, __version__) for file, r in reports.items()]
     files += [
         Delivered("preflight.json", _json({"files": preflights})),
         Delivered("report.json", _json(report)),
     ]
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
+
+
+def _counts(proof: TextProof) -> dict[str, int]:
+    """What the report says of the proof of the text."""
+    return {
+        "articles": proof.articles,
+        "characters": proof.characters,
+        "missing": proof.missing,
+        "extra": proof.extra,
+        "out_of_order": proof.out_of_order,
+    }
 
 
 def _shares(sheets: tuple[Sheet, ...], processes: int) -> Iterator[tuple[Sheet, ...]]:
