@@ -115,7 +115,7 @@ def _comma(text: str, place: int) -> bool:
         return False
     if _chinese(before) or _chinese(after):
         return True
-    if before and before in "%‰)]" and _sentence_has_han(text, place):
+    if before and (before in "%‰)]" or (after == "" and not _latin(before))) and _sentence_has_han(text, place):
         return True
     return (
         _alnum(before) and _alnum(after) and _latin(before) != _latin(after) and text[place + 1 : place + 2] != " "

@@ -52,9 +52,10 @@ class Style:
 def load_articles(half: str) -> list[dict[str, object]]:
     """The articles of the tuned or the held-out half: every second one of each file."""
     found: list[dict[str, object]] = []
-    for path in sorted(HERE.glob("*.txt")):
+    folder = HERE.parent / "unseen" if half == "unseen" else HERE
+    for path in sorted(folder.glob("*.txt")):
         for number, block in enumerate(path.read_text("utf-8").split("=== ")[1:]):
-            if half == "all" or (number % 2 == 0) == (half == "tuned"):
+            if half in ("all", "unseen") or (number % 2 == 0) == (half == "tuned"):
                 found.append(_parse(block))
     return found
 

@@ -1,4 +1,4 @@
-"""The sample issue's page 2 is the street news: what the import road makes of the dump is what the editor's files say."""
+"""The sample issue's page 2 is the street news: what the road makes of the dump is what the editor's files say."""
 
 from pathlib import Path
 
