@@ -227,6 +227,17 @@ def _first_line_cues(setting: Setting, index: int) -> list[Cue]:
     return []
 
 
+def first_cues(setting: Setting, index: int) -> list[Cue]:
+    """What speaks against a line being the first of a paragraph, whatever stands before it; widths in em."""
+    line, measure, short = setting.lines[index], setting.measures[index], setting.short_first_em[index]
+    cues: list[Cue] = []
+    if measure is not None and short and line.width_em > measure - short + 1.6:
+        cues.append(("first_fills", 1.0))
+    if setting.habits[index].indents and not line.indent_em:
+        cues.append(("first_unindented", 1.0))
+    return cues
+
+
 def alone_cues(setting: Setting, index: int) -> list[Cue]:
     """What speaks for and against a line that is a paragraph of its own though it may end without a stop."""
     line, fact = setting.lines[index], setting.facts[index]

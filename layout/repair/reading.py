@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from layout.repair.headcues import head_cues
-from layout.repair.model import Setting, after_cues, alone_cues, before_cues, byline_cues
+from layout.repair.model import Setting, after_cues, alone_cues, before_cues, byline_cues, first_cues
 from layout.repair.signals import WEIGHT, Cue, score
 
 State: TypeAlias = Literal["head", "first", "inner", "alone", "top", "sign", "orphan"]
@@ -95,7 +95,8 @@ def _starts(setting: Setting) -> list[float]:
 def _emissions(setting: Setting, index: int) -> list[float]:
     """The score of a line in each state, by its own cues."""
     byline = score(byline_cues(setting, index))
-    return [score(head_cues(setting, index)), 0.0, 0.0, score(alone_cues(setting, index)), byline, byline, 0.0]
+    first = score(first_cues(setting, index))
+    return [score(head_cues(setting, index)), first, 0.0, score(alone_cues(setting, index)), byline, byline, 0.0]
 
 
 def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:

@@ -133,7 +133,8 @@ def _append(setting: Setting, target: Section, piece: Section, fit: float) -> Se
     if piece.head:
         piece = replace(piece, head=(), units=(Unit(piece.head, "text"), *piece.units))
     first = piece.units[0].lines[0] if piece.units else -1
-    joined = first >= 0 and bool(target.units) and _goes_on(setting, target.units[-1], piece.units[0])
+    under = target.units and any(sign > target.units[-1].lines[-1] for sign in target.signs)
+    joined = first >= 0 and bool(target.units) and not under and _goes_on(setting, target.units[-1], piece.units[0])
     if joined:
         whole = replace(target.units[-1], lines=(*target.units[-1].lines, *piece.units[0].lines))
         units = (*target.units[:-1], whole, *piece.units[1:])

@@ -141,6 +141,8 @@ _BYLINE: Final = {
 }  # fmt: skip
 
 _FLOW: Final = {
+    "first_fills": Signal(-2.5, "a first line that fills the measure though first lines are two characters shorter"),
+    "first_unindented": Signal(-1.0, "a first line without an indent, though paragraphs have one"),
     "start_body": Signal(-3.0, "a dump that starts without a headline"),
     "after_byline_text": Signal(-3.2, "text straight behind a final byline"),
     "after_signed_text": Signal(-2.5, "text behind a line that ends with a byline"),
