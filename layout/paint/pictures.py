@@ -29,6 +29,8 @@ from layout.paint.profile import PressProfile
 PT_PER_INCH: Final = 72.0
 PICTURE_LEVEL: Final = 3
 """Compression of pictures: half the time of the level used elsewhere, for 3 % more bytes."""
+KEPT: Final = 1024
+"""Prepared pictures that are kept, compressed as they stand in the file: those of some 250 pages."""
 LINE_ART_PPI: Final = 1200.0
 """Most resolution of a one-bit picture."""
 
@@ -118,7 +120,7 @@ def prepare_all(sheets: Sequence[Sheet], profile: PressProfile) -> None:
     """Prepares the pictures of the sheets side by side; a fault waits until the picture is painted."""
     wanted = [(item, sheet.black_only) for sheet in sheets for item in sheet.items if isinstance(item, PictureItem)]
     workers = min(len(wanted), os.cpu_count() or 1)
-    if workers < 2:
+    if workers < 2 or len(wanted) > KEPT:
         return
 
     def prepare(task: tuple[PictureItem, bool]) -> None:
@@ -135,7 +137,7 @@ def _prepared(item: PictureItem, profile: PressProfile, black_only: bool) -> Pre
     return prepare_picture(item.picture.file, item.picture.facts.sha256, item.crop_px, size_in, profile, black_only)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=KEPT)
 def prepare_picture(
     file: Path,
     sha256: str,

@@ -7,8 +7,8 @@ character, but a space between two words of a script that has them is.
 """
 
 import re
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -243,12 +243,25 @@ def _doubled(expected: Sequence[Expected], stream: str) -> TextProof:
     owner = {canonical(text): article.story for article in expected for text in article.texts}
     findings = []
     extra = 0
-    for text in wanted:
+    for text in _repeated(wanted, stream):
         more = stream.count(text) - sum(n * other.count(text) for other, n in wanted.items())
         if more > 0:
             extra += more * len(text)
             findings.append(_finding(messages.TEXT_DOUBLED, owner.get(text, ""), text, more * len(text)))
     return _tally("", 0, extra, 0, findings)
+
+
+def _repeated(wanted: Mapping[str, int], stream: str) -> Iterator[str]:
+    """Texts that begin at more places of the stream than they are wanted; one pass, however many texts there are."""
+    length = min(map(len, wanted), default=0)
+    begins: dict[str, list[str]] = defaultdict(list)
+    for text in wanted:
+        begins[text[:length]].append(text)
+    found: Counter[str] = Counter()
+    for at in range(len(stream) - length + 1):
+        for text in begins.get(stream[at : at + length], ()):
+            found[text] += stream.startswith(text, at)
+    return (text for text, count in wanted.items() if found[text] > count)
 
 
 def _broken_up(opened: OpenedPdf, articles: Mapping[str, Node]) -> TextProof:
