@@ -13,6 +13,9 @@ from layout.build.json_schema import emit_schema
 from layout.cli.desk import FINDINGS, lang_option, print_json
 from layout.cli.start_texts import BLANK_ARTICLE, FIRST_ARTICLE, FIRST_ISSUE, ISSUE, PAPER, SCHEMA_LINE, SECOND_ARTICLE
 from layout.export import write_file
+from layout.read.keys import means
+from layout.read.types import Mapping, Scalar
+from layout.read.yaml_nodes import parse_yaml
 
 SCHEMAS: Final = {"paper": "paper.yaml", "issue": "issue.yaml", "article": "front matter"}
 """Schemas by short name, as they are written beside a paper, for editors that complete what one types."""
@@ -24,6 +27,18 @@ def _date(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
         raise click.BadParameter(f"{text}: 2024-03-05", param_hint="DATE") from error
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML reads it back, whatever it holds; bare where it is made of letters, digits and blanks between."""
+    return text if re.fullmatch(r"\w+(?: \w+)*", text) else "'" + text.replace("'", "''") + "'"
+
+
+def _paper_name(paper: Path) -> str | None:
+    """The name that a paper.yaml says; None where there is no such file, or none in it."""
+    root = parse_yaml(paper.read_text("utf-8-sig"), str(paper))[0] if paper.is_file() else None
+    entries = root.entries if isinstance(root, Mapping) else ()
+    return next((v.text for k, v in entries if means(k.text, "name") and isinstance(v, Scalar) and v.text), None)
 
 
 def _write(files: dict[Path, str], lang: str | None) -> None:
@@ -49,7 +64,8 @@ def init_command(folder: Path, name: str | None, code: str, date: str, lang: str
     if not re.fullmatch(r"[A-Za-z0-9]{1,12}", code):
         raise click.BadParameter(code, param_hint="--code")
     day = _date(date).isoformat()
-    words = {"name": name or folder.resolve().name, "code": code, "date": day}
+    called = name or folder.resolve().name
+    words = {"name": _quoted(called), "publisher": _quoted(f"{called}编辑部"), "code": code, "date": day}
     first = folder / day
     files: dict[Path, str] = {
         folder / "paper.yaml": SCHEMA_LINE.format(schema="schema/paper.json") + PAPER.format(**words),
@@ -61,7 +77,7 @@ def init_command(folder: Path, name: str | None, code: str, date: str, lang: str
     for short, kind in SCHEMAS.items():
         files[folder / "schema" / f"{short}.json"] = json.dumps(made[kind], ensure_ascii=False, indent=1) + "\n"
     _write(files, lang)
-    click.echo(f"\npaiban build {first / 'issue.yaml'}")
+    click.echo(f'\npaiban build "{first / "issue.yaml"}"')
 
 
 @click.command()
@@ -72,14 +88,13 @@ def new_issue_command(folder: Path, date: str, lang: str | None) -> None:
     """下一期：写好日期和空版样，其余由程序推算。The next issue: an issue.yaml with its date and a drawn page."""
     day = _date(date).isoformat()
     paper = folder / "paper.yaml"
-    words = paper.read_text("utf-8") if paper.exists() else ""
-    named = re.search(r"^(?:报名|name)\s*:\s*(.+?)\s*$", words, re.MULTILINE)
-    if named is None:
+    name = _paper_name(paper)
+    if name is None:
         word = "no paper.yaml with a name here" if lang == "en" else "这里没有写着报名的 paper.yaml"
         click.echo(f"{paper}: {word}", err=True)
         sys.exit(FINDINGS)
     note = "期号、星期、农历、今日几版由程序推算。待稿 换成 稿: 文件名。"
-    text = ISSUE.format(name=named[1].strip("\"'"), date=day, note=note)
+    text = ISSUE.format(name=_quoted(name), date=day, note=note)
     files = {
         folder / day / "issue.yaml": SCHEMA_LINE.format(schema="../schema/issue.json") + text,
         folder / day / "稿件" / "样稿.md": BLANK_ARTICLE,

@@ -16,7 +16,7 @@ PAPER: Final = """\
 
 报头:
   行: 8
-  主办: {name}编辑部
+  主办: {publisher}
   刊号: 内部资料
 
 报尾:

@@ -170,3 +170,13 @@ def test_a_new_paper_can_be_built_at_once_and_is_never_written_over(tmp_path: Pa
     assert [f["code"] for f in planned["findings"]].count("B330") == 3, "copy is still to come"
     assert run("new-issue", paper, "2024-13-12").exit_code == 2
     assert run("new-issue", tmp_path, "2024-03-12").exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["a: b", "河#边", "it's", "'《晨报》'", "- x", "yes", "{版}"])
+def test_any_name_makes_a_paper_and_its_next_issue(tmp_path: Path, name: str) -> None:
+    assert run("init", tmp_path / "p", "--name", name).exit_code == 0
+    first = json.loads(run("check", tmp_path / "p" / "2024-01-02" / "issue.yaml", "--json").stdout)
+    assert first["paper"] == name
+    assert run("new-issue", tmp_path / "p", "2024-01-09").exit_code == 0
+    following = json.loads(run("check", tmp_path / "p" / "2024-01-09" / "issue.yaml", "--json").stdout)
+    assert (following["paper"], following["issue"]) == (name, 2)
