@@ -156,6 +156,7 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
         verse=verse_strength(lines, facts, final),
         subheads=find_subheads(lines, facts, final, heads),
         conventions=_conventions(first, groups),
+        dangling=_dangling(first, roles),
         column_em=_column(first, roles) if not any(final) else None,
     )
 
@@ -166,6 +167,18 @@ def _fits(body: Sequence[float], measure: float | None) -> bool:
         return True
     full = sum(-1.1 <= width - measure <= 0.6 for width in body)
     return max(body, default=0.0) <= measure + 1.6 and full >= 0.25 * len(body)
+
+
+def _dangling(setting: Setting, roles: Sequence[Role]) -> tuple[int, ...]:
+    """The last lines of articles that broke off in mid-sentence, without a jump line, where another one begins."""
+    return tuple(
+        index - 1
+        for index in range(1, len(roles))
+        if roles[index].state == "head"
+        and roles[index - 1].state in ("first", "inner")
+        and setting.facts[index - 1].ends in ("plain", "pause", "open")
+        and not setting.lines[index - 1].jump_to
+    )
 
 
 def _people(fact: Facts) -> tuple[str, ...]:

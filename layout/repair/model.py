@@ -58,6 +58,7 @@ class Setting:
     heads_seen: frozenset[int]
     forced: dict[int, bool]
     no_heads: frozenset[int]
+    dangling: tuple[int, ...] = ()
     column_em: float | None = None
 
 

@@ -17,6 +17,8 @@ STATES: Final[tuple[State, ...]] = ("head", "first", "inner", "alone", "top", "s
 """Headline; first line of a paragraph; further line of one; line alone; byline over the body; under it; moved piece."""
 _HEAD, _FIRST, _INNER, _ALONE, _TOP, _SIGN, _ORPHAN = range(7)
 _NEVER: Final = -1e9
+DANGLING_REACH: Final = 200
+"""Within how many lines the rest of an article that broke off is looked for."""
 _TEXT: Final = (_FIRST, _INNER, _ORPHAN)
 
 
@@ -114,7 +116,9 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
     table = [[_NEVER] * 7 for _ in range(7)]
     marked = WEIGHT["orphan_marked"] if line.jump_from else 0.0
     middle = WEIGHT["orphan_middle"] if fact.starts_closing else 0.0
+    broken = any(index - DANGLING_REACH < place < index for place in setting.dangling)
     orphan = WEIGHT["orphan"] + marked + middle
+    rest = WEIGHT["orphan_after_byline"] + (WEIGHT["orphan_dangling"] if broken and not marked else 0.0)
     for old in _TEXT:
         table[old][_INNER] = pull[old] + behind if not line.jump_from or before.jump_to else _NEVER / 2
         signed = WEIGHT["after_signed_text"] if setting.facts[index - 1].signed else 0.0
@@ -135,7 +139,7 @@ def _moves(setting: Setting, index: int) -> tuple[list[list[float]], list[Cue]]:
     table[_TOP] = [-9.0, 0.0, _NEVER, 0.0, 0.0, _NEVER, _NEVER]
     text = WEIGHT["after_byline_text"] - marked
     table[_SIGN] = [WEIGHT["byline_ends"], text, _NEVER, text, _NEVER, 0.5,
-                    orphan + WEIGHT["orphan_after_byline"]]  # fmt: skip
+                    orphan + rest]  # fmt: skip
     if index - 1 in setting.heads_seen and index not in setting.heads_seen:
         table[_HEAD][_SIGN] = 0.0
         table[_HEAD][_HEAD] += WEIGHT["behind_seen"]

@@ -175,7 +175,8 @@ def _fit(setting: Setting, target: Section, piece: Section, vocabulary: dict[int
         (setting.lines[index].jump_from for index in lead if index >= 0 and setting.lines[index].jump_from), ""
     )
     back = read_mark(words) if words else None
-    score = 3.0 if onward else -3.0
+    broken = not target.signs and setting.facts[last].ends in ("plain", "pause", "open") and target.units
+    score = 3.0 if onward else 0.5 if broken and not words else -3.0
     score += 1.0 if back else 0.0
     score -= 2.5 if target.signs else 0.0
     head = fold("".join(setting.lines[index].text for index in target.head))

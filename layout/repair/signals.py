@@ -155,6 +155,7 @@ _FLOW: Final = {
     "orphan": Signal(-7.5, "a piece of an earlier article, without a jump line"),
     "orphan_marked": Signal(9.0, "a jump line says that an earlier article goes on here"),
     "orphan_after_byline": Signal(3.0, "text behind a final byline belongs elsewhere"),
+    "orphan_dangling": Signal(5.0, "an article before broke off in mid-sentence where another one begins"),
     "orphan_middle": Signal(2.0, "it starts in the middle of a sentence"),
     "head_to_head": Signal(0.3, "headline lines stand together"),
     "head_to_alone": Signal(-0.6, "a headline straight over verse or rows"),
