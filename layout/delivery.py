@@ -19,7 +19,7 @@ from layout.aside import begin
 from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic, MessageLang
 from layout.expected import expected_texts
-from layout.export import Delivered, next_revision, page_file
+from layout.export import NOT_PRINTABLE, Delivered, next_revision, page_file
 from layout.paint import paint_pdf
 from layout.paint.metadata import Standard
 from layout.paint.pictures import prepare_all
@@ -80,7 +80,7 @@ def deliver_edition(
     if not passed or faulty:
         whole = paint_pdf(chosen, issue, edition.registry, standard, claims=False)
         judged = _without_claim(judged, whole)
-    name = f"{issue.paper.code}_{date}{'' if passed and not faulty else '_NOTPRINTABLE'}.pdf"
+    name = f"{issue.paper.code}_{date}{'' if passed and not faulty else NOT_PRINTABLE}.pdf"
     files = [Delivered(name, whole, _facts(judged))]
     reports = {name: judged}
     named: dict[int, tuple[str, str]] = {}
@@ -102,7 +102,7 @@ def deliver_edition(
         named[sheet.number] = (name_of(revision), hashlib.sha256(data).hexdigest())
         passed = passed and page_report.passed
     findings = (*ads, *judged.findings, *proof.findings)
-    report = report_json(edition, lang, named, _counts(proof), findings)
+    report = report_json(edition, lang, named, proof_counts(proof), findings)
     preflights = [preflight_json(r, lang, file, __version__) for file, r in reports.items()]
     files += [
         Delivered("preflight.json", _json({"files": preflights})),
@@ -111,8 +111,8 @@ def deliver_edition(
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
 
 
-def _counts(proof: TextProof) -> dict[str, int]:
-    """What the report says of the proof of the text."""
+def proof_counts(proof: TextProof) -> dict[str, int]:
+    """What the report says of the proof of the text: how many articles and characters, how many not as in the copy."""
     return {
         "articles": proof.articles,
         "characters": proof.characters,

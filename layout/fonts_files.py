@@ -93,7 +93,7 @@ def open_face(path: Path, index: int) -> "hb.Face":
     with path.open("rb") as file:
         if file.read(4) not in SIGNATURES:
             raise BrokenFontError(messages.NOT_OPENTYPE)
-    face = hb.Face(_blob(path), index)
+    face = hb.Face(map_file(path), index)
     try:
         tags = set(face.table_tags)
     except UnicodeDecodeError as error:
@@ -108,7 +108,7 @@ def open_face(path: Path, index: int) -> "hb.Face":
     return face
 
 
-def _blob(path: Path) -> "hb.Blob":
+def map_file(path: Path) -> "hb.Blob":
     """The bytes of a file, mapped; on Windows read, since mapping there loses paths in Chinese and locks the file."""
     return hb.Blob(path.read_bytes()) if sys.platform == "win32" else hb.Blob.from_file_path(str(path))
 
@@ -326,7 +326,7 @@ def _font_files(folder: Path) -> list[Path]:
 def _faces_of(path: Path) -> Iterator[SystemFace]:
     """The faces of one file that say their names."""
     try:
-        blob = _blob(path)
+        blob = map_file(path)
         for index in range(count_faces(path)):
             face = hb.Face(blob, index)
             if not face.glyph_count:

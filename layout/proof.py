@@ -20,6 +20,7 @@ from layout.geometry import Rect
 from layout.paint import paint_pdf
 from layout.pipeline import Edition
 from layout.place.types import PlacedPage
+from layout.units import mm
 
 BLUE, RED, AMBER, GREEN = (0, 90, 200), (214, 32, 32), (214, 130, 0), (0, 140, 60)
 TICK_EVERY: Final = 5
@@ -127,7 +128,7 @@ def _findings(pen: _Pen, findings: Sequence[Diagnostic]) -> None:
 def _header(pen: _Pen, edition: Edition, sheet: Sheet) -> None:
     """Paper, date, page, format and grid at the top of the picture, in the order final readers check."""
     issue, grid = edition.issue, sheet.grid
-    trim = f"{sheet.trim.width * 25.4 / 72:g}×{sheet.trim.height * 25.4 / 72:g} mm"
+    trim = f"{mm(sheet.trim.width):g}×{mm(sheet.trim.height):g} mm"
     text = (
         f"{issue.paper.name}  {issue.date.isoformat()} {issue.weekday} {issue.lunar_date}  No. {issue.number}  "
         f"{sheet.label} {sheet.name}  {trim}  {len(grid.columns)}×{grid.columns[0].measure_em:g}×{grid.lines}  "

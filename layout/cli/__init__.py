@@ -6,6 +6,7 @@
 import importlib
 import sys
 import traceback
+from io import TextIOWrapper
 from typing import Final
 
 import click
@@ -57,7 +58,13 @@ def paiban() -> None:
 
 
 def main() -> None:
-    """Run a command; a fault of our own is said to be one (exit status 70, contract.md)."""
+    """Run a command; a fault of our own is said to be one (exit status 70, contract.md).
+
+    What the screen's encoding lacks (a Windows console, a file name that is no UTF-8) is written as an escape.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         paiban()
     except Exception:

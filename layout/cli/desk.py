@@ -17,7 +17,7 @@ from layout.read.registry import load_registry
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-GOOD, FINDINGS, WRONG_ARGUMENTS, PREFLIGHT_FAILED, FILES_MISSING = 0, 1, 2, 3, 4
+FINDINGS, WRONG_ARGUMENTS, PREFLIGHT_FAILED, FILES_MISSING = 1, 2, 3, 4
 """Exit status. Source: contract.md."""
 
 

@@ -60,7 +60,7 @@ def preflight_command(pdf: Path, profile: str, spots: tuple[str, ...], as_json: 
 @lang_option
 def verify_command(pdf: Path, issue: Path, as_json: bool, lang: str | None) -> None:
     """逐字核对：PDF 里的每篇稿件完整、不重、不乱。Proves every article's text in a build of that issue."""
-    from layout.delivery import prove_pages
+    from layout.delivery import proof_counts, prove_pages
     from layout.expected import expected_texts
     from layout.pipeline import make_up
     from layout.preflight.opened import UnreadablePdfError, open_pdf
@@ -76,13 +76,7 @@ def verify_command(pdf: Path, issue: Path, as_json: bool, lang: str | None) -> N
         proof = prove_pages(edition, opened, held or [sheet.number for sheet in edition.sheets])
     except UnreadablePdfError:
         proof = verify_text(data, expected_texts(edition))
-    numbers = {
-        "articles": proof.articles,
-        "characters": proof.characters,
-        "missing": proof.missing,
-        "extra": proof.extra,
-        "out_of_order": proof.out_of_order,
-    }
+    numbers = proof_counts(proof)
     if as_json:
         print_json({"text_verified": numbers, "findings": [to_json(f, words) for f in proof.findings]})
     else:

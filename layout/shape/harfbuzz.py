@@ -14,6 +14,7 @@ from typing import Final, Literal, TypeAlias
 import uharfbuzz as hb
 
 from layout.fonts import Face
+from layout.fonts_files import map_file
 
 Mode: TypeAlias = Literal["cjk", "half", "vertical", "vertical_half", "latin", "cell"]
 
@@ -63,7 +64,7 @@ class Glyphs:
 @cache
 def _font(face: Face) -> "tuple[hb.Font, float]":
     """The HarfBuzz font of a face, pinned to its instance, and its units per em."""
-    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(face.path)), face.index))
+    font = hb.Font(hb.Face(map_file(face.path), face.index))
     if face.variations:
         font.set_variations(dict(face.variations))
     return font, float(font.face.upem)

@@ -1,7 +1,10 @@
 """`help-code` and docs/codes.md tell every code that is declared, in both languages."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,3 +79,11 @@ def test_an_unknown_code_is_a_wrong_argument_with_the_nearest_ones() -> None:
     result = run("buted_heads", "--lang", "en")
     assert result.exit_code == 2
     assert "did you mean butted_heads" in result.stderr
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "gbk", "utf-8"])
+def test_a_screen_that_lacks_characters_gets_escapes_and_no_fault(encoding: str) -> None:
+    command = [sys.executable, "-m", "layout", "help-code", "B202"]
+    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode("latin-1")
+    assert b"[B202]" in done.stdout
