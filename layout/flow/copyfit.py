@@ -12,12 +12,12 @@ from functools import partial
 from math import ceil
 from typing import Final
 
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Message
 from layout.flow.fillers import fill_free
 from layout.flow.fits import fit_findings
 from layout.flow.jumps import WINDOW, Choice, Part, as_cut, choose_cut
 from layout.flow.ladder import climb
-from layout.flow.messages import JUMP_INSIDE_SENTENCE, NO_ROOM_TO_JUMP, ROUNDS_SPENT, TOO_SHORT_TO_JUMP
+from layout.flow.messages import JUMP_INSIDE_SENTENCE, JUMP_NOT_NEEDED, NO_ROOM_TO_JUMP, ROUNDS_SPENT, TOO_SHORT_TO_JUMP
 from layout.flow.steps import jumped, kept_back
 from layout.flow.threads import Round, jump_text, pour_part, slots_of, thread_stories
 from layout.flow.types import FilledIssue
@@ -108,9 +108,12 @@ def _cut_page(issue: Issue, shaped: ShapedIssue, now: Round, waiting: list[_Open
             story = one.story
             if story.id in now.whole:
                 continue
+            if not limits and not pour_part(story, one.part, now).overset:
+                now = _uncut(one, now, JUMP_NOT_NEEDED)
+                continue
             choice = _choose(one, shaped, now, limits.get(story.id))
             if choice is None:
-                now = _uncut(one, now)
+                now = _uncut(one, now, None)
                 continue
             order = {element.key: i for i, element in enumerate(story.body)}
             texts = now.set.galleys[story.id, one.part].texts
@@ -181,8 +184,8 @@ def _choose(one: _Open, shaped: ShapedIssue, now: Round, limit: int | None) -> C
     return choose_cut(given, sentence_end=one.story.sentence_end, below_line=limit)
 
 
-def _uncut(one: _Open, now: Round) -> Round:
-    """A story that cannot be cut stays whole from this part on, and that is said."""
+def _uncut(one: _Open, now: Round, message: Message | None) -> Round:
+    """A story that cannot be cut, or need not be, stays whole from this part on, and that is said."""
     story = one.story
     _, placed = slots_of(now.placed)[story.slots[one.part]]
     lines = sum(len(text.lines) for text in now.set.galleys[story.id, one.part].texts)
@@ -192,9 +195,11 @@ def _uncut(one: _Open, now: Round) -> Round:
         "lines": str(lines),
         "room": str(sum(frame.lines for frame in placed.frames)),
         "least": str(LEAST_PART),
+        "onward": story.slots[one.part + 1],
     }
+    cannot = TOO_SHORT_TO_JUMP if lines < 2 * LEAST_PART else message or NO_ROOM_TO_JUMP
     finding = Diagnostic(
-        message=TOO_SHORT_TO_JUMP if lines < 2 * LEAST_PART else NO_ROOM_TO_JUMP,
+        message=cannot,
         values=values,
         span=story.span,
         page=one.page,

@@ -60,6 +60,15 @@ NO_ROOM_TO_JUMP: Final = Message(
     en="{slot} has {room} column-lines; at least {least} lines must stand before a jump",
     clause="newspaper.md §6, jump_min",
 )
+JUMP_NOT_NEEDED: Final = Message(
+    code="F105",
+    severity="warning",
+    zh="{story} 在 {slot} 就排得下（{lines} 行，有 {room} 栏行），没有转到 {onward}",
+    en="{story} fits in {slot} ({lines} lines, {room} column-lines) and does not jump to {onward}",
+    hint_zh="删去 转 和 接，把 {onward} 派作别用；真要转，就把 {slot} 画小",
+    hint_en="delete jump_to and jump_from and use {onward} otherwise; to make it jump, draw {slot} smaller",
+    clause="newspaper.md §8",
+)
 ROUNDS_SPENT: Final = Message(
     code="F104",
     severity="warning",

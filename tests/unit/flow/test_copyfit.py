@@ -106,6 +106,17 @@ def test_a_story_too_short_to_jump_says_so_and_prints_no_jump_line() -> None:
     assert body(issue, result, "1/头") == source(issue, "1/头")
 
 
+def test_a_story_that_fits_where_it_begins_does_not_jump_and_says_so() -> None:
+    one = (Dummy("头头 二二", {0: 40}, 60), {"头": Copy([9] * 4, jumps_to="2/续"), "二": Copy([8, 8, 8])})
+    two = (Dummy("续续 三三", {}, 66), {"续": Copy(comes_from="1/头"), "三": Copy([9] * 3)})
+    issue, result = filled([one, two])
+    assert [d.code for d in result.findings if d.article == "1/头" and d.code.startswith("F")] == ["F105"]
+    assert not [key for key, _ in words(result, "1/头", 1) if "jump" in key]
+    assert not words(result, "1/头", 2)
+    assert body(issue, result, "1/头") == source(issue, "1/头")
+    assert [fit.state for fit in result.fits if fit.slot == "2/续"] == ["underset"]
+
+
 def test_what_is_too_much_is_an_error_with_its_first_words() -> None:
     issue, result = filled([(Dummy("甲甲 乙乙", {1: 30}, 40), {"甲": Copy([9] * 4), "乙": Copy([9] * 3)})])
     fit = next(f for f in result.fits if f.slot == "1/甲")
