@@ -160,15 +160,15 @@ def _focus(value: object) -> tuple[float, float]:
 
 def choice(words: Mapping[str, Any]) -> Callable[[object], Any]:
     """A reader for one of some words; the words are the keys, what they mean the values."""
-    zh = "、".join(word for word in words if not word.isascii()) or "、".join(words)
+    named = {meaning for word, meaning in words.items() if not word.isascii()}
+    zh = "、".join(word for word, meaning in words.items() if not word.isascii() or meaning not in named)
     en = ", ".join(word for word in words if word.isascii()) or zh
+    meanings = {word.lower(): meaning for word, meaning in words.items()}
 
     def read(value: object) -> Any:
         text = text_of(value)
-        if text in words:
-            return words[text]
-        if text.lower() in words:
-            return words[text.lower()]
+        if text.lower() in meanings:
+            return meanings[text.lower()]
         near = nearest(text, words)
         raise fault(messages.NOT_CHOICE, zh=zh, en=en, near=near)
 
@@ -267,9 +267,7 @@ LANGS: Final = {word: word for word in ("zh-Hans", "zh-Hant", "zh-HK", "ja", "ko
 LangWord: TypeAlias = Annotated[
     Literal["zh-Hans", "zh-Hant", "zh-HK", "ja", "ko", "en"],
     BeforeValidator(
-        choice(
-            {**LANGS, **{word.lower(): word for word in LANGS}, "zh": "zh-Hans", "简体": "zh-Hans", "繁体": "zh-Hant"}
-        )
+        choice({**LANGS, "zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "简体": "zh-Hans", "繁体": "zh-Hant"})
     ),
     WithJsonSchema({"enum": list(LANGS)}),
 ]

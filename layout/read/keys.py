@@ -122,10 +122,10 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "punctuation": ("标点",),
     "kinsoku": ("避头尾",),
     "autospace": ("中西间距",),
-    "system": ("系统字体",),
+    "system": ("系统", "系统字体"),
     "index": ("序号",),
     "weight": ("字重",),
-    "key": ("文种",),
+    "key": ("用于", "文种", "for"),
 }
 """English key → how else it may be written."""
 

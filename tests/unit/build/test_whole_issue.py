@@ -247,6 +247,22 @@ def test_styles_of_the_paper(make: Make) -> None:
     assert byline.style.role == "黑体"
 
 
+def test_words_of_faces_are_those_of_the_manual(faults: Faults) -> None:
+    paper = (
+        "报名: 样报\n字体: {黑体: {系统: 没有这样的字体, 字重: 400, 用于: latin}, 楷体: {文件: 没有.otf, for: kana}}\n"
+    )
+    issue = HEAD + "版: {1: {版样: 甲甲甲甲甲甲, 甲: {稿: 信}}}\n"
+    copy = "---\n主题: 信\n---\n正文。\n"
+    found = faults({"issue.yaml": issue, "paper.yaml": paper, "稿件/信.md": copy})
+    assert [fault.code for fault in found] == ["T103", "T101"]
+
+
+@pytest.mark.parametrize("word", ["zh-CN", "zh-cn", "简体"])
+def test_languages_have_several_names(make: Make, word: str) -> None:
+    issue = HEAD + f"语言: {word}\n版: {{1: {{版样: 甲甲甲甲甲甲, 甲: {{稿: 信}}}}}}\n"
+    assert make({"issue.yaml": issue, "稿件/信.md": "---\n主题: 信\n---\n正文。\n"}).issue.lang == "zh-Hans"
+
+
 def test_english_issue(make: Make) -> None:
     issue = (
         "paper: The Weekly\nnumber: 3\ndate: 2021-02-09\nlang: en\n"
