@@ -26,6 +26,8 @@ BULLET = "●"
 """What stands before an item of an unnumbered list."""
 _AMBIGUOUS = "“”‘’…—·（）"
 _MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "link": "link"}
+_TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+"""The line below the head of a table."""
 _SPACE_OR_END = re.compile(r"\s")
 
 
@@ -123,6 +125,7 @@ class _Reader:
         self.paragraphs: list[Paragraph] = []
         self.faults: list[Diagnostic] = []
         self.lists: list[int | None] = []
+        self.first_number: int | None = None
         self.marker = ""
         self.quotes = 0
         self.heading = 0
@@ -159,12 +162,11 @@ class _Reader:
             case "bullet_list_open" | "ordered_list_open":
                 number = int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None
                 self.lists.append(number)
+                self.first_number = number
             case "bullet_list_close" | "ordered_list_close":
                 self.lists.pop()
             case "list_item_open":
-                number = self.lists[-1]
-                self.marker = BULLET if number is None else f"{number}{token.markup}"
-                self.lists[-1] = None if number is None else number + 1
+                self.marker = BULLET if self.lists[-1] is None else f"{self._number(token)}{token.markup}"
             case "list_item_close":
                 self.marker = ""
             case "blockquote_open":
@@ -193,6 +195,13 @@ class _Reader:
             case _:
                 pass
 
+    def _number(self, item: Token) -> int:
+        """The number of an item of an ordered list: as written, or counted on where every item says the same."""
+        count, written = self.lists[-1] or 0, int(item.info or 0)
+        number = count if written == self.first_number and count > written else written
+        self.lists[-1] = number + 1
+        return number
+
     def _refuse(self, span: Span, what_zh: str, what_en: str, hint_zh: str, hint_en: str) -> None:
         """Something a column cannot hold."""
         values = {"what_zh": what_zh, "what_en": what_en, "hint_zh": hint_zh, "hint_en": hint_en}
@@ -212,6 +221,10 @@ class _Reader:
         """One paragraph, heading or list item."""
         text = _Text()
         source = _Inline(token.content, self._rows(token))
+        if table := _TABLE.search(token.content):
+            hint = ("改成列表或几行文字，或做成图", "make it a list, lines of text, or a picture")
+            self._refuse(source.find(table[0]), "表格", "a table", *hint)
+            return
         has_han = any(map(is_cjk, token.content))
         children = token.children or []
         soft = hard = 0
@@ -248,6 +261,8 @@ class _Reader:
             if child.nesting > 0:
                 text.open(_MARKS[name], str(child.attrs.get("href", "")))
             else:
+                if name == "link":
+                    self._check_link(text, source)
                 text.close()
         elif child.type == "code_inline":
             text.open("code")
@@ -272,6 +287,13 @@ class _Reader:
             if child.content == "*" and not _stands_alone(source):
                 self._stray(span)
             text.add(child.content, span)
+
+    def _check_link(self, text: _Text, source: _Inline) -> None:
+        """A link whose address stands nowhere in its words: paper does not show it."""
+        _, start, address = text.starts[-1]
+        words = "".join(text.chars)[start:]
+        if words not in (address, address.removeprefix("mailto:")):
+            self.fault(messages.LINK_ADDRESS, source.place(max(source.at - 1, 0)), address)
 
     def _stray(self, span: Span) -> None:
         """A `*` that marks nothing; two side by side are one fault."""

@@ -228,6 +228,16 @@ EMPTY_ARTICLE = Message(
     hint_zh="稿子还没来，就在 issue.yaml 里写 待稿: 600字",
     hint_en="if the copy has not come yet, write `pending: 600字` in issue.yaml",
 )
+LINK_ADDRESS = Message(
+    "R306",
+    "warning",
+    zh="链接的网址不会印出来",
+    en="the address of a link will not be printed",
+    expected_zh="要印的网址写在正文里",
+    expected_en="an address to be printed stands in the text",
+    hint_zh="不印就改成普通文字；要印就把网址写出来",
+    hint_en="write plain words, or write the address out",
+)
 PICTURE_BROKEN = Message(
     "R401",
     "error",

@@ -1,5 +1,7 @@
 """Markdown copy: what becomes of line ends, marks and blocks, and that nothing vanishes."""
 
+from dataclasses import replace
+
 import pytest
 
 from layout.diagnostics import Span
@@ -78,11 +80,26 @@ def test_every_piece_keeps_its_place() -> None:
     ]
 
 
-def test_link_keeps_its_target() -> None:
-    (paragraph,) = paragraphs("见[公告](https://example.org/a)。")
+def test_link_keeps_its_target_and_says_that_paper_does_not_show_it() -> None:
+    (paragraph,), faults = parse_markdown("见[公告](https://example.org/a)或<https://example.org/b>。", "a.md")
+    assert [(fault.code, fault.found) for fault in faults] == [("R306", "https://example.org/a")]
+    paragraph = replace(paragraph, text=replace(paragraph.text, marks=paragraph.text.marks[:1]))
     (mark,) = paragraph.text.marks
     assert (mark.kind, mark.value, paragraph.text.text[mark.start : mark.end]) == (
         "link",
         "https://example.org/a",
         "公告",
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "markers"),
+    [
+        ("1. 甲\n2. 乙\n3. 丙", ["1.", "2.", "3."]),
+        ("1. 甲\n1. 乙\n1. 丙", ["1.", "2.", "3."]),
+        ("1. 甲\n3. 乙\n10. 丙", ["1.", "3.", "10."]),
+        ("7) 甲\n8) 乙", ["7)", "8)"]),
+    ],
+)
+def test_numbers_of_a_list_are_those_written(written: str, markers: list[str]) -> None:
+    assert [paragraph.marker for paragraph in paragraphs(written)] == markers
