@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +29,17 @@ KINDS: Final = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the options of the command line ask for."""
+
+    output: Path | None
+    accept: tuple[str, ...]
+    refuse: tuple[str, ...]
+    words: Path | None
+    keys: KeyLang
+
+
 @click.command("import")
 @click.argument("files", nargs=-1, required=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="输出文件夹 / folder to write to.")
@@ -37,32 +49,24 @@ KINDS: Final = (
 @click.option("--keys", type=click.Choice(["en", "zh"]), default="en", help="稿件头的键 / keys of the front matter.")
 @json_option
 @lang_option
-def import_command(
-    files: tuple[str, ...],
-    output: Path | None,
-    accept: tuple[str, ...],
-    refuse: tuple[str, ...],
-    words: Path | None,
-    keys: KeyLang,
-    as_json: bool,
-    lang: str | None,
-) -> None:
+def import_command(files: tuple[str, ...], as_json: bool, lang: str | None, **options: Any) -> None:
     """整理来稿：原始文字变成干净的稿件，每处改动都记账。Raw copy to clean articles, every change on a ledger."""
+    wish = Wish(**options)
     speech: MessageLang = "en" if lang == "en" else "zh"
-    if output is None and not as_json:
+    if wish.output is None and not as_json:
         raise click.UsageError("-o DIR or --json")
     with faults(speech, as_json):
         copies = _copies(files)
-        options = _options(output, copies, accept, refuse, words)
-        repaired = repair_copy(copies, options)
-        _check(repaired, copies, options)
+        decided = _options(wish, copies)
+        repaired = repair_copy(copies, decided)
+        _check(repaired, copies, decided)
         if not repaired.audit.holds:
             click.echo("audit: " + json.dumps(repaired_json(repaired)["audit"]), err=True)
             click.echo("paiban: 字数对不上账，什么也没有写。这是程序的错，请报给维护者。", err=True)
             click.echo("paiban: the audit failed, nothing was written. This is our fault, please report it.", err=True)
             sys.exit(OUR_FAULT)
-        if output is not None:
-            _write(output, copies, options, repaired, keys)
+        if wish.output is not None:
+            _write(wish.output, copies, decided, repaired, wish.keys)
     if as_json:
         print_json(json.loads(_dumps(repaired_json(repaired))))
     _report(repaired, speech)
@@ -88,19 +92,17 @@ def _copies(files: Sequence[str]) -> tuple[Copy, ...]:
     return tuple(copies)
 
 
-def _options(
-    output: Path | None, copies: Sequence[Copy], accept: Sequence[str], refuse: Sequence[str], words: Path | None
-) -> Options:
+def _options(wish: Wish, copies: Sequence[Copy]) -> Options:
     """The editor's decisions: those of an earlier ledger of the same copy, then those of the command line."""
-    accepted, refused = _ids(accept), _ids(refuse)
-    ledger = output / "ledger.json" if output else None
+    accepted, refused, words = _ids(wish.accept), _ids(wish.refuse), wish.words
+    ledger = wish.output / "ledger.json" if wish.output else None
     if ledger is not None and ledger.is_file():
         try:
             old = json.loads(ledger.read_text("utf-8"))
             same = old["characters"] == [len(copy.raw) for copy in copies]
             decided = old["decisions"] if same else {"accepted": [], "refused": []}
             accepted |= set(decided["accepted"]) - refused
-            refused |= set(decided["refused"]) - accepted - _ids(accept)
+            refused |= set(decided["refused"]) - accepted - _ids(wish.accept)
         except (OSError, ValueError, KeyError, TypeError):
             pass
     lexicon = frozenset(words.read_text("utf-8").split()) if words else frozenset()

@@ -20,7 +20,8 @@ from layout.repair.signals import confidence
 from layout.repair.spaces import space_edits
 from layout.repair.types import Article, Byline, Change, Options, Paragraph, Split, Traced
 
-_BREAK: Final = "\n\n"
+_LONE_ROLE: Final = re.compile(r"(?<=[。！？!?”…])\s*(?:本报|全媒体|融媒体|首席|见习)*(?:记者|通讯员)\s*$")
+"""A role at the end of a text whose names a column end has put on the next line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,11 @@ def _end_byline(
     """A byline glued to the last sentence of the article."""
     for place in range(len(paragraphs) - 1, max(len(paragraphs) - 3, -1), -1):
         body = paragraphs[place].body
+        if byline and (lone := _LONE_ROLE.search(body.text)):
+            byline = merge(Byline(raw=(body.cut(lone.start()).strip(),)), byline)
+            paragraphs = [*paragraphs]
+            paragraphs[place] = replace(paragraphs[place], body=body.cut(0, lone.start()).strip())
+            break
         start, reading = byline_at_end(body.text, desk.known)
         if start >= len(body.text):
             continue
