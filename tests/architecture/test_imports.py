@@ -18,7 +18,9 @@ DOORS = {
     "pydantic": {"build"},
     "pyphen": {"lines"},
     "lunar_python": {"build"},
-    "rich": {"cli"},
+    "click": {"cli"},
+    "pypdfium2": {"proof"},
+    "docx": {"cli"},
 }
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_PARAMETERS = 400, 60, 6
 
