@@ -29,7 +29,6 @@ from layout.fonts_files import (
 
 FALLBACK_ROLE = "fallback"
 FALLBACK_NAMES = (FALLBACK_ROLE, "后备")
-SCRIPT_KEYS = ("latin", "kana", "hangul")
 MISSING = frozenset(
     (
         *(messages.FILE_MISSING, messages.FILE_UNREADABLE, messages.SYSTEM_MISSING),

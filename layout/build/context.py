@@ -7,7 +7,7 @@ from layout.build.schema import ArticleKeys
 from layout.build.styles import StyleBook
 from layout.diagnostics import Diagnostic
 from layout.model.article import RichText
-from layout.model.page import Format, Grid
+from layout.model.page import Grid
 from layout.model.story import ElementKind, TextElement
 from layout.model.style import Align, Lang, TextStyle
 from layout.read.types import RawArticle, RawIssue
@@ -31,7 +31,6 @@ class Context:
     copies: Mapping[str, Copy]
     sentence_end: bool
     chinese_numerals: bool
-    paper_format: Format
 
     def element(self, key: str, kind: ElementKind, text: RichText, look: "Look") -> TextElement:
         """A text in a style of the house."""

@@ -162,7 +162,7 @@ def _assemble(
     lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
     chinese = paper.numerals == "chinese" if paper else False
     sentence_end = paper.sentence_end if paper else True
-    context = Context(raw, lang, styles, copies, sentence_end, chinese, made)
+    context = Context(raw, lang, styles, copies, sentence_end, chinese)
     contents = fill_slots(pages, hidden, context, faults)
     title = name.text.strip() if name else ""
     values = _values((issue, paper), title, (number, len(pages), lang))

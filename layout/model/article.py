@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from layout.diagnostics import Span
-from layout.model.style import Lang
 from layout.units import Length
 
 MarkKind: TypeAlias = Literal[
@@ -99,23 +98,4 @@ class Picture:
     where: Literal["auto", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"] = (
         "auto"
     )
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article file, or copy that is promised (待稿): `pending_chars` then is the estimate and the body is empty."""
-
-    id: str
-    lang: Lang
-    headline: RichText | None
-    kicker: RichText | None = None
-    decks: tuple[RichText, ...] = ()
-    summary: RichText | None = None
-    dateline: RichText | None = None
-    paragraphs: tuple[Paragraph, ...] = ()
-    byline: Byline = Byline()
-    pictures: tuple[Picture, ...] = ()
-    rank: Rank | None = None
-    pending_chars: int | None = None
     span: Span | None = None

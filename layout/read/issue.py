@@ -74,7 +74,7 @@ def read_issue(file: Path) -> RawIssue:
     for article in tuple(files.articles.values()):
         if article.front is not None:
             _read_pictures(article.front, article.span.file, (article.path.parent, file.parent), files)
-    return RawIssue(file, files.folder, issue, paper, files.articles, names, files.pictures, tuple(files.faults))
+    return RawIssue(file, files.folder, issue, paper, files.articles, files.pictures, tuple(files.faults))
 
 
 def _yaml_file(path: Path, name: str, files: _Files) -> YamlFile:

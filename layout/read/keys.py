@@ -50,7 +50,6 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "jump_headline": ("转题",),
     "sentence_end": ("断句",),
     "vertical": ("竖排",),
-    "text_columns": ("文栏",),
     # picture
     "file": ("文件",),
     "width": ("宽",),

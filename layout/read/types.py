@@ -94,7 +94,7 @@ class RawIssue:
     """All that the files of an issue say.
 
     `folder` is the paper's folder (what lies outside is not read); `articles` by name, `pictures` by (file that names
-    it, path as written); `faults` is what was wrong, warnings included; `article_names` are all there are in the stock.
+    it, path as written); `faults` is what was wrong, warnings included.
     """
 
     file: Path
@@ -102,6 +102,5 @@ class RawIssue:
     issue: YamlFile
     paper: YamlFile | None
     articles: MappingOf[str, RawArticle]
-    article_names: tuple[str, ...]
     pictures: MappingOf[tuple[str, str], RawPicture]
     faults: tuple[Diagnostic, ...]

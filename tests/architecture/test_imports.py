@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-ORDER = (
-    "units geometry diagnostics chars fonts model export read repair build shape lines place flow compose lint paint "
-    "preflight aside pipeline expected report delivery proof preview batch cli __main__"
-).split()
+ORDER = [
+    "units", "geometry", "diagnostics", "chars", "fonts", "model", "export", "read", "repair", "build", "shape",
+    "lines", "place", "flow", "compose", "lint", "paint", "preflight", "aside", "pipeline", "expected", "report",
+    "delivery", "proof", "preview", "batch", "cli", "__main__",
+]  # fmt: skip
 DOORS = {
     "yaml": {"read", "repair"},
     "markdown_it": {"read"},
