@@ -59,15 +59,20 @@ def folio_items(page: Page, texts: Mapping[str, SetText]) -> tuple[Item, ...]:
         return ()
     area = page.format.type_area
     rule_y = area.y0 - FOLIO_RULE_PT
-    left = area.x0 + _ink_width(parts.get("folio.left")) + FOLIO_APART_PT
-    right = area.x1 - _ink_width(parts.get("folio.right")) - FOLIO_APART_PT
+    free = _between(parts.get("folio.left"), parts.get("folio.centre"), parts.get("folio.right"), area)
     items: list[Item] = []
     for place, text in parts.items():
-        half, middle = _ink_width(text) / 2, (area.x0 + area.x1) / 2
-        crowded = place == "folio.centre" and not (left <= middle - half and middle + half <= right)
-        room = Rect(left, area.y0, right, area.y1) if crowded else area
+        room = free if place == "folio.centre" else area
         items.append(anchored(text, room, rule_y - FOLIO_GAP_PT - block_height(text)))
     return (*items, _rule(area.x0, area.x1, rule_y, FINE_PT))
+
+
+def _between(left: SetText | None, centre: SetText | None, right: SetText | None, area: Rect) -> Rect:
+    """Where a middle piece is centred: in the area, or in what the outer two leave of it where they reach so far."""
+    x0 = area.x0 + _ink_width(left) + FOLIO_APART_PT
+    x1 = area.x1 - _ink_width(right) - FOLIO_APART_PT
+    half, middle = _ink_width(centre) / 2, (area.x0 + area.x1) / 2
+    return area if x0 <= middle - half and middle + half <= x1 else Rect(x0, area.y0, x1, area.y1)
 
 
 def _ink_width(text: SetText | None) -> float:
@@ -108,9 +113,10 @@ def masthead_items(page: Page, texts: Mapping[str, SetText], paper: Paper) -> tu
     items += _stack([by_place[p] for p in order if p in by_place], name_area, NAME_GAP_PT)
     strip = Rect(left, foot - STRIP_PT, right, foot)
     items.append(_rule(left, right, strip.y0, FINE_PT))
-    for place in ("masthead.date", "masthead.issue", "masthead.note"):
-        if (text := by_place.get(place)) is not None:
-            items += _stack([text], strip, 0)
+    date, number, note = (by_place.get(f"masthead.{part}") for part in ("date", "issue", "note"))
+    for text, room in ((date, strip), (number, _between(date, number, note, strip)), (note, strip)):
+        if text is not None:
+            items += _stack([text], room, 0)
     items.append(_rule(left, right, strip.y1, HEAVY_PT))
     return (*items, *ears)
 

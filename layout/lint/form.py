@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from layout.compose.types import PictureItem, Sheet, TextItem
 from layout.diagnostics import Diagnostic
 from layout.lint.facts import Area, PageFacts
+from layout.lint.furniture import check_furniture
 from layout.lint.messages import AD_MARK, DATES, FOLIO_NO, NAME_SIZE, PPI, PPI_LOW
 from layout.model.issue import Issue
 from layout.model.page import Ad
@@ -26,6 +27,7 @@ def check_form(issue: Issue, pages: tuple[PageFacts, ...], sheets: tuple[Sheet, 
         if not any(f.place.startswith("folio.") for f in facts.page.furniture) and facts.page.masthead is None:
             yield facts.finding(FOLIO_NO, head, {})
         yield from _check_name(facts, sheet)
+        yield from check_furniture(facts, sheet)
         for block in facts.blocks:
             content = block.placed.slot.content
             if isinstance(content, Ad) and content.mark is None and content.client:

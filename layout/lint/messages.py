@@ -189,6 +189,13 @@ NAME_SIZE: Final = _check(
     ("加大报名，或减小标题",
      "set the name larger, or the headline smaller"),
 )  # fmt: skip
+FURNITURE_OVERFLOW: Final = _check(
+    "furniture_overflow", "error",
+    ("{place_zh}“{words}”太长，伸出了自己的位置或压住别的字",
+     "{place_en} “{words}”: too long, it leaves its place or stands on another piece"),
+    ("缩短文字，减小字号，或给报头更多行",
+     "shorten it, set it smaller, or give the nameplate more lines"),
+)  # fmt: skip
 DATES: Final = _check(
     "dates", "warning",
     ("版数 {pages} 不是 {limit} 的倍数",
@@ -222,5 +229,6 @@ NAMES: Final[dict[str, str]] = {
     "图片相碰": "photo_clash", "重稿重图": "duplicate", "重稿": "duplicate", "重图": "duplicate", "断尾": "truncated",
     "文/图无图": "credit_no_photo", "半角标点": "width_punct", "避头尾": "kinsoku", "转接不符": "jump_min",
     "广告": "ad_mark", "图片清晰度": "ppi", "版数": "dates", "超": "overset", "缺": "underset",
+    "报头溢出": "furniture_overflow",
 }  # fmt: skip
 """Chinese names by which an editor allows a finding (允许)."""
