@@ -28,8 +28,8 @@ FILE_MODE: Final = 0o644
 CANNOT_WRITE: Final = Message(
     "X101",
     "error",
-    "写不进文件：{why}",
-    "this file cannot be written: {why}",
+    "写不进文件：{why_zh}",
+    "this file cannot be written: {why_en}",
     "可写的文件夹，且磁盘有空余",
     "a folder that can be written to, on a disk with room",
     "另选输出文件夹（-o），或腾出空间；已有的文件没有改动",
@@ -37,14 +37,15 @@ CANNOT_WRITE: Final = Message(
 )
 
 _REASONS: Final = {
-    errno.ENOSPC: "磁盘已满 / disk full",
-    errno.EDQUOT: "磁盘配额已满 / quota exceeded",
-    errno.EROFS: "只读文件系统 / read-only file system",
-    errno.EACCES: "没有写权限 / permission denied",
-    errno.EPERM: "没有写权限 / permission denied",
-    errno.ENOTDIR: "路径中有一段不是文件夹 / a part of the path is no folder",
-    errno.EISDIR: "同名文件夹已在 / a folder of that name is there",
+    errno.ENOSPC: ("磁盘已满", "disk full"),
+    errno.EDQUOT: ("磁盘配额已满", "quota exceeded"),
+    errno.EROFS: ("只读文件系统", "read-only file system"),
+    errno.EACCES: ("没有写权限", "permission denied"),
+    errno.EPERM: ("没有写权限", "permission denied"),
+    errno.ENOTDIR: ("路径中有一段不是文件夹", "a part of the path is no folder"),
+    errno.EISDIR: ("同名文件夹已在", "a folder of that name is there"),
 }
+"""What the system says of a file it did not write, in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,11 @@ def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
         for temporary, _ in waiting:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-        why = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        raise MissingError((Diagnostic(message=CANNOT_WRITE, values={"why": why}, found=str(path)),)) from error
+        other = error.strerror or str(error)
+        zh, en = _REASONS.get(error.errno or 0, (other, other))
+        raise MissingError(
+            (Diagnostic(message=CANNOT_WRITE, values={"why_zh": zh, "why_en": en}, found=str(path)),)
+        ) from error
 
 
 def _temporary(path: Path, data: bytes) -> Path:

@@ -61,13 +61,18 @@ NOT_LENGTH = Message(
     hint_en="add the unit",
 )
 NOT_DATE = Message(
-    "B109", "error", zh="不是日期", en="not a date", expected_zh="如 2021-02-09", expected_en="such as 2021-02-09"
+    "B109",
+    "error",
+    zh="不是日期",
+    en="not a date",
+    expected_zh="日历上有的年-月-日，如 2021-02-09",
+    expected_en="a day of the calendar, year-month-day, such as 2021-02-09",
 )
 NOT_FOCUS = Message(
     "B110",
     "error",
-    zh="不是焦点",
-    en="not a point of the picture",
+    zh="看不懂这个焦点",
+    en="this focus cannot be read",
     expected_zh="上、下、左、右、中、左上…… 或 30%, 70%",
     expected_en="top, bottom, left, right, centre, or 30%, 70%",
 )
@@ -84,8 +89,8 @@ NOT_CHOICE = Message(
 NOT_ADDRESS = Message(
     "B112",
     "error",
-    zh="不是版位",
-    en="not an address",
+    zh="这不是版位的写法",
+    en="not the address of a slot",
     expected_zh="版号/块名，如 3/续",
     expected_en="page/slot, such as 3/A",
 )

@@ -57,7 +57,8 @@ FAMILIES: Final = (
 )
 
 SEVERITIES: Final = {"error": "错误", "warning": "警告", "info": "提示"}
-_VALUE = re.compile(r"\{[^{}]*\}")
+_VALUE = re.compile(r"\{\{|\}\}|\{\w+\}")
+_BRACES: Final = {"{{": "{", "}}": "}"}
 
 
 def messages_of(family: Family) -> tuple[Message, ...]:
@@ -83,7 +84,7 @@ def waiver_names(code: str) -> tuple[str, ...]:
 
 def plain(template: str) -> str:
     """A message's text without its values: `…` stands for each; empty where the text is nothing but a value."""
-    text = _VALUE.sub("…", template.replace("{{", "\0").replace("}}", "\1")).replace("\0", "{").replace("\1", "}")
+    text = _VALUE.sub(lambda found: _BRACES.get(found[0], "…"), template)
     return text if text.strip("… ") else ""
 
 

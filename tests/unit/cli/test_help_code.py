@@ -50,6 +50,7 @@ def test_both_languages_say_something_and_fill_in_the_same_values() -> None:
 
 def test_values_become_dots_and_doubled_braces_one() -> None:
     assert plain("“{slot}”: {{稿: ……}}") == "“…”: {稿: ……}"
+    assert plain("没有 {{{name}}} 这一项") == "没有 {…} 这一项"
     assert plain("{known_zh}") == ""
 
 
