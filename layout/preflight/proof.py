@@ -233,7 +233,7 @@ def _scattered(text: str, stream: str, position: int) -> tuple[int, int]:
 
 
 def _doubled(expected: Sequence[Expected], stream: str) -> TextProof:
-    """Texts that are painted more often than the articles say."""
+    """Texts that are painted more often than the articles say, which may also say them across two paragraphs."""
     wanted = Counter(
         canonical(text)
         for article in expected
@@ -241,10 +241,12 @@ def _doubled(expected: Sequence[Expected], stream: str) -> TextProof:
         if len(text) >= SURELY_ONCE
     )
     owner = {canonical(text): article.story for article in expected for text in article.texts}
+    whole = "".join(canonical(text) for article in expected for text in (*article.texts, *article.others))
     findings = []
     extra = 0
     for text in _repeated(wanted, stream):
-        more = stream.count(text) - sum(n * other.count(text) for other, n in wanted.items())
+        known = sum(n * other.count(text) for other, n in wanted.items())
+        more = stream.count(text) - max(known, whole.count(text))
         if more > 0:
             extra += more * len(text)
             findings.append(_finding(messages.TEXT_DOUBLED, owner.get(text, ""), text, more * len(text)))

@@ -8,7 +8,7 @@ from handmade import EXPECTED, STORIES, bundled, issue, text_item, two_pages
 from layout.compose.types import Sheet, TextItem
 from layout.paint import paint_pdf
 from layout.preflight import verify_text
-from layout.preflight.proof import canonical
+from layout.preflight.proof import _doubled, canonical
 from layout.preflight.types import Expected, TextProof
 
 FIRST, SECOND = two_pages()
@@ -47,6 +47,18 @@ def test_a_doubled_paragraph_is_too_much() -> None:
     found = proof((FIRST, changed(SECOND, 2, SECOND.items[2], again)))
     assert found.extra == 7
     assert codes(found) == {"text.doubled"}
+
+
+def test_what_two_paragraphs_say_across_their_border_is_not_printed_twice() -> None:
+    one, two = (
+        "会议要求坚持问题导向目标导向结果导向层层压实责任。",
+        "要加强督导检查确保各项任务不折不扣落到实处不走过场。",
+    )
+    texts = (one + two, "记者获悉，" + one, two + "截至发稿时没有更多消息。")
+    article = Expected("甲", texts)
+    stream = "".join(map(canonical, texts))
+    assert not _doubled((article,), stream).findings
+    assert _doubled((article,), stream + canonical(texts[0])).extra == len(canonical(texts[0]))
 
 
 def test_swapped_columns_are_out_of_order() -> None:
