@@ -52,8 +52,10 @@ def _fit_table(edition: Edition, lang: MessageLang) -> None:
             if fit.page != sheet.number or fit.state == "fit":
                 continue
             if fit.state == "overset":
-                zh = f"超 {fit.characters} 字（{fit.lines} 行），从“{fit.from_words}”起"
-                en = f"overset by {fit.characters} characters ({fit.lines} lines), from “{fit.from_words}”"
+                zh = f"超 {fit.characters} 字（{fit.lines} 行）"
+                en = f"overset by {fit.characters} characters ({fit.lines} lines)"
+                if fit.from_words:
+                    zh, en = f"{zh}，从“{fit.from_words}”起", f"{en}, from “{fit.from_words}”"
             else:
                 zh, en = f"缺 {fit.column_lines} 栏行", f"underset by {fit.column_lines} column lines"
             click.echo(f"  {fit.slot} {fit.story}  {zh if lang == 'zh' else en}")

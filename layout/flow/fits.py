@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from layout.diagnostics import Diagnostic
-from layout.flow.messages import FAR_UNDERSET, OVERSET, UNDERSET
+from layout.flow.messages import FAR_UNDERSET, OVERSET, OVERSET_PENDING, UNDERSET
 from layout.flow.pour import Poured
 from layout.flow.types import Fit
 from layout.lines.types import SetText
@@ -78,7 +78,7 @@ def fit_findings(
         values = {"characters": str(fit.characters), "column_lines": str(fit.column_lines), "words": fit.from_words}
         if fit.state == "overset":
             lines, rest = divmod(fit.characters, max(1, int(texts[fit.slot])))
-            message, measured, limit = OVERSET, fit.lines, 0
+            message, measured, limit = OVERSET if fit.from_words else OVERSET_PENDING, fit.lines, 0
             values |= {"lines": str(lines), "rest": str(rest)}
         elif fit.state == "underset" and fit.lines > WARN_LINES:
             message = FAR_UNDERSET if fit.lines > ERROR_LINES else UNDERSET

@@ -13,6 +13,15 @@ OVERSET: Final = Message(
     hint_en="cut {characters} characters, lower a picture, take a smaller head, or let it jump",
     clause="newspaper.md §7",
 )
+OVERSET_PENDING: Final = Message(
+    code="overset",
+    severity="error",
+    zh="待稿按估算超 {characters} 字（{lines} 行又 {rest} 字）",
+    en="the promised copy is {characters} characters too long by its estimate ({lines} lines and {rest} characters)",
+    hint_zh=OVERSET.hint_zh,
+    hint_en=OVERSET.hint_en,
+    clause=OVERSET.clause,
+)
 UNDERSET: Final = Message(
     code="underset",
     severity="warning",

@@ -6,7 +6,8 @@ from dataclasses import replace
 from dummies import Copy, Dummy, issue_of, shaped_of
 
 from layout.flow import fill_frames
-from layout.flow.types import FilledIssue, Thread
+from layout.flow.fits import fit_findings
+from layout.flow.types import FilledIssue, Fit, Thread
 from layout.lines import break_lines
 from layout.model.issue import Issue
 from layout.model.page import Free
@@ -115,6 +116,14 @@ def test_a_story_that_fits_where_it_begins_does_not_jump_and_says_so() -> None:
     assert not words(result, "1/头", 2)
     assert body(issue, result, "1/头") == source(issue, "1/头")
     assert [fit.state for fit in result.fits if fit.slot == "2/续"] == ["underset"]
+
+
+def test_promised_copy_that_is_too_much_quotes_no_words() -> None:
+    fit = Fit("1/甲", 1, "1/甲", "overset", 44, 2, 4, "")
+    issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 30), {"甲": Copy([9]), "乙": Copy([9])})])
+    (found,) = fit_findings((fit,), {story.id: story for story in issue.stories}, {"1/甲": 11.0})
+    assert found.code == "overset"
+    assert "“”" not in found.message.zh.format(**found.values)
 
 
 def test_what_is_too_much_is_an_error_with_its_first_words() -> None:
