@@ -28,6 +28,7 @@ golden: $(VENV)/installed
 	git diff --stat
 
 bench: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "typst>=0.13"
 	$(BIN)/python -m bench
 
 # constraints.txt pins every package by version and hash; the project itself is installed in place, without looking for more.
@@ -36,6 +37,7 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q layout
 	touch $@
 
 clean:
