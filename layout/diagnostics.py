@@ -1,11 +1,9 @@
 """What is wrong, where, and the way out: one shape for faults in the input, findings on the page and in the PDF.
 
 Decisions: every code is declared once, as a `Message` in the `messages.py` of the stage that finds it, with its text in
-Chinese and English; a `Diagnostic` is a message at a place with its values filled in; the language is chosen only
-when it
-is shown. Codes of input faults are a stage letter and a number (`B104`); checks of the page carry the id of
-newspaper.md
-§6 (`butted_heads`), those of the PDF the id of print.md §8 (`font.embedded`).
+Chinese and English; a `Diagnostic` is a message at a place with its values filled in; the language is chosen only when
+it is shown. Codes of input faults are a stage letter and a number (`B104`); checks of the page carry the id of
+newspaper.md §6 (`butted_heads`), those of the PDF the id of print.md §8 (`font.embedded`). docs/codes.md lists all.
 """
 
 from collections.abc import Mapping
@@ -139,9 +137,7 @@ def to_json(diagnostic: Diagnostic, lang: MessageLang) -> dict[str, object]:
 
 
 def render(diagnostic: Diagnostic, lang: MessageLang) -> str:
-    """The finding as lines for a person: place, severity and code, the fact; then found, expected, hint (house-style
-    §5).
-    """
+    """The finding as lines for a person: place, severity and code, the fact; then found, expected, hint, waived."""
     zh = lang == "zh"
     words = {"error": "错误", "warning": "警告", "info": "提示"} if zh else {}
     where = str(diagnostic.span) if diagnostic.span else _page_place(diagnostic, zh)

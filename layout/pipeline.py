@@ -1,6 +1,4 @@
-"""The press road, readable as a table of contents: from an issue file to sheets, and from sheets to the bytes of
-PDFs.
-"""
+"""The press road to the sheets, readable as a table of contents. From sheets to files: `layout.delivery`."""
 
 import time
 from collections.abc import Callable

@@ -1,6 +1,4 @@
-"""report.json: what a build found, as contract.md gives it. The same document for `check --json`, with the seconds
-added.
-"""
+"""report.json: what a build found, as contract.md gives it; the same document, with seconds, for `check --json`."""
 
 from collections.abc import Mapping
 

@@ -32,8 +32,7 @@ class RichText:
     """Text without markup, its marks, and where it was written.
 
     `sources` are (offset in `text`, place in the file), by offset: characters from there on were written from that
-    place on.
-    A `\\n` in `text` is a break the editor forced (` / ` in a headline, a verse line).
+    place on. A `\\n` in `text` is a break the editor forced (` / ` in a headline, a verse line).
     """
 
     text: str
@@ -43,9 +42,7 @@ class RichText:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the body. `optional` (可删) may be left out by copyfit; `level` counts for subheads and list
-    items.
-    """
+    """One paragraph of the body. `optional` (可删) may be left out by copyfit; `level` is a subhead's or an item's."""
 
     kind: ParagraphKind
     text: RichText

@@ -12,9 +12,7 @@ from layout.model.style import Ink, Lang
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What does not change from issue to issue. `code` names the files (print.md §10); `lexicon` are words never
-    split.
-    """
+    """What does not change from issue to issue. `code` begins the files' names; `lexicon` are words never split."""
 
     name: str
     code: str

@@ -110,12 +110,11 @@ SlotContent: TypeAlias = StoryPart | PhotoStory | Teaser | Ad | Free
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A rectangle of the drawn page: basic columns `first_column` to `end_column`, bands `first_band` to `end_band`
-    (ends
-    exclusive), and the text columns it is set in after 合栏 and 破栏. `address` is like `2/甲`. With a `box`,
-    `columns` are
-    already narrowed by its inset. With `vertical_em` its text runs in vertical lines of that length (em of the body
-    size), from the right, over the width of all its columns.
+    """A rectangle of the drawn page, and the text columns it is set in after 合栏 and 破栏.
+
+    It takes the basic columns `first_column` to `end_column` and the bands `first_band` to `end_band`, ends exclusive;
+    `address` is like `2/甲`. With a `box`, `columns` are already narrowed by its inset. With `vertical_em` its text
+    runs in vertical lines of that length (em of the body size), from the right, over the width of all its columns.
     """
 
     address: str

@@ -18,10 +18,8 @@ class TextElement:
     """One text to be set: its kind, style, and a key that is unique in the issue (`story/body/3`, `1/folio.left`).
 
     `measures_em` are the measures it is set to, in em of the *page's body size*: one for each text measure of the
-    slots it
-    may run in. `lines_before` are blank body lines above it inside a column, `rows` the body lines that one of its
-    lines takes.
-    `sizes_pt` are the sizes a headline may be set in, preferred first (typography.md §9, fit order).
+    slots it may run in. `lines_before` are blank body lines above it inside a column, `rows` the body lines that one of
+    its lines takes. `sizes_pt` are the sizes a headline may be set in, preferred first (typography.md §9, fit order).
     """
 
     key: str
@@ -66,12 +64,10 @@ class StoryPicture:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article as it is placed: a head for each part, the body's elements in order, pictures, the slots it runs
-    through.
+    """An article as it is placed: a head for each part, the body in order, pictures, the slots it runs through.
 
     `slots` are addresses in flow order; part *n* stands in `slots[n]`. `jump_to[n]` ends part *n*, `jump_from[n]`
-    opens part
-    *n + 1*. `columns_used` = text columns when the body runs in fewer columns than the head.
+    opens part *n + 1*. `claims_picture`: the byline says 文/图. `pending_chars`: the copy is still to come.
     """
 
     id: str
