@@ -3,7 +3,7 @@
 Decisions: a turn costs what typography.md §10 says (a lone last line at a column top, a subhead or a first line at a
 column foot, a byline on its own), a column that ends early costs white; the cheapest set of turns is found exactly.
 Columns are balanced: the lowest common foot at which all lines stand is looked for first, and white goes to the last
-columns.
+columns; only a lone line or a torn block is worth more than even feet.
 """
 
 from bisect import bisect_right
@@ -27,10 +27,14 @@ TORN_BLOCK: Final = 50_000
 """Cost of a subhead at a column foot, or with a single line below it, and of a block of several rows torn apart."""
 LONE_BYLINE: Final = 5000
 """Cost of a byline alone at a column top."""
-AFTER_PARAGRAPH: Final = -40
-"""A turn at a paragraph's end is worth one line of white."""
-AFTER_SENTENCE: Final = -25
-"""A turn at a sentence's end is worth a little less than a line of white: it chooses where unavoidable white stands."""
+AFTER_PARAGRAPH: Final = -5
+"""A turn at a paragraph's end is worth less than white in one column farther left: even feet come first, and it chooses
+among turns that cost the same.
+"""
+AFTER_SENTENCE: Final = -3
+"""A turn at a sentence's end is worth a little less than one at a paragraph's end."""
+FARTHER_LEFT: Final = 6
+"""What a line of white costs more for each column that follows: the short columns are the last ones."""
 AFTER_STANZA: Final = -900
 """A turn between two stanzas is worth two lines of white."""
 SERIOUS: Final = 1000
@@ -131,11 +135,14 @@ def _turn_cost(text: SetText, i: int) -> int:
     return 0
 
 
-def white_cost(short: int, is_last: bool) -> int:
-    """What a column costs that ends `short` rows early; the last column may be one row short for nothing."""
+def white_cost(short: int, is_last: bool, following: int) -> int:
+    """What a column costs that ends `short` rows early, `following` columns before the last room; the column with the
+    last line may be one row short for nothing.
+    """
     if is_last:
         return (0, 0, 100, 300)[short] if short < 4 else 300 + 100 * (short - 3)
-    return (0, 30, 400)[short] if short < 3 else 400 + 600 * (short - 2)
+    cost = (0, 30, 400)[short] if short < 3 else 400 + 600 * (short - 2)
+    return cost + FARTHER_LEFT * short * following
 
 
 def turn_columns(rows: Sequence[Row], capacities: Sequence[int]) -> Turns:
@@ -150,11 +157,11 @@ def _turned(rows: tuple[Row, ...], capacities: tuple[int, ...]) -> Turns:
     heights = [0, *accumulate(row.rows + row.blank for row in rows)]
     reached: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
     for index, capacity in enumerate(capacities):
-        is_last = index == len(capacities) - 1
+        behind = len(capacities) - 1 - index
         following: dict[int, tuple[int, tuple[int, ...]]] = {}
         for start, (cost, ends) in reached.items():
             for end, used in _fillings(rows, heights, start, capacity):
-                price = cost + white_cost(capacity - used, is_last or end == total)
+                price = cost + white_cost(capacity - used, behind == 0 or end == total, behind)
                 price += rows[end].turn_cost if start < end < total else 0
                 if end not in following or price < following[end][0]:
                     following[end] = (price, (*ends, end))

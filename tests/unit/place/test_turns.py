@@ -1,5 +1,7 @@
 """Column turns with lines counted by hand. A paragraph is written as its number of lines."""
 
+from dataclasses import replace
+
 from layout.lines.types import Line, SetText
 from layout.model.story import ElementKind
 from layout.model.style import TextStyle
@@ -31,6 +33,13 @@ def test_even_copy_fills_columns_evenly() -> None:
 
 def test_the_short_column_is_last() -> None:
     assert heights([text(11)], 20, 20, 20) == (4, 4, 3)
+
+
+def test_feet_are_even_before_a_sentence_ends_a_column() -> None:
+    # Ten lines, three columns of four: two are a line short. The third line ends a sentence, yet the short are last.
+    one = text(10)
+    lines = tuple(replace(line, text="字" * 10 + "。") if i == 2 else line for i, line in enumerate(one.lines))
+    assert heights([replace(one, lines=lines)], 20, 20, 20) == (4, 3, 3)
 
 
 def test_the_last_line_of_a_paragraph_does_not_open_a_column() -> None:
