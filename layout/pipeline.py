@@ -51,8 +51,13 @@ class Stopwatch:
         return result
 
 
-def make_up(issue_file: Path, registry: Registry) -> Edition:
+def make_up(issue_file: Path, registry: Registry, edition: str | None = None) -> Edition:
     """The road to the sheets: an issue file to pages of placed items, in points.
+
+    Args:
+        issue_file: The issue's YAML.
+        registry: The faces there are.
+        edition: A name under 分版 whose changes are made; None = the main edition.
 
     Raises:
         InputError: The issue, an article or the paper's file is wrong; all faults at once.
@@ -60,7 +65,7 @@ def make_up(issue_file: Path, registry: Registry) -> Edition:
     """
     watch = Stopwatch()
     raw = watch.run("read", lambda: read_issue(issue_file))
-    built = watch.run("build", lambda: build_issue(raw, registry))
+    built = watch.run("build", lambda: build_issue(raw, registry, edition))
     issue = built.issue
     shaped = watch.run("shape", lambda: shape_issue(issue, built.registry))
     galleys = watch.run("lines", lambda: break_lines(issue, shaped))

@@ -1,5 +1,6 @@
 """The commands of the press road: `check`, `build`, `dump`."""
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,6 +33,13 @@ JOBS = click.option(
     expose_value=False,
     callback=lambda context, _, value: context.meta.update({JOBS_KEY: value}),
 )
+EDITION_KEY: Final = "paiban.edition"
+EDITION = click.option(
+    "--edition",
+    help="哪个分版 / which edition (分版) [default: the main one].",
+    expose_value=False,
+    callback=lambda context, _, value: context.meta.update({EDITION_KEY: value}),
+)
 ISSUE = click.argument("issue", type=click.Path(path_type=Path))
 
 
@@ -39,6 +47,18 @@ def jobs_wanted() -> int | None:
     """How many processes `--jobs` allows; None where it is not given."""
     wanted: int | None = click.get_current_context().meta.get(JOBS_KEY)
     return wanted
+
+
+def edition_wanted() -> str | None:
+    """The edition that `--edition` names; None where it is not given."""
+    wanted: str | None = click.get_current_context().meta.get(EDITION_KEY)
+    return wanted
+
+
+def _default_folder(issue_id: str) -> Path:
+    """Where a build goes that says nothing of it: an edition beside the main one."""
+    name = edition_wanted()
+    return Path("build") / (issue_id if name is None else re.sub(r"[\\/:]+", "-", f"{issue_id}-{name}"))
 
 
 def _fit_table(edition: Edition, lang: MessageLang) -> None:
@@ -68,12 +88,13 @@ def _status(edition: Edition) -> int:
 
 @click.command()
 @ISSUE
+@EDITION
 @json_option
 @lang_option
 def check(issue: Path, as_json: bool, lang: str | None) -> None:
     """排一遍，只查不写。Everything but writing: findings and the copyfit table."""
     with faults(guess(lang, issue), as_json):
-        edition = make_up(issue, registry())
+        edition = make_up(issue, registry(), edition_wanted())
     words = speak(lang, edition.issue.lang)
     if as_json:
         seconds = {stage: round(taken, 4) for stage, taken in edition.seconds}
@@ -87,6 +108,7 @@ def check(issue: Path, as_json: bool, lang: str | None) -> None:
 @click.command()
 @ISSUE
 @click.option("--pages", help="只看这些版，如 1,3 / only these pages.")
+@EDITION
 @json_option
 @lang_option
 def dump(issue: Path, pages: str | None, as_json: bool, lang: str | None) -> None:
@@ -94,7 +116,7 @@ def dump(issue: Path, pages: str | None, as_json: bool, lang: str | None) -> Non
     from layout.paint.dump import dump_json, dump_text
 
     with faults(guess(lang, issue), as_json):
-        edition = make_up(issue, registry())
+        edition = make_up(issue, registry(), edition_wanted())
     sheets = edition.sheets if pages is None else tuple(s for s in edition.sheets if s.number in _numbers(pages))
     if as_json:
         print_json(dump_json(sheets))
@@ -117,6 +139,7 @@ def _numbers(pages: str) -> frozenset[int]:
 @click.option("--pages", help="只出这些版，如 1,3 / only these pages.")
 @click.option("--standard", type=click.Choice(["x4", "x1a", "read"]), default="x4", show_default=True)
 @JOBS
+@EDITION
 @json_option
 @lang_option
 def build(
@@ -129,9 +152,9 @@ def build(
 
     language = guess(lang, issue)
     with faults(language, as_json):
-        edition = make_up(issue, registry())
+        edition = make_up(issue, registry(), edition_wanted())
         words = speak(lang, edition.issue.lang)
-        target = folder or Path("build") / edition.issue.id
+        target = folder or _default_folder(edition.issue.id)
         every = [sheet.number for sheet in edition.sheets]
         numbers = [n for n in every if pages is None or n in _numbers(pages)]
         if not numbers:
