@@ -100,7 +100,7 @@ def _story(
             values = {"article": name}
             faults.append(Diagnostic(message=messages_content.NO_HEADLINE, values=values, span=copy.raw.span))
     if site.keys.vertical and len(chain) == 1:
-        return vertical_story(build_story(chain, copy, rank, context, faults))
+        return vertical_story(build_story(chain, copy, rank, context, faults), site.grid.pitch_pt)
     if site.keys.vertical:
         values = {"slot": site.drawn.name}
         faults.append(

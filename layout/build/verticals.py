@@ -16,14 +16,20 @@ PROSE_EM: Final = 18.0
 """Length of a vertical line of prose, in em of the body size."""
 SHORTEST_EM, LONGEST_EM = 6.0, 30.0
 """Bounds of a vertical line, in em of the body size."""
+LEAST_LEADING: Final = 1.1
+"""Vertical lines stand at least this part of their size apart: 10.5 pt still stands on a pitch of 12 pt."""
+_ROUNDING: Final = 1e-6
 
 
-def vertical_story(story: Story) -> Story:
-    """The story with its body set in vertical lines."""
+def vertical_story(story: Story, pitch_pt: float) -> Story:
+    """The story with its body set in vertical lines, each as many pitches (pt) wide as its leading and size ask for."""
 
     def upright(element: TextElement) -> TextElement:
         setting = replace(element.style.setting, writing="vertical", hanging_em=0.0)
-        return replace(element, style=replace(element.style, setting=setting))
+        style = element.style
+        wide = max(style.leading_pt, style.size_pt * LEAST_LEADING)
+        rows = max(element.rows, ceil(wide / pitch_pt - _ROUNDING))
+        return replace(element, style=replace(style, setting=setting), rows=rows)
 
     return replace(story, body=tuple(upright(element) for element in story.body))
 

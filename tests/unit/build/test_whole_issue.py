@@ -298,3 +298,12 @@ def test_a_slot_may_name_its_article_and_nothing_else(make: Make) -> None:
     with pytest.raises(InputError) as raised:
         make({"issue.yaml": issue.replace("甲: 信", "甲: 倌"), **copies})
     assert [d.found for d in raised.value.diagnostics] == ["倌"]
+
+
+@pytest.mark.parametrize(("size", "rows"), [("五号", 1), ("四号", 2), ("小三, 行距: 24pt", 2), ("小三, 行距: 30pt", 3)])
+def test_large_vertical_verse_stands_as_far_apart_as_it_needs(make: Make, size: str, rows: int) -> None:
+    issue = HEAD + "版: {1: {版样: 甲甲甲甲甲甲, 甲: {稿: 诗, 竖排: 是}}}\n"
+    paper = f"报名: 样报\n首期: {{期: 1, 日期: 2021-02-09}}\n样式: {{诗: {{字号: {size}}}}}\n"
+    copy = "---\n主题: 诗\n---\n床前明月光\\\n疑是地上霜\n"
+    story = make({"issue.yaml": issue, "paper.yaml": paper, "稿件/诗.md": copy}).issue.stories[0]
+    assert [element.rows for element in story.body] == [rows]
