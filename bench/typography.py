@@ -1,6 +1,6 @@
 """How even the lines are, and how fast they are found: our figures, and Typst's for the same text and measures.
 
-    python -m bench.typography [--typst] [--characters 50000] [--stop-squeeze 0.25]
+    python -m bench.typography [--typst] [--characters 50000] [--stop-squeeze 0.25] [--line-end flex]
 
 Both are measured the same way, on the pens of the glyphs: the mean extra distance of neighbouring Han on every line
 that is not the last of its paragraph. Typst (extra `bench`) sets the text with its optimised line breaking, justified,
@@ -99,12 +99,13 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--typst", action="store_true")
-    parser.add_argument("--stop-squeeze", type=float, default=0.25, help="least blank after a stop, in em")
+    parser.add_argument("--stop-squeeze", type=float, help="least blank after a stop, in em (as the measure asks)")
+    parser.add_argument("--line-end", choices=("half", "flex"), default="half", help="marks at line ends")
     parser.add_argument("--characters", type=int, default=50_000)
     asked = parser.parse_args()
     issues = ROOT / "issues"
     corpora = {"sample issue": issue_paragraphs(issues), "varied copy": varied_copy(issues, asked.characters)}
-    setting = Setting(stop_squeeze_em=asked.stop_squeeze)
+    setting = Setting(stop_squeeze_em=asked.stop_squeeze, line_end=asked.line_end)
     for name, paragraphs in corpora.items():
         texts = shaped_texts(paragraphs, setting)
         characters = sum(len(text.source.text) for text in texts)

@@ -31,7 +31,7 @@ from layout.model.style import Setting, TextStyle
 from layout.shape.types import ShapedIssue, ShapedText
 
 BODY_PT, PITCH_PT, MEASURE = 9.0, 12.0, 11
-BODY = TextStyle("song", "hei", BODY_PT, PITCH_PT)
+BODY = TextStyle("song", "hei", BODY_PT, PITCH_PT, setting=Setting(stop_squeeze_em=0.25))
 HEADLINE = TextStyle("biaosong", "biaosong", 24.0, 30.0, setting=Setting(align="center", indent_em=0))
 RIGHT = TextStyle("kai", "hei", BODY_PT, PITCH_PT, setting=Setting(align="end", indent_em=0))
 CAPTION = TextStyle("kai", "hei", 8.0, 10.0)

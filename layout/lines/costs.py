@@ -1,7 +1,8 @@
 """What a line costs: squeezing, stretching, loose and overfull lines, lone characters, hyphens.
 
 Decisions: the numbers weigh against each other only; squeezing is cheaper than stretching, since white in the middle of
-a line shows more than a comma set close. Source: typography.md §8.
+a line shows more than a comma set close. Stretch costs as its square, so that what one line cannot hold is shared with
+its neighbours before one of them is seen. Source: typography.md §8.
 """
 
 from typing import Final
@@ -10,10 +11,10 @@ SLACK_EM: Final = 0.001
 """Widths closer than this, in em, are the same width."""
 SQUEEZE_COST: Final = 15.0
 LAST_STAGE_COST: Final = 15.0
-STRETCH_BASE: Final = 15.0
-STRETCH_FACTOR: Final = 200.0
+STRETCH_FACTOR: Final = 400.0
 STRETCH_UNIT_EM: Final = 0.1
 STRETCH_FREE_EM: Final = 0.01
+SPACE_BASE: Final = 15.0
 SPACE_FACTOR: Final = 4000.0
 """A word space one em past its end; at half an em it is as dear as dividing a long word anywhere."""
 LOOSE_EM: Final = 0.25
@@ -50,7 +51,7 @@ def looseness_cost(extra_em: float) -> float:
         return 0.0
     if extra_em > LOOSE_EM + SLACK_EM:
         return LOOSE_COST + LOOSE_COST * extra_em
-    return STRETCH_BASE + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 3
+    return STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 2
 
 
 def wide_spaces_cost(extra_em: float) -> float:
@@ -58,7 +59,7 @@ def wide_spaces_cost(extra_em: float) -> float:
 
     It grows without a leap: in narrow columns of Latin text such lines cannot be avoided, and the least of them wins.
     """
-    return STRETCH_BASE + SPACE_FACTOR * extra_em**2
+    return SPACE_BASE + SPACE_FACTOR * extra_em**2
 
 
 def hyphens_cost(running: int, is_desperate: bool) -> float:

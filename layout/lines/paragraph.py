@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 from layout.chars import CENTRED_LANGS, CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
 from layout.lines.grid import snap_to_grid, spread_names
 from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
-from layout.lines.spacing import OPEN_STAGE, STAGES, Gap, GapRules, Kind, kind_of, pair_gap, spaced_gap
+from layout.lines.spacing import OPEN_STAGE, STAGES, STOP_MIN_EM, Gap, GapRules, Kind, kind_of, pair_gap, spaced_gap
 from layout.model.article import Mark
 from layout.model.style import Kinsoku, Setting
 from layout.shape.types import Box, Hyphen, Ruby, ShapedText
@@ -99,7 +99,8 @@ def clear() -> None:
 def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     """Boxes, gaps, prices and sums of one text; lengths in em."""
     source, marks = text.source.text, text.source.marks
-    rules = GapRules(setting.punctuation, setting.autospace_em, setting.stop_squeeze_em, setting.tracking_em)
+    least = STOP_MIN_EM if setting.stop_squeeze_em is None else setting.stop_squeeze_em
+    rules = GapRules(setting.punctuation, setting.autospace_em, least, setting.tracking_em)
     boxes, between, forced = _inked(text.boxes)
     table, codes = _kinds(boxes)
     kinds = [table[code] for code in codes]

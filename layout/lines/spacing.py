@@ -1,7 +1,9 @@
 """Gaps between two adjacent bodies: natural width, how far they give way in each direction, and in which stage.
 
 Decisions: a gap depends on the two neighbours only (`pair_gap`), on typed spaces between them (`spaced_gap`) and, for
-runs of ！？, on the length of the run (`paragraph.py` drops the blank of an even run). Blanks come with the boxes; the
+runs of ！？, on the length of the run (`paragraph.py` drops the blank of an even run). A narrow Chinese column holds
+one or two commas a line: there the blank after a stop may go altogether, last of all, since a line pulled apart shows
+more than a stop set close; wider columns and other languages keep a quarter of an em. Blanks come with the boxes; the
 rules here say which of them stay. Where a language sets its marks centred in a full em, their boxes carry no blank and
 nothing can be trimmed.
 
@@ -12,7 +14,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from layout.chars import CLOSERS, IDEOGRAPHIC, LATIN, WIDE_MARKS, CharClass
-from layout.model.style import Lang, Punctuation
+from layout.model.style import Lang, Punctuation, Setting
 from layout.shape.types import Box
 
 WORD_SPACE_MIN_EM: Final = 0.2
@@ -27,6 +29,10 @@ MID_BLANK_EM: Final = 0.25
 EM: Final = 1.0
 STAGES: Final = 6
 """Squeezing goes through six stages, the last is the blank after 。！？."""
+STOP_MIN_EM: Final = 0.25
+"""Least blank after a stop, where the setting does not say otherwise."""
+NARROW_EM: Final = 13.0
+"""Chinese columns up to this wide, in em, may squeeze the blank after a stop to nothing."""
 OPEN_STAGE: Final = 3
 """The stage of stretching that has no upper end: all Han gaps."""
 
@@ -46,7 +52,7 @@ class GapRules(NamedTuple):
 
     punctuation: Punctuation = "quanjiao"
     autospace_em: float = 0.125
-    stop_squeeze_em: float = 0.25
+    stop_squeeze_em: float = STOP_MIN_EM
     tracking_em: float = 0.0
 
 
@@ -66,6 +72,14 @@ _NOTHING: Final = Gap(0.0)
 _HAN_GAP: Final = Gap(0.0, grow_stage=OPEN_STAGE)
 _JOINED: Final = frozenset({CharClass.MID, CharClass.CONN, CharClass.SLASH})
 _EM_TEXT: Final = IDEOGRAPHIC | {CharClass.CELL}
+
+
+def least_stop_blank(setting: Setting, measure_em: float) -> float:
+    """The least blank after a stop, in em, of text set to a measure: what the setting says, else by the measure."""
+    if setting.stop_squeeze_em is not None:
+        return setting.stop_squeeze_em
+    narrow = measure_em <= NARROW_EM and setting.lang in ("zh-Hans", "zh-HK")
+    return 0.0 if narrow else STOP_MIN_EM
 
 
 def kind_of(box: Box) -> Kind:

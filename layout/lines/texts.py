@@ -13,6 +13,7 @@ from layout.chars import CharClass
 from layout.lines.breaking import Task, choose_breaks
 from layout.lines.justify import Edge, is_lone, set_line
 from layout.lines.paragraph import Paragraph, clear, prepare
+from layout.lines.spacing import least_stop_blank
 from layout.lines.types import Line
 from layout.model.style import Setting
 from layout.shape.types import ShapedText
@@ -44,7 +45,7 @@ def set_piece(text: ShapedText, setting: Setting, piece: Piece) -> tuple[Line, .
 
     Where the piece ends inside a sentence its last line is filled, since the text goes on elsewhere.
     """
-    return _set(prepare(text, _key(setting)), setting, piece)
+    return _set(prepare(text, _key(setting, piece.measure_em)), setting, piece)
 
 
 def forget() -> None:
@@ -53,12 +54,13 @@ def forget() -> None:
     _set.cache_clear()
 
 
-def _key(setting: Setting) -> Setting:
-    """The switches that gaps and prices hang on; the others do not make a new paragraph."""
+def _key(setting: Setting, measure_em: float) -> Setting:
+    """The switches that gaps and prices hang on at a measure; the others do not make a new paragraph."""
     plain = Setting()
     return replace(
         setting,
         align=plain.align,
+        stop_squeeze_em=least_stop_blank(setting, measure_em),
         looseness=0,
         indent_em=plain.indent_em,
         hanging_em=plain.hanging_em,

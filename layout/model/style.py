@@ -32,8 +32,9 @@ PAPER = Ink()
 class Setting:
     """The switches of line setting, lengths in em of the run. Source: typography.md §18 (its defaults are these).
 
-    `digits` in vertical lines: `cells` = short numbers and capitals stand upright (§13), `rotated` = all lie on their
-    side.
+    `stop_squeeze_em` = the least blank after 。！？ in a squeezed line (negative: it is fixed; None: as the measure
+    asks, `lines/spacing.py`). `digits` in vertical lines: `cells` = short numbers and capitals stand upright (§13),
+    `rotated` = all lie on their side.
     """
 
     lang: Lang = "zh-Hans"
@@ -43,7 +44,7 @@ class Setting:
     first_line: Literal["trim", "keep"] = "trim"
     kinsoku: Kinsoku = "gb"
     autospace_em: float = 0.125
-    stop_squeeze_em: float = 0.25
+    stop_squeeze_em: float | None = None
     align: Align = "justify"
     indent_em: float = 2.0
     hanging_em: float = 0.0

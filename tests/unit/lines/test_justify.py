@@ -1,8 +1,12 @@
 """Squeezing and stretching in stages, numbers worked out by hand on square boxes; lengths in em."""
 
+from itertools import pairwise
+
 import pytest
 from squares import shaped
 
+from layout.lines.costs import looseness_cost
+from layout.lines.spacing import least_stop_blank
 from layout.lines.texts import Piece, set_piece
 from layout.lines.types import Line
 from layout.model.style import Setting
@@ -41,12 +45,31 @@ def test_autospace_stretches_before_han_gaps_do() -> None:
     assert places[4] - (places[3] + 1) == pytest.approx(0.25)
 
 
-def test_a_stop_keeps_a_quarter_and_gives_way_last() -> None:
+def test_a_stop_keeps_what_the_setting_asks_and_gives_way_last() -> None:
     """，gives all its half em before 。 gives its quarter."""
-    line = lines("一二，三四。五六七”，八九十甲乙丙丁戊", 9)[0]
+    line = lines("一二，三四。五六七”，八九十甲乙丙丁戊", 9, stop_squeeze_em=0.25)[0]
     assert line.width_em == pytest.approx(9)
     places = starts(line)
     assert places[6] - places[5] >= 0.75 - 1e-6
+
+
+@pytest.mark.parametrize(("head", "measure", "pulled_in"), [("", 13, True), ("癸", 14, False)])
+def test_a_stop_in_a_narrow_column_gives_all_its_blank(head: str, measure: int, pulled_in: bool) -> None:
+    """Half an em too much: in a narrow column the stop pays for the comma; in a wider one it has a quarter only."""
+    line = lines(f"{head}一二三四五。六七八九十甲乙，丙丁戊己庚辛壬", measure)[0]
+    assert line.text.endswith("，") is pulled_in
+    assert line.width_em == pytest.approx(measure)
+
+
+@pytest.mark.parametrize("lang", ["ja", "zh-Hant"])
+def test_a_stop_of_another_language_keeps_its_blank_in_a_narrow_column(lang: str) -> None:
+    assert least_stop_blank(Setting(lang=lang), 11) == 0.25  # type: ignore[arg-type]
+    assert least_stop_blank(Setting(lang=lang, stop_squeeze_em=0), 11) == 0  # type: ignore[arg-type]
+
+
+def test_a_line_costs_more_the_looser_it_is() -> None:
+    costs = [looseness_cost(extra / 100) for extra in range(1, 500)]
+    assert all(a < b for a, b in pairwise(costs))
 
 
 def test_the_first_line_is_indented_and_its_bracket_begins_at_the_indent() -> None:
@@ -91,7 +114,7 @@ def test_looseness_gives_a_line_more() -> None:
 def test_a_long_paragraph_can_lose_a_line_though_one_of_its_lines_is_loose() -> None:
     sentence = "业主可登录https://www.example.org/service/apply?id=2024#step2办理，办完就走，一次也不多跑，真好。"
     text = sentence * 30
-    usual, less = lines(text, 11), lines(text, 11, looseness=-1)
+    usual, less = (lines(text, 11, looseness=n, stop_squeeze_em=0.25) for n in (0, -1))
     assert "loose_line" in {finding for line in usual for finding in line.findings}
     assert len(less) == len(usual) - 1
     assert "".join(line.text for line in less) == text
