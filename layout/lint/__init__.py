@@ -9,6 +9,7 @@ from layout.lint.copy import check_repeats, check_story_copy
 from layout.lint.facts import page_facts
 from layout.lint.form import check_form
 from layout.lint.heads import check_head_lines, check_head_pairs
+from layout.lint.imprint import check_imprint
 from layout.lint.makeup import (
     check_column_ends,
     check_corners,
@@ -19,6 +20,7 @@ from layout.lint.makeup import (
     check_splits,
 )
 from layout.lint.messages import NAMES, WAIVER_UNKNOWN
+from layout.lint.turns import check_jumps, check_outlines, check_pictures_near, check_turns
 from layout.model.issue import Issue
 
 __all__ = ["lint_sheets", "waive"]
@@ -33,6 +35,9 @@ PAGE_CHECKS = (
     check_legs,
     check_column_ends,
     check_pictures_apart,
+    check_turns,
+    check_outlines,
+    check_pictures_near,
 )
 
 
@@ -45,7 +50,9 @@ def lint_sheets(issue: Issue, filled: FilledIssue, sheets: tuple[Sheet, ...]) ->
             found += check(facts)
         found += check_story_copy(facts, filled)
     found += check_repeats(issue, pages)
+    found += check_jumps(issue, pages, sheets)
     found += check_form(issue, pages, sheets)
+    found += check_imprint(issue, pages)
     return tuple(sorted(found, key=lambda d: d.page or 0))
 
 

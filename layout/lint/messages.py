@@ -170,6 +170,56 @@ JUMP_MIN: Final = _check(
     ("转接太短：{slots} 只有 {lines} 行（至少 {limit} 行）",
      "a jump leaves only {lines} lines in {slots} (at least {limit})"),
 )  # fmt: skip
+AMBIGUOUS_TURN: Final = _check(
+    "ambiguous_turn", "warning",
+    ("两流：第{column}栏排完，不知道该接着读哪里",
+     "doubtful turn: below column {column} it is not plain where the text goes on"),
+    ("给其中一篇加框或加题，或把图移到栏外",
+     "box one of them, give it a headline, or move the picture out of the columns"),
+)  # fmt: skip
+DOGLEG: Final = _check(
+    "dogleg", "info",
+    ("不规则块：这篇稿件的轮廓有 {corners} 个角",
+     "dogleg: the outline of this article has {corners} corners"),
+)  # fmt: skip
+DOGLEG_MANY: Final = _check(
+    "dogleg", "warning",
+    ("不规则块：这篇稿件的轮廓有 {corners} 个角，看不出是一篇",
+     "dogleg: an outline of {corners} corners does not read as one article"),
+    ("让各部分并成一个矩形，至多拐一个弯",
+     "make one rectangle of its parts, with one bend at most"),
+)  # fmt: skip
+PHOTO_ORPHAN: Final = _check(
+    "photo_orphan", "error",
+    ("图文分离：图片离自己的稿件 {lines} 行，中间是空白",
+     "a picture stands {lines} lines of white away from its article"),
+    ("把图放到文字旁边，或减低这一块的高度",
+     "put the picture beside the text, or make the slot lower"),
+)  # fmt: skip
+JUMP_PAIR: Final = _check(
+    "jump_pair", "error",
+    ("转接不符：{here} 与 {there} 的转接语对不上（{words}）",
+     "the jump lines of {here} and {there} do not agree ({words})"),
+)  # fmt: skip
+JUMP_TWICE: Final = _check(
+    "jump_pair", "warning",
+    ("转接不符：一篇稿件转了 {jumps} 次",
+     "an article jumps {jumps} times"),
+    ("一篇只转一次：给它更多地方，或删短",
+     "one jump an article: give it more room, or cut it"),
+)  # fmt: skip
+IMPRINT_MISSING: Final = _check(
+    "imprint_missing", "error",
+    ("出版形式：报头、报眉、报尾里没有 {items_zh}",
+     "nameplate, page header and imprint do not tell: {items_en}"),
+    ("在 paper.yaml 的 报头 或 报尾 里写上",
+     "write it into the nameplate (报头) or imprint (报尾) of paper.yaml"),
+)  # fmt: skip
+IMPRINT_NUMBER: Final = _check(
+    "imprint_number", "info",
+    ("出版形式：报尾没有刊号（CN）也没有准印证号",
+     "the imprint has neither a CN number nor the number of a permit"),
+)  # fmt: skip
 AD_MARK: Final = _check(
     "ad_mark", "error",
     ("广告没有标明“广告”",
@@ -227,8 +277,10 @@ NAMES: Final[dict[str, str]] = {
     "假头条": "false_lead", "题文分离": "head_over_text", "短腿": "short_leg", "灰版": "grey", "单行不成栏":
     "lone_line", "背题": "lone_line", "单字不成行": "lone_char", "标题断行": "head_break", "标题溢出": "head_overflow",
     "图片相碰": "photo_clash", "重稿重图": "duplicate", "重稿": "duplicate", "重图": "duplicate", "断尾": "truncated",
-    "文/图无图": "credit_no_photo", "半角标点": "width_punct", "避头尾": "kinsoku", "转接不符": "jump_min",
+    "文/图无图": "credit_no_photo", "半角标点": "width_punct", "避头尾": "kinsoku", "转接不符": "jump_pair",
     "广告": "ad_mark", "图片清晰度": "ppi", "版数": "dates", "超": "overset", "缺": "underset",
-    "报头溢出": "furniture_overflow",
+    "报头溢出": "furniture_overflow", "转接太短": "jump_min", "两流": "ambiguous_turn", "不规则块": "dogleg",
+    "图文分离": "photo_orphan", "出版形式": "imprint_missing", "刊号": "imprint_number", "报名": "name_size",
+    "报眉": "folio_no",
 }  # fmt: skip
 """Chinese names by which an editor allows a finding (允许)."""
