@@ -296,9 +296,10 @@ class _Scale:
             for index in range(self._lowest, count):
                 if loose[index] > highest:
                     break
-                room = width - right + lefts[index]
                 start, before, tone, running, lines, _, _, _ = nodes[index]
-                cost = before + price
+                if (cost := before + price) >= hopeless:
+                    continue
+                room = width - right + lefts[index]
                 extra = 0.0
                 if not task.justify:
                     cost += self._ragged(room)
