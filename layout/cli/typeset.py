@@ -15,7 +15,18 @@ from layout.lines.types import SetText
 from layout.model.article import RichText
 from layout.model.languages import LANGUAGE_SETTINGS
 from layout.model.story import ElementKind, TextElement
-from layout.model.style import Align, Digits, Kinsoku, Lang, LineEnd, Punctuation, Setting, TextStyle, Writing
+from layout.model.style import (
+    Align,
+    Digits,
+    Kinsoku,
+    KoreanBreaks,
+    Lang,
+    LineEnd,
+    Punctuation,
+    Setting,
+    TextStyle,
+    Writing,
+)
 from layout.read.markdown import parse_inline
 from layout.shape.shaping import Cases, shape_with
 from layout.shape.types import Change
@@ -49,6 +60,7 @@ class Wish:
     autospace: float | None
     writing: Writing
     digits: Digits
+    korean: KoreanBreaks
     looseness: str
     grid: str
     as_is: bool
@@ -77,6 +89,12 @@ class Wish:
     type=click.Choice(get_args(Digits)),
     default="cells",
     help="竖排的数字 / digits in vertical lines: upright cells, or rotated.",
+)
+@click.option(
+    "--korean",
+    type=click.Choice(get_args(KoreanBreaks)),
+    default="word",
+    help="韩文在哪里回行 / where Korean lines end: at spaces, or after any syllable.",
 )
 @click.option("--looseness", type=click.Choice(["-1", "0", "1"]), default="0", help="增减一行 / a line fewer or more.")
 @click.option("--grid", type=click.Choice(["elastic", "strict"]), default="elastic", help="严格对格 / strict grid.")
@@ -136,6 +154,7 @@ def setting_of(wish: Wish) -> Setting:
         setting,
         writing=wish.writing,
         digits=wish.digits,
+        korean=wish.korean,
         looseness=int(wish.looseness),
         as_is=wish.as_is,
         strict_grid=wish.grid == "strict",

@@ -103,6 +103,16 @@ class Copy:
         return self.ends_em[last] - self.starts_em[first] if last >= first else 0.0
 
 
+def by_syllables(a: Kind, b: Kind) -> tuple[Kind, Kind]:
+    """Two neighbours as the prohibitions see them where Korean may end a line between any two syllables.
+
+    A number keeps what follows it, and words of other scripts stay whole. Source: typography.md §11, `syllable`.
+    """
+    if a.lang != "ko" or b.lang != "ko" or a.cls in _WORD_CLASSES or b.cls in _WORD_CLASSES:
+        return a, b
+    return a._replace(lang="zh-Hans"), b._replace(lang="zh-Hans")
+
+
 @cache
 def pair_penalty(a: Kind, b: Kind, spaced: bool, level: Kinsoku) -> float:
     """Price of a break between two boxes by their classes alone; `spaced` = a typed space stands between them.

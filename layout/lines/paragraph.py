@@ -16,10 +16,10 @@ from typing import Final, TypeAlias
 
 from layout.chars import CENTRED_LANGS, CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
 from layout.lines.grid import snap_to_grid, spread_names
-from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
+from layout.lines.opportunities import Copy, Opportunities, by_syllables, pair_penalty, refine
 from layout.lines.spacing import OPEN_STAGE, STAGES, STOP_MIN_EM, Gap, GapRules, Kind, kind_of, pair_gap, spaced_gap
 from layout.model.article import Mark
-from layout.model.style import Kinsoku, Setting
+from layout.model.style import Kinsoku, KoreanBreaks, Setting
 from layout.shape.types import Box, Hyphen, Ruby, ShapedText
 
 TEXT_CLASSES: Final = IDEOGRAPHIC | LATIN | {CharClass.HANGUL, CharClass.CELL}
@@ -104,7 +104,7 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     boxes, between, forced = _inked(text.boxes)
     table, codes = _kinds(boxes)
     kinds = [table[code] for code in codes]
-    gaps, penalties = _pairs(kinds, codes, between, (rules, setting.kinsoku))
+    gaps, penalties = _pairs(kinds, codes, between, (rules, setting.kinsoku, setting.korean))
     ends_mark = [kind.after_em if kind.cls in CLOSERS else 0.0 for kind in table]
     tails = [ends_mark[code] for code in codes]
     is_text = [kind.cls in TEXT_CLASSES for kind in table]
@@ -221,17 +221,19 @@ def _kinds(boxes: list[Box]) -> tuple[list[Kind], list[int]]:
 
 
 def _pairs(
-    kinds: list[Kind], codes: list[int], between: dict[int, _Space], switches: tuple[GapRules, Kinsoku]
+    kinds: list[Kind], codes: list[int], between: dict[int, _Space], switches: tuple[GapRules, Kinsoku, KoreanBreaks]
 ) -> tuple[list[Gap], list[float]]:
     """The gap after every box and the price of a break there by class; the last box has no gap."""
     table: dict[tuple[int, int], tuple[Gap, float]] = {}
-    rules, level = switches
+    rules, level, korean = switches
     gaps: list[Gap] = []
     penalties: list[float] = []
     for k, pair in enumerate(pairwise(codes)):
         if (known := table.get(pair)) is None:
             a, b = kinds[k], kinds[k + 1]
-            known = table[pair] = pair_gap(a, b, rules), pair_penalty(a, b, False, level)
+            gap = pair_gap(a, b, rules)
+            first, second = by_syllables(a, b) if korean == "syllable" else (a, b)
+            known = table[pair] = gap, pair_penalty(first, second, False, level)
         gaps.append(known[0])
         penalties.append(known[1])
     for index, (space, width) in between.items():

@@ -9,6 +9,7 @@ LineEnd: TypeAlias = Literal["half", "flex", "full", "hang"]
 Kinsoku: TypeAlias = Literal["none", "basic", "gb", "strict"]
 Align: TypeAlias = Literal["justify", "start", "center", "end"]
 Writing: TypeAlias = Literal["horizontal", "vertical"]
+KoreanBreaks: TypeAlias = Literal["word", "syllable"]
 Digits: TypeAlias = Literal["cells", "rotated"]
 
 
@@ -34,7 +35,7 @@ class Setting:
 
     `stop_squeeze_em` = the least blank after 。！？ in a squeezed line (negative: it is fixed; None: as the measure
     asks, `lines/spacing.py`). `digits` in vertical lines: `cells` = short numbers and capitals stand upright (§13),
-    `rotated` = all lie on their side.
+    `rotated` = all lie on their side. `korean` = where Korean lines end: at spaces, or between any two syllables (§11).
     """
 
     lang: Lang = "zh-Hans"
@@ -57,6 +58,7 @@ class Setting:
     tracking_em: float = 0.0
     as_is: bool = False
     digits: Digits = "cells"
+    korean: KoreanBreaks = "word"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def cases() -> list[tuple[str, dict[str, str], str, list[str]]]:
 
 def setting_of(options: dict[str, str]) -> Setting:
     setting = replace(LANGUAGE_SETTINGS[options.get("lang", "zh-Hans")], indent_em=float(options.get("indent", 0)))
-    words = {name: value for name, value in options.items() if name in ("kinsoku", "line_end", "punctuation", "align")}
+    names = ("kinsoku", "line_end", "punctuation", "align", "korean")
+    words = {name: value for name, value in options.items() if name in names}
     return replace(setting, looseness=int(options.get("looseness", 0)), **words)  # type: ignore[arg-type]
 
 
