@@ -18,7 +18,7 @@ from layout.build.editions import apply_edition, check_editions
 from layout.build.formats import build_format
 from layout.build.pages import Contents, build_page, fill_slots
 from layout.build.reserve import reserve_stories
-from layout.build.schema import SIZE_TABLES, ArticleKeys, IssueKeys, PageKeys, PaperKeys
+from layout.build.schema import SIZE_TABLES, ArticleKeys, IssueKeys, PageKeys, PaperKeys, ThresholdKeys
 from layout.build.sites import DrawnPage, draw_page
 from layout.build.styles import build_styles
 from layout.build.types import Built
@@ -250,7 +250,11 @@ def _paper(keys: tuple[IssueKeys, PaperKeys | None], name: str, raw: RawIssue, r
     lexicon = tuple(word.text.strip() for word in words)
     inks = tuple((ink, _ink(text, faults)) for ink, text in (paper.inks if paper else {}).items())
     icc = _profile(raw, paper, faults)
-    return Paper(name, code, lang, inks=inks, lexicon=lexicon, icc=icc, span=paper.span if paper else None)
+    written = paper.thresholds if paper else None
+    checks = [check for check in ThresholdKeys.model_fields if check not in ("span", "places")]
+    limits = tuple((check, float(limit)) for check in checks if (limit := getattr(written, check, None)) is not None)
+    span = paper.span if paper else None
+    return Paper(name, code, lang, inks=inks, lexicon=lexicon, icc=icc, thresholds=limits, span=span)
 
 
 def _ink(text: Scalar, faults: Faults) -> Ink:

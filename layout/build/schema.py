@@ -91,7 +91,6 @@ SentenceWord = Annotated[
 SIZE_TABLES: dict[str, SizeTable] = {"通用": "word", "报业": "press", "word": "word", "press": "press"}
 SizeTableWord = Annotated[SizeTable, BeforeValidator(choice(SIZE_TABLES)), WithJsonSchema({"enum": list(SIZE_TABLES)})]
 
-
 PARTIAL = "!"
 """In the places of a mapping: something wrong was taken out of it."""
 
@@ -329,6 +328,18 @@ class ImprintKeys(Keys):
     page: Positive | None = None
 
 
+class ThresholdKeys(Keys):
+    """Limits of checks that are other than usual: lines of the page's grid, or pixels an inch."""
+
+    near_split: Positive | None = None
+    short_leg: Positive | None = None
+    grey: Positive | None = None
+    jump_min: Positive | None = None
+    stacked_heads: Positive | None = None
+    photo_orphan: Positive | None = None
+    ppi: Positive | None = None
+
+
 class PaperKeys(Keys):
     """paper.yaml: what does not change from issue to issue."""
 
@@ -352,6 +363,7 @@ class PaperKeys(Keys):
     icc: Text | None = None
     credits: dict[str, Text] = {}
     waive: dict[str, Text] = {}
+    thresholds: ThresholdKeys | None = None
     outputs: tuple[Text, ...] = ()
 
 

@@ -61,12 +61,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """One page with its blocks, and how to turn em and lines into points."""
+    """One page with its blocks, how to turn em and lines into points, and the limits that the paper sets."""
 
     page: Page
     top: int
     foot: int
     blocks: tuple[Block, ...]
+    limits: Mapping[str, float]
+
+    def limit(self, code: str, usual: float) -> float:
+        """The limit of a check: as the paper sets it (界限), else the usual one."""
+        return self.limits.get(code, usual)
 
     def rect(self, area: Area) -> Rect:
         """An area as a rectangle in points from the trim's top left corner."""
@@ -113,7 +118,7 @@ def page_facts(issue: Issue, filled: FilledIssue) -> tuple[PageFacts, ...]:
         slots = placed[page.number].slots
         boundaries = placed[page.number].boundaries
         blocks = tuple(_block(slot, filled, stories, beads) for slot in slots)
-        facts.append(PageFacts(page, boundaries[0], boundaries[-1], blocks))
+        facts.append(PageFacts(page, boundaries[0], boundaries[-1], blocks, dict(issue.paper.thresholds)))
     return tuple(facts)
 
 

@@ -49,14 +49,16 @@ def _check_name(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:
 def _check_pictures(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:
     """Effective resolution of every picture at its printed size, the crop taken into account."""
     by_address = {block.address: block for block in facts.blocks}
+    wanted = facts.limit("ppi", PPI_WANTED)
+    least = min(PPI_LEAST, wanted)
     for item in sheet.items:
         if not isinstance(item, PictureItem):
             continue
         left, top, right, bottom = item.crop_px
         ppi = min((right - left) / item.rect.width, (bottom - top) / item.rect.height) * 72
-        limit = PPI_LEAST if ppi < PPI_LEAST else PPI_WANTED
-        if ppi < PPI_WANTED:
+        limit = least if ppi < least else wanted
+        if ppi < wanted:
             block = by_address.get(item.slot or "")
-            values = {"file": item.picture.file.name, "measured": f"{ppi:.0f}", "limit": str(limit)}
+            values = {"file": item.picture.file.name, "measured": f"{ppi:.0f}", "limit": f"{limit:g}"}
             area = block.area if block else Area(0, 0, 1, 1)
-            yield facts.finding(PPI_LOW if ppi < PPI_LEAST else PPI, area, values, block, (round(ppi), limit))
+            yield facts.finding(PPI_LOW if ppi < least else PPI, area, values, block, (round(ppi), limit))

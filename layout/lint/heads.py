@@ -82,11 +82,11 @@ def _stacked(facts: PageFacts, first: tuple[Block, Area], second: tuple[Block, A
     (upper, one), (lower, two) = sorted((first, second), key=lambda pair: pair[1].top)
     if _overlap(one.left, one.right, two.left, two.right) <= 0 or two.top < one.bottom or upper.boxed != lower.boxed:
         return
-    lines = two.top - one.bottom
+    lines, least = two.top - one.bottom, facts.limit("stacked_heads", TEXT_BETWEEN)
     between = [b for b in facts.blocks if b is not upper and b is not lower and one.bottom <= b.area.top < two.top]
-    if lines < TEXT_BETWEEN and not any(_overlap(b.area.left, b.area.right, two.left, two.right) > 0 for b in between):
+    if lines < least and not any(_overlap(b.area.left, b.area.right, two.left, two.right) > 0 for b in between):
         values = {"slots": f"{upper.address}、{lower.address}", "lines": f"{lines:g}"}
-        yield facts.finding(STACKED_HEADS, two, values, lower, (lines, TEXT_BETWEEN))
+        yield facts.finding(STACKED_HEADS, two, values, lower, (lines, least))
 
 
 def _disorder(facts: PageFacts, first: tuple[Block, float], second: tuple[Block, float]) -> Iterator[Diagnostic]:

@@ -43,6 +43,7 @@ def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:
     height = foot - facts.top
     inner = [b for b in blocks if b.placed.top_line < foot]
     lines = sorted({b.placed.top_line for b in inner})
+    near = facts.limit("near_split", NEAR_LINES)
     for line in lines:
         if not facts.top + EDGE * height <= line <= foot - EDGE * height:
             continue
@@ -50,11 +51,9 @@ def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:
         area = Area(0, line - 1, facts.page.format.grid.columns[-1].left_em + 1, line)
         values = {"line": str(line)}
         if not crossing:
-            yield facts.finding(SPLIT_PAGE, area, values, None, (0, NEAR_LINES))
-        elif all(
-            min(line - b.placed.top_line, b.placed.top_line + b.placed.lines - line) <= NEAR_LINES for b in crossing
-        ):
-            yield facts.finding(NEAR_SPLIT, area, values, None, (None, NEAR_LINES))
+            yield facts.finding(SPLIT_PAGE, area, values, None, (0, near))
+        elif all(min(line - b.placed.top_line, b.placed.top_line + b.placed.lines - line) <= near for b in crossing):
+            yield facts.finding(NEAR_SPLIT, area, values, None, (None, near))
 
 
 def _at_foot(block: Block, facts: PageFacts) -> bool:
@@ -101,26 +100,28 @@ def check_lead(facts: PageFacts) -> Iterator[Diagnostic]:
 
 def check_legs(facts: PageFacts) -> Iterator[Diagnostic]:
     """短腿, 题文分离, 转接太短 and 灰版: the columns of each story."""
+    short, least = facts.limit("short_leg", SHORT_LEG_LINES), facts.limit("jump_min", JUMP_MIN_LINES)
+    grey = facts.limit("grey", GREY_LINES)
     for block in facts.blocks:
         rows = [(leg, leg.area.bottom - leg.area.top) for leg in block.legs]
         for leg, lines in rows:
-            if lines < SHORT_LEG_LINES and len(block.legs) > 1:
+            if lines < short and len(block.legs) > 1:
                 values = {"column": str(leg.column + 1), "lines": f"{lines:g}"}
-                yield facts.finding(SHORT_LEG, leg.area, values, block, (lines, SHORT_LEG_LINES))
+                yield facts.finding(SHORT_LEG, leg.area, values, block, (lines, short))
             if block.head and leg.area.top < block.head.top:
                 yield facts.finding(HEAD_OVER_TEXT, leg.area, {}, block)
         if block.story is None:
             continue
         total = sum(lines for _, lines in rows)
-        if len(block.story.slots) > 1 and 0 < total < JUMP_MIN_LINES:
-            values = {"slots": block.address, "lines": f"{total:g}", "limit": str(JUMP_MIN_LINES)}
-            yield facts.finding(JUMP_MIN, block.area, values, block, (total, JUMP_MIN_LINES))
+        if len(block.story.slots) > 1 and 0 < total < least:
+            values = {"slots": block.address, "lines": f"{total:g}", "limit": f"{least:g}"}
+            yield facts.finding(JUMP_MIN, block.area, values, block, (total, least))
         breaks = {element.key for element in block.story.body if element.kind in ("subhead", "quote")}
         relief = block.pictures or any(line.text in breaks for leg in block.legs for line in leg.bead.lines)
-        deep = [lines for _, lines in rows if lines >= GREY_LINES]
+        deep = [lines for _, lines in rows if lines >= grey]
         if len(deep) >= GREY_COLUMNS and not relief:
             values = {"columns": str(len(deep)), "lines": f"{min(deep):g}"}
-            yield facts.finding(GREY, block.area, values, block, (min(deep), GREY_LINES))
+            yield facts.finding(GREY, block.area, values, block, (min(deep), grey))
 
 
 def check_column_ends(facts: PageFacts) -> Iterator[Diagnostic]:

@@ -87,6 +87,7 @@ def corners_of(areas: Sequence[Area], gutter: float = 0.0) -> int:
 
 def check_pictures_near(facts: PageFacts) -> Iterator[Diagnostic]:
     """图文分离: a picture that touches neither headline nor text of its article."""
+    limit = facts.limit("photo_orphan", PICTURE_NEAR_LINES)
     for block in facts.blocks:
         if block.story is None or block.placed.slot.vertical_em is not None or not (block.legs or block.head):
             continue
@@ -96,9 +97,9 @@ def check_pictures_near(facts: PageFacts) -> Iterator[Diagnostic]:
             area = Area(placed.left_em, placed.top_line, placed.left_em + placed.width_em, foot)
             with_caption = Area(area.left, area.top, area.right, foot + placed.caption_lines)
             apart = min(_apart(with_caption, text) for text in texts)
-            if apart > PICTURE_NEAR_LINES:
+            if apart > limit:
                 values = {"lines": f"{apart:g}"}
-                yield facts.finding(PHOTO_ORPHAN, area, values, block, (apart, PICTURE_NEAR_LINES))
+                yield facts.finding(PHOTO_ORPHAN, area, values, block, (apart, limit))
 
 
 def _apart(picture: Area, text: Area) -> float:

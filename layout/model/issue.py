@@ -12,7 +12,10 @@ from layout.model.style import Ink, Lang
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What does not change from issue to issue. `code` begins the files' names; `lexicon` are words never split."""
+    """What does not change from issue to issue. `code` begins the files' names; `lexicon` are words never split.
+
+    `thresholds` are limits of checks, by code, that are other than usual.
+    """
 
     name: str
     code: str
@@ -20,6 +23,7 @@ class Paper:
     inks: tuple[tuple[str, Ink], ...] = ()
     lexicon: tuple[str, ...] = ()
     icc: Path | None = None
+    thresholds: tuple[tuple[str, float], ...] = ()
     span: Span | None = None
 
 

@@ -82,6 +82,15 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "inks": ("油墨", "专色"),
     "icc": ("色彩特性",),
     "size_table": ("字号表",),
+    # limits of checks, under the names of their findings
+    "thresholds": ("界限",),
+    "near_split": ("近断版",),
+    "short_leg": ("短腿",),
+    "grey": ("灰版",),
+    "jump_min": ("转接太短",),
+    "stacked_heads": ("叠题",),
+    "photo_orphan": ("图文分离",),
+    "ppi": ("图片清晰度",),
     # masthead, folio, imprint
     "lines": ("行", "行数"),
     "columns": ("栏", "栏数"),

@@ -134,3 +134,17 @@ def test_what_the_rule_wants_printed(tmp_path: Path, root: Path, number: str, ro
 )
 def test_corners_are_counted_with_parts_a_gutter_apart_as_one(areas: tuple[Area, ...], corners: int) -> None:
     assert corners_of(areas, gutter=1.0) == corners
+
+
+@pytest.mark.parametrize(("limits", "told"), [("", False), ("界限: {灰版: 90}\n", False), ("界限: {灰版: 8}\n", True)])
+def test_a_paper_sets_its_own_limits(tmp_path: Path, root: Path, limits: str, told: bool) -> None:
+    pages = "  1:\n    名: 要闻\n    版样: 甲甲甲\n    甲: {稿: 河}\n"
+    grey = found(edition(tmp_path, root, pages, {"河": 14}, "报名: 样报\n" + limits), "grey")
+    assert bool(grey) == told
+    assert all(finding.limit == 8 for finding in grey)
+
+
+def test_a_waived_finding_keeps_its_reason(tmp_path: Path, root: Path) -> None:
+    pages = "  1:\n    名: 要闻\n    版样: 甲甲甲\n    甲: {稿: 河, 允许: {灰版: 长文}}\n"
+    (grey,) = found(edition(tmp_path, root, pages, {"河": 40}), "grey")
+    assert (grey.waived, grey.severity) == ("长文", "info")
