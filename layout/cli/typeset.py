@@ -61,6 +61,7 @@ class Wish:
     writing: Writing
     digits: Digits
     korean: KoreanBreaks
+    spread: float
     looseness: str
     grid: str
     as_is: bool
@@ -95,6 +96,12 @@ class Wish:
     type=click.Choice(get_args(KoreanBreaks)),
     default="word",
     help="韩文在哪里回行 / where Korean lines end: at spaces, or after any syllable.",
+)
+@click.option(
+    "--spread",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="两三字的标题拉开，字 / white inside headlines of two or three characters, in em.",
 )
 @click.option("--looseness", type=click.Choice(["-1", "0", "1"]), default="0", help="增减一行 / a line fewer or more.")
 @click.option("--grid", type=click.Choice(["elastic", "strict"]), default="elastic", help="严格对格 / strict grid.")
@@ -155,6 +162,7 @@ def setting_of(wish: Wish) -> Setting:
         writing=wish.writing,
         digits=wish.digits,
         korean=wish.korean,
+        spread_em=wish.spread,
         looseness=int(wish.looseness),
         as_is=wish.as_is,
         strict_grid=wish.grid == "strict",

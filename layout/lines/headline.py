@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, TypeAlias
 
-from layout.chars import CLOSERS, CharClass
+from layout.chars import CLOSERS, IDEOGRAPHIC, CharClass
 from layout.lines.breaking import Chosen, Task
 from layout.lines.costs import SLACK_EM
 from layout.lines.justify import Edge, set_line
@@ -41,6 +41,8 @@ BALANCE_COST: Final = 3.0
 SHORT_LAST_COST: Final = 300.0
 LAST_SHARE: Final = 0.5
 LAST_CHARS: Final = 3
+SPREAD_CHARS: Final = (2, 3)
+"""Headlines of so many characters may be spread."""
 TRACKING_EM: Final = (0.0, -0.025, -0.05)
 """Tracking that is tried, in em, before anything else gives way."""
 LINES_FIRST: Final = 2
@@ -152,8 +154,11 @@ def _plain(element: TextElement, text: ShapedText, size_pt: float) -> _Try:
 
 
 def _steps(element: TextElement, text: ShapedText, size_pt: float) -> Iterator[_Try]:
-    """Natural, tracked closer, with half-width marks, both: the steps at one size."""
+    """Spread if asked, natural, tracked closer, with half-width marks, both: the steps at one size."""
     plain = _plain(element, text, size_pt)
+    if plain.setting.spread_em and _is_short(plain.paragraph):
+        spread = replace(plain.setting, tracking_em=plain.setting.tracking_em + plain.setting.spread_em)
+        yield _Try(size_pt, spread, prepare(text, spread))
     yield plain
     styles = ("quanjiao", "banjiao") if plain.setting.punctuation != "banjiao" else ("banjiao",)
     for marks in styles:
@@ -162,6 +167,12 @@ def _steps(element: TextElement, text: ShapedText, size_pt: float) -> Iterator[_
             setting = replace(base, tracking_em=base.tracking_em + tracking)
             if setting != plain.setting:
                 yield _Try(size_pt, setting, prepare(text, setting))
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    """Whether it is two or three Han on one line, which may be spread."""
+    count = len(paragraph.boxes)
+    return count in SPREAD_CHARS and not paragraph.forced and all(b.cls in IDEOGRAPHIC for b in paragraph.boxes)
 
 
 def _pieces(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:

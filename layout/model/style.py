@@ -36,6 +36,7 @@ class Setting:
     `stop_squeeze_em` = the least blank after 。！？ in a squeezed line (negative: it is fixed; None: as the measure
     asks, `lines/spacing.py`). `digits` in vertical lines: `cells` = short numbers and capitals stand upright (§13),
     `rotated` = all lie on their side. `korean` = where Korean lines end: at spaces, or between any two syllables (§11).
+    `spread_em` = white between the characters of a headline of two or three (§9; .5 to 1 looks well).
     """
 
     lang: Lang = "zh-Hans"
@@ -59,6 +60,7 @@ class Setting:
     as_is: bool = False
     digits: Digits = "cells"
     korean: KoreanBreaks = "word"
+    spread_em: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

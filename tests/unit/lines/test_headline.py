@@ -1,5 +1,7 @@
 """Headlines: turned by meaning, balanced, fitted in order, the editor's breaks first."""
 
+from dataclasses import replace
+
 import pytest
 from squares import shaped
 
@@ -13,8 +15,10 @@ from layout.model.style import Setting, TextStyle
 SETTING = Setting(by_meaning=True, align="center", indent_em=0)
 
 
-def headline(text: str, measure: float, sizes: tuple[float, ...] = (20,), own: tuple[str, ...] = ()) -> SetText:
-    style = TextStyle("head", "head", sizes[0], 24, setting=SETTING)
+def headline(
+    text: str, measure: float, sizes: tuple[float, ...] = (20,), own: tuple[str, ...] = (), spread: float = 0
+) -> SetText:
+    style = TextStyle("head", "head", sizes[0], 24, setting=replace(SETTING, spread_em=spread))
     element = TextElement("h", "headline", RichText(text), style, (measure,), sizes_pt=sizes)
     return set_headline(element, shaped(text, SETTING), measure * sizes[0], own)
 
@@ -88,3 +92,15 @@ def test_lines_are_centred() -> None:
 def test_what_cannot_fit_says_so() -> None:
     text = headline("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 5)
     assert "overfull_line" in text.lines[0].findings
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "width"),
+    [("启事", 8, 2.5), ("新年好", 8, 4), ("新年好", 3.5, 3), ("新年你好", 8, 4), ("启\n事", 8, 1), ("PM", 8, None)],
+)
+def test_headlines_of_two_or_three_characters_are_spread_where_there_is_room(
+    text: str, measure: float, width: float | None
+) -> None:
+    line = headline(text, measure, spread=0.5).lines[0]
+    plain = headline(text, measure).lines[0]
+    assert line.width_em - line.indent_em == pytest.approx(width or plain.width_em - plain.indent_em)
