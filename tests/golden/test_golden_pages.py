@@ -1,4 +1,4 @@
-"""Whole pages as text: where every item and line stands. `make golden` rewrites the references; look at what changed."""
+"""Whole pages as text: where every item and line stands. `make golden` rewrites the references; look at the diff."""
 
 from pathlib import Path
 
