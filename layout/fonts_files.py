@@ -11,13 +11,13 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from layout import fonts_messages as messages
 from layout.diagnostics import Message
+from layout.standing import standing
 
 NAME_FAMILY, NAME_FULL, NAME_POSTSCRIPT, NAME_TYPOGRAPHIC_FAMILY = 1, 4, 6, 16
 SUFFIXES = frozenset((".otf", ".ttf", ".ttc", ".otc"))
@@ -82,7 +82,7 @@ class Facts:
     codes: "hb.Set"
 
 
-@cache
+@standing(None)
 def open_face(path: Path, index: int) -> "hb.Face":
     """The HarfBuzz face of a file, one in a process.
 
@@ -122,7 +122,7 @@ def count_faces(path: Path) -> int:
     return int(struct.unpack(">I", head[8:12])[0])
 
 
-@cache
+@standing(None)
 def read_facts(path: Path, index: int) -> Facts:
     """The facts of one face, read once in a process.
 
@@ -187,7 +187,7 @@ def _ink_top(face: "hb.Face", char: str) -> float:
     return float(extents.y_bearing) if extents else 0.0
 
 
-@cache
+@standing(None)
 def read_cids(path: Path, index: int) -> tuple[int, ...] | None:
     """The CID of every glyph, by glyph id, of a CID-keyed CFF face; `None` where the face has no CIDs of its own.
 
@@ -309,7 +309,7 @@ def system_folders() -> tuple[Path, ...]:
     return (data / "fonts", home / ".fonts", *(Path(folder) / "fonts" for folder in shared if folder))
 
 
-@cache
+@standing(None)
 def list_system_faces(folders: tuple[Path, ...]) -> tuple[SystemFace, ...]:
     """Every face in the folders and below, by folder, then by path. Broken files are skipped."""
     return tuple(face for folder in folders for path in _font_files(folder) for face in _faces_of(path))

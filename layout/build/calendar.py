@@ -13,7 +13,10 @@ from layout.build.schema import FirstIssueKeys
 from layout.build.values import DIGITS
 from layout.diagnostics import Diagnostic, Span
 from layout.model.style import Lang
+from layout.standing import standing
 
+DATES: Final = 64
+"""Lunar dates that are kept: each takes 3 ms."""
 _WEEKDAYS_ZH: Final = "一二三四五六日"
 _WEEKDAYS_EN: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS_EN: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -41,6 +44,7 @@ def long_date(date: datetime.date, lang: Lang) -> str:
     return f"{date.year}年{date.month}月{date.day}日"
 
 
+@standing(DATES)
 def lunar_date(date: datetime.date, lang: Lang) -> str:
     """The lunar date of a Chinese paper: 农历庚子年十二月廿八; nothing in other languages and outside 1900 to 2100."""
     if lang not in ("zh-Hans", "zh-Hant", "zh-HK") or not 1901 <= date.year <= 2099:

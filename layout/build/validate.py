@@ -25,9 +25,12 @@ from layout.build.schema import (
 from layout.diagnostics import Diagnostic, Message, Span
 from layout.read.keys import canonical, nearest, spellings
 from layout.read.types import Mapping, Node, Scalar, Sequence
+from layout.standing import Same, standing
 from layout.units import SizeTable
 
 K = TypeVar("K", bound=Keys)
+KEPT = 1024
+"""Mappings whose models are kept: the front matter of every article of a large issue."""
 MAX_ROUNDS = 4
 """How often what is wrong is taken out and the rest looked at again."""
 PLACES: dict[tuple[str, str], type[Keys]] = {
@@ -63,6 +66,15 @@ def validate(node: Mapping, model: type[K], size_table: SizeTable = "word") -> t
         model: What it should be.
         size_table: How large the sizes are that have names (字号).
     """
+    kept: tuple[K | None, tuple[Diagnostic, ...]] = _validated(Same(node), model, size_table)
+    return kept
+
+
+@standing(KEPT)
+def _validated(same: Same, model: type[K], size_table: SizeTable) -> tuple[K | None, tuple[Diagnostic, ...]]:
+    """As `validate`, kept: a file that did not change gives the very same nodes."""
+    node = same.it
+    assert isinstance(node, Mapping)
     translation = _Translation()
     data = _model(node, model, (), translation)
     result: K | None = None

@@ -6,11 +6,16 @@ White above an element vanishes at a column top. What finds no frame is overset,
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from layout.flow.types import Bead, PouredLine, Thread
 from layout.lines.types import SetText
 from layout.place.turns import Room, balance, rows_of, turn_columns
 from layout.place.types import Frame
+from layout.standing import Same, standing
+
+KEPT: Final = 2048
+"""Slots that stay poured: those of a large issue several times over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,13 @@ def _by_slot(frames: Sequence[tuple[int, Frame]]) -> list[tuple[int, tuple[Frame
 
 def pour_slot(texts: Sequence[SetText], frames: Sequence[Frame], page: int, skip: int = 0) -> Poured:
     """The lines of `texts`, without the first `skip`, balanced over the frames of one slot."""
+    return _poured(tuple(map(Same, texts)), tuple(frames), page, skip)
+
+
+@standing(KEPT)
+def _poured(standing_texts: tuple[Same, ...], frames: tuple[Frame, ...], page: int, skip: int) -> Poured:
+    """As `pour_slot`, kept: copyfit pours most slots again as they were."""
+    texts = [same.it for same in standing_texts if isinstance(same.it, SetText)]
     lines = [(text, line) for text in texts for line in text.lines][skip:]
     if not frames:
         return Poured((), tuple(PouredLine(line, text.key, 0) for text, line in lines), 0)

@@ -9,24 +9,28 @@ Source: typography.md §§8, 10.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from layout.diagnostics import Diagnostic
 from layout.lines.headline import set_headline
 from layout.lines.messages import BY_CODE, HEADLINE_TOO_LONG, SHORT_INSIDE, SHORT_LINE, UNEQUAL_COLUMNS
-from layout.lines.texts import Piece, set_piece
-from layout.lines.types import Cut, Galley, Line, SetIssue, SetText
+from layout.lines.texts import KEPT, Piece, set_piece
+from layout.lines.types import Cut, Galley, SetIssue, SetText
 from layout.model.article import RichText
 from layout.model.issue import Issue
 from layout.model.page import Ad, Page, PhotoStory, Slot, StoryPart, Teaser
-from layout.model.story import Story, TextElement
+from layout.model.story import ElementKind, Story, TextElement
+from layout.model.style import TextStyle
 from layout.shape.place import place_of
 from layout.shape.types import ShapedIssue, ShapedText
+from layout.standing import Same, standing
 
 QUOTED: Final = 20
 """Characters of a line that a finding quotes."""
 LITTLE_SHORT_EM: Final = 1.0
 """White at a line's end, in em, that is hardly seen inside an address."""
+HEADS: Final = 4096
+"""Headlines that stay set; an issue of 64 pages has some 800."""
 BODY_KINDS: Final = frozenset({"body", "subhead", "quote", "item", "verse"})
 
 
@@ -97,22 +101,46 @@ def set_element(element: TextElement, text: ShapedText, body_pt: float, lexicon:
     """
     measure_em = element.measures_em[0] if element.measures_em else 0.0
     if element.style.setting.by_meaning:
-        return set_headline(element, text, measure_em * body_pt, lexicon)
+        return _headline(element, Same(text), measure_em * body_pt, lexicon)
     own_em = measure_em * body_pt / element.style.size_pt
-    piece = Piece(own_em, verse=True, tail=element.right_aligned_tail)
-    return _as_set(element, own_em, set_piece(text, element.style.setting, piece), piece)
+    return _plain(Same(text), element.style, _form(element), Piece(own_em, verse=True, tail=element.right_aligned_tail))
 
 
-def _as_set(element: TextElement, measure_em: float, lines: tuple[Line, ...], piece: Piece) -> SetText:
+@standing(HEADS)
+def _headline(element: TextElement, same: Same, measure_pt: float, lexicon: tuple[str, ...]) -> SetText:
+    """As `set_headline`, kept."""
+    assert isinstance(same.it, ShapedText)
+    return set_headline(element, same.it, measure_pt, lexicon)
+
+
+class _Form(NamedTuple):
+    """How a text stands in its column, apart from its style."""
+
+    key: str
+    kind: ElementKind
+    rows: int
+    lines_before: int
+    optional: bool
+
+
+def _form(element: TextElement) -> _Form:
+    """How a text stands in its column."""
+    return _Form(element.key, element.kind, element.rows, element.lines_before, element.optional)
+
+
+@standing(KEPT)
+def _plain(same: Same, style: TextStyle, form: _Form, piece: Piece) -> SetText:
+    """A text that is no headline, set; kept, so that who asks again gets the very same lines."""
+    assert isinstance(same.it, ShapedText)
     return SetText(
-        key=element.key,
-        kind=element.kind,
-        style=element.style,
-        measure_em=measure_em,
-        lines=lines,
-        rows=element.rows,
-        lines_before=element.lines_before,
-        optional=element.optional,
+        key=form.key,
+        kind=form.kind,
+        style=style,
+        measure_em=piece.measure_em,
+        lines=set_piece(same.it, style.setting, piece),
+        rows=form.rows,
+        lines_before=form.lines_before,
+        optional=form.optional,
         continued=piece.start > 0,
         ends=piece.end is None,
     )
@@ -135,8 +163,7 @@ def _galley(story: Story, part: int, place: tuple[Slot, _Home], shaped: ShapedIs
         own_em = measure_em * home.body_pt / element.style.size_pt
         whole = end is None or end >= len(source)
         piece = Piece(own_em, start, None if whole else end, element.kind == "verse", element.right_aligned_tail)
-        lines = set_piece(shaped.texts[element.key], element.style.setting, piece)
-        texts.append(_as_set(element, own_em, lines, piece))
+        texts.append(_plain(Same(shaped.texts[element.key]), element.style, _form(element), piece))
     return Galley(story.id, part, measure_em, tuple(texts))
 
 

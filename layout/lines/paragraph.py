@@ -9,7 +9,6 @@ Source: typography.md §§1, 4, 7, 17.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import add
 from typing import Final, TypeAlias
@@ -21,6 +20,7 @@ from layout.lines.spacing import OPEN_STAGE, STAGES, STOP_MIN_EM, Gap, GapRules,
 from layout.model.article import Mark
 from layout.model.style import Kinsoku, KoreanBreaks, Setting
 from layout.shape.types import Box, Hyphen, Ruby, ShapedText
+from layout.standing import Same, standing
 
 TEXT_CLASSES: Final = IDEOGRAPHIC | LATIN | {CharClass.HANGUL, CharClass.CELL}
 """What counts as a character of a last line; marks do not."""
@@ -66,34 +66,15 @@ class Paragraph:
     strict_grid: bool = False
 
 
-class _Same:
-    """A shaped text that is equal only to itself: the key under which it is kept ready."""
-
-    __slots__ = ("text",)
-
-    def __init__(self, text: ShapedText) -> None:
-        self.text = text
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.text is self.text
-
-    def __hash__(self) -> int:
-        return id(self.text)
-
-
 def prepare(text: ShapedText, setting: Setting) -> Paragraph:
     """The text ready for breaking under the switches of `setting` (kept for texts asked for again)."""
-    return _prepared(_Same(text), setting)
+    return _prepared(Same(text), setting)
 
 
-@lru_cache(maxsize=PREPARED)
-def _prepared(same: _Same, setting: Setting) -> Paragraph:
-    return build_paragraph(same.text, setting)
-
-
-def clear() -> None:
-    """Drops every text that is kept ready."""
-    _prepared.cache_clear()
+@standing(PREPARED)
+def _prepared(same: Same, setting: Setting) -> Paragraph:
+    assert isinstance(same.it, ShapedText)
+    return build_paragraph(same.it, setting)
 
 
 def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:

@@ -5,21 +5,23 @@ Source: typography.md §§7, 8, 17.
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from layout.chars import CharClass
 from layout.lines.breaking import Task, choose_breaks
 from layout.lines.justify import Edge, is_lone, set_line
-from layout.lines.paragraph import Paragraph, clear, prepare
+from layout.lines.paragraph import Paragraph, prepare
 from layout.lines.spacing import least_stop_blank
 from layout.lines.types import Line
 from layout.model.style import Setting
 from layout.shape.types import ShapedText
+from layout.standing import standing
 
 KEPT: Final = 16384
 """Results kept; copyfit asks for the same text at the same measure many times."""
+SETTINGS: Final = 1024
+"""Pairs of switches and measure that are kept; an issue has some dozens."""
 TAIL_GAP_EM: Final = 1.0
 """White before a sign-off that stands at the end of the last line."""
 _FULL_STOPS: Final = frozenset({CharClass.STOP, CharClass.EX})
@@ -48,12 +50,7 @@ def set_piece(text: ShapedText, setting: Setting, piece: Piece) -> tuple[Line, .
     return _set(prepare(text, _key(setting, piece.measure_em)), setting, piece)
 
 
-def forget() -> None:
-    """Drops every text and result that is kept (for measuring how long the first time takes)."""
-    clear()
-    _set.cache_clear()
-
-
+@standing(SETTINGS)
 def _key(setting: Setting, measure_em: float) -> Setting:
     """The switches that gaps and prices hang on at a measure; the others do not make a new paragraph."""
     plain = Setting()
@@ -71,7 +68,7 @@ def _key(setting: Setting, measure_em: float) -> Setting:
     )
 
 
-@lru_cache(maxsize=KEPT)
+@standing(KEPT)
 def _set(paragraph: Paragraph, setting: Setting, piece: Piece) -> tuple[Line, ...]:
     firsts = [box.first for box in paragraph.boxes]
     first = bisect_left(firsts, piece.start) if piece.start else 0

@@ -7,7 +7,6 @@ picture article's picture takes all lines beside headline and caption.
 from dataclasses import replace
 
 from layout.model.page import PhotoStory, Slot, StoryPart, Teaser
-from layout.model.story import TextElement
 from layout.place.asks import (
     BOX_LINES,
     TIER_GAP,
@@ -26,7 +25,7 @@ from layout.place.types import Frame, NeedPart, PlacedHead, PlacedPicture, Place
 
 
 def placed_slot(
-    ask: Ask, growth: Growth, top_line: int, lines: int, head: tuple[TextElement, ...], head_width_em: float
+    ask: Ask, growth: Growth, top_line: int, lines: int, head: tuple[str, ...], head_width_em: float
 ) -> PlacedSlot:
     """The slot at line `top_line` of the type area, `lines` high, with everything in it.
 
@@ -35,7 +34,7 @@ def placed_slot(
         growth: How far its elastic parts grew.
         top_line: First body line of the slot.
         lines: Its height in body lines, the white below it included.
-        head: Texts of its head.
+        head: Keys of its head's texts.
         head_width_em: Width the head is set across, in body em.
     """
     slot = ask.slot
@@ -46,7 +45,7 @@ def placed_slot(
     pictures = tuple(_picture(slot, block, body_top) for block in placed if block.picture_lines > 0)
     frames = _frames(ask, placed, height, body_top) if isinstance(slot.content, StoryPart) else ()
     placed_head = PlacedHead(
-        tuple(element.key for element in head),
+        head,
         slot.columns[0].left_em,
         head_width_em,
         top_line + BOX_LINES * ask.box,

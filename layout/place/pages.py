@@ -10,11 +10,11 @@ overset.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-from layout.diagnostics import Diagnostic, InputError, Message
+from layout.diagnostics import Diagnostic, InputError, Message, Span
 from layout.model.page import Free, Page, PhotoStory, StoryPart
-from layout.model.story import Story, TextElement
+from layout.model.story import Story
 from layout.place.asks import Ask, Growth, fixed_lines, least_growth, text_height, turn_cost
 from layout.place.bands import Chain, Demand, share_slack, solve_bands
 from layout.place.frames import placed_slot
@@ -22,15 +22,33 @@ from layout.place.messages import CHAIN_TOO_HIGH, PAGE_NOT_FULL, PINS_TOO_HIGH, 
 from layout.place.slots import Sources, ask_of
 from layout.place.turns import SERIOUS
 from layout.place.types import PlacedPage, TooHigh
+from layout.standing import standing
 
 What: TypeAlias = Literal["picture", "text", "head", "white"]
 
 RANKS: Final = ("lead", "double_lead", "bottom_lead", "second", "third", "brief")
 """Ranks of stories, the highest first: the last gives up text first."""
+LEADS: Final = (RANKS.index("lead"), RANKS.index("double_lead"))
+PAGES: Final = 512
+"""Pages that stay placed; while an issue settles each of its pages is placed a few times."""
 FOOT_WHITE: Final = 2
 """White in lines that every slot may get before any gets more. Source: newspaper.md §6, underset > 2 lines."""
 LEAST_TEXT: Final = 2
 """Lines of text room that a slot keeps on a page that is too full."""
+
+
+class _Drawn(NamedTuple):
+    """What placing needs of a page besides its slots: pinned heights of its bands, the first line below the masthead,
+    lines for all bands; of each slot its head (keys, width in em) and the place of its story among the ranks.
+    """
+
+    number: int
+    span: Span | None
+    bands: tuple[int | None, ...]
+    first: int
+    total: int
+    heads: tuple[tuple[tuple[str, ...], float], ...]
+    ranks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +68,10 @@ class _Makeup:
     `heights` remembers the text room that a slot needs with its pictures at certain heights.
     """
 
-    page: Page
+    page: "_Drawn"
     asks: tuple[Ask, ...]
     growths: tuple[Growth, ...]
     given_up: tuple[int, ...]
-    total: int
     too_high: tuple[TooHigh, ...] = ()
     heights: dict[tuple[int, tuple[int, ...]], int] = field(default_factory=dict)
 
@@ -75,48 +92,54 @@ def place_page(page: Page, sources: Sources) -> tuple[PlacedPage, tuple[Diagnost
     asked = [ask_of(slot, sources) for slot in page.slots]
     findings = [finding for _, found in asked for finding in found]
     asks = tuple(ask for ask, _ in asked)
-    total = page.format.grid.lines - (page.masthead.lines if page.masthead else 0) - page.imprint_lines
-    makeup = _Makeup(page, asks, tuple(least_growth(ask) for ask in asks), (0,) * len(asks), total)
-    makeup, found = _give_up(makeup, sources.stories)
-    findings += found
-    for growers in _phases(makeup, sources.stories):
+    first = page.masthead.lines if page.masthead else 0
+    total = page.format.grid.lines - first - page.imprint_lines
+    heads = tuple(_head_of(ask, sources.stories) for ask in asks)
+    ranks = tuple(_rank(ask, sources.stories) for ask in asks)
+    placed, found = _placed(_Drawn(page.number, page.span, page.bands, first, total, heads, ranks), asks)
+    return placed, (*findings, *found)
+
+
+@standing(PAGES)
+def _placed(page: _Drawn, asks: tuple[Ask, ...]) -> tuple[PlacedPage, tuple[Diagnostic, ...]]:
+    """As `place_page`, from what its slots ask for; kept, for while one page is changed the others ask the same."""
+    makeup = _Makeup(page, asks, tuple(least_growth(ask) for ask in asks), (0,) * len(asks))
+    makeup, findings = _give_up(makeup)
+    for growers in _phases(makeup):
         makeup = _grow(makeup, growers(makeup))
     boundaries = _solve(makeup)
     assert not isinstance(boundaries, Chain)
-    if boundaries[-1] < total:
-        findings.append(_not_full(page, boundaries[-1], total))
-    first = page.masthead.lines if page.masthead else 0
-    lines = tuple(first + y for y in boundaries)
+    if boundaries[-1] < page.total:
+        findings.append(_not_full(page, boundaries[-1]))
+    lines = tuple(page.first + y for y in boundaries)
     slots = []
-    for ask, growth in zip(asks, makeup.growths, strict=True):
+    for ask, growth, (keys, width) in zip(asks, makeup.growths, page.heads, strict=True):
         slot = ask.slot
         top, height = lines[slot.first_band], lines[slot.end_band] - lines[slot.first_band]
-        elements, width = _head_of(ask, sources.stories)
-        slots.append(placed_slot(ask, growth, top, height, elements, width))
+        slots.append(placed_slot(ask, growth, top, height, keys, width))
         need = fixed_lines(ask, replace(growth, white=0))
         if need + (1 if ask.rows else 0) > height:
             values = {"slot": slot.address, "need": str(need), "room": str(height)}
             findings.append(_finding(page, SLOT_FAR_TOO_LOW, values, ask))
-    placed = PlacedPage(page.number, lines, tuple(slots), makeup.too_high)
-    return placed, tuple(findings)
+    return PlacedPage(page.number, lines, tuple(slots), makeup.too_high), tuple(findings)
 
 
-def _finding(page: Page, message: Message, values: Mapping[str, str], ask: Ask) -> Diagnostic:
+def _finding(page: _Drawn, message: Message, values: Mapping[str, str], ask: Ask) -> Diagnostic:
     """A finding about one slot."""
     return Diagnostic(message=message, values=values, span=ask.slot.span, page=page.number, slot=ask.slot.address)
 
 
-def _head_of(ask: Ask, stories: Mapping[str, Story]) -> tuple[tuple[TextElement, ...], float]:
-    """The texts of a slot's head and the width in em they are set across."""
+def _head_of(ask: Ask, stories: Mapping[str, Story]) -> tuple[tuple[str, ...], float]:
+    """The keys of a slot's head and the width in em they are set across."""
     slot = ask.slot
     width = slot.columns[-1].left_em + slot.columns[-1].measure_em - slot.columns[0].left_em
     match slot.content:
         case StoryPart():
             heads = stories[slot.content.story].heads
             head = heads[slot.content.part] if slot.content.part < len(heads) else None
-            return (head.elements, head.width_em) if head else ((), width)
+            return (tuple(e.key for e in head.elements), head.width_em) if head else ((), width)
         case PhotoStory():
-            return ((slot.content.headline,) if slot.content.headline else (), width)
+            return ((slot.content.headline.key,) if slot.content.headline else (), width)
         case _:
             return (), width
 
@@ -131,10 +154,10 @@ def _demands(makeup: _Makeup) -> tuple[Demand, ...]:
 
 def _solve(makeup: _Makeup) -> tuple[int, ...] | Chain:
     """The boundaries of the bands from the first one on, or the chain that does not fit."""
-    return solve_bands(makeup.page.bands, _demands(makeup), makeup.total)
+    return solve_bands(makeup.page.bands, _demands(makeup), makeup.page.total)
 
 
-def _give_up(makeup: _Makeup, stories: Mapping[str, Story]) -> tuple[_Makeup, list[Diagnostic]]:
+def _give_up(makeup: _Makeup) -> tuple[_Makeup, list[Diagnostic]]:
     """Take text lines from slots of chains that are too high until the page fits; a finding for every chain."""
     findings: list[Diagnostic] = []
     while isinstance(result := _solve(makeup), Chain):
@@ -145,7 +168,7 @@ def _give_up(makeup: _Makeup, stories: Mapping[str, Story]) -> tuple[_Makeup, li
                 (Diagnostic(message=PINS_TOO_HIGH, values=values, page=makeup.page.number, span=makeup.page.span),)
             )
         spares = {i: _spare(makeup, i) for i in result.demands}
-        order = sorted(spares, key=lambda i: (spares[i] <= 0, -_rank(makeup.asks[i], stories), -spares[i]))
+        order = sorted(spares, key=lambda i: (spares[i] <= 0, -makeup.page.ranks[i], -spares[i]))
         given = list(makeup.given_up)
         rest = excess
         for i in order:
@@ -198,13 +221,13 @@ def _too_high(makeup: _Makeup, chain: Chain, giver: int) -> Diagnostic:
     )
 
 
-def _not_full(page: Page, need: int, total: int) -> Diagnostic:
+def _not_full(page: _Drawn, need: int) -> Diagnostic:
     """The finding that all bands are pinned and the page is not full."""
-    values = {"need": str(need), "room": str(total), "excess": str(total - need)}
+    values = {"need": str(need), "room": str(page.total), "excess": str(page.total - need)}
     return Diagnostic(message=PAGE_NOT_FULL, values=values, page=page.number, span=page.span)
 
 
-def _phases(makeup: _Makeup, stories: Mapping[str, Story]) -> Iterator[Callable[[_Makeup], Sequence[_Grower]]]:
+def _phases(makeup: _Makeup) -> Iterator[Callable[[_Makeup], Sequence[_Grower]]]:
     """Who may grow, one rule after the other; each looks at what the rules before it left."""
     asks = makeup.asks
     narrow_first = sorted(range(len(asks)), key=lambda i: (asks[i].slot.end_column - asks[i].slot.first_column, i))
@@ -226,7 +249,9 @@ def _phases(makeup: _Makeup, stories: Mapping[str, Story]) -> Iterator[Callable[
         return [_Grower(i, "text", limit=_wanted_limit(now, i)) for i in parts]
 
     def heads(_: _Makeup) -> Sequence[_Grower]:
-        return [_Grower(i, "head", limit=_head_limit(asks[i], stories)) for i in stories_at if asks[i].head]
+        return [
+            _Grower(i, "head", limit=_head_limit(asks[i], makeup.page.ranks[i])) for i in stories_at if asks[i].head
+        ]
 
     def easier(now: _Makeup) -> Sequence[_Grower]:
         found = [i for i in stories_at if len(asks[i].all_rows) == len(asks[i].rows)]
@@ -260,17 +285,17 @@ def _wanted_limit(makeup: _Makeup, i: int) -> int:
     """
     ask, growth, bands = makeup.asks[i], makeup.growths[i], makeup.page.bands
     wanted = text_height(ask, ask.all_rows[: ask.wanted], growth) - text_height(ask, ask.rows, growth)
-    share = (makeup.total - sum(lines or 0 for lines in bands)) / max(1, bands.count(None))
+    share = (makeup.page.total - sum(lines or 0 for lines in bands)) / max(1, bands.count(None))
     drawn = sum(share if lines is None else lines for lines in bands[ask.slot.first_band : ask.slot.end_band])
     return max(0, min(max(wanted, round(drawn) - makeup.need(i, growth)), _text_limit(ask, growth)))
 
 
-def _head_limit(ask: Ask, stories: Mapping[str, Story]) -> int:
+def _head_limit(ask: Ask, rank: int) -> int:
     """Lines of white that a head may take of the slack: one, two for a lead, none for a continuation."""
     content = ask.slot.content
     if not isinstance(content, StoryPart) or content.part:
         return 0
-    return 2 if stories[content.story].rank in ("lead", "double_lead") else 1
+    return 2 if rank in LEADS else 1
 
 
 def _grow(makeup: _Makeup, growers: Sequence[_Grower]) -> _Makeup:
@@ -283,7 +308,7 @@ def _grow(makeup: _Makeup, growers: Sequence[_Grower]) -> _Makeup:
         changed = _with(makeup, growers, amounts)
         touched = {grower.slot for grower in growers}
         demands = [replace(d, need=makeup.need(i, changed[i])) if i in touched else d for i, d in enumerate(base)]
-        return not isinstance(solve_bands(makeup.page.bands, demands, makeup.total), Chain)
+        return not isinstance(solve_bands(makeup.page.bands, demands, makeup.page.total), Chain)
 
     start = [_amount(makeup.growths[g.slot], g) for g in growers]
     amounts = share_slack(start, [g.limit for g in growers], accepts)

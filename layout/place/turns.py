@@ -9,11 +9,11 @@ columns; only a lone line or a torn block is worth more than even feet.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
 from layout.lines.types import SetText
+from layout.standing import Same, standing
 
 LONE_LINE: Final = 2000
 """Cost of a paragraph's last line alone at a column top. Source: typography.md §10."""
@@ -43,8 +43,8 @@ OVERSET_ROW: Final = 1_000_000
 """Cost of a row that finds no column."""
 FARTHEST_SHORT: Final = 9
 """A column may end at most this many rows early, so that a subhead with its lines can move."""
-KEPT: Final = 1024
-"""Answers that are kept: several times what the slots of a page ask for while it settles."""
+KEPT: Final = 4096
+"""Answers that are kept: several times what the slots of a large issue ask for while its pages settle."""
 
 _SENTENCE_ENDS = (
     "。",
@@ -96,10 +96,17 @@ class Room:
 
 def rows_of(texts: Sequence[SetText]) -> tuple[Row, ...]:
     """Every line of a galley as a row, with the cost of a column turn before it."""
+    return _rows(tuple(map(Same, texts)))
+
+
+@standing(KEPT)
+def _rows(texts: tuple[Same, ...]) -> tuple[Row, ...]:
+    """The rows of texts; kept, for the same galleys are poured again and again."""
     rows: list[Row] = []
     after_subhead = 0
     ends_sentence = False
-    for text in texts:
+    for text in (same.it for same in texts):
+        assert isinstance(text, SetText)
         count = len(text.lines)
         for i, line in enumerate(text.lines):
             cost = _turn_cost(text, i)
@@ -150,7 +157,7 @@ def turn_columns(rows: Sequence[Row], capacities: Sequence[int]) -> Turns:
     return _turned(tuple(rows), tuple(capacities))
 
 
-@lru_cache(maxsize=KEPT)
+@standing(KEPT)
 def _turned(rows: tuple[Row, ...], capacities: tuple[int, ...]) -> Turns:
     """The cheapest turns; kept, for a page that settles asks for the same ones again and again."""
     total = len(rows)
@@ -200,6 +207,12 @@ def balance(rows: Sequence[Row], rooms: Sequence[Room]) -> Turns:
 
     Of feet up to two lines lower the one without a serious fault is taken, else the cheapest.
     """
+    return _balanced(tuple(rows), tuple(rooms))
+
+
+@standing(KEPT)
+def _balanced(rows: tuple[Row, ...], rooms: tuple[Room, ...]) -> Turns:
+    """As `balance`, kept."""
     highest = max((room.top + room.lines for room in rooms), default=0)
     need = sum(row.rows for row in rows)
     best: Turns | None = None

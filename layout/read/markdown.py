@@ -21,8 +21,11 @@ from layout.diagnostics import Diagnostic, Message, Span
 from layout.model.article import Mark, MarkKind, Paragraph, ParagraphKind, RichText
 from layout.read import messages
 from layout.read.spans import TOKEN, span_rule
+from layout.standing import standing
 
 BULLET = "●"
+KEPT = 1024
+"""Texts whose paragraphs are kept: every article of a large issue."""
 """What stands before an item of an unnumbered list."""
 _AMBIGUOUS = "“”‘’…—·（）"
 _MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "link": "link"}
@@ -348,6 +351,7 @@ def parse_inline(text: str, file: str, line: int = 1) -> RichText:
     return written.rich()
 
 
+@standing(KEPT)
 def parse_markdown(text: str, file: str, first_line: int = 1) -> tuple[tuple[Paragraph, ...], tuple[Diagnostic, ...]]:
     """The paragraphs of an article, every character with its place, and what a column cannot hold.
 

@@ -18,6 +18,7 @@ from layout.diagnostics import Diagnostic, Message, Span
 from layout.read import messages
 from layout.read.types import Mapping, Node, Scalar, ScalarStyle, Sequence
 from layout.read.yaml_faults import Spoilt, explain
+from layout.standing import standing
 
 MAX_DEPTH = 24
 """Levels of nesting; an issue needs seven."""
@@ -25,6 +26,8 @@ MAX_NODES = 20_000
 """Values in one file; the largest sample has some hundred."""
 MAX_FAULTS = 10
 """Syntax faults reported for one file, and faults of every other kind."""
+KEPT = 1024
+"""Texts whose nodes are kept: the front matter of every article of a large issue."""
 _STYLES: dict[str | None, ScalarStyle] = {"'": "quoted", '"': "quoted", "|": "literal", ">": "folded"}
 
 
@@ -141,6 +144,7 @@ class _Builder:
         return Scalar("", node.span)
 
 
+@standing(KEPT)
 def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The top node of a YAML text, or None where it is empty or its syntax is at fault, and all that is wrong with it.
 

@@ -8,13 +8,13 @@ Source: typography.md §15; OpenType 1.9.1, registered features and language sys
 """
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Literal, TypeAlias
 
 import uharfbuzz as hb
 
 from layout.fonts import Face
 from layout.fonts_files import map_file
+from layout.standing import standing
 
 Mode: TypeAlias = Literal["cjk", "half", "vertical", "vertical_half", "latin", "cell"]
 
@@ -61,7 +61,7 @@ class Glyphs:
         return (min(low for low, _ in inked), max(high for _, high in inked)) if inked else (0.0, 0.0)
 
 
-@cache
+@standing(None)
 def _font(face: Face) -> "tuple[hb.Font, float]":
     """The HarfBuzz font of a face, pinned to its instance, and its units per em."""
     font = hb.Font(hb.Face(map_file(face.path), face.index))
@@ -70,7 +70,7 @@ def _font(face: Face) -> "tuple[hb.Font, float]":
     return font, float(font.face.upem)
 
 
-@cache
+@standing(None)
 def ink_box(face: Face, glyph: int) -> tuple[float, float, float, float]:
     """The ink box (x0, y0, x1, y1) of a glyph in em from its horizontal origin; all 0 where it has no ink."""
     font, upem = _font(face)
@@ -81,7 +81,7 @@ def ink_box(face: Face, glyph: int) -> tuple[float, float, float, float]:
     return (x0, y1 + box.height / upem, x0 + box.width / upem, y1)
 
 
-@cache
+@standing(None)
 def vertical_origin(face: Face, glyph: int) -> tuple[float, float]:
     """Where a glyph's vertical origin lies in em from its horizontal one: right and up."""
     font, upem = _font(face)
@@ -89,7 +89,7 @@ def vertical_origin(face: Face, glyph: int) -> tuple[float, float]:
     return x / upem, y / upem
 
 
-@cache
+@standing(None)
 def shape_string(face: Face, text: str, lang: str, mode: Mode) -> Glyphs:
     """The glyphs of a string.
 
@@ -143,7 +143,7 @@ def shape_string(face: Face, text: str, lang: str, mode: Mode) -> Glyphs:
     )
 
 
-@cache
+@standing(None)
 def space_em(face: Face) -> float:
     """Width of the face's word space in em."""
     font, upem = _font(face)

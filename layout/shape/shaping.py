@@ -21,11 +21,12 @@ from layout.shape.normalise import normalise
 from layout.shape.place import place_of
 from layout.shape.ruby import ruby_of, ruby_scale, widened
 from layout.shape.types import Box, Change, Hyphen, Ruby, ShapedIssue, ShapedText
+from layout.standing import on_distribute, standing
 
 _DIVISIBLE: Final = re.compile("[A-Za-z]{4}")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cases:
     """The type cases of one registry by role and manner."""
 
@@ -39,6 +40,21 @@ class Cases:
         return case
 
 
+_OPEN: Final[list[Cases]] = []
+"""The type cases of the last registries."""
+on_distribute(_OPEN.clear)
+OPEN: Final = 2
+KEPT: Final = 8192
+"""Texts that stay shaped: those of a large issue several times over."""
+
+
+def _cases_of(registry: Registry) -> Cases:
+    """The type cases of a registry; those of the last ones stay open."""
+    cases = next((cases for cases in _OPEN if cases.registry == registry), None) or Cases(registry)
+    _OPEN[:] = [cases, *(other for other in _OPEN if other is not cases)][:OPEN]
+    return cases
+
+
 def shape_issue(issue: Issue, registry: Registry) -> ShapedIssue:
     """Every text of the issue as boxes: normalised, itemised by face, shaped; with what was changed and is missing.
 
@@ -46,16 +62,24 @@ def shape_issue(issue: Issue, registry: Registry) -> ShapedIssue:
         issue: The model.
         registry: The faces of its roles.
     """
-    cases = Cases(registry)
+    cases = _cases_of(registry)
     texts: dict[str, ShapedText] = {}
     changes: list[Change] = []
     findings: list[Diagnostic] = []
     for element in issue.texts:
-        shaped, changed, found = shape_with(cases, element.key, element.text, element.style)
+        shaped, changed, found = _standing(cases, element.key, element.text, element.style)
         texts[element.key] = shaped
         changes += changed
         findings += found
     return ShapedIssue(texts, tuple(changes), tuple(findings))
+
+
+@standing(KEPT)
+def _standing(
+    cases: Cases, key: str, written: RichText, style: TextStyle
+) -> tuple[ShapedText, tuple[Change, ...], tuple[Diagnostic, ...]]:
+    """As `shape_with`, kept."""
+    return shape_with(cases, key, written, style)
 
 
 def shape_text(
