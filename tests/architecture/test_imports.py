@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 ORDER = [
-    "units", "geometry", "diagnostics", "standing", "chars", "fonts", "model", "export", "read", "repair", "build", "shape",
-    "lines", "place", "flow", "compose", "lint", "paint", "preflight", "aside", "pipeline", "expected", "report",
-    "delivery", "proof", "preview", "batch", "cli", "__main__",
+    "units", "geometry", "diagnostics", "standing", "chars", "fonts", "model", "export", "read", "repair", "build",
+    "shape", "lines", "place", "flow", "compose", "lint", "paint", "preflight", "aside", "pipeline", "expected",
+    "report", "delivery", "proof", "preview", "batch", "cli", "__main__",
 ]  # fmt: skip
 DOORS = {
     "yaml": {"read", "repair"},
