@@ -105,30 +105,30 @@ TYPED_SPACES: Final = " \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009
 
 QUOTE_OPENERS: Final = "“‘"
 QUOTE_CLOSERS: Final = "”’"
-OPENERS_WIDE: Final = "“‘（《〈「『【〖〔［｛〘〚｟〝﹃﹁︵︷︹︻︽︿﹇"
-CLOSERS_WIDE: Final = "”’）》〉」』】〗〕］｝〙〛｠〞〟﹄﹂︶︸︺︼︾﹀﹈"
-"""Closing partner of each opener, at the same index (〟 is a second form of 〞)."""
+OPENERS_WIDE: Final = "“‘（《〈「『【〖〔［｛〘〚｟〝﹃﹁︵︷︹︻︽︿﹇︗﹙﹛﹝"
+CLOSERS_WIDE: Final = "”’）》〉」』】〗〕］｝〙〛｠〞〟﹄﹂︶︸︺︼︾﹀﹈︘﹚﹜﹞"
+"""Their partners (〟 is a second form of 〞)."""
 _COLONS: Final = "：；︓︔﹔﹕"
 _EX_PAIRS: Final = "‼⁇⁈⁉"
 _SPECIAL: Final[tuple[tuple[CharClass, str], ...]] = (
     (CharClass.OPEN, OPENERS_WIDE),
     (CharClass.CLOSE, CLOSERS_WIDE),
     (CharClass.PAUSE, "，、︐︑﹐﹑" + _COLONS),
-    (CharClass.STOP, "。．︒｡﹒"),
+    (CharClass.STOP, "。．︒﹒"),
     (CharClass.EX, "！？︕︖﹖﹗" + _EX_PAIRS),
     (CharClass.MID, "·・‧•･"),
     (CharClass.DASH2, "⸺"),
-    (CharClass.ELL, "…⋯"),
-    (CharClass.CONN, "–—―～〜"),
+    (CharClass.ELL, "…⋯‥︙︰"),
+    (CharClass.CONN, "–—―～〜︱︲﹘"),
     (CharClass.SLASH, "／"),
-    (CharClass.SMALL, "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"),
-    (CharClass.PROL, "ー"),
+    (CharClass.SMALL, "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶｧｨｩｪｫｬｭｮｯ"),
+    (CharClass.PROL, "ーｰ"),
     (CharClass.ITER, "々〻ゝゞヽヾ"),
-    (CharClass.PREF, "￥¥＄$€￡£№￦₩₽₹"),
-    (CharClass.POST, "%％‰‱°′″"),
-    (CharClass.LOPEN, "([{"),
-    (CharClass.LCLOSE, ")]}"),
-    (CharClass.LMARK, ",.;:!?"),
+    (CharClass.PREF, "№"),
+    (CharClass.POST, "%％﹪‰‱°′″¢￠"),
+    (CharClass.LOPEN, "｢"),
+    (CharClass.LCLOSE, "｣"),
+    (CharClass.LMARK, ",.;:!?､｡"),
     (CharClass.SP, TYPED_SPACES),
     (CharClass.NBSP, "\u00a0\u202f\u2007"),
     (CharClass.IDSP, "\u3000"),
@@ -158,26 +158,37 @@ _BLOCKS: Final[tuple[tuple[int, CharClass], ...]] = (
     (0x3190, CharClass.HAN),
     (0x31F0, CharClass.SMALL),
     (0x3200, CharClass.HAN),  # enclosed and squared forms, extension A, the main block
-    (0xA000, CharClass.LAT),
+    (0xA4D0, CharClass.LAT),
     (0xA960, CharClass.HANGUL),
     (0xA980, CharClass.LAT),
     (0xAC00, CharClass.HANGUL),
     (0xD800, CharClass.LAT),
     (0xF900, CharClass.HAN),
     (0xFB00, CharClass.LAT),
+    (0xFE10, CharClass.HAN),  # forms for vertical lines and small forms that no copy should have left
+    (0xFE20, CharClass.LAT),
+    (0xFE30, CharClass.HAN),
+    (0xFE70, CharClass.LAT),
     (0xFF01, CharClass.HAN),  # full-width forms that no copy should have left
     (0xFF61, CharClass.KANA),  # half-width kana
     (0xFFA0, CharClass.HANGUL),
     (0xFFE0, CharClass.HAN),
     (0xFFE8, CharClass.LAT),
+    (0x16FE0, CharClass.HAN),  # Tangut, Khitan small script
     (0x1AFF0, CharClass.KANA),
-    (0x1B170, CharClass.LAT),
+    (0x1B170, CharClass.HAN),  # Nüshu
+    (0x1B300, CharClass.LAT),
     (0x1F000, CharClass.HAN),  # emoji and other pictures
     (0x1FC00, CharClass.LAT),
     (0x20000, CharClass.HAN),
     (0x40000, CharClass.LAT),
 )
 _BLOCK_STARTS: Final = tuple(start for start, _ in _BLOCKS)
+# What Latin signs are by their general category: brackets and quotes of any script, signs of currency.
+_BY_CATEGORY: Final[dict[str, CharClass]] = {
+    "Nd": CharClass.NUM, "Sc": CharClass.PREF,
+    "Ps": CharClass.LOPEN, "Pi": CharClass.LOPEN, "Pe": CharClass.LCLOSE, "Pf": CharClass.LCLOSE,
+}  # fmt: skip
 
 
 @cache
@@ -199,9 +210,11 @@ def classify(char: str, lang: str = "zh-Hans") -> CharClass:
         return CharClass.LAT
     if (cls := _BY_CHAR.get(char)) is not None:
         return cls
-    if unicodedata.category(char) == "Nd":
-        return CharClass.HAN if 0xFF00 < ord(char) < 0xFFEF else CharClass.NUM
-    return _BLOCKS[bisect_right(_BLOCK_STARTS, ord(char)) - 1][1]
+    block = _BLOCKS[bisect_right(_BLOCK_STARTS, ord(char)) - 1][1]
+    category = unicodedata.category(char)
+    if block is CharClass.LAT or category == "Sc":
+        return _BY_CATEGORY.get(category, block)
+    return block
 
 
 @cache

@@ -176,9 +176,9 @@ def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -
 
 
 def _parts(box: Box, place: float) -> list[tuple[float, float]]:
-    """The body of a box shared among its glyphs that stand for text; those of an upright cell all have it whole."""
+    """The body of a box shared among its glyphs that stand for text; an upright cell and a unit of two em are one."""
     count = sum(bool(text) for text in box.texts)
-    if count < 2 or box.cls is CharClass.CELL:
+    if count < 2 or box.cls in (CharClass.CELL, CharClass.DASH2, CharClass.ELL):
         return [(place, place + box.body_em)] * len(box.glyphs)
     share = box.body_em / count
     parts: list[tuple[float, float]] = []

@@ -182,9 +182,7 @@ def _mark_gap(a: Kind, b: Kind, rules: GapRules) -> Gap:
         return Gap(a.after_em + b.before_em)
     if rules.punctuation == "banjiao":
         return _tidy(0.0, a, b, rules)
-    after = 0.0 if rules.punctuation == "kaiming" and a.cls not in (CharClass.STOP, CharClass.EX) else a.after_em
-    before = 0.0 if rules.punctuation == "kaiming" else b.before_em
-    return _tidy(_kept(a, b, after, before), a, b, rules)
+    return _tidy(_kept(a, b, a.after_em, b.before_em), a, b, rules)
 
 
 def _kept(a: Kind, b: Kind, after: float, before: float) -> float:

@@ -30,9 +30,11 @@ EXTENDERS: Final = (
 )
 _LETTER: Final = r"A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
 _CONTEXT: Final = re.compile(
-    r"[0-9.@&_:—―…⋯–\-~/·+−±#'\"’“”‘\u00ad\u200b-\u200d\u2060\ufeff \u00a0\t" + EXTENDERS + "]"
-)
-_NUMBER: Final = re.compile(r"\d+(?:[.,:/\-–]\d+)*", re.ASCII)
+    r"[0-9.@&_:—―…⋯–\-~/·+−±#×'\"’“”‘²³¹⁰ⁱ⁴-ₜ\U0001f1e6-\U0001f1ff\u00ad\u200b-\u200d\u2060\ufeff \u00a0\t"
+    + EXTENDERS + "]"
+)  # fmt: skip
+_NUMBER: Final = re.compile(r"\d+(?:[.,:/\-]\d+)*", re.ASCII)
+_LATIN_NUMBER: Final = re.compile(r"\d+(?:[.,:/\-–]\d+)*", re.ASCII)
 _WORD: Final = re.compile(rf"[{_LETTER}0-9](?:['’\-&.@_/+·]?[{_LETTER}0-9])+")
 _ADDRESS: Final = re.compile(
     r"(?<![A-Za-z0-9+.\-])(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!-~]*[A-Za-z0-9/=#&\-_]"
@@ -42,6 +44,9 @@ _SIGN: Final = re.compile(rf"(?<![{_LETTER}0-9%)\]])[+\-−±＋－#＃](?=\d)")
 _UNIT_SIGN: Final = re.compile(r"(?<=\d)[℃℉]")
 _PAIR: Final = re.compile(r"——|――|……|⋯⋯")
 _ATTACHED: Final = re.compile(f"[{EXTENDERS}{''.join(sorted(CONTROLS))}\u200d]|(?<=\u200d).")
+_FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_RAISED: Final = re.compile("[²³¹⁰ⁱ⁴-ₜ]+")
+_TIMES: Final = re.compile("×+")
 _UPRIGHT: Final = re.compile(
     r"""
       (?<![A-Za-z0-9.,:/\-–@_]) (?<![A-Za-z][ ])          # inside no word, number, or phrase of Latin
@@ -90,9 +95,10 @@ def classes_of(text: str, lang: str, foreign: tuple[tuple[int, int, str], ...] =
     if not _CONTEXT.search(text):
         return classes
     is_latin = lang in ("en", "ko")
-    _number_and_word(text, classes)
+    _number_and_word(text, classes, _LATIN_NUMBER if is_latin else _NUMBER)
     _signs(text, classes)
     if not is_latin:
+        _signs_of_han(text, classes)
         for at, cls in latin_quotes(text).items():
             classes[at] = cls
         _latin_dashes(text, classes)
@@ -101,6 +107,8 @@ def classes_of(text: str, lang: str, foreign: tuple[tuple[int, int, str], ...] =
             classes[match.start()] = _straight_quote(text, match.start())
     if lang != "en":
         _joined_pairs(text, classes)
+    for match in _FLAG.finditer(text):
+        classes[match.start() + 1] = JOINED
     for match in _ATTACHED.finditer(text):
         if match.start() or match[0] in CONTROLS:
             classes[match.start()] = JOINED
@@ -108,13 +116,13 @@ def classes_of(text: str, lang: str, foreign: tuple[tuple[int, int, str], ...] =
     return classes
 
 
-def _number_and_word(text: str, classes: list[int]) -> None:
+def _number_and_word(text: str, classes: list[int], number: re.Pattern[str]) -> None:
     """Marks inside numbers, words and addresses become part of them."""
     for match in _WORD.finditer(text):
         for at in range(match.start(), match.end()):
             if classes[at] not in (CharClass.NUM, CharClass.LAT):
                 classes[at] = CharClass.LAT
-    for match in _NUMBER.finditer(text):
+    for match in number.finditer(text):
         classes[match.start() : match.end()] = [CharClass.NUM] * (match.end() - match.start())
     for match in _ADDRESS.finditer(text):
         classes[match.start() : match.end()] = [CharClass.LAT] * (match.end() - match.start())
@@ -138,6 +146,17 @@ def _signs(text: str, classes: list[int]) -> None:
             classes[at] = CharClass.CONN
 
 
+def _signs_of_han(text: str, classes: list[int]) -> None:
+    """× that stands for a character that is not told (张××) is one of them; a raised figure after Han is a note's."""
+    for match in _TIMES.finditer(text):
+        around = _beyond_spaces(text, match.start(), -1), _beyond_spaces(text, match.end() - 1, 1)
+        if not any(side.isascii() and side.isalnum() for side in around):
+            classes[match.start() : match.end()] = [CharClass.HAN] * len(match[0])
+    for match in _RAISED.finditer(text):
+        if match.start() and classes[match.start() - 1] not in LATIN:
+            classes[match.start() : match.end()] = [CharClass.POST] * len(match[0])
+
+
 def _between_digits(text: str, at: int) -> bool:
     """Whether digits (or a per cent sign before) stand on both sides."""
     return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
@@ -149,9 +168,16 @@ def _latin_dashes(text: str, classes: list[int]) -> None:
         at = match.start()
         if classes[at] in (CharClass.NUM, CharClass.LAT):
             continue
-        left, right = text[:at].rstrip(" ")[-1:], text[match.end() :].lstrip(" ")[:1]
-        if all(side and _is_latin(side) for side in (left, right)):
+        if all(side and _is_latin(side) for side in (_beyond_spaces(text, at, -1), _beyond_spaces(text, at, 1))):
             classes[at] = CharClass.LAT
+
+
+def _beyond_spaces(text: str, at: int, step: int) -> str:
+    """The nearest character that is no space before (`step` −1) or after (1) place `at`; empty at the text's edge."""
+    at += step
+    while 0 <= at < len(text) and text[at] == " ":
+        at += step
+    return text[at] if 0 <= at < len(text) else ""
 
 
 def _is_latin(char: str) -> bool:

@@ -19,6 +19,7 @@ from layout.shape.draft import Draft, Edit, apply, changes_of, draft_of, moved
 from layout.shape.messages import ODD_QUOTES
 from layout.shape.place import place_of
 from layout.shape.protect import foreign_sentences, protected, without_tokens
+from layout.shape.quotes import latin_quotes
 from layout.shape.sign_rules import (
     dashes,
     ellipses,
@@ -32,7 +33,7 @@ from layout.shape.types import Change
 from layout.shape.width_rules import Rule, View, brackets, colons, commas, exclamations, full_stops
 
 _WIDENED_LANGS: Final = frozenset({"zh-Hans", "zh-Hant", "zh-HK", "ja"})
-_CANDIDATES: Final = re.compile(r"[,;:!?.()~\"'…―─‧•・･⋅∙●０-９Ａ-Ｚａ-ｚ％．｡､｢｣]|--")
+_CANDIDATES: Final = re.compile(r"[,;:!?.()~\"'…―─‧•・･⋅∙０-９Ａ-Ｚａ-ｚ％．｡､｢｣]|--")
 _QUOTE_PAIRS: Final[dict[str, tuple[str, str]]] = {"zh-Hans": ("“”", "‘’")}
 _CORNER_PAIRS: Final = ("「」", "『』")
 _RULES: Final[tuple[Rule, ...]] = (
@@ -128,7 +129,7 @@ def _view(draft: Draft, written: RichText) -> View:
     now = moved(draft, written)
     tokens = protected(now)
     words = without_tokens(now.text, tokens)
-    return View(now.text, words, tokens, foreign_sentences(words), set())
+    return View(now.text, words, tokens, foreign_sentences(words), latin_quotes(now.text), set())
 
 
 def _odd_quotes(draft: Draft, written: RichText, key: str) -> tuple[Diagnostic, ...]:

@@ -17,7 +17,8 @@ def latin_quotes(text: str) -> dict[int, CharClass]:
     """The places of quotes that are Latin in a Chinese or Japanese paragraph, with the class each of them is.
 
     A pair is full-width if Han, kana or a full-width mark stands inside it or directly outside; else it is Latin. ’
-    between letters, or before digits without a partner (`’90s`), is an apostrophe.
+    between letters, before digits without a partner (`’90s`), or after the s of a Latin word with no ‘ open
+    (`students’`) is an apostrophe.
 
     Args:
         text: One paragraph; marks of style and links do not matter here.
@@ -60,13 +61,17 @@ def latin_quotes(text: str) -> dict[int, CharClass]:
 
 
 def _is_apostrophe(text: str, at: int, is_open: bool) -> bool:
-    """Whether ’ at `at` is an apostrophe: between two letters, or before digits where no ‘ is open."""
+    """Whether ’ at `at` is an apostrophe: between two letters, or where no ‘ is open before digits, about a final s."""
     if text[at] != "’":
         return False
     left, right = text[at - 1 : at], text[at + 1 : at + 2]
     if _is_letter(right) and (_is_letter(left) or left.isdigit()):
         return True
-    return not is_open and right.isascii() and right.isdigit()
+    if is_open:
+        return False
+    if right == "s" and not _is_letter(text[at + 2 : at + 3]):
+        return bool(left) and not left.isspace()
+    return (right.isascii() and right.isdigit()) or (left in ("s", "S") and _is_letter(text[at - 2 : at - 1]))
 
 
 def _touches_cjk(text: str, start: int, end: int, wide: set[int]) -> bool:

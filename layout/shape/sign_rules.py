@@ -18,7 +18,7 @@ _FULL_WIDTH: Final = {
     **{"％": "%", "｡": "。", "､": "、", "｢": "「", "｣": "」"},
 }
 _FULL = re.compile("[" + "".join(_FULL_WIDTH) + "]")
-_DOT_VARIANTS: Final = "•‧・･⋅∙●"
+_DOT_VARIANTS: Final = "•‧・･⋅∙"
 _UNIT_ENDS: Final = "%‰°℃℉"
 
 
@@ -67,11 +67,16 @@ def _joins(view: View, at: int) -> bool:
 
 
 def middle_dots(view: View) -> Iterator[Edit]:
-    """Other middle dots between two Han become ·."""
+    """Other middle dots between two Han become ·; spaces beside them go."""
     for match in re.finditer(f"[{_DOT_VARIANTS}]", view.text):
-        at = match.start()
-        if not view.token[at] and all(char and is_cjk(char) for char in (view.char(at - 1), view.char(at + 1))):
-            yield Edit(at, at + 1, "·")
+        start, end = match.span()
+        while view.char(start - 1) == " ":
+            start -= 1
+        while view.char(end) == " ":
+            end += 1
+        sides = view.char(start - 1), view.char(end)
+        if not any(view.token[start:end]) and all(char and is_cjk(char) for char in sides):
+            yield Edit(start, end, "·")
 
 
 def straight_quotes(view: View, pairs: tuple[str, str]) -> Iterator[Edit]:

@@ -1,17 +1,18 @@
 """The rules that put full-width marks back where ASCII stands in their place: one function a rule, all of one shape.
 
 A rule looks at a `View` and yields edits. Beside a mark that is widened, ASCII spaces go: they belonged to the ASCII
-mark. Neighbours are the nearest characters that are no space and no quotation mark; a doubled … or — counts as CJK.
+mark. Neighbours are the nearest characters that are no space; a full-width quotation mark that turns its back counts as
+CJK, other quotation marks are looked through; a doubled … or — counts as CJK.
 
 Source: typography.md §12.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from layout.chars import is_cjk, is_han
+from layout.chars import QUOTE_CLOSERS, QUOTE_OPENERS, is_cjk, is_han
 from layout.shape.draft import Edit
 from layout.shape.protect import LONGEST_PHRASE, in_foreign_phrase
 
@@ -33,14 +34,15 @@ _NUMERALS: Final = frozenset("一二三四五六七八九十百零〇")
 class View:
     """The present text with what is kept: `token` = no rule at all, `foreign` = no rule for single marks.
 
-    `words` = the text with a digit for every character of a token. `wide` are the places this round has widened
-    already, so that a rule sees what stands before it as it will be.
+    `words` = the text with a digit for every character of a token. `latin` = the places of quotes that belong to Latin
+    text. `wide` are the places this round has widened already, so that a rule sees what stands before it as it will be.
     """
 
     text: str
     words: str
     token: bytearray
     foreign: bytearray
+    latin: Collection[int]
     wide: set[int]
     transliteration_dot: bool = False
 
@@ -65,6 +67,21 @@ class View:
         if at in self.wide or is_cjk(self.text[at]):
             return True
         return self.text[at] in "…—" and self.text[at] in (self.text[at - 1 : at], self.text[at + 1 : at + 2])
+
+    def h_before(self, at: int) -> bool:
+        """Whether what stands before `at` is CJK."""
+        i = at - 1
+        while i >= 0 and self.text[i] in _SPACES:
+            i -= 1
+        return (i >= 0 and self.text[i] in QUOTE_CLOSERS and i not in self.latin) or self.is_h(self.before(at))
+
+    def h_after(self, at: int) -> bool:
+        """Whether what stands after `at` is CJK."""
+        i = at + 1
+        while i < len(self.text) and self.text[i] in _SPACES:
+            i += 1
+        opens = i < len(self.text) and self.text[i] in QUOTE_OPENERS and i not in self.latin
+        return opens or self.is_h(self.after(at))
 
     def char(self, at: int) -> str:
         """The character there; empty outside."""
@@ -104,15 +121,14 @@ def _places(view: View, marks: str) -> Iterator[int]:
 def commas(view: View) -> Iterator[Edit]:
     """`,` `;` beside Han; not between two digits, not between two Latin words."""
     for at in _places(view, ",;"):
-        if view.is_h(view.before(at)) or view.is_h(view.after(at)):
+        if view.h_before(at) or view.h_after(at):
             yield widened(view, at)
 
 
 def colons(view: View) -> Iterator[Edit]:
     """`:` after Han, or before Han after a Latin word, a digit or a bracket."""
     for at in _places(view, ":"):
-        before = view.before(at)
-        if view.is_h(before) or (before >= 0 and view.is_h(view.after(at))):
+        if view.h_before(at) or (view.before(at) >= 0 and view.h_after(at)):
             yield widened(view, at)
 
 
@@ -120,11 +136,11 @@ def exclamations(view: View) -> Iterator[Edit]:
     """`!` `?` after Han or a bracket in a sentence with Han, or where such a sentence ends in a Latin word."""
     for at in _places(view, "!?"):
         before, after = view.before(at), view.after(at)
-        if view.is_h(before) or (view.char(before) in tuple(_CLOSERS) and view.sentence_has_h(at)):
+        if view.h_before(at) or (view.char(before) in tuple(_CLOSERS) and view.sentence_has_h(at)):
             yield widened(view, at)
             continue
         ends = after >= len(view.text) and view.sentence_has_h(at)
-        if before >= 0 and (ends or view.is_h(after)) and not in_foreign_phrase(view.words, at):
+        if before >= 0 and (ends or view.h_after(at)) and not in_foreign_phrase(view.words, at):
             yield widened(view, at)
 
 
@@ -135,9 +151,9 @@ def full_stops(view: View) -> Iterator[Edit]:
             continue
         before, after = view.before(at), view.after(at)
         closed = view.char(before) in tuple(_CLOSERS) and view.is_h(view.before(before))
-        if not (view.is_h(before) or closed):
+        if not (view.h_before(at) or closed):
             continue
-        if not (after >= len(view.text) or view.is_h(after) or view.char(after) in tuple(_CLOSERS + "\n")):
+        if not (after >= len(view.text) or view.h_after(at) or view.char(after) in tuple(_CLOSERS + "\n")):
             continue
         if is_name_dot(view.text, at):
             if view.transliteration_dot:
@@ -185,4 +201,4 @@ def _widens_pair(view: View, start: int, end: int) -> bool:
         return False
     if start > 0 and view.text[start - 1].isascii() and view.text[start - 1].isalnum():
         return False
-    return view.is_h(view.before(start)) or view.is_h(view.after(end))
+    return view.h_before(start) or view.h_after(end)

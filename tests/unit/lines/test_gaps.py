@@ -91,6 +91,10 @@ def test_punctuation_styles(punctuation: str, text: str, expected: list[float]) 
     assert gaps(text, Setting(indent_em=0, punctuation=punctuation)) == expected  # type: ignore[arg-type]
 
 
+def test_a_middle_dot_of_one_em_keeps_its_blanks_in_kaiming() -> None:
+    assert gaps("か・か", Setting(lang="ja", indent_em=0, punctuation="kaiming")) == [0.25, 0.25]
+
+
 def test_taiwan_keeps_every_mark_whole_and_hong_kong_joins_brackets() -> None:
     assert gaps("。」「", LANGUAGE_SETTINGS["zh-Hant"])[1] == 1.0
     assert gaps("。」「", LANGUAGE_SETTINGS["zh-HK"])[1] == 0.5

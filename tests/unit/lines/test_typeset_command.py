@@ -35,11 +35,12 @@ def test_glyphs_tell_pens_and_bodies() -> None:
     assert line["glyphs"][2]["origin_em"] == pytest.approx(1.5, abs=0.05)
 
 
-def test_a_joined_dash_is_one_glyph_of_two_em() -> None:
-    line = typeset("中——文", "--indent", "0")["lines"][0]
-    dash = line["glyphs"][1]
-    assert dash["text"] == "——"
-    assert dash["body_em"] == [1, 3]
+@pytest.mark.parametrize("mark", ["——", "……"])
+def test_a_unit_of_two_em_is_one_glyph(mark: str) -> None:
+    line = typeset(f"中{mark}文", "--indent", "0")["lines"][0]
+    unit = line["glyphs"][1]
+    assert unit["text"] == mark
+    assert unit["body_em"] == [1, 3]
 
 
 def test_marks_do_not_interrupt_the_rules() -> None:
