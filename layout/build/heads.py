@@ -1,6 +1,7 @@
 """Headline blocks: kicker, headline, decks and an author's line, in sizes that follow rank and width."""
 
 from dataclasses import replace
+from typing import Final
 
 from layout.build.bylines import author_text
 from layout.build.context import Context, Look
@@ -13,6 +14,16 @@ from layout.model.story import Head, TextElement
 from layout.model.style import Lang
 from layout.read.types import Scalar
 
+TO_COME: Final = {
+    "zh-Hans": "标题待定",
+    "zh-Hant": "標題待定",
+    "zh-HK": "標題待定",
+    "ja": "見出し未定",
+    "ko": "제목 미정",
+    "en": "Headline to come",
+}
+"""What stands for the headline of promised copy (待稿) that has none yet."""
+
 
 def _text(*choices: Scalar | None) -> RichText | None:
     """The first text that is written; an empty one takes the others away (`肩题: ""`)."""
@@ -23,6 +34,13 @@ def _text(*choices: Scalar | None) -> RichText | None:
 def headline_of(slot: SlotKeys, article: ArticleKeys | None) -> RichText | None:
     """The headline of a slot: its own, else its article's."""
     return _text(slot.headline, article.headline if article else None)
+
+
+def story_headline(slot: SlotKeys, article: ArticleKeys | None, lang: Lang) -> RichText | None:
+    """The headline of a story; promised copy that has none yet keeps the room for one, and is found by an index."""
+    text = headline_of(slot, article)
+    is_open = text is None and slot.pending is not None and slot.headline is None
+    return plain(TO_COME[lang], slot.at("pending")) if is_open else text
 
 
 def build_head(
@@ -42,7 +60,7 @@ def build_head(
     slot, article, byline = texts
     rank, width_em, grid, lang = look
     kicker = _text(slot.kicker, article.kicker if article else None)
-    headline = headline_of(slot, article)
+    headline = story_headline(slot, article, lang)
     decks = slot.deck or (article.deck if article else ())
     sizes = context.styles.sizes(rank, width_em)
     small = steps_down(below(sizes[0]), min(LEAST_KICKER_PT, below(sizes[0])))

@@ -6,13 +6,14 @@ focus; without a width it takes the whole of a slot of one or two columns, else 
 
 import math
 import re
+from dataclasses import replace
 from typing import Final
 
 from layout.build import messages_content
 from layout.build.columns import width_of
 from layout.build.context import Context, Faults, Look
 from layout.build.schema import PictureKeys, SlotKeys
-from layout.build.texts import joined, plain, rich
+from layout.build.texts import joined, one_line, plain, rich
 from layout.diagnostics import Diagnostic
 from layout.model.article import Picture, RichText
 from layout.model.page import Column, Grid
@@ -69,6 +70,13 @@ def find_picture(keys: PictureKeys | SlotKeys, source: Scalar, context: Context,
         where=keys.where if isinstance(keys, PictureKeys) else "auto",
         span=source.span,
     )
+
+
+def described(picture: Picture, headline: RichText | None) -> Picture:
+    """The picture with words for readers who do not see it; its article's headline where nothing else is written."""
+    if headline is None or picture.alt or picture.caption is not None or picture.credit is not None:
+        return picture
+    return replace(picture, alt=one_line(headline, " ").text)
 
 
 def caption_element(picture: Picture, key: str, look: Look, context: Context) -> TextElement | None:

@@ -11,7 +11,7 @@ from layout.build import messages_content
 from layout.build.context import Context, Faults, Look
 from layout.build.heads import headline_of, photo_headline, teaser_headline
 from layout.build.jumps import Sites
-from layout.build.pictures import caption_element, find_picture
+from layout.build.pictures import caption_element, described, find_picture
 from layout.build.sites import DrawnPage, Site
 from layout.build.texts import plain, rich
 from layout.diagnostics import Diagnostic
@@ -157,7 +157,7 @@ def photo_content(site: Site, context: Context, faults: Faults) -> PhotoStory | 
     look = (site.width_em, site.grid, context.lang)
     title = photo_headline(f"{site.address}/headline", headline, look, context) if headline else None
     caption_look = Look("caption", site.grid, (site.width_em,))
-    return PhotoStory(picture, title, caption_element(picture, f"{site.address}/caption", caption_look, context))
+    return PhotoStory(described(picture, headline), title, caption_element(picture, f"{site.address}/caption", caption_look, context))
 
 
 def ad_content(site: Site, context: Context, faults: Faults) -> Ad | None:

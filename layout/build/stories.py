@@ -12,9 +12,9 @@ from typing import Final
 from layout.build import messages, messages_content
 from layout.build.bylines import build_byline, byline_text
 from layout.build.context import Context, Copy, Faults, Look
-from layout.build.heads import build_head, continued_head, headline_of
+from layout.build.heads import build_head, continued_head, headline_of, story_headline
 from layout.build.jumps import jump_text
-from layout.build.pictures import chosen_pictures, find_picture, story_picture
+from layout.build.pictures import chosen_pictures, described, find_picture, story_picture
 from layout.build.sites import Site
 from layout.build.texts import joined, plain, rich
 from layout.build.values import number_of
@@ -46,7 +46,7 @@ def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context:
     byline = build_byline(start.keys.byline or (article.byline if article else None))
     texts = (start.keys, article, byline)
     heads: list[Head | None] = [build_head(name, texts, (rank, start.width_em, start.grid, lang), context)]
-    headline = headline_of(start.keys, article)
+    headline = story_headline(start.keys, article, lang)
     for part, site in enumerate(chain[1:], 1):
         look = (site.width_em, site.grid, lang)
         heads.append(continued_head(f"{name}/part{part}", (site.keys, headline), look, context))
@@ -113,13 +113,15 @@ def _pictures(
     """The story's pictures: those of its first slot or its article, and those that a continuation names."""
     context, faults = rest
     found: list[StoryPicture] = []
+    headline = headline_of(chain[0].keys, copy.keys if copy else None)
     for part, site in enumerate(chain):
         own = copy.keys.pictures if copy and part == 0 else ()
         for keys, source in chosen_pictures(site.keys, own, copy is None, faults):
             picture = find_picture(keys, source, context, faults)
             if picture is not None:
                 place = (f"{name}/caption/{len(found)}", part, site.drawn.name)
-                found.append(story_picture(picture, place, site.columns, (site.grid, lang), rest))
+                seen = described(picture, headline)
+                found.append(story_picture(seen, place, site.columns, (site.grid, lang), rest))
     return tuple(found)
 
 

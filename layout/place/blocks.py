@@ -25,6 +25,8 @@ TEASER_GAP_LINES: Final = 0.35
 """White between the entries of a teaser, at least, in body lines."""
 ELASTIC: Final = (0.75, 1.3)
 """A picture article whose height is open may be cut to this part of its natural height, or grow to this multiple."""
+LEAST_PICTURE: Final = 3
+"""A picture article's picture has this many lines at least."""
 _ROUNDING: Final = 1e-6
 
 
@@ -103,4 +105,4 @@ def elastic_lines(picture: Picture, width_em: float, grid: Grid) -> tuple[int, i
     if (written := written_lines(picture, grid)) is not None:
         return written, written
     natural = natural_lines(picture, width_em, grid)
-    return max(3, ceil(natural * ELASTIC[0])), max(3, floor(natural * ELASTIC[1]))
+    return max(LEAST_PICTURE, ceil(natural * ELASTIC[0])), max(LEAST_PICTURE, floor(natural * ELASTIC[1]))

@@ -16,6 +16,7 @@ from layout.model.page import Ad, Free, Page, PhotoStory, Slot, StoryPart, Tease
 from layout.model.story import Story, StoryPicture, TextElement
 from layout.place.asks import Ask, PictureAsk, Tier
 from layout.place.blocks import (
+    LEAST_PICTURE,
     Height,
     caption_height,
     elastic_lines,
@@ -102,10 +103,13 @@ def _head(elements: tuple[TextElement, ...], white: float, sources: Sources) -> 
 
 
 def _photo_ask(bare: Ask, content: PhotoStory, sources: Sources) -> Ask:
-    """A picture article: headline, picture over the whole slot, caption."""
+    """A picture article: headline, picture over the whole slot, caption; bands that are all pinned crop it to them."""
     grid = sources.page.format.grid
     caption = content.caption
     least, most = elastic_lines(content.picture, _width_em(bare.slot), grid)
+    pinned = _pinned_lines(bare.slot, sources.page)
+    if pinned is not None and content.picture.height is None:
+        least, most = min(least, LEAST_PICTURE), max(most, pinned)
     picture = StoryPicture(content.picture, 0, bare.columns, written_lines(content.picture, grid), least, most, caption)
     below = caption_height(sources.texts.texts.get(caption.key) if caption else None, grid, at_foot=True)
     head = _head((content.headline,), 1.0, sources) if content.headline else Height(0, "")
@@ -119,9 +123,15 @@ def _ad_ask(bare: Ask, content: Ad, sources: Sources) -> Ask:
     lines = 1
     if content.picture is not None:
         lines = written_lines(content.picture, grid) or natural_lines(content.picture, _width_em(bare.slot), grid)
-    if None not in sources.page.bands[bare.slot.first_band : bare.slot.end_band]:
+    if _pinned_lines(bare.slot, sources.page) is not None:
         lines = 1
     return replace(bare, other=lines, reason=f"{lines}", columns=0, box=0)
+
+
+def _pinned_lines(slot: Slot, page: Page) -> int | None:
+    """The height of a slot all of whose bands are pinned, in lines; None where one of them is open."""
+    bands = page.bands[slot.first_band : slot.end_band]
+    return None if None in bands else sum(lines or 0 for lines in bands)
 
 
 def _width_em(slot: Slot) -> float:

@@ -16,13 +16,13 @@ Faults = Callable[[Mapping[str, str]], tuple[Diagnostic, ...]]
 
 HEAD = "报纸: 样报\n期: 1\n日期: 2021-02-09\n"
 EXAMPLE = """\
-报纸: 中原周报
-期: 212
+报纸: 中原周报                 # paper；刊号、报头等常年不变的在 paper.yaml
+期: 212                        # 总第212期；星期、农历、“今日4版”由程序推算
 日期: 2021-02-09
-版式: 四开6栏
+版式: 四开6栏                  # sikai-6：275×390，6栏×11字×80行，小五，行距1/3
 责任: {责编: 甲某, 校对: 乙某, 版式: 丙某, 签发: 待签}
-稿库: 稿件/
-备稿: [小贴士, 便民电话]
+稿库: 稿件/                    # 稿件/中原之声.md …（由 import 从种子文本整理）
+备稿: [小贴士, 便民电话]       # 有空就补，按次序取
 
 版:
   1:
@@ -59,9 +59,9 @@ EXAMPLE = """\
       稿: 西流湖
       肩题: 西流湖街道服务群众零距离
       主题: 便民服务大厅亲民化改造 / 完毕投入使用       # “ / ”= 题内换行
-      图: {文件: 图/大厅.jpg, 宽: 2栏, 焦点: 上}
-    丙: {稿: 莲湖, 主题: 整治非机动车乱停放 让市容更有序, 允许: [文/图无图]}
-    丁: {稿: 棉纺路, 主题: 大气污染防治再发力 / 让蓝天常在, 框: 细线}
+      图: {文件: 图/大厅.jpg, 宽: 2栏, 焦点: 上}        # 高不写：由缺行数决定
+    丙: {稿: 莲湖, 肩题: 莲湖街道多措并举治理道路环境, 主题: 整治非机动车乱停放 让市容更有序, 允许: [文/图无图]}
+    丁: {稿: 棉纺路, 主题: 大气污染防治再发力 / 让蓝天常在, 肩题: 棉纺路街道抓好重难点、做好监管, 框: 细线}
     戊: {稿: 秦岭路, 主题: 秦岭路街道 / 加强校外培训机构规范管理}
     己: {稿: 林山寨, 主题: 林山寨街道开展 / 精细化宣传服务日活动, 可删: 末段}
     广: {广告: 公益, 文件: 广告/公益.pdf}
@@ -73,16 +73,16 @@ EXAMPLE = """\
     续: {接: 1/头, 转题: 头条待定}
   4:
     名: 文苑
-    分栏: 六破四
+    分栏: 六破四                # (71-3)/4 = 每栏17字，整除
     版样: |
       首首首诗
       首首首诗
       文文文文
-    首: {待稿: 1500字, 主题: 首篇}
-    诗: {待稿: 20行, 花边: 回纹}
+    首: {待稿: 1500字}
+    诗: {待稿: 20行, 竖排: 是, 花边: 回纹}
     文: {待稿: 700字, 框: 双线}
 
-分版:
+分版:                           # editions
   城区: {2/广: 广告/城区.pdf}
 输出: [印厂PDF, 校样, 数字报]
 """
@@ -128,7 +128,7 @@ def test_index_lines_name_headline_and_page(make: Make) -> None:
     assert [entry.text.text for entry in slot.content.entries] == [
         "2版　“中原之声”开播",
         "2版　便民服务大厅亲民化改造 完毕投入使用",
-        "4版　首篇",
+        "4版　标题待定",
     ]
 
 
@@ -162,6 +162,20 @@ def test_dateline_byline_and_optional_part(make: Make) -> None:
     assert [element.optional for element in made.body] == [False, False, True, False]
     assert made.body[-1].text.text == "记者　甲\n通讯员　乙　文/图"
     assert made.claims_picture
+
+
+def test_promised_copy_keeps_room_for_a_headline(make: Make) -> None:
+    heads = {name: story(make(FILES), name).heads[0] for name in ("1/头", "1/二", "4/诗")}
+    words = {name: [e.text.text for e in head.elements] if head else [] for name, head in heads.items()}
+    assert words == {"1/头": ["头条待定"], "1/二": ["标题待定"], "4/诗": ["标题待定"]}
+    silent = EXAMPLE.replace("二: {待稿: 450字}", "二: {待稿: 450字, 主题: ''}")
+    assert story(make({**FILES, "issue.yaml": silent}), "1/二").heads == (None,)
+
+
+def test_a_picture_that_nothing_describes_is_described_by_its_article(make: Make) -> None:
+    built = make(FILES)
+    said = {name: story(built, name).pictures[0].picture.alt for name in ("中原之声", "西流湖")}
+    assert said == {"中原之声": "", "西流湖": "便民服务大厅亲民化改造 完毕投入使用"}  # the first has a caption
 
 
 def test_pictures_fixed_and_elastic(make: Make) -> None:

@@ -92,6 +92,14 @@ def test_a_picture_article_fills_its_slot() -> None:
     assert slot(page, "图").frames == ()
 
 
+def test_a_pinned_band_crops_its_picture_article_further_than_an_open_one() -> None:
+    # 71 em wide: 35.5 lines in its own shape, 27 at the least where nothing is pinned.
+    dummy = Dummy("甲甲甲甲甲甲 图图图图图图", {1: 18}, 26)
+    page = placed(dummy, 甲=Copy([24]), 图=PhotoStory(picture()))
+    assert page.boundaries == (0, 8, 26)
+    assert slot(page, "图").pictures[0].lines == 18
+
+
 def test_staircase_and_nested_slots_share_the_page() -> None:
     dummy = Dummy("甲甲乙乙 甲甲乙乙 丙丙乙乙 丙丙丁丁", {}, 60)
     page = placed(dummy, 甲=Copy([40]), 乙=Copy([60]), 丙=Copy([44]), 丁=Copy([10]))
