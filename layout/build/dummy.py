@@ -70,22 +70,44 @@ def read_dummy(source: Scalar, columns: int) -> tuple[Dummy | None, tuple[Diagno
         source: The text of 版样, with the place of its rows.
         columns: How many columns the page has.
     """
+    drawing = _drawing(source)
+    if not drawing.rows:
+        drawing.fault(messages.EMPTY_DUMMY, 0, "")
+        return None, tuple(drawing.faults)
+    _check_widths(drawing, columns)
+    if drawing.faults and len({len(row) for row in drawing.rows}) > 1:
+        return None, tuple(drawing.faults)
+    slots = _rectangles(drawing)
+    if drawing.faults:
+        return None, tuple(drawing.faults)
+    return Dummy(tuple(drawing.bands), slots, _free(drawing)), ()
+
+
+def drawn_names(source: Scalar) -> dict[str, int] | None:
+    """The slots that are named in a drawing, each with the offset of its first cell; None where a cell is no name.
+
+    Also of a drawing that is otherwise wrong: what is written beside it can still be compared.
+    """
+    drawing = _drawing(source)
+    if any(fault.message is messages.BAD_CELL for fault in drawing.faults):
+        return None
+    found: dict[str, int] = {}
+    for band, row in enumerate(drawing.rows):
+        for column, name in enumerate(row):
+            if name != FREE:
+                found.setdefault(name, drawing.cell(band, column))
+    return found
+
+
+def _drawing(source: Scalar) -> _Drawing:
+    """The rows of a drawing with their cells."""
     drawing = _Drawing(source)
     offset = 0
     for line in source.text.split("\n"):
         if row := _COMMENT.sub("", line).rstrip():
             _read_row(row, offset, drawing)
         offset += len(line) + 1
-    if not drawing.rows:
-        drawing.fault(messages.EMPTY_DUMMY, 0, "")
-        return None, tuple(drawing.faults)
-    _check_widths(drawing, columns)
-    if drawing.faults:
-        return None, tuple(drawing.faults)
-    slots = _rectangles(drawing)
-    if drawing.faults:
-        return None, tuple(drawing.faults)
-    return Dummy(tuple(drawing.bands), slots, _free(drawing)), ()
+    return drawing
 
 
 def _read_row(line: str, offset: int, drawing: _Drawing) -> None:

@@ -45,6 +45,7 @@ def check_editions(issue: IssueKeys, faults: Faults) -> None:
                 values = {
                     "address": str(address),
                     "slots": "、".join(sorted(known)),
+                    "slots_en": ", ".join(sorted(known)),
                     "hint_zh": f"是不是 {near}？" if near else "",
                     "hint_en": f"did you mean {near}?" if near else "",
                 }

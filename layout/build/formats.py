@@ -208,6 +208,7 @@ def _unknown(base: Scalar) -> Diagnostic:
     values = {
         "format": base.text,
         "known": "、".join(f"{key}（{preset.names[0]}）" for key, preset in PRESETS.items()),
+        "known_en": ", ".join(f"{key} ({preset.names[0]})" for key, preset in PRESETS.items()),
         "hint_zh": f"是不是 {near}？" if near else "",
         "hint_en": f"did you mean {near}?" if near else "",
     }

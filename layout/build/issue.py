@@ -18,7 +18,7 @@ from layout.build.editions import apply_edition, check_editions
 from layout.build.formats import build_format
 from layout.build.pages import Contents, build_page, fill_slots
 from layout.build.reserve import reserve_stories
-from layout.build.schema import SIZE_TABLES, ArticleKeys, IssueKeys, PageKeys, PaperKeys, ThresholdKeys
+from layout.build.schema import PARTIAL, SIZE_TABLES, ArticleKeys, IssueKeys, PageKeys, PaperKeys, ThresholdKeys
 from layout.build.sites import DrawnPage, draw_page
 from layout.build.styles import build_styles
 from layout.build.types import Built
@@ -79,7 +79,8 @@ def build_issue(raw: RawIssue, registry: Registry, edition: str | None = None) -
 
 def _no_edition(issue: IssueKeys, edition: str) -> Diagnostic:
     """An edition that the issue does not have."""
-    values = {"edition": edition, "known": "、".join(issue.editions)}
+    known = {"known": "、".join(issue.editions), "known_en": ", ".join(issue.editions)}
+    values = {"edition": edition, **known}
     return Diagnostic(message=messages_content.NO_EDITION, values=values, span=issue.at("editions"), found=edition)
 
 
@@ -122,7 +123,8 @@ def _copies(raw: RawIssue, table: SizeTable, faults: Faults) -> dict[str, Copy]:
     """Every article with its front matter validated."""
     copies = {}
     for name, article in raw.articles.items():
-        keys: ArticleKeys | None = ArticleKeys(span=article.span, places={})
+        is_spoilt = any(fault.span and fault.span.file == article.span.file for fault in raw.faults)
+        keys: ArticleKeys | None = ArticleKeys(span=article.span, places={PARTIAL: article.span} if is_spoilt else {})
         if article.front is not None:
             keys, wrong = validate(article.front, ArticleKeys, table)
             faults += wrong

@@ -95,6 +95,7 @@ def _no_such_slot(address: str, sites: Mapping[str, Site], span: Span) -> Diagno
     values = {
         "address": address,
         "slots": "、".join(sites),
+        "slots_en": ", ".join(sites),
         "hint_zh": f"是不是 {near}？" if near else "",
         "hint_en": f"did you mean {near}?" if near else "",
     }

@@ -4,13 +4,14 @@ Decisions: a box stands inside its slot, so the columns in it are split anew fro
 and without 分栏 a slot has the page's columns. What is drawn must be written and what is written must be drawn.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from layout.build import messages
 from layout.build.columns import LEAST_CHARS, Split, parse_split, right_edge, split_columns, width_of
 from layout.build.context import Faults
-from layout.build.dummy import Drawn, Dummy, read_dummy
+from layout.build.dummy import Drawn, Dummy, drawn_names, read_dummy
 from layout.build.schema import BoxKeys, PageKeys, SlotKeys, SplitKeys
 from layout.diagnostics import Diagnostic
 from layout.model.page import Box, Column, Format, Grid
@@ -61,27 +62,31 @@ def draw_page(number: int, keys: PageKeys, paper: Format, faults: Faults) -> Dra
         return None
     dummy, wrong = read_dummy(keys.dummy, len(made.grid.columns))
     faults += wrong
+    _compare(keys, drawn_names(keys.dummy) or {}, faults)
     if dummy is None:
         return None
-    names = tuple(drawn.name for drawn in dummy.slots)
-    for drawn in dummy.slots:
-        if drawn.name not in keys.places:
+    sites = tuple(_site(number, keys.slots[d.name], d, made, faults) for d in dummy.slots if d.name in keys.slots)
+    return DrawnPage(number, keys, made, dummy, sites)
+
+
+def _compare(keys: PageKeys, names: Mapping[str, int], faults: Faults) -> None:
+    """What is drawn must be written, what is written drawn; nothing is said where the drawing has no names."""
+    for drawn, offset in names.items():
+        if drawn not in keys.places:
             spare = [name for name in keys.slots if name not in names]
             values = {
-                "slot": drawn.name,
+                "slot": drawn,
                 "hint_zh": f"写了却没有画的：{'、'.join(spare)}" if spare else "",
                 "hint_en": f"written but not drawn: {', '.join(spare)}" if spare else "",
             }
-            place = keys.dummy.place(drawn.offset)
-            faults.append(Diagnostic(message=messages.NOT_DEFINED, values=values, span=place, found=drawn.name))
-    for name in keys.slots:
+            place = keys.dummy.place(offset)
+            faults.append(Diagnostic(message=messages.NOT_DEFINED, values=values, span=place, found=drawn))
+    for name in keys.slots if names else ():
         if name not in names:
-            values = {"slot": name, "drawn": "、".join(names)}
+            values = {"slot": name, "drawn": "、".join(names), "drawn_en": ", ".join(names)}
             faults.append(
                 Diagnostic(message=messages.NOT_DRAWN, values=values, span=keys.places.get(name, keys.span), found=name)
             )
-    sites = tuple(_site(number, keys.slots[d.name], d, made, faults) for d in dummy.slots if d.name in keys.slots)
-    return DrawnPage(number, keys, made, dummy, sites)
 
 
 def _page_format(keys: SplitKeys | None, paper: Format, faults: Faults) -> Format | None:

@@ -157,7 +157,9 @@ def photo_content(site: Site, context: Context, faults: Faults) -> PhotoStory | 
     look = (site.width_em, site.grid, context.lang)
     title = photo_headline(f"{site.address}/headline", headline, look, context) if headline else None
     caption_look = Look("caption", site.grid, (site.width_em,))
-    return PhotoStory(described(picture, headline), title, caption_element(picture, f"{site.address}/caption", caption_look, context))
+    return PhotoStory(
+        described(picture, headline), title, caption_element(picture, f"{site.address}/caption", caption_look, context)
+    )
 
 
 def ad_content(site: Site, context: Context, faults: Faults) -> Ad | None:

@@ -236,7 +236,8 @@ def _unknown_style(word: str, span: Span) -> Diagnostic:
 def _unknown_role(role: Scalar, roles: Iterable[str]) -> Diagnostic:
     """A role that no face plays."""
     names = tuple(roles)
-    values = {"role": role.text, "roles": "、".join(names), **_hint(nearest(role.text, names))}
+    known = {"roles": "、".join(names), "roles_en": ", ".join(names)}
+    values = {"role": role.text, **known, **_hint(nearest(role.text, names))}
     return Diagnostic(message=messages_content.UNKNOWN_ROLE, values=values, span=role.span, found=role.text)
 
 

@@ -23,7 +23,7 @@ from layout.build.schema import (
     SlotKeys,
 )
 from layout.diagnostics import Diagnostic, Message, Span
-from layout.read.keys import canonical, nearest, spellings
+from layout.read.keys import all_spellings, canonical, nearest, spellings
 from layout.read.types import Mapping, Node, Scalar, Sequence
 from layout.standing import Same, standing
 from layout.units import SizeTable
@@ -212,7 +212,7 @@ def _unknown(word: Scalar, known: tuple[str, ...]) -> Diagnostic:
     """A key that the place does not know."""
     zh, en = spellings(known, zh=True), spellings(known, zh=False)
     elsewhere = next((place for place, keys in PLACES.items() if canonical(word.text, field_names(keys))), None)
-    near = "" if elsewhere else nearest(word.text, (*zh, *en))
+    near = "" if elsewhere else nearest(word.text, all_spellings(known))
     values = {
         "key": word.text,
         "known_zh": "、".join(zh),

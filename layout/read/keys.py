@@ -164,6 +164,12 @@ def spellings(known: Iterable[str], zh: bool) -> tuple[str, ...]:
     return tuple(KEYS[key][0] if zh and KEYS.get(key) else key for key in known)
 
 
+def all_spellings(known: Iterable[str]) -> tuple[str, ...]:
+    """Every way to write the keys of a place, the usual ones first."""
+    names = tuple(known)
+    return (*spellings(names, zh=True), *names, *(word for key in names for word in KEYS.get(key, ())))
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """The candidate that was probably meant, or nothing."""
     words = list(dict.fromkeys(candidates))

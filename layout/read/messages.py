@@ -99,12 +99,12 @@ SYNTAX = Message(
 TAB = Message(
     "R202",
     "error",
-    zh="缩进里用了制表符",
-    en="a tab in the indentation",
-    expected_zh="用空格缩进",
-    expected_en="spaces for indentation",
-    hint_zh="把制表符换成两个空格",
-    hint_en="replace the tab by two spaces",
+    zh="{where_zh}用了制表符",
+    en="a tab {where_en}",
+    expected_zh="空格",
+    expected_en="spaces",
+    hint_zh="把制表符换成{spaces_zh}个空格",
+    hint_en="replace the tab by {spaces_en}",
 )
 DUPLICATE_KEY = Message(
     "R203",

@@ -171,6 +171,14 @@ _PROBLEMS: tuple[tuple[str, _Words], ...] = (
         ),
     ),
 )
+_IN_INDENTATION = {
+    "where_zh": "缩进里",
+    "where_en": "in the indentation",
+    "spaces_zh": "两",
+    "spaces_en": "two spaces",
+}
+_BEFORE_A_VALUE = {"where_zh": "值的前面", "where_en": "before a value", "spaces_zh": "一", "spaces_en": "a space"}
+"""Where a tab stands that cannot stand there, and what to put in its place."""
 _OTHER = _Words("这里读不懂", "this cannot be read", *_COLON_RULE, *_QUOTE_HINT)
 _AT_START = ("while scanning a simple key", "while scanning a quoted scalar")
 
@@ -211,7 +219,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line
     found = lines[line][column:].rstrip()[:40] or lines[line].strip()[:40]
     spoilt = Spoilt(line, max(noticed_line - 1, line) if is_flow and at_start else line)
     if "\\t" in problem and "cannot start any token" in problem:
-        return Diagnostic(message=messages.TAB, span=span, found="⇥" + found.lstrip("\t")), spoilt
+        told = _IN_INDENTATION if not lines[line][:column].strip() else _BEFORE_A_VALUE
+        return Diagnostic(message=messages.TAB, values=told, span=span, found="⇥" + found.lstrip("\t")), spoilt
     if problem.startswith("mapping values"):
         found = lines[line].strip()[:60]
     if "scanning a tag" in context or "parsing a tag" in context:
