@@ -9,6 +9,8 @@ from typing import Final
 
 SLACK_EM: Final = 0.001
 """Widths closer than this, in em, are the same width."""
+FULL_EM: Final = 0.02
+"""A justified line may miss its measure by so much, in em, before it is said to be short."""
 SQUEEZE_COST: Final = 15.0
 LAST_STAGE_COST: Final = 15.0
 STRETCH_FACTOR: Final = 400.0

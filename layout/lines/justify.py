@@ -15,7 +15,7 @@ from typing import Final
 
 from layout.chars import IDEOGRAPHIC, CharClass
 from layout.lines.breaking import Chosen, Task
-from layout.lines.costs import LOOSE_EM, SLACK_EM
+from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM
 from layout.lines.grid import pad_after
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
@@ -116,7 +116,7 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
     elastic = [k for k, gap in enumerate(gaps) if gap[4] == OPEN_STAGE]
     elastic = elastic or [k for k, gap in enumerate(gaps) if gap[4] == 1]
     if not elastic:
-        return values, 0.0, ("loose_line",)
+        return values, 0.0, ("loose_line",) if room_em > FULL_EM else ()
     extra = room_em / len(elastic)
     for k in elastic:
         values[k] += extra

@@ -20,8 +20,8 @@ from layout.chars import SOFT_HYPHEN, ZERO_WIDTH_SPACE
 AFTER_HYPHEN: Final = 80.0
 HYPHENATION: Final = 60.0
 ADDRESS: Final = 100.0
-ADDRESS_EMERGENCY: Final = 800.0
-WORD_EMERGENCY: Final = 1000.0
+ADDRESS_EMERGENCY: Final = 2000.0
+WORD_EMERGENCY: Final = 2500.0
 SYLLABLES_IGNORED: Final = 6000.0
 """A division anywhere in a word whose syllables are known: dearer than word spaces of an em and a half."""
 MIN_LEFT: Final = 2

@@ -44,6 +44,8 @@ NUMBER_DIVISION: Final = 100.0
 _NEVER_FIRST: Final = CLOSERS | {CharClass.MID, CharClass.CONN, CharClass.POST, CharClass.LCLOSE, CharClass.LMARK}
 _NEVER_LAST: Final = frozenset({CharClass.OPEN, CharClass.PREF, CharClass.LOPEN})
 _WORD_CLASSES: Final = LATIN | LATIN_MARKS
+_TWO_AMOUNTS: Final = (CharClass.POST, CharClass.PREF)
+"""Two amounts that follow each other (`5%￥30`) are no word."""
 _UNITS_OF_TWO: Final = frozenset({CharClass.DASH2, CharClass.ELL})
 _KO_WORD: Final = (
     _WORD_CLASSES | IDEOGRAPHIC | CLOSERS | {CharClass.HANGUL, CharClass.OPEN, CharClass.MID, CharClass.CONN}
@@ -126,7 +128,7 @@ def pair_penalty(a: Kind, b: Kind, spaced: bool, level: Kinsoku) -> float:
         return FORBIDDEN
     if a.lang == "ko" and b.lang == "ko" and not spaced and last in _KO_WORD and first in _KO_WORD:
         return FORBIDDEN
-    if last in _WORD_CLASSES and first in _WORD_CLASSES and not spaced:
+    if last in _WORD_CLASSES and first in _WORD_CLASSES and not spaced and (last, first) != _TWO_AMOUNTS:
         return FORBIDDEN
     if last is CharClass.CELL is first and not spaced:
         return FORBIDDEN

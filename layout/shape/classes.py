@@ -35,7 +35,7 @@ _CONTEXT: Final = re.compile(
 )  # fmt: skip
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/\-]\d+)*", re.ASCII)
 _LATIN_NUMBER: Final = re.compile(r"\d+(?:[.,:/\-–]\d+)*", re.ASCII)
-_WORD: Final = re.compile(rf"[{_LETTER}0-9](?:['’\-&.@_/+·]?[{_LETTER}0-9])+")
+_WORD: Final = re.compile(rf"[{_LETTER}0-9](?:['’\-&.@_/+]?[{_LETTER}0-9])+")
 _ADDRESS: Final = re.compile(
     r"(?<![A-Za-z0-9+.\-])(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!-~]*[A-Za-z0-9/=#&\-_]"
     r"|(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"

@@ -102,6 +102,7 @@ def test_a_joined_dash_is_one_glyph_with_both_characters(bundled: Registry) -> N
 
 
 def test_the_middle_dot_is_half_an_em_whatever_the_face_says(bundled: Registry) -> None:
+    assert metrics(box_of(bundled, "纪念5·12", "·")) == (0.5, 0, 0)
     box = box_of(bundled, "列夫·托尔斯泰", "·")
     assert metrics(box) == (0.5, 0, 0)
     assert box.pens_em[0] == pytest.approx(0.25 - (0.102 + 0.225) / 2, abs=1e-3)
