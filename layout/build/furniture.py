@@ -16,19 +16,23 @@ from layout.build.context import Context, Faults, Look
 from layout.build.schema import FolioKeys, ImprintKeys, MastheadKeys, MastheadPlace
 from layout.build.templates import Template, fill, template_of
 from layout.model.article import RichText
-from layout.model.page import Column, Furniture, Grid, Masthead
+from layout.model.page import Column, Format, Furniture, Grid, Masthead
 from layout.model.story import ElementKind
 from layout.model.style import Align
 from layout.units import pt_from_mm
 
 STRIP_AND_WHITE_PT: Final = 56.0
 """What the nameplate needs beside the name: strip, white, publisher and Latin name, in points."""
-LARGEST_NAME_PT: Final = 76.0
+LARGEST_NAME_PT: Final = 92.0
 EAR_EM: Final = 11.0
 """Measure of an ear in body em; frame and white are added when it is composed."""
 NAME_SHARE: Final = 0.86
 """Part of the free width that the name may take."""
 DEFAULT_LINES: Final = 12
+RISE_PT: Final = 24.0
+"""How far the nameplate reaches up into the head margin, in points: to where other pages have their header."""
+RISE_SHARE: Final = 0.4
+"""Part of the head margin that it may take at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,15 @@ class Piece:
     template: Template
 
 
-def build_masthead(keys: MastheadKeys | None, place: MastheadPlace | None, grid: Grid) -> Masthead | None:
+def build_masthead(keys: MastheadKeys | None, place: MastheadPlace | None, page: Format) -> Masthead | None:
     """Where the nameplate stands on the page; None where the page has none."""
     if place is None:
         return None
-    count = len(grid.columns)
+    count = len(page.grid.columns)
     lines = place.lines or place.where.lines or (keys.lines if keys else DEFAULT_LINES)
     columns = min(place.columns or place.where.columns or count, count)
     first = count - columns if place.where.side == "right" else 0
-    return Masthead(lines, first, first + columns)
+    return Masthead(lines, first, first + columns, min(RISE_PT, page.type_area.y0 * RISE_SHARE))
 
 
 def masthead_pieces(
@@ -109,7 +113,7 @@ def _name(
     template = template_of(keys.name if keys else None, "{报名}")
     text = fill(template, values, faults) or RichText(values["paper"])
     free_em = width_of(columns) - (2 * (EAR_EM + 2.0) if ears else 0.0)
-    high = masthead.lines * grid.pitch_pt - STRIP_AND_WHITE_PT
+    high = masthead.lines * grid.pitch_pt + masthead.rise_pt - STRIP_AND_WHITE_PT
     wide = free_em * grid.body_pt * NAME_SHARE / max(width_em(text.text) * 1.1, 1.0)
     size = max(min(LARGEST_NAME_PT, high, wide), grid.body_pt)
     if keys is not None and keys.size is not None and keys.size.unit in ("pt", "mm"):

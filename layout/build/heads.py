@@ -6,7 +6,7 @@ from typing import Final
 from layout.build.bylines import author_text
 from layout.build.context import Context, Look
 from layout.build.schema import ArticleKeys, SlotKeys
-from layout.build.styles import LEAST_KICKER_PT, below, steps_down, white_lines
+from layout.build.styles import white_lines
 from layout.build.texts import one_line, plain, rich
 from layout.model.article import Byline, Mark, Rank, RichText
 from layout.model.page import Grid
@@ -62,18 +62,21 @@ def build_head(
     kicker = _text(slot.kicker, article.kicker if article else None)
     headline = story_headline(slot, article, lang)
     decks = slot.deck or (article.deck if article else ())
-    sizes = context.styles.sizes(rank, width_em)
-    small = steps_down(below(sizes[0]), min(LEAST_KICKER_PT, below(sizes[0])))
+    sizes = context.styles.sizes(rank, width_em, grid)
+
+    def small(style: str) -> tuple[float, ...]:
+        return context.styles.small_sizes(style, sizes[0], grid.body_pt)
+
     elements: list[TextElement] = []
     if kicker is not None:
-        look_kicker = Look("kicker", grid, (width_em,), lang, sizes_pt=small)
+        look_kicker = Look("kicker", grid, (width_em,), lang, sizes_pt=small("kicker"))
         elements.append(context.element(f"{key}/kicker", "kicker", one_line(kicker, "\u3000"), look_kicker))
     if headline is not None:
         look_headline = Look("headline", grid, (width_em,), lang, sizes_pt=sizes)
         elements.append(context.element(f"{key}/headline", "headline", headline, look_headline))
     for i, deck in enumerate(decks):
         if (text := _text(deck)) is not None:
-            look_deck = Look("deck", grid, (width_em,), lang, sizes_pt=small)
+            look_deck = Look("deck", grid, (width_em,), lang, sizes_pt=small("deck"))
             elements.append(context.element(f"{key}/deck/{i}", "deck", text, look_deck))
     if (author := author_text(byline, lang)) is not None:
         elements.append(context.element(f"{key}/author", "byline", author, Look("author", grid, (width_em,), lang)))
@@ -95,7 +98,7 @@ def continued_head(
     text = _text(slot.jump_headline, slot.headline) or (one_line(headline, " ") if headline else None)
     if text is None:
         return None
-    sizes = context.styles.sizes("brief", width_em)
+    sizes = context.styles.sizes("brief", width_em, grid)
     element = context.element(
         f"{key}/headline", "headline", text, Look("jump_headline", grid, (width_em,), lang, sizes_pt=sizes)
     )
@@ -105,7 +108,7 @@ def continued_head(
 def photo_headline(key: str, text: RichText, look: tuple[float, Grid, Lang], context: Context) -> TextElement:
     """The headline of a picture article, in body em wide."""
     width_em, grid, lang = look
-    sizes = context.styles.sizes("third", width_em)
+    sizes = context.styles.sizes("third", width_em, grid)
     return context.element(key, "headline", text, Look("photo_headline", grid, (width_em,), lang, sizes_pt=sizes))
 
 

@@ -13,12 +13,14 @@ from typing import Final
 
 from layout.build import messages_content
 from layout.build.calendar import chinese_numeral, issue_number, issue_words, long_date, lunar_date, weekday
+from layout.build.choices import SIZE_TABLES
 from layout.build.context import Context, Copy, Faults
 from layout.build.editions import apply_edition, check_editions
 from layout.build.formats import build_format
+from layout.build.inks import four_inks
 from layout.build.pages import Contents, build_page, fill_slots
 from layout.build.reserve import reserve_stories
-from layout.build.schema import PARTIAL, SIZE_TABLES, ArticleKeys, IssueKeys, PageKeys, PaperKeys, ThresholdKeys
+from layout.build.schema import PARTIAL, ArticleKeys, IssueKeys, PageKeys, PaperKeys, ThresholdKeys
 from layout.build.sites import DrawnPage, draw_page
 from layout.build.styles import build_styles
 from layout.build.types import Built
@@ -30,7 +32,7 @@ from layout.fonts import FaceRequest, Registry, extend_registry
 from layout.model.issue import Issue, Paper
 from layout.model.page import Ad, Page, PhotoStory, StoryPart, Teaser
 from layout.model.story import Story, TextElement
-from layout.model.style import Ink, Lang
+from layout.model.style import Lang
 from layout.read.files import locate
 from layout.read.issue import MISSING
 from layout.read.keys import means
@@ -146,7 +148,9 @@ def _assemble(
     made, wrong_format = build_format(issue.format, house)
     faults += (*wrong_house, *wrong_format)
     registry = _with_faces(raw, paper, registry, faults)
-    styles, wrong = build_styles(paper.styles if paper else {}, tuple(paper.fonts if paper else ()), registry)
+    styles, wrong = build_styles(
+        paper.styles if paper else {}, tuple(paper.fonts if paper else ()), registry, paper.inks if paper else {}
+    )
     faults += wrong
     number, wrong = issue_number(
         issue.date, issue.number, paper.first_issue if paper else None, issue.at("number" if issue.number else "date")
@@ -158,7 +162,8 @@ def _assemble(
     numbered = tuple(_numbered(issue, faults))
     if wrong_house or wrong_format:
         return None
-    drawn = {number: draw_page(number, keys, made, faults) for number, keys in numbered}
+    spots = paper.inks if paper else {}
+    drawn = {number: draw_page(number, keys, (made, spots), faults) for number, keys in numbered}
     pages = tuple(page for page in drawn.values() if page is not None)
     hidden = frozenset((*(number for number, page in drawn.items() if page is None), *_lost(raw, drawn)))
     lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
@@ -250,23 +255,13 @@ def _paper(keys: tuple[IssueKeys, PaperKeys | None], name: str, raw: RawIssue, r
     code = re.sub(r"[^A-Za-z0-9_-]", "", code or raw.folder.resolve().name).upper() or "PAPER"
     words = (*(paper.lexicon if paper else ()), *issue.lexicon)
     lexicon = tuple(word.text.strip() for word in words)
-    inks = tuple((ink, _ink(text, faults)) for ink, text in (paper.inks if paper else {}).items())
+    inks = tuple((ink, four_inks(text, faults)) for ink, text in (paper.inks if paper else {}).items())
     icc = _profile(raw, paper, faults)
     written = paper.thresholds if paper else None
     checks = [check for check in ThresholdKeys.model_fields if check not in ("span", "places")]
     limits = tuple((check, float(limit)) for check in checks if (limit := getattr(written, check, None)) is not None)
     span = paper.span if paper else None
     return Paper(name, code, lang, inks=inks, lexicon=lexicon, icc=icc, thresholds=limits, span=span)
-
-
-def _ink(text: Scalar, faults: Faults) -> Ink:
-    """The four process inks that a spot ink looks like, in per cent."""
-    numbers = re.findall(r"\d+(?:\.\d+)?", text.text)
-    if len(numbers) != 4 or any(float(number) > 100 for number in numbers):
-        faults.append(Diagnostic(message=messages_content.BAD_INK, span=text.span, found=text.text))
-        return Ink(k=100)
-    c, m, y, k = map(float, numbers)
-    return Ink(c, m, y, k)
 
 
 def _profile(raw: RawIssue, paper: PaperKeys | None, faults: Faults) -> Path | None:

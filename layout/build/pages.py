@@ -175,7 +175,7 @@ def build_page(
     """
     _, faults = rest
     grid = page.format.grid
-    masthead = build_masthead(paper.masthead if paper else None, page.keys.masthead, grid)
+    masthead = build_masthead(paper.masthead if paper else None, page.keys.masthead, page.format)
     furniture: list[Furniture] = []
     if masthead is None:
         furniture += folio_pieces(paper.folio if paper else None, grid, values, rest)

@@ -12,12 +12,17 @@ from layout.build import messages
 from layout.build.columns import LEAST_CHARS, Split, parse_split, right_edge, split_columns, width_of
 from layout.build.context import Faults
 from layout.build.dummy import Drawn, Dummy, drawn_names, read_dummy
+from layout.build.inks import ink_of
 from layout.build.schema import BoxKeys, PageKeys, SlotKeys, SplitKeys
 from layout.diagnostics import Diagnostic
 from layout.model.page import Box, Column, Format, Grid
+from layout.model.style import BLACK
+from layout.read.types import Scalar
 from layout.units import pt_from_mm
 
-BOX_WEIGHT_PT: Final = {"none": 0.0, "fine": 0.4, "bold": 1.2, "double": 0.8, "wavy": 0.6, "fret": 0.6}
+BOX_WEIGHT_PT: Final = {"none": 0.0, "fine": 0.4, "bold": 1.2, "double": 0.8, "thick_thin": 1.8}
+ORNAMENT_WEIGHT_PT: Final = 0.6
+"""Weight of a frame's lines in points where none is written."""
 BOX_INSET_EM: Final = 1.0
 
 
@@ -55,9 +60,18 @@ class DrawnPage:
     sites: tuple[Site, ...]
 
 
-def draw_page(number: int, keys: PageKeys, paper: Format, faults: Faults) -> DrawnPage | None:
-    """A page with its sites, or None where its drawing cannot be read; what is wrong goes to `faults`."""
-    made = _page_format(keys.split, paper, faults)
+def draw_page(
+    number: int, keys: PageKeys, paper: tuple[Format, Mapping[str, Scalar]], faults: Faults
+) -> DrawnPage | None:
+    """A page with its sites, or None where its drawing cannot be read; what is wrong goes to `faults`.
+
+    Args:
+        number: Its number.
+        keys: What is written.
+        paper: The paper's format and its spot inks.
+        faults: What is wrong is added here.
+    """
+    made = _page_format(keys.split, paper[0], faults)
     if made is None:
         return None
     dummy, wrong = read_dummy(keys.dummy, len(made.grid.columns))
@@ -65,7 +79,8 @@ def draw_page(number: int, keys: PageKeys, paper: Format, faults: Faults) -> Dra
     _compare(keys, drawn_names(keys.dummy) or {}, faults)
     if dummy is None:
         return None
-    sites = tuple(_site(number, keys.slots[d.name], d, made, faults) for d in dummy.slots if d.name in keys.slots)
+    page = (made, paper[1])
+    sites = tuple(_site(number, keys.slots[d.name], d, page, faults) for d in dummy.slots if d.name in keys.slots)
     return DrawnPage(number, keys, made, dummy, sites)
 
 
@@ -131,11 +146,11 @@ def _split_checked(
     return split_columns(left, width, split.columns, split.mode, gutter)
 
 
-def _site(number: int, keys: SlotKeys, drawn: Drawn, made: Format, faults: Faults) -> Site:
+def _site(number: int, keys: SlotKeys, drawn: Drawn, page: tuple[Format, Mapping[str, Scalar]], faults: Faults) -> Site:
     """One slot of the drawing with its text columns."""
-    grid = made.grid
+    grid = page[0].grid
     basic = grid.columns[drawn.first_column : drawn.end_column]
-    box = _box(keys, grid)
+    box = _box(keys, grid, page[1], faults)
     inset = box.inset_em if box is not None and box.pattern != "none" else 0.0
     columns = basic
     room = (basic[0].left_em + inset, width_of(basic) - 2 * inset, min(grid.gutter_em, 1.0))
@@ -159,7 +174,7 @@ def _inside(room: tuple[float, float, float], keys: SlotKeys, count: int, faults
     return split_columns(left, width, count, "equal", gutter)
 
 
-def _box(keys: SlotKeys, grid: Grid) -> Box | None:
+def _box(keys: SlotKeys, grid: Grid, spots: Mapping[str, Scalar], faults: Faults) -> Box | None:
     """The frame of a slot: 框, 花边, 底纹."""
     box = keys.box
     pattern = keys.border or (box.pattern if box is not None else None)
@@ -167,10 +182,11 @@ def _box(keys: SlotKeys, grid: Grid) -> Box | None:
     if pattern is None and not tint:
         return None
     pattern = pattern or "none"
-    weight, inset = BOX_WEIGHT_PT[pattern], BOX_INSET_EM
+    weight, inset = BOX_WEIGHT_PT.get(pattern, ORNAMENT_WEIGHT_PT), BOX_INSET_EM
     if box is not None and box.weight is not None:
         weight = box.weight.value * (pt_from_mm(1) if box.weight.unit == "mm" else 1)
     if isinstance(box, BoxKeys) and box.gutter is not None:
         factor = {"em": 1.0, "pt": 1 / grid.body_pt, "mm": pt_from_mm(1) / grid.body_pt}
         inset = box.gutter.value * factor.get(box.gutter.unit, 1.0)
-    return Box(pattern, weight, inset, tint)
+    ink = ink_of(box.ink, spots, faults) if box is not None and box.ink is not None else BLACK
+    return Box(pattern, weight, inset, tint, ink)

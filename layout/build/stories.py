@@ -156,7 +156,7 @@ def _look(paragraph: Paragraph, before: Paragraph | None, place: tuple[int, int]
     text = paragraph.text.text
     match paragraph.kind:
         case "subhead":
-            return replace(look, style="subhead", lines_before=1 if before else 0)
+            return replace(look, style="subhead", rows=2)
         case "verse":
             if index == count - 1 and count > 1 and _DATE_LINE.fullmatch(text.split("\n")[-1]):
                 return replace(look, style="signature")

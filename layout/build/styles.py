@@ -8,28 +8,33 @@ Source: newspaper.md §§3 and 5 (kicker and deck two steps below the headline; 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from layout.build import messages_content
+from layout.build.inks import ink_of
 from layout.build.schema import StyleKeys
 from layout.diagnostics import Diagnostic, Span
 from layout.fonts import Registry
 from layout.model.article import Rank
 from layout.model.languages import LANGUAGE_SETTINGS
 from layout.model.page import Grid
-from layout.model.style import Align, Ink, Lang, Punctuation, TextStyle
+from layout.model.style import BLACK, Align, Ink, Lang, Punctuation, TextStyle
 from layout.read.keys import nearest
 from layout.read.types import Scalar
 from layout.units import Length, pt_from_mm
 
-STEPS: Final = (42, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 10.5, 9)
+STEPS: Final = (63, 54, 48, 42, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 10.5, 9)
 """Sizes a head may be set in, in points: the named ones and a few between."""
 NAMED_STEPS: Final = (42, 36, 26, 24, 22, 18, 16, 15, 14, 12, 10.5, 9)
 """Sizes with a name (字号), in points: kicker and deck stand two of these below the headline."""
 LEAST_SHARE: Final = 0.7
 """A headline is set down to this part of the size it should have."""
 LEAST_KICKER_PT: Final = 10.5
+MOST_SHARE: Final = {"kicker": 0.62, "deck": 0.5}
+"""Kicker and deck are at most this part of the headline's size: nearer to it they would compete."""
+BROAD_EM, BROAD_SHARE = 95.0, 1.2
+"""On a page at least so wide (body em: a broadsheet) heads of three columns and more are this much larger."""
 _WIDTHS_EM: Final = (14.0, 28.0, 41.5, 52.0)
 """Widths in body em up to which a head counts as one, two, three, four columns wide; wider is more."""
 _SIZES: Final[dict[Rank, tuple[float, ...]]] = {
@@ -106,9 +111,10 @@ STYLE_NAMES_ZH: Final = {
 
 @dataclass(frozen=True, slots=True)
 class StyleBook:
-    """The styles of a paper: `styles` are what it changed, lengths in em or points as written."""
+    """The styles of a paper: `changes` are what it changed, lengths in em or points as written; `inks` their inks."""
 
     changes: Mapping[str, StyleKeys]
+    inks: Mapping[str, Ink] = field(default_factory=dict)
 
     def style(self, name: str, grid: Grid, lang: Lang) -> TextStyle:
         """A style on a page's grid, in a language."""
@@ -141,16 +147,33 @@ class StyleBook:
             punctuation=house.punctuation,
             hyphenation=not house.by_meaning,
         )
-        made = TextStyle(house.role, house.strong, size, leading, Ink(k=100), setting)
+        made = TextStyle(house.role, house.strong, size, leading, self.inks.get(name, BLACK), setting)
         return made if changed is None else _changed(made, changed, body)
 
-    def sizes(self, rank: Rank, width_em: float) -> tuple[float, ...]:
-        """The sizes in points that a headline of a rank may have across a width (body em), preferred first."""
-        changed = self.changes.get("headline")
-        top = _SIZES[rank][columns_wide(width_em)]
-        if changed is not None and changed.size is not None and changed.size.unit == "pt":
-            top = changed.size.value
+    def sizes(self, rank: Rank, width_em: float, grid: Grid) -> tuple[float, ...]:
+        """The sizes in points that a headline of a rank may have across a width (body em) of a page, preferred
+        first.
+        """
+        wide = columns_wide(width_em)
+        top = _SIZES[rank][wide]
+        if wide >= 2 and grid.columns[-1].left_em + grid.columns[-1].measure_em >= BROAD_EM:
+            top = next(size for size in STEPS if size <= top * BROAD_SHARE)
+        top = self.written_size("headline", grid.body_pt) or top
         return steps_down(top, top * LEAST_SHARE)
+
+    def written_size(self, name: str, body_pt: float) -> float | None:
+        """The size in points that the paper wrote for a style, or None."""
+        changed = self.changes.get(name)
+        return _points(changed.size, body_pt) if changed is not None and changed.size is not None else None
+
+    def small_sizes(self, name: str, headline_pt: float, body_pt: float) -> tuple[float, ...]:
+        """The sizes in points of a kicker or a deck over a headline, preferred first."""
+        if (written := self.written_size(name, body_pt)) is not None:
+            return steps_down(written, written * LEAST_SHARE)
+        top, most = below(headline_pt), max(headline_pt * MOST_SHARE[name], LEAST_KICKER_PT)
+        if top > most:
+            top = next((float(size) for size in STEPS if size <= most), top)
+        return steps_down(top, min(LEAST_KICKER_PT, top))
 
 
 def columns_wide(width_em: float) -> int:
@@ -203,7 +226,7 @@ def _changed(style: TextStyle, keys: StyleKeys, body_pt: float) -> TextStyle:
 
 
 def build_styles(
-    written: Mapping[str, StyleKeys], own_roles: Iterable[str], registry: Registry
+    written: Mapping[str, StyleKeys], own_roles: Iterable[str], registry: Registry, spots: Mapping[str, Scalar]
 ) -> tuple[StyleBook, tuple[Diagnostic, ...]]:
     """The paper's styles, and what is wrong with them.
 
@@ -211,19 +234,23 @@ def build_styles(
         written: What stands under 样式, by the names as written.
         own_roles: Roles that the paper's own faces make.
         registry: The faces there are.
+        spots: The paper's spot inks.
     """
     roles = (*registry.roles, *own_roles)
     faults: list[Diagnostic] = []
     changes: dict[str, StyleKeys] = {}
+    inks: dict[str, Ink] = {}
     for word, keys in written.items():
         name = STYLE_NAMES_ZH.get(word, word.replace("-", "_"))
         if name not in HOUSE:
             faults.append(_unknown_style(word, keys.span))
         changes[name] = keys
+        if keys.ink is not None:
+            inks[name] = ink_of(keys.ink, spots, faults)
         for role in (keys.role, keys.strong):
             if role is not None and role.text.strip() not in roles:
                 faults.append(_unknown_role(role, roles))
-    return StyleBook(changes), tuple(faults)
+    return StyleBook(changes, inks), tuple(faults)
 
 
 def _unknown_style(word: str, span: Span) -> Diagnostic:

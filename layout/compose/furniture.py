@@ -89,7 +89,7 @@ def masthead_items(page: Page, texts: Mapping[str, SetText], paper: Paper) -> tu
         return ()
     columns = page.format.grid.columns[masthead.first_column : masthead.end_column]
     left, right = paper.x(columns[0].left_em), paper.x(columns[-1].left_em + columns[-1].measure_em)
-    top, foot = paper.y(0), paper.y(masthead.lines) - STRIP_WHITE_PT
+    top, foot = paper.y(0) - masthead.rise_pt, paper.y(masthead.lines) - STRIP_WHITE_PT
     by_place = {f.place: texts[f.text.key] for f in page.furniture if texts[f.text.key].lines}
     name_area = Rect(left, top, right, foot - STRIP_PT)
     items: list[Item] = []

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from layout.compose.furniture import folio_items, imprint_items, masthead_items
+from layout.compose.inks import in_black
 from layout.compose.measure import Paper, paper_of
 from layout.compose.ornaments import frame_items
 from layout.compose.rules import rule_items
@@ -57,7 +58,7 @@ def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[s
         type_area=page.format.type_area,
         grid=grid,
         articles=tuple(stories),
-        items=tuple(items),
+        items=tuple(map(in_black, items)) if page.black_only else tuple(items),
         black_only=page.black_only,
     )
 

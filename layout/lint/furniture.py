@@ -72,12 +72,13 @@ def _room(place: str, facts: PageFacts) -> Rect:
     page, area = facts.page, facts.page.format.type_area
     pitch = page.format.grid.pitch_pt
     foot = area.y0 + (page.masthead.lines if page.masthead else 0) * pitch
+    top = area.y0 - (page.masthead.rise_pt if page.masthead else 0.0)
     match place.partition(".")[0]:
         case "ear":
             white = STRIP_WHITE_PT + STRIP_PT + NAME_GAP_PT
-            return Rect(area.x0, area.y0 + NAME_GAP_PT, area.x1, foot - white)
+            return Rect(area.x0, top + NAME_GAP_PT, area.x1, foot - white)
         case "masthead":
-            return Rect(area.x0, area.y0, area.x1, foot)
+            return Rect(area.x0, top, area.x1, foot)
         case "folio":
             return Rect(area.x0, 0, area.x1, area.y0)
         case _:

@@ -11,6 +11,13 @@ from layout.diagnostics import Span
 from layout.geometry import Rect
 from layout.model.article import Picture
 from layout.model.story import TextElement
+from layout.model.style import BLACK, Ink
+
+BoxPattern: TypeAlias = Literal[
+    "none", "fine", "bold", "double", "thick_thin", "wavy", "fret",
+    "dotted", "diamond", "blossom", "cloud", "bamboo", "stamp",
+]  # fmt: skip
+"""Lines and ornaments that a frame may be drawn with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +62,16 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A frame around a slot: the line pattern, its weight in pt, inset in em, and a tint of black in per cent."""
+    """A frame around a slot: the line pattern, its weight in pt, inset in em, its ink.
 
-    pattern: Literal["none", "fine", "bold", "double", "wavy", "fret"] = "fine"
+    `tint` is how many per cent of the ink the ground has.
+    """
+
+    pattern: BoxPattern = "fine"
     weight_pt: float = 0.4
     inset_em: float = 1.0
-    tint_k: float = 0.0
+    tint: float = 0.0
+    ink: Ink = BLACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +155,15 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The nameplate on page 1: whole lines at the top of the type area and, in basic columns, where it stands."""
+    """The nameplate on page 1: whole lines at the top of the type area and, in basic columns, where it stands.
+
+    `rise_pt` is how far it reaches up into the head margin, where the other pages have their header.
+    """
 
     lines: int
     first_column: int
     end_column: int
+    rise_pt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "punctuation": ("标点",),
     "kinsoku": ("避头尾",),
     "autospace": ("中西间距",),
+    "ink": ("色", "颜色", "colour", "color"),
     "system": ("系统", "系统字体"),
     "index": ("序号",),
     "weight": ("字重",),

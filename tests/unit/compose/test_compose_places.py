@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -9,7 +10,7 @@ from layout.compose.rules import _joined
 from layout.compose.types import BoxItem, PathItem
 from layout.geometry import Rect
 from layout.model.article import Picture, PictureFacts
-from layout.model.page import Box
+from layout.model.page import Box, BoxPattern
 
 PAPER = Paper(left_pt=70, top_pt=80, body_pt=9, pitch_pt=12)
 
@@ -55,10 +56,10 @@ def test_rules_that_meet_are_one_rule() -> None:
     assert _joined([(12, 23), (0, 11), (30, 40)], 1) == [(0, 23), (30, 40)]
 
 
-@pytest.mark.parametrize("pattern", ["fine", "bold", "double", "wavy", "fret"])
-def test_a_frame_stays_inside_its_rectangle(pattern: str) -> None:
+@pytest.mark.parametrize("pattern", [name for name in get_args(BoxPattern) if name != "none"])
+def test_a_frame_stays_inside_its_rectangle(pattern: BoxPattern) -> None:
     rect = Rect(10, 20, 210, 133)
-    items = frame_items(rect, Box(pattern=pattern, tint_k=10))  # type: ignore[arg-type]
+    items = frame_items(rect, Box(pattern=pattern, tint=10))
     assert isinstance(items[0], BoxItem) and items[0].fill is not None
     assert len(items) > 1
     for item in items:

@@ -1,0 +1,70 @@
+"""The words that some keys choose from, in Chinese and English: patterns of frames, alignments, marks, periods."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from layout.build.values import choice
+from layout.model.page import BoxPattern
+from layout.units import SizeTable
+
+BOXES = {"细线": "fine", "粗线": "bold", "双线": "double", "文武线": "thick_thin", "波浪": "wavy", "回纹": "fret",
+         "点线": "dotted", "菱形": "diamond", "梅花": "blossom", "云纹": "cloud", "竹节": "bamboo", "齿边": "stamp",
+         "无": "none"}  # fmt: skip
+MODES = {"等栏": "equal", "不动栏空": "gutter", "格": "grid", "equal": "equal", "gutter": "gutter", "grid": "grid"}
+PERIODS = {"日": 1, "周": 7, "双周": 14, "半月": 15, "月": 30, "day": 1, "week": 7, "fortnight": 14, "month": 30}
+ALIGNS = {"两端": "justify", "左": "start", "中": "center", "右": "end", "justify": "justify", "start": "start",
+          "center": "center", "centre": "center", "end": "end"}  # fmt: skip
+PLATES = {"黑": "black", "单黑": "black", "黑白": "black", "彩": "colour", "四色": "colour", "彩色": "colour",
+          "black": "black", "K": "black", "colour": "colour", "color": "colour", "CMYK": "colour"}  # fmt: skip
+PUNCTUATIONS = {"全角": "quanjiao", "开明": "kaiming", "半角": "banjiao", "原样": "plain", "quanjiao": "quanjiao",
+                "kaiming": "kaiming", "banjiao": "banjiao", "plain": "plain"}  # fmt: skip
+LINE_ENDS = {"半角": "half", "可变": "flex", "全角": "full", "悬挂": "hang", "half": "half", "flex": "flex",
+             "full": "full", "hang": "hang"}  # fmt: skip
+KINSOKUS = {"无": "none", "基本": "basic", "国标": "gb", "严格": "strict", "none": "none", "basic": "basic", "gb": "gb",
+            "strict": "strict"}  # fmt: skip
+
+BoxWord = Annotated[
+    BoxPattern,
+    BeforeValidator(choice({**BOXES, **{word: word for word in BOXES.values()}})),
+    WithJsonSchema({"enum": [*BOXES, *BOXES.values()]}),
+]
+ModeWord = Annotated[
+    Literal["equal", "gutter", "grid"], BeforeValidator(choice(MODES)), WithJsonSchema({"enum": list(MODES)})
+]
+PeriodWord = Annotated[int, BeforeValidator(choice(PERIODS)), WithJsonSchema({"enum": list(PERIODS)})]
+AlignWord = Annotated[
+    Literal["justify", "start", "center", "end"],
+    BeforeValidator(choice(ALIGNS)),
+    WithJsonSchema({"enum": list(ALIGNS)}),
+]
+PlatesWord = Annotated[
+    Literal["black", "colour"], BeforeValidator(choice(PLATES)), WithJsonSchema({"enum": list(PLATES)})
+]
+PunctuationWord = Annotated[
+    Literal["quanjiao", "kaiming", "banjiao", "plain"],
+    BeforeValidator(choice(PUNCTUATIONS)),
+    WithJsonSchema({"enum": list(PUNCTUATIONS)}),
+]
+LineEndWord = Annotated[
+    Literal["half", "flex", "full", "hang"],
+    BeforeValidator(choice(LINE_ENDS)),
+    WithJsonSchema({"enum": list(LINE_ENDS)}),
+]
+KinsokuWord = Annotated[
+    Literal["none", "basic", "gb", "strict"],
+    BeforeValidator(choice(KINSOKUS)),
+    WithJsonSchema({"enum": list(KINSOKUS)}),
+]
+NumeralWord = Annotated[
+    Literal["digits", "chinese"],
+    BeforeValidator(choice({"阿拉伯": "digits", "汉字": "chinese", "digits": "digits", "chinese": "chinese"})),
+    WithJsonSchema({"enum": ["阿拉伯", "汉字", "digits", "chinese"]}),
+]
+SentenceWord = Annotated[
+    bool,
+    BeforeValidator(choice({"句末": True, "随意": False, "sentence": True, "anywhere": False})),
+    WithJsonSchema({"enum": ["句末", "随意", "sentence", "anywhere"]}),
+]
+SIZE_TABLES: dict[str, SizeTable] = {"通用": "word", "报业": "press", "word": "word", "press": "press"}
+SizeTableWord = Annotated[SizeTable, BeforeValidator(choice(SIZE_TABLES)), WithJsonSchema({"enum": list(SIZE_TABLES)})]

@@ -1,0 +1,45 @@
+"""Inks as they print: weaker ones, and those of a page that is printed from the black plate alone.
+
+Decisions: on a black page type and lines of any colour are solid black, for a screened letter is ragged; a ground
+keeps its lightness. Source of the weights: print.md §5 (grey of coloured pictures).
+"""
+
+from dataclasses import replace
+
+from layout.compose.types import BoxItem, Item, PathItem, RuleItem, TextItem
+from layout.model.style import BLACK, PAPER, Ink
+
+WEIGHTS = (0.3, 0.59, 0.11)
+"""What a ground of full cyan, magenta, yellow is worth in black."""
+
+
+def tinted(ink: Ink, percent: float) -> Ink:
+    """An ink at so many per cent of its strength."""
+    if ink.spot is not None:
+        return Ink(spot=ink.spot, tint=percent)
+    share = percent / 100
+    return Ink(ink.c * share, ink.m * share, ink.y * share, ink.k * share)
+
+
+def in_black(item: Item) -> Item:
+    """An item as the black plate prints it."""
+    match item:
+        case TextItem() | RuleItem() | PathItem():
+            return replace(item, ink=_solid(item.ink))
+        case BoxItem():
+            stroke = None if item.stroke is None else _solid(item.stroke)
+            return replace(item, stroke=stroke, fill=None if item.fill is None else _ground(item.fill))
+        case _:
+            return item
+
+
+def _solid(ink: Ink) -> Ink:
+    """Black for every ink; paper stays paper."""
+    return PAPER if ink == PAPER else BLACK
+
+
+def _ground(ink: Ink) -> Ink:
+    """A ground as dark in black as it was in colour."""
+    if ink.spot is not None:
+        return Ink(k=ink.tint)
+    return Ink(k=min(100.0, ink.k + sum(w * part for w, part in zip(WEIGHTS, (ink.c, ink.m, ink.y), strict=True))))

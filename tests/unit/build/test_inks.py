@@ -1,0 +1,40 @@
+"""Inks by name, as four percentages, as a spot ink of the paper; what none of them is."""
+
+import pytest
+
+from layout.build.inks import COLOURS, ink_of
+from layout.diagnostics import Diagnostic, Span
+from layout.model.style import BLACK, PAPER, Ink
+from layout.read.types import Scalar
+
+HERE = Span("paper.yaml", 3, 9)
+SPOTS = {"金": Scalar("0 20 60 20", HERE)}
+
+
+@pytest.mark.parametrize(
+    ("written", "ink"),
+    [
+        ("红", Ink(0, 100, 90, 5)),
+        ("Blue", Ink(95, 65, 0, 10)),
+        ("黑", BLACK),
+        ("白", PAPER),
+        ("0 100 80 5", Ink(0, 100, 80, 5)),
+        ("0, 12.5, 0, 100", Ink(0, 12.5, 0, 100)),
+        ("金", Ink(spot="金")),
+    ],
+)
+def test_what_an_ink_means(written: str, ink: Ink) -> None:
+    faults: list[Diagnostic] = []
+    assert ink_of(Scalar(written, HERE), SPOTS, faults) == ink
+    assert faults == []
+
+
+@pytest.mark.parametrize(("written", "code"), [("大红", "B103"), ("0 100 80", "B332"), ("0 100 80 120", "B332")])
+def test_what_is_no_ink_is_told_with_its_place(written: str, code: str) -> None:
+    faults: list[Diagnostic] = []
+    assert ink_of(Scalar(written, HERE), SPOTS, faults) == BLACK
+    assert [(f.message.severity, f.span, f.found) for f in faults] == [("error", HERE, written)]
+
+
+def test_named_colours_keep_within_what_newsprint_takes() -> None:
+    assert max(ink.c + ink.m + ink.y + ink.k for ink in COLOURS.values()) <= 200
