@@ -1,10 +1,22 @@
 """report.json: what a build found, as contract.md gives it; the same document, with seconds, for `check --json`."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from layout.diagnostics import Diagnostic, MessageLang, to_json
 from layout.flow.types import Fit
 from layout.pipeline import Edition
+
+
+NOTHING: Final[Mapping[str, object]] = {
+    **dict.fromkeys(("paper", "issue", "date")),
+    **{member: [] for member in ("pages", "copyfit", "findings")},
+    "text_verified": None,
+    **{member: [] for member in ("changes", "turns", "steps")},
+    "rounds": 0,
+    "seconds": {},
+}
+"""The report of an issue that could not be made up: every member of a report, empty."""
 
 
 def page_characters(edition: Edition) -> dict[int, int]:

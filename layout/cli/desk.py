@@ -3,7 +3,7 @@
 import importlib.resources
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -70,13 +70,19 @@ def show(findings: Sequence[Diagnostic], lang: MessageLang) -> None:
 
 
 @contextmanager
-def faults(lang: MessageLang, as_json: bool) -> Iterator[None]:
-    """Faults in the input are shown and end the command with the exit status the contract gives them."""
+def faults(lang: MessageLang, as_json: bool, document: Mapping[str, object] | None = None) -> Iterator[None]:
+    """Faults in the input are shown and end the command with the exit status the contract gives them.
+
+    Args:
+        lang: The language of messages.
+        as_json: One JSON document is wanted: `document` with the findings in it.
+        document: What the command's JSON holds when there is nothing to tell: every member that the contract names.
+    """
     try:
         yield
     except InputError as error:
         if as_json:
-            print_json({"findings": [to_json(d, lang) for d in error.diagnostics]})
+            print_json({**(document or {}), "findings": [to_json(d, lang) for d in error.diagnostics]})
         else:
             show(error.diagnostics, lang)
         sys.exit(FILES_MISSING if isinstance(error, MissingError) else FINDINGS)

@@ -25,8 +25,8 @@ EMPTY = "—"
 def fonts_command(issue: Path | None, as_json: bool, lang: str | None) -> None:
     """字体登记表：角色、字体、许可、字数。The registry of faces: roles, faces, licences, coverage."""
     words: MessageLang = guess(lang, issue) if issue else ("en" if lang == "en" else "zh")
-    with faults(words, as_json):
-        faces = registry()
+    faces = registry()
+    with faults(words, as_json, registry_json(faces) if as_json else None):
         missing = _missing(issue, faces) if issue else ()
     if as_json:
         document = registry_json(faces)

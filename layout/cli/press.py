@@ -22,7 +22,7 @@ from layout.cli.desk import (
 )
 from layout.diagnostics import MessageLang
 from layout.pipeline import Edition, make_up
-from layout.report import page_characters, report_json
+from layout.report import NOTHING, page_characters, report_json
 
 StandardWord: TypeAlias = Literal["x4", "x1a", "read"]
 JOBS_KEY: Final = "paiban.jobs"
@@ -93,7 +93,7 @@ def _status(edition: Edition) -> int:
 @lang_option
 def check(issue: Path, as_json: bool, lang: str | None) -> None:
     """排一遍，只查不写。Everything but writing: findings and the copyfit table."""
-    with faults(guess(lang, issue), as_json):
+    with faults(guess(lang, issue), as_json, NOTHING):
         edition = make_up(issue, registry(), edition_wanted())
     words = speak(lang, edition.issue.lang)
     if as_json:
@@ -115,22 +115,28 @@ def dump(issue: Path, pages: str | None, as_json: bool, lang: str | None) -> Non
     """排好的版：每件东西在哪里。The composed sheets: what stands where, as text or JSON."""
     from layout.paint.dump import dump_json, dump_text
 
-    with faults(guess(lang, issue), as_json):
+    with faults(guess(lang, issue), as_json, {"pages": []}):
         edition = make_up(issue, registry(), edition_wanted())
-    sheets = edition.sheets if pages is None else tuple(s for s in edition.sheets if s.number in _numbers(pages))
+    wanted = _wanted(pages, edition)
+    sheets = tuple(sheet for sheet in edition.sheets if sheet.number in wanted)
     if as_json:
         print_json(dump_json(sheets))
     else:
         sys.stdout.buffer.write(dump_text(sheets).encode())
+    show([finding for finding in edition.findings if finding.severity == "error"], speak(lang, edition.issue.lang))
     sys.exit(_status(edition))
 
 
-def _numbers(pages: str) -> frozenset[int]:
-    """Page numbers of an option like `1,3`."""
-    try:
-        return frozenset(int(part) for part in pages.split(","))
-    except ValueError as error:
-        raise click.BadParameter(pages, param_hint="--pages") from error
+def _wanted(pages: str | None, edition: Edition) -> list[int]:
+    """The numbers of the pages that an option like `1,3` names; all of them where it is not given."""
+    every = [sheet.number for sheet in edition.sheets]
+    if pages is None:
+        return every
+    words = [word.strip() for word in pages.replace("，", ",").split(",")]
+    if strange := [word for word in words if word not in map(str, every)]:
+        shown = ", ".join(map(str, every))
+        raise click.BadParameter(f"{', '.join(strange)}; 有 / there are: {shown}", param_hint="--pages")
+    return [number for number in every if str(number) in words]
 
 
 @click.command()
@@ -151,14 +157,11 @@ def build(
     from layout.export import deliver
 
     language = guess(lang, issue)
-    with faults(language, as_json):
+    with faults(language, as_json, NOTHING):
         edition = make_up(issue, registry(), edition_wanted())
         words = speak(lang, edition.issue.lang)
         target = folder or _default_folder(edition.issue.id)
-        every = [sheet.number for sheet in edition.sheets]
-        numbers = [n for n in every if pages is None or n in _numbers(pages)]
-        if not numbers:
-            raise click.BadParameter(f"{pages}: {every}", param_hint="--pages")
+        numbers = _wanted(pages, edition)
         delivery = deliver_edition(edition, target, standard, numbers, words, jobs_wanted() or cores())
         deliver(target, delivery.files, {"paper": edition.issue.paper.name, "issue": edition.issue.number})
     seconds = {stage: round(taken, 4) for stage, taken in (*edition.seconds, *delivery.seconds)}

@@ -61,7 +61,7 @@ def missing(written: str, path: Path, folder: Path, span: Span) -> Diagnostic:
     near = str(PurePosixPath(written).parent / close[0]) if close else ""
     values = {
         "file": written,
-        "folder": path.parent.resolve().name,
+        "folder": path.parent.resolve().name or "/",
         "hint_zh": f"是不是 {near}？" if near else "",
         "hint_en": f"did you mean {near}?" if near else "",
     }

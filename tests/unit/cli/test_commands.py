@@ -110,6 +110,54 @@ def test_faults_in_the_input_end_with_one_and_write_nothing(tmp_path: Path) -> N
     assert not (tmp_path / "out").exists()
 
 
+REPORT = {
+    "paper", "issue", "date", "pages", "copyfit", "findings", "text_verified", "changes", "rounds", "seconds",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "members"),
+    [
+        (("check",), REPORT),
+        (("build", "-o", "out"), REPORT),
+        (("dump",), {"pages"}),
+        (("fonts", "--check"), {"roles", "faces", "findings"}),
+    ],
+)
+@pytest.mark.parametrize("date", ["2024-03-05", "三月"])
+def test_json_has_every_member_whatever_the_issue_is_like(
+    arguments: tuple[str, ...], members: set[str], date: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    issue = write_issue(tmp_path / "in", issue=ISSUE.replace("2024-03-05", date))
+    result = run(*arguments, issue, "--json")
+    document = json.loads(result.stdout)
+    assert set(document) >= members
+    assert result.exit_code == (1 if date == "三月" else 0)
+    assert all(set(finding) >= FINDING for finding in document.get("findings", []))
+
+
+FINDING = {
+    "code", "severity", "message", "hint", "file", "line", "column", "page", "article", "slot", "rect_mm", "measured",
+    "limit", "clause", "waived",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["build", "dump"])
+@pytest.mark.parametrize("pages", ["9", "1,9", "x", ""])
+def test_a_page_that_is_not_there_is_a_wrong_argument(command: str, pages: str, tmp_path: Path) -> None:
+    result = run(command, write_issue(tmp_path), "--pages", pages)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "1" in result.stderr
+
+
+def test_a_dump_of_pages_with_faults_says_why_it_ends_with_one(tmp_path: Path) -> None:
+    result = run("dump", write_issue(tmp_path, paragraphs=30), "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["pages"]
+    assert "overset" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
