@@ -7,7 +7,6 @@ from layout.diagnostics import Diagnostic, MessageLang, to_json
 from layout.flow.types import Fit
 from layout.pipeline import Edition
 
-
 NOTHING: Final[Mapping[str, object]] = {
     **dict.fromkeys(("paper", "issue", "date")),
     **{member: [] for member in ("pages", "copyfit", "findings")},
