@@ -89,7 +89,7 @@ class Wish:
     "--digits",
     type=click.Choice(get_args(Digits)),
     default="cells",
-    help="竖排的数字 / digits in vertical lines: upright cells, or rotated.",
+    help="竖排的数字 / digits in vertical lines: upright cells, dates in Han numerals, or rotated.",
 )
 @click.option(
     "--korean",

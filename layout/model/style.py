@@ -10,7 +10,7 @@ Kinsoku: TypeAlias = Literal["none", "basic", "gb", "strict"]
 Align: TypeAlias = Literal["justify", "start", "center", "end"]
 Writing: TypeAlias = Literal["horizontal", "vertical"]
 KoreanBreaks: TypeAlias = Literal["word", "syllable"]
-Digits: TypeAlias = Literal["cells", "rotated"]
+Digits: TypeAlias = Literal["cells", "han", "rotated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Setting:
 
     `stop_squeeze_em` = the least blank after 。！？ in a squeezed line (negative: it is fixed; None: as the measure
     asks, `lines/spacing.py`). `digits` in vertical lines: `cells` = short numbers and capitals stand upright (§13),
-    `rotated` = all lie on their side. `korean` = where Korean lines end: at spaces, or between any two syllables (§11).
+    `han` = so, and dates show Han numerals, `rotated` = all lie on their side. `korean` = where Korean lines end: at
+    spaces, or between any two syllables (§11).
     `spread_em` = white between the characters of a headline of two or three (§9; .5 to 1 looks well).
     """
 

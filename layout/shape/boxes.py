@@ -7,6 +7,7 @@ typed space without width) belongs to the box before it.
 Source: typography.md §§1, 2, 5.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -15,7 +16,8 @@ from layout.chars import TYPED_SPACES, CharClass
 from layout.model.article import RichText
 from layout.model.style import Lang, TextStyle
 from layout.shape.case import Case
-from layout.shape.classes import JOINED, classes_of, in_latin_run, stand_cells_up
+from layout.shape.cells import han_numerals, stand_cells_up
+from layout.shape.classes import JOINED, classes_of, in_latin_run
 from layout.shape.types import Box
 from layout.shape.words import DROP_CONTROLS
 
@@ -51,19 +53,31 @@ def stretches(text: RichText, style: TextStyle) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def paragraph_classes(text: RichText, parts: tuple[Stretch, ...], style: TextStyle) -> list[int]:
-    """The class of every character of a text in its style's language and direction."""
-    lang = style.setting.lang
-    foreign = tuple((part.start, part.end, part.lang) for part in parts if part.lang != lang)
-    classes = classes_of(text.text, lang, foreign)
-    if style.setting.writing == "vertical" and style.setting.digits == "cells" and lang != "en":
-        stand_cells_up(text.text, classes)
-    return classes
+@dataclass(frozen=True, slots=True)
+class Classed:
+    """The class of every character of a text (or `JOINED`), and what some of them show instead of themselves."""
+
+    classes: list[int]
+    shown: Mapping[int, str]
 
 
-def fill_boxes(text: str, classes: list[int], part: Stretch, case: Case, boxes: list[Box]) -> None:
+def paragraph_classes(text: RichText, parts: tuple[Stretch, ...], style: TextStyle, case: Case) -> Classed:
+    """The classes of a text in its style's language and direction; `case` sets what may share a cell."""
+    setting = style.setting
+    foreign = tuple((part.start, part.end, part.lang) for part in parts if part.lang != setting.lang)
+    classes = classes_of(text.text, setting.lang, foreign)
+    shown: Mapping[int, str] = {}
+    if setting.writing == "vertical" and setting.digits != "rotated" and setting.lang != "en":
+        if setting.digits == "han":
+            shown = han_numerals(text.text, classes)
+        stand_cells_up(text.text, classes, case.fits_cell)
+    return Classed(classes, shown)
+
+
+def fill_boxes(text: str, classed: Classed, part: Stretch, case: Case, boxes: list[Box]) -> None:
     """Adds the boxes of one stretch of a text to `boxes`; what the stretch before it covered is not set again."""
     units, lang, total = case.units, part.lang, len(text)
+    classes, shown = classed.classes, classed.shown
     at = boxes[-1].end if boxes else 0
     while at < part.end:
         cls = classes[at]
@@ -82,9 +96,12 @@ def fill_boxes(text: str, classes: list[int], part: Stretch, case: Case, boxes: 
                 at = end
                 continue
         unit = text[at] if end == at + 1 else text[at:end].translate(_NOT_INKED)
-        cut = units.get(unit)
-        if cut is None or cut.cls != cls:
-            cut = case.unit(unit, cls)
+        if shown and at in shown:
+            cut = case.shown(shown[at], unit)
+        else:
+            cut = units.get(unit)
+            if cut is None or cut.cls != cls:
+                cut = case.unit(unit, cls)
         boxes.append(
             Box(
                 at, end, cut.cls, cut.face, cut.glyphs, cut.pens, cut.texts, cut.body, cut.before, cut.after,

@@ -13,7 +13,7 @@ from layout.fonts import Face, Registry
 from layout.model.style import Lang
 from layout.shape.cuts import Cut, Manner, cut_unit
 from layout.shape.harfbuzz import space_em
-from layout.shape.upright import cut_cell, cut_upright
+from layout.shape.upright import cut_cell, cut_upright, fits_cell
 from layout.shape.words import Piece, cut_word, extends
 
 WORD_SPACE_MIN_EM: Final = 0.25
@@ -42,6 +42,23 @@ class Case:
             if len(text) == 1 and cls == classify(text, self.manner.lang):
                 self.units[text] = cut
         return cut
+
+    def fits_cell(self, text: str) -> bool:
+        """Whether characters that are set side by side in an upright cell stand within its em."""
+        return fits_cell(text, self._face(text[0], "en"), self.manner.lang)
+
+    def shown(self, text: str, source: str) -> Cut:
+        """Han that a vertical line shows in place of `source` (the digits of a date), as one cut that stands for it."""
+        cuts = [self.unit(char, CharClass.HAN) for char in text]
+        first = cuts[0]
+        return replace(
+            first,
+            glyphs=tuple(glyph for cut in cuts for glyph in cut.glyphs),
+            pens=tuple(pen + n for n, cut in enumerate(cuts) for pen in cut.pens),
+            texts=(source, *[""] * (sum(len(cut.glyphs) for cut in cuts) - 1)),
+            body=sum(cut.body for cut in cuts),
+            lifts=tuple(lift for cut in cuts for lift in cut.lifts or (0.0,) * len(cut.glyphs)) if first.lifts else (),
+        )
 
     def word(self, text: str) -> tuple[Piece, ...]:
         """The pieces of a Latin word or a run of Hangul, cluster by cluster."""

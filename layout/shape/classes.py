@@ -47,15 +47,6 @@ _ATTACHED: Final = re.compile(f"[{EXTENDERS}{''.join(sorted(CONTROLS))}\u200d]|(
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _RAISED: Final = re.compile("[²³¹⁰ⁱ⁴-ₜ]+")
 _TIMES: Final = re.compile("×+")
-_UPRIGHT: Final = re.compile(
-    r"""
-      (?<![A-Za-z0-9.,:/\-–@_]) (?<![A-Za-z][ ])          # inside no word, number, or phrase of Latin
-      (?: (?P<digits>[0-9]{1,4}) | [A-Z]{1,4} )
-      (?![A-Za-z0-9@_%‰°]) (?![.,:/\-–][0-9A-Za-z]) (?![ ][A-Za-z])
-    | (?<=\d)[℃℉]
-    """,
-    re.VERBOSE,
-)
 _SPACE: Final = re.compile(f"[{TYPED_SPACES}]+")
 
 
@@ -245,25 +236,6 @@ def _has_width(left: int, right: int, keep: bool) -> bool:
         return False
     is_mixed = (left in IDEOGRAPHIC and right in LATIN) or (left in LATIN and right in IDEOGRAPHIC)
     return not is_mixed
-
-
-def stand_cells_up(text: str, classes: list[int]) -> None:
-    """Marks what stands upright in a vertical line: one or two digits share a cell, three or four (years) and capitals
-    up to four have one each, so has the sign of degrees after them.
-
-    Args:
-        text: The paragraph.
-        classes: Its classes; changed in place.
-
-    Source: typography.md §13.
-    """
-    for match in _UPRIGHT.finditer(text):
-        first, end = match.span()
-        if any(classes[at] not in (CharClass.NUM, CharClass.LAT, CharClass.POST) for at in range(first, end)):
-            continue
-        classes[first:end] = [CharClass.CELL] * (end - first)
-        if match["digits"] and end - first == 2:
-            classes[first + 1] = JOINED
 
 
 def in_latin_run(cls: int) -> bool:

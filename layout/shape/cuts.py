@@ -25,6 +25,8 @@ MIDDLE_EM: Final = 0.38
 """Middle of the Han frame above the baseline (typo ascender .88, descender -.12)."""
 MIDDLE_TOLERANCE_EM: Final = 0.1
 """A mark that its designer put this near the middle stays where it is."""
+MARK_TOLERANCE_EM: Final = 0.04
+"""A connector or middle dot further from the middle than this is not level with the Han beside it."""
 DASH_OVERLAP_EM: Final = 0.02
 DASH_MIN_EM: Final = 1.7
 """Ink of a two em dash below this does not read as one; more strokes are laid end to end."""
@@ -81,6 +83,8 @@ def cut_unit(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
     lifts = glyphs.lifts
     if cls in (CharClass.PAUSE, CharClass.STOP) and wide.ink == "centre" and manner.lang in CENTRED_LANGS:
         lifts = _lift_to_middle(unit, glyphs)
+    elif cls in (CharClass.MID, CharClass.CONN):
+        lifts = _lifted(glyphs, MARK_TOLERANCE_EM)
     pens = tuple(pen + shift for pen in glyphs.pens)
     texts = texts_of(unit, glyphs.clusters)
     return Cut(cls, face.id, glyphs.ids, pens, texts, body, before, after, lifts if any(lifts) else (), missing=missing)
@@ -173,11 +177,15 @@ def _raised(glyphs: Glyphs) -> Glyphs:
 
 
 def _lift_to_middle(unit: str, glyphs: Glyphs) -> tuple[float, ...]:
-    """Lifts that bring ，。、 to the middle of the em where a face has them only at its foot."""
+    """Lifts that bring ，。、：； to the middle of the em where a face has them only at its foot."""
     low, high = glyphs.ink
-    is_across = abs((low + high) / 2 - 0.5) <= MIDDLE_TOLERANCE_EM
-    is_up = all(abs(middle - MIDDLE_EM) <= 2 * MIDDLE_TOLERANCE_EM for middle in glyphs.middles)
-    if unit[0] in "：；" or (is_across and is_up):
+    is_comma_across = unit[0] not in "：；" and abs((low + high) / 2 - 0.5) <= MIDDLE_TOLERANCE_EM
+    return _lifted(glyphs, MIDDLE_TOLERANCE_EM * (2 if is_comma_across else 1))
+
+
+def _lifted(glyphs: Glyphs, tolerance_em: float) -> tuple[float, ...]:
+    """Lifts that bring ink to the middle of the Han frame where it stands further from it than the tolerance."""
+    if all(abs(middle - MIDDLE_EM) <= tolerance_em for middle in glyphs.middles):
         return glyphs.lifts
     return tuple(lift + MIDDLE_EM - middle for lift, middle in zip(glyphs.lifts, glyphs.middles, strict=True))
 

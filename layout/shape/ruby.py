@@ -14,7 +14,7 @@ from typing import Final
 from layout.chars import IDEOGRAPHIC, CharClass, is_kana
 from layout.model.article import Mark
 from layout.model.style import TextStyle
-from layout.shape.boxes import Stretch, fill_boxes
+from layout.shape.boxes import Classed, Stretch, fill_boxes
 from layout.shape.case import Case
 from layout.shape.classes import classes_of
 from layout.shape.types import Box, Ruby
@@ -58,7 +58,7 @@ def _ruby(text: str, span: tuple[int, int], case: Case, scale: float) -> Ruby:
     boxes: list[Box] = []
     lang = case.manner.lang
     part = Stretch(0, len(text), case.role, lang)
-    fill_boxes(text, classes_of(text, lang), part, case, boxes)
+    fill_boxes(text, Classed(classes_of(text, lang), {}), part, case, boxes)
     return Ruby(*span, tuple(boxes), scale, all(box.cls in IDEOGRAPHIC for box in boxes))
 
 

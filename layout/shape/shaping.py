@@ -106,11 +106,11 @@ def shape_with(
     boxes: list[Box] = []
     findings = list(normal.findings)
     parts = stretches(source, style) if source.text else ()
-    classes = paragraph_classes(source, parts, style)
+    manner = Manner(setting.lang, setting.punctuation, setting.writing == "vertical")
+    classed = paragraph_classes(source, parts, style, cases.case(style.role, manner))
     for part in parts:
-        manner = Manner(part.lang, setting.punctuation, setting.writing == "vertical")
-        case = cases.case(part.role, manner)
-        fill_boxes(source.text, classes, part, case, boxes)
+        case = cases.case(part.role, manner if part.lang == manner.lang else replace(manner, lang=part.lang))
+        fill_boxes(source.text, classed, part, case, boxes)
         if case.missing:
             findings += _missing(source, (part.start, part.end), case, key)
     hyphens = _hyphens(cases, source.text, parts, setting)

@@ -35,6 +35,8 @@ SMALL_KANA_SHIFT_EM: Final = 0.12
 """How far a small kana without a vertical form moves right and up."""
 BASELINE_TOLERANCE_EM: Final = 0.03
 """Digits whose middle is this near that of the Han frame share its baseline."""
+CELL_EM: Final = 1.001
+"""Width of an upright cell, with room for rounding."""
 ROUNDING_EM: Final = 1e-4
 _QUOTES: Final[dict[str, str]] = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 _QUOTES_CORNER_FIRST: Final[dict[str, str]] = {"“": "「", "”": "」", "‘": "『", "’": "』"}
@@ -93,11 +95,16 @@ def _stand(
     return stand(wide, glyphs.advance, glyphs.ink, half)
 
 
+def fits_cell(text: str, face: Face, lang: str) -> bool:
+    """Whether characters set side by side with the half-width forms of a face are no wider than an em."""
+    return shape_string(face, text, lang, "cell").advance <= CELL_EM
+
+
 def cut_cell(text: str, face: Face, lang: str) -> Cut:
     """Digits or letters side by side in one em of a vertical line, centred on it.
 
     Args:
-        text: One or two digits, a letter, or a sign.
+        text: A number of a few characters, a letter, or a sign.
         face: The face that sets it.
         lang: The language.
     """
