@@ -96,12 +96,11 @@ def fill_boxes(text: str, classed: Classed, part: Stretch, case: Case, boxes: li
                 at = end
                 continue
         unit = text[at] if end == at + 1 else text[at:end].translate(_NOT_INKED)
+        cut = units.get(unit)
         if shown and at in shown:
             cut = case.shown(shown[at], unit)
-        else:
-            cut = units.get(unit)
-            if cut is None or cut.cls != cls:
-                cut = case.unit(unit, cls)
+        elif cut is None or cut.cls != cls:
+            cut = case.unit(unit, cls)
         boxes.append(
             Box(
                 at, end, cut.cls, cut.face, cut.glyphs, cut.pens, cut.texts, cut.body, cut.before, cut.after,
