@@ -266,6 +266,7 @@ def _record(cut: Cut, path: Path, version: str, data: bytes) -> list[str]:
 REGISTRY_HEAD = """\
 # The faces of the sample paper and the roles they play. Written by make_faces.py: change it there.
 # A role is a chain: the first face that holds a character sets it. `latin` is the chain for Latin, Greek, Cyrillic.
+# The faces of `fallback` are tried last, for every role; what they set is told.
 # A paper may add faces of its own under `fonts:` of paper.yaml; they stand before these (docs/fonts.md).
 version: 1
 """
@@ -281,6 +282,7 @@ roles:
   fangsong: {names: [仿宋], faces: [kai, noto-serif-regular], latin: [noto-serif-regular, kai]}
   latin-serif: {names: [西文宋], faces: [noto-serif-regular]}
   latin-sans: {names: [西文黑], faces: [noto-sans-regular, noto-serif-regular]}
+fallback: [kai]
 """
 
 

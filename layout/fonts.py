@@ -157,7 +157,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Every face by id, and every role by each of its names."""
+    """Every face by id, every role by each of its names, and the faces to try where a role's chain lacks a character."""
 
     faces: Mapping[str, Face]
     roles: Mapping[str, Role]
@@ -182,6 +182,10 @@ class Registry:
             if self.faces[face_id].covers(char):
                 return self.faces[face_id]
         return None
+
+    def is_own(self, role: str, face: Face, char: str, lang: str) -> bool:
+        """Whether a face that sets a character stands in the role's chain, not only among the faces tried last."""
+        return face.id in self.roles[role].chain(char, lang)
 
     def missing(self, role: str, text: str, lang: str) -> tuple[str, ...]:
         """The characters of a text that no face of the role holds, each once, in order."""
@@ -223,7 +227,7 @@ def build_registry(data: Mapping[str, Any], folder: Path) -> Registry:
     """The registry that `fonts.yaml` describes, its files in `folder`.
 
     Args:
-        data: The mapping of the file: `roles` and `faces`, as `fonts/make_faces.py` writes them.
+        data: The mapping of the file: `roles`, `fallback` and `faces`, as `fonts/make_faces.py` writes them.
         folder: Where the files are.
 
     Raises:
@@ -239,7 +243,7 @@ def build_registry(data: Mapping[str, Any], folder: Path) -> Registry:
         special = {key: tuple(ids) for key, ids in entry.items() if key not in ("names", "faces")}
         role = Role(name, (name, *entry.get("names", ())), tuple(entry["faces"]), special)
         roles |= dict.fromkeys(role.names, role)
-    return Registry(faces, roles)
+    return Registry(faces, roles, tuple(data.get("fallback", ())))
 
 
 def _bundled_face(face_id: str, entry: Mapping[str, Any], folder: Path) -> Face:
@@ -262,7 +266,7 @@ def extend_registry(registry: Registry, requests: Sequence[FaceRequest], base: P
     """The registry with a paper's own faces, each before the faces that its role had.
 
     A role that is not there yet is made, with the body face's chain behind it; the faces of the role `fallback` (后备)
-    are tried last, for every role.
+    are tried last, for every role, before the bundled ones for that.
 
     Args:
         registry: The bundled faces.
@@ -288,7 +292,7 @@ def extend_registry(registry: Registry, requests: Sequence[FaceRequest], base: P
     roles, fallback = dict(registry.roles), registry.fallback
     for (name, key), ids in sorted(own.items(), key=lambda item: item[0][1] != ""):  # special ones last: they win
         if name == FALLBACK_ROLE:
-            fallback = (*fallback, *ids)
+            fallback = (*ids, *fallback)
             continue
         role = _with_faces(roles.get(name) or _new_role(name, roles), key, ids)
         roles |= dict.fromkeys(role.names, role)

@@ -2,7 +2,8 @@
 
 Decisions: Latin, Greek, Cyrillic and Hangul are cut word by word (`words.py`), all else unit by unit (`cuts.py`, or
 `upright.py` in vertical lines). A character that no face of the role's chain holds is set as the empty glyph of the
-role's first face and listed in `missing`; whoever shapes reports it.
+role's first face and listed in `missing`, one that only a face outside the chain holds is listed in `borrowed`; whoever
+shapes reports them.
 """
 
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,7 @@ class Case:
     classed: dict[tuple[str, int], Cut] = field(default_factory=dict)
     words: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
+    borrowed: dict[str, str] = field(default_factory=dict)
 
     def unit(self, text: str, cls: int) -> Cut:
         """The cut of a CJK unit that is of class `cls`."""
@@ -83,16 +85,26 @@ class Case:
         if face is None:
             self.missing.add(char)
             return self.registry.face(self.base_face())
+        if not self.registry.is_own(self.role, face, char, lang):
+            self.borrowed[char] = face.id
         return face
 
     def _faces(self, word: str) -> list[Face]:
-        """The face of each character of a word; what belongs to a character stands in its face."""
+        """The face of each character of a word; what belongs to a character stands in its face.
+
+        A word with a borrowed letter is set in that letter's face as far as that goes: one word, one design.
+        """
         faces: list[Face] = []
         for char in word:
             if faces and extends(char):
                 faces.append(faces[-1])
             else:
                 faces.append(self._face(char, self._chain(char)))
+        lent = next(
+            (face for char, face in zip(word, faces, strict=True) if char in self.borrowed and char.isalpha()), None
+        )
+        if lent is not None:
+            faces = [lent if lent.covers(char) else face for char, face in zip(word, faces, strict=True)]
         return faces
 
     def _chain(self, char: str) -> Lang:

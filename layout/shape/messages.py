@@ -14,6 +14,14 @@ MISSING_GLYPH: Final = Message(
     hint_zh="在 paper.yaml 的字体表里给“{role}”加一款字库更全的字体，或改用别的字",
     hint_en="add a face with wider coverage to role {role} in paper.yaml, or write another character",
 )
+BORROWED_GLYPH: Final = Message(
+    "S103",
+    "info",
+    zh="“{char}”（{code}）用后备字体 {face} 排，“{role}”里没有这个字",
+    en="“{char}” ({code}) is set in {face}: the faces of role {role} lack it",
+    hint_zh="要字体一致，在 paper.yaml 的字体表里给“{role}”加一款有这个字的字体",
+    hint_en="for one design, add a face that has it to role {role} in paper.yaml",
+)
 ODD_QUOTES: Final = Message(
     "S102",
     "warning",

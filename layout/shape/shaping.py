@@ -16,7 +16,7 @@ from layout.model.style import Setting, TextStyle
 from layout.shape.boxes import Stretch, fill_boxes, paragraph_classes, stretches
 from layout.shape.case import Case
 from layout.shape.cuts import Manner
-from layout.shape.messages import MISSING_GLYPH
+from layout.shape.messages import BORROWED_GLYPH, MISSING_GLYPH
 from layout.shape.normalise import normalise
 from layout.shape.place import place_of
 from layout.shape.ruby import ruby_of, ruby_scale, widened
@@ -111,7 +111,7 @@ def shape_with(
     for part in parts:
         case = cases.case(part.role, manner if part.lang == manner.lang else replace(manner, lang=part.lang))
         fill_boxes(source.text, classed, part, case, boxes)
-        if case.missing:
+        if case.missing or case.borrowed:
             findings += _missing(source, (part.start, part.end), case, key)
     hyphens = _hyphens(cases, source.text, parts, setting)
     rubies, lacking = _rubies(cases, source, style, boxes, key)
@@ -139,7 +139,7 @@ def _rubies(
     for mark in source.marks:
         if mark.kind == "ruby" and mark.value.strip():
             rubies += ruby_of(mark, boxes, case, ruby_scale(style))
-            lacking = sorted(case.missing & set(mark.value))
+            lacking = sorted((case.missing | case.borrowed.keys()) & set(mark.value))
             findings += [_lacking(char, mark.value, case, key, place_of(source, mark.start)) for char in lacking]
     return rubies, findings
 
@@ -157,9 +157,9 @@ def _hyphens(cases: Cases, text: str, parts: tuple[Stretch, ...], setting: Setti
 
 
 def _missing(source: RichText, span: tuple[int, int], case: Case, key: str) -> list[Diagnostic]:
-    """A finding for each character of a stretch that no face holds, at its first place."""
+    """A finding for each character of a stretch that no face of its role holds, at its first place."""
     part = source.text[span[0] : span[1]]
-    places = sorted((part.find(char), char) for char in case.missing)
+    places = sorted((part.find(char), char) for char in (*case.missing, *case.borrowed))
     return [
         _lacking(char, part[max(0, at - 6) : at + 7], case, key, place_of(source, span[0] + at))
         for at, char in places
@@ -170,4 +170,7 @@ def _missing(source: RichText, span: tuple[int, int], case: Case, key: str) -> l
 def _lacking(char: str, around: str, case: Case, key: str, span: Span | None) -> Diagnostic:
     """The finding for a character that no face of a role holds, with the text around it."""
     values = {"char": char, "code": f"U+{ord(char):04X}", "role": case.role}
-    return Diagnostic(message=MISSING_GLYPH, values=values, span=span, found=around, article=key.partition("/")[0])
+    message = MISSING_GLYPH
+    if (face := case.borrowed.get(char)) is not None:
+        message, values = BORROWED_GLYPH, {**values, "face": face}
+    return Diagnostic(message=message, values=values, span=span, found=around, article=key.partition("/")[0])

@@ -211,3 +211,15 @@ def test_all_digits_lie_on_their_side_where_the_style_says_so(bundled: Registry)
 def test_a_vertical_dash_is_one_upright_unit(bundled: Registry) -> None:
     box = box_of(bundled, "中——中", "——", writing="vertical")
     assert not box.rotated and box.body_em == 2 and len(box.glyphs) == 1
+
+
+def test_what_the_faces_of_a_role_lack_is_borrowed_and_told(bundled: Registry) -> None:
+    text = RichText("排放CO₂，Škoda", sources=((0, Span("a.md", 3, 1)),))
+    result, _, findings = shape_text(text, style(), bundled)
+    faces = {"".join(box.texts): box.face for box in result.boxes}
+    assert faces["C"] == "noto-serif-regular" and faces["₂"] == "kai"
+    assert {faces[char] for char in "Škoda"} == {"kai"}, "one word, one design"
+    assert [(f.code, f.severity, str(f.span)) for f in findings] == [
+        ("S103", "info", "a.md:3:5"),
+        ("S103", "info", "a.md:3:7"),
+    ]
