@@ -157,7 +157,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Every face by id, every role by each of its names, and the faces to try where a role's chain lacks a character."""
+    """Every face by id, every role by each of its names, and the faces to try after the chain of any role."""
 
     faces: Mapping[str, Face]
     roles: Mapping[str, Role]
