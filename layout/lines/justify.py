@@ -21,7 +21,7 @@ from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
 from layout.lines.spacing import OPEN_STAGE, STAGES, Gap
 from layout.lines.types import Decoration, GlyphRun, Line
-from layout.model.style import Align
+from layout.model.style import Align, Lang
 from layout.shape.types import Box, Hyphen
 
 SOFT_HYPHEN_TEXT: Final = "\u00ad"
@@ -135,13 +135,21 @@ def _change(values: list[float], capacities: list[tuple[int, float]], amount_em:
 
 
 def _runs(boxes: Sequence[Box], places: list[float], hyphen: Hyphen | None) -> Iterator[GlyphRun]:
-    """The glyphs of a line, one run for each stretch of one face and orientation; an added hyphen ends the last."""
+    """The glyphs of a line, one run for each stretch of one face, orientation and language.
+
+    An added hyphen ends the last.
+    """
     begin = 0
     for k in range(1, len(boxes) + 1):
-        if k < len(boxes) and boxes[k].face == boxes[begin].face and boxes[k].rotated == boxes[begin].rotated:
+        if k < len(boxes) and _manner(boxes[k]) == _manner(boxes[begin]):
             continue
         yield _run(boxes[begin:k], places[begin:k], hyphen if k == len(boxes) else None)
         begin = k
+
+
+def _manner(box: Box) -> tuple[str, bool, Lang]:
+    """What the boxes of a run share: face, orientation, language."""
+    return box.face, box.rotated, box.lang
 
 
 def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -> GlyphRun:
@@ -171,8 +179,8 @@ def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -
     if [box for box in boxes if box.lifts_em]:
         lifts = tuple(lift for box in boxes for lift in (box.lifts_em or (0.0,) * len(box.glyphs)))
         lifts += (0.0,) * (len(glyphs) - len(lifts))
-    face, rotated = boxes[0].face, boxes[0].rotated
-    return GlyphRun(face, tuple(glyphs), tuple(pens), tuple(texts), tuple(bodies), lifts, rotated=rotated)
+    face, rotated, lang = _manner(boxes[0])
+    return GlyphRun(face, tuple(glyphs), tuple(pens), tuple(texts), tuple(bodies), lifts, rotated=rotated, lang=lang)
 
 
 def _parts(box: Box, place: float) -> list[tuple[float, float]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from layout.lines.types import GlyphRun
+from layout.lines.types import GlyphRun, SetRuby
 from layout.shape.types import Box, Ruby
 
 FRAME_TOP_EM: Final = 0.88
@@ -20,8 +20,8 @@ FRAME_BOTTOM_EM: Final = 0.12
 HALF_FRAME_EM: Final = 0.5
 
 
-def ruby_runs(rubies: Sequence[Ruby], boxes: Sequence[Box], places: Sequence[float], vertical: bool) -> list[GlyphRun]:
-    """The rubies whose base stands on a line, as runs of their own.
+def ruby_runs(rubies: Sequence[Ruby], boxes: Sequence[Box], places: Sequence[float], vertical: bool) -> list[SetRuby]:
+    """The rubies whose base stands on a line, each as runs of its own.
 
     Args:
         rubies: All of the text's.
@@ -29,12 +29,14 @@ def ruby_runs(rubies: Sequence[Ruby], boxes: Sequence[Box], places: Sequence[flo
         places: Where their bodies start, in em of the line's size.
         vertical: The line runs downwards.
     """
-    found: list[GlyphRun] = []
+    found: list[SetRuby] = []
     for ruby in rubies:
         inside = [k for k, box in enumerate(boxes) if ruby.first <= box.first < ruby.end]
         if inside and ruby.boxes:
             room = (places[inside[0]], places[inside[-1]] + boxes[inside[-1]].body_em)
-            found += _runs(ruby, room, vertical)
+            runs = tuple(_runs(ruby, room, vertical))
+            if runs:
+                found.append(SetRuby(ruby.first, ruby.end, runs))
     return found
 
 

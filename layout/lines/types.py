@@ -6,7 +6,7 @@ from typing import Literal
 
 from layout.diagnostics import Diagnostic
 from layout.model.story import ElementKind
-from layout.model.style import TextStyle
+from layout.model.style import Lang, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class GlyphRun:
     empty); `texts[i]` is the source text it stands for (a ligature holds several characters, later glyphs of one
     cluster are
     empty); `bodies_em[i]` is its incompressible body from start to end; `scale` is the run's size over the line's size.
-    `rotated` turns the run 90° clockwise (vertical setting).
+    `rotated` turns the run 90° clockwise (vertical setting). `lang` is its language, None = that of the whole text.
     """
 
     face: str
@@ -29,6 +29,16 @@ class GlyphRun:
     y_em: tuple[float, ...] = ()
     scale: float = 1.0
     rotated: bool = False
+    lang: Lang | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetRuby:
+    """A ruby at its place: its runs, and the characters of the normalised source that it stands beside."""
+
+    first: int
+    end: int
+    runs: tuple[GlyphRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Line:
     runs: tuple[GlyphRun, ...]
     findings: tuple[str, ...] = ()
     decorations: tuple[Decoration, ...] = ()
-    rubies: tuple[GlyphRun, ...] = ()
+    rubies: tuple[SetRuby, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from layout.compose.types import AdItem, BoxItem, Item, PathItem, PictureItem, R
 from layout.fonts import Registry
 from layout.geometry import union
 from layout.model.issue import Issue
+from layout.model.style import Ink
 from layout.paint import metadata
 from layout.paint.canvas import PageBoxes, PressCanvas, Resources
 from layout.paint.faces import EmbeddedFace, embed_face, glyph_of, reserve_fonts, write_face
@@ -34,7 +35,7 @@ from layout.paint.profile import PressProfile, read_profile
 from layout.paint.segments import Segment, segments_of, would_be_sorted
 from layout.paint.show import write_divider, write_strips
 from layout.paint.structure import write_structure
-from layout.paint.tags import Pieces, Tags, plan_tags
+from layout.paint.tags import Piece, Tags, plan_tags
 from layout.paint.text import SpaceGlyph, Strip, strips_of, swallowed_spaces
 from layout.paint.vectors import paint_box, paint_decorations, paint_path, paint_rule
 
@@ -46,12 +47,16 @@ class _Prepared:
     segments: Mapping[tuple[int, int], tuple[Segment, ...]]
     faces: Mapping[str, EmbeddedFace]
 
-    def pieces(self) -> dict[tuple[int, int], Pieces]:
-        """What the pieces of each text stand for."""
-        return {
-            place: tuple(segment.actual for segment in segments if not segment.silent)
-            for place, segments in self.segments.items()
-        }
+    def pieces(self) -> dict[tuple[int, int], tuple[Piece, ...]]:
+        """What the pieces of each text are."""
+        return {place: tuple(map(_piece, segments)) for place, segments in self.segments.items()}
+
+
+def _piece(segment: Segment) -> Piece:
+    """What a segment is to the structure tree."""
+    strip = segment.strips[0]
+    lang = None if strip.lang is None else LANG_TAGS[strip.lang]
+    return Piece(segment.actual, lang, strip.part, strip.ruby)
 
 
 def paint_pdf(
@@ -81,7 +86,7 @@ def paint_pdf(
     canvas = PressCanvas(VERSIONS[standard])
     prepare_all(chosen, profile)
     store = PictureStore(canvas.press, profile)
-    spots = _spots(canvas, issue)
+    spots = _spots(canvas, issue, chosen)
     lang = LANG_TAGS[issue.lang]
     story_langs = {story.id: LANG_TAGS[story.lang] for story in issue.stories}
     leads = plan_links(chosen) if standard == "read" else {}
@@ -201,14 +206,27 @@ def _item_strips(
     )
 
 
-def _spots(canvas: PressCanvas, issue: Issue) -> dict[str, int]:
-    """The declared spot inks: a Separation space each, its alternate the CMYK values the paper gives."""
+def _spots(canvas: PressCanvas, issue: Issue, sheets: Sequence[Sheet]) -> dict[str, int]:
+    """The spot inks that the sheets use: a Separation space each, its alternate the CMYK values the paper gives."""
+    used = {ink.spot for sheet in sheets for item in sheet.items for ink in _inks_of(item)}
     spots: dict[str, int] = {}
     for spot, ink in issue.paper.inks:
+        if spot not in used:
+            continue
         full = array((ink.c / 100, ink.m / 100, ink.y / 100, ink.k / 100))
         tint = dictionary({"FunctionType": b"2", "Domain": b"[0 1]", "C0": b"[0 0 0 0]", "C1": full, "N": b"1"})
         spots[spot] = canvas.press.add(array([b"/Separation", name(spot), b"/DeviceCMYK", tint]))
     return spots
+
+
+def _inks_of(item: Item) -> tuple[Ink, ...]:
+    """The inks that an item is drawn with."""
+    match item:
+        case TextItem() | RuleItem() | PathItem():
+            return (item.ink,)
+        case BoxItem():
+            return tuple(ink for ink in (item.stroke, item.fill) if ink is not None)
+    return ()
 
 
 def _segments_on(prepared: _Prepared, sheet: int) -> _Prepared:
@@ -249,10 +267,7 @@ def _paint_text(page: PageInk, segments: Sequence[Segment], tags: Tags, faces: M
             page.open_artifact("Layout")
             write_divider(page, segment.strips[0], faces[segment.strips[0].face])
             page.close()
-        if segment.silent:
-            page.open_artifact("Layout")
-        else:
-            page.open_tag(*next(waiting), segment.actual)
+        page.open_tag(*next(waiting), segment.actual)
         write_strips(page, segment.strips, faces)
         page.close()
 

@@ -1,11 +1,11 @@
 """Text cut into the pieces that marked content is made of: what reads as its codes say, what reads otherwise, what is
-silent.
+in another language, bases and rubies.
 
 Decisions: a code stands for the first text it was used for; glyphs that stand for another text, and clusters of several
-glyphs, are pieces of their own with an ActualText; ruby is an artifact beside the text. Pieces follow one another and
-never lie in one another, because readers of the structure tree lose text in nested ones (poppler). Where a reader that
-sorts by height (pdfium) would put a line before the one in front of it, a divider stands between them: two spaces at
-another height, an artifact. Source: print.md §3, §4.
+glyphs, are pieces of their own with an ActualText; a ruby is painted after the line of its base. Pieces follow one another
+and never lie in one another, because readers of the structure tree lose text in nested ones (poppler). Where a reader
+that sorts by height (pdfium) would put a line before the one in front of it, a divider stands between them: two spaces
+at another height, an artifact. Source: print.md §3, §4.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,13 +21,12 @@ NO_TEXT: Final = "\u200b"
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Strips in one piece of marked content. `actual` = what they stand for where that is not what their codes say;
-    `silent` = an artifact; `divided` = a divider stands before it.
+    """Strips in one piece of marked content: all of one language, and of one ruby or its base. `actual` = what they
+    stand for where that is not what their codes say; `divided` = a divider stands before it.
     """
 
     strips: tuple[Strip, ...]
     actual: str | None = None
-    silent: bool = False
     divided: bool = False
 
 
@@ -46,7 +45,7 @@ def segments_of(
     for strip in strips:
         divided = before is not None and would_be_sorted(before, strip)
         for n, (part, actual) in enumerate(_parts(strip, faces[strip.face])):
-            piece = Segment((part,), actual, strip.silent, divided and n == 0)
+            piece = Segment((part,), actual, divided and n == 0)
             last = segments[-1] if segments else None
             if last is not None and _joins(last, piece):
                 segments[-1] = replace(last, strips=(*last.strips, part))
@@ -58,7 +57,9 @@ def segments_of(
 
 def _joins(last: Segment, piece: Segment) -> bool:
     """Whether a piece goes on with the one before it."""
-    return last.actual is None and piece.actual is None and last.silent is piece.silent and not piece.divided
+    one, other = last.strips[-1], piece.strips[0]
+    alike = (one.lang, one.part, one.ruby) == (other.lang, other.part, other.ruby)
+    return alike and last.actual is None and piece.actual is None and not piece.divided
 
 
 def _parts(strip: Strip, face: EmbeddedFace) -> Iterable[tuple[Strip, str | None]]:
@@ -69,7 +70,7 @@ def _parts(strip: Strip, face: EmbeddedFace) -> Iterable[tuple[Strip, str | None
         known = face.texts.setdefault(face.codes[strip.glyphs[start]], text or NO_TEXT)
         for i in range(start + 1, end):
             face.texts.setdefault(face.codes[strip.glyphs[i]], NO_TEXT)
-        differs = not strip.silent and not text.isspace() and (end - start > 1 or known != (text or NO_TEXT))
+        differs = not text.isspace() and (end - start > 1 or known != (text or NO_TEXT))
         if cuts and not differs and cuts[-1][2] is None:
             cuts[-1] = (cuts[-1][0], end, None)
         else:

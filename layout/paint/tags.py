@@ -10,11 +10,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from layout.compose.types import AdItem, PictureItem, Sheet, TextItem
+from layout.compose.types import AdItem, Item, PictureItem, Sheet, TextItem
 from layout.geometry import Rect
 
-Pieces: TypeAlias = tuple[str | None, ...]
 Tags: TypeAlias = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one piece of marked content in a text is. `actual` = what it stands for where its codes do not say it;
+    `lang` = its language where the text names one; `part` = RB or RT of the ruby whose base begins at character `ruby`.
+    """
+
+    actual: str | None = None
+    lang: str | None = None
+    part: str = ""
+    ruby: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +112,7 @@ def plan_tags(
     sheets: Sequence[Sheet],
     lang: str,
     story_langs: Mapping[str, str],
-    pieces: Mapping[tuple[int, int], Pieces],
+    pieces: Mapping[tuple[int, int], Sequence[Piece]],
     linked: Collection[tuple[int, int]] = (),
 ) -> TagPlan:
     """The structure tree of these sheets.
@@ -110,7 +121,7 @@ def plan_tags(
         sheets: In page order.
         lang: Language of the document (BCP 47).
         story_langs: Language of each story by id.
-        pieces: What the pieces of each text stand for, by sheet and item index (None = as their codes say).
+        pieces: What the pieces of each text are, by sheet and item index.
         linked: Texts that lead elsewhere, by sheet and item index, in order.
     """
     tree = _Tree([], [])
@@ -143,8 +154,10 @@ def plan_tags(
                 tree.kids[element].append(Anchor(s, len(links)))
                 links.append(element)
             tags = []
-            for actual in pieces.get((s, i), (None,)):
-                holder = element if actual is None else tree.add(Element("Span", element, actual=actual))
+            own_lang = _lang_of(item, story_langs, lang)
+            rubies: dict[int, int] = {}
+            for piece in pieces.get((s, i), (Piece(),)):
+                holder = _holder(tree, element, piece, rubies, own_lang)
                 tree.kids[holder].append(Content(s, len(parents)))
                 tags.append((tree.elements[holder].tag, len(parents)))
                 parents.append(holder)
@@ -153,6 +166,32 @@ def plan_tags(
         all_parents.append(tuple(parents))
     elements = tuple(replace(element, kids=tuple(kids)) for element, kids in zip(tree.elements, tree.kids, strict=True))
     return TagPlan(elements, tuple(all_items), tuple(all_parents), tuple(links))
+
+
+def _lang_of(item: Item, story_langs: Mapping[str, str], lang: str) -> str:
+    """The language of an item's article; that of the document where it has none."""
+    story = item.story if isinstance(item, TextItem) else None
+    return story_langs.get(story or "", lang)
+
+
+def _holder(tree: _Tree, element: int, piece: Piece, rubies: dict[int, int], lang: str) -> int:
+    """The element that a piece of a text's content belongs to: the text's own, or one below it.
+
+    A base and its ruby are RB and RT of one Ruby; what is in another language or has an ActualText is a Span. `rubies`
+    are the Ruby elements by number.
+    """
+    holder = element
+    if piece.part:
+        if piece.ruby not in rubies:
+            rubies[piece.ruby] = tree.add(Element("Ruby", element))
+        group = rubies[piece.ruby]
+        last = tree.kids[group][-1] if tree.kids[group] else None
+        same = isinstance(last, int) and tree.elements[last].tag == piece.part
+        holder = last if same and isinstance(last, int) else tree.add(Element(piece.part, group))
+    foreign = piece.lang if piece.lang is not None and piece.lang != lang else ""
+    if piece.actual is not None or foreign:
+        holder = tree.add(Element("Span", holder, actual=piece.actual or "", lang=foreign))
+    return holder
 
 
 def _is_text(item: TextItem) -> bool:

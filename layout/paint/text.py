@@ -8,12 +8,14 @@ PDF declares; the rounding never adds up.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from layout.compose.types import PlacedLine, Sheet, TextItem
 from layout.lines.types import GlyphRun, Line
+from layout.model.style import Lang
 
 Mode: TypeAlias = Literal["level", "upright", "turned"]
+Part: TypeAlias = Literal["", "RB", "RT"]
 SpaceGlyph: TypeAlias = Callable[[str, str], int | None]
 """The glyph of a character in a face (by name), None where it has none."""
 Place: TypeAlias = tuple[int, int, int]
@@ -32,7 +34,8 @@ class Strip:
 
     `pens_em` are distances from there along the line in em of `size_pt`, None = right after the glyph before;
     `texts` as in a glyph run; `rises_em` in em of `size_pt`, empty when none rises.
-    `silent` = no part of the text that is read out (ruby).
+    `lang` is the language where it is not that of the whole text. `part` tells the base of a ruby (`RB`) and the ruby
+    itself (`RT`) from the text around them; `ruby` = the first character of the text that it stands beside.
     """
 
     face: str
@@ -44,7 +47,19 @@ class Strip:
     pens_em: tuple[float | None, ...]
     texts: tuple[str, ...]
     rises_em: tuple[float, ...] = ()
-    silent: bool = False
+    lang: Lang | None = None
+    part: Part = ""
+    ruby: int = 0
+
+
+class _Cell(NamedTuple):
+    """A glyph of a run by its number (None: a space that has none), the text it stands for, and where that
+    begins in the line's text.
+    """
+
+    glyph: int | None
+    text: str
+    at: int
 
 
 def swallowed_spaces(sheets: Sequence[Sheet]) -> frozenset[Place]:
@@ -83,77 +98,96 @@ def strips_of(placed: PlacedLine, glyph_of: SpaceGlyph, space_after: bool) -> tu
         cells, position = _spelled(line, run, position)
         if is_last:
             tail = line.text[position:]
-            cells += [(None, char) for char in tail if char.isspace()]
+            cells += [_Cell(None, char, position + n) for n, char in enumerate(tail) if char.isspace()]
             if space_after:
-                cells.append((None, " "))
+                cells.append(_Cell(None, " ", len(line.text)))
             cells = _soften(cells, run, glyph_of)
         if run.glyphs:
-            strips += [_strip(placed, run, part, glyph_of) for part in _by_lift(placed, run, cells)]
-    for run in line.rubies:
-        cells = list(enumerate(run.texts))
-        strips += [replace(_strip(placed, run, p, glyph_of), silent=True) for p in _by_lift(placed, run, cells)]
+            for base, under in _by_base(line, cells):
+                made = [_strip(placed, run, part, glyph_of) for part in _by_lift(placed, run, under)]
+                strips += made if base is None else [replace(strip, part="RB", ruby=base) for strip in made]
+    for ruby in line.rubies:
+        for run in ruby.runs:
+            cells = [_Cell(i, text, 0) for i, text in enumerate(run.texts)]
+            made = [_strip(placed, run, part, glyph_of) for part in _by_lift(placed, run, cells)]
+            strips += [replace(strip, part="RT", ruby=ruby.first) for strip in made]
     return tuple(strips)
 
 
-def _by_lift(
-    placed: PlacedLine, run: GlyphRun, cells: list[tuple[int | None, str]]
-) -> list[list[tuple[int | None, str]]]:
+def _by_base(line: Line, cells: list[_Cell]) -> list[tuple[int | None, list[_Cell]]]:
+    """The cells in stretches that stand under one ruby of the line, or under none."""
+    if not line.rubies:
+        return [(None, cells)]
+    parts: list[tuple[int | None, list[_Cell]]] = []
+    for cell in cells:
+        at = line.first + cell.at
+        base = next((ruby.first for ruby in line.rubies if ruby.first <= at < ruby.end), None)
+        if not cell.text and parts:  # a later glyph of a cluster stays with its first
+            base = parts[-1][0]
+        if not parts or base != parts[-1][0]:
+            parts.append((base, []))
+        parts[-1][1].append(cell)
+    return parts
+
+
+def _by_lift(placed: PlacedLine, run: GlyphRun, cells: list[_Cell]) -> list[list[_Cell]]:
     """The cells in stretches of one lift where the run stands upright in a vertical line, else in one.
 
     There a lift moves to the right of the line's centre (digits side by side in one em), which no text rise can do.
     """
     if not placed.vertical or run.rotated or not run.y_em:
         return [cells]
-    parts: list[list[tuple[int | None, str]]] = []
+    parts: list[list[_Cell]] = []
     lift = None
-    for index, text in cells:
-        if not parts or (index is not None and run.y_em[index] != lift):
+    for cell in cells:
+        if not parts or (cell.glyph is not None and run.y_em[cell.glyph] != lift):
             parts.append([])
-        if index is not None:
-            lift = run.y_em[index]
-        parts[-1].append((index, text))
+        if cell.glyph is not None:
+            lift = run.y_em[cell.glyph]
+        parts[-1].append(cell)
     return parts
 
 
-def _spelled(line: Line, run: GlyphRun, position: int) -> tuple[list[tuple[int | None, str]], int]:
+def _spelled(line: Line, run: GlyphRun, position: int) -> tuple[list[_Cell], int]:
     """The run's glyphs by index with their texts, a None for each space before one; and where in the text it ends."""
-    cells: list[tuple[int | None, str]] = []
+    cells: list[_Cell] = []
     for i, text in enumerate(run.texts):
+        at = position
         if text:
             if not line.text.startswith(text, position):
                 found = line.text.find(text, position)
                 if found > 0 and line.text[position:found].isspace():
-                    cells += [(None, char) for char in line.text[position:found]]
-                    position = found
+                    cells += [_Cell(None, char, position + n) for n, char in enumerate(line.text[position:found])]
+                    at = position = found
             if line.text.startswith(text, position):
                 position += len(text)
             else:
                 text = SOFT_HYPHEN if text in "-\u2010" else text
-        cells.append((i, text))
+        cells.append(_Cell(i, text, at))
     return cells, position
 
 
-def _soften(cells: list[tuple[int | None, str]], run: GlyphRun, glyph_of: SpaceGlyph) -> list[tuple[int | None, str]]:
+def _soften(cells: list[_Cell], run: GlyphRun, glyph_of: SpaceGlyph) -> list[_Cell]:
     """A hyphen without a text at the end of the line reads as a soft hyphen."""
     for place in range(len(cells) - 1, -1, -1):
-        index, text = cells[place]
+        index, text, at = cells[place]
         if index is not None:
             hyphens = (glyph_of(run.face, "-"), glyph_of(run.face, "\u2010"))
             if not text and run.glyphs[index] in hyphens:
-                cells[place] = (index, SOFT_HYPHEN)
+                cells[place] = _Cell(index, SOFT_HYPHEN, at)
             break
     return cells
 
 
-def _strip(placed: PlacedLine, run: GlyphRun, cells: list[tuple[int | None, str]], glyph_of: SpaceGlyph) -> Strip:
+def _strip(placed: PlacedLine, run: GlyphRun, cells: list[_Cell], glyph_of: SpaceGlyph) -> Strip:
     """One run as a strip; a space whose glyph the face lacks is left out."""
     glyphs: list[int] = []
     pens: list[float | None] = []
     texts: list[str] = []
     rises: list[float] = []
-    first = next((index for index, _ in cells if index is not None), 0)
+    first = next((cell.glyph for cell in cells if cell.glyph is not None), 0)
     start = run.x_em[first]
-    for index, text in cells:
+    for index, text, _ in cells:
         glyph = run.glyphs[index] if index is not None else (glyph_of(run.face, text) or glyph_of(run.face, " "))
         if glyph is None:
             continue
@@ -173,6 +207,5 @@ def _strip(placed: PlacedLine, run: GlyphRun, cells: list[tuple[int | None, str]
         else:
             x = placed.x_pt + (run.y_em[first] * placed.size_pt if run.y_em else 0.0)
             rises = []
-    return Strip(
-        run.face, mode, size, x, y, tuple(glyphs), tuple(pens), tuple(texts), tuple(rises) if any(rises) else ()
-    )
+    lifted = tuple(rises) if any(rises) else ()
+    return Strip(run.face, mode, size, x, y, tuple(glyphs), tuple(pens), tuple(texts), lifted, run.lang)

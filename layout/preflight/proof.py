@@ -1,22 +1,30 @@
 """The proof that every article's text is in the PDF: once, complete, in order, character by character.
 
 Decisions: two ways that must agree. By the structure tree: each expected text is one element of its article's `Art`, in
-order, and nothing else of any length is in it. By content order: the texts as painted, page after page and without
-tags, hold every expected text, whole or in pieces that follow one another, and none twice. White space is no
-character, but a space between two words of a script that has them is.
+order, and nothing else of any length is in it. By the order of painting: what the article's content paints, page after
+page, is its texts one after the other, but for what may stand between them (jump lines, captions); and over all pages
+no text is painted twice. White space is no character, but a space between two words of a script that has them is.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
 from layout.diagnostics import Diagnostic, Message
 from layout.preflight import messages
-from layout.preflight.content import Painted
-from layout.preflight.opened import BROKEN, OpenedPdf, UnreadablePdfError, open_pdf
-from layout.preflight.structure import Node, paragraphs_of, read_tree, texts_by_content, walk
+from layout.preflight.opened import BROKEN, OpenedPage, OpenedPdf, UnreadablePdfError, open_pdf
+from layout.preflight.structure import (
+    BESIDE,
+    Node,
+    content_of,
+    paragraphs_of,
+    read_tree,
+    text_elements,
+    texts_by_content,
+    walk,
+)
 from layout.preflight.types import Expected, TextProof
 
 IDEOGRAPHIC: Final = "\u2e80"
@@ -61,9 +69,11 @@ def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected], partly: Co
         return _nothing(expected, str(error))
     texts = texts_by_content(opened)
     articles = {node.ident: node for node in walk(tree) if node.tag == "Art" and node.ident}
-    stream = canonical("\n".join(_page_text(page.painted) for page in opened.pages))
+    beside = {entry for node in walk(tree) if node.tag in BESIDE for entry in node.content}
+    stream = canonical("\n".join(_page_text(page, beside) for page in opened.pages))
+    painted = _painted(opened, articles)
     tallies = [_by_tree(article, articles.get(article.story), texts) for article in expected]
-    tallies += [_by_content(article, stream) for article in expected]
+    tallies += [_by_content(article, painted.get(article.story, [])) for article in expected]
     tallies += [_doubled(expected, stream), _broken_up(opened, articles)]
     known = {*partly, *(article.story for article in expected)}
     tallies += [_unknown(node, texts) for ident, node in articles.items() if ident not in known]
@@ -92,9 +102,35 @@ def _nothing(expected: Sequence[Expected], why: str) -> TextProof:
     return TextProof(len(expected), count, max(count, 1), 0, 0, (fault,))
 
 
-def _page_text(painted: Sequence[Painted]) -> str:
-    """The text of a page in the order it is painted, artifacts left out."""
-    return "".join(thing.text for thing in painted if thing.kind == "text" and not thing.artifact)
+def _page_text(page: OpenedPage, beside: Collection[tuple[int, int]]) -> str:
+    """The text of a page in the order it is painted, artifacts and rubies left out."""
+    return "".join(
+        thing.text
+        for thing in page.painted
+        if thing.kind == "text" and not thing.artifact and (page.object_number, thing.mcid) not in beside
+    )
+
+
+def _painted(opened: OpenedPdf, articles: Mapping[str, Node]) -> Mapping[str, list[tuple[int, str]]]:
+    """What the content of each article paints, in the order it does: which of its elements, and the text, neighbours of
+    one element joined.
+    """
+    owners: dict[tuple[int, int], tuple[str, int]] = {}
+    for ident, article in articles.items():
+        for place, element in enumerate(text_elements(article)):
+            owners.update(dict.fromkeys(content_of(element), (ident, place)))
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for page in opened.pages:
+        for thing in page.painted:
+            owner = owners.get((page.object_number, thing.mcid)) if thing.mcid is not None else None
+            if owner is None or thing.kind != "text" or thing.artifact:
+                continue
+            row = found[owner[0]]
+            if row and row[-1][0] == owner[1]:
+                row[-1] = (owner[1], row[-1][1] + thing.text)
+            else:
+                row.append((owner[1], thing.text))
+    return found
 
 
 def _tally(
@@ -178,8 +214,33 @@ def _out_of_order(wanted: Sequence[str], found: Sequence[str]) -> list[str]:
     return [found[place] for place in order if place not in kept]
 
 
-def _by_content(article: Expected, stream: str) -> TextProof:
-    """One article by the order of painting, without tags: its texts whole or in pieces, one after the other."""
+def _by_content(article: Expected, painted: Sequence[tuple[int, str]]) -> TextProof:
+    """One article by the order of painting: its texts whole or in pieces, one after the other.
+
+    `painted` are its elements and what they paint, in order.
+    """
+    whole: dict[int, str] = defaultdict(str)
+    for place, text in painted:
+        whole[place] += text
+    others = {canonical(text) for text in article.others}
+    between = {place for place, text in whole.items() if canonical(text) in others}
+    if _joined(row for row in painted if row[0] not in between) == canonical("\n".join(article.texts)):
+        return _tally(article.story)
+    return _searched(article, _joined(painted))
+
+
+def _joined(painted: Iterable[tuple[int, str]]) -> str:
+    """The texts one after the other: pieces of one element as they are, elements apart."""
+    parts: list[str] = []
+    last = -1
+    for place, text in painted:
+        parts.append(text if place == last else "\n" + text)
+        last = place
+    return canonical("".join(parts))
+
+
+def _searched(article: Expected, stream: str) -> TextProof:
+    """The texts of an article looked for in what it paints: what is missing, what is out of order."""
     position = missing = moved = 0
     findings: list[Diagnostic] = []
     optional = {canonical(text) for text in article.optional}

@@ -11,6 +11,10 @@ from typing import Any, Final
 from layout.preflight.content import resolved
 from layout.preflight.opened import OpenedPdf
 
+BESIDE: Final = frozenset({"RT", "RP"})
+"""Elements whose text stands beside the text, not in it."""
+INLINE: Final = frozenset({"Span", "Ruby", "Link", "Quote", "Reference", "Code", "Warichu"})
+"""Elements that are parts of a line. Source: ISO 32000-1, 14.8.4.4."""
 DEEPEST: Final = 64
 """A tree deeper than this is a loop."""
 
@@ -102,18 +106,31 @@ def texts_by_content(opened: OpenedPdf) -> Mapping[tuple[int, int], str]:
 
 
 def text_of(node: Node, texts: Mapping[tuple[int, int], str]) -> str:
-    """The text of an element and all below it, in order."""
+    """The text of an element and all below it, in order; what stands beside it as a ruby is no part of it."""
+    if node.tag in BESIDE:
+        return ""
     return "".join(
         text_of(node.children[entry], texts) if isinstance(entry, int) else texts.get(entry, "") for entry in node.order
     )
 
 
 def paragraphs_of(node: Node, texts: Mapping[tuple[int, int], str]) -> tuple[str, ...]:
-    """The texts of the elements that hold content, in document order."""
-    found: list[str] = []
-    if node.content:
-        found.append(text_of(node, texts))
-    else:
+    """The texts of the elements that hold text, in document order."""
+    return tuple(text_of(leaf, texts) for leaf in text_elements(node))
+
+
+def content_of(node: Node) -> Iterator[tuple[int, int]]:
+    """The content of an element and all below it, but for what stands beside the text."""
+    if node.tag not in BESIDE:
+        yield from node.content
         for child in node.children:
-            found += paragraphs_of(child, texts)
-    return tuple(found)
+            yield from content_of(child)
+
+
+def text_elements(node: Node) -> Iterator[Node]:
+    """The elements that hold text, each as a whole: those with content, or with nothing but parts of a line below."""
+    if node.content or any(child.tag in INLINE for child in node.children):
+        yield node
+        return
+    for child in node.children:
+        yield from text_elements(child)

@@ -9,7 +9,7 @@ from layout.geometry import Rect
 from layout.model.style import BLACK, Ink
 from layout.paint.dump import dump_json, dump_text
 from layout.paint.navigation import plan_links, plan_threads
-from layout.paint.tags import Content, Element, TagPlan, plan_tags
+from layout.paint.tags import Content, Element, Piece, TagPlan, plan_tags
 
 
 def shape(plan: TagPlan, index: int = 0) -> list[object]:
@@ -75,7 +75,9 @@ def test_rules_boxes_and_folios_are_artifacts() -> None:
 
 
 def test_pieces_that_read_otherwise_are_spans() -> None:
-    plan = plan_tags([sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {}, {(0, 0): (None, "⼀", None)})
+    plan = plan_tags(
+        [sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {}, {(0, 0): (Piece(), Piece("⼀"), Piece())}
+    )
     assert plan.items[0] == ((("P", 0), ("Span", 1), ("P", 2)),)
     (paragraph,) = children(plan, "P")
     assert [kid if isinstance(kid, Content) else plan.elements[kid].actual for kid in paragraph.kids] == [  # type: ignore[index]
@@ -83,6 +85,27 @@ def test_pieces_that_read_otherwise_are_spans() -> None:
         "⼀",
         Content(0, 2),
     ]
+
+
+def test_a_base_and_its_ruby_are_one_element() -> None:
+    pieces = (Piece(), Piece(part="RB", ruby=1), Piece(), Piece(part="RT", ruby=1))
+    plan = plan_tags([sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {}, {(0, 0): pieces})
+    assert plan.items[0] == ((("P", 0), ("RB", 1), ("P", 2), ("RT", 3)),)
+    (paragraph,), (ruby,) = children(plan, "P"), children(plan, "Ruby")
+    assert paragraph.kids == (Content(0, 0), plan.elements.index(ruby), Content(0, 2))
+    assert [plan.elements[kid].kids for kid in ruby.kids if isinstance(kid, int)] == [
+        (Content(0, 1),),
+        (Content(0, 3),),
+    ]
+
+
+def test_a_run_in_another_language_says_so() -> None:
+    pieces = (Piece(lang="zh-CN"), Piece(lang="en"), Piece(lang="zh-CN"))
+    plan = plan_tags([sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {"a": "zh-CN"}, {(0, 0): pieces})
+    (span,) = children(plan, "Span")
+    assert span.lang == "en"
+    english = plan_tags([sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {"a": "en"}, {(0, 0): pieces})
+    assert [element.lang for element in children(english, "Span")] == ["zh-CN", "zh-CN"]
 
 
 def test_a_thread_leads_through_the_frames() -> None:

@@ -32,7 +32,8 @@ def test_a_base_is_widened_for_a_longer_ruby(bundled: Registry) -> None:
 def test_a_short_ruby_is_spread_one_two_one(bundled: Registry) -> None:
     text, _, _ = shape_text(RichText("天下大事", (Mark(0, 4, "ruby", "一二"),)), style(indent_em=0.0), bundled)
     line = set_piece(text, text.style.setting, Piece(10))[0]
-    (run,) = line.rubies
+    (ruby,) = line.rubies
+    (run,) = ruby.runs
     share = (4 - 2 * run.scale) / 4
     assert [body[0] for body in run.bodies_em] == pytest.approx([share, share + run.scale + 2 * share])
     assert line.text == "天下大事"
