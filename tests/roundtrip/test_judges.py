@@ -1,78 +1,172 @@
-"""What independent programs say of the sample issue's files; each is asked only where it is installed."""
+"""What independent programs say of the sample issue and every example, in all three standards."""
 
-import shutil
-import subprocess
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import pytest
-from handmade import bundled
-from PIL import Image
+import pypdf
+from judged import Judged, ask, ask_pdf_js
+from PIL import Image, ImageDraw
+from standards.judge import judge
 
-from layout.paint import paint_pdf
-from layout.paint.metadata import Standard
-from layout.pipeline import Edition, make_up
+from layout.compose.types import AdItem, PictureItem, Sheet, TextItem
+from layout.expected import expected_texts
 
-
-@pytest.fixture(scope="module")
-def edition(root: Path) -> Edition:
-    return make_up(root / "issues" / "zhongyuan-weekly" / "2021-02-09" / "issue.yaml", bundled())
-
-
-@pytest.fixture(scope="module", params=["x4", "x1a"])
-def file(request: pytest.FixtureRequest, edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    standard: Standard = request.param
-    path = tmp_path_factory.mktemp("judged") / f"{standard}.pdf"
-    path.write_bytes(paint_pdf(edition.sheets, edition.issue, edition.registry, standard))
-    return path
+PPI = 36
+BLANK = 255
 
 
-def ask(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    if shutil.which(str(command[0])) is None:
-        pytest.skip(f"{command[0]} is not installed")
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, timeout=120)
+def bare(text: str) -> str:
+    """A text without white space and what is not seen."""
+    return re.sub("[\\s\u00ad\u200b\ufffe]+", "", text)
 
 
-def test_qpdf_finds_no_fault(file: Path) -> None:
-    told = ask("qpdf", "--check", file)
+def copy_of(judged: Judged) -> str:
+    """Every character of the copy."""
+    return "".join(text for article in expected_texts(judged.edition) for text in (*article.texts, *article.others))
+
+
+def test_no_clause_is_broken(judged: Judged) -> None:
+    black = [place for place, sheet in enumerate(judged.edition.sheets, 1) if sheet.black_only]
+    assert not judge(judged.path.read_bytes(), judged.standard, copy_of(judged), black_pages=black)
+
+
+def test_qpdf_finds_no_fault(judged: Judged) -> None:
+    told = ask("qpdf", "--check", judged.path)
     assert told.returncode == 0
     assert "No syntax or stream encoding errors" in told.stdout
     assert "WARNING" not in told.stdout + told.stderr
 
 
-def test_mutool_draws_it_without_a_word(file: Path) -> None:
-    told = ask("mutool", "draw", "-q", "-r", "20", "-F", "png", "-o", "/dev/null", file)
+def test_pypdf_reads_every_object_strictly(judged: Judged) -> None:
+    reader = pypdf.PdfReader(judged.path, strict=True)
+    for number in range(1, int(reader.trailer["/Size"])):
+        found: Any = reader.get_object(pypdf.generic.IndirectObject(number, 0, reader))
+        if isinstance(found, pypdf.generic.StreamObject):
+            found.get_data()
+
+
+def test_mutool_draws_it_without_a_word(judged: Judged) -> None:
+    told = ask("mutool", "draw", "-q", "-r", "20", "-F", "png", "-o", "/dev/null", judged.path)
     lines = [line for line in told.stderr.splitlines() if "ICC support is not available" not in line]
     assert told.returncode == 0
     assert not lines
 
 
-def test_ghostscript_renders_it_without_a_word(file: Path) -> None:
-    told = ask("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=nullpage", file)
+def test_black_type_is_on_the_black_plate_alone(judged: Judged, tmp_path: Path) -> None:
+    told = ask(
+        "gs",
+        "-q",
+        "-dNOPAUSE",
+        "-dBATCH",
+        "-dSAFER",
+        "-sDEVICE=tiffsep",
+        f"-r{PPI}",
+        f"-o{tmp_path}/p%d.tif",
+        judged.path,
+    )
     assert told.returncode == 0
-    assert not told.stdout.strip()
+    assert not (told.stdout + told.stderr).strip()
+    for place, sheet in enumerate(judged.edition.sheets, 1):
+        for ink in ("Cyan", "Magenta", "Yellow"):
+            with Image.open(tmp_path / f"p{place}({ink}).tif") as plate:
+                assert _without_pictures(plate.convert("L"), sheet).getextrema() == (BLANK, BLANK), (
+                    f"{sheet.label} {ink}"
+                )
+        with Image.open(tmp_path / f"p{place}(Black).tif") as plate:
+            assert _without_pictures(plate.convert("L"), sheet).getextrema()[0] < 40
 
 
-def test_poppler_sees_every_font_embedded_and_readable(file: Path) -> None:
-    rows = ask("pdffonts", file).stdout.splitlines()[2:]
+def _without_pictures(plate: Image.Image, sheet: Sheet) -> Image.Image:
+    """A plate with the places of pictures left white."""
+    draw, scale = ImageDraw.Draw(plate), PPI / 72
+    for item in sheet.items:
+        if isinstance(item, PictureItem | AdItem):
+            rect = item.rect
+            box = ((rect.x0 - sheet.bleed.x0) * scale - 1, (rect.y0 - sheet.bleed.y0) * scale - 1)
+            draw.rectangle((*box, box[0] + rect.width * scale + 2, box[1] + rect.height * scale + 2), fill=BLANK)
+    return plate
+
+
+def test_poppler_sees_every_font_embedded_and_readable(judged: Judged) -> None:
+    rows = ask("pdffonts", judged.path).stdout.splitlines()[2:]
     assert rows
     for row in rows:
         assert row.split()[-5:-2] == ["yes", "yes", "yes"], row
 
 
-def test_black_type_is_on_the_black_plate_alone(file: Path, edition: Edition, tmp_path: Path) -> None:
-    told = ask("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", "-r36", f"-o{tmp_path}/p%d.tif", file)
-    assert told.returncode == 0
-    grey = [sheet.number for sheet in edition.sheets if _is_grey(file, sheet.number)]
-    assert grey
-    for number in grey:
-        for ink in ("Cyan", "Magenta", "Yellow"):
-            with Image.open(tmp_path / f"p{number}({ink}).tif") as plate:
-                assert plate.convert("L").getextrema() == (255, 255), f"page {number}: {ink}"
-        with Image.open(tmp_path / f"p{number}(Black).tif") as plate:
-            assert plate.convert("L").getextrema()[0] < 40
+def stories_on(sheet: Sheet) -> dict[str, str]:
+    """What each story shows on a page, in order."""
+    found: dict[str, str] = {}
+    for item in sheet.items:
+        if isinstance(item, TextItem) and item.story:
+            text = "".join(placed.line.text for placed in item.lines)
+            found[item.story] = found.get(item.story, "") + bare(text)
+    return found
 
 
-def _is_grey(file: Path, number: int) -> bool:
-    """Whether a page has no picture in colour."""
-    rows = ask("pdfimages", "-list", "-f", str(number), "-l", str(number), file).stdout.splitlines()[2:]
-    return all(row.split()[5] == "gray" for row in rows)
+def test_poppler_reads_each_article_in_one_piece(judged: Judged) -> None:
+    told = ask("pdftotext", "-raw", judged.path, "-")
+    assert not told.stderr
+    pages = told.stdout.split("\f")[:-1]
+    for page, sheet in zip(pages, judged.edition.sheets, strict=True):
+        for story, words in stories_on(sheet).items():
+            assert words in bare(page), f"{sheet.label}: {story}"
+
+
+def test_poppler_reads_the_structure_tree_whole(judged: Judged) -> None:
+    told = ask("pdfinfo", "-struct-text", judged.path)
+    assert not told.stderr
+    tree = bare("".join(re.findall(r'^\s*"(.*?)"$', told.stdout, re.MULTILINE | re.DOTALL)))
+    overset = {thread.story for thread in judged.edition.filled.threads if thread.overset}
+    for article in expected_texts(judged.edition):
+        for text in article.texts:
+            assert article.story in overset or text in article.optional or bare(text) in tree, (
+                f"{article.story}: {text}"
+            )
+
+
+def texts_on(sheet: Sheet) -> dict[str, list[str]]:
+    """What each text of each story shows on a page: a paragraph over columns is one."""
+    found: dict[str, dict[str, str]] = {}
+    for item in sheet.items:
+        if isinstance(item, TextItem) and item.story:
+            texts = found.setdefault(item.story, {})
+            words = "".join(placed.line.text for placed in item.lines)
+            texts[item.text] = texts.get(item.text, "") + bare(words)
+    return {story: list(texts.values()) for story, texts in found.items()}
+
+
+def leaves(node: dict[str, Any]) -> Iterator[str]:
+    """The texts of a tree, rubies left out."""
+    if node.get("role") == "RT":
+        return
+    yield node.get("text", "")
+    for kid in node.get("kids", ()):
+        yield from leaves(kid)
+
+
+def elements(node: dict[str, Any], role: str) -> Iterator[dict[str, Any]]:
+    """The elements of one kind."""
+    if node.get("role") == role:
+        yield node
+    for kid in node.get("kids", ()):
+        yield from elements(kid, role)
+
+
+def test_pdf_js_reads_the_structure_tree(judged: Judged) -> None:
+    told = ask_pdf_js(judged.path)
+    sheets = judged.edition.sheets
+    assert not told["warnings"]
+    assert told["marked"] is True
+    assert told["labels"] == [sheet.label for sheet in sheets]
+    assert told["outline"] == [f"{sheet.label} {sheet.name}".strip() for sheet in sheets]
+    for tree, sheet in zip(told["pages"], sheets, strict=True):
+        articles = [bare("".join(leaves(node))) for node in elements(tree, "Art")]
+        for story, texts in texts_on(sheet).items():
+            assert any(all(text in article for text in texts) for article in articles), f"{sheet.label}: {story}"
+        pictures = sum(isinstance(item, PictureItem | AdItem) for item in sheet.items)
+        figures = list(elements(tree, "Figure"))
+        assert len(figures) == pictures
+        assert all(figure["alt"].strip() for figure in figures)
