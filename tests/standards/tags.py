@@ -12,8 +12,8 @@ from standards.content import Page
 TYPES = {
     "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
     "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead",
-    "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP",
-    "Warichu", "WT", "WP", "Figure", "Formula", "Form",
+    "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT",
+    "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form",
 }  # fmt: skip
 PARENTS = {
     "LI": {"L"}, "LBody": {"LI"}, "Lbl": {"LI", "TOCI", "Note"}, "TR": {"Table", "THead", "TBody", "TFoot"},
