@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from layout.build.values import choice
 from layout.model.page import BoxPattern
+from layout.model.story import HeadAt
 from layout.units import SizeTable
 
 BOXES = {"细线": "fine", "粗线": "bold", "双线": "double", "文武线": "thick_thin", "波浪": "wavy", "回纹": "fret",
@@ -65,6 +66,20 @@ SentenceWord = Annotated[
     bool,
     BeforeValidator(choice({"句末": True, "随意": False, "sentence": True, "anywhere": False})),
     WithJsonSchema({"enum": ["句末", "随意", "sentence", "anywhere"]}),
+]
+HEADS_AT: dict[str, HeadAt] = {
+    "上": "top",
+    "左": "left",
+    "右": "right",
+    "中": "inset",
+    "串文": "inset",
+    "压图": "over_image",
+    "压图上": "over_image_top",
+}
+HeadAtWord = Annotated[
+    HeadAt,
+    BeforeValidator(choice({**HEADS_AT, **{word: word for word in HEADS_AT.values()}})),
+    WithJsonSchema({"enum": [*HEADS_AT, *HEADS_AT.values()]}),
 ]
 SIZE_TABLES: dict[str, SizeTable] = {"通用": "word", "报业": "press", "word": "word", "press": "press"}
 SizeTableWord = Annotated[SizeTable, BeforeValidator(choice(SIZE_TABLES)), WithJsonSchema({"enum": list(SIZE_TABLES)})]

@@ -1,7 +1,7 @@
 """What the makers of slots and stories need to know of the issue and its page. Data only; nobody writes to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from layout.build.schema import ArticleKeys
 from layout.build.styles import StyleBook
@@ -10,7 +10,7 @@ from layout.model.article import RichText
 from layout.model.page import Grid
 from layout.model.story import ElementKind, TextElement
 from layout.model.style import Align, Lang, TextStyle
-from layout.read.types import RawArticle, RawIssue
+from layout.read.types import RawArticle, RawIssue, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Context:
     copies: Mapping[str, Copy]
     sentence_end: bool
     chinese_numerals: bool
+    spots: Mapping[str, Scalar] = field(default_factory=dict)
 
     def element(self, key: str, kind: ElementKind, text: RichText, look: "Look") -> TextElement:
         """A text in a style of the house."""

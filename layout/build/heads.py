@@ -1,17 +1,19 @@
 """Headline blocks: kicker, headline, decks and an author's line, in sizes that follow rank and width."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from layout.build.bylines import author_text
-from layout.build.context import Context, Look
+from layout.build.bylines import width_em as set_width_em
+from layout.build.context import Context, Faults, Look
+from layout.build.inks import ink_of
 from layout.build.schema import ArticleKeys, SlotKeys
 from layout.build.styles import white_lines
 from layout.build.texts import one_line, plain, rich
 from layout.model.article import Byline, Mark, Rank, RichText
 from layout.model.page import Grid
-from layout.model.story import Head, TextElement
-from layout.model.style import Lang
+from layout.model.story import ElementKind, Head, HeadPlace, TextElement
+from layout.model.style import PAPER, Ink, Lang
 from layout.read.types import Scalar
 
 TO_COME: Final = {
@@ -23,6 +25,14 @@ TO_COME: Final = {
     "en": "Headline to come",
 }
 """What stands for the headline of promised copy (待稿) that has none yet."""
+
+VERTICAL_AS_EM: Final = 35.0
+"""A vertical head has the sizes of one that is so wide (body em), whatever its column: three columns of a tabloid."""
+VERTICAL_CHARS, LEAST_VERTICAL_CHARS = 13.0, 4.0
+"""Characters of a vertical headline from which on it is set in two lines; the shortest line that one is set to."""
+VERTICAL_SPARE: Final = 1.06
+"""What the lines of a vertical head have to spare: its marks are not squeezed."""
+ON_IMAGE: Final = ("over_image", "over_image_top")
 
 
 def _text(*choices: Scalar | None) -> RichText | None:
@@ -43,44 +53,92 @@ def story_headline(slot: SlotKeys, article: ArticleKeys | None, lang: Lang) -> R
     return plain(TO_COME[lang], slot.at("pending")) if is_open else text
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a head is set to: rank, width in body em (of a vertical one: its room sideways), grid, language, and where
+    it stands if not over its text.
+    """
+
+    rank: Rank
+    width_em: float
+    grid: Grid
+    lang: Lang
+    place: HeadPlace | None = None
+
+
 def build_head(
     key: str,
     texts: tuple[SlotKeys, ArticleKeys | None, Byline],
-    look: tuple[Rank, float, Grid, Lang],
-    context: Context,
+    measure: Measure,
+    rest: tuple[Context, Faults],
 ) -> Head | None:
     """The head of a story's first part, or None where it has no headline, kicker or deck.
 
     Args:
         key: The story's id, which begins the keys of the texts.
         texts: The slot (what it writes wins), the article, the byline (its author stands in the head).
-        look: Rank, width in body em, the page's grid, the language.
-        context: The issue.
+        measure: What it is set to.
+        rest: The issue, and the faults to add to.
     """
     slot, article, byline = texts
-    rank, width_em, grid, lang = look
+    context, faults = rest
+    width_em, grid, lang, place = measure.width_em, measure.grid, measure.lang, measure.place
+    is_vertical = place is not None and place.vertical
     kicker = _text(slot.kicker, article.kicker if article else None)
     headline = story_headline(slot, article, lang)
     decks = slot.deck or (article.deck if article else ())
-    sizes = context.styles.sizes(rank, width_em, grid)
+    sizes = context.styles.sizes(measure.rank, VERTICAL_AS_EM if is_vertical else width_em, grid)
+    if is_vertical:
+        width_em = _length_em(headline, sizes[0]) / grid.body_pt
+
+    def element(name: str, style: ElementKind, text: RichText, sizes_pt: tuple[float, ...]) -> TextElement:
+        look = Look(style, grid, (width_em,), lang, sizes_pt=sizes_pt)
+        return context.element(f"{key}/{name}", style, text, look)
 
     def small(style: str) -> tuple[float, ...]:
         return context.styles.small_sizes(style, sizes[0], grid.body_pt)
 
     elements: list[TextElement] = []
     if kicker is not None:
-        look_kicker = Look("kicker", grid, (width_em,), lang, sizes_pt=small("kicker"))
-        elements.append(context.element(f"{key}/kicker", "kicker", one_line(kicker, "\u3000"), look_kicker))
+        elements.append(element("kicker", "kicker", one_line(kicker, "\u3000"), small("kicker")))
     if headline is not None:
-        look_headline = Look("headline", grid, (width_em,), lang, sizes_pt=sizes)
-        elements.append(context.element(f"{key}/headline", "headline", headline, look_headline))
+        elements.append(element("headline", "headline", headline, sizes))
     for i, deck in enumerate(decks):
         if (text := _text(deck)) is not None:
-            look_deck = Look("deck", grid, (width_em,), lang, sizes_pt=small("deck"))
-            elements.append(context.element(f"{key}/deck/{i}", "deck", text, look_deck))
+            elements.append(element(f"deck/{i}", "deck", text, small("deck")))
     if (author := author_text(byline, lang)) is not None:
         elements.append(context.element(f"{key}/author", "byline", author, Look("author", grid, (width_em,), lang)))
-    return Head(tuple(elements), width_em, white_lines(width_em)) if elements else None
+    if not elements:
+        return None
+    ink = head_ink(slot, place, context, faults)
+    made = tuple(upright(inked(e, ink)) if is_vertical else inked(e, ink) for e in elements)
+    return Head(made, measure.width_em, white_lines(measure.width_em), place)
+
+
+def _length_em(headline: RichText | None, size_pt: float) -> float:
+    """The length in points of the lines of a vertical head: its longest as written, one that is too long in two."""
+    lines = headline.text.split("\n") if headline is not None else [""]
+    longest = max(map(set_width_em, lines))
+    if len(lines) == 1 and longest > VERTICAL_CHARS:
+        longest = longest / 2 + 1
+    return size_pt * (max(longest, LEAST_VERTICAL_CHARS) * VERTICAL_SPARE)
+
+
+def upright(element: TextElement) -> TextElement:
+    """A text in vertical lines."""
+    return replace(element, style=replace(element.style, setting=replace(element.style.setting, writing="vertical")))
+
+
+def head_ink(keys: SlotKeys, place: HeadPlace | None, context: Context, faults: Faults) -> Ink | None:
+    """The ink that a slot's head is printed in: as written (题色), white on a picture, else None (its style's)."""
+    if keys.head_ink is not None:
+        return ink_of(keys.head_ink, context.spots, faults)
+    return PAPER if place is not None and place.at in ON_IMAGE else None
+
+
+def inked(element: TextElement, ink: Ink | None) -> TextElement:
+    """A text in an ink; None leaves it as it is."""
+    return element if ink is None else replace(element, style=replace(element.style, ink=ink))
 
 
 def continued_head(

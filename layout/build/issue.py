@@ -148,9 +148,8 @@ def _assemble(
     made, wrong_format = build_format(issue.format, house)
     faults += (*wrong_house, *wrong_format)
     registry = _with_faces(raw, paper, registry, faults)
-    styles, wrong = build_styles(
-        paper.styles if paper else {}, tuple(paper.fonts if paper else ()), registry, paper.inks if paper else {}
-    )
+    spots = paper.inks if paper else {}
+    styles, wrong = build_styles(paper.styles if paper else {}, tuple(paper.fonts if paper else ()), registry, spots)
     faults += wrong
     number, wrong = issue_number(
         issue.date, issue.number, paper.first_issue if paper else None, issue.at("number" if issue.number else "date")
@@ -162,14 +161,13 @@ def _assemble(
     numbered = tuple(_numbered(issue, faults))
     if wrong_house or wrong_format:
         return None
-    spots = paper.inks if paper else {}
     drawn = {number: draw_page(number, keys, (made, spots), faults) for number, keys in numbered}
     pages = tuple(page for page in drawn.values() if page is not None)
     hidden = frozenset((*(number for number, page in drawn.items() if page is None), *_lost(raw, drawn)))
     lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
     chinese = paper.numerals == "chinese" if paper else False
     sentence_end = paper.sentence_end if paper else True
-    context = Context(raw, lang, styles, copies, sentence_end, chinese)
+    context = Context(raw, lang, styles, copies, sentence_end, chinese, spots)
     contents = fill_slots(pages, hidden, context, faults)
     title = name.text.strip() if name else ""
     values = _values((issue, paper), title, (number, len(pages), lang))

@@ -262,6 +262,22 @@ BAD_INK = Message(
     expected_zh="青、品红、黄、黑四个百分数，如 0 100 80 5",
     expected_en="four percentages, cyan magenta yellow black, such as 0 100 80 5",
 )
+HEAD_LEAVES_NO_TEXT = Message(
+    "B334",
+    "error",
+    zh="“{slot}”的题要占 {wanted} 栏，一共只有 {columns} 栏，文字没有地方",
+    en="the head of slot {slot} takes {wanted} of its {columns} columns: no room is left for the text",
+    expected_zh="题宽 小于栏数，或把版位画宽一栏",
+    expected_en="a head_width below the number of columns, or a wider slot",
+)
+HEAD_ON_NO_IMAGE = Message(
+    "B335",
+    "error",
+    zh="“{slot}”写了题压图，却没有图可压",
+    en="the head of slot {slot} is to stand on its picture, and there is none",
+    expected_zh="图: {{文件: ……}}，或去掉 题位",
+    expected_en="pictures: {{file: …}}, or no head_at",
+)
 UNUSED_KEY = Message(
     "B333",
     "warning",

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, SkipValidation
 from layout.build.choices import (
     AlignWord,
     BoxWord,
+    HeadAtWord,
     KinsokuWord,
     LineEndWord,
     ModeWord,
@@ -158,6 +159,10 @@ class SlotKeys(Keys):
     optional: tuple[Text, ...] = ()
     waive: dict[str, Text] = {}
     vertical: Truth = False
+    head_at: HeadAtWord = "top"
+    head_vertical: Truth = False
+    head_width: LengthText | None = None
+    head_ink: Text | None = None
     sentence_end: SentenceWord | None = None
     jump_to: tuple[AddressText, ...] = ()
     jump_from: AddressText | None = None

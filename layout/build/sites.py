@@ -12,10 +12,12 @@ from layout.build import messages
 from layout.build.columns import LEAST_CHARS, Split, parse_split, right_edge, split_columns, width_of
 from layout.build.context import Faults
 from layout.build.dummy import Drawn, Dummy, drawn_names, read_dummy
+from layout.build.head_places import head_place
 from layout.build.inks import ink_of
 from layout.build.schema import BoxKeys, PageKeys, SlotKeys, SplitKeys
 from layout.diagnostics import Diagnostic
 from layout.model.page import Box, Column, Format, Grid
+from layout.model.story import HeadPlace
 from layout.model.style import BLACK
 from layout.read.types import Scalar
 from layout.units import pt_from_mm
@@ -28,7 +30,10 @@ BOX_INSET_EM: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A slot as drawn: page number, address, keys, text columns in em of the body size, box."""
+    """A slot as drawn: page number, address, keys, text columns in em of the body size, box.
+
+    `head` is where its head stands if not over the text; `columns` are then those that are left for the text.
+    """
 
     page: int
     address: str
@@ -37,6 +42,7 @@ class Site:
     columns: tuple[Column, ...]
     box: Box | None
     grid: Grid
+    head: HeadPlace | None = None
 
     @property
     def width_em(self) -> float:
@@ -151,7 +157,7 @@ def _site(number: int, keys: SlotKeys, drawn: Drawn, page: tuple[Format, Mapping
     grid = page[0].grid
     basic = grid.columns[drawn.first_column : drawn.end_column]
     box = _box(keys, grid, page[1], faults)
-    inset = box.inset_em if box is not None and box.pattern != "none" else 0.0
+    inset = box.inset_em if box is not None and (box.pattern != "none" or box.tint) else 0.0
     columns = basic
     room = (basic[0].left_em + inset, width_of(basic) - 2 * inset, min(grid.gutter_em, 1.0))
     if keys.split is not None:
@@ -160,7 +166,8 @@ def _site(number: int, keys: SlotKeys, drawn: Drawn, page: tuple[Format, Mapping
         columns = made_columns or basic
     elif inset:
         columns = _inside(room, keys, len(basic), faults) or basic
-    return Site(number, f"{number}/{drawn.name}", keys, drawn, columns, box, grid)
+    columns, head = head_place(keys, columns, drawn.name, faults)
+    return Site(number, f"{number}/{drawn.name}", keys, drawn, columns, box, grid, head)
 
 
 def _inside(room: tuple[float, float, float], keys: SlotKeys, count: int, faults: Faults) -> tuple[Column, ...] | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from layout.build import messages_content
 from layout.build.context import Context, Faults, Look
-from layout.build.heads import headline_of, photo_headline, teaser_headline
+from layout.build.heads import ON_IMAGE, head_ink, headline_of, inked, photo_headline, teaser_headline
 from layout.build.jumps import Sites
 from layout.build.pictures import caption_element, described, find_picture
 from layout.build.sites import DrawnPage, Site
@@ -45,6 +45,7 @@ _COPY: Final = frozenset(
     (
         *("rank", "kicker", "headline", "deck", "summary", "byline", "pictures"),
         *("optional", "vertical", "sentence_end", "jump_to"),
+        *("head_at", "head_vertical", "head_width", "head_ink"),
     )
 )
 _SHOWN: Final = frozenset(("file", "width", "height", "alt", "focus"))
@@ -52,7 +53,7 @@ _OF_PICTURE: Final = _SHOWN | {"caption", "credit", "drawn"}
 USED: Final[dict[str, frozenset[str]]] = {
     "article": _COPY,
     "pending": _COPY,
-    "photo": _OF_PICTURE | {"headline"},
+    "photo": _OF_PICTURE | {"headline", "head_at", "head_ink"},
     "teasers": frozenset(("headline",)),
     "ad": _SHOWN,
     "jump_from": frozenset(("jump_headline", "headline", "pictures", "sentence_end", "jump_to")),
@@ -156,9 +157,15 @@ def photo_content(site: Site, context: Context, faults: Faults) -> PhotoStory | 
     headline = headline_of(keys, None)
     look = (site.width_em, site.grid, context.lang)
     title = photo_headline(f"{site.address}/headline", headline, look, context) if headline else None
+    place = site.head if title is not None and site.head is not None and site.head.at in ON_IMAGE else None
+    if title is not None:
+        title = inked(title, head_ink(keys, site.head, context, faults))
     caption_look = Look("caption", site.grid, (site.width_em,))
     return PhotoStory(
-        described(picture, headline), title, caption_element(picture, f"{site.address}/caption", caption_look, context)
+        described(picture, headline),
+        title,
+        caption_element(picture, f"{site.address}/caption", caption_look, context),
+        place,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from layout.build import messages, messages_content
 from layout.build.bylines import build_byline, byline_text
 from layout.build.context import Context, Copy, Faults, Look
-from layout.build.heads import build_head, continued_head, headline_of, story_headline
+from layout.build.heads import ON_IMAGE, Measure, build_head, continued_head, headline_of, story_headline
 from layout.build.jumps import jump_text
 from layout.build.pictures import chosen_pictures, described, find_picture, story_picture
 from layout.build.sites import Site
@@ -23,6 +23,7 @@ from layout.model.article import Byline, Mark, Paragraph, Rank, RichText
 from layout.model.story import Head, Story, StoryPicture, TextElement
 from layout.model.style import Lang
 from layout.read.types import Scalar
+from layout.units import Length
 
 DATELINE_SPACE: Final = "\u3000"
 SALUTATION_CHARS: Final = 24
@@ -45,7 +46,9 @@ def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context:
     lang: Lang = article.lang if article and article.lang else context.lang
     byline = build_byline(start.keys.byline or (article.byline if article else None))
     texts = (start.keys, article, byline)
-    heads: list[Head | None] = [build_head(name, texts, (rank, start.width_em, start.grid, lang), context)]
+    width_em = start.head.width_em if start.head is not None else start.width_em
+    measure = Measure(rank, width_em, start.grid, lang, start.head)
+    heads: list[Head | None] = [build_head(name, texts, measure, (context, faults))]
     headline = story_headline(start.keys, article, lang)
     for part, site in enumerate(chain[1:], 1):
         look = (site.width_em, site.grid, lang)
@@ -121,7 +124,20 @@ def _pictures(
             if picture is not None:
                 place = (f"{name}/caption/{len(found)}", part, site.drawn.name)
                 seen = described(picture, headline)
+                if site.head is not None and site.head.at in ON_IMAGE and not found:
+                    seen = replace(seen, width=Length(len(site.columns), "column"), where="top")
                 found.append(story_picture(seen, place, site.columns, (site.grid, lang), rest))
+    start = chain[0]
+    if (
+        start.head is not None
+        and start.head.at in ON_IMAGE
+        and not any(p.part == 0 for p in found)
+        and copy is not None
+    ):
+        values = {"slot": start.drawn.name}
+        faults.append(
+            Diagnostic(message=messages_content.HEAD_ON_NO_IMAGE, values=values, span=start.keys.at("head_at"))
+        )
     return tuple(found)
 
 

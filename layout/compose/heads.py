@@ -1,13 +1,14 @@
 """Headline blocks: kicker, headline and decks stacked in the whole lines that placing gave them.
 
 Decisions: the parts keep to each other and the white goes outside: between parts at most half a body line, of the
-rest a little more below than above, so that the head belongs to its text and not to the article above it.
+rest a little more below than above, so that the head belongs to its text and not to the article above it. A vertical
+head (竖题) stands in the middle of its columns, kicker to the right of the headline, decks to the left.
 """
 
 from collections.abc import Mapping
 
 from layout.compose.measure import Paper
-from layout.compose.text import Owner, block, block_height
+from layout.compose.text import Owner, block, block_height, vertical_block
 from layout.compose.types import TextItem
 from layout.lines.types import SetText
 from layout.place.types import PlacedHead
@@ -18,16 +19,35 @@ SHARE_ABOVE = 0.45
 """Part of the remaining white that stands above the head."""
 
 
+def _vertical_items(head: PlacedHead, parts: list[SetText], paper: Paper, owner: Owner) -> tuple[TextItem, ...]:
+    """The texts of a vertical head: from the right, each in the middle of the height, together in the middle of the
+    width.
+    """
+    widths = [block_height(part) for part in parts]
+    room = head.width_em * paper.body_pt
+    gap = min(BETWEEN_LINES * paper.pitch_pt, max(room - sum(widths), 0.0) / (len(parts) + 1))
+    right = paper.x(head.left_em) + (room + sum(widths) + gap * (len(parts) - 1)) / 2
+    top, height = paper.y(head.top_line), head.lines * paper.pitch_pt
+    items = []
+    for part, width in zip(parts, widths, strict=True):
+        items.append(vertical_block(part, right, top + (height - part.measure_em * part.style.size_pt) / 2, owner))
+        right -= width + gap
+    return tuple(items)
+
+
 def head_items(head: PlacedHead, texts: Mapping[str, SetText], paper: Paper, owner: Owner) -> tuple[TextItem, ...]:
     """The texts of a head at their places, in points, in reading order."""
     parts = [texts[key] for key in head.keys if texts[key].lines]
     if not parts:
         return ()
+    if head.vertical:
+        return _vertical_items(head, parts, paper, owner)
     room = head.lines * paper.pitch_pt
     white = max(room - sum(map(block_height, parts)), 0.0)
     gaps = len(parts) - 1
     between = min(BETWEEN_LINES * paper.pitch_pt, white / (gaps + 2)) if gaps else 0.0
-    top = paper.y(head.top_line) + (white - between * gaps) * SHARE_ABOVE
+    share = 0.5 if head.over else SHARE_ABOVE
+    top = paper.y(head.top_line) + (white - between * gaps) * share
     items = []
     for part in parts:
         width = part.measure_em * part.style.size_pt

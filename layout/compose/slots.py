@@ -24,12 +24,14 @@ def slot_items(
     story = content.story if isinstance(content, StoryPart) else None
     owner = Owner(story, placed.slot.address)
     items: list[Item] = []
+    shown = [item for picture in placed.pictures for item in picture_items(picture, texts, paper, owner)]
+    if placed.head is not None and placed.head.over:
+        items.append(shown.pop(0))  # a head on a picture is painted after it and read before the text
     if placed.head is not None:
         items += head_items(placed.head, texts, paper, owner)
     for bead in beads:
         items += _bead_items(bead, texts, paper, owner)
-    for picture in placed.pictures:
-        items += picture_items(picture, texts, paper, owner)
+    items += shown
     match content:
         case Teaser():
             items += _teaser_items(content, placed, texts, paper)

@@ -43,6 +43,17 @@ def block(text: SetText, x_pt: float, top_pt: float, owner: Owner) -> TextItem:
     return TextItem(text.kind, text.key, owner.story, owner.slot, owner.column, rect, lines, text.style.ink)
 
 
+def vertical_block(text: SetText, right_pt: float, top_pt: float, owner: Owner) -> TextItem:
+    """A text in vertical lines, the right edge of its first em box at `right_pt`, its lines beginning at `top_pt`."""
+    size, step = text.style.size_pt, leading(text)
+    lines = tuple(
+        PlacedLine(line, right_pt - size / 2 - step * i, top_pt, size, vertical=True)
+        for i, line in enumerate(text.lines)
+    )
+    rect = Rect(right_pt - block_height(text), top_pt, right_pt, top_pt + text.measure_em * size)
+    return TextItem(text.kind, text.key, owner.story, owner.slot, owner.column, rect, lines, text.style.ink)
+
+
 def anchored(text: SetText, area: Rect, top_pt: float) -> TextItem:
     """A piece of furniture between the left and right edge of `area` (pt), on the side its own alignment names."""
     width = text.measure_em * text.style.size_pt

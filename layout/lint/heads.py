@@ -13,6 +13,7 @@ from layout.lint.messages import (
     SAME_HEADS,
     STACKED_HEADS,
 )
+from layout.place.blocks import block_pt
 from layout.units import SIZE_NAMES
 
 NEAR_EM = 1.01
@@ -99,6 +100,19 @@ def _disorder(facts: PageFacts, first: tuple[Block, float], second: tuple[Block,
             yield facts.finding(HEAD_ORDER, minor.head or minor.area, values, minor, (small, large))
 
 
+def _too_wide(facts: PageFacts, block: Block, area: Area) -> Iterator[Diagnostic]:
+    """标题溢出: a vertical head whose lines beside one another are wider than its columns."""
+    head = block.placed.head
+    if head is None or not head.vertical or block.headline is None:
+        return
+    size = block.headline.style.size_pt
+    wide = block_pt(block.headline)
+    if wide > head.width_em * facts.page.format.grid.body_pt + 0.01:
+        values = {"text": block.headline.lines[0].text, "measured": f"{wide / size:.1f}"}
+        limit = head.width_em * facts.page.format.grid.body_pt
+        yield facts.finding(HEAD_OVERFLOW, area, {**values, "limit": f"{limit / size:.1f}"}, block, (wide, limit))
+
+
 def check_head_lines(facts: PageFacts) -> Iterator[Diagnostic]:
     """标题断行 and 标题溢出: the lines of each headline."""
     for block, area, size in _headed(facts):
@@ -116,7 +130,9 @@ def check_head_lines(facts: PageFacts) -> Iterator[Diagnostic]:
             ):
                 if wrong and text:
                     yield facts.finding(HEAD_BREAK, area, {"text": text, "why": why, "why_en": why_en}, block)
-            room = headline.measure_em
+        yield from _too_wide(facts, block, area)
+        for line in lines:
+            text, room = line.text.strip(), headline.measure_em
             if line.width_em > room + 0.01:
                 values = {"text": text, "measured": f"{line.width_em:.1f}", "limit": f"{room:.1f}"}
                 yield facts.finding(HEAD_OVERFLOW, area, values, block, (line.width_em * size, room * size))

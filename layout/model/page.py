@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from layout.diagnostics import Span
 from layout.geometry import Rect
 from layout.model.article import Picture
-from layout.model.story import TextElement
+from layout.model.story import HeadPlace, TextElement
 from layout.model.style import BLACK, Ink
 
 BoxPattern: TypeAlias = Literal[
@@ -85,12 +85,13 @@ class StoryPart:
 @dataclass(frozen=True, slots=True)
 class PhotoStory:
     """A picture article (图片新闻): the picture fills the slot, caption and credit below it, a headline above if
-    given.
+    given, or on the picture where `place` says so.
     """
 
     picture: Picture
     headline: TextElement | None = None
     caption: TextElement | None = None
+    place: HeadPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,25 @@ class TextElement:
     right_aligned_tail: bool = False
 
 
+HeadAt: TypeAlias = Literal["top", "left", "right", "inset", "over_image", "over_image_top"]
+"""Where a head stands: over its text, in columns of its own beside it, set into it (串文题), or on its picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPlace:
+    """Where a head stands that is not over its text: from `left_em`, `width_em` wide (body em).
+
+    `columns` = the text columns (first, end) whose top an inset head takes. A `vertical` head (竖题) runs in lines from
+    the right, `width_em` is then the room beside one another that its lines have.
+    """
+
+    at: HeadAt
+    left_em: float
+    width_em: float
+    vertical: bool = False
+    columns: tuple[int, int] = (0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The headline block of one part: kicker, headline, decks in reading order, set across `width_em` (body em).
@@ -44,6 +63,7 @@ class Head:
     elements: tuple[TextElement, ...]
     width_em: float
     white_lines: float = 1.0
+    place: HeadPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

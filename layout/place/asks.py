@@ -10,7 +10,7 @@ from math import ceil
 from typing import Final, Literal
 
 from layout.model.page import Slot
-from layout.model.story import StoryPicture
+from layout.model.story import HeadPlace, StoryPicture
 from layout.place.turns import Room, Row, balance, capacities_to, is_overset, turn_columns
 
 BOX_LINES: Final = 1
@@ -42,6 +42,14 @@ class PictureAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadAside:
+    """A head that does not stand over the text: where, and the lines it asks for."""
+
+    place: HeadPlace
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class Growth:
     """How far the elastic parts of a slot have grown: picture heights in lines, and lines added to the text room, to
     the white in the head, to the white at the foot.
@@ -68,9 +76,9 @@ class Tier:
 class Ask:
     """One slot's content in lines. `rows` is the text that must stand in it, `all_rows` what may (a part that jumps).
 
-    `left_em`, `width_em` are its basic columns. `other` are lines of content that is neither head nor text (teaser,
-    advertisement); `reason` is its sum. `wanted` rows are to stand in a part that jumps before pictures grow. `tier` is
-    there when the text is vertical.
+    `left_em`, `width_em` are its basic columns; `aside` is a head that is not over the text (`head` is then 0).
+    `other` are lines of content that is neither head nor text (teaser, advertisement); `reason` is its sum. `wanted`
+    rows are to stand in a part that jumps before pictures grow. `tier` is there when the text is vertical.
     """
 
     slot: Slot
@@ -88,6 +96,7 @@ class Ask:
     reason: str = ""
     wanted: int = 0
     tier: Tier | None = None
+    aside: HeadAside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,7 @@ def blocks(ask: Ask, growth: Growth, height: int) -> tuple[Block, ...]:
         ]
         if picture.at == "top":
             top = max((b.top + b.lines for b in beside), default=0)
+            top = max(top, _inset_lines(ask, picture.first, picture.end))
             placed.append(Block(picture, top, lines + picture.below, 0, lines))
         else:
             foot = min((b.top for b in beside), default=height)
@@ -127,6 +137,8 @@ def rooms(ask: Ask, placed: tuple[Block, ...], height: int) -> tuple[Room, ...]:
     found: list[Room] = []
     for column in range(ask.columns):
         taken = sorted((b.top, b.top + b.lines) for b in placed if b.ask.first <= column < b.ask.end)
+        if inset := _inset_lines(ask, column, column + 1):
+            taken.insert(0, (0, inset))
         at = 0
         for top, foot in (*taken, (height, height)):
             if top - at >= (LEAST_ROOM if taken else 1):
@@ -142,6 +154,14 @@ def overlap(placed: tuple[Block, ...], height: int) -> bool:
         for i, a in enumerate(placed)
         for b in placed[:i]
     )
+
+
+def _inset_lines(ask: Ask, first: int, end: int) -> int:
+    """The lines that a head set into the text takes from the top of text columns `first` to `end` (exclusive)."""
+    if ask.aside is None or ask.aside.place.at != "inset":
+        return 0
+    start, stop = ask.aside.place.columns
+    return ask.aside.lines if start < end and first < stop else 0
 
 
 def tiers(ask: Ask, rows: tuple[Row, ...]) -> int:
@@ -164,12 +184,14 @@ def tier_lines(ask: Ask, rows: tuple[Row, ...], count: int) -> int:
 
 def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
     """The lines of text room in which `rows` and the pictures stand; the lowest number that holds everything."""
+    beside = ask.aside.lines if ask.aside is not None else 0
     if ask.tier is not None:
-        return (ask.tier.height + TIER_GAP) * tiers(ask, rows) - TIER_GAP if rows else 0
+        return max(beside, (ask.tier.height + TIER_GAP) * tiers(ask, rows) - TIER_GAP if rows else 0)
     paired = list(zip(ask.pictures, growth.pictures, strict=True))
     need = sum(row.rows for row in rows)
     taken = sum((picture.end - picture.first) * (lines + picture.below) for picture, lines in paired)
     height = max((picture.below + lines for picture, lines in paired), default=0)
+    height = max(height, beside)
     height = max(height, ceil((need + taken) / ask.columns)) if ask.columns else 0
     ceiling = height + sum(picture.below + lines for picture, lines in paired) + need + len(rows) + len(paired)
     while height <= ceiling:

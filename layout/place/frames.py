@@ -13,6 +13,7 @@ from layout.place.asks import (
     Ask,
     Block,
     Growth,
+    HeadAside,
     blocks,
     fixed_lines,
     overlap,
@@ -52,6 +53,8 @@ def placed_slot(
         ask.head + growth.head,
         continuation=isinstance(slot.content, StoryPart) and slot.content.part > 0,
     )
+    if ask.aside is not None:
+        placed_head = _aside_head(ask.aside, head, body_top, height, pictures)
     return PlacedSlot(
         slot=slot,
         left_em=ask.left_em,
@@ -59,12 +62,27 @@ def placed_slot(
         top_line=top_line,
         lines=lines,
         need_lines=fixed_lines(ask, replace(growth, white=0)) + text_height(ask, ask.rows, growth) + growth.text,
-        head=placed_head if ask.head else None,
+        head=placed_head if ask.head or ask.aside else None,
         pictures=pictures,
         frames=frames,
         white_lines=ask.white,
         needs=_needs(ask, growth),
     )
+
+
+def _aside_head(
+    aside: HeadAside, head: tuple[str, ...], body_top: int, height: int, pictures: tuple[PlacedPicture, ...]
+) -> PlacedHead:
+    """A head beside its text (as high as the text's room), set into it, or on the first picture of the slot."""
+    place, top, lines = aside.place, body_top, aside.lines
+    if place.at in ("left", "right"):
+        lines = height
+    elif place.at != "inset" and pictures:
+        picture = pictures[0]
+        lines = min(lines, picture.lines)
+        top = picture.top_line + (picture.lines - lines if place.at == "over_image" else 0)
+    over = place.at in ("over_image", "over_image_top")
+    return PlacedHead(head, place.left_em, place.width_em, top, lines, vertical=place.vertical, over=over)
 
 
 def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> tuple[Frame, ...]:

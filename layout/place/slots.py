@@ -13,8 +13,8 @@ from typing import Final, Literal
 from layout.diagnostics import Diagnostic
 from layout.lines.types import Cut, SetIssue
 from layout.model.page import Ad, Free, Page, PhotoStory, Slot, StoryPart, Teaser
-from layout.model.story import Story, StoryPicture, TextElement
-from layout.place.asks import Ask, PictureAsk, Tier
+from layout.model.story import HeadPlace, Story, StoryPicture, TextElement
+from layout.place.asks import Ask, HeadAside, PictureAsk, Tier
 from layout.place.blocks import (
     LEAST_PICTURE,
     Height,
@@ -34,6 +34,8 @@ LEAST_LEG: Final = 4
 """Lines that each column of a part that jumps on has, at least. Source: newspaper.md §6, `short_leg`."""
 PENDING_SPARE: Final = 1.08
 """Promised copy is reckoned with this many times its characters: indents and last lines of paragraphs."""
+VERTICAL_WHITE: Final = 1.0
+"""White above and below a vertical head together, in lines."""
 _ROUNDING: Final = 1e-6
 _CORNERS: Final = ("top-right", "bottom-left", "top-left", "bottom-right")
 
@@ -102,6 +104,16 @@ def _head(elements: tuple[TextElement, ...], white: float, sources: Sources) -> 
     return head_height(texts, white, sources.page.format.grid)
 
 
+def _aside_lines(elements: tuple[TextElement, ...], place: HeadPlace, height: Height, sources: Sources) -> int:
+    """The lines that a head beside its text asks for: its block, or the longest of its vertical lines with white."""
+    if not place.vertical:
+        return height.lines
+    grid = sources.page.format.grid
+    texts = [sources.texts.texts[e.key] for e in elements if e.key in sources.texts.texts]
+    longest = max((line.width_em * text.style.size_pt for text in texts for line in text.lines), default=0.0)
+    return ceil(longest / grid.pitch_pt + VERTICAL_WHITE - _ROUNDING)
+
+
 def _photo_ask(bare: Ask, content: PhotoStory, sources: Sources) -> Ask:
     """A picture article: headline, picture over the whole slot, caption; bands that are all pinned crop it to them."""
     grid = sources.page.format.grid
@@ -112,9 +124,11 @@ def _photo_ask(bare: Ask, content: PhotoStory, sources: Sources) -> Ask:
         least, most = min(least, LEAST_PICTURE), max(most, pinned)
     picture = StoryPicture(content.picture, 0, bare.columns, written_lines(content.picture, grid), least, most, caption)
     below = caption_height(sources.texts.texts.get(caption.key) if caption else None, grid, at_foot=True)
-    head = _head((content.headline,), 1.0, sources) if content.headline else Height(0, "")
+    head, aside = _head((content.headline,), 1.0, sources) if content.headline else Height(0, ""), None
+    if content.place is not None and head.lines:
+        head, aside = Height(0, ""), HeadAside(content.place, head.lines)
     ask = PictureAsk(picture, 0, bare.columns, "top", least, most, below)
-    return replace(bare, head=head.lines, head_reason=head.reason, pictures=(ask,))
+    return replace(bare, head=head.lines, head_reason=head.reason, pictures=(ask,), aside=aside)
 
 
 def _ad_ask(bare: Ask, content: Ad, sources: Sources) -> Ask:
@@ -143,17 +157,22 @@ def _story_ask(bare: Ask, part: StoryPart, sources: Sources) -> tuple[Ask, tuple
     """A part of a story: head, body, the pictures that stand in it."""
     story = sources.stories[part.story]
     head = story.heads[part.part] if part.part < len(story.heads) else None
-    height = Height(0, "")
+    height, aside = Height(0, ""), None
     if head is not None:
         extra = sources.given.head_white.get(bare.slot.address, 0.0)
         height = _head(head.elements, max(0.0, head.white_lines + extra), sources)
+        if head.place is not None and height.lines:
+            aside = HeadAside(head.place, _aside_lines(head.elements, head.place, height, sources))
+            height = Height(0, "")
     rows, all_rows = _story_rows(story, part.part, bare.slot, sources)
     pictures, findings = _picture_asks(bare, story, part.part, sources, bool(all_rows))
     if bare.slot.vertical_em is not None and pictures:
         findings = (*findings, _no_picture(bare, story, sources))
         pictures = ()
     ask = replace(bare, head=height.lines, head_reason=height.reason, rows=rows, all_rows=all_rows, pictures=pictures)
-    ask = replace(ask, wanted=sources.given.part_rows.get(bare.slot.address, 0), tier=_tier(bare.slot, sources))
+    ask = replace(
+        ask, aside=aside, wanted=sources.given.part_rows.get(bare.slot.address, 0), tier=_tier(bare.slot, sources)
+    )
     return ask, findings
 
 

@@ -31,7 +31,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class PlacedHead:
-    """The headline block: keys of its texts, its rectangle in em and lines, and whether it opens a continuation."""
+    """The headline block: keys of its texts, its rectangle in em and lines, and whether it opens a continuation.
+
+    A `vertical` one runs in lines from the right; one that stands `over` a picture is painted on it.
+    """
 
     keys: tuple[str, ...]
     left_em: float
@@ -39,6 +42,8 @@ class PlacedHead:
     top_line: int
     lines: int
     continuation: bool = False
+    vertical: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

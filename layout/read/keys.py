@@ -50,6 +50,10 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "jump_headline": ("转题",),
     "sentence_end": ("断句",),
     "vertical": ("竖排",),
+    "head_at": ("题位",),
+    "head_vertical": ("竖题",),
+    "head_width": ("题宽",),
+    "head_ink": ("题色",),
     # picture
     "file": ("文件",),
     "width": ("宽",),

@@ -1,0 +1,95 @@
+"""Heads that do not stand over their text: beside it, upright, set into it, on a picture (题位, 竖题)."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from layout.cli.desk import registry
+from layout.compose.types import PictureItem, Sheet, TextItem
+from layout.model.style import PAPER, Ink
+from layout.pipeline import make_up
+
+FORMAT = "报纸: 样报\n期: 1\n日期: 2021-02-09\n版式: {栏: 4, 行: 40, 成品: 210×200mm}\n"
+
+
+def sheet_of(folder: Path, slot: str, paragraphs: int = 16) -> Sheet:
+    """The page of one article of `paragraphs` full lines, its slot written so."""
+    (folder / "稿件").mkdir()
+    body = "\n\n".join(["河水慢慢往东流。" * 6] * paragraphs)
+    (folder / "稿件" / "河.md").write_text(f"---\n主题: 一条河往东\n肩题: 又到春天\n---\n{body}\n", "utf-8")
+    Image.new("L", (1200, 800), 90).save(folder / "桥.png")
+    page = f"版:\n  1:\n    名: 版\n    版样: |\n      甲甲甲甲\n    甲: {slot}\n"
+    (folder / "issue.yaml").write_text(FORMAT + page, "utf-8")
+    return make_up(folder / "issue.yaml", registry()).sheets[0]
+
+
+def of_kind(sheet: Sheet, kind: str) -> list[TextItem]:
+    return [item for item in sheet.items if isinstance(item, TextItem) and item.kind == kind]
+
+
+def columns_of(sheet: Sheet) -> list[float]:
+    """Left edges of the body's columns, in em of the type area."""
+    return sorted({round((item.rect.x0 - sheet.type_area.x0) / 9) for item in of_kind(sheet, "body")})
+
+
+@pytest.mark.parametrize(
+    ("written", "columns", "left", "right"),
+    [
+        ("{稿: 河, 题位: 左}", [24, 36], 0, 23),
+        ("{稿: 河, 题位: 右, 题宽: 1栏}", [0, 12, 24], 36, 47),
+        ("{稿: 河, 竖题: 是}", [12, 24, 36], 0, 11),
+        ("{稿: 河, 竖题: 是, 题位: 右}", [0, 12, 24], 36, 47),
+        ("{稿: 河, 题位: 中}", [0, 12, 24, 36], 12, 35),
+    ],
+)
+def test_the_head_has_columns_of_its_own(
+    tmp_path: Path, written: str, columns: list[float], left: float, right: float
+) -> None:
+    sheet = sheet_of(tmp_path, written)
+    assert columns_of(sheet) == columns
+    for item in (*of_kind(sheet, "kicker"), *of_kind(sheet, "headline")):
+        assert item.rect.x0 >= sheet.type_area.x0 + left * 9 - 0.01
+        assert item.rect.x1 <= sheet.type_area.x0 + right * 9 + 0.01
+
+
+def test_a_vertical_head_reads_from_the_right(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "{稿: 河, 竖题: 是}")
+    kicker, headline = of_kind(sheet, "kicker")[0], of_kind(sheet, "headline")[0]
+    assert all(line.vertical for line in (*kicker.lines, *headline.lines))
+    assert kicker.rect.x0 >= headline.rect.x1
+    assert kicker.lines[0].size_pt < headline.lines[0].size_pt
+
+
+def test_text_stands_below_an_inset_head_and_beside_it(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "{稿: 河, 题位: 中}")
+    foot = of_kind(sheet, "headline")[0].rect.y1
+    tops = {round((i.rect.x0 - sheet.type_area.x0) / 9): i.rect.y0 for i in reversed(of_kind(sheet, "body"))}
+    assert tops[12] > foot and tops[24] > foot
+    assert tops[0] < foot and tops[36] < foot
+
+
+@pytest.mark.parametrize(("where", "is_low"), [("压图", True), ("压图上", False)])
+def test_a_head_on_its_picture_is_white_and_painted_after_it(tmp_path: Path, where: str, is_low: bool) -> None:
+    sheet = sheet_of(tmp_path, f"{{稿: 河, 题位: {where}, 图: 桥.png}}", 8)
+    picture = next(item for item in sheet.items if isinstance(item, PictureItem))
+    headline = of_kind(sheet, "headline")[0]
+    assert sheet.items.index(picture) < sheet.items.index(headline) < sheet.items.index(of_kind(sheet, "body")[0])
+    assert picture.rect.x1 - picture.rect.x0 == pytest.approx(47 * 9)
+    assert picture.rect.y0 < headline.rect.y0 and headline.rect.y1 < picture.rect.y1
+    middle = (picture.rect.y0 + picture.rect.y1) / 2
+    assert (headline.rect.y0 > middle) is is_low
+    assert headline.ink == PAPER
+
+
+def test_a_head_is_printed_in_the_ink_that_is_written(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "{稿: 河, 题色: 红}")
+    assert of_kind(sheet, "headline")[0].ink == of_kind(sheet, "kicker")[0].ink == Ink(0, 100, 90, 5)
+    assert {item.ink for item in of_kind(sheet, "body")} == {Ink(k=100)}
+
+
+def test_a_slot_is_as_high_as_its_vertical_head_asks(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "{稿: 河, 竖题: 是}", 1)
+    headline = of_kind(sheet, "headline")[0]
+    assert len(headline.lines[0].line.text) == 5
+    assert headline.rect.y0 >= sheet.type_area.y0 and headline.rect.y1 <= sheet.type_area.y1
