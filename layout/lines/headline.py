@@ -7,7 +7,8 @@ fit order that needs no bad break is taken. All sets that were weighed and good 
 Source: typography.md §9.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, TypeAlias
 
@@ -27,10 +28,13 @@ BEFORE: Final = frozenset("的地得了着过们等吗呢吧之者性化上下�
 BEFORE_COST: Final = 500.0
 AFTER: Final = frozenset("在对把被将从向与和及或以为于由给让因比至不未很最更再又也都第本各每该此")
 AFTER_COST: Final = 300.0
+MODALS: Final = frozenset("就能可会要想应须已正才只还却仍将需")
 CLOSE_PAIR_COST: Final = 150.0
-"""Between a verb and its object of one word, a numeral and its noun."""
+"""Between a verb and its object of one word, a numeral and its noun; after a word that leans on the verb to come."""
 INSIDE_BRACKETS_COST: Final = 200.0
 AFTER_MARK_COST: Final = -100.0
+AFTER_CLOSER_COST: Final = -30.0
+"""A bracket or quote that closes is no pause."""
 INSIDE_WORD_COST: Final = 4000.0
 BAD_COST: Final = 400.0
 """A set of breaks with a break this dear is taken only when nothing else fits."""
@@ -41,10 +45,13 @@ BALANCE_COST: Final = 3.0
 SHORT_LAST_COST: Final = 300.0
 LAST_SHARE: Final = 0.5
 LAST_CHARS: Final = 3
+"""Characters that a line has at least, the last one above all."""
 SPREAD_CHARS: Final = (2, 3)
 """Headlines of so many characters may be spread."""
 TRACKING_EM: Final = (0.0, -0.025, -0.05)
 """Tracking that is tried, in em, before anything else gives way."""
+STEP_COST: Final = 20.0
+"""Of each step of tracking or half-width marks: taken for a better turn, not for a more even one."""
 LINES_FIRST: Final = 2
 LINES_MOST: Final = 4
 LINES_EVER: Final = 16
@@ -54,7 +61,10 @@ SMALLEST_SHARE: Final = 0.85
 ONE_LINE_SHARE: Final = 0.6
 """A kicker or deck is set down to this part of its size to stay on one line: it must not outweigh its headline."""
 ALTERNATIVES: Final = 3
-_HAN_NUMERALS: Final = frozenset("一二三四五六七八九十百千万亿两")
+_COUNTED: Final = re.compile(
+    r"(?:\d[\d.,]*|[一二三四五六七八九十百千万亿两]+)[余多]?[百千万亿]*[名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种所支]?$"
+)
+"""A numeral, and a classifier that makes one phrase of it and the noun to come."""
 _Rounds: TypeAlias = tuple[tuple[int, tuple[float, ...]], ...]
 
 
@@ -131,18 +141,33 @@ def _choose(
     for most, group in rounds:
         for size in group:
             for count in range(pieces, most + 1):
-                for step in _steps(element, text, size):
+                good: tuple[float, _Try, list[_Fit]] | None = None
+                for number, step in enumerate(_steps(element, text, size)):
                     fits = _fits(step.paragraph, words, measure_pt / size, count)
-                    if fits and fits[0].good:
-                        return step, fits
-                    if fits and (best is None or fits[0].cost < best[0]):
-                        best = fits[0].cost, step, fits
+                    if not fits:
+                        continue
+                    found = fits[0].cost + number * STEP_COST, step, fits
+                    if fits[0].good and (good is None or found[0] < good[0]):
+                        good = found
+                    if best is None or found[0] < best[0]:
+                        best = found
+                if good is not None:
+                    return good[1], good[2]
                 if best is not None and most >= pieces + LINES_EVER:
                     return best[1], best[2]
     if best is None:
         step = list(_steps(element, text, sizes[-1]))[-1]
-        return step, [_Fit(0.0, _pieces(step.paragraph), False)]
+        return step, _overfull(step.paragraph, words, measure_pt / sizes[-1])
     return best[1], best[2]
+
+
+def _overfull(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float) -> list[_Fit]:
+    """The best sets where something that cannot be divided is wider than the measure (em): it alone sticks out."""
+    pieces = _pieces(paragraph)
+    for count in range(len(pieces), len(paragraph.boxes) + 1):
+        if fits := _fits(paragraph, words, measure_em, count, overfull=True):
+            return fits
+    return [_Fit(0.0, pieces, False)]
 
 
 def _plain(element: TextElement, text: ShapedText, size_pt: float) -> _Try:
@@ -183,8 +208,13 @@ def _pieces(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
     return tuple(zip((0, *(last + 1 for last in lasts[:-1])), lasts, strict=True))
 
 
-def _fits(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float, count: int) -> list[_Fit]:
-    """The best sets of `count` lines at a measure in em, the editor's breaks among them, cheapest first."""
+def _fits(
+    paragraph: Paragraph, words: tuple[Word, ...], measure_em: float, count: int, *, overfull: bool = False
+) -> list[_Fit]:
+    """The best sets of `count` lines at a measure in em, the editor's breaks among them, cheapest first.
+
+    With `overfull` a line may be wider than the measure up to the first place where it can end.
+    """
     if not paragraph.boxes:
         return [_Fit(0.0, (), True)]
     prices = _prices(paragraph, words)
@@ -198,11 +228,14 @@ def _fits(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float, coun
         nexts: dict[int, list[_Way]] = {}
         for before, known in ways.items():
             start = before + 1
+            may_stick_out = overfull
             for end in range(start, last + 1):
                 width = _width(paragraph, (start, end))
-                if width > measure_em + SLACK_EM:
+                if width > measure_em + SLACK_EM and not may_stick_out:
                     break
-                if (end == last) == (number == count) and (end in forced or end == last or prices[end] < FORBIDDEN):
+                may_end = end in forced or end == last or prices[end] < FORBIDDEN
+                may_stick_out = may_stick_out and not may_end
+                if may_end and (end == last) == (number == count):
                     price = 0.0 if end in forced or end == last else prices[end]
                     price += BALANCE_COST * (width - mean) ** 2 if mean is not None else 0.0
                     nexts.setdefault(end, []).extend(way.then(end, width, price) for way in known)
@@ -217,10 +250,10 @@ def _judged(paragraph: Paragraph, way: _Way, prices: list[float]) -> _Fit:
     lines = tuple(zip((0, *(end + 1 for end in way.ends[:-1])), way.ends, strict=True))
     cost = way.cost
     if len(lines) > 1 and not paragraph.forced:
-        first, final = lines[-1]
-        short = _width(paragraph, lines[-1]) < LAST_SHARE * way.widest_em
-        if short or paragraph.text_chars[final + 1] - paragraph.text_chars[first] < LAST_CHARS:
-            cost += SHORT_LAST_COST
+        short = sum(paragraph.text_chars[end + 1] - paragraph.text_chars[first] < LAST_CHARS for first, end in lines)
+        if not short and _width(paragraph, lines[-1]) < LAST_SHARE * way.widest_em:
+            short = 1
+        cost += SHORT_LAST_COST * short
     own = [end for end in way.ends[:-1] if end not in paragraph.forced]
     return _Fit(cost, lines, all(prices[end] < BAD_COST for end in own))
 
@@ -245,29 +278,28 @@ def _prices(paragraph: Paragraph, words: tuple[Word, ...]) -> list[float]:
         prices[k] += depth[k]
         spaced = paragraph.source[char - 1].isspace()
         if spaced or box.cls in CLOSERS:
-            prices[k] += AFTER_MARK_COST
+            prices[k] += AFTER_CLOSER_COST if not spaced and box.cls is CharClass.CLOSE else AFTER_MARK_COST
         elif (after := starts.get(char)) is not None:
-            prices[k] += _turn_cost(paragraph, ends.get(char), after)
+            prices[k] += _turn_cost(paragraph, ends.get(char), after, starts)
         before = ends.get(box.first + 1)
-        if (
-            not spaced
-            and before is not None
-            and before.end - before.start == 1
-            and paragraph.source[box.first] in AFTER
-        ):
-            prices[k] += AFTER_COST
+        if not spaced and before is not None and before.end - before.start == 1:
+            leans = paragraph.source[box.first]
+            prices[k] += AFTER_COST if leans in AFTER else CLOSE_PAIR_COST if leans in MODALS else 0.0
     return prices
 
 
-def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word) -> float:
-    """Cost of a turn between two words."""
+def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: Mapping[int, Word]) -> float:
+    """Cost of a turn between two words; `starts` are all words by their first character."""
     text = paragraph.source
     if after.end - after.start == 1 and text[after.start] in BEFORE:
         return BEFORE_COST
-    if before is None or after.kind != "n":
+    if after.kind != "n":
         return 0.0
-    if all(char in _HAN_NUMERALS for char in text[before.start : before.end]):
+    counted = _COUNTED.search(text[: after.start])
+    if counted and (counted[0][0].isdigit() or counted.start() in starts):
         return CLOSE_PAIR_COST
+    if before is None:
+        return 0.0
     ends_phrase = after.end >= len(text) or not text[after.end].isalnum()
     return CLOSE_PAIR_COST if before.kind == "v" and ends_phrase else 0.0
 

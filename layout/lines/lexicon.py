@@ -16,10 +16,10 @@ from typing import Final, Literal, TypeAlias
 
 WordKind: TypeAlias = Literal["v", "n", "x", "own", "unknown"]
 
-OWN_COST: Final = 1.0
-UNKNOWN_COST: Final = 16.0
+OWN_COST: Final = 10.0
+UNKNOWN_COST: Final = 160.0
 """A single character that the list does not have."""
-INDEPENDENT_COST: Final = 8
+INDEPENDENT_COST: Final = 85
 """A single character up to this cost is a word of its own; a rarer one may be part of an unknown word."""
 LONGEST_UNKNOWN: Final = 4
 _SURNAMES: Final = frozenset(

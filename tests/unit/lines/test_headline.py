@@ -104,3 +104,29 @@ def test_headlines_of_two_or_three_characters_are_spread_where_there_is_room(
     line = headline(text, measure, spread=0.5).lines[0]
     plain = headline(text, measure).lines[0]
     assert line.width_em - line.indent_em == pytest.approx(width or plain.width_em - plain.indent_em)
+
+
+def test_only_what_cannot_be_divided_sticks_out() -> None:
+    lines = headline("INTERNATIONALISATION助力企业出海", 9).lines
+    assert [line.text for line in lines] == ["INTERNATIONALISATION", "助力企业出海"]
+    assert ["overfull_line" in line.findings for line in lines] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("三千五百名志愿者走上街头", 8, ["三千五百名志愿者", "走上街头"]),  # a count stays with its noun
+        ("我和我的祖国", 5, ["我和我的", "祖国"]),  # no line of one character
+        ("如何让老旧小区不再老", 7, ["如何让老旧小区", "不再老"]),
+        ("让群众在家门口就能看得上病看得好病", 10, ["让群众在家门口", "就能看得上病看得好病"]),  # 就 leans forward
+        ("把论文写在祖国的大地上", 8, ["把论文写", "在祖国的大地上"]),
+    ],
+)
+def test_words_that_belong_together(text: str, measure: float, expected: list[str]) -> None:
+    assert turns(text, measure) == expected
+
+
+def test_a_little_tracking_is_taken_for_a_better_turn() -> None:
+    text = headline("孩子作业少了一年：孩子作业少了家长焦虑少了", 11.5)
+    assert [line.text for line in text.lines] == ["孩子作业少了一年：", "孩子作业少了家长焦虑少了"]
+    assert text.style.setting.tracking_em < 0
