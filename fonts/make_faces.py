@@ -273,8 +273,9 @@ version: 1
 ROLES = """\
 roles:
   song: {names: [报宋, 宋体, 书宋], faces: [noto-serif-regular]}
-  song-bold: {names: [粗宋], faces: [noto-serif-bold, noto-serif-regular]}
-  display-song: {names: [大标宋, 小标宋, 标宋], faces: [noto-serif-black, noto-serif-bold, noto-serif-regular]}
+  song-bold: {names: [粗宋], faces: [noto-serif-bold, noto-serif-regular], hangul: [noto-sans-bold]}
+  display-song: {names: [大标宋, 小标宋, 标宋], faces: [noto-serif-black, noto-serif-bold, noto-serif-regular],
+    hangul: [noto-sans-bold]}
   hei: {names: [黑体], faces: [noto-sans-regular, noto-serif-regular]}
   hei-bold: {names: [粗黑], faces: [noto-sans-bold, noto-sans-regular, noto-serif-bold, noto-serif-regular]}
   hei-black: {names: [特粗黑], faces: [noto-sans-black, noto-sans-bold, noto-serif-black, noto-serif-regular]}

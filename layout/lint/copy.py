@@ -59,7 +59,7 @@ def check_story_copy(facts: PageFacts, filled: FilledIssue) -> Iterator[Diagnost
         story = block.story
         if story is not None and block.part == 0 and story.pending_chars is None:
             prose = [e.text.text.rstrip() for e in story.body if e.kind in ("body", "quote")]
-            if prose and story.body[-1].kind != "verse" and prose[-1][-1:] not in FINAL[story.lang == "en"]:
+            if prose and story.body[-1].kind != "verse" and prose[-1][-1:] not in FINAL[story.lang in ("en", "ko")]:
                 yield facts.finding(TRUNCATED, block.area, {"text": prose[-1][-12:]}, block)
             if story.claims_picture and not story.pictures:
                 yield facts.finding(CREDIT_NO_PHOTO, block.area, {}, block)
