@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 
 from layout.lines.types import Cut, Line, SetText
 from layout.place.slots import LEAST_PART
-from layout.place.turns import Room, Row, balance, is_overset, rows_of
+from layout.place.turns import Room, Row, capacities_to, rows_of, stand_in
 from layout.place.types import Frame
 
 At: TypeAlias = Literal["sentence", "clause", "line", "quotation"]
@@ -169,7 +169,7 @@ def _stand(rows: Sequence[Row], frames: Sequence[Frame]) -> bool:
     """Whether rows find room in the frames."""
     top = min(frame.top_line for frame in frames)
     rooms = [Room(frame.column, frame.top_line - top, frame.lines) for frame in frames]
-    return not is_overset(balance(rows, rooms))
+    return stand_in(rows, capacities_to(rooms, max(room.top + room.lines for room in rooms)))
 
 
 def as_cut(place: Place, texts: Sequence[SetText], order: Mapping[str, int], sources: Mapping[str, str]) -> Cut:

@@ -4,8 +4,7 @@ Decisions (newspaper.md §7, typography.md §10), on a page that is too full: pa
 line shorter, the one with the shortest last line first; a line less white in heads; headlines a step smaller; optional
 texts left out, last first. Elastic pictures are at their least before that, and band boundaries move by themselves. A
 rung that wins nothing is not taken. Then, in slots of settled height (mend.py), single paragraphs are set shorter or
-longer. Texts are set again at most three times: all shorter, all longer, heads smaller; which of those settings stand
-is chosen paragraph by paragraph.
+longer. Texts are set again one by one, as they are asked for (settings.py).
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +13,7 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from layout.flow.mend import mend_part
-from layout.flow.settings import LEAST_LINES, Again, Settings
+from layout.flow.settings import Again, Settings, cost_em
 from layout.flow.steps import left_out, less_white, smaller_head, tightened
 from layout.flow.threads import Round, pour_part, slots_of, thread_stories
 from layout.lines.types import SetText
@@ -52,11 +51,12 @@ class _Rung:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A part of a story in a slot of a chain that is too high."""
+    """A part of a story in its slot, on its page."""
 
     story: Story
     part: int
     address: str
+    page: int
 
 
 Rungs: TypeAlias = Callable[[Issue, _State, _Spot, Settings], tuple[_Rung, ...]]
@@ -71,18 +71,17 @@ def climb(issue: Issue, now: Round, again: Again, most_rounds: int) -> Round:
         again: Sets a changed issue again, the cuts kept.
         most_rounds: Rounds of line breaking at most, those taken so far included.
     """
-    settings = Settings(issue, _troubled(issue, now), now.set, again, now.rounds, most_rounds)
+    settings = Settings(issue, again, now.rounds, most_rounds)
     state = _State(now, {})
     for number in [page.number for page in now.placed.pages]:
         for rungs in (_shorter_paragraphs, _less_white, _smaller_heads, _fewer_texts):
             if _page(state, number).too_high:
                 state = _climb_page(issue, state, number, rungs, settings)
-    settings.stories = _troubled(issue, state.now)
     for story in issue.stories:
         for part in range(len(story.slots)):
             if (story.id, part) in state.now.set.galleys and story.slots[part] in slots_of(state.now.placed):
                 state = replace(state, now=mend_part(issue, story, part, state.now, settings))
-    for number in [page.number for page in now.placed.pages]:
+    for number in sorted({spot.page for spot in _bad_turns(issue, state.now)}):
         state = _easier_turns(issue, state, number)
     return replace(state.now, rounds=settings.rounds)
 
@@ -106,27 +105,21 @@ def _overset(issue: Issue, now: Round, number: int) -> int:
     return sum(fit.state == "overset" and fit.page == number for fit in fits)
 
 
-def _bad_turns(issue: Issue, now: Round, number: int) -> tuple[_Spot, ...]:
-    """The story parts on a page whose columns end badly."""
+def _bad_turns(issue: Issue, now: Round, number: int | None = None) -> tuple[_Spot, ...]:
+    """The story parts on a page, or on any, whose columns end badly."""
     places = slots_of(now.placed)
     found = []
     for story in issue.stories:
         for part in range(len(now.cuts.get(story.id, ())) + 1):
             address = story.slots[part]
-            if (story.id, part) in now.set.galleys and address in places and places[address][0] == number:
+            if (story.id, part) not in now.set.galleys or address not in places:
+                continue
+            page = places[address][0]
+            if number is None or page == number:
                 poured = pour_part(story, part, now)
                 if poured.cost >= SERIOUS and not poured.overset:
-                    found.append(_Spot(story, part, address))
+                    found.append(_Spot(story, part, address, page))
     return tuple(found)
-
-
-def _troubled(issue: Issue, now: Round) -> frozenset[str]:
-    """Stories that do not fit, end columns badly, or stand on a page that is too full."""
-    full = {page.number for page in now.placed.pages if page.too_high}
-    _, fits = thread_stories(issue, now)
-    found = {fit.story for fit in fits if fit.state != "fit" or fit.page in full}
-    found |= {spot.story.id for page in now.placed.pages for spot in _bad_turns(issue, now, page.number)}
-    return frozenset(found)
 
 
 def _page(state: _State, number: int) -> PlacedPage:
@@ -170,7 +163,7 @@ def _spots(issue: Issue, state: _State, number: int) -> tuple[_Spot, ...]:
             placed = places[address][1]
             content = placed.slot.content
             if isinstance(content, StoryPart):
-                spot = _Spot(stories[content.story], content.part, address)
+                spot = _Spot(stories[content.story], content.part, address, number)
                 found[address] = (placed.lines - placed.need_lines, spot)
     order = sorted(found.values(), key=lambda item: (-RANKS.index(item[1].story.rank), item[0], item[1].address))
     return tuple(spot for _, spot in order)
@@ -183,15 +176,11 @@ def _with_text(state: _State, spot: _Spot, text: SetText) -> _State:
 
 def _shorter_paragraphs(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
     """Paragraphs of one part a line shorter, the one with the shortest last line first."""
-    shorter = settings.get("shorter")
-    if shorter is None:
-        return ()
-    key = (spot.story.id, spot.part)
-    others = {text.key: text for text in shorter.galleys[key].texts}
-    texts = [t for t in state.now.set.galleys[key].texts if len(t.lines) >= LEAST_LINES and t.key in others]
-    texts = [text for text in texts if len(others[text.key].lines) < len(text.lines)]
+    part = (spot.story.id, spot.part)
+    texts = [text for text in state.now.set.galleys[part].texts if cost_em("shorter", text) is not None]
     texts.sort(key=lambda text: (text.lines[-1].width_em, text.key))
-    moves = tuple(partial(_with_text, spot=spot, text=others[text.key]) for text in texts)
+    found = [other for text in texts if (other := settings.paragraph("shorter", part, text)) is not None]
+    moves = tuple(partial(_with_text, spot=spot, text=other) for other in found)
     return (_Rung(moves, lambda count: tightened(issue.lang, spot.address, count, count)),)
 
 
@@ -216,14 +205,9 @@ def _head(spot: _Spot) -> Head | None:
 
 def _smaller_heads(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
     """The texts of one head a step smaller, where the house style has a smaller size for them."""
-    head = _head(spot)
-    texts = state.now.set.texts
-    if head is None or all(not settings.has_smaller(element) for element in head.elements):
+    changed = settings.smaller((spot.story.id, spot.part), dict(state.now.set.texts))
+    if not changed:
         return ()
-    smaller = settings.get("smaller")
-    if smaller is None:
-        return ()
-    changed = {e.key: smaller.texts[e.key] for e in head.elements if e.key in texts and settings.has_smaller(e)}
 
     def move(before: _State) -> _State:
         now = before.now

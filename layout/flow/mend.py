@@ -1,28 +1,44 @@
 """Mending one slot of settled height: bad column ends, a line or two of white, the last lines that are too much.
 
-Decisions, in the order of typography.md §10: a single paragraph of four lines or more is set a line shorter or longer,
-the one that costs least, where a line would stand alone at a column's head or foot; paragraphs are set longer, the
-longest first, where they fill the white of at most two lines; paragraphs are set shorter where that takes in what is
-overset. Nothing is done that leaves a worse fault.
+Decisions, in the order of typography.md §10: a single paragraph of four lines or more is set a line shorter or longer
+where a line would stand alone at a column's head or foot, or feet would not be level; paragraphs are set longer where
+they fill the white of at most two lines; paragraphs are set shorter where that takes in what is overset. Those whose
+lines give least come first. Nothing is done that leaves a worse fault.
 """
 
-from collections.abc import Iterator
-from typing import Final, Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final, Literal, TypeAlias
 
 from layout.flow.fits import free_lines, rows_by_key
 from layout.flow.pour import Poured
-from layout.flow.settings import LEAST_LINES, Settings
+from layout.flow.settings import Settings, cost_em
 from layout.flow.steps import loosened, tightened, turned
 from layout.flow.threads import Round, pour_part, slots_of
 from layout.lines.types import SetText
 from layout.model.issue import Issue
 from layout.model.story import Story
-from layout.place.turns import SERIOUS
+from layout.place.turns import FIRST_LINE_AT_FOOT, SERIOUS, UNEVEN
+
+Way: TypeAlias = Literal["shorter", "longer"]
 
 WHITE_WORTH: Final = 2
 """Lines of white in every column up to which longer paragraphs may fill it."""
 SINGLE_TRIES: Final = 24
 """Paragraphs tried one by one against a bad column end."""
+PAIRED: Final = 8
+"""Of those, the first that are tried two at a time."""
+WORTH_A_STEP: Final = 50
+"""What the cost of a part's turns must sink by, or a paragraph is left as it was set."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """A paragraph set a line shorter (`step` −1) or longer (1)."""
+
+    step: int
+    text: SetText
 
 
 def mend_part(issue: Issue, story: Story, part: int, now: Round, settings: Settings) -> Round:
@@ -36,43 +52,32 @@ def mend_part(issue: Issue, story: Story, part: int, now: Round, settings: Setti
     else:
         now = _fill_white(issue, story, part, now, settings)
         poured = pour_part(story, part, now)
-    if poured.cost >= SERIOUS and not poured.overset:
+    if poured.cost >= UNEVEN[1] and not poured.overset:
         now = _turn_better(issue, story, part, now, settings)
     return now
 
 
-def _other(story: Story, part: int, now: Round, settings: Settings, way: Literal["shorter", "longer"]) -> list[SetText]:
-    """Texts of a part set a line shorter or longer, those that really are and have no fault, in order."""
-    if not any(len(text.lines) >= LEAST_LINES for text in now.set.galleys[story.id, part].texts):
-        return []
-    other = settings.get(way)
-    if other is None:
-        return []
-    step = -1 if way == "shorter" else 1
-    ours = {text.key: text for text in now.set.galleys[story.id, part].texts}
-    found = []
-    for text in other.galleys[story.id, part].texts:
-        mine = ours.get(text.key)
-        if mine is None or len(mine.lines) < LEAST_LINES or len(text.lines) != len(mine.lines) + step:
-            continue
-        if not any("loose_line" in line.findings or "overfull_line" in line.findings for line in text.lines):
-            found.append(text)
-    return found
-
-
 def _take_in(issue: Issue, story: Story, part: int, now: Round, settings: Settings) -> Round:
-    """Paragraphs set shorter, the one with the shortest last line first, until nothing is overset; else as it was."""
+    """Paragraphs set shorter, the cheapest first, until nothing is overset; else as it was."""
     trial, taken = now, 0
-    widths = {text.key: text.lines[-1].width_em for text in now.set.galleys[story.id, part].texts if text.lines}
-    for text in sorted(_other(story, part, now, settings, "shorter"), key=lambda t: (widths[t.key], t.key)):
-        trial, taken = trial.with_text((story.id, part), text), taken + 1
+    for text in _by_cost("shorter", now.set.galleys[story.id, part].texts):
+        other = settings.paragraph("shorter", (story.id, part), text)
+        if other is None:
+            continue
+        trial, taken = trial.with_text((story.id, part), other), taken + 1
         if not pour_part(story, part, trial).overset:
             return trial.noted(tightened(issue.lang, story.slots[part], taken, taken))
     return now
 
 
+def _by_cost(way: Way, texts: Sequence[SetText]) -> list[SetText]:
+    """The paragraphs that may be set a line shorter or longer, those whose lines give least first."""
+    costs = [(cost, text) for text in texts if (cost := cost_em(way, text)) is not None]
+    return [text for _, text in sorted(costs, key=lambda found: (found[0], found[1].key))]
+
+
 def _fill_white(issue: Issue, story: Story, part: int, now: Round, settings: Settings) -> Round:
-    """Paragraphs set longer, the longest first, until less than a line stays white in every column."""
+    """Paragraphs set longer, the cheapest first, until less than a line stays white in every column."""
     placed = slots_of(now.placed)[story.slots[part]][1]
     columns = len(placed.slot.columns)
     before = pour_part(story, part, now)
@@ -80,7 +85,10 @@ def _fill_white(issue: Issue, story: Story, part: int, now: Round, settings: Set
     if not columns <= free < (WHITE_WORTH + 1) * columns:
         return now
     wanted = free - columns + 1
-    longest = sorted(_other(story, part, now, settings, "longer"), key=lambda t: (-len(t.lines), t.key))[:wanted]
+    longest: list[SetText] = []
+    for text in _by_cost("longer", now.set.galleys[story.id, part].texts):
+        other = settings.paragraph("longer", (story.id, part), text) if len(longest) < wanted else None
+        longest += [other] if other is not None else []
     whole = len(longest) - (len(longest) - wanted) % columns if len(longest) < wanted else wanted
     if whole <= 0:
         return now
@@ -100,19 +108,48 @@ def _free(now: Round, story: Story, part: int, poured: Poured) -> int:
 
 
 def _turn_better(issue: Issue, story: Story, part: int, now: Round, settings: Settings) -> Round:
-    """The single paragraph set shorter or longer that costs least and leaves no column end bad; else as it was."""
-    best: tuple[int, int, Round] | None = None
-    for step, text in _singles(story, part, now, settings):
-        trial = now.with_text((story.id, part), text)
+    """One paragraph set shorter or longer, or two of them, the first that leaves no column end bad, else those that
+    leave the least fault; as it was where none is better.
+    """
+    tried: list[_Turned] = []
+    worth = pour_part(story, part, now).cost - WORTH_A_STEP
+    best: tuple[int, tuple[_Turned, ...]] | None = None
+    for changes in _changes(tried, _singles(story, part, now, settings)):
+        trial = now
+        for change in changes:
+            trial = trial.with_text((story.id, part), change.text)
         poured = pour_part(story, part, trial)
-        if not poured.overset and poured.cost < SERIOUS and (best is None or poured.cost < best[0]):
-            best = (poured.cost, step, trial)
-    return best[2].noted(turned(issue.lang, story.slots[part], best[1])) if best else now
+        if not poured.overset and poured.cost <= worth:
+            best, worth = (poured.cost, changes), poured.cost - 1
+            if poured.cost < FIRST_LINE_AT_FOOT:
+                break
+    if best is None:
+        return now
+    for change in best[1]:
+        now = now.with_text((story.id, part), change.text)
+        now = now.noted(turned(issue.lang, story.slots[part], change.step))
+    return now
 
 
-def _singles(story: Story, part: int, now: Round, settings: Settings) -> Iterator[tuple[int, SetText]]:
-    """Every paragraph set a line shorter, then every one a line longer, within bounds."""
-    shorter = _other(story, part, now, settings, "shorter")[: SINGLE_TRIES // 2]
-    longer = _other(story, part, now, settings, "longer")[: SINGLE_TRIES // 2]
-    yield from ((-1, text) for text in shorter)
-    yield from ((1, text) for text in longer)
+def _changes(tried: list[_Turned], singles: Iterator[_Turned]) -> Iterator[tuple[_Turned, ...]]:
+    """Every single change as it comes, then every two of the first of them together; `tried` collects them."""
+    for single in singles:
+        tried.append(single)
+        yield (single,)
+    for pair in combinations(tried[:PAIRED], 2):
+        if pair[0].text.key != pair[1].text.key:
+            yield pair
+
+
+def _singles(story: Story, part: int, now: Round, settings: Settings) -> Iterator[_Turned]:
+    """Paragraphs set a line longer, where there is white to fill, and shorter, one by one, those whose lines give least
+    first, within bounds.
+    """
+    texts = now.set.galleys[story.id, part].texts
+    free = _free(now, story, part, pour_part(story, part, now))
+    ways: tuple[Way, ...] = ("longer", "shorter") if free else ("shorter",)
+    for way in ways:
+        for text in _by_cost(way, texts)[: SINGLE_TRIES // len(ways)]:
+            other = settings.paragraph(way, (story.id, part), text)
+            if other is not None:
+                yield _Turned(1 if way == "longer" else -1, other)

@@ -55,9 +55,9 @@ def loosened(lang: Lang, slot: str, paragraphs: int) -> str:
 
 
 def turned(lang: Lang, slot: str, step: int) -> str:
-    """A paragraph was set a line shorter or longer so that columns end well."""
+    """A paragraph was set a line shorter or longer so that columns end well: level, and with no line alone."""
     zh, en = ("收紧", "tightened") if step < 0 else ("放松", "loosened")
-    return _say(lang, f"{slot}：{zh} 1 段，使栏头栏尾无孤行", f"{slot}: a paragraph {en}, so that no line stands alone")
+    return _say(lang, f"{slot}：{zh} 1 段，使各栏齐平、无孤行", f"{slot}: a paragraph {en}, so that columns end well")
 
 
 def less_white(lang: Lang, slot: str) -> str:

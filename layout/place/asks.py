@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from layout.model.page import Slot
 from layout.model.story import HeadPlace, StoryPicture
-from layout.place.turns import Room, Row, balance, capacities_to, is_overset, turn_columns
+from layout.place.turns import Room, Row, balance, capacities_to, is_overset, stand_in, turn_columns
 
 BOX_LINES: Final = 1
 """Empty lines inside a frame, above and below each."""
@@ -167,7 +167,7 @@ def _inset_lines(ask: Ask, first: int, end: int) -> int:
 def tiers(ask: Ask, rows: tuple[Row, ...]) -> int:
     """How many tiers of vertical lines `rows` take."""
     count, lines = 1, ask.tier.lines if ask.tier else 0
-    while is_overset(turn_columns(rows, [lines] * count)) and count <= len(rows):
+    while count <= len(rows) and not stand_in(rows, [lines] * count):
         count += 1
     return count
 
@@ -198,7 +198,7 @@ def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
         placed = blocks(ask, growth, height)
         room = rooms(ask, placed, height)
         enough = not overlap(placed, height) and sum(r.lines for r in room) >= need
-        if enough and not (rows and is_overset(turn_columns(rows, capacities_to(room, height)))):
+        if enough and stand_in(rows, capacities_to(room, height)):
             return height
         height += 1
     return height

@@ -2,15 +2,16 @@
 
 Decisions: a turn costs what typography.md §10 says (a lone last line at a column top, a subhead or a first line at a
 column foot, a byline on its own), a column that ends early costs white; the cheapest set of turns is found exactly.
-Columns are balanced: the lowest common foot at which all lines stand is looked for first, and white goes to the last
-columns; only a lone line or a torn block is worth more than even feet.
+Columns are balanced: the lowest common foot at which all lines stand is looked for first; what is left of it is white
+at the foot of the last columns, a line each, and a column that is shorter than that costs more than a paragraph's first
+line at a foot. Only a lone line or a torn block is worth more than even feet.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from layout.lines.types import SetText
 from layout.standing import Same, standing
@@ -34,7 +35,15 @@ among turns that cost the same.
 AFTER_SENTENCE: Final = -3
 """A turn at a sentence's end is worth a little less than one at a paragraph's end."""
 FARTHER_LEFT: Final = 6
-"""What a line of white costs more for each column that follows: the short columns are the last ones."""
+"""What a line of white too much costs more for each column that follows: the short columns are the last ones."""
+UNEVEN: Final = (0, 160, 500)
+"""What a column costs that ends so many rows above the foot it should reach; `WORSE` for each row more."""
+UNEVEN_LAST: Final = (0, 0, 300)
+"""The same for the column with the last line."""
+WORSE: Final = 600
+"""What each further row costs."""
+TOO_LOW: Final = 100
+"""What a row costs by which a column ends below the foot it should reach."""
 AFTER_STANZA: Final = -900
 """A turn between two stanzas is worth two lines of white."""
 SERIOUS: Final = 1000
@@ -66,10 +75,9 @@ _SENTENCE_ENDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line as turning sees it: body lines it takes, blank ones above it (none at a column top), and what a turn
-    before it costs.
+    before it costs. A tuple, for thousands of them are compared while a page settles.
     """
 
     rows: int
@@ -142,33 +150,68 @@ def _turn_cost(text: SetText, i: int) -> int:
     return 0
 
 
-def white_cost(short: int, is_last: bool, following: int) -> int:
-    """What a column costs that ends `short` rows early, `following` columns before the last room; the column with the
-    last line may be one row short for nothing.
+def white_cost(uneven: int, is_last: bool, following: int) -> int:
+    """What a column costs that ends `uneven` rows above the foot it should reach (negative: below it), `following`
+    columns before the last room; the column with the last line may be one row short for nothing.
     """
-    if is_last:
-        return (0, 0, 100, 300)[short] if short < 4 else 300 + 100 * (short - 3)
-    cost = (0, 30, 400)[short] if short < 3 else 400 + 600 * (short - 2)
-    return cost + FARTHER_LEFT * short * following
+    prices = UNEVEN_LAST if is_last else UNEVEN
+    if uneven <= 0:
+        return TOO_LOW * -uneven
+    cost = prices[uneven] if uneven < len(prices) else prices[-1] + WORSE * (uneven - len(prices) + 1)
+    return cost if is_last else cost + FARTHER_LEFT * uneven * following
 
 
-def turn_columns(rows: Sequence[Row], capacities: Sequence[int]) -> Turns:
-    """The cheapest way to stand `rows` in columns of these capacities (in rows), in order; the rest is overset."""
-    return _turned(tuple(rows), tuple(capacities))
+def turn_columns(rows: Sequence[Row], capacities: Sequence[int], level: Sequence[bool] | None = None) -> Turns:
+    """The cheapest way to stand `rows` in columns, in order; the rest is overset.
+
+    Args:
+        rows: The lines.
+        capacities: How many rows each column has.
+        level: Which columns end at the common foot; all where it is not said. What rows there are too few of is white
+            in the last of these, alike as far as it goes.
+    """
+    spare = max(0, sum(capacities) - sum(row.rows + row.blank for row in rows))
+    share, more = divmod(spare, max(1, sum(level) if level else len(capacities)))
+    due: list[int] = []
+    for ends_level in reversed(level or [True] * len(capacities)):
+        due.append(share + (more > 0) if ends_level else 0)
+        more -= ends_level
+    return _turned(tuple(rows), tuple(capacities), tuple(reversed(due)), share)
+
+
+def stand_in(rows: Sequence[Row], capacities: Iterable[int]) -> bool:
+    """Whether all rows find a column when each is filled as far as it goes (a column that starts later never ends
+    earlier, so nothing fits that does not fit so).
+    """
+    start, heights = 0, _heights(tuple(rows))
+    for capacity in capacities:
+        if start < len(rows):
+            start = max(start, bisect_right(heights, heights[start] + rows[start].blank + capacity) - 1)
+    return start >= len(rows)
 
 
 @standing(KEPT)
-def _turned(rows: tuple[Row, ...], capacities: tuple[int, ...]) -> Turns:
-    """The cheapest turns; kept, for a page that settles asks for the same ones again and again."""
+def _heights(rows: tuple[Row, ...]) -> list[int]:
+    """The rows and blanks of all lines before each, and of all."""
+    return [0, *accumulate(row.rows + row.blank for row in rows)]
+
+
+@standing(KEPT)
+def _turned(rows: tuple[Row, ...], capacities: tuple[int, ...], due: tuple[int, ...], share: int) -> Turns:
+    """The cheapest turns; kept, for a page that settles asks for the same ones again and again.
+
+    `due` is the white that each column should end with, `share` what all of them end with.
+    """
     total = len(rows)
-    heights = [0, *accumulate(row.rows + row.blank for row in rows)]
+    heights = _heights(rows)
     reached: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
     for index, capacity in enumerate(capacities):
         behind = len(capacities) - 1 - index
         following: dict[int, tuple[int, tuple[int, ...]]] = {}
         for start, (cost, ends) in reached.items():
             for end, used in _fillings(rows, heights, start, capacity):
-                price = cost + white_cost(capacity - used, behind == 0 or end == total, behind)
+                is_last = behind == 0 or end == total
+                price = cost + white_cost(capacity - used - (share if is_last else due[index]), is_last, behind)
                 price += rows[end].turn_cost if start < end < total else 0
                 if end not in following or price < following[end][0]:
                     following[end] = (price, (*ends, end))
@@ -218,15 +261,22 @@ def _balanced(rows: tuple[Row, ...], rooms: tuple[Room, ...]) -> Turns:
     best: Turns | None = None
     tries = 0
     for foot in range(lowest_foot(need, rooms), highest + 1):
-        turns = turn_columns(rows, capacities_to(rooms, foot))
-        if is_overset(turns):
+        capacities = capacities_to(rooms, foot)
+        if not stand_in(rows, capacities):
             continue
+        turns = turn_columns(rows, capacities, _level(rooms))
         tries += 1
         if best is None or turns.cost + SERIOUS // 2 < best.cost:
             best = turns
         if best.cost < SERIOUS or tries > 2:
             break
-    return best or turn_columns(rows, capacities_to(rooms, highest))
+    return best or turn_columns(rows, capacities_to(rooms, highest), _level(rooms))
+
+
+def _level(rooms: Sequence[Room]) -> tuple[bool, ...]:
+    """Which rooms are the last of their column: those whose feet should be level."""
+    last = {room.column: i for i, room in enumerate(rooms)}
+    return tuple(last[room.column] == i for i, room in enumerate(rooms))
 
 
 def capacities_to(rooms: Sequence[Room], foot: int) -> tuple[int, ...]:

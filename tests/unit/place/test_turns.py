@@ -5,7 +5,7 @@ from dataclasses import replace
 from layout.lines.types import Line, SetText
 from layout.model.story import ElementKind
 from layout.model.style import TextStyle
-from layout.place.turns import Room, balance, is_overset, lowest_foot, rows_of, turn_columns
+from layout.place.turns import Room, balance, is_overset, lowest_foot, rows_of, stand_in, turn_columns
 
 STYLE = TextStyle("song", "hei", 9.0, 12.0)
 
@@ -91,3 +91,19 @@ def test_columns_below_a_picture_are_shorter() -> None:
 
 def test_no_lines_need_no_columns() -> None:
     assert balance((), rooms(5, 5)).ends == (0, 0)
+
+
+def test_a_first_line_may_stand_at_a_foot_so_that_feet_are_level() -> None:
+    # 4 + 5 lines, 5 + 4: the second paragraph's first line ends the first column, for the short one is last.
+    assert heights([text(4), text(5)], 20, 20) == (5, 4)
+
+
+def test_white_that_is_due_stands_at_the_last_columns() -> None:
+    # Four columns, 4 rows each, 14 lines: the last two are a line short.
+    assert heights([text(14)], 20, 20, 20, 20) == (4, 4, 3, 3)
+
+
+def test_what_stands_when_filled_greedily_is_not_overset() -> None:
+    rows = rows_of([text(3), text(1, "subhead", blank=1), text(6)])
+    for capacities in ((4, 7), (3, 7), (5, 5), (4, 6), (2, 9), (3, 3, 5)):
+        assert stand_in(rows, capacities) == (not is_overset(turn_columns(rows, capacities)))
