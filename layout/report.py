@@ -41,6 +41,32 @@ def fit_json(fit: Fit) -> dict[str, object]:
     }
 
 
+def copyfit_words(edition: Edition, lang: MessageLang) -> dict[str, str]:
+    """How the copy fits each slot, by address, in the words of the trade: both units, and where the overset begins.
+
+    Source: newspaper.md §7.
+    """
+    measures = {s.address: min(column.measure_em for column in s.columns) for p in edition.issue.pages for s in p.slots}
+    return {fit.slot: _words(fit, measures[fit.slot], lang) for fit in edition.filled.fits}
+
+
+def _words(fit: Fit, measure_em: float, lang: MessageLang) -> str:
+    """One row of the table in words; `measure_em` = characters in a line of its columns."""
+    zh = lang == "zh"
+    match fit.state:
+        case "fit":
+            return "合" if zh else "fits"
+        case "underset":
+            return f"缺 {fit.column_lines} 栏行" if zh else f"underset by {fit.column_lines} column lines"
+        case "overset":
+            lines, rest = divmod(fit.characters, max(1, int(measure_em)))
+            if zh:
+                start = f"，从“{fit.from_words}”起" if fit.from_words else ""
+                return f"超 {fit.characters} 字（{lines} 行又 {rest} 字）{start}"
+            start = f", from “{fit.from_words}”" if fit.from_words else ""
+            return f"overset by {fit.characters} characters ({lines} lines and {rest} characters){start}"
+
+
 def report_json(
     edition: Edition,
     lang: MessageLang,

@@ -22,7 +22,7 @@ from layout.cli.desk import (
 )
 from layout.diagnostics import MessageLang
 from layout.pipeline import Edition, make_up
-from layout.report import NOTHING, page_characters, report_json
+from layout.report import NOTHING, copyfit_words, page_characters, report_json
 
 StandardWord: TypeAlias = Literal["x4", "x1a", "read"]
 JOBS_KEY: Final = "paiban.jobs"
@@ -63,7 +63,7 @@ def _default_folder(issue_id: str) -> Path:
 
 def _fit_table(edition: Edition, lang: MessageLang) -> None:
     """The copyfit table for a person: one row a slot that is not filled, in lines and characters (newspaper.md §7)."""
-    characters = page_characters(edition)
+    characters, words = page_characters(edition), copyfit_words(edition, lang)
     for sheet in edition.sheets:
         name = f"第{sheet.number}版 {sheet.name}" if lang == "zh" else f"page {sheet.number} {sheet.name}"
         unit = "字" if lang == "zh" else "characters"
@@ -71,14 +71,7 @@ def _fit_table(edition: Edition, lang: MessageLang) -> None:
         for fit in edition.filled.fits:
             if fit.page != sheet.number or fit.state == "fit":
                 continue
-            if fit.state == "overset":
-                zh = f"超 {fit.characters} 字（{fit.lines} 行）"
-                en = f"overset by {fit.characters} characters ({fit.lines} lines)"
-                if fit.from_words:
-                    zh, en = f"{zh}，从“{fit.from_words}”起", f"{en}, from “{fit.from_words}”"
-            else:
-                zh, en = f"缺 {fit.column_lines} 栏行", f"underset by {fit.column_lines} column lines"
-            click.echo(f"  {fit.slot} {fit.story}  {zh if lang == 'zh' else en}")
+            click.echo(f"  {fit.slot} {fit.story}  {words[fit.slot]}")
 
 
 def _status(edition: Edition) -> int:

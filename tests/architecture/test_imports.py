@@ -20,7 +20,10 @@ DOORS = {
     "pyphen": {"lines"},
     "lunar_python": {"build"},
     "click": {"cli"},
-    "pypdfium2": {"proof"},
+    "pypdfium2": {"proof", "preview"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
     "docx": {"cli"},
 }
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_PARAMETERS = 400, 60, 6
