@@ -114,14 +114,15 @@ def spaced_gap(a: Kind, b: Kind, space: CharClass, width_em: float, rules: GapRu
     han_a, han_b = _is_han(a), _is_han(b)
     if a.cls in WIDE_MARKS or b.cls in WIDE_MARKS:
         return plain
+    spread = max(0.0, 2 * rules.tracking_em)  # after the letter and after the space; tight tracking leaves words apart
     if space is CharClass.NBSP:
-        return _word_space(width_em)
+        return _tracked(_word_space(width_em), spread)
     if han_a and han_b:
         return Gap(HAN_SPACE_EM, grow_stage=OPEN_STAGE)
     if (han_a or han_b) and CharClass.HANGUL not in (a.cls, b.cls):
         latin = b if han_a else a
-        return plain if latin.cls in LATIN else _word_space(width_em)
-    return _word_space(width_em)
+        return plain if latin.cls in LATIN else _tracked(_word_space(width_em), spread)
+    return _tracked(_word_space(width_em), spread)
 
 
 def _word_space(width_em: float) -> Gap:

@@ -118,3 +118,11 @@ def test_names_of_a_roster_take_the_width_of_three() -> None:
     (line,) = set_piece(shaped(text, setting, (Mark(0, len(text), "roster"),)), setting, Piece(99))
     bodies = [body[0] for run in line.runs for body in run.bodies_em]
     assert bodies == [0, 2, 4, 5, 6, 8, 9, 9.5]
+
+
+def test_words_spread_by_tracking_stand_farther_apart_than_their_letters() -> None:
+    spread = Setting(indent_em=0, tracking_em=0.3)
+    # A letter's tracking, the space of a quarter em, the space's tracking; set tight, words stay apart.
+    assert gaps("A B", spread) == [0.85]
+    assert gaps("A B", Setting(indent_em=0, tracking_em=-0.02)) == [0.25]
+    assert gaps("AB", spread)[0] == 0.3
