@@ -343,8 +343,9 @@ def _system_face(request: FaceRequest) -> Face | Diagnostic:
     found = tuple(face for face in found if request.index in (None, face.index))
     if not found:
         families = sorted({face.family for face in list_system_faces(folders)})
-        near = ", ".join(get_close_matches(name, families, cutoff=0.3)) or "—"
-        return _fault(messages.SYSTEM_MISSING, request.span, name, name=name, near=near)
+        near = ", ".join(get_close_matches(name, families, cutoff=0.3))
+        such = {"near_zh": f"，如 {near}" if near else "", "near_en": f", such as {near}" if near else ""}
+        return _fault(messages.SYSTEM_MISSING, request.span, name, name=name, **such)
     best = found[0]
     if request.weight is not None and not best.is_variable and abs(best.weight - request.weight) > NEAREST_WEIGHT:
         has = ", ".join(f"{weight:g}" for weight in sorted({face.weight for face in found}))

@@ -45,8 +45,8 @@ SYSTEM_MISSING = Message(
     "error",
     zh="系统里没有字体“{name}”",
     en="no system font is called {name}",
-    expected_zh="字体族名、全名或 PostScript 名，如 {near}",
-    expected_en="a family, full or PostScript name, such as {near}",
+    expected_zh="字体族名、全名或 PostScript 名{near_zh}",
+    expected_en="a family, full or PostScript name{near_en}",
     hint_zh="把字体文件放进报纸的文件夹，用 file（文件）写路径，换一台电脑也能排",
     hint_en="put the font file into the paper's folder and name it with `file`; then any computer can set the paper",
 )

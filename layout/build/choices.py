@@ -81,5 +81,11 @@ HeadAtWord = Annotated[
     BeforeValidator(choice({**HEADS_AT, **{word: word for word in HEADS_AT.values()}})),
     WithJsonSchema({"enum": [*HEADS_AT, *HEADS_AT.values()]}),
 ]
+SCRIPTS = {"西文": "latin", "拉丁": "latin", "假名": "kana", "谚文": "hangul", "简体": "zh-Hans", "繁体": "zh-Hant",
+           "香港": "zh-HK", "日文": "ja", "韩文": "ko", "英文": "en", "latin": "latin", "kana": "kana",
+           "hangul": "hangul", "zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant", "zh-HK": "zh-HK", "ja": "ja", "ko": "ko",
+           "en": "en"}  # fmt: skip
+"""Scripts and languages that a face may be limited to."""
+ScriptWord = Annotated[str, BeforeValidator(choice(SCRIPTS)), WithJsonSchema({"enum": list(SCRIPTS)})]
 SIZE_TABLES: dict[str, SizeTable] = {"通用": "word", "报业": "press", "word": "word", "press": "press"}
 SizeTableWord = Annotated[SizeTable, BeforeValidator(choice(SIZE_TABLES)), WithJsonSchema({"enum": list(SIZE_TABLES)})]

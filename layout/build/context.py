@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from layout.build.schema import ArticleKeys
-from layout.build.styles import StyleBook
+from layout.build.styles import StyleBook, rows_of
 from layout.diagnostics import Diagnostic
 from layout.model.article import RichText
 from layout.model.page import Grid
@@ -42,8 +42,9 @@ class Context:
             style = replace(style, setting=replace(style.setting, indent_em=look.indent))
         if look.sizes_pt:
             style = sized(style, look.sizes_pt[0])
+        rows = max(look.rows, rows_of(look.style, style, look.grid))
         return TextElement(
-            key, kind, text, style, look.measures_em, look.lines_before, look.rows, look.optional, look.sizes_pt
+            key, kind, text, style, look.measures_em, look.lines_before, rows, look.optional, look.sizes_pt
         )
 
 

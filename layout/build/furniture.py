@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from layout.build import messages_content
 from layout.build.bylines import width_em
 from layout.build.columns import width_of
 from layout.build.context import Context, Faults, Look
 from layout.build.schema import FolioKeys, ImprintKeys, MastheadKeys, MastheadPlace
 from layout.build.templates import Template, fill, template_of
+from layout.diagnostics import Diagnostic
 from layout.model.article import RichText
 from layout.model.page import Column, Format, Furniture, Grid, Masthead
 from layout.model.story import ElementKind
@@ -26,6 +28,8 @@ STRIP_AND_WHITE_PT: Final = 56.0
 LARGEST_NAME_PT: Final = 92.0
 EAR_EM: Final = 11.0
 """Measure of an ear in body em; frame and white are added when it is composed."""
+MOST_EARS: Final = 2
+"""One at each side of the name."""
 NAME_SHARE: Final = 0.86
 """Part of the free width that the name may take."""
 DEFAULT_LINES: Final = 12
@@ -89,7 +93,11 @@ def masthead_pieces(
             "masthead.note", "masthead_line", "end", template_of(keys.note if keys else None, "{版次}\u3000{今日版数}")
         ),
     )
-    ears = tuple(fill(Template(text.text, text.span), values, faults) for text in (keys.ears[:2] if keys else ()))
+    if keys is not None and len(keys.ears) > MOST_EARS:
+        count, third = {"count": str(len(keys.ears))}, keys.ears[MOST_EARS].span
+        faults.append(Diagnostic(message=messages_content.TOO_MANY_EARS, values=count, span=third))
+    written = keys.ears[:MOST_EARS] if keys else ()
+    ears = tuple(fill(Template(text.text, text.span), values, faults) for text in written)
     made = [_name(keys, masthead, (columns, len(ears)), grid, values, rest)]
     made += [f for piece in pieces if (f := _set(piece, "masthead", (width, grid), values, rest)) is not None]
     for side, text in zip(("left", "right"), ears, strict=False):

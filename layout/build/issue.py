@@ -22,7 +22,7 @@ from layout.build.pages import Contents, build_page, fill_slots
 from layout.build.reserve import reserve_stories
 from layout.build.schema import PARTIAL, ArticleKeys, IssueKeys, PageKeys, PaperKeys, ThresholdKeys
 from layout.build.sites import DrawnPage, draw_page
-from layout.build.styles import build_styles
+from layout.build.styles import build_styles, check_roles
 from layout.build.types import Built
 from layout.build.validate import validate
 from layout.build.values import number_of
@@ -147,6 +147,7 @@ def _assemble(
     house, wrong_house = build_format(paper.format if paper else None, None)
     made, wrong_format = build_format(issue.format, house)
     faults += (*wrong_house, *wrong_format)
+    faults += check_roles(paper, registry) if paper else ()
     registry = _with_faces(raw, paper, registry, faults)
     spots = paper.inks if paper else {}
     styles, wrong = build_styles(paper.styles if paper else {}, tuple(paper.fonts if paper else ()), registry, spots)
@@ -235,10 +236,13 @@ def _with_faces(raw: RawIssue, paper: PaperKeys | None, registry: Registry, faul
                 if isinstance(path, Diagnostic) and path.message not in MISSING:
                     faults.append(path)
                     continue
-            key = face.key.text.strip() if face.key else ""
+            if file is not None and face.system is not None:
+                told = Diagnostic(message=messages_content.TWO_FACES, values={"role": role}, span=face.at("system"))
+                faults.append(told)
+                continue
             system = face.system.text.strip() if face.system else None
             weight = float(face.weight) if face.weight is not None else None
-            found.append(FaceRequest(role, face.span, file, system, face.index, weight, key))
+            found.append(FaceRequest(role, face.span, file, system, face.index, weight, face.key or ""))
     try:
         return extend_registry(registry, found, raw.folder) if found else registry
     except InputError as error:

@@ -171,6 +171,14 @@ PINS_TOO_HIGH = Message(
     expected_zh="不超过 {room} 行，没写行数的每行还要留一点",
     expected_en="at most {room} lines, and some for the rows that are not pinned",
 )
+MASTHEAD_TOO_HIGH = Message(
+    "B212",
+    "error",
+    zh="报头 {lines} 行，版面共 {page} 行，没有地方排稿",
+    en="the masthead takes {lines} lines of the page's {page}: there is no room for copy",
+    expected_zh="比版面的行数少得多，一般 8 到 16 行",
+    expected_en="far fewer lines than the page has, usually 8 to 16",
+)
 EMPTY_DUMMY = Message(
     "B208",
     "error",

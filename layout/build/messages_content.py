@@ -78,6 +78,36 @@ UNKNOWN_ROLE = Message(
     hint_zh="{hint_zh}",
     hint_en="{hint_en}",
 )
+UNUSED_ROLE = Message(
+    "B337",
+    "warning",
+    zh="没有地方用到字体“{role}”",
+    en="nothing is set in the role {role}",
+    expected_zh="登记过的角色，或 样式、报头 里用到的名字",
+    expected_en="a role of the registry, or a name that styles or the masthead use",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)
+TWO_FACES = Message(
+    "B338",
+    "error",
+    zh="“{role}”的一个字体写了两个出处",
+    en="a face of {role} has two sources",
+    expected_zh="文件 或 系统 二者之一",
+    expected_en="one of file and system",
+    hint_zh="要两个字体就写成列表：[{{文件: ……}}, {{系统: ……}}]",
+    hint_en="for two faces write a list: [{{file: …}}, {{system: …}}]",
+)
+TOO_MANY_EARS = Message(
+    "B336",
+    "error",
+    zh="报眼写了 {count} 个",
+    en="there are {count} ears",
+    expected_zh="一个或两个：[左, 右]",
+    expected_en="one or two: [left, right]",
+    hint_zh="同一个报眼里另起一行，写“ / ”",
+    hint_en="for a new line inside an ear write ` / `",
+)
 UNKNOWN_FORMAT = Message(
     "B310",
     "error",

@@ -157,6 +157,15 @@ def _ranks(page: DrawnPage, kinds: Mapping[str, str | None], context: Context) -
     return ranks
 
 
+def _masthead_too_high(lines: int, page: DrawnPage, paper: PaperKeys | None) -> Diagnostic:
+    """A nameplate that leaves no line to a band of the page, where its lines are written."""
+    place, house = page.keys.masthead, paper.masthead if paper else None
+    is_of_house = house is not None and not (place and (place.lines or place.where.lines))
+    span = house.at("lines") if house is not None and is_of_house else page.keys.at("masthead")
+    values = {"lines": str(lines), "page": str(page.format.grid.lines)}
+    return Diagnostic(message=messages.MASTHEAD_TOO_HIGH, values=values, span=span, found=str(lines))
+
+
 def build_page(
     page: DrawnPage,
     contents: Contents,
@@ -183,12 +192,15 @@ def build_page(
         furniture += masthead_pieces(paper.masthead if paper else None, masthead, grid, values, rest)
     imprint_lines = 0
     imprint = paper.imprint if paper else None
-    if imprint is not None and str(imprint.page or values["page_count"]) == values["page_number"]:
+    last = int(values["page_count"])
+    if imprint is not None and page.number == min(imprint.page or last, last):  # a thin issue has it on its last page
         rows, imprint_lines = imprint_pieces(imprint, grid, values, rest)
         furniture += rows
     pinned = sum(lines or 1 for lines in page.dummy.bands)
     room = grid.lines - (masthead.lines if masthead else 0) - imprint_lines
-    if pinned > room:
+    if masthead is not None and masthead.lines + len(page.dummy.bands) > grid.lines:
+        faults.append(_masthead_too_high(masthead.lines, page, paper))
+    elif pinned > room:
         told = {"pinned": str(pinned), "room": str(room)}
         faults.append(Diagnostic(message=messages.PINS_TOO_HIGH, values=told, span=page.keys.at("dummy")))
     slots = tuple(

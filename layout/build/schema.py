@@ -20,6 +20,7 @@ from layout.build.choices import (
     PeriodWord,
     PlatesWord,
     PunctuationWord,
+    ScriptWord,
     SentenceWord,
     SizeTableWord,
 )
@@ -242,7 +243,7 @@ class FontKeys(Keys):
     system: Text | None = None
     index: Whole | None = None
     weight: Positive | None = None
-    key: Text | None = None
+    key: ScriptWord | None = None
 
 
 class FirstIssueKeys(Keys):

@@ -7,15 +7,16 @@ to prefer, then the steps down that copyfit may take.
 Source: newspaper.md §§3 and 5 (kicker and deck two steps below the headline; widths and heights of 新民晚报).
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from layout.build import messages_content
 from layout.build.inks import ink_of
-from layout.build.schema import StyleKeys
+from layout.build.schema import PaperKeys, StyleKeys
 from layout.diagnostics import Diagnostic, Span
-from layout.fonts import Registry
+from layout.fonts import FALLBACK_NAMES, Registry
 from layout.model.article import Rank
 from layout.model.languages import LANGUAGE_SETTINGS
 from layout.model.page import Grid
@@ -97,6 +98,12 @@ HOUSE: Final[dict[str, House]] = {
     "ad_mark": House("hei", "hei", 7.5 / 9, align="end"),
 }  # fmt: skip
 """What a paper may change under 样式, by name."""
+ON_GRID: Final = frozenset(
+    ("body", "subhead", "quote", "item", "verse", "summary", "byline", "signature", "jump_to", "jump_from")
+)
+"""Styles of what runs in columns: their lines stand on the page's grid."""
+SLACK: Final = 0.01
+"""Part of a line by which type may be larger than the lines it stands on: rounding of sizes in mm."""
 STYLE_NAMES_ZH: Final = {
     "正文": "body", "小标题": "subhead", "引文": "quote", "列表": "item", "诗": "verse", "提要": "summary",
     "肩题": "kicker",
@@ -121,18 +128,7 @@ class StyleBook:
         house, changed = HOUSE[name], self.changes.get(name)
         body = grid.body_pt
         size = house.size * body
-        on_grid = name in (
-            "body",
-            "subhead",
-            "quote",
-            "item",
-            "verse",
-            "summary",
-            "byline",
-            "signature",
-            "jump_to",
-            "jump_from",
-        )
+        on_grid = name in ON_GRID
         leading = grid.pitch_pt if on_grid else (house.leading or house.size * 1.25) * body
         usual = LANGUAGE_SETTINGS[lang]
         indent = house.indent
@@ -174,6 +170,13 @@ class StyleBook:
         if top > most:
             top = next((float(size) for size in STEPS if size <= most), top)
         return steps_down(top, min(LEAST_KICKER_PT, top))
+
+
+def rows_of(name: str, style: TextStyle, grid: Grid) -> int:
+    """How many lines of the page's grid a line of a style takes: larger type, or wider leading, takes several."""
+    if name not in ON_GRID:
+        return 1
+    return max(1, math.ceil(max(style.size_pt, style.leading_pt) / grid.pitch_pt - SLACK))
 
 
 def columns_wide(width_em: float) -> int:
@@ -253,6 +256,27 @@ def build_styles(
     return StyleBook(changes, inks), tuple(faults)
 
 
+def check_roles(paper: PaperKeys, registry: Registry) -> tuple[Diagnostic, ...]:
+    """What is wrong with the roles that the paper names outside its styles: in the masthead, and for its own faces.
+
+    Args:
+        paper: The paper's keys.
+        registry: The bundled faces, those of the paper not among them.
+    """
+    faults: list[Diagnostic] = []
+    title = paper.masthead.role if paper.masthead else None
+    if title is not None and title.text.strip() not in (*registry.roles, *paper.fonts):
+        faults.append(_unknown_role(title, (*registry.roles, *paper.fonts)))
+    named = (title, *(role for keys in paper.styles.values() for role in (keys.role, keys.strong)))
+    known = {*FALLBACK_NAMES, *registry.roles, *(role.text.strip() for role in named if role is not None)}
+    for name, faces in paper.fonts.items():
+        if faces and name not in known:
+            values = {"role": name, **_hint(nearest(name, (*registry.roles, *FALLBACK_NAMES)))}
+            span = faces[0].span
+            faults.append(Diagnostic(message=messages_content.UNUSED_ROLE, values=values, span=span, found=name))
+    return tuple(faults)
+
+
 def _unknown_style(word: str, span: Span) -> Diagnostic:
     """A style that the house does not have."""
     near = nearest(word, (*STYLE_NAMES_ZH, *HOUSE))
@@ -262,7 +286,7 @@ def _unknown_style(word: str, span: Span) -> Diagnostic:
 
 def _unknown_role(role: Scalar, roles: Iterable[str]) -> Diagnostic:
     """A role that no face plays."""
-    names = tuple(roles)
+    names = tuple(dict.fromkeys(roles))
     known = {"roles": "、".join(names), "roles_en": ", ".join(names)}
     values = {"role": role.text, **known, **_hint(nearest(role.text, names))}
     return Diagnostic(message=messages_content.UNKNOWN_ROLE, values=values, span=role.span, found=role.text)

@@ -9,9 +9,9 @@ MISSING_GLYPH: Final = Message(
     "error",
     zh="没有字体能排“{char}”（{code}）",
     en="no face has the character “{char}” ({code})",
-    expected_zh="“{role}”各字体所收的字",
+    expected_zh="“{role_zh}”各字体所收的字",
     expected_en="a character that the faces of role {role} hold",
-    hint_zh="在 paper.yaml 的字体表里给“{role}”加一款字库更全的字体，或改用别的字",
+    hint_zh="在 paper.yaml 的字体表里给“{role_zh}”加一款字库更全的字体，或改用别的字",
     hint_en="add a face with wider coverage to role {role} in paper.yaml, or write another character",
 )
 BORROWED_GLYPH: Final = Message(
@@ -19,7 +19,7 @@ BORROWED_GLYPH: Final = Message(
     "info",
     zh="“{char}”（{code}）用后备字体 {face} 排，“{role}”里没有这个字",
     en="“{char}” ({code}) is set in {face}: the faces of role {role} lack it",
-    hint_zh="要字体一致，在 paper.yaml 的字体表里给“{role}”加一款有这个字的字体",
+    hint_zh="要字体一致，在 paper.yaml 的字体表里给“{role_zh}”加一款有这个字的字体",
     hint_en="for one design, add a face that has it to role {role} in paper.yaml",
 )
 ODD_QUOTES: Final = Message(

@@ -169,7 +169,9 @@ def _missing(source: RichText, span: tuple[int, int], case: Case, key: str) -> l
 
 def _lacking(char: str, around: str, case: Case, key: str, span: Span | None) -> Diagnostic:
     """The finding for a character that no face of a role holds, with the text around it."""
-    values = {"char": char, "code": f"U+{ord(char):04X}", "role": case.role}
+    names = case.registry.roles[case.role].names
+    chinese = next((name for name in (case.role, *names) if not name.isascii()), case.role)
+    values = {"char": char, "code": f"U+{ord(char):04X}", "role": case.role, "role_zh": chinese}
     message = MISSING_GLYPH
     if (face := case.borrowed.get(char)) is not None:
         message, values = BORROWED_GLYPH, {**values, "face": face}

@@ -232,6 +232,23 @@ def test_furniture_turns_with_the_page(make: Make) -> None:
     assert (pages[0].imprint_lines, pages[3].imprint_lines > 0) == (0, True)
 
 
+def test_a_thin_issue_has_its_imprint_on_the_last_page(make: Make) -> None:
+    pages = make({**FILES, "paper.yaml": "报名: 样报\n报尾: {版: 8, 文字: [本报地址]}\n"}).issue.pages
+    assert [bool(page.imprint_lines) for page in pages] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("look", "rows"),
+    [("字号: 小五", 1), ("字号: 小四", 1), ("字号: 四号", 2), ("字号: 小五, 行距: 18pt", 2), ("字号: 20mm", 5)],
+)
+def test_large_type_takes_several_lines_of_the_grid(make: Make, look: str, rows: int) -> None:
+    issue = HEAD + "版: {1: {版样: 甲甲甲甲甲甲, 甲: {稿: 信}}}\n"
+    paper = f"报名: 样报\n样式: {{提要: {{{look}}}}}\n"
+    copy = "---\n主题: 信\n提要: 要点。\n---\n正文。\n"
+    body = make({"issue.yaml": issue, "paper.yaml": paper, "稿件/信.md": copy}).issue.stories[0].body
+    assert [element.rows for element in body] == [rows, 1]
+
+
 def test_the_name_is_the_largest_text_of_its_page(make: Make) -> None:
     page = make(FILES).issue.pages[0]
     name = next(f.text.style.size_pt for f in page.furniture if f.place == "masthead.name")
