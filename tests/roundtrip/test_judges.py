@@ -10,8 +10,9 @@ from judged import Judged, ask, ask_pdf_js
 from PIL import Image, ImageDraw
 from standards.judge import judge
 
-from layout.compose.types import AdItem, PictureItem, Sheet, TextItem
+from layout.compose.types import AdItem, Item, PathItem, PictureItem, RuleItem, Sheet, TextItem
 from layout.expected import expected_texts
+from layout.geometry import Rect
 
 PPI = 36
 BLANK = 255
@@ -71,19 +72,30 @@ def test_black_type_is_on_the_black_plate_alone(judged: Judged, tmp_path: Path) 
     for place, sheet in enumerate(judged.edition.sheets, 1):
         for ink in ("Cyan", "Magenta", "Yellow"):
             with Image.open(tmp_path / f"p{place}({ink}).tif") as plate:
-                assert _without_pictures(plate.convert("L"), sheet).getextrema() == (BLANK, BLANK), (
-                    f"{sheet.label} {ink}"
-                )
+                assert _without_colour(plate.convert("L"), sheet).getextrema() == (BLANK, BLANK), f"{sheet.label} {ink}"
         with Image.open(tmp_path / f"p{place}(Black).tif") as plate:
-            assert _without_pictures(plate.convert("L"), sheet).getextrema()[0] < 40
+            assert _without_colour(plate.convert("L"), sheet).getextrema()[0] < 40
 
 
-def _without_pictures(plate: Image.Image, sheet: Sheet) -> Image.Image:
-    """A plate with the places of pictures left white."""
+def _place(item: Item) -> Rect:
+    """The rectangle around an item."""
+    match item:
+        case PathItem():
+            xs, ys = zip(*(point for polygon in item.polygons for point in polygon), strict=True)
+            return Rect(min(xs), min(ys), max(xs), max(ys))
+        case RuleItem():
+            return Rect(item.x0, item.y0, item.x1, item.y1)
+        case _:
+            return item.rect
+
+
+def _without_colour(plate: Image.Image, sheet: Sheet) -> Image.Image:
+    """A plate with the places left white where colour is wanted: pictures, and what is set or ruled in a coloured ink."""
     draw, scale = ImageDraw.Draw(plate), PPI / 72
     for item in sheet.items:
-        if isinstance(item, PictureItem | AdItem):
-            rect = item.rect
+        inks = (getattr(item, name, None) for name in ("ink", "stroke", "fill"))
+        if isinstance(item, PictureItem | AdItem) or any(ink and (ink.c or ink.m or ink.y) for ink in inks):
+            rect = _place(item)
             box = ((rect.x0 - sheet.bleed.x0) * scale - 1, (rect.y0 - sheet.bleed.y0) * scale - 1)
             draw.rectangle((*box, box[0] + rect.width * scale + 2, box[1] + rect.height * scale + 2), fill=BLANK)
     return plate
