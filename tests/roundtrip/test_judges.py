@@ -90,7 +90,7 @@ def _place(item: Item) -> Rect:
 
 
 def _without_colour(plate: Image.Image, sheet: Sheet) -> Image.Image:
-    """A plate with the places left white where colour is wanted: pictures, and what is set or ruled in a coloured ink."""
+    """A plate with the places left white where colour is wanted: pictures, and what is in a coloured ink."""
     draw, scale = ImageDraw.Draw(plate), PPI / 72
     for item in sheet.items:
         inks = (getattr(item, name, None) for name in ("ink", "stroke", "fill"))
