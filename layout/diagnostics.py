@@ -14,6 +14,8 @@ from layout.geometry import Rect
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 MessageLang: TypeAlias = Literal["zh", "en"]
+Value: TypeAlias = str | tuple[str, ...]
+"""What a text is filled with; several words are listed as the language lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Diagnostic:
     """
 
     message: Message
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
     span: Span | None = None
     found: str | None = None
     page: int | None = None
@@ -78,19 +80,23 @@ class Diagnostic:
 
     def text(self, lang: MessageLang) -> str:
         """The fact, in `lang`."""
-        return self._fill(self.message.zh if lang == "zh" else self.message.en)
+        return self._fill(self.message.zh if lang == "zh" else self.message.en, lang)
 
     def expected(self, lang: MessageLang) -> str:
         """The rule, in `lang`; empty where the fact says it all."""
-        return self._fill(self.message.expected_zh if lang == "zh" else self.message.expected_en)
+        return self._fill(self.message.expected_zh if lang == "zh" else self.message.expected_en, lang)
 
     def hint(self, lang: MessageLang) -> str:
         """The way out, in `lang`; empty where there is none to give."""
-        return self._fill(self.message.hint_zh if lang == "zh" else self.message.hint_en)
+        return self._fill(self.message.hint_zh if lang == "zh" else self.message.hint_en, lang)
 
-    def _fill(self, template: str) -> str:
+    def _fill(self, template: str, lang: MessageLang) -> str:
         """A template with its values in place; a value not given leaves its part of the text empty."""
-        return template.format_map(_Blank(self.values)) if "{" in template else template
+        if "{" not in template:
+            return template
+        comma = "、" if lang == "zh" else ", "
+        words = {key: value if isinstance(value, str) else comma.join(value) for key, value in self.values.items()}
+        return template.format_map(_Blank(words))
 
 
 class _Blank(dict[str, str]):

@@ -9,7 +9,7 @@ from layout.build.context import Faults
 from layout.build.schema import IssueKeys, PageKeys, SlotKeys
 from layout.build.slots import KINDS
 from layout.build.values import number_of, parse_address
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Value
 from layout.read.keys import nearest
 
 OF_CONTENT = (
@@ -42,10 +42,9 @@ def check_editions(issue: IssueKeys, faults: Faults) -> None:
                 faults.append(Diagnostic(message=messages.NOT_ADDRESS, span=keys.span, found=word))
             elif str(address) not in known:
                 near = nearest(str(address), sorted(known))
-                values = {
+                values: dict[str, Value] = {
                     "address": str(address),
-                    "slots": "、".join(sorted(known)),
-                    "slots_en": ", ".join(sorted(known)),
+                    "slots": tuple(sorted(known)),
                     "hint_zh": f"是不是 {near}？" if near else "",
                     "hint_en": f"did you mean {near}?" if near else "",
                 }

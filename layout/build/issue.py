@@ -26,7 +26,7 @@ from layout.build.styles import build_styles, check_roles
 from layout.build.types import Built
 from layout.build.validate import validate
 from layout.build.values import number_of
-from layout.diagnostics import Diagnostic, InputError, MissingError
+from layout.diagnostics import Diagnostic, InputError, MissingError, Value
 from layout.fonts import MISSING as MISSING_FACES
 from layout.fonts import FaceRequest, Registry, extend_registry
 from layout.model.issue import Issue, Paper
@@ -81,8 +81,7 @@ def build_issue(raw: RawIssue, registry: Registry, edition: str | None = None) -
 
 def _no_edition(issue: IssueKeys, edition: str) -> Diagnostic:
     """An edition that the issue does not have."""
-    known = {"known": "、".join(issue.editions), "known_en": ", ".join(issue.editions)}
-    values = {"edition": edition, **known}
+    values: dict[str, Value] = {"edition": edition, "known": tuple(issue.editions)}
     return Diagnostic(message=messages_content.NO_EDITION, values=values, span=issue.at("editions"), found=edition)
 
 

@@ -12,7 +12,7 @@ from layout.build.context import Faults
 from layout.build.sites import Site
 from layout.build.texts import plain
 from layout.build.values import Address
-from layout.diagnostics import Diagnostic, Span
+from layout.diagnostics import Diagnostic, Span, Value
 from layout.model.article import RichText
 from layout.model.style import Lang
 from layout.read.keys import nearest
@@ -92,10 +92,9 @@ def _unpaired(
 def _no_such_slot(address: str, sites: Mapping[str, Site], span: Span) -> Diagnostic:
     """An address that is not drawn."""
     near = nearest(address, sites)
-    values = {
+    values: dict[str, Value] = {
         "address": address,
-        "slots": "、".join(sites),
-        "slots_en": ", ".join(sites),
+        "slots": tuple(sites),
         "hint_zh": f"是不是 {near}？" if near else "",
         "hint_en": f"did you mean {near}?" if near else "",
     }

@@ -141,7 +141,7 @@ NOT_DRAWN = Message(
     zh="“{slot}”没有画在版样里",
     en="slot {slot} is not drawn in the dummy",
     expected_zh="{drawn} 之一",
-    expected_en="one of {drawn_en}",
+    expected_en="one of {drawn}",
     hint_zh="{hint_zh}",
     hint_en="{hint_en}",
 )

@@ -48,7 +48,7 @@ NO_SUCH_SLOT = Message(
     zh="没有 {address} 这个版位",
     en="there is no {address}",
     expected_zh="{slots} 之一",
-    expected_en="one of {slots_en}",
+    expected_en="one of {slots}",
     hint_zh="{hint_zh}",
     hint_en="{hint_en}",
 )
@@ -74,7 +74,7 @@ UNKNOWN_ROLE = Message(
     zh="没有“{role}”这种字体",
     en="there is no role {role}",
     expected_zh="{roles}",
-    expected_en="{roles_en}",
+    expected_en="{roles}",
     hint_zh="{hint_zh}",
     hint_en="{hint_en}",
 )
@@ -248,7 +248,7 @@ NO_EDITION = Message(
     zh="没有“{edition}”这个分版",
     en="there is no edition {edition}",
     expected_zh="{known} 之一",
-    expected_en="one of {known_en}",
+    expected_en="one of {known}",
 )
 NO_PIXELS = Message(
     "B328",

@@ -17,7 +17,7 @@ from layout.build.sites import DrawnPage, Site
 from layout.build.slots import ad_content, build_waivers, free_slots, kind_of, make_slot, photo_content, teaser_content
 from layout.build.stories import build_story
 from layout.build.verticals import vertical_story, with_vertical
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Value
 from layout.model.article import Rank, RichText
 from layout.model.page import Furniture, Page, SlotContent, StoryPart
 from layout.model.story import Story
@@ -91,10 +91,10 @@ def _story(
         placed[name] = site.address
         if copy is None:
             if not faults:
-                known = {"names": "、".join(context.copies), "names_en": ", ".join(context.copies)}
-                values = {"article": name, **known}
+                names = tuple(context.copies)
+                known: dict[str, Value] = {"article": name, "names": names, "names_en": names}
                 span = site.keys.at("article")
-                faults.append(Diagnostic(message=ARTICLE_MISSING, values=values, span=span, found=name))
+                faults.append(Diagnostic(message=ARTICLE_MISSING, values=known, span=span, found=name))
             return None
         if headline_of(site.keys, copy.keys) is None and not copy.keys.is_partial and not site.keys.is_partial:
             values = {"article": name}

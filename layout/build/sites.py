@@ -15,7 +15,7 @@ from layout.build.dummy import Drawn, Dummy, drawn_names, read_dummy
 from layout.build.head_places import head_place
 from layout.build.inks import ink_of
 from layout.build.schema import BoxKeys, PageKeys, SlotKeys, SplitKeys
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Value
 from layout.model.page import Box, Column, Format, Grid
 from layout.model.story import HeadPlace
 from layout.model.style import BLACK
@@ -104,10 +104,9 @@ def _compare(keys: PageKeys, names: Mapping[str, int], faults: Faults) -> None:
             faults.append(Diagnostic(message=messages.NOT_DEFINED, values=values, span=place, found=drawn))
     for name in keys.slots if names else ():
         if name not in names:
-            values = {"slot": name, "drawn": "、".join(names), "drawn_en": ", ".join(names)}
-            faults.append(
-                Diagnostic(message=messages.NOT_DRAWN, values=values, span=keys.places.get(name, keys.span), found=name)
-            )
+            known: dict[str, Value] = {"slot": name, "drawn": tuple(names)}
+            place = keys.places.get(name, keys.span)
+            faults.append(Diagnostic(message=messages.NOT_DRAWN, values=known, span=place, found=name))
 
 
 def _page_format(keys: SplitKeys | None, paper: Format, faults: Faults) -> Format | None:

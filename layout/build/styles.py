@@ -15,7 +15,7 @@ from typing import Final
 from layout.build import messages_content
 from layout.build.inks import ink_of
 from layout.build.schema import PaperKeys, StyleKeys
-from layout.diagnostics import Diagnostic, Span
+from layout.diagnostics import Diagnostic, Span, Value
 from layout.fonts import FALLBACK_NAMES, Registry
 from layout.model.article import Rank
 from layout.model.languages import LANGUAGE_SETTINGS
@@ -287,8 +287,7 @@ def _unknown_style(word: str, span: Span) -> Diagnostic:
 def _unknown_role(role: Scalar, roles: Iterable[str]) -> Diagnostic:
     """A role that no face plays."""
     names = tuple(dict.fromkeys(roles))
-    known = {"roles": "、".join(names), "roles_en": ", ".join(names)}
-    values = {"role": role.text, **known, **_hint(nearest(role.text, names))}
+    values: dict[str, Value] = {"role": role.text, "roles": names, **_hint(nearest(role.text, names))}
     return Diagnostic(message=messages_content.UNKNOWN_ROLE, values=values, span=role.span, found=role.text)
 
 

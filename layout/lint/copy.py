@@ -39,7 +39,7 @@ def check_repeats(issue: Issue, pages: tuple[PageFacts, ...]) -> Iterator[Diagno
     for text, where in paragraphs.items():
         if len(where) > 1:
             facts, block = homes[where[-1]]
-            names = "、".join(homes[story][1].address for story in where)
+            names = tuple(homes[story][1].address for story in where)
             yield facts.finding(DUPLICATE, block.area, {"slots": names, "text": text[:12]}, block)
     pictures: dict[str, list[tuple[PageFacts, Block]]] = defaultdict(list)
     for facts in pages:
@@ -49,7 +49,7 @@ def check_repeats(issue: Issue, pages: tuple[PageFacts, ...]) -> Iterator[Diagno
     for found in pictures.values():
         if len(found) > 1:
             facts, block = found[-1]
-            names = "、".join(b.address for _, b in found)
+            names = tuple(b.address for _, b in found)
             yield facts.finding(DUPLICATE_PICTURE, block.area, {"slots": names}, block)
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layout.diagnostics import Diagnostic, Message
+from layout.diagnostics import Diagnostic, Message, Value
 from layout.flow.types import Bead, FilledIssue
 from layout.geometry import Rect
 from layout.lines.types import SetText
@@ -87,7 +87,7 @@ class PageFacts:
         self,
         message: Message,
         area: Area,
-        values: Mapping[str, str],
+        values: Mapping[str, Value],
         block: Block | None = None,
         figures: tuple[float | None, float | None] = (None, None),
     ) -> Diagnostic:

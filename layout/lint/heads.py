@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Value
 from layout.lint.facts import RANK_ORDER, Area, Block, PageFacts
 from layout.lint.messages import (
     BUTTED_HEADS,
@@ -64,7 +64,7 @@ def check_head_pairs(facts: PageFacts) -> Iterator[Diagnostic]:
         for b, two, size_b in headed[i + 1 :]:
             level = _overlap(one.top, one.bottom, two.top, two.bottom)
             beside = -_overlap(one.left, one.right, two.left, two.right)
-            names = {"slots": f"{a.address}、{b.address}"}
+            names = {"slots": (a.address, b.address)}
             butted = level >= 1 and 0 <= beside <= NEAR_EM
             if butted and not (a.boxed or b.boxed) and not _picture_between(facts, one, two):
                 if size_a == size_b and one.right - one.left == two.right - two.left:
@@ -86,7 +86,7 @@ def _stacked(facts: PageFacts, first: tuple[Block, Area], second: tuple[Block, A
     lines, least = two.top - one.bottom, facts.limit("stacked_heads", TEXT_BETWEEN)
     between = [b for b in facts.blocks if b is not upper and b is not lower and one.bottom <= b.area.top < two.top]
     if lines < least and not any(_overlap(b.area.left, b.area.right, two.left, two.right) > 0 for b in between):
-        values = {"slots": f"{upper.address}、{lower.address}", "lines": f"{lines:g}"}
+        values: dict[str, Value] = {"slots": (upper.address, lower.address), "lines": f"{lines:g}"}
         yield facts.finding(STACKED_HEADS, two, values, lower, (lines, least))
 
 
@@ -96,7 +96,7 @@ def _disorder(facts: PageFacts, first: tuple[Block, float], second: tuple[Block,
         if minor.story is None or major.story is None or minor.part or major.part:
             continue
         if RANK_ORDER[minor.story.rank] > RANK_ORDER[major.story.rank] and small > large:
-            values = {"slots": f"{minor.address}、{major.address}", "size": f"{small:g}"}
+            values: dict[str, Value] = {"slots": (minor.address, major.address), "size": f"{small:g}"}
             yield facts.finding(HEAD_ORDER, minor.head or minor.area, values, minor, (small, large))
 
 

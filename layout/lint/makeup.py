@@ -31,9 +31,9 @@ EDGE = 0.1
 """Part of the height at top and foot where a line of white across the page does no harm."""
 
 
-def _names(*blocks: Block) -> str:
+def _names(*blocks: Block) -> tuple[str, ...]:
     """Addresses of blocks, as a message names them."""
-    return "、".join(block.address for block in blocks)
+    return tuple(block.address for block in blocks)
 
 
 def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from layout.diagnostics import Diagnostic, InputError, Message, Span
+from layout.diagnostics import Diagnostic, InputError, Message, Span, Value
 from layout.model.page import Free, Page, PhotoStory, StoryPart
 from layout.model.story import Story
 from layout.place.asks import Ask, Growth, fixed_lines, least_growth, text_height, turn_cost
@@ -202,9 +202,10 @@ def _too_high(makeup: _Makeup, chain: Chain, giver: int) -> Diagnostic:
     slots = [makeup.asks[i].slot for i in chain.demands]
     excess = chain.need - chain.room
     characters = round(excess * sum(column.measure_em for column in makeup.asks[giver].slot.columns))
-    values = {
+    values: dict[str, Value] = {
         "chain": "＋".join(slot.address for slot in slots),
-        "slots": "、".join(slot.address for slot in slots),
+        "chain_en": " + ".join(slot.address for slot in slots),
+        "slots": tuple(slot.address for slot in slots),
         "need": str(chain.need),
         "room": str(chain.room),
         "excess": str(excess),
