@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, TypeAlias
 
 from layout.chars import CLOSERS, IDEOGRAPHIC, CharClass
-from layout.lines.breaking import Chosen, Task
 from layout.lines.costs import SLACK_EM
 from layout.lines.justify import Edge, set_line
 from layout.lines.lexicon import Word, words_of
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.paragraph import Paragraph, prepare
 from layout.lines.types import Line, SetText
+from layout.lines.weighing import Chosen, Task
 from layout.model.story import TextElement
 from layout.model.style import Setting
 from layout.shape.types import ShapedText

@@ -14,13 +14,13 @@ from itertools import accumulate
 from typing import Final
 
 from layout.chars import IDEOGRAPHIC, CharClass
-from layout.lines.breaking import Chosen, Task
 from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM
 from layout.lines.grid import pad_after
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
-from layout.lines.spacing import OPEN_STAGE, STAGES, Gap
+from layout.lines.spacing import OPEN_STAGE, Gap
 from layout.lines.types import Decoration, GlyphRun, Line
+from layout.lines.weighing import Chosen, Task
 from layout.model.style import Align, Lang
 from layout.shape.types import Box, Hyphen
 
@@ -99,8 +99,9 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
     values = [gap[0] for gap in gaps]
     if room_em < -SLACK_EM:
         need = -room_em
-        for stage in range(1, STAGES + 1):
-            need = _change(values, [(k, g[1]) for k, g in enumerate(gaps) if g[2] == stage and g[1] > 0], need, -1.0)
+        elastic = [(k, gap[1], gap[2]) for k, gap in enumerate(gaps) if gap[2] and gap[1] > 0]
+        for stage in sorted({stage for _, _, stage in elastic}):
+            need = _change(values, [(k, most) for k, most, own in elastic if own == stage], need, -1.0)
             if need <= SLACK_EM / 10:
                 break
         count = sum(value < gap[0] for value, gap in zip(values, gaps, strict=True))
@@ -109,16 +110,17 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
         return values, -taken / count if count else 0.0, findings
     if not fills or room_em <= SLACK_EM:
         return values, 0.0, ()
-    for stage in range(1, OPEN_STAGE):
-        room_em = _change(values, [(k, g[3]) for k, g in enumerate(gaps) if g[4] == stage and g[3] > 0], room_em, 1.0)
+    limited = [(k, gap[3], gap[4]) for k, gap in enumerate(gaps) if gap[3] > 0 and 0 < gap[4] < OPEN_STAGE]
+    for stage in sorted({stage for _, _, stage in limited}):
+        room_em = _change(values, [(k, most) for k, most, own in limited if own == stage], room_em, 1.0)
     if room_em <= SLACK_EM / 10:
         return values, 0.0, ()
-    elastic = [k for k, gap in enumerate(gaps) if gap[4] == OPEN_STAGE]
-    elastic = elastic or [k for k, gap in enumerate(gaps) if gap[4] == 1]
-    if not elastic:
+    open_ended = [k for k, gap in enumerate(gaps) if gap[4] == OPEN_STAGE]
+    open_ended = open_ended or [k for k, gap in enumerate(gaps) if gap[4] == 1]
+    if not open_ended:
         return values, 0.0, ("loose_line",) if room_em > FULL_EM else ()
-    extra = room_em / len(elastic)
-    for k in elastic:
+    extra = room_em / len(open_ended)
+    for k in open_ended:
         values[k] += extra
     return values, extra, ("loose_line",) if extra > LOOSE_EM + SLACK_EM else ()
 
@@ -140,11 +142,14 @@ def _runs(boxes: Sequence[Box], places: list[float], hyphen: Hyphen | None) -> I
     An added hyphen ends the last.
     """
     begin = 0
-    for k in range(1, len(boxes) + 1):
-        if k < len(boxes) and _manner(boxes[k]) == _manner(boxes[begin]):
+    face, rotated, lang = _manner(boxes[0])
+    for k, box in enumerate(boxes):
+        if box.face == face and box.rotated is rotated and box.lang == lang:
             continue
-        yield _run(boxes[begin:k], places[begin:k], hyphen if k == len(boxes) else None)
+        yield _run(boxes[begin:k], places[begin:k], None)
         begin = k
+        face, rotated, lang = _manner(box)
+    yield _run(boxes[begin:], places[begin : len(boxes)], hyphen)
 
 
 def _manner(box: Box) -> tuple[str, bool, Lang]:
@@ -154,17 +159,14 @@ def _manner(box: Box) -> tuple[str, bool, Lang]:
 
 def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -> GlyphRun:
     """One run of glyphs."""
-    glyphs: list[int] = []
-    pens: list[float] = []
-    texts: list[str] = []
-    bodies: list[tuple[float, float]] = []
-    for box, place in zip(boxes, places, strict=True):
-        if len(box.glyphs) == 1:
-            glyphs.append(box.glyphs[0])
-            pens.append(place + box.pens_em[0])
-            texts.append(box.texts[0])
-            bodies.append((place, place + box.body_em))
-        elif box.glyphs:
+    if all([len(box.glyphs) == 1 for box in boxes]):
+        glyphs = [box.glyphs[0] for box in boxes]
+        pens = [place + box.pens_em[0] for box, place in zip(boxes, places, strict=True)]
+        texts = [box.texts[0] for box in boxes]
+        bodies = [(place, place + box.body_em) for box, place in zip(boxes, places, strict=True)]
+    else:
+        glyphs, pens, texts, bodies = [], [], [], []
+        for box, place in zip(boxes, places, strict=True):
             glyphs += box.glyphs
             pens += [place + pen for pen in box.pens_em]
             texts += box.texts

@@ -41,6 +41,8 @@ _ADDRESS: Final = re.compile(
     r"|[A-Za-z]:\\[\w.\\\-]+",
     re.ASCII,
 )
+_HINT: Final = re.compile(r"[/@\\]|www\.|\.(?:com|cn|net|org|gov|edu|io|jp|kr|tw|hk)")
+"""What no address is without."""
 _TRAILING: Final = ".,;:!?'%"
 _BREAK_BEFORE: Final = frozenset(".?&=#%-_~@")
 _WORD: Final = re.compile(r"[A-Za-zÀ-ɏͰ-ԯ](?:[A-Za-z0-9À-ɏͰ-ԯ]|['’&._@\-](?=[A-Za-z0-9À-ɏͰ-ԯ])|[\-­])*")
@@ -75,7 +77,7 @@ class LatinWord:
 
 def find_addresses(text: str) -> tuple[Address, ...]:
     """URLs, e-mail addresses and paths of a text, without the mark of the sentence that follows."""
-    if not any(sign in text for sign in ("://", "www.", "@", "/", ".", "\\")):
+    if not _HINT.search(text):
         return ()
     found = []
     for match in _ADDRESS.finditer(text):

@@ -10,7 +10,7 @@ Source: typography.md §6.3.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 FORBIDDEN: Final = float("inf")
 AFTER_YEAR: Final = 100.0
@@ -44,19 +44,19 @@ _UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
 _LATIN_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(_LATIN_UNITS, key=len, reverse=True))
 _TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–·∶×]\d+)*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
 _CHAIN: Final = re.compile(
+    r"(?=[第￥¥＄$€£￡№#+＋\-−±\d])"  # no other character begins one: tells nearly every place at once
     rf"(?P<ordinal>第[  ]?)?(?P<token>{_TOKEN})"
     rf"(?:(?P<rest>[  ]?[余多]?[十百千万亿]*[余多]?(?:{_UNIT}|[十百千万亿]))"
     rf"|(?P<latin>[  ](?:{_LATIN_UNIT})(?![A-Za-z])))?"
 )
 _DIVIDES: Final = re.compile(r"(?<=[-/,])(?=\d)")
-_DATE_TURN: Final = re.compile(r"(?<=\d)[  ]?([年月时])[  ]?(?=\d)")
-_RANGE: Final = re.compile(r"(?<=[\d%％‰℃°\u4e00-\u9fff])([—～〜~–―])(?=[\d+＋\-−￥¥$])")
+_DATE_TURN: Final = re.compile(r"([年月时])(?:(?<=\d[年月时])|(?<=\d[  ][年月时]))[  ]?(?=\d)")
+_RANGE: Final = re.compile(r"([—～〜~–―])(?<=[\d%％‰℃°\u4e00-\u9fff].)(?=[\d+＋\-−￥¥$])")
 _HAN_DIGITS: Final = "一二三四五六七八九十百千万亿零两〇"
 _QUANTITY: Final = re.compile(rf"(第)?(?:[{_HAN_DIGITS}]+)(?P<unit>{_UNIT})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """The break before character `before` costs `penalty` (infinite: none)."""
 
     before: int

@@ -46,6 +46,7 @@ _NEVER_LAST: Final = frozenset({CharClass.OPEN, CharClass.PREF, CharClass.LOPEN}
 _WORD_CLASSES: Final = LATIN | LATIN_MARKS
 _TWO_AMOUNTS: Final = (CharClass.POST, CharClass.PREF)
 """Two amounts that follow each other (`5%￥30`) are no word."""
+_BRACKETS: Final = frozenset({CharClass.OPEN, CharClass.CLOSE})
 _UNITS_OF_TWO: Final = frozenset({CharClass.DASH2, CharClass.ELL})
 _KO_WORD: Final = (
     _WORD_CLASSES | IDEOGRAPHIC | CLOSERS | {CharClass.HANGUL, CharClass.OPEN, CharClass.MID, CharClass.CONN}
@@ -174,7 +175,7 @@ def refine(
     for address in addresses:
         _forbid(copy, address.start + 1, address.end, penalties)
         soft += _apply(copy, address_divisions(copy.text, address), penalties)
-    if any(kind.lang == "ko" for kind in set(kinds)):
+    if "ko" in [kind[3] for kind in kinds]:
         tokens += _korean_words(kinds, penalties)
     soft += _apply(copy, (Division(m.start(), 1, 0.0) for m in _LATIN_DASH.finditer(copy.text)), penalties)
     _own_marks(copy, penalties)
@@ -189,10 +190,10 @@ def _shielded(place: int, addresses: tuple[Address, ...]) -> bool:
 def _lone_in_brackets(kinds: Sequence[Kind], penalties: list[float]) -> None:
     """A bracket with a lone character at the edge of a line costs a little."""
     last = len(kinds) - 1
-    for k, cls in enumerate([kind[0] for kind in kinds]):
-        if cls is CharClass.OPEN and k + 1 < last:
+    for k in [k for k, kind in enumerate(kinds) if kind[0] in _BRACKETS]:
+        if kinds[k].cls is CharClass.OPEN and k + 1 < last:
             penalties[k + 1] += LONE_IN_BRACKET
-        elif cls is CharClass.CLOSE and k >= 2:
+        elif kinds[k].cls is CharClass.CLOSE and k >= 2:
             penalties[k - 2] += LONE_IN_BRACKET
 
 

@@ -10,23 +10,28 @@ Source: typography.md §§1, 4, 7, 17.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from operator import add
-from typing import Final, TypeAlias
+from operator import add, attrgetter
+from typing import Any, Final, TypeAlias
 
 from layout.chars import CENTRED_LANGS, CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
 from layout.lines.grid import snap_to_grid, spread_names
-from layout.lines.opportunities import Copy, Opportunities, by_syllables, pair_penalty, refine
-from layout.lines.spacing import OPEN_STAGE, STAGES, STOP_MIN_EM, Gap, GapRules, Kind, kind_of, pair_gap, spaced_gap
+from layout.lines.numbers import FORBIDDEN
+from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
+from layout.lines.pairs import Row, kind_key, row_of, rows_of
+from layout.lines.spacing import STOP_MIN_EM, Gap, GapRules, Kind, pair_gap, spaced_gap
 from layout.model.article import Mark
-from layout.model.style import Kinsoku, KoreanBreaks, Setting
+from layout.model.style import Kinsoku, Setting
 from layout.shape.types import Box, Hyphen, Ruby, ShapedText
 from layout.standing import Same, standing
 
-TEXT_CLASSES: Final = IDEOGRAPHIC | LATIN | {CharClass.HANGUL, CharClass.CELL}
-"""What counts as a character of a last line; marks do not."""
 HANGING_MARKS: Final = "。，、"
 PREPARED: Final = 4096
 """Texts kept ready; an issue has a few hundred."""
+_BLANK: Final = SPACES | {CharClass.BREAK}
+_EX_MARKS: Final = frozenset("！？︕︖﹖﹗")
+_END: Final = row_of(Gap(0.0), 0.0)
+"""After the last box."""
+_NO_COLUMNS: Final[tuple[tuple[Any, ...], ...]] = ((),) * len(Row._fields)
 _Space: TypeAlias = tuple[CharClass, float]
 
 
@@ -82,43 +87,48 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     source, marks = text.source.text, text.source.marks
     least = STOP_MIN_EM if setting.stop_squeeze_em is None else setting.stop_squeeze_em
     rules = GapRules(setting.punctuation, setting.autospace_em, least, setting.tracking_em)
+    table = rows_of(rules, setting.kinsoku, setting.korean)
     boxes, between, forced = _inked(text.boxes)
-    table, codes = _kinds(boxes)
-    kinds = [table[code] for code in codes]
-    gaps, penalties = _pairs(kinds, codes, between, (rules, setting.kinsoku, setting.korean))
-    ends_mark = [kind.after_em if kind.cls in CLOSERS else 0.0 for kind in table]
-    tails = [ends_mark[code] for code in codes]
-    is_text = [kind.cls in TEXT_CLASSES for kind in table]
-    for k in _even_runs(kinds) if rules.punctuation != "plain" else ():
+    codes = list(map(table.codes.__getitem__, map(kind_key, boxes)))
+    kinds = list(map(table.codes.kinds.__getitem__, codes))
+    rows = list(map(table.__getitem__, pairwise(codes)))
+    _space_out(rows, kinds, between, (rules, setting.kinsoku))
+    tails = list(map(table.codes.tails_em.__getitem__, codes))
+    for k in _even_runs(kinds) if rules.punctuation != "plain" and not _EX_MARKS.isdisjoint(source) else ():
         tails[k] = 0.0
         if k + 1 < len(kinds):
-            gaps[k] = pair_gap(kinds[k]._replace(after_em=0.0), kinds[k + 1], rules)
-    if marks:
-        spread_names(_names(marks, boxes, between), gaps, penalties)
-    bodies = [box.body_em for box in boxes]
-    leads = [box.before_em for box in boxes]
-    if setting.strict_grid:
-        gaps, leads = snap_to_grid(kinds, bodies, gaps)
-    natural = [gap[0] for gap in gaps]
-    starts = list(accumulate(map(add, bodies, natural), initial=0.0))[: len(boxes)]
+            rows[k] = row_of(pair_gap(kinds[k]._replace(after_em=0.0), kinds[k + 1], rules), rows[k].penalty)
+    if boxes:
+        rows.append(_END)
+    bodies = list(map(attrgetter("body_em"), boxes))
+    leads = list(map(attrgetter("before_em"), boxes))
+    if marks or setting.strict_grid:
+        gaps, prices = [row.gap for row in rows], [row.penalty for row in rows]
+        spread_names(_names(marks, boxes, between), gaps, prices)
+        if setting.strict_grid:
+            gaps, leads = snap_to_grid(kinds, bodies, gaps)
+        rows = list(map(row_of, gaps, prices))
+    columns: tuple[tuple[Any, ...], ...] = tuple(zip(*rows, strict=True)) or _NO_COLUMNS
+    starts = list(accumulate(map(add, bodies, columns[2]), initial=0.0))[: len(boxes)]
     ends = list(map(add, starts, bodies))
-    firsts = [box.first for box in boxes]
+    firsts = list(map(attrgetter("first"), boxes))
     copy = Copy(source, marks, firsts, starts, ends)
-    opportunities = refine(copy, kinds, penalties, hyphenation=setting.hyphenation, headline=setting.by_meaning)
+    prices = list(columns[1])
+    opportunities = refine(copy, kinds, prices, hyphenation=setting.hyphenation, headline=setting.by_meaning)
     return Paragraph(
         source=source,
         marks=marks,
         boxes=tuple(boxes),
-        gaps=tuple(gaps),
+        gaps=columns[0],
         opportunities=opportunities,
         starts_em=starts,
         ends_em=ends,
-        squeeze=_sums([gap[1] if 0 < gap[2] < STAGES else 0.0 for gap in gaps]),
-        squeeze_all=_sums([gap[1] if gap[2] else 0.0 for gap in gaps]),
-        stretch=_sums([gap[3] if 0 < gap[4] < OPEN_STAGE else 0.0 for gap in gaps]),
-        han_gaps=list(accumulate([gap[4] == OPEN_STAGE for gap in gaps], initial=0)),
-        spaces=list(accumulate([gap[4] == 1 for gap in gaps], initial=0)),
-        text_chars=list(accumulate([is_text[code] for code in codes], initial=0)),
+        squeeze=list(accumulate(columns[3], initial=0.0)),
+        squeeze_all=list(accumulate(columns[4], initial=0.0)),
+        stretch=list(accumulate(columns[5], initial=0.0)),
+        han_gaps=list(accumulate(columns[6], initial=0)),
+        spaces=list(accumulate(columns[7], initial=0)),
+        text_chars=list(accumulate(map(table.codes.are_text.__getitem__, codes), initial=0)),
         lead_em=leads,
         strict_grid=setting.strict_grid,
         tail_em=tails,
@@ -150,22 +160,19 @@ def _names(marks: tuple[Mark, ...], boxes: list[Box], spaces: Mapping[int, _Spac
 def _hyphens(text: ShapedText) -> Mapping[str, Hyphen]:
     """The hyphen of each face: as shaping offers it, or one that stands in the text itself."""
     hyphens = {hyphen.face: hyphen for hyphen in text.hyphens}
-    for box in text.boxes:
+    for box in text.boxes if "-" in text.source.text else ():
         if box.texts == ("-",) and box.face not in hyphens and box.cls in LATIN:
             hyphens[box.face] = Hyphen(box.face, box.glyphs[0], box.body_em)
     return hyphens
 
 
-def _sums(values: list[float]) -> list[float]:
-    return list(accumulate(values, initial=0.0))
-
-
 def _inked(all_boxes: Sequence[Box]) -> tuple[list[Box], dict[int, _Space], tuple[int, ...]]:
     """Boxes with ink; class and width (em) of the space after each by index; indexes after which a break is forced."""
-    boxes = [box for box in all_boxes if box.cls not in SPACES and box.cls is not CharClass.BREAK]
+    boxes = list(all_boxes)
     between: dict[int, _Space] = {}
     forced: list[int] = []
-    if len(boxes) != len(all_boxes):
+    if not _BLANK.isdisjoint(map(attrgetter("cls"), all_boxes)):
+        boxes = [box for box in all_boxes if box.cls not in _BLANK]
         index = -1
         for box in all_boxes:
             if box.cls is CharClass.BREAK:
@@ -186,51 +193,21 @@ def _joined(before: _Space | None, box: Box) -> _Space:
     return (before[0], before[1] + box.body_em) if box.cls is before[0] is CharClass.IDSP else before
 
 
-def _kinds(boxes: list[Box]) -> tuple[list[Kind], list[int]]:
-    """The kinds that occur, and for every box the index of its kind: boxes of one kind share all look-ups."""
-    known: dict[tuple[object, ...], int] = {}
-    table: list[Kind] = []
-    codes: list[int] = []
-    for box in boxes:
-        key = (box.cls, box.body_em, box.before_em, box.after_em, box.lang)
-        code = known.get(key)
-        if code is None:
-            code = known[key] = len(table)
-            table.append(kind_of(box))
-        codes.append(code)
-    return table, codes
-
-
-def _pairs(
-    kinds: list[Kind], codes: list[int], between: dict[int, _Space], switches: tuple[GapRules, Kinsoku, KoreanBreaks]
-) -> tuple[list[Gap], list[float]]:
-    """The gap after every box and the price of a break there by class; the last box has no gap."""
-    table: dict[tuple[int, int], tuple[Gap, float]] = {}
-    rules, level, korean = switches
-    gaps: list[Gap] = []
-    penalties: list[float] = []
-    for k, pair in enumerate(pairwise(codes)):
-        if (known := table.get(pair)) is None:
-            a, b = kinds[k], kinds[k + 1]
-            gap = pair_gap(a, b, rules)
-            first, second = by_syllables(a, b) if korean == "syllable" else (a, b)
-            known = table[pair] = gap, pair_penalty(first, second, False, level)
-        gaps.append(known[0])
-        penalties.append(known[1])
+def _space_out(
+    rows: list[Row], kinds: list[Kind], between: Mapping[int, _Space], switches: tuple[GapRules, Kinsoku]
+) -> None:
+    """Gaps and prices where a space was typed, in place."""
+    rules, level = switches
     for index, (space, width) in between.items():
-        if index < len(gaps):
+        if index < len(rows):
             a, b = kinds[index], kinds[index + 1]
-            gaps[index] = spaced_gap(a, b, space, width, rules)
-            bound = space is CharClass.NBSP
-            penalties[index] = float("inf") if bound else pair_penalty(a, b, True, level)
-    return [*gaps, Gap(0.0)][: len(kinds)], [*penalties, 0.0][: len(kinds)]
+            price = FORBIDDEN if space is CharClass.NBSP else pair_penalty(a, b, True, level)
+            rows[index] = row_of(spaced_gap(a, b, space, width, rules), price)
 
 
 def _even_runs(kinds: list[Kind]) -> list[int]:
     """The last box of every even run of ！？: its bodies fill whole em, so no blank follows."""
     lasts: list[int] = []
-    if CharClass.EX not in [kind[0] for kind in kinds]:
-        return lasts
     start = None
     for k in range(len(kinds) + 1):
         is_mark = k < len(kinds) and kinds[k].cls is CharClass.EX and kinds[k].after_em > 0

@@ -15,7 +15,6 @@ from typing import Final, NamedTuple
 
 from layout.chars import CLOSERS, IDEOGRAPHIC, LATIN, WIDE_MARKS, CharClass
 from layout.model.style import Lang, Punctuation, Setting
-from layout.shape.types import Box
 
 WORD_SPACE_MIN_EM: Final = 0.2
 WORD_SPACE_NATURAL_MIN_EM: Final = 0.25
@@ -80,11 +79,6 @@ def least_stop_blank(setting: Setting, measure_em: float) -> float:
         return setting.stop_squeeze_em
     narrow = measure_em <= NARROW_EM and setting.lang in ("zh-Hans", "zh-HK")
     return 0.0 if narrow else STOP_MIN_EM
-
-
-def kind_of(box: Box) -> Kind:
-    """What gaps and breaks see of a box."""
-    return Kind(box.cls, box.before_em, box.after_em, box.lang, box.body_em >= 0.95)
 
 
 @cache

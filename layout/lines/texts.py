@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import Final
 
 from layout.chars import CharClass
-from layout.lines.breaking import Task, choose_breaks
+from layout.lines.breaking import choose_breaks
 from layout.lines.justify import Edge, is_lone, set_line
 from layout.lines.paragraph import Paragraph, prepare
 from layout.lines.spacing import least_stop_blank
 from layout.lines.types import Line
+from layout.lines.weighing import Task
 from layout.model.style import Setting
 from layout.shape.types import ShapedText
 from layout.standing import standing

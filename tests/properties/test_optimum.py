@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from squares import shaped
 
-from layout.lines.breaking import Task, choose_breaks
+from layout.lines.breaking import choose_breaks
 from layout.lines.costs import (
     LAST_STAGE_COST,
     LONE_COST,
@@ -23,6 +23,7 @@ from layout.lines.costs import (
     looseness_cost,
 )
 from layout.lines.paragraph import Paragraph, build_paragraph
+from layout.lines.weighing import Task
 from layout.model.style import Setting
 
 PARTS = (

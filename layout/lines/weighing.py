@@ -1,0 +1,310 @@
+"""Lines weighed: what a line from one place to another costs, and which places are in reach of each other.
+
+Decisions: what a line's edges keep or drop is decided here, since it changes what fits. A node is a place where a line
+may begin, with what the best way there cost; for every line end only the nodes within reach are weighed (two running
+bounds, so a long paragraph costs no more per character than a short one).
+
+Source: typography.md §§7, 8, 17.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from layout.chars import LATIN, LATIN_MARKS
+from layout.lines.costs import (
+    LAST_STAGE_COST,
+    LONE_COST,
+    NEIGHBOUR_COST,
+    NEIGHBOUR_EM,
+    OVERFULL_COST,
+    RAGGED_COST,
+    RIGID_COST,
+    RIGID_EM_COST,
+    RIGID_LATIN_COST,
+    SHORT_LAST_CHARS,
+    SHORT_LAST_COST,
+    SLACK_EM,
+    SQUEEZE_COST,
+    hyphens_cost,
+    looseness_cost,
+    wide_spaces_cost,
+)
+from layout.lines.paragraph import Paragraph, hangs
+from layout.model.style import LineEnd
+
+_INFINITE: Final = float("inf")
+EdgeEnd: TypeAlias = Literal["drop", "keep", "hang"]
+LAST_LEVEL: Final = 3
+"""The last level of freedom: emergency points, any stretch."""
+_RUN: Final = LATIN | LATIN_MARKS
+"""What an address or a long number is made of; a word or its syllables beside a space are no line inside one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to set: boxes `first` to `end` (exclusive) to `measure_em`, the first line indented, the others hanging.
+
+    `justify` = all lines but the last fill the measure; `fill_last` = the last as well (the paragraph goes on
+    elsewhere). `last_chars` = characters the last of several lines must have.
+    """
+
+    first: int
+    end: int
+    measure_em: float
+    indent_em: float = 0.0
+    hanging_em: float = 0.0
+    justify: bool = True
+    fill_last: bool = False
+    line_end: LineEnd = "half"
+    keep_start: bool = False
+    keep_first: bool = False
+    last_chars: int = 2
+    looseness: int = 0
+
+
+class Chosen(NamedTuple):
+    """One line: boxes `first` to `last` (included), whether a hyphen is added, what its end does with a mark's blank,
+    how much narrower (positive) than the measure it is when natural, in em.
+    """
+
+    first: int
+    last: int
+    hyphen: bool
+    end: EdgeEnd
+    room_em: float
+
+
+class Node(NamedTuple):
+    """A line may begin at box `start`; the cost so far; stretch of the line before (em); hyphens, lines."""
+
+    start: int
+    cost: float
+    stretch: float
+    hyphens: int
+    lines: int
+    before: "Node | None"
+    end: EdgeEnd
+    room_em: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """How free a search is: the latest level of its breaks, the most stretch per Han gap (em), overfull lines."""
+
+    level: int
+    most_em: float
+    overfull: bool = False
+
+
+Way: TypeAlias = tuple[float, float, int, int, EdgeEnd, float]
+"""A line to the line end in hand: total cost, stretch (em), node it comes from, hyphens running, edge, room (em)."""
+
+
+def kept(ways: list[Way], nodes: list[Node], last: int, looseness: int) -> list[Node]:
+    """The ways to one line end that can still win: the cheapest, and those dearer by less than what they may save.
+
+    With `looseness` the cheapest for every number of lines that differs from the cheapest's by so many at most; all
+    numbers would make the search of a long paragraph square.
+    """
+    if len(ways) == 1:
+        cost, stretch, index, hyphens, edge, room_em = ways[0]
+        return [Node(last + 1, cost, stretch, hyphens, nodes[index].lines + 1, nodes[index], edge, room_em)]
+    ways.sort()
+    usual = nodes[ways[0][2]].lines + 1
+    dearest = ways[0][0] + NEIGHBOUR_COST
+    found: list[Node] = []
+    seen: set[float] = set()
+    for cost, stretch, index, hyphens, edge, room_em in ways:
+        before = nodes[index]
+        lines = before.lines + 1
+        if found and not looseness and cost >= dearest:
+            break
+        kind = lines if looseness else stretch
+        if kind in seen or (looseness and abs(lines - usual) > abs(looseness)):
+            continue
+        seen.add(kind)
+        found.append(Node(last + 1, cost, stretch, hyphens, lines, before, edge, room_em))
+    return found
+
+
+class Scale:
+    """Weighs lines of one piece in one pass: the nodes so far, and keys that tell which of them are in reach.
+
+    A line from a node to box `last` can be squeezed into the measure if the node's `tight` key is not below
+    `bounds[last]`, and stretched to it if its `loose` key is not above `limits[last]`: differences of running sums, so
+    that both ends of the window only ever move forward.
+    """
+
+    __slots__ = (
+        *("_bounds", "_foreign", "_left", "_limits", "_loose", "_lowest", "_paragraph", "_rules", "_step"),
+        *("_task", "_tight", "_width", "nodes"),
+    )
+
+    def __init__(self, paragraph: Paragraph, task: Task, step: Pass) -> None:
+        self._paragraph, self._task, self._step = paragraph, task, step
+        self._width = width = task.measure_em - task.hanging_em
+        self.nodes: list[Node] = []
+        self._left: list[float] = []
+        self._tight: list[float] = []
+        self._loose: list[float] = []
+        self._lowest = 0
+        self._rules = task.line_end != "half"
+        shrink = paragraph.squeeze_all if task.justify else [0.0] * len(paragraph.squeeze_all)
+        least = width + SLACK_EM
+        self._bounds = [end - part - least for end, part in zip(paragraph.ends_em, shrink, strict=False)]
+        most, limit = step.most_em, width - SLACK_EM
+        if most == _INFINITE or not task.justify:
+            self._limits = [_INFINITE] * len(paragraph.ends_em)
+        else:
+            sums = zip(paragraph.ends_em, paragraph.stretch, paragraph.han_gaps, strict=False)
+            self._limits = [end + stretch + most * gaps - limit for end, stretch, gaps in sums]
+        late = step.level == LAST_LEVEL  # lines without elastic gaps come up in the last passes only
+        self._foreign = list(accumulate([box.cls not in _RUN for box in paragraph.boxes] if late else [], initial=0))
+
+    def add(self, node: Node, indent_em: float, keep: bool) -> None:
+        """A node whose line is narrower by `indent_em` and keeps its blank in front if `keep`."""
+        paragraph, start = self._paragraph, node[0]
+        self.nodes.append(node)
+        left = paragraph.starts_em[start] - indent_em - (paragraph.lead_em[start] if keep else 0.0)
+        self._left.append(left)
+        if not self._task.justify:
+            self._tight.append(left)
+            self._loose.append(-_INFINITE)
+            return
+        self._tight.append(left - paragraph.squeeze_all[start])
+        most = self._step.most_em
+        flexible = -_INFINITE if most == _INFINITE else paragraph.stretch[start] + most * paragraph.han_gaps[start]
+        self._loose.append(left + flexible)
+
+    def reach(self, last: int) -> bool:
+        """Forgets the nodes from which a line can no longer end at box `last`; whether any is left."""
+        tight, bound = self._tight, self._bounds[last]
+        if self._rules:
+            if self._task.line_end == "hang" and hangs(self._paragraph, last):
+                bound -= self._paragraph.boxes[last].body_em
+            if self._task.line_end == "full":
+                bound += self._paragraph.tail_em[last]
+        lowest, count = self._lowest, len(tight)
+        while lowest < count and tight[lowest] < bound:
+            lowest += 1
+        if lowest == count and self._step.overfull:
+            lowest = count - 1
+            while lowest and tight[lowest - 1] == tight[lowest]:
+                lowest -= 1
+        self._lowest = lowest
+        return lowest < count
+
+    def weigh(self, last: int, price: float, hyphen_em: float | None) -> list[Way]:
+        """All lines that can end at box `last` and may still win, with the cost of everything up to there."""
+        paragraph, task, width = self._paragraph, self._task, self._width
+        loose, lowest = self._loose, self._lowest
+        added, end = hyphen_em or 0.0, paragraph.ends_em[last]
+        ways: list[Way] = []
+        hopeless = _INFINITE
+        for right, edge in self._edges(last, added) if self._rules else ((end + added, "drop"),):
+            highest = self._limits[last] + right - end
+            if loose[lowest] > highest:
+                continue
+            stretch, han_gaps = paragraph.stretch, paragraph.han_gaps
+            for index in range(lowest, len(loose)):
+                if loose[index] > highest:
+                    break
+                start, before, tone, running, lines, _, _, _ = self.nodes[index]
+                if (cost := before + price) >= hopeless:
+                    continue
+                room = width - right + self._left[index]
+                extra = 0.0
+                if not task.justify:
+                    cost += self._ragged(room)
+                elif room < -SLACK_EM:
+                    cost += self._tightness(-room, start, last)
+                elif room > SLACK_EM and (slack := room - stretch[last] + stretch[start]) > SLACK_EM:
+                    if gaps := han_gaps[last] - han_gaps[start]:
+                        extra = slack / gaps
+                        cost += looseness_cost(extra)
+                    elif spaces := paragraph.spaces[last] - paragraph.spaces[start]:
+                        extra = slack / spaces
+                        cost += wide_spaces_cost(extra)
+                    elif cost + RIGID_LATIN_COST < hopeless:
+                        cost += self._rigidity(start, last) + RIGID_EM_COST * slack**2
+                    else:
+                        continue
+                if lines and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
+                    cost += NEIGHBOUR_COST
+                hyphens = 0
+                if hyphen_em is not None:
+                    hyphens = running + 1
+                    cost += hyphens_cost(running, self._step.overfull)
+                if cost < hopeless:
+                    ways.append((cost, extra, index, hyphens, edge, room))
+                    if not task.looseness and cost + NEIGHBOUR_COST < hopeless:
+                        hopeless = cost + NEIGHBOUR_COST
+        return ways
+
+    def endings(self) -> list[Node]:
+        """All ways to set the last line, as nodes after the end."""
+        task, nodes = self._task, self.nodes
+        last = task.end - 1
+        if task.fill_last:
+            return kept(ways, nodes, last, task.looseness) if (ways := self.weigh(last, 0.0, None)) else []
+        ends: list[Node] = []
+        for right, edge in self._edges(last, 0.0):
+            for index in range(self._lowest, len(nodes)):
+                node = nodes[index]
+                room = self._width - right + self._left[index]
+                cost = self._last_cost(node, room)
+                if cost < _INFINITE:
+                    ends.append(Node(task.end, node.cost + cost, 0.0, 0, node.lines + 1, node, edge, room))
+        return ends
+
+    def _last_cost(self, node: Node, room: float) -> float:
+        """Cost of a last line with `room` em to spare: squeezed if need be, and not left with a lone character."""
+        paragraph, task = self._paragraph, self._task
+        start, cost = node.start, 0.0
+        if room < -SLACK_EM:
+            cost = self._tightness(-room, start, task.end - 1)
+        if node.lines:
+            count = paragraph.text_chars[task.end] - paragraph.text_chars[start]
+            if count < task.last_chars:
+                cost += LONE_COST
+            elif count == SHORT_LAST_CHARS <= task.last_chars:
+                cost += SHORT_LAST_COST
+        return cost
+
+    def _edges(self, last: int, hyphen_em: float) -> Sequence[tuple[float, EdgeEnd]]:
+        """Where a line that ends with box `last` may have its end, in em, and what that does with the mark's blank."""
+        end, rule = self._paragraph.ends_em[last] + hyphen_em, self._task.line_end
+        tail = self._paragraph.tail_em[last]
+        if rule == "half" or not tail:
+            return ((end, "drop"),)
+        if rule == "full":
+            return ((end + tail, "keep"),)
+        if rule == "flex":
+            return (end + tail, "keep"), (end, "drop")
+        if hangs(self._paragraph, last):
+            return (end - self._paragraph.boxes[last].body_em, "hang"), (end, "drop")
+        return ((end, "drop"),)
+
+    def _tightness(self, need: float, start: int, last: int) -> float:
+        """Cost of taking `need` em from the gaps between boxes `start` and `last`."""
+        paragraph = self._paragraph
+        whole = paragraph.squeeze_all[last] - paragraph.squeeze_all[start] if self._task.justify else 0.0
+        if need > whole + SLACK_EM:
+            return OVERFULL_COST * (1 + need - whole) if self._step.overfull else _INFINITE
+        part = paragraph.squeeze[last] - paragraph.squeeze[start]
+        return SQUEEZE_COST * (need / whole) ** 2 + (LAST_STAGE_COST if need > part + SLACK_EM else 0.0)
+
+    def _rigidity(self, start: int, last: int) -> float:
+        """Cost of a line from box `start` to `last` that has no elastic gap and does not fill its measure."""
+        spaces, foreign = self._paragraph.spaces, self._foreign
+        if not start or last + 2 >= len(foreign) or spaces[start - 1] != spaces[last + 1]:
+            return RIGID_COST
+        return RIGID_LATIN_COST if foreign[start - 1] == foreign[last + 2] else RIGID_COST
+
+    def _ragged(self, room: float) -> float:
+        """Cost of a line that is not justified and has `room` em to spare."""
+        if room < -SLACK_EM:
+            return OVERFULL_COST * (1 - room) if self._step.overfull else _INFINITE
+        return RAGGED_COST * room**2
