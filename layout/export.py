@@ -103,12 +103,17 @@ def page_file(code: str, date: str, label: str, revision: int, *, printable: boo
 
 
 def next_revision(folder: Path, name_of: Callable[[int], str], data: bytes) -> int:
-    """The revision a page is delivered as: the newest there is when its bytes are the same, else the one after it."""
+    """The revision a page is delivered as: the newest there is when its bytes are the same, else the one after it.
+
+    A folder that cannot be looked into has none; whether it can be written to is told when it is.
+    """
     newest = 0
-    while (folder / name_of(newest + 1)).exists():
-        newest += 1
-    if newest and (folder / name_of(newest)).read_bytes() == data:
-        return newest
+    with suppress(OSError):
+        while (folder / name_of(newest + 1)).stat():
+            newest += 1
+    with suppress(OSError):
+        if newest and (folder / name_of(newest)).read_bytes() == data:
+            return newest
     return newest + 1
 
 

@@ -32,7 +32,7 @@ FALLBACK_NAMES = (FALLBACK_ROLE, "后备")
 MISSING = frozenset(
     (
         *(messages.FILE_MISSING, messages.FILE_UNREADABLE, messages.SYSTEM_MISSING),
-        *(messages.NOT_OPENTYPE, messages.NO_TABLE, messages.NO_OUTLINES),
+        *(messages.NOT_OPENTYPE, messages.NO_TABLE, messages.TABLE_CUT, messages.NO_OUTLINES),
     )
 )
 NEAREST_WEIGHT = 50.0  # a family's static face answers for a wanted weight within this distance

@@ -32,6 +32,26 @@ NO_TABLE = Message(
     expected_zh="OpenType 或 TrueType 字体（.otf .ttf .ttc .otc）",
     expected_en="an OpenType or TrueType font (.otf .ttf .ttc .otc)",
 )
+TABLE_CUT = Message(
+    "T114",
+    "error",
+    zh="字体文件 {file} 已损坏：表 {table} 在文件之外",
+    en="font file {file} is damaged: table {table} lies past its end",
+    expected_zh="完整的字体文件",
+    expected_en="a whole font file",
+    hint_zh="重新取一份字体文件",
+    hint_en="get the font file anew",
+)
+DAMAGED = Message(
+    "T115",
+    "error",
+    zh="字体 {face} 已损坏：取不出用到的字的轮廓",
+    en="face {face} is damaged: the outlines of the characters in use cannot be taken from it",
+    expected_zh="完整的字体文件",
+    expected_en="a whole font file",
+    hint_zh="重新取一份字体文件",
+    hint_en="get the font file anew",
+)
 NO_OUTLINES = Message(
     "T111",
     "error",

@@ -79,7 +79,8 @@ def _picture(kind: str, size: str, *how: str) -> bytes:
     """A picture of a kind and size; `how`: a mode (CMYK, L, 1, I;16, RGBA, LA, P), `exif=6`, `frames=3`, `icc`."""
     width, _, height = size.partition("x")
     mode = next((word for word in how if "=" not in word and word != "icc"), "RGB")
-    picture = Image.new(mode, (int(width), int(height)), 0 if mode in ("1", "P") else None or "white" if ";" not in mode else 40000)
+    ink = 40000 if ";" in mode else 0 if mode in ("1", "P") else "white"
+    picture = Image.new(mode, (int(width), int(height)), ink)
     options: dict[str, object] = {}
     for word in how:
         name, _, value = word.partition("=")
@@ -105,7 +106,9 @@ def _png_of(width: str, height: str) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+    )
 
 
 def _font(kind: str, *how: str) -> bytes:

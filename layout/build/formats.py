@@ -21,6 +21,8 @@ from layout.units import Length, mm, pt_from_mm
 
 TOP_SHARE: Final = 0.57
 """Part of the white above and below the type area that stands above it."""
+MAX_TRIM_PT: Final = 14_400.0
+"""The longest side a PDF page may have without UserUnit. Source: ISO 32000-1 annex C.2."""
 DEFAULT_FORMAT: Final = "sikai-6"
 _TRIM = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|毫米|pt)?\s*[×xX*乘]\s*(\d+(?:\.\d+)?)\s*(mm|毫米|pt)?")
 
@@ -198,7 +200,11 @@ def _size(text: Scalar, span: Span, faults: list[Diagnostic]) -> tuple[float, fl
         return None
     unit = match[4] or match[2] or "mm"
     width, height = float(match[1]), float(match[3])
-    return (width, height) if unit == "pt" else (pt_from_mm(width), pt_from_mm(height))
+    size = (width, height) if unit == "pt" else (pt_from_mm(width), pt_from_mm(height))
+    if max(size) > MAX_TRIM_PT:
+        faults.append(Diagnostic(message=messages_content.BAD_TRIM, span=span, found=text.text))
+        return None
+    return size
 
 
 def _unknown(base: Scalar) -> Diagnostic:

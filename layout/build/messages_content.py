@@ -199,8 +199,8 @@ BAD_TRIM = Message(
     "error",
     zh="看不懂这个尺寸",
     en="this size cannot be read",
-    expected_zh="宽×高，如 275×390mm",
-    expected_en="width × height, such as 275×390mm",
+    expected_zh="宽×高，如 275×390mm，各不过 5080mm",
+    expected_en="width × height, such as 275×390mm, each 5080 mm at most",
 )
 AREA_TOO_LARGE = Message(
     "B322",

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import dataclass, replace
+from math import isnan
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -42,6 +43,19 @@ LEADING: Final = 4 / 3
 """Baseline to baseline as a multiple of the size. Source: typography.md §10."""
 TURN: Final = " / "
 """The editor's break in a headline."""
+MOST_EM: Final = 10_000.0
+"""The widest measure in em; a line that wide has no use, and arithmetic on wider ones loses the thousandths."""
+
+
+class _Number(click.FloatRange):
+    """A number in a range; what is no number at all (`nan`) lies in none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number, or a usage error."""
+        number = super().convert(value, param, ctx)
+        if isnan(number):
+            self.fail(f"{value}", param, ctx)
+        return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +84,18 @@ class Wish:
 
 @click.command()
 @click.argument("file", default="-")
-@click.option("--measure", type=click.FloatRange(min=0, min_open=True), default=13.0, help="行长，字 / measure in em.")
+@click.option("--measure", type=_Number(0.5, MOST_EM), default=13.0, help="行长，字 / measure in em.")
 @click.option(
     "--text-lang", type=click.Choice(get_args(Lang)), default="zh-Hans", help="文字的语言 / language of the text."
 )
 @click.option("--style", type=click.Choice(list(STYLES)), default="body", help="样式 / style.")
-@click.option("--size", type=click.FloatRange(min=1), help="字号，pt / size in pt.")
-@click.option("--indent", type=click.FloatRange(min=0), help="段首缩进，字 / first-line indent in em.")
+@click.option("--size", type=_Number(1, 1000), help="字号，pt / size in pt.")
+@click.option("--indent", type=_Number(0, MOST_EM), help="段首缩进，字 / first-line indent in em.")
 @click.option("--align", type=click.Choice(["justify", "start", "center"]), help="对齐 / alignment.")
 @click.option("--line-end", type=click.Choice(get_args(LineEnd)), help="行末标点 / marks at line ends.")
 @click.option("--punctuation", type=click.Choice(get_args(Punctuation)), help="标点样式 / punctuation style.")
 @click.option("--kinsoku", type=click.Choice(get_args(Kinsoku)), help="避头尾 / prohibitions.")
-@click.option("--autospace", type=click.FloatRange(min=0), help="中西间距，字 / space beside Latin in em.")
+@click.option("--autospace", type=_Number(0, 1), help="中西间距，字 / space beside Latin in em.")
 @click.option(
     "--writing", type=click.Choice(get_args(Writing)), default="horizontal", help="横排、竖排 / writing mode."
 )
@@ -99,7 +113,7 @@ class Wish:
 )
 @click.option(
     "--spread",
-    type=click.FloatRange(0, 1),
+    type=_Number(0, 1),
     default=0.0,
     help="两三字的标题拉开，字 / white inside headlines of two or three characters, in em.",
 )

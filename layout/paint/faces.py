@@ -15,8 +15,10 @@ from typing import Any, Final
 
 import uharfbuzz as hb
 
+from layout.diagnostics import Diagnostic, MissingError
 from layout.fonts import Face
 from layout.fonts_files import open_face
+from layout.fonts_messages import DAMAGED
 from layout.paint.objects import PressDocument, array, dictionary, name, number, ref
 
 KEPT_TABLES: Final = frozenset({"CFF ", "CFF2", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "fvar", "gvar", "HVAR"})
@@ -72,6 +74,9 @@ def embed_face(
     """A subset of the face with these glyphs, set horizontally (`upright`) or in vertical lines (`vertical`).
 
     `space` is the glyph of the space where a divider needs it.
+
+    Raises:
+        MissingError: The face's file is damaged inside, so that it cannot be cut.
     """
     source = open_face(face.path, face.index)
     axes = dict(face.variations)
@@ -79,7 +84,10 @@ def embed_face(
     if axes:
         font.set_variations(axes)
     glyphs = sorted(upright | vertical | ({space} if space is not None else set()))
-    subset, codes = _subset(source, glyphs, axes)
+    try:
+        subset, codes = _subset(source, glyphs, axes)
+    except RuntimeError as error:
+        raise MissingError((Diagnostic(message=DAMAGED, values={"face": face.path.name}),)) from error
     is_cff = "CFF " in subset.table_tags
     program = bytes((subset.reference_table("CFF ") if is_cff else subset.blob).data)
     per_mille = 1000 / source.upem

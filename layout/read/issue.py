@@ -59,7 +59,7 @@ def read_issue(file: Path) -> RawIssue:
     file = file / ISSUE_FILE if file.is_dir() else file
     if not file.is_file():
         raise MissingError((missing(str(file), file, file.parent, Span(str(file), 1, 1)),))
-    paper_path = next((p for p in (file.parent / PAPER_FILE, file.parent / ".." / PAPER_FILE) if p.is_file()), None)
+    paper_path = next((p for p in (file.parent / PAPER_FILE, file.parent / ".." / PAPER_FILE) if p.exists()), None)
     files = _Files(file, paper_path.parent if paper_path else file.parent)
     issue = _yaml_file(file, str(file), files)
     paper = _yaml_file(paper_path, shown(paper_path), files) if paper_path else None

@@ -53,9 +53,13 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     return True
 
 
+MAX_DEPTH, PARSED_DEPTH = 8, 100
+"""Levels of lists and quotes that an article may have, and that are read; the parser silently drops what is deeper."""
+
+
 def _parser() -> MarkdownIt:
     """CommonMark without what turns copy into something else."""
-    parser = MarkdownIt("commonmark", {"html": True})
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": PARSED_DEPTH})
     parser.disable(["code", "lheading", "reference", "text_join", "fragments_join"])
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.inline.ruler.before("emphasis", TOKEN, span_rule)
@@ -147,6 +151,9 @@ class _Reader:
     def take(self, token: Token) -> None:
         """Go on by one block token."""
         span = self.line_start(token.map[0]) if token.map else Span(self.file, self.first_line, 1)
+        if token.level == MAX_DEPTH and token.nesting > 0:
+            deep = ("多层的列表或引文", "lists or quotes so deep", "少嵌几层", "nest them less")
+            self._refuse(span, *deep)
         match token.type:
             case "inline":
                 self._paragraph(token)

@@ -29,10 +29,10 @@ CASES = sorted(Path(__file__).parent.glob("*.txt"))
 MEMORY_KIB = 1_500 * 1024
 SECONDS = 10.0
 STATUS = {0, 1, 2, 3, 4}
-FINDING = re.compile(r"^(?:(?P<place>\S.*?): )?(?:错误|警告|error|warning)\[(?P<code>\w+)\]", re.MULTILINE)
+FINDING = re.compile(r"^(?:(?P<place>\S.*?): )?(?:错误|警告|error|warning)\[(?P<code>[\w.]+)\]", re.MULTILINE)
 BASE = {
-    "issue.yaml": "报纸: 样报\n期: 1\n日期: 2021-02-09\n版式: {基础: 四开6栏, 行: 18}\n版:\n  1:\n    名: 要闻\n    版样: |\n      甲甲甲甲乙乙\n"
-    "      甲甲甲甲乙乙\n    甲: {稿: 一}\n    乙: {稿: 二}\n",
+    "issue.yaml": "报纸: 样报\n期: 1\n日期: 2021-02-09\n版式: {基础: 四开6栏, 行: 18}\n版:\n  1:\n    名: 要闻\n"
+    "    版样: |\n      甲甲甲甲乙乙\n      甲甲甲甲乙乙\n    甲: {稿: 一}\n    乙: {稿: 二}\n",
     "稿件/一.md": "---\n主题: 第一条\n---\n" + "正文一段，说的是平常日子里的事。" * 30 + "\n",
     "稿件/二.md": "---\n主题: 第二条\n---\n" + "正文又一段，讲的是街坊之间的话。" * 16 + "\n",
 }
@@ -69,8 +69,8 @@ def run(words: list[str], folder: Path, scratch: Path) -> Ran:
             for number, name in ((1, "out"), (2, "err")):
                 handle = os.open(scratch / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
                 os.dup2(handle, number)
-            sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115
-            sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115
+            sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+            sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
             sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
             sys.argv = ["paiban", *words]
             signal.alarm(int(SECONDS) + 5)

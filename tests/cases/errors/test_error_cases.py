@@ -5,12 +5,10 @@
 BASE. A case whose name ends in `.en` is told in English. `--update` writes the expectations: read them.
 """
 
-import io
-import os
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from recipes import lay_out
 
 from layout.build import build_issue
 from layout.diagnostics import InputError, MissingError, render
@@ -32,46 +30,6 @@ def faces(root: Path) -> Registry:
     return load_registry(root / "fonts" / "fonts.yaml")
 
 
-def picture(kind: str, size: str) -> bytes:
-    width, _, height = size.partition("x")
-    buffer = io.BytesIO()
-    Image.new("RGB", (int(width), int(height)), "white").save(buffer, kind.upper())
-    return buffer.getvalue()
-
-
-def make(path: Path, recipe: str) -> None:
-    match recipe.split():
-        case ["cut", kind, size]:
-            path.write_bytes(picture(kind, size)[:-20])
-        case ["bytes", *digits]:
-            path.write_bytes(bytes.fromhex("".join(digits)))
-        case ["size", count]:
-            with path.open("wb") as file:
-                file.truncate(int(count))
-        case ["link", target]:
-            path.symlink_to(target)
-        case ["pipe"]:
-            os.mkfifo(path)
-        case [kind, size]:
-            path.write_bytes(picture(kind, size))
-
-
-def lay_out(text: str, folder: Path) -> None:
-    """The files of a case in a folder."""
-    files = dict(BASE)
-    for part in ("\n" + text).split("\n>>> ")[1:]:
-        name, _, content = part.partition("\n")
-        files[name.strip()] = content + "\n"
-    for name, content in files.items():
-        name, _, recipe = name.partition(" = ")
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if recipe:
-            make(path, recipe)
-        else:
-            path.write_bytes(content.encode("utf-8"))
-
-
 def told(file: Path, faces: Registry, lang: str) -> str:
     """All that an editor is told about an issue, and how it ends."""
     try:
@@ -87,7 +45,7 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faces
     text, _, expected = case.read_text("utf-8").rpartition("\n---\n")
     folder = tmp_path / "issue"
     folder.mkdir()
-    lay_out(text, folder)
+    lay_out(text, folder, BASE)
     monkeypatch.chdir(folder)
     found = told(Path("issue.yaml"), faces, case.stem.rpartition(".")[2])
     if update:
