@@ -1,7 +1,8 @@
 """Bylines: who made an article, as data and as the lines an editor sets at its end.
 
 Decisions: roles in the order 记者, 通讯员, 摄影, then a credit as written, and 文/图 behind the last name; on one
-line where it fits the measure, else one line for each role. An author (文) stands below the headline instead.
+line where it fits the measure, else one line for each role; in brackets (括注) on one line without breaks inside
+names and roles. An author (文) stands below the headline instead.
 """
 
 import re
@@ -10,7 +11,7 @@ from typing import Final
 
 from layout.build.schema import BylineKeys
 from layout.build.texts import plain
-from layout.model.article import Byline, RichText
+from layout.model.article import Byline, Mark, RichText
 from layout.model.style import Lang
 from layout.read.types import Scalar
 
@@ -38,7 +39,7 @@ def build_byline(keys: BylineKeys | None) -> Byline:
         return Byline()
     spoken = _spoken(keys.note) if keys.note is not None and not keys.model_fields_set & _ROLES else None
     if spoken is not None:
-        return replace(spoken, span=keys.span)
+        return replace(spoken, at=keys.where, span=keys.span)
     credits = [keys.note.text.strip()] if keys.note is not None and keys.note.text.strip() else []
     if keys.drawn is not None:
         credits.append(f"{keys.drawn.text.strip()}制图")
@@ -49,6 +50,7 @@ def build_byline(keys: BylineKeys | None) -> Byline:
         author=keys.author.text.strip() if keys.author else "",
         credit=SPACE.join(credits),
         text_photo=keys.text_photo,
+        at=keys.where,
         span=keys.span,
     )
 
@@ -82,6 +84,36 @@ def byline_text(byline: Byline, measure_em: float, lang: Lang) -> RichText | Non
     """The lines at the article's end, broken between roles where one line would not fit `measure_em`; or None."""
     if lang == "en":
         return _english(byline)
+    rows = _rows(byline, lang)
+    if not rows:
+        return None
+    whole = SPACE.join(rows)
+    return plain(whole if width_em(whole) <= measure_em else "\n".join(rows), byline.span)
+
+
+def bracketed(byline: Byline, lang: Lang) -> RichText | None:
+    """The byline in brackets, to stand behind the last sentence; no name is divided. None where there is none."""
+    if lang == "en":
+        whole = _english(byline)
+        return plain(f" ({whole.text.replace(chr(10), '; ')})", byline.span) if whole else None
+    rows = _rows(byline, lang)
+    if not rows:
+        return None
+    text = f"（{SPACE.join(rows).replace(SPACE, ' ')}）"
+    words = re.finditer(r"[^ （）]+", text)
+    return replace(plain(text, byline.span), marks=tuple(Mark(m.start(), m.end(), "nobreak") for m in words))
+
+
+def head_line(byline: Byline, lang: Lang) -> RichText | None:
+    """The byline as one line below the headline, or None."""
+    if lang == "en":
+        return _english(byline)
+    rows = _rows(byline, lang)
+    return plain(SPACE.join(rows), byline.span) if rows else None
+
+
+def _rows(byline: Byline, lang: Lang) -> list[str]:
+    """The lines of a byline in Chinese, a role each."""
     roles = (
         ("记者" if lang == "zh-Hans" else "記者", byline.reporters),
         ("通讯员" if lang == "zh-Hans" else "通訊員", byline.correspondents),
@@ -93,10 +125,7 @@ def byline_text(byline: Byline, measure_em: float, lang: Lang) -> RichText | Non
     if byline.text_photo:
         mark = "文/图" if lang == "zh-Hans" else "文/圖"
         rows = [*rows[:-1], f"{rows[-1]}{SPACE}{mark}"] if rows else [mark]
-    if not rows:
-        return None
-    whole = SPACE.join(rows)
-    return plain(whole if width_em(whole) <= measure_em else "\n".join(rows), byline.span)
+    return rows
 
 
 def author_text(byline: Byline, lang: Lang) -> RichText | None:

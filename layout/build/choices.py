@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, WithJsonSchema
 
 from layout.build.values import choice
+from layout.model.article import BylineAt
 from layout.model.page import BoxPattern
 from layout.model.story import HeadAt
 from layout.units import SizeTable
@@ -66,6 +67,14 @@ SentenceWord = Annotated[
     bool,
     BeforeValidator(choice({"句末": True, "随意": False, "sentence": True, "anywhere": False})),
     WithJsonSchema({"enum": ["句末", "随意", "sentence", "anywhere"]}),
+]
+BYLINES_AT: dict[str, BylineAt] = {
+    "文末": "end", "括注": "brackets", "文前": "above", "题下": "head",
+}  # fmt: skip
+BylineAtWord = Annotated[
+    BylineAt,
+    BeforeValidator(choice({**BYLINES_AT, **{word: word for word in BYLINES_AT.values()}})),
+    WithJsonSchema({"enum": [*BYLINES_AT, *BYLINES_AT.values()]}),
 ]
 HEADS_AT: dict[str, HeadAt] = {
     "上": "top",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from layout.build.schema import ArticleKeys
 from layout.build.styles import StyleBook, rows_of
 from layout.diagnostics import Diagnostic
-from layout.model.article import RichText
+from layout.model.article import BylineAt, RichText
 from layout.model.page import Grid
 from layout.model.story import ElementKind, TextElement
 from layout.model.style import Align, Lang, TextStyle
@@ -31,6 +31,7 @@ class Context:
     copies: Mapping[str, Copy]
     sentence_end: bool
     chinese_numerals: bool
+    byline_at: BylineAt = "end"
     spots: Mapping[str, Scalar] = field(default_factory=dict)
 
     def element(self, key: str, kind: ElementKind, text: RichText, look: "Look") -> TextElement:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from layout.build.bylines import author_text
+from layout.build.bylines import author_text, head_line
 from layout.build.bylines import width_em as set_width_em
 from layout.build.context import Context, Faults, Look
 from layout.build.inks import ink_of
@@ -99,6 +99,9 @@ def build_head(
         return context.styles.small_sizes(style, sizes[0], grid.body_pt)
 
     elements: list[TextElement] = []
+    if not is_vertical and (flag := _text(slot.column_head, article.column_head if article else None)) is not None:
+        look = Look("column_head", grid, (width_em,), lang)
+        elements.append(context.element(f"{key}/column_head", "column_head", one_line(flag, "\u3000"), look))
     if kicker is not None:
         elements.append(element("kicker", "kicker", one_line(kicker, "\u3000"), small("kicker")))
     if headline is not None:
@@ -106,12 +109,16 @@ def build_head(
     for i, deck in enumerate(decks):
         if (text := _text(deck)) is not None:
             elements.append(element(f"deck/{i}", "deck", text, small("deck")))
-    if (author := author_text(byline, lang)) is not None:
-        elements.append(context.element(f"{key}/author", "byline", author, Look("author", grid, (width_em,), lang)))
+    below = head_line(byline, lang) if (byline.at or context.byline_at) == "head" else None
+    for name, text in (("author", author_text(byline, lang)), ("byline", below)):
+        if text is not None:
+            look = Look("author", grid, (width_em,), lang)
+            elements.append(context.element(f"{key}/head_{name}", "byline", text, look))
     if not elements:
         return None
     ink = head_ink(slot, place, context, faults)
-    made = tuple(upright(inked(e, ink)) if is_vertical else inked(e, ink) for e in elements)
+    made = tuple(upright(e) if is_vertical else e for e in elements)
+    made = tuple(inked(e, ink) if e.kind != "column_head" else e for e in made)
     return Head(made, measure.width_em, white_lines(measure.width_em), place)
 
 

@@ -167,7 +167,7 @@ def _assemble(
     lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
     chinese = paper.numerals == "chinese" if paper else False
     sentence_end = paper.sentence_end if paper else True
-    context = Context(raw, lang, styles, copies, sentence_end, chinese, spots)
+    context = Context(raw, lang, styles, copies, sentence_end, chinese, paper.byline_at if paper else "end", spots)
     contents = fill_slots(pages, hidden, context, faults)
     title = name.text.strip() if name else ""
     values = _values((issue, paper), title, (number, len(pages), lang))

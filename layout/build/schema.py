@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, SkipValidation
 from layout.build.choices import (
     AlignWord,
     BoxWord,
+    BylineAtWord,
     HeadAtWord,
     KinsokuWord,
     LineEndWord,
@@ -129,6 +130,7 @@ class BylineKeys(Keys):
     text_photo: Truth = False
     drawn: Text | None = None
     note: Text | None = None
+    where: BylineAtWord | None = None
 
 
 class MastheadPlace(Keys):
@@ -150,6 +152,7 @@ class SlotKeys(Keys):
     kicker: Text | None = None
     headline: Text | None = None
     deck: tuple[Text, ...] = ()
+    column_head: Text | None = None
     summary: Text | None = None
     byline: BylineKeys | None = None
     pictures: tuple[PictureKeys, ...] | None = None
@@ -320,6 +323,7 @@ class PaperKeys(Keys):
     numerals: NumeralWord = "digits"
     size_table: SizeTableWord = "word"
     sentence_end: SentenceWord = True
+    byline_at: BylineAtWord = "end"
     inks: dict[str, Text] = {}
     icc: Text | None = None
     credits: dict[str, Text] = {}
@@ -351,6 +355,7 @@ class ArticleKeys(Keys):
     kicker: Text | None = None
     headline: Text | None = None
     deck: tuple[Text, ...] = ()
+    column_head: Text | None = None
     summary: Text | None = None
     dateline: Text | None = None
     byline: BylineKeys | None = None

@@ -43,7 +43,7 @@ AD_MARKS: Final = {
 _ANY: Final = frozenset(("span", "places", "box", "border", "tint", "split", "waive"))
 _COPY: Final = frozenset(
     (
-        *("rank", "kicker", "headline", "deck", "summary", "byline", "pictures"),
+        *("rank", "column_head", "kicker", "headline", "deck", "summary", "byline", "pictures"),
         *("optional", "vertical", "sentence_end", "jump_to"),
         *("head_at", "head_vertical", "head_width", "head_ink"),
     )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from layout.build import messages, messages_content
-from layout.build.bylines import build_byline, byline_text
+from layout.build.bylines import bracketed, build_byline, byline_text
 from layout.build.context import Context, Copy, Faults, Look
 from layout.build.heads import ON_IMAGE, Measure, build_head, continued_head, headline_of, story_headline
 from layout.build.jumps import jump_text
@@ -19,7 +19,7 @@ from layout.build.sites import Site
 from layout.build.texts import joined, plain, rich
 from layout.build.values import number_of
 from layout.diagnostics import Diagnostic
-from layout.model.article import Byline, Mark, Paragraph, Rank, RichText
+from layout.model.article import Byline, BylineAt, Mark, Paragraph, Rank, RichText
 from layout.model.story import Head, Story, StoryPicture, TextElement
 from layout.model.style import Lang
 from layout.read.types import Scalar
@@ -154,6 +154,11 @@ def _body(
     if summary is not None and summary.text.strip():
         look = Look("summary", grid, measures, lang)
         elements.append(context.element(f"{name}/summary", "summary", rich(summary), look))
+    at = signed.at or context.byline_at
+    if at == "above" and (above := byline_text(signed, min(measures), lang)) is not None:
+        elements.append(context.element(f"{name}/byline", "byline", above, Look("byline_above", grid, measures, lang)))
+    if at == "brackets":
+        paragraphs, at = _with_brackets(paragraphs, bracketed(signed, lang))
     for i, paragraph in enumerate(paragraphs):
         before = paragraphs[i - 1] if i else None
         look = _look(paragraph, before, (i, len(paragraphs)), Look("body", grid, measures, lang))
@@ -161,9 +166,19 @@ def _body(
         key = f"{name}/body/{i}"
         elements.append(context.element(key, kind, _marked(paragraph), replace(look, optional=i in optional)))
     end = byline_text(signed, min(measures), lang)
-    if end is not None:
+    if end is not None and at == "end":
         elements.append(context.element(f"{name}/byline", "byline", end, Look("byline", grid, measures, lang)))
     return tuple(elements)
+
+
+def _with_brackets(
+    paragraphs: tuple[Paragraph, ...], byline: RichText | None
+) -> tuple[tuple[Paragraph, ...], BylineAt]:
+    """The paragraphs with the byline behind the last sentence; an article that ends otherwise keeps it below."""
+    if byline is None or not paragraphs or paragraphs[-1].kind != "body":
+        return paragraphs, "end"
+    last = replace(paragraphs[-1], text=joined(paragraphs[-1].text, byline))
+    return (*paragraphs[:-1], last), "brackets"
 
 
 def _look(paragraph: Paragraph, before: Paragraph | None, place: tuple[int, int], look: Look) -> Look:
@@ -179,7 +194,11 @@ def _look(paragraph: Paragraph, before: Paragraph | None, place: tuple[int, int]
             return replace(look, style="verse", lines_before=1 if before and before.kind == "verse" else 0)
         case "quote" | "item":
             return replace(look, style=paragraph.kind)
+        case "pull":
+            return replace(look, style="pull", rows=2, lines_before=1)
         case _:
+            after_pull = before is not None and before.kind == "pull"
+            look = replace(look, lines_before=1) if after_pull else look
             if index == 0 and len(text) <= SALUTATION_CHARS and text.endswith(("：", ":")):
                 return replace(look, indent=0.0)
             return look

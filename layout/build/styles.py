@@ -71,15 +71,18 @@ HOUSE: Final[dict[str, House]] = {
     "body": House(indent=2.0),
     "subhead": House("hei-bold", "hei-bold", 10.5 / 9, align="center"),
     "quote": House("kai", "kai", indent=2.0),
+    "pull": House("display-song", "display-song", 13 / 9, align="center"),
     "item": House(indent=2.0),
     "verse": House("kai", "kai", 10.5 / 9, align="start", indent=2.0),
     "summary": House("kai", "kai", indent=2.0),
+    "column_head": House("hei-bold", "hei-bold", 10.5 / 9, 16 / 9, "start"),
     "kicker": replace(_HEAD, role="kai", strong="kai", size=14 / 9, leading=16 / 9),
     "headline": _HEAD,
     "deck": replace(_HEAD, role="kai", strong="kai", size=12 / 9, leading=14 / 9),
     "jump_headline": replace(_HEAD, role="hei-bold", strong="hei-bold"),
     "photo_headline": replace(_HEAD, role="hei-bold", strong="hei-bold"),
     "byline": House("kai", "kai", align="end"),
+    "byline_above": House("kai", "kai", align="center"),
     "author": House("kai", "kai", 10.5 / 9, align="center"),
     "signature": House("kai", "kai", align="end"),
     "caption": House("hei", "hei-bold", 7.5 / 9, 9.5 / 9, align="justify"),
@@ -99,13 +102,27 @@ HOUSE: Final[dict[str, House]] = {
 }  # fmt: skip
 """What a paper may change under 样式, by name."""
 ON_GRID: Final = frozenset(
-    ("body", "subhead", "quote", "item", "verse", "summary", "byline", "signature", "jump_to", "jump_from")
+    (
+        "body",
+        "subhead",
+        "quote",
+        "item",
+        "verse",
+        "summary",
+        "byline",
+        "byline_above",
+        "signature",
+        "jump_to",
+        "jump_from",
+    )
 )
 """Styles of what runs in columns: their lines stand on the page's grid."""
 SLACK: Final = 0.01
 """Part of a line by which type may be larger than the lines it stands on: rounding of sizes in mm."""
 STYLE_NAMES_ZH: Final = {
-    "正文": "body", "小标题": "subhead", "引文": "quote", "列表": "item", "诗": "verse", "提要": "summary",
+    "正文": "body", "小标题": "subhead", "引文": "quote", "摘引": "pull", "列表": "item", "诗": "verse",
+    "提要": "summary",
+    "栏题": "column_head", "文前署名": "byline_above",
     "肩题": "kicker",
     "主题": "headline", "副题": "deck", "转题": "jump_headline", "图片标题": "photo_headline", "署名": "byline",
     "作者": "author", "落款": "signature", "图说": "caption", "下转": "jump_to", "上接": "jump_from",

@@ -9,11 +9,14 @@ from layout.compose.heads import head_items
 from layout.compose.measure import Paper
 from layout.compose.pictures import contained, picture_item, picture_items
 from layout.compose.text import Owner, block, block_height, column_text
-from layout.compose.types import AdItem, Item, TextItem
+from layout.compose.types import AdItem, Item, RuleItem, TextItem
 from layout.flow.types import Bead, PouredLine
 from layout.lines.types import SetText
 from layout.model.page import Ad, StoryPart, Teaser
-from layout.place.types import PlacedSlot
+from layout.place.types import Frame, PlacedSlot
+
+PULL_RULE_PT = 0.8
+"""Weight of the rules around a pull quote, in points."""
 
 
 def slot_items(
@@ -42,18 +45,29 @@ def slot_items(
     return tuple(items)
 
 
-def _bead_items(bead: Bead, texts: Mapping[str, SetText], paper: Paper, owner: Owner) -> list[TextItem]:
+def _bead_items(bead: Bead, texts: Mapping[str, SetText], paper: Paper, owner: Owner) -> list[Item]:
     """The lines of one frame, a text item for each run of lines of one text."""
-    items: list[TextItem] = []
+    items: list[Item] = []
     run: list[PouredLine] = []
     column = Owner(owner.story, owner.slot, bead.frame.column)
     for poured in (*bead.lines, None):
         if run and (poured is None or poured.text != run[0].text):
             items.append(column_text(texts[run[0].text], tuple(run), bead.frame, paper, column))
+            items += _pull_rules(texts[run[0].text], tuple(run), bead.frame, paper)
             run = []
         if poured is not None:
             run.append(poured)
     return items
+
+
+def _pull_rules(text: SetText, run: tuple[PouredLine, ...], frame: Frame, paper: Paper) -> tuple[RuleItem, ...]:
+    """The rules above and below a pull quote (摘引), as wide as its column; none for other texts."""
+    if text.kind != "pull" or frame.width_em:
+        return ()
+    left, right = paper.x(frame.left_em), paper.x(frame.left_em + frame.measure_em)
+    top = paper.y(frame.top_line + min(line.row for line in run))
+    foot = paper.y(frame.top_line + max(line.row for line in run) + text.rows)
+    return tuple(RuleItem(left, y, right, y, PULL_RULE_PT, text.style.ink) for y in (top, foot))
 
 
 def _teaser_items(teaser: Teaser, placed: PlacedSlot, texts: Mapping[str, SetText], paper: Paper) -> list[TextItem]:

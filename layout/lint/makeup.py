@@ -116,7 +116,7 @@ def check_legs(facts: PageFacts) -> Iterator[Diagnostic]:
         if len(block.story.slots) > 1 and 0 < total < least:
             values = {"slots": block.address, "lines": f"{total:g}", "limit": f"{least:g}"}
             yield facts.finding(JUMP_MIN, block.area, values, block, (total, least))
-        breaks = {element.key for element in block.story.body if element.kind in ("subhead", "quote")}
+        breaks = {element.key for element in block.story.body if element.kind in ("subhead", "quote", "pull")}
         relief = block.pictures or any(line.text in breaks for leg in block.legs for line in leg.bead.lines)
         deep = [lines for _, lines in rows if lines >= grey]
         if len(deep) >= GREY_COLUMNS and not relief:

@@ -10,7 +10,11 @@ from layout.units import Length
 MarkKind: TypeAlias = Literal[
     "strong", "em", "code", "link", "nobreak", "lang", "dots", "name", "title", "ruby", "roster"
 ]
-ParagraphKind: TypeAlias = Literal["body", "subhead", "quote", "item", "verse"]
+ParagraphKind: TypeAlias = Literal["body", "subhead", "quote", "pull", "item", "verse"]
+BylineAt: TypeAlias = Literal["end", "brackets", "above", "head"]
+"""Where a byline stands: in lines of its own at the end, in brackets behind the last sentence, above the text, below
+the headline.
+"""
 Rank: TypeAlias = Literal["lead", "double_lead", "bottom_lead", "second", "third", "brief"]
 
 
@@ -53,7 +57,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who made it: names by role. `text_photo` = 文/图; `credit` is any other line of credit, as written."""
+    """Who made it: names by role. `text_photo` = 文/图; `credit` is any other line of credit, as written.
+
+    `at` is where it stands; None leaves that to the paper.
+    """
 
     reporters: tuple[str, ...] = ()
     correspondents: tuple[str, ...] = ()
@@ -61,6 +68,7 @@ class Byline:
     author: str = ""
     credit: str = ""
     text_photo: bool = False
+    at: BylineAt | None = None
     span: Span | None = None
 
 

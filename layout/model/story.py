@@ -8,7 +8,8 @@ from layout.model.article import Byline, Picture, Rank, RichText
 from layout.model.style import Lang, TextStyle
 
 ElementKind: TypeAlias = Literal[
-    "kicker", "headline", "deck", "summary", "byline", "dateline", "body", "subhead", "quote", "item", "verse",
+    "column_head", "kicker", "headline", "deck", "summary", "byline", "dateline", "body", "subhead", "quote", "pull",
+    "item", "verse",
     "caption", "credit", "jump_to", "jump_from", "teaser", "masthead", "folio", "imprint", "ad_mark",
 ]  # fmt: skip
 

@@ -246,7 +246,7 @@ def _text_element(tree: _Tree, item: TextItem, art: int, is_lead: bool) -> int:
             index = tree.add(Element(f"H{tree.level}", art))
         case "caption" if tree.kids[art] and _tag_of(tree, tree.kids[art][-1]) == "Figure":
             index = tree.add(Element("Caption", art))
-        case "quote":
+        case "quote" | "pull":
             index = tree.add(Element("P", tree.add(Element("BlockQuote", art))))
         case "item":
             last = tree.kids[art][-1] if tree.kids[art] else None

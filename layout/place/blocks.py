@@ -27,6 +27,8 @@ ELASTIC: Final = (0.75, 1.3)
 """A picture article whose height is open may be cut to this part of its natural height, or grow to this multiple."""
 LEAST_PICTURE: Final = 3
 """A picture article's picture has this many lines at least."""
+FLAG_PAD_PT: Final = 3.0
+"""White above and below the words of a column head (栏题) inside its ground, in points."""
 _ROUNDING: Final = 1e-6
 
 
@@ -44,7 +46,8 @@ def block_pt(text: SetText) -> float:
         return 0.0
     heading = text.kind in ("headline", "masthead")
     step = text.style.size_pt * HEADLINE_LEADING if heading else text.style.leading_pt
-    return text.style.size_pt + step * (len(text.lines) - 1)
+    pad = 2 * FLAG_PAD_PT if text.kind == "column_head" else 0.0
+    return text.style.size_pt + pad + step * (len(text.lines) - 1)
 
 
 def head_height(texts: Iterable[SetText], white_lines: float, grid: Grid) -> Height:

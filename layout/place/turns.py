@@ -137,7 +137,7 @@ def _turn_cost(text: SetText, i: int) -> int:
     if i == 0:
         return LONE_BYLINE if text.kind in ("byline", "credit", "jump_to") else 0
     match text.kind:
-        case "subhead" | "byline" | "credit" | "summary" | "jump_from":
+        case "subhead" | "pull" | "byline" | "credit" | "summary" | "jump_from":
             return TORN_BLOCK
         case "verse":
             return 0

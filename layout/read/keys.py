@@ -34,6 +34,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "kicker": ("肩题", "引题", "眉题"),
     "headline": ("主题", "标题", "title"),
     "deck": ("副题", "decks"),
+    "column_head": ("栏题",),
     "summary": ("提要",),
     "pictures": ("图", "picture"),
     "box": ("框", "线框"),
@@ -67,6 +68,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     # article
     "dateline": ("电头",),
     "byline": ("署名",),
+    "byline_at": ("署名位",),
     "reporters": ("记者", "reporter"),
     "correspondents": ("通讯员", "correspondent"),
     "author": ("文", "作者"),

@@ -323,7 +323,7 @@ class _Reader:
         if self.lists:
             return ("item", len(self.lists)) if self.marker else ("body", 1)
         if self.quotes:
-            return "quote", 1
+            return ("pull" if self.quotes > 1 else "quote"), 1
         return ("verse", 1) if hard and not soft else ("body", 1)
 
 

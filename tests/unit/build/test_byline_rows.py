@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from layout.build.bylines import author_text, build_byline, byline_text, names_of
+from layout.build.bylines import author_text, bracketed, build_byline, byline_text, head_line, names_of
 from layout.build.schema import BylineKeys
 from layout.diagnostics import Span
 from layout.model.article import Byline
@@ -60,3 +60,23 @@ def test_english() -> None:
 def test_names_in_one_text() -> None:
     here = Span("a", 1, 1)
     assert names_of((Scalar("张三、李四 王五", here), Scalar("Ann Lee", here))) == ("张三", "李四", "王五", "Ann Lee")
+
+
+def test_in_brackets_no_name_and_no_role_is_divided() -> None:
+    byline = Byline(reporters=("张三", "李四"), correspondents=("欧阳小五",), text_photo=True)
+    found = bracketed(byline, "zh-Hans")
+    assert found is not None
+    assert found.text == "（记者 张三 李四 通讯员 欧阳小五 文/图）"
+    kept = [found.text[mark.start : mark.end] for mark in found.marks]
+    assert kept == ["记者", "张三", "李四", "通讯员", "欧阳小五", "文/图"]
+    assert {mark.kind for mark in found.marks} == {"nobreak"}
+
+
+def test_in_brackets_in_english() -> None:
+    found = bracketed(Byline(reporters=("Ann Lee", "Bo Chen"), credit="with agencies"), "en")
+    assert found is not None and found.text == " (By Ann Lee and Bo Chen; with agencies)"
+
+
+def test_no_byline_no_brackets() -> None:
+    assert bracketed(Byline(), "zh-Hans") is None
+    assert head_line(Byline(author="河沿"), "zh-Hans") is None
