@@ -54,6 +54,18 @@ def square_font(
     return _save(_builder(chars, cff, fs_type, family, weight).font)
 
 
+def odd_font(inks: Mapping[str, Box], *, vertical_advance: int | None = None) -> bytes:
+    """A TrueType square font in which these characters have other ink; with vertical metrics if that is given: the
+    same advance for all, hung from as high again above the baseline.
+    """
+    builder = _builder(TEXT, False, 0, "Square", 400, inks)
+    if vertical_advance is not None:
+        names = builder.font.getGlyphOrder()
+        builder.setupVerticalMetrics({name: (vertical_advance, UPEM) for name in names})
+        builder.setupVerticalHeader(ascent=500, descent=-500)
+    return _save(builder.font)
+
+
 @cache
 def variable_font(chars: str = "中文Aa", family: str = "Square Variable") -> bytes:
     """A TrueType variable font with a weight axis from 100 over 400 to 900."""
@@ -82,15 +94,21 @@ def write_font(path: Path, data: bytes) -> Path:
 
 def square_registry(folder: Path, roles: tuple[str, ...] = ("song", "hei", "kai"), *, cff: bool = False) -> Registry:
     """A registry in which every one of the roles is set from one square font, written into a folder."""
-    path = write_font(folder / f"square.{'otf' if cff else 'ttf'}", square_font(cff=cff))
+    return registry_of(write_font(folder / f"square.{'otf' if cff else 'ttf'}", square_font(cff=cff)), roles)
+
+
+def registry_of(path: Path, roles: tuple[str, ...] = ("song", "hei", "kai")) -> Registry:
+    """A registry in which every one of the roles is set from the font of one file."""
     chain = {name: Role(name, (name,), ("square",)) for name in roles}
     return Registry({"square": Face("square", path)}, chain)
 
 
-def _builder(chars: str, cff: bool, fs_type: int, family: str, weight: int) -> FontBuilder:
+def _builder(
+    chars: str, cff: bool, fs_type: int, family: str, weight: int, inks: Mapping[str, Box] | None = None
+) -> FontBuilder:
     cmap = {ord(char): f"u{ord(char):05X}" for char in sorted(set(chars))}
     boxes: Mapping[str, Box] = {".notdef": (50, BOTTOM, 950, TOP)} | {
-        name: ink(chr(code)) for code, name in cmap.items()
+        name: (inks or {}).get(chr(code)) or ink(chr(code)) for code, name in cmap.items()
     }
     names = list(boxes)
     builder = FontBuilder(UPEM, isTTF=not cff)

@@ -126,5 +126,6 @@ class Case:
         make = cut_upright if self.manner.vertical else cut_unit
         cut = make(text, cls, face, self.manner)
         if cut.missing:
-            self.missing.update(char for char in text if not face.covers(char) and not extends(char))
+            inked = [char for char in text if not extends(char)]
+            self.missing.update([char for char in inked if not face.covers(char)] or inked)
         return cut

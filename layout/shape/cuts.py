@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from layout.chars import CENTRED_LANGS, CharClass, Widths, widths
 from layout.fonts import Face
 from layout.model.style import Lang
-from layout.shape.harfbuzz import Glyphs, shape_string
+from layout.shape.harfbuzz import Glyphs, ink_box, shape_string
 
 CUT_TOLERANCE_EM: Final = 0.03
 """Ink may stand this far outside its half before a mark is left whole."""
@@ -26,7 +26,12 @@ MIDDLE_EM: Final = 0.38
 MIDDLE_TOLERANCE_EM: Final = 0.1
 """A mark that its designer put this near the middle stays where it is."""
 MARK_TOLERANCE_EM: Final = 0.04
-"""A connector or middle dot further from the middle than this is not level with the Han beside it."""
+"""A dash, ellipsis, connector or middle dot further from the middle than this is not level with the Han beside it."""
+LOW_MARKS: Final = "，、。．"
+FOOT_EM: Final = 0.07
+"""Middle of ，。、 above the baseline, where a language has them at the foot of their em."""
+SMALL_MARK_EM: Final = 0.5
+"""Ink higher than this is no comma or stop that could be moved."""
 DASH_OVERLAP_EM: Final = 0.02
 DASH_MIN_EM: Final = 1.7
 """Ink of a two em dash below this does not read as one; more strokes are laid end to end."""
@@ -73,16 +78,19 @@ def cut_unit(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
     """
     glyphs = shape_string(face, unit, manner.lang, "cjk")
     wide = widths(_bare(unit, cls), cls, manner.lang, manner.vertical, manner.punctuation)
-    missing = 0 in glyphs.ids
+    missing = glyphs.is_missing
     if cls is CharClass.DASH2:
         return replace(join_dash(unit, face, glyphs), missing=missing)
     if cls is CharClass.ELL:
-        glyphs = _raised(spread(glyphs, wide.body_em or 1.0))
+        glyphs = spread(glyphs, wide.body_em or 1.0)
+        glyphs = replace(glyphs, lifts=_lifted(glyphs, MARK_TOLERANCE_EM))
     half = half_shift(glyphs, shape_string(face, unit, manner.lang, "half")) if wide.ink in ("start", "end") else None
     shift, body, before, after = stand(wide, glyphs.advance, glyphs.ink, half)
     lifts = glyphs.lifts
     if cls in (CharClass.PAUSE, CharClass.STOP) and wide.ink == "centre" and manner.lang in CENTRED_LANGS:
         lifts = _lift_to_middle(unit, glyphs)
+    elif cls in (CharClass.PAUSE, CharClass.STOP) and unit[0] in LOW_MARKS:
+        lifts = _lowered(face, glyphs)
     elif cls in (CharClass.MID, CharClass.CONN):
         lifts = _lifted(glyphs, MARK_TOLERANCE_EM)
     pens = tuple(pen + shift for pen in glyphs.pens)
@@ -124,7 +132,7 @@ def stand(wide: Widths, advance: float, ink: tuple[float, float], half: float | 
         return (body - advance) / 2, body, 0.0, 0.0
     if high - low > body + 2 * CUT_TOLERANCE_EM:
         whole = max(1.0, advance)
-        return (whole - advance) / 2, whole, 0.0, 0.0
+        return whole / 2 - (low + high) / 2, whole, 0.0, 0.0
     shift = body / 2 - (low + high) / 2
     if wide.fixed and body == 1.0 and abs(advance - 1.0) < 0.01 and abs(shift) <= MIDDLE_TOLERANCE_EM:
         shift = 0.0  # drawn for the middle of the em: the designer's centre, not that of the ink
@@ -167,20 +175,20 @@ def spread(glyphs: Glyphs, body: float) -> Glyphs:
     return replace(glyphs, pens=pens, low=low, high=high, ends=tuple((i + 1) * step for i in range(count)))
 
 
-def _raised(glyphs: Glyphs) -> Glyphs:
-    """An ellipsis at the middle of the Han frame, where a face has its dots on the baseline."""
-    lifts = tuple(
-        lift + (MIDDLE_EM - middle if middle < MIDDLE_EM / 2 else 0.0)
-        for lift, middle in zip(glyphs.lifts, glyphs.middles, strict=True)
-    )
-    return replace(glyphs, lifts=lifts)
-
-
 def _lift_to_middle(unit: str, glyphs: Glyphs) -> tuple[float, ...]:
     """Lifts that bring ，。、：； to the middle of the em where a face has them only at its foot."""
     low, high = glyphs.ink
     is_comma_across = unit[0] not in "：；" and abs((low + high) / 2 - 0.5) <= MIDDLE_TOLERANCE_EM
     return _lifted(glyphs, MIDDLE_TOLERANCE_EM * (2 if is_comma_across else 1))
+
+
+def _lowered(face: Face, glyphs: Glyphs) -> tuple[float, ...]:
+    """Lifts that bring ，。、 down to the foot of the em where a face drawn for Taiwan has them in its middle."""
+    _, low, _, high = ink_box(face, glyphs.ids[0])
+    middle = (low + high) / 2
+    if len(glyphs.ids) > 1 or high - low > SMALL_MARK_EM or middle < (FOOT_EM + MIDDLE_EM) / 2:
+        return glyphs.lifts
+    return (glyphs.lifts[0] + FOOT_EM - middle,)
 
 
 def _lifted(glyphs: Glyphs, tolerance_em: float) -> tuple[float, ...]:
@@ -190,11 +198,18 @@ def _lifted(glyphs: Glyphs, tolerance_em: float) -> tuple[float, ...]:
     return tuple(lift + MIDDLE_EM - middle for lift, middle in zip(glyphs.lifts, glyphs.middles, strict=True))
 
 
-def join_dash(unit: str, face: Face, glyphs: Glyphs) -> Cut:
-    """A dash of two em, its ink joined and centred: the face's own, or strokes laid over one another's ends."""
+def join_dash(unit: str, face: Face, glyphs: Glyphs, is_upright: bool = False) -> Cut:
+    """A dash of two em, its ink joined and centred: the face's own, or strokes laid over one another's ends.
+
+    Args:
+        unit: The characters of the dash.
+        face: The face that sets it.
+        glyphs: Its glyphs.
+        is_upright: They are a form of vertical lines.
+    """
     low, high = glyphs.ink
     texts = texts_of(unit, glyphs.clusters)
-    lift = glyphs.lifts[0]
+    lift = glyphs.lifts[0] if is_upright else _lifted(glyphs, MARK_TOLERANCE_EM)[0]
     if len(glyphs.ids) == 1 and (glyphs.advance > 1.5 or high - low >= DASH_MIN_EM):
         pens: tuple[float, ...] = (glyphs.pens[0] + 1.0 - (low + high) / 2,)
         return Cut(CharClass.DASH2, face.id, glyphs.ids, pens, texts, 2.0, lifts=(lift,) if lift else ())

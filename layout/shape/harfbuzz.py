@@ -2,7 +2,8 @@
 
 Decisions: every answer is kept for the process, since a newspaper sets the same 3,000 characters over and over; CJK is
 shaped unit by unit (a character, `——`, `……`), which is what makes the answers reusable and equals shaping the
-paragraph as a whole as long as no pair kerning is on; Latin is shaped word by word, with kerning.
+paragraph as a whole as long as no pair kerning is on; Latin is shaped word by word, with kerning. Where what a face
+says of its glyphs in vertical lines cannot be true of Han of one em, they stand in the Han frame instead.
 
 Source: typography.md §15; OpenType 1.9.1, registered features and language system tags.
 """
@@ -27,6 +28,11 @@ _FEATURES: Final[dict[Mode, dict[str, bool]]] = {
     "cell": {"kern": False, "liga": False, "hwid": True},
 }
 _VERTICAL: Final = ("vertical", "vertical_half")
+FRAME_TOP_EM: Final = 0.88
+"""Top of the Han frame above the baseline."""
+VERTICAL_TOLERANCE_EM: Final = 0.15
+"""Faces differ by less than this in where they hang their Han; more is a fault of the file."""
+_SAMPLE: Final = "国中あ一"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,11 @@ class Glyphs:
         return self.ends[-1] if self.ends else 0.0
 
     @property
+    def is_missing(self) -> bool:
+        """Whether the face lacks a glyph of it, or has only empty ones (faces exist that list what they do not draw)."""
+        return 0 in self.ids or not any(low < high for low, high in zip(self.low, self.high, strict=True))
+
+    @property
     def ink(self) -> tuple[float, float]:
         """Start and end of all ink along the line, in em; both 0 where there is none."""
         inked = [(low, high) for low, high in zip(self.low, self.high, strict=True) if low < high]
@@ -68,6 +79,17 @@ def _font(face: Face) -> "tuple[hb.Font, float]":
     if face.variations:
         font.set_variations(dict(face.variations))
     return font, float(font.face.upem)
+
+
+@standing(None)
+def _has_vertical_metrics(face: Face) -> bool:
+    """Whether the face gives Han an em in vertical lines, from about the top of their frame."""
+    font, upem = _font(face)
+    glyph = next((found for char in _SAMPLE if (found := font.get_nominal_glyph(ord(char)))), None)
+    if glyph is None:
+        return True
+    advance, origin = -font.get_glyph_v_advance(glyph) / upem, font.get_glyph_v_origin(glyph)[1] / upem
+    return abs(advance - 1.0) < VERTICAL_TOLERANCE_EM and abs(origin - FRAME_TOP_EM) < VERTICAL_TOLERANCE_EM
 
 
 @standing(None)
@@ -119,9 +141,10 @@ def shape_string(face: Face, text: str, lang: str, mode: Mode) -> Glyphs:
     for info, place in zip(infos, places, strict=True):
         if mode in _VERTICAL:
             x, y = font.get_glyph_v_origin(info.codepoint)
-            pens.append(along - (place.y_offset + y) / upem)
+            is_told = _has_vertical_metrics(face)
+            pens.append(along - (place.y_offset + y) / upem if is_told else along + FRAME_TOP_EM - y / upem)
             lifts.append((place.x_offset + x) / upem)
-            along -= place.y_advance / upem
+            along += -place.y_advance / upem if is_told else 1.0
         else:
             pens.append(along + place.x_offset / upem)
             lifts.append(place.y_offset / upem)

@@ -16,6 +16,7 @@ from typing import Final
 from layout.chars import CENTRED_LANGS, CharClass, Widths, widths
 from layout.fonts import Face
 from layout.shape.cuts import (
+    LOW_MARKS,
     MIDDLE_EM,
     MIDDLE_TOLERANCE_EM,
     Cut,
@@ -27,10 +28,10 @@ from layout.shape.cuts import (
     stand,
     texts_of,
 )
-from layout.shape.harfbuzz import Glyphs, ink_box, shape_string, vertical_origin
+from layout.shape.harfbuzz import FRAME_TOP_EM, Glyphs, ink_box, shape_string, vertical_origin
 
-FRAME_TOP_EM: Final = 0.88
-"""Top of the Han frame above the baseline."""
+QUARTER_EM: Final = 0.25
+"""Middle of the right half of a vertical line, from its centre."""
 SMALL_KANA_SHIFT_EM: Final = 0.12
 """How far a small kana without a vertical form moves right and up."""
 BASELINE_TOLERANCE_EM: Final = 0.03
@@ -69,18 +70,19 @@ def cut_upright(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
     if _is_turned(unit[0]) or (not has_form and _turns(unit[0], cls, manner.lang)):
         return _lying(cut_unit(unit, cls, face, manner))
     if cls is CharClass.DASH2:
-        return replace(join_dash(unit, face, glyphs), missing=0 in glyphs.ids)
+        return replace(join_dash(unit, face, glyphs, is_upright=True), missing=glyphs.is_missing)
     wide = widths(unit if cls is CharClass.ELL else unit[0], cls, manner.lang, True, manner.punctuation)
     if cls is CharClass.ELL:
         glyphs = spread(glyphs, wide.body_em or 1.0)
     is_own = has_form and (manner.lang == "zh-Hans" or not wide.fixed)
+    is_own = is_own and not _hangs_in_the_middle(glyphs, unit, manner.lang, face)
     if not is_own:
         glyphs = _formed(glyphs, unit[0], cls, manner.lang, face)
     shift, body, before, after = _stand(glyphs, wide, is_own, face, (shown, manner.lang))
     pens = tuple(pen + shift for pen in glyphs.pens)
     texts = texts_of(unit, glyphs.clusters) if len(shown) == len(unit) else (unit,)
     lifts = glyphs.lifts if any(abs(lift) > ROUNDING_EM for lift in glyphs.lifts) else ()
-    return Cut(cls, face.id, glyphs.ids, pens, texts, body, before, after, lifts, missing=0 in glyphs.ids)
+    return Cut(cls, face.id, glyphs.ids, pens, texts, body, before, after, lifts, missing=glyphs.is_missing)
 
 
 def _stand(
@@ -116,7 +118,7 @@ def cut_cell(text: str, face: Face, lang: str) -> Cut:
     lifts = tuple(pen - glyphs.advance / 2 + x for pen, (x, _) in zip(glyphs.pens, origins, strict=True))
     texts = texts_of(text, glyphs.clusters)
     lifts = lifts if any(abs(lift) > ROUNDING_EM for lift in lifts) else ()
-    return Cut(CharClass.CELL, face.id, glyphs.ids, pens, texts, 1.0, lifts=lifts, missing=0 in glyphs.ids)
+    return Cut(CharClass.CELL, face.id, glyphs.ids, pens, texts, 1.0, lifts=lifts, missing=glyphs.is_missing)
 
 
 def _with_corners(unit: str, face: Face, lang: str) -> str:
@@ -147,15 +149,29 @@ def _formed(glyphs: Glyphs, char: str, cls: CharClass, lang: str, face: Face) ->
     """The glyphs of a mark or small kana that has no vertical form of its language where that form would stand."""
     if not glyphs.ids or cls not in (CharClass.PAUSE, CharClass.STOP, CharClass.EX, CharClass.SMALL):
         return glyphs
-    x0, y0, x1, y1 = ink_box(face, glyphs.ids[0])
-    across = (x0 + x1) / 2 - vertical_origin(face, glyphs.ids[0])[0] + glyphs.lifts[0]
+    _, y0, _, y1 = ink_box(face, glyphs.ids[0])
+    across = _across(glyphs, face)
     along = (glyphs.ink[0] + glyphs.ink[1]) / 2
     if cls is CharClass.SMALL:
         return _moved(glyphs, right=SMALL_KANA_SHIFT_EM, down=-SMALL_KANA_SHIFT_EM)
     if cls is not CharClass.EX and char not in _COLONS and lang not in CENTRED_LANGS:
-        return _moved(glyphs, right=-2 * across, down=(y0 + y1) / 2 + 1.0 - FRAME_TOP_EM - along)
+        right = -2 * across if across < -MIDDLE_TOLERANCE_EM else QUARTER_EM - across
+        return _moved(glyphs, right=right, down=(y0 + y1) / 2 + 1.0 - FRAME_TOP_EM - along)
     is_middle = abs(across) <= MIDDLE_TOLERANCE_EM and abs(along - 0.5) <= MIDDLE_TOLERANCE_EM
     return glyphs if is_middle else _moved(glyphs, right=-across, down=0.5 - along)
+
+
+def _hangs_in_the_middle(glyphs: Glyphs, unit: str, lang: str, face: Face) -> bool:
+    """Whether ，。、 stand in the middle of the line, as Taiwan's faces have them, where the language wants them right."""
+    if unit[0] not in LOW_MARKS or lang in CENTRED_LANGS or not glyphs.ids:
+        return False
+    return abs(_across(glyphs, face)) <= MIDDLE_TOLERANCE_EM
+
+
+def _across(glyphs: Glyphs, face: Face) -> float:
+    """How far to the right of the line's centre the middle of the first glyph's ink stands, in em."""
+    x0, _, x1, _ = ink_box(face, glyphs.ids[0])
+    return (x0 + x1) / 2 - vertical_origin(face, glyphs.ids[0])[0] + glyphs.lifts[0]
 
 
 def _moved(glyphs: Glyphs, right: float, down: float) -> Glyphs:
