@@ -62,7 +62,7 @@ class Glyphs:
 
     @property
     def is_missing(self) -> bool:
-        """Whether the face lacks a glyph of it, or has only empty ones (faces exist that list what they do not draw)."""
+        """Whether the face lacks a glyph of it, or has only empty ones (some faces list what they do not draw)."""
         return 0 in self.ids or not any(low < high for low, high in zip(self.low, self.high, strict=True))
 
     @property
@@ -88,7 +88,8 @@ def _has_vertical_metrics(face: Face) -> bool:
     glyph = next((found for char in _SAMPLE if (found := font.get_nominal_glyph(ord(char)))), None)
     if glyph is None:
         return True
-    advance, origin = -font.get_glyph_v_advance(glyph) / upem, font.get_glyph_v_origin(glyph)[1] / upem
+    advance = -float(font.get_glyph_v_advance(glyph)) / upem
+    origin = float(font.get_glyph_v_origin(glyph)[1]) / upem
     return abs(advance - 1.0) < VERTICAL_TOLERANCE_EM and abs(origin - FRAME_TOP_EM) < VERTICAL_TOLERANCE_EM
 
 

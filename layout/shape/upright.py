@@ -162,7 +162,7 @@ def _formed(glyphs: Glyphs, char: str, cls: CharClass, lang: str, face: Face) ->
 
 
 def _hangs_in_the_middle(glyphs: Glyphs, unit: str, lang: str, face: Face) -> bool:
-    """Whether ，。、 stand in the middle of the line, as Taiwan's faces have them, where the language wants them right."""
+    """Whether ，。、 stand in the middle of the line, as in Taiwan's faces, though the language has them right."""
     if unit[0] not in LOW_MARKS or lang in CENTRED_LANGS or not glyphs.ids:
         return False
     return abs(_across(glyphs, face)) <= MIDDLE_TOLERANCE_EM
