@@ -25,6 +25,8 @@ LINE_ENDS = {"半角": "half", "可变": "flex", "全角": "full", "悬挂": "ha
              "full": "full", "hang": "hang"}  # fmt: skip
 KINSOKUS = {"无": "none", "基本": "basic", "国标": "gb", "严格": "strict", "none": "none", "basic": "basic", "gb": "gb",
             "strict": "strict"}  # fmt: skip
+DIGITS = {"直立": "cells", "汉字": "han", "横卧": "rotated"}
+KOREAN = {"词": "word", "音节": "syllable", "word": "word", "syllable": "syllable"}
 
 BoxWord = Annotated[
     BoxPattern,
@@ -57,6 +59,21 @@ KinsokuWord = Annotated[
     Literal["none", "basic", "gb", "strict"],
     BeforeValidator(choice(KINSOKUS)),
     WithJsonSchema({"enum": list(KINSOKUS)}),
+]
+DigitsWord = Annotated[
+    Literal["cells", "han", "rotated"],
+    BeforeValidator(choice({**DIGITS, **{word: word for word in DIGITS.values()}})),
+    WithJsonSchema({"enum": [*DIGITS, *DIGITS.values()]}),
+]
+KoreanWord = Annotated[
+    Literal["word", "syllable"],
+    BeforeValidator(choice(KOREAN)),
+    WithJsonSchema({"enum": list(KOREAN)}),
+]
+GridWord = Annotated[
+    bool,
+    BeforeValidator(choice({"弹性": False, "严格": True, "elastic": False, "strict": True})),
+    WithJsonSchema({"enum": ["弹性", "严格", "elastic", "strict"]}),
 ]
 NumeralWord = Annotated[
     Literal["digits", "chinese"],

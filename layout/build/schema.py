@@ -13,8 +13,11 @@ from layout.build.choices import (
     AlignWord,
     BoxWord,
     BylineAtWord,
+    DigitsWord,
+    GridWord,
     HeadAtWord,
     KinsokuWord,
+    KoreanWord,
     LineEndWord,
     ModeWord,
     NumeralWord,
@@ -235,6 +238,11 @@ class StyleKeys(Keys):
     punctuation: PunctuationWord | None = None
     kinsoku: KinsokuWord | None = None
     autospace: LengthText | None = None
+    grid: GridWord | None = None
+    hyphenation: Truth | None = None
+    mend: Truth | None = None
+    digits: DigitsWord | None = None
+    korean: KoreanWord | None = None
     ink: Text | None = None
 
 

@@ -222,6 +222,11 @@ def _points(length: Length, body_pt: float) -> float:
     return {"pt": 1.0, "em": body_pt, "mm": pt_from_mm(1.0)}.get(length.unit, body_pt) * length.value
 
 
+def _or(written: bool | None, usual: bool) -> bool:
+    """What the paper wrote, else what is usual."""
+    return usual if written is None else written
+
+
 def _changed(style: TextStyle, keys: StyleKeys, body_pt: float) -> TextStyle:
     """A style with what the paper changed."""
     size = _points(keys.size, body_pt) if keys.size else style.size_pt
@@ -241,6 +246,11 @@ def _changed(style: TextStyle, keys: StyleKeys, body_pt: float) -> TextStyle:
             line_end=keys.line_end or setting.line_end,
             punctuation=keys.punctuation or setting.punctuation,
             kinsoku=keys.kinsoku or setting.kinsoku,
+            strict_grid=_or(keys.grid, setting.strict_grid),
+            hyphenation=_or(keys.hyphenation, setting.hyphenation),
+            as_is=setting.as_is if keys.mend is None else not keys.mend,
+            digits=keys.digits or setting.digits,
+            korean=keys.korean or setting.korean,
         ),
     )
 

@@ -278,6 +278,26 @@ def test_styles_of_the_paper(make: Make) -> None:
     assert byline.style.role == "黑体"
 
 
+@pytest.mark.parametrize(
+    ("look", "switch", "value"),
+    [
+        ("对格: 严格", "strict_grid", True),
+        ("grid: elastic", "strict_grid", False),
+        ("断词: 否", "hyphenation", False),
+        ("规范: 否", "as_is", True),
+        ("竖排数字: 汉字", "digits", "han"),
+        ("digits: rotated", "digits", "rotated"),
+        ("韩文: 音节", "korean", "syllable"),
+    ],
+)
+def test_switches_of_line_setting(make: Make, look: str, switch: str, value: object) -> None:
+    issue = HEAD + "版: {1: {版样: 甲甲甲甲甲甲, 甲: {稿: 信}}}\n"
+    paper = f"报名: 样报\n样式: {{正文: {{{look}}}}}\n"
+    copy = "---\n主题: 信\n---\n正文。\n"
+    body = make({"issue.yaml": issue, "paper.yaml": paper, "稿件/信.md": copy}).issue.stories[0].body
+    assert getattr(body[0].style.setting, switch) == value
+
+
 def test_words_of_faces_are_those_of_the_manual(faults: Faults) -> None:
     paper = (
         "报名: 样报\n字体: {黑体: {系统: 没有这样的字体, 字重: 400, 用于: latin}, 楷体: {文件: 没有.otf, for: kana}}\n"
