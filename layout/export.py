@@ -2,17 +2,19 @@
 
 Decisions: a file is written beside its place under a temporary name, flushed to the disk and renamed, so that nobody
 ever sees half of it; a delivery first writes all files under temporary names and renames them only when every one is
-on the disk; `manifest.json` comes last, so a folder with a manifest is complete. A page that was delivered before and
-now has other bytes gets the next revision: no delivered file is overwritten. Source: print.md §10.
+on the disk; `manifest.json` goes first and comes back last, so a folder with a manifest is complete, whenever the power
+fails. One delivery at a time goes into a folder; what a killed one left behind is swept up by the next. A page that was
+delivered before and now has other bytes gets the next revision: no delivered file is overwritten. Source: print.md §10.
 """
 
 import errno
 import hashlib
+import importlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -22,6 +24,8 @@ from layout.diagnostics import Diagnostic, Message, MissingError
 MANIFEST: Final = "manifest.json"
 NOT_PRINTABLE: Final = "_NOTPRINTABLE"
 """Stands before `.pdf` in the name of a file that failed preflight."""
+PART: Final = ".part"
+"""Ends the name of a file that is being written."""
 FILE_MODE: Final = 0o644
 """A temporary file is private; what is delivered may be read by all."""
 
@@ -85,7 +89,8 @@ def deliver(folder: Path, files: Sequence[Delivered], about: Mapping[str, object
     ]
     manifest = json.dumps({**(about or {}), "files": rows}, ensure_ascii=False, indent=2) + "\n"
     path = folder / MANIFEST
-    _write_all([*((folder / file.name, file.data) for file in files), (path, manifest.encode())])
+    with _alone(folder):
+        _write_all([*((folder / file.name, file.data) for file in files), (path, manifest.encode())])
     return path
 
 
@@ -117,14 +122,37 @@ def next_revision(folder: Path, name_of: Callable[[int], str], data: bytes) -> i
     return newest + 1
 
 
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Waits until no other delivery goes into the folder, and sweeps up what one that was killed has left there.
+
+    Where the system cannot lock a folder (Windows, some network disks), deliveries are neither kept apart nor swept.
+    """
+    handle = None
+    with suppress(OSError, ImportError):
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+        locks = importlib.import_module("fcntl")
+        locks.flock(handle, locks.LOCK_EX)
+        for left in folder.rglob(f".*{PART}"):
+            left.unlink(missing_ok=True)
+    try:
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
 def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
-    """All files under temporary names first, then each renamed to its place, in order."""
+    """All files under temporary names first, then each renamed to its place, in order; an old manifest goes before."""
     waiting: list[tuple[Path, Path]] = []
     path = files[0][0] if files else Path()
     try:
         for path, data in files:
             path.parent.mkdir(parents=True, exist_ok=True)
             waiting.append((_temporary(path, data), path))
+        if files[-1][0].name == MANIFEST:
+            files[-1][0].unlink(missing_ok=True)
         for temporary, path in waiting:
             temporary.replace(path)
         for folder in sorted({path.parent for path, _ in files}):
@@ -142,7 +170,7 @@ def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
 
 def _temporary(path: Path, data: bytes) -> Path:
     """The bytes in a temporary file beside `path`, on the disk."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=PART, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
