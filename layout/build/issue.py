@@ -23,6 +23,7 @@ from layout.build.reserve import reserve_stories
 from layout.build.schema import PARTIAL, ArticleKeys, IssueKeys, PageKeys, PaperKeys, ThresholdKeys
 from layout.build.sites import DrawnPage, draw_page
 from layout.build.styles import build_styles, check_roles
+from layout.build.templates import NAMES
 from layout.build.types import Built
 from layout.build.validate import validate
 from layout.build.values import number_of
@@ -311,7 +312,8 @@ def _page_values(page: DrawnPage, values: MappingOf[str, str], context: Context)
     keys, number = page.keys, page.number
     own = {role: text.text.strip() for role, text in keys.credits.items()}
     shown = chinese_numeral(number) if context.chinese_numerals else str(number)
-    people = {role: name for role, name in {**values, **own}.items() if not role.isascii()}
+    people = {role: name for role, name in {**values, **own}.items() if role not in NAMES}
+    mark = ": " if context.lang == "en" else " "
     return {
         **values,
         **own,
@@ -320,7 +322,7 @@ def _page_values(page: DrawnPage, values: MappingOf[str, str], context: Context)
         "page_code": f"{number:02d}",
         "page_name": keys.name.text.strip() if keys.name else "",
         "section": keys.section.text.strip() if keys.section else values["section"],
-        "credits": "\u3000".join(f"{role} {name}" for role, name in people.items()),
+        "credits": "\u3000".join(f"{role}{mark}{name}" for role, name in people.items()),
     }
 
 

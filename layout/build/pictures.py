@@ -84,9 +84,11 @@ def caption_element(picture: Picture, key: str, look: Look, context: Context) ->
     text = picture.caption
     if picture.credit is not None:
         span = picture.credit.sources[0][1] if picture.credit.sources else None
-        opened = ("(", ")") if (look.lang or context.lang) == "en" else ("（", "）")
+        is_spaced = (look.lang or context.lang) in ("en", "ko")
+        opened = ("(", ")") if is_spaced else ("（", "）")
         credit = joined(joined(plain(opened[0], span), picture.credit), plain(opened[1], span))
-        text = joined(text, credit) if text else credit
+        apart = plain(" ", span) if is_spaced else RichText("")
+        text = joined(joined(text, apart), credit) if text else credit
     return context.element(key, "caption", text, look) if text else None
 
 

@@ -358,3 +358,19 @@ def test_large_vertical_verse_stands_as_far_apart_as_it_needs(make: Make, size: 
     copy = "---\n主题: 诗\n---\n床前明月光\\\n疑是地上霜\n"
     story = make({"issue.yaml": issue, "paper.yaml": paper, "稿件/诗.md": copy}).issue.stories[0]
     assert [element.rows for element in story.body] == [rows]
+
+
+def test_an_english_page_names_its_editors_and_parts_credit_from_caption(make: Make) -> None:
+    issue = (
+        "paper: The Weekly\nnumber: 3\ndate: 2021-02-09\nlang: en\ncredits: {editor: A. Lee, desk: T. Ward}\n"
+        "pages:\n  1:\n    credits: {desk: R. Diaz}\n    dummy: |\n      AAAABB\n"
+        "    A: {article: fire, pictures: {file: p.png, caption: The shed., credit: Photo by Ann}}\n"
+        "    B: {pending: 90em}\n"
+    )
+    copy = "---\nheadline: Fire\n---\nText.\n"
+    built = make({"issue.yaml": issue, "articles/fire.md": copy, "articles/p.png": "40x30", "p.png": "40x30"}).issue
+    caption = built.stories[0].pictures[0].caption
+    assert caption is not None
+    assert caption.text.text == "The shed. (Photo by Ann)"
+    folio = [f.text.text.text for f in built.pages[0].furniture if f.place.startswith("folio")]
+    assert any("editor: A. Lee　desk: R. Diaz" in text for text in folio), folio
