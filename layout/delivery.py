@@ -101,7 +101,7 @@ def deliver_edition(
         reports[name_of(revision)] = page_report
         named[sheet.number] = (name_of(revision), hashlib.sha256(data).hexdigest())
         passed = passed and page_report.passed
-    findings = (*ads, *judged.findings, *proof.findings)
+    findings = (*ads, *judged.findings, *_beside_overset(edition, proof))
     report = report_json(edition, lang, named, proof_counts(proof), findings)
     preflights = [preflight_json(r, lang, file, __version__) for file, r in reports.items()]
     files += [
@@ -153,6 +153,12 @@ def prove_pages(edition: Edition, pdf: OpenedPdf, numbers: Sequence[int]) -> Tex
     whole = {story.id for story in edition.issue.stories if all(homes[a] in numbers for a in story.slots)}
     partly = {story.id for story in edition.issue.stories} - whole
     return verify_text(pdf, [expected for expected in expected_texts(edition) if expected.story in whole], partly)
+
+
+def _beside_overset(edition: Edition, proof: TextProof) -> tuple[Diagnostic, ...]:
+    """What the proof found, without what is only the rest of copy that did not fit: its own error says all of that."""
+    overset = {fit.story for fit in edition.filled.fits if fit.state == "overset"}
+    return tuple(finding for finding in proof.findings if finding.article not in overset)
 
 
 def _facts(report: Report) -> tuple[tuple[str, object], ...]:

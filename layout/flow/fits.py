@@ -84,6 +84,8 @@ def fit_findings(
             message = FAR_UNDERSET if fit.lines > ERROR_LINES else UNDERSET
             measured, limit = fit.lines, ERROR_LINES if fit.lines > ERROR_LINES else WARN_LINES
             values |= {"lines": str(fit.lines), "limit": str(limit)}
+            if fit.characters:  # of vertical text nobody can say how many would fill the white
+                values |= {"about_zh": f"，约 {fit.characters} 字", "about_en": f", about {fit.characters} characters"}
         else:
             continue
         found.append(

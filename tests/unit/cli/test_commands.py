@@ -95,8 +95,12 @@ def test_copy_that_does_not_fit_is_an_error_with_its_figures(tmp_path: Path) -> 
     fit = report["copyfit"][0]
     assert fit["state"] == "overset" and fit["characters"] > 0 and fit["from_words"] in "".join(copy(30))
     assert any(f["code"] == "overset" and f["severity"] == "error" for f in report["findings"])
-    built = run("build", issue, "-o", tmp_path / "out")
+    built = run("build", issue, "-o", tmp_path / "out", "--json")
+    report = json.loads(built.stdout)
     assert built.exit_code == 1
+    # Counted as missing, but told once: the copy that did not fit is the overset, not a fault of the PDF.
+    assert report["text_verified"]["missing"] > 0
+    assert {f["code"] for f in report["findings"] if f["severity"] == "error"} == {"P101", "overset"}
     assert all(p.stem.endswith("_NOTPRINTABLE") for p in (tmp_path / "out").rglob("*.pdf"))
 
 
