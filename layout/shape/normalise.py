@@ -111,7 +111,7 @@ def _settled(draft: Draft, written: RichText, lang: Lang) -> Draft:
     Every edit widens a mark, shortens a run or narrows a letter, and none undoes another, so this ends.
     """
     while edits := list(_edits(_view(draft, written), lang)):
-        draft = apply(draft, edits)
+        draft = _composed(apply(draft, edits))  # a letter made narrow may take the mark behind it
     return draft
 
 

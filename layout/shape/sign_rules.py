@@ -53,11 +53,22 @@ def dashes(view: View) -> Iterator[Edit]:
 
 
 def tildes(view: View) -> Iterator[Edit]:
-    """`~` between digits or Han becomes ～."""
+    """`~` between digits or Han becomes ～; spaces beside it go."""
     for match in re.finditer(r"~(?!/)", view.text):
-        at = match.start()
-        if not view.token[at] and not view.foreign[at] and _joins(view, at - 1) and _joins(view, at + 1):
-            yield Edit(at, at + 1, "～")
+        start, end = _with_spaces(view, match.start())
+        is_free = not any(view.token[start:end]) and not view.foreign[match.start()]
+        if is_free and _joins(view, start - 1) and _joins(view, end):
+            yield Edit(start, end, "～")
+
+
+def _with_spaces(view: View, at: int) -> tuple[int, int]:
+    """Start and end of the mark at `at` with the spaces beside it."""
+    start, end = at, at + 1
+    while view.char(start - 1) == " ":
+        start -= 1
+    while view.char(end) == " ":
+        end += 1
+    return start, end
 
 
 def _joins(view: View, at: int) -> bool:
@@ -69,11 +80,7 @@ def _joins(view: View, at: int) -> bool:
 def middle_dots(view: View) -> Iterator[Edit]:
     """Other middle dots between two Han become ·; spaces beside them go."""
     for match in re.finditer(f"[{_DOT_VARIANTS}]", view.text):
-        start, end = match.span()
-        while view.char(start - 1) == " ":
-            start -= 1
-        while view.char(end) == " ":
-            end += 1
+        start, end = _with_spaces(view, match.start())
         sides = view.char(start - 1), view.char(end)
         if not any(view.token[start:end]) and all(char and is_cjk(char) for char in sides):
             yield Edit(start, end, "·")

@@ -133,15 +133,24 @@ def colons(view: View) -> Iterator[Edit]:
 
 
 def exclamations(view: View) -> Iterator[Edit]:
-    """`!` `?` after Han or a bracket in a sentence with Han, or where such a sentence ends in a Latin word."""
-    for at in _places(view, "!?"):
-        before, after = view.before(at), view.after(at)
-        if view.h_before(at) or (view.char(before) in tuple(_CLOSERS) and view.sentence_has_h(at)):
-            yield widened(view, at)
-            continue
-        ends = after >= len(view.text) and view.sentence_has_h(at)
-        if before >= 0 and (ends or view.h_after(at)) and not in_foreign_phrase(view.words, at):
-            yield widened(view, at)
+    """`!` `?` after Han or a bracket in a sentence with Han, or where such a sentence ends in a Latin word; a run of
+    them as one.
+    """
+    for match in re.finditer(r"[!?]+", view.text):
+        first, last = match.start(), match.end() - 1
+        if _widens_run(view, first, last):
+            yield from (widened(view, at) for at in range(first, last + 1) if not view.token[at])
+
+
+def _widens_run(view: View, first: int, last: int) -> bool:
+    """Whether the marks from `first` to `last` become full-width."""
+    if view.foreign[first]:
+        return False
+    before, after = view.before(first), view.after(last)
+    if view.h_before(first) or (view.char(before) in tuple(_CLOSERS) and view.sentence_has_h(first)):
+        return True
+    ends = after >= len(view.text) and view.sentence_has_h(first)
+    return (ends or view.h_after(last)) and not in_foreign_phrase(view.words, first)
 
 
 def full_stops(view: View) -> Iterator[Edit]:
