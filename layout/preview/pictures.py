@@ -21,6 +21,8 @@ from layout.pipeline import Edition
 
 TILE_PX: Final = 1024
 """Width and height of a tile."""
+AROUND_PX: Final = 32
+"""What is drawn around a tile and cut off again: at an edge pictures are resampled otherwise, and the seam would show."""
 MOST_SCALE: Final = 40.0
 """Pixels per point at most: a character of body size is then as high as the screen."""
 OPEN: Final = 12
@@ -54,11 +56,12 @@ class PagePictures:
             width, height = ceil(page.get_width() * scale), ceil(page.get_height() * scale)
             if not (0 <= left < width and 0 <= top < height):
                 return None
-            cut = (left, max(0, height - top - TILE_PX), max(0, width - left - TILE_PX), top)
+            x, y = max(0, left - AROUND_PX), max(0, top - AROUND_PX)
+            cut = (x, height - top - TILE_PX - AROUND_PX, width - left - TILE_PX - AROUND_PX, y)
             # The reader rounds what is cut off up to whole pixels: half a pixel less makes that exact.
             crop = tuple(max(0.0, (pixels - 0.5) / scale) for pixels in cut)
             picture = page.render(scale=scale, crop=crop).to_pil()
-        return _encoded(picture, "BMP")
+        return _encoded(picture.crop((left - x, top - y, *_end(picture, (left - x, top - y)))), "BMP")
 
     def thumb(self, edition: Edition, sheet: Sheet, version: str) -> bytes:
         """The page for the strip, as PNG."""
@@ -83,6 +86,11 @@ class PagePictures:
         while len(self._open) > OPEN:
             self._open.popitem(last=False)[1].close()
         return self._open[key][0]
+
+
+def _end(picture: Image.Image, start: tuple[int, int]) -> tuple[int, int]:
+    """Where a tile that starts there ends in a picture, in pixels."""
+    return min(picture.width, start[0] + TILE_PX), min(picture.height, start[1] + TILE_PX)
 
 
 def _encoded(picture: Image.Image, kind: Literal["BMP", "PNG"]) -> bytes:

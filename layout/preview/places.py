@@ -102,15 +102,14 @@ def _text_at(edition: Edition, sheet: Sheet, item: TextItem, placed: PlacedLine,
 def _offset_at(placed: PlacedLine, along_em: float) -> int:
     """The character of the normalised source that stands at a distance from the line's start edge."""
     line = placed.line
-    inked = sorted((x, text) for run in line.runs for x, text in zip(run.x_em, run.texts, strict=True) if text)
-    at = 0
-    for x, text in inked:
-        if x > along_em and at:
+    bodies = [(body[0], text) for run in line.runs for body, text in zip(run.bodies_em, run.texts, strict=True) if text]
+    offset = at = 0
+    for start, text in sorted(bodies):
+        if start > along_em and at:
             break
-        found = line.text.find(text, at)
-        at = found + len(text) if found >= 0 else at
-    last = next((text for x, text in reversed(inked) if x <= along_em), inked[0][1] if inked else "")
-    return line.first + max(0, at - len(last))
+        offset = max(at, line.text.find(text, at))
+        at = offset + len(text)
+    return line.first + offset
 
 
 def _written_at(edition: Edition, item: TextItem, offset: int) -> Span | None:

@@ -69,6 +69,7 @@ def serve_preview(desk: Desk, wishes: Wishes, port: int, ready: Callable[[str], 
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
+        listening.listen(128)  # who comes before the server is ready waits
         port = listening.getsockname()[1]
         preview = _Preview(desk, wishes, lambda: ready(f"http://{HOST}:{port}/"))
         app = _OnlyHere(preview.app(), port)

@@ -56,7 +56,7 @@ function slots(parent, page, fits, words) {
   for (const slot of page.slots) {
     const fit = fits.get(slot.slot);
     if (!fit) continue;
-    box(tints, slot.rect, `fit ${fit.state} ${fit.level}`);
+    box(tints, slot.rect, `ground ${fit.state} ${fit.level}`);
     label(tints, [slot.rect[0], slot.rect[3]], fit.short, `${fit.state} ${fit.level}`, true);
   }
 }

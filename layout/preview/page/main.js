@@ -26,9 +26,18 @@ function remember() {
   localStorage.setItem(KEPT, JSON.stringify({ lang: state.lang, layers: [...state.layers] }));
 }
 
+// What the server answers; nothing where it is gone, which the event stream tells.
+async function ask(path) {
+  try {
+    return await (await fetch(path)).json();
+  } catch {
+    return null;
+  }
+}
+
 async function refresh() {
-  const response = await fetch(`/view.json${state.lang ? `?lang=${state.lang}` : ""}`);
-  const view = await response.json();
+  const view = await ask(`/view.json${state.lang ? `?lang=${state.lang}` : ""}`);
+  if (!view) return;
   const before = state.view;
   if (before && before.number > view.number) return;
   state.view = view;
@@ -110,6 +119,7 @@ function lists() {
   const counts = ["error", "warning", "info"].map((level) => [level, view.findings.filter((one) => one.severity === level).length]);
   $("tab-findings").replaceChildren(words.findings, ...counts.filter(([, count]) => count).map(([level, count]) =>
     element("span", { class: `count ${level}`, title: words.severity[level] }, `${count}`)));
+  $("tab-findings").setAttribute("aria-label", [words.findings, ...counts.map(([level, count]) => `${words.severity[level]} ${count}`)].join(", "));
   $("tab-copyfit").textContent = words.copyfit;
   findings($("findings"), view, words, state, { finding: pick, here: (on) => { state.here = on; lists(); }, copy });
   copyfit($("copyfit"), view, words, { slot: pickSlot });
@@ -120,7 +130,7 @@ function strip() {
   const { view, words } = state;
   const list = $("strip").firstElementChild;
   const old = new Map([...list.children].map((item) => [Number(item.dataset.page), item]));
-  list.replaceChildren(...view.pages.map((page) => {
+  const items = view.pages.map((page) => {
     const item = old.get(page.number) ?? element("li", { "data-page": page.number },
       element("button", { type: "button", onclick: () => go(page.number) },
         element("img", { alt: "", loading: "lazy", width: 92 }), element("span", { class: "name" }), element("span", { class: "fitting" })));
@@ -136,7 +146,8 @@ function strip() {
     button.setAttribute("aria-current", page.number === state.page ? "page" : "false");
     button.setAttribute("aria-label", [words.page(page), ...fits.map((fit) => `${fit.slot} ${fit.words}`)].join("，"));
     return item;
-  }));
+  });
+  if (items.some((item, i) => list.children[i] !== item) || list.children.length !== items.length) list.replaceChildren(...items);
 }
 
 function go(number) {
@@ -199,8 +210,8 @@ function pickSlot(number, address) {
 }
 
 async function clicked(x, y) {
-  const response = await fetch(`/at.json?page=${state.page}&x=${x.toFixed(2)}&y=${y.toFixed(2)}`);
-  const found = await response.json();
+  const found = await ask(`/at.json?page=${state.page}&x=${x.toFixed(2)}&y=${y.toFixed(2)}`);
+  if (!found) return;
   state.finding = null;
   state.chosen = found.rects ?? [];
   highlight();

@@ -14,9 +14,9 @@ export function placeOf(finding) {
   return finding.file ? `${finding.file}:${finding.line}:${finding.column}` : "";
 }
 
-// The source line with the place marked, the caret below it.
+// The source line with the place marked, the caret below it; not where all of an article is meant.
 function source(finding) {
-  if (!finding.source) return null;
+  if (!finding.source || (finding.line === 1 && finding.source.at + finding.source.after === "---")) return null;
   const { before, at, after } = finding.source;
   return element("pre", { class: "source" },
     element("span", { class: "line-number" }, `${finding.line}`), before, element("mark", {}, at || " "), after);
