@@ -1,4 +1,4 @@
-"""Takes the picture of the live page in docs/preview.md: `python docs/pictures/make_preview.py`, with chromium installed.
+"""Takes the picture of the live page in docs/preview.md: `python docs/pictures/make_preview.py`; chromium is needed.
 
 The sample issue gets a few sentences too many in one article, so that the picture shows what an editor looks for.
 """

@@ -22,7 +22,7 @@ from layout.pipeline import Edition
 TILE_PX: Final = 1024
 """Width and height of a tile."""
 AROUND_PX: Final = 32
-"""What is drawn around a tile and cut off again: at an edge pictures are resampled otherwise, and the seam would show."""
+"""What is drawn around a tile and cut off again: at an edge pictures are resampled otherwise, and seams would show."""
 MOST_SCALE: Final = 40.0
 """Pixels per point at most: a character of body size is then as high as the screen."""
 OPEN: Final = 12
