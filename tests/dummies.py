@@ -19,6 +19,7 @@ from layout.model.page import (
     Format,
     Free,
     Grid,
+    Notch,
     Page,
     PhotoStory,
     Slot,
@@ -196,11 +197,18 @@ def _page(n: int, dummy: Dummy, contents: Mapping[str, object], parts: Mapping[s
     for name, copy in contents.items():
         cells = [(y, x) for y, row in enumerate(rows) for x, char in enumerate(row) if char == name]
         first, end = min(x for _, x in cells), max(x for _, x in cells) + 1
+        top, foot = min(y for y, _ in cells), max(y for y, _ in cells) + 1
+        lacks = [(y, x) for y in range(top, foot) for x in range(first, end) if (y, x) not in cells]
+        notch = None
+        if lacks:
+            (a, b), (c, d) = lacks[0], lacks[-1]
+            notch = Notch(b, d + 1, a, c + 1)
         boxed = isinstance(copy, Copy) and copy.boxed
         slots.append(
             Slot(
                 f"{n}/{name}", name, first, end, min(y for y, _ in cells), max(y for y, _ in cells) + 1,
                 g.columns[first:end], content_of(name, copy, parts, f"{n}/{name}"), Box() if boxed else None,
+                notch=notch,
             )
         )  # fmt: skip
     width, height = len(rows[0]) * 12 * BODY_PT, dummy.lines * PITCH_PT

@@ -1,4 +1,7 @@
-"""What must hold on every made-up page, whatever was drawn: each breach as a sentence."""
+"""What must hold on every made-up page, whatever was drawn: each breach as a sentence.
+
+A line of which is told that it is longer than its measure (a word that fits in no column) is not told again.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -75,13 +78,17 @@ def line_rect(line: PlacedLine) -> Rect:
     )
 
 
+def _fitting(item: TextItem) -> list[PlacedLine]:
+    return [line for line in item.lines if "overfull_line" not in line.line.findings]
+
+
 def _things(sheet: Sheet) -> list[tuple[str, Rect]]:
     found: list[tuple[str, Rect]] = []
     for item in sheet.items:
         match item:
             case TextItem() if item.kind != "ad_mark":
                 where = f"{item.slot} {item.kind}"
-                found += [(f"{where} “{line.line.text[:8]}”", line_rect(line)) for line in item.lines]
+                found += [(f"{where} “{line.line.text[:8]}”", line_rect(line)) for line in _fitting(item)]
             case PictureItem() | AdItem():
                 found.append((f"{item.slot} picture", item.rect))
             case RuleItem():
@@ -121,7 +128,7 @@ def _outside(sheet: Sheet) -> Iterator[str]:
     for item in sheet.items:
         if id(item) in furniture or not isinstance(item, TextItem | PictureItem | AdItem):
             continue
-        rects = [line_rect(line) for line in item.lines] if isinstance(item, TextItem) else [item.rect]
+        rects = [line_rect(line) for line in _fitting(item)] if isinstance(item, TextItem) else [item.rect]
         for rect in rects:
             out = max(area.x0 - rect.x0, rect.x1 - area.x1, area.y0 - rect.y0, rect.y1 - area.y1)
             if out > 0.5:

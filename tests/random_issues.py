@@ -40,6 +40,7 @@ class Drawn:
     split: str
     pins: dict[int, int]
     slots: dict[str, Cut] = field(default_factory=dict)
+    corners: dict[str, Cut] = field(default_factory=dict)
     free: list[Cut] = field(default_factory=list)
     masthead: bool = False
 
@@ -101,7 +102,7 @@ def write_issue(seed: int, folder: Path) -> Path:
         Image.new("RGB", size, (90 + 30 * i, 120, 150)).save(folder / f"图/{i}.png")
     made = chance.choice(list(FORMATS))
     drawn = [_draw(chance, made, number) for number in range(1, chance.choice((1, 1, 2, 2, 3)) + 1)]
-    _name(drawn)
+    _name(chance, drawn)
     contents = _fill(chance, drawn, folder)
     rows = ["报纸: 试报", "日期: 2021-02-09", f"版式: {made}", "稿库: 稿件/"]
     if reserve := [_article(chance, folder, f"备{i}", chance.randint(50, 500)) for i in range(chance.randint(0, 3))]:
@@ -162,18 +163,39 @@ def _rectangle(chance: random.Random, taken: list[list[bool]], cell: tuple[int, 
     return Cut(x, right, y, foot)
 
 
-def _name(pages: Sequence[Drawn]) -> None:
-    """Letters for the rectangles of every page."""
+def _name(chance: random.Random, pages: Sequence[Drawn]) -> None:
+    """Letters for the rectangles of every page; here and there two of them, one below the other, make an L."""
     for page in pages:
         page.slots = dict(zip(NAMES, page.slots.values(), strict=False))
+        for name, cut in list(page.slots.items()):
+            if name in page.slots and chance.random() < 0.15:
+                _bend(page, name, cut)
+
+
+def _bend(page: Drawn, name: str, cut: Cut) -> None:
+    """The rectangle and a narrower or wider one right below it, level with it at one side, made an L."""
+    for other, below in page.slots.items():
+        level = (below.left == cut.left) != (below.right == cut.right)
+        if below.top != cut.foot or not level or other in page.corners or name in page.corners:
+            continue
+        whole = Cut(min(cut.left, below.left), max(cut.right, below.right), cut.top, below.foot)
+        wide, narrow = (cut, below) if cut.right - cut.left > below.right - below.left else (below, cut)
+        left, right = (wide.left, narrow.left) if wide.right == narrow.right else (narrow.right, wide.right)
+        page.corners[name] = Cut(left, right, narrow.top, narrow.foot)
+        page.slots[name] = whole
+        del page.slots[other]
+        return
 
 
 def _drawing(page: Drawn) -> list[str]:
     """The rows of the drawing."""
     rows = [["·"] * page.columns for _ in range(page.bands)]
     for name, cut in page.slots.items():
-        for row in rows[cut.top : cut.foot]:
-            row[cut.left : cut.right] = [name] * (cut.right - cut.left)
+        corner = page.corners.get(name)
+        for y in range(cut.top, cut.foot):
+            for x in range(cut.left, cut.right):
+                if corner is None or not (corner.top <= y < corner.foot and corner.left <= x < corner.right):
+                    rows[y][x] = name
     pinned = [f" {page.pins[i]}行" if i in page.pins else "" for i in range(page.bands)]
     return ["      " + "".join(row) + pin for row, pin in zip(rows, pinned, strict=True)]
 
@@ -188,7 +210,12 @@ def _room(page: Drawn, cut: Cut) -> float:
 def _fill(chance: random.Random, pages: Sequence[Drawn], folder: Path) -> dict[tuple[int, str], str]:
     """What every rectangle holds, as issue.yaml says it."""
     contents: dict[tuple[int, str], str] = {}
-    wide = [(n, name) for n, page in enumerate(pages, 1) for name, cut in page.slots.items() if _room(page, cut) > 500]
+    wide = [
+        (n, name)
+        for n, page in enumerate(pages, 1)
+        for name, cut in page.slots.items()
+        if _room(page, cut) > 500 and name not in page.corners
+    ]
     if len(wide) > 1 and chance.random() < 0.6:
         chain = chance.sample(wide, min(len(wide), chance.choice((2, 2, 2, 3))))
         if len({n for n, _ in chain}) == len(chain):
@@ -198,6 +225,8 @@ def _fill(chance: random.Random, pages: Sequence[Drawn], folder: Path) -> dict[t
         for name, cut in page.slots.items():
             if (number, name) not in contents:
                 contents[number, name] = _content(chance, page, cut, folder, f"稿{number}{name}")
+                if name in page.corners:
+                    contents[number, name] = _plain_story(chance, page, name, folder, f"曲{number}{name}")
     return contents
 
 
@@ -267,6 +296,14 @@ def _content(chance: random.Random, page: Drawn, cut: Cut, folder: Path, name: s
     if chance.random() < 0.1 and characters > 800:
         keys.append("可删: 末段")
     return "{" + ", ".join(keys) + "}"
+
+
+def _plain_story(chance: random.Random, page: Drawn, name: str, folder: Path, article: str) -> str:
+    """An L-shaped slot: a story, perhaps with a picture."""
+    room = _room(page, page.slots[name]) - _room(page, page.corners[name])
+    picture = f"图: {{文件: 图/0.png, 宽: 1栏, 位: {chance.choice(WHERES)}}}, " if chance.random() < 0.4 else ""
+    characters = max(60, round(room * ROOM_CHARS * chance.uniform(0.5, 0.9)))
+    return f"{{稿: {_article(chance, folder, article, characters)}, {picture}曲尺: 是}}"
 
 
 def _article(chance: random.Random, folder: Path, name: str, characters: int) -> str:

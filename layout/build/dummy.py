@@ -7,12 +7,14 @@ reported at its own cell.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from layout.build import messages
 from layout.build.values import number_of
 from layout.diagnostics import Diagnostic, Message
+from layout.model.page import Notch
 from layout.read.types import Scalar
 
 FREE: Final = "·"
@@ -24,7 +26,10 @@ _PIN = re.compile(r"(\S+?)\s*(?:行|lines?)")
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A rectangle of the drawing: columns and bands, ends exclusive, and the offset of its first cell in the text."""
+    """A rectangle of the drawing: columns and bands, ends exclusive, and the offset of its first cell in the text.
+
+    With a `notch` it lacks that corner.
+    """
 
     name: str
     first_column: int
@@ -32,6 +37,7 @@ class Drawn:
     first_band: int
     end_band: int
     offset: int
+    notch: Notch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,13 @@ class _Drawing:
         return self.offsets[band] + column
 
 
-def read_dummy(source: Scalar, columns: int) -> tuple[Dummy | None, tuple[Diagnostic, ...]]:
+def read_dummy(source: Scalar, columns: int, bent: Collection[str] = ()) -> tuple[Dummy | None, tuple[Diagnostic, ...]]:
     """The drawn page, or None where it is wrong, and all that is wrong with it.
 
     Args:
         source: The text of 版样, with the place of its rows.
         columns: How many columns the page has.
+        bent: The slots that may be drawn as an L.
     """
     drawing = _drawing(source)
     if not drawing.rows:
@@ -77,7 +84,7 @@ def read_dummy(source: Scalar, columns: int) -> tuple[Dummy | None, tuple[Diagno
     _check_widths(drawing, columns)
     if drawing.faults and len({len(row) for row in drawing.rows}) > 1:
         return None, tuple(drawing.faults)
-    slots = _rectangles(drawing)
+    slots = _rectangles(drawing, bent)
     if drawing.faults:
         return None, tuple(drawing.faults)
     return Dummy(tuple(drawing.bands), slots, _free(drawing)), ()
@@ -166,8 +173,8 @@ def _check_widths(drawing: _Drawing, columns: int) -> None:
         drawing.fault(messages.ROWS_UNEQUAL, drawing.cell(i, min(count, columns)), drawing.rows[i], **values)
 
 
-def _rectangles(drawing: _Drawing) -> tuple[Drawn, ...]:
-    """The slots; a slot that is no rectangle is a fault at the first cell that is missing from it."""
+def _rectangles(drawing: _Drawing, bent: Collection[str]) -> tuple[Drawn, ...]:
+    """The slots; one that is no rectangle, or no L where it may be, is a fault at the first cell missing from it."""
     cells: dict[str, list[tuple[int, int]]] = {}
     for band, row in enumerate(drawing.rows):
         for column, name in enumerate(row):
@@ -178,12 +185,27 @@ def _rectangles(drawing: _Drawing) -> tuple[Drawn, ...]:
         bands, columns = [b for b, _ in places], [c for _, c in places]
         first, end = (min(bands), min(columns)), (max(bands) + 1, max(columns) + 1)
         inside = ((b, c) for b in range(first[0], end[0]) for c in range(first[1], end[1]))
-        stray = next(((b, c) for b, c in inside if drawing.rows[b][c] != name), None)
-        if stray is not None:
-            other = drawing.rows[stray[0]][stray[1]]
-            drawing.fault(messages.NOT_RECTANGLE, drawing.cell(*stray), drawing.rows[stray[0]], slot=name, other=other)
-        slots.append(Drawn(name, first[1], end[1], first[0], end[0], drawing.cell(*places[0])))
+        strays = [(b, c) for b, c in inside if drawing.rows[b][c] != name]
+        drawn = Drawn(name, first[1], end[1], first[0], end[0], drawing.cell(*places[0]))
+        notch = _notch(drawn, strays) if name in bent else None
+        if strays and notch is None:
+            other = drawing.rows[strays[0][0]][strays[0][1]]
+            message = messages.NOT_L_SHAPED if name in bent else messages.NOT_RECTANGLE
+            drawing.fault(message, drawing.cell(*strays[0]), drawing.rows[strays[0][0]], slot=name, other=other)
+        slots.append(replace(drawn, notch=notch))
     return tuple(slots)
+
+
+def _notch(drawn: Drawn, strays: list[tuple[int, int]]) -> Notch | None:
+    """The corner that is missing from a slot, where the cells (band, column) that are make one."""
+    if not strays:
+        return None
+    bands, columns = [b for b, _ in strays], [c for _, c in strays]
+    notch = Notch(min(columns), max(columns) + 1, min(bands), max(bands) + 1)
+    whole = (notch.end_column - notch.first_column) * (notch.end_band - notch.first_band) == len(strays)
+    across = (notch.first_column == drawn.first_column) + (notch.end_column == drawn.end_column)
+    down = (notch.first_band == drawn.first_band) + (notch.end_band == drawn.end_band)
+    return notch if whole and across == down == 1 else None
 
 
 def _free(drawing: _Drawing) -> tuple[Drawn, ...]:

@@ -122,8 +122,26 @@ NOT_RECTANGLE = Message(
     en="slot {slot} is not a rectangle",
     expected_zh="从左上到右下都是“{slot}”",
     expected_en="{slot} in every cell from its top left to its bottom right",
-    hint_zh="这一格写的是“{other}”；两块不相连的就用两个字",
-    hint_en="this cell says {other}; use two letters for two blocks",
+    hint_zh="这一格写的是“{other}”；两块不相连的就用两个字，要画成曲尺形就给它写 曲尺: 是",
+    hint_en="this cell says {other}; use two letters for two blocks, or say l_shaped: yes to draw it as an L",
+)
+NOT_L_SHAPED = Message(
+    "B213",
+    "error",
+    zh="“{slot}”画得不是曲尺形",
+    en="slot {slot} is not L-shaped",
+    expected_zh="长方形缺一个角，缺的也是长方形",
+    expected_en="a rectangle that lacks one corner, which is a rectangle too",
+    hint_zh="这一格写的是“{other}”",
+    hint_en="this cell says {other}",
+)
+L_SHAPED_PLAIN = Message(
+    "B214",
+    "error",
+    zh="曲尺形的“{slot}”不能加框、底纹，不能破栏、竖排，题只能在文上",
+    en="slot {slot} is L-shaped: no box or tint, no split, no vertical text, and its head stands over the text",
+    hint_zh="删去那一项，或画成长方形",
+    hint_en="delete that key, or draw a rectangle",
 )
 NOT_DEFINED = Message(
     "B203",

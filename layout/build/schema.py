@@ -166,6 +166,7 @@ class SlotKeys(Keys):
     optional: tuple[Text, ...] = ()
     waive: dict[str, Text] = {}
     vertical: Truth = False
+    l_shaped: Truth = False
     head_at: HeadAtWord = "top"
     head_vertical: Truth = False
     head_width: LengthText | None = None

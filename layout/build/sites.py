@@ -80,7 +80,8 @@ def draw_page(
     made = _page_format(keys.split, paper[0], faults)
     if made is None:
         return None
-    dummy, wrong = read_dummy(keys.dummy, len(made.grid.columns))
+    bent = tuple(name for name, slot in keys.slots.items() if slot.l_shaped)
+    dummy, wrong = read_dummy(keys.dummy, len(made.grid.columns), bent)
     faults += wrong
     _compare(keys, drawn_names(keys.dummy) or {}, faults)
     if dummy is None:
@@ -165,8 +166,26 @@ def _site(number: int, keys: SlotKeys, drawn: Drawn, page: tuple[Format, Mapping
         columns = made_columns or basic
     elif inset:
         columns = _inside(room, keys, len(basic), faults) or basic
+    if drawn.notch is not None:
+        return Site(
+            number, f"{number}/{drawn.name}", keys, drawn, basic, None, grid, _l_head(drawn, keys, grid, faults)
+        )
     columns, head = head_place(keys, columns, drawn.name, faults)
     return Site(number, f"{number}/{drawn.name}", keys, drawn, columns, box, grid, head)
+
+
+def _l_head(drawn: Drawn, keys: SlotKeys, grid: Grid, faults: Faults) -> HeadPlace | None:
+    """Where the head of an L-shaped slot stands: over the text; at the top beside the corner that others have."""
+    if any((keys.box, keys.border, keys.tint, keys.split, keys.vertical, keys.head_vertical, keys.head_at != "top")):
+        faults.append(Diagnostic(message=messages.L_SHAPED_PLAIN, values={"slot": drawn.name}, span=keys.span))
+    notch = drawn.notch
+    if notch is None or notch.first_band != drawn.first_band:
+        return None
+    first = notch.end_column if notch.first_column == drawn.first_column else drawn.first_column
+    end = drawn.end_column if notch.first_column == drawn.first_column else notch.first_column
+    taken = grid.columns[first:end]
+    inside = (first - drawn.first_column, end - drawn.first_column)
+    return HeadPlace("inset", taken[0].left_em, width_of(taken), columns=inside)
 
 
 def _inside(room: tuple[float, float, float], keys: SlotKeys, count: int, faults: Faults) -> tuple[Column, ...] | None:

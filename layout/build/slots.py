@@ -40,7 +40,7 @@ AD_MARKS: Final = {
     "ko": "광고",
     "en": "Advertisement",
 }
-_ANY: Final = frozenset(("span", "places", "box", "border", "tint", "split", "waive"))
+_ANY: Final = frozenset(("span", "places", "box", "border", "tint", "split", "l_shaped", "waive"))
 _COPY: Final = frozenset(
     (
         *("rank", "column_head", "kicker", "headline", "deck", "summary", "byline", "pictures"),
@@ -102,6 +102,7 @@ def make_slot(site: Site, content: SlotContent) -> Slot:
         box=site.box,
         waivers=build_waivers(site.keys.waive),
         span=site.keys.span,
+        notch=drawn.notch,
     )
 
 

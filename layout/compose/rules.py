@@ -13,6 +13,8 @@ from layout.model.page import Ad, Free, PhotoStory
 from layout.model.style import BLACK
 from layout.place.types import PlacedPage, PlacedSlot
 
+NEAR_EM = 0.01
+"""Widths in em that differ by less are the same."""
 WEIGHT_PT = 0.3
 """Weight of a rule between articles: fine, yet above the thinnest a press holds (print.md §5)."""
 
@@ -37,12 +39,15 @@ def rule_items(page: PlacedPage, paper: Paper, gutter_em: float) -> tuple[RuleIt
     """The rules of a page, in points: upright ones first, then level ones, from the top left."""
     upright: dict[float, list[tuple[float, float]]] = defaultdict(list)
     level: dict[float, list[tuple[float, float]]] = defaultdict(list)
-    plain = [slot for slot in page.slots if _plain(slot)]
-    for a in plain:
-        for b in plain:
+    plain = [(slot, block) for slot in page.slots if _plain(slot) for block in slot.blocks]
+    for one, a in plain:
+        for two, b in plain:
+            if one is two:
+                continue
             top = max(a.top_line, b.top_line)
-            bottom = min(s.top_line + s.lines - s.white_lines / 2 for s in (a, b))
-            if a.slot.end_column == b.slot.first_column and top < bottom:
+            bottom = min(block.top_line + block.lines - block.white_lines / 2 for block in (a, b))
+            gap = b.left_em - a.left_em - a.width_em
+            if abs(gap - gutter_em) < NEAR_EM and top < bottom:
                 upright[b.left_em - gutter_em / 2].append((top, bottom))
             left, right = max(a.left_em, b.left_em), min(a.left_em + a.width_em, b.left_em + b.width_em)
             if a.top_line + a.lines == b.top_line and left < right:

@@ -121,12 +121,23 @@ SlotContent: TypeAlias = StoryPart | PhotoStory | Teaser | Ad | Free
 
 
 @dataclass(frozen=True, slots=True)
+class Notch:
+    """The corner of an L-shaped slot (曲尺) that others stand in: basic columns and bands, ends exclusive."""
+
+    first_column: int
+    end_column: int
+    first_band: int
+    end_band: int
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A rectangle of the drawn page, and the text columns it is set in after 合栏 and 破栏.
 
     It takes the basic columns `first_column` to `end_column` and the bands `first_band` to `end_band`, ends exclusive;
     `address` is like `2/甲`. With a `box`, `columns` are already narrowed by its inset. With `vertical_em` its text
     runs in vertical lines of that length (em of the body size), from the right, over the width of all its columns.
+    A slot with a `notch` is the rectangle without that corner.
     """
 
     address: str
@@ -141,6 +152,7 @@ class Slot:
     waivers: tuple[Waiver, ...] = ()
     span: Span | None = None
     vertical_em: float | None = None
+    notch: Notch | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,15 +50,25 @@ class HeadAside:
 
 
 @dataclass(frozen=True, slots=True)
+class NotchAsk:
+    """The corner of an L-shaped slot that others stand in: text columns `first` to `end` (exclusive), where."""
+
+    first: int
+    end: int
+    at: Literal["top", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
 class Growth:
     """How far the elastic parts of a slot have grown: picture heights in lines, and lines added to the text room, to
-    the white in the head, to the white at the foot.
+    the white in the head, to the white at the foot; how many lines high the corner is that an L-shaped slot lacks.
     """
 
     pictures: tuple[int, ...] = ()
     text: int = 0
     head: int = 0
     white: int = 0
+    notch: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +107,18 @@ class Ask:
     wanted: int = 0
     tier: Tier | None = None
     aside: HeadAside | None = None
+    notch: NotchAsk | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Where a picture with its white stands among a slot's text columns: lines `top` to `top + lines` of the text room.
 
-    The picture itself begins `above` lines below `top`.
+    The picture itself begins `above` lines below `top`; the corner that an L-shaped slot lacks is a block of no lines
+    of picture.
     """
 
-    ask: PictureAsk
+    ask: PictureAsk | NotchAsk
     top: int
     lines: int
     above: int
@@ -115,7 +127,7 @@ class Block:
 
 def blocks(ask: Ask, growth: Growth, height: int) -> tuple[Block, ...]:
     """The pictures of a slot whose text room is `height` lines high, each at its corner."""
-    placed: list[Block] = []
+    placed: list[Block] = [_notch_block(ask.notch, ask, growth, height)] if ask.notch is not None else []
     for picture, lines in zip(ask.pictures, growth.pictures, strict=True):
         beside = [
             b for b in placed if b.ask.at == picture.at and b.ask.first < picture.end and picture.first < b.ask.end
@@ -130,6 +142,14 @@ def blocks(ask: Ask, growth: Growth, height: int) -> tuple[Block, ...]:
             whole = above + lines + picture.below
             placed.append(Block(picture, foot - whole, whole, above, lines))
     return tuple(placed)
+
+
+def _notch_block(notch: NotchAsk, ask: Ask, growth: Growth, height: int) -> Block:
+    """The corner that an L-shaped slot lacks, with the white line above it when it is at the foot."""
+    if notch.at == "top":
+        return Block(notch, 0, max(0, growth.notch - ask.head - growth.head), 0, 0)
+    lines = growth.notch + WHITE_LINES - ask.white
+    return Block(notch, height - lines, lines, 0, 0)
 
 
 def rooms(ask: Ask, placed: tuple[Block, ...], height: int) -> tuple[Room, ...]:
@@ -192,8 +212,12 @@ def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
     taken = sum((picture.end - picture.first) * (lines + picture.below) for picture, lines in paired)
     height = max((picture.below + lines for picture, lines in paired), default=0)
     height = max(height, beside)
+    if ask.notch is not None:
+        taken += (ask.notch.end - ask.notch.first) * growth.notch
+        height = max(height, growth.notch)
     height = max(height, ceil((need + taken) / ask.columns)) if ask.columns else 0
-    ceiling = height + sum(picture.below + lines for picture, lines in paired) + need + len(rows) + len(paired)
+    spare = sum(picture.below + lines + 1 for picture, lines in paired) + growth.notch
+    ceiling = height + spare + need + len(rows)
     while height <= ceiling:
         placed = blocks(ask, growth, height)
         room = rooms(ask, placed, height)

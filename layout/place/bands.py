@@ -42,13 +42,16 @@ class _Edge:
     band: int | None = None
 
 
-def solve_bands(pinned: Sequence[int | None], demands: Sequence[Demand], total: int) -> tuple[int, ...] | Chain:
+def solve_bands(
+    pinned: Sequence[int | None], demands: Sequence[Demand], total: int, at_most: Sequence[Demand] = ()
+) -> tuple[int, ...] | Chain:
     """The boundaries in lines, each as high up as the demands allow, or the chain of demands that cannot be met.
 
     Args:
         pinned: For each band its pinned height in lines, or None.
         demands: What slots ask for, in lines.
         total: Room in lines from the first boundary to the last.
+        at_most: What may not be higher than its `need`: the corners that L-shaped slots lack.
     """
     count = len(pinned)
     edges = [_Edge(d.start, d.end, d.need, demand=i) for i, d in enumerate(demands)]
@@ -56,6 +59,7 @@ def solve_bands(pinned: Sequence[int | None], demands: Sequence[Demand], total: 
         edges.append(_Edge(band, band + 1, height or 0, band=band if height is not None else None))
         if height is not None:
             edges.append(_Edge(band + 1, band, -height, band=band))
+    edges += [_Edge(span.end, span.start, -span.need) for span in at_most]
     edges.append(_Edge(count, 0, -total))
     y = [0] * (count + 1)
     via: list[_Edge | None] = [None] * (count + 1)

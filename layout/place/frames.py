@@ -14,6 +14,7 @@ from layout.place.asks import (
     Block,
     Growth,
     HeadAside,
+    PictureAsk,
     blocks,
     fixed_lines,
     overlap,
@@ -22,7 +23,7 @@ from layout.place.asks import (
     tier_lines,
     tiers,
 )
-from layout.place.types import Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot
+from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot
 
 
 def placed_slot(
@@ -43,7 +44,11 @@ def placed_slot(
     lowered = _lowered(ask, growth, height)
     body_top = top_line + BOX_LINES * ask.box + ask.head + growth.head
     placed = blocks(ask, lowered, height)
-    pictures = tuple(_picture(slot, block, body_top) for block in placed if block.picture_lines > 0)
+    pictures = tuple(
+        _picture(slot, block, block.ask, body_top)
+        for block in placed
+        if isinstance(block.ask, PictureAsk) and block.picture_lines > 0
+    )
     frames = _frames(ask, placed, height, body_top) if isinstance(slot.content, StoryPart) else ()
     placed_head = PlacedHead(
         head,
@@ -67,7 +72,18 @@ def placed_slot(
         frames=frames,
         white_lines=ask.white,
         needs=_needs(ask, growth),
+        corner=_corner(ask, growth, top_line, lines),
     )
+
+
+def _corner(ask: Ask, growth: Growth, top_line: int, lines: int) -> Corner | None:
+    """The corner that an L-shaped slot lacks."""
+    if ask.notch is None:
+        return None
+    left = ask.slot.columns[ask.notch.first].left_em
+    width = _right_em(ask.slot, ask.notch.end) - left
+    top = top_line if ask.notch.at == "top" else top_line + lines - growth.notch
+    return Corner(left, width, top, growth.notch)
 
 
 def _aside_head(
@@ -112,12 +128,12 @@ def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> 
     return tuple(Frame(slot.address, t, left, slot.vertical_em, top + t * step, lines, width) for t in range(count))
 
 
-def _picture(slot: Slot, block: Block, body_top: int) -> PlacedPicture:
+def _picture(slot: Slot, block: Block, ask: PictureAsk, body_top: int) -> PlacedPicture:
     """A picture at its columns and lines; `body_top` = first line of the slot's text room."""
-    left = slot.columns[block.ask.first].left_em
-    width = _right_em(slot, block.ask.end) - left
+    left = slot.columns[ask.first].left_em
+    width = _right_em(slot, ask.end) - left
     top = body_top + block.top + block.above
-    return PlacedPicture(block.ask.picture, left, width, top, block.picture_lines, block.ask.below)
+    return PlacedPicture(ask.picture, left, width, top, block.picture_lines, ask.below)
 
 
 def _right_em(slot: Slot, end: int) -> float:

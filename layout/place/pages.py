@@ -24,7 +24,7 @@ from layout.place.turns import SERIOUS
 from layout.place.types import PlacedPage, TooHigh
 from layout.standing import standing
 
-What: TypeAlias = Literal["picture", "text", "head", "white"]
+What: TypeAlias = Literal["picture", "text", "head", "white", "notch"]
 
 RANKS: Final = ("lead", "double_lead", "bottom_lead", "second", "third", "brief")
 """Ranks of stories, the highest first: the last gives up text first."""
@@ -33,6 +33,8 @@ PAGES: Final = 512
 """Pages that stay placed; while an issue settles each of its pages is placed a few times."""
 FOOT_WHITE: Final = 2
 """White in lines that every slot may get before any gets more. Source: newspaper.md §6, underset > 2 lines."""
+FAR: Final = 10_000
+"""More lines than any page has."""
 LEAST_TEXT: Final = 2
 """Lines of text room that a slot keeps on a page that is too full."""
 
@@ -65,7 +67,7 @@ class _Grower:
 class _Makeup:
     """A page being made up: its slots' asks, how far they have grown, and the lines that slots were made to give up.
 
-    `heights` remembers the text room that a slot needs with its pictures at certain heights.
+    `heights` remembers the text room that a slot needs with its pictures and its corner at certain heights.
     """
 
     page: "_Drawn"
@@ -73,11 +75,11 @@ class _Makeup:
     growths: tuple[Growth, ...]
     given_up: tuple[int, ...]
     too_high: tuple[TooHigh, ...] = ()
-    heights: dict[tuple[int, tuple[int, ...]], int] = field(default_factory=dict)
+    heights: dict[tuple[int, tuple[int, ...], int], int] = field(default_factory=dict)
 
     def need(self, i: int, growth: Growth) -> int:
         """What slot `i` asks for in lines, grown so far, less what it gave up."""
-        known = (i, growth.pictures)
+        known = (i, growth.pictures, growth.notch)
         if known not in self.heights:
             self.heights[known] = text_height(self.asks[i], self.asks[i].rows, growth)
         return fixed_lines(self.asks[i], growth) + self.heights[known] + growth.text - self.given_up[i]
@@ -104,7 +106,7 @@ def place_page(page: Page, sources: Sources) -> tuple[PlacedPage, tuple[Diagnost
 def _placed(page: _Drawn, asks: tuple[Ask, ...]) -> tuple[PlacedPage, tuple[Diagnostic, ...]]:
     """As `place_page`, from what its slots ask for; kept, for while one page is changed the others ask the same."""
     makeup = _Makeup(page, asks, tuple(least_growth(ask) for ask in asks), (0,) * len(asks))
-    makeup, findings = _give_up(makeup)
+    makeup, findings = _give_up(_with_corners(makeup))
     for growers in _phases(makeup):
         makeup = _grow(makeup, growers(makeup))
     boundaries = _solve(makeup)
@@ -116,6 +118,8 @@ def _placed(page: _Drawn, asks: tuple[Ask, ...]) -> tuple[PlacedPage, tuple[Diag
     for ask, growth, (keys, width) in zip(asks, makeup.growths, page.heads, strict=True):
         slot = ask.slot
         top, height = lines[slot.first_band], lines[slot.end_band] - lines[slot.first_band]
+        if slot.notch is not None:
+            growth = replace(growth, notch=lines[slot.notch.end_band] - lines[slot.notch.first_band])
         slots.append(placed_slot(ask, growth, top, height, keys, width))
         need = fixed_lines(ask, replace(growth, white=0))
         if need + (1 if ask.rows else 0) > height:
@@ -154,7 +158,45 @@ def _demands(makeup: _Makeup) -> tuple[Demand, ...]:
 
 def _solve(makeup: _Makeup) -> tuple[int, ...] | Chain:
     """The boundaries of the bands from the first one on, or the chain that does not fit."""
-    return solve_bands(makeup.page.bands, _demands(makeup), makeup.page.total)
+    return solve_bands(makeup.page.bands, _demands(makeup), makeup.page.total, _corners(makeup.asks, makeup.growths))
+
+
+def _corners(asks: Sequence[Ask], growths: Sequence[Growth]) -> tuple[Demand, ...]:
+    """The corners that L-shaped slots lack: as high as their text was reckoned with, at most."""
+    return tuple(
+        Demand(ask.slot.notch.first_band, ask.slot.notch.end_band, growth.notch)
+        for ask, growth in zip(asks, growths, strict=True)
+        if ask.slot.notch is not None
+    )
+
+
+def _with_corners(makeup: _Makeup) -> _Makeup:
+    """The page with the corner of every L-shaped slot as low as what stands in it and the page allow."""
+    demands = _demands(makeup)
+    for i, ask in enumerate(makeup.asks):
+        notch = ask.slot.notch
+        if notch is None:
+            continue
+        first, end = notch.first_band, notch.end_band
+        inside = [Demand(d.start - first, d.end - first, d.need) for d in demands if first <= d.start and d.end <= end]
+        alone = solve_bands(makeup.page.bands[first:end], inside, FAR)
+        least = FAR if isinstance(alone, Chain) else alone[-1]
+        least = min(least, makeup.page.total)
+        lowest = makeup = _with_notch(makeup, i, least)
+        for lines in range(least, makeup.page.total):
+            makeup = _with_notch(makeup, i, lines)
+            if not isinstance(_solve(makeup), Chain):
+                break
+        else:
+            makeup = lowest
+    return makeup
+
+
+def _with_notch(makeup: _Makeup, i: int, lines: int) -> _Makeup:
+    """The page with the corner of slot `i` so many lines high."""
+    growths = list(makeup.growths)
+    growths[i] = replace(growths[i], notch=lines)
+    return replace(makeup, growths=tuple(growths))
 
 
 def _give_up(makeup: _Makeup) -> tuple[_Makeup, list[Diagnostic]]:
@@ -258,15 +300,19 @@ def _phases(makeup: _Makeup) -> Iterator[Callable[[_Makeup], Sequence[_Grower]]]
         found = [i for i in stories_at if len(asks[i].all_rows) == len(asks[i].rows)]
         return [_Grower(i, "white", limit=1) for i in found if _turns_better(asks[i], now.growths[i])]
 
+    def corners(now: _Makeup, more: int | None) -> list[_Grower]:
+        bent = [(i, now.growths[i].notch) for i, ask in enumerate(asks) if ask.notch is not None]
+        return [_Grower(i, "notch", limit=None if more is None else lines + more) for i, lines in bent]
+
     yield wanted
     yield easier
     yield pictures
     yield texts
     yield lambda _: [_Grower(i, "white") for i in free]
     yield heads
-    yield lambda _: [_Grower(i, "white", limit=FOOT_WHITE) for i in stories_at]
+    yield lambda now: [_Grower(i, "white", limit=FOOT_WHITE) for i in stories_at] + corners(now, FOOT_WHITE)
     yield lambda _: [_Grower(i, "white") for i in photos]
-    yield lambda _: [_Grower(i, "white") for i in ads]
+    yield lambda now: [_Grower(i, "white") for i in ads] + corners(now, None)
 
 
 def _turns_better(ask: Ask, growth: Growth) -> bool:
@@ -309,7 +355,8 @@ def _grow(makeup: _Makeup, growers: Sequence[_Grower]) -> _Makeup:
         changed = _with(makeup, growers, amounts)
         touched = {grower.slot for grower in growers}
         demands = [replace(d, need=makeup.need(i, changed[i])) if i in touched else d for i, d in enumerate(base)]
-        return not isinstance(solve_bands(makeup.page.bands, demands, makeup.page.total), Chain)
+        corners = _corners(makeup.asks, changed)
+        return not isinstance(solve_bands(makeup.page.bands, demands, makeup.page.total, corners), Chain)
 
     start = [_amount(makeup.growths[g.slot], g) for g in growers]
     amounts = share_slack(start, [g.limit for g in growers], accepts)
@@ -327,6 +374,8 @@ def _amount(growth: Growth, grower: _Grower) -> int:
             return growth.head
         case "white":
             return growth.white
+        case "notch":
+            return growth.notch
 
 
 def _with(makeup: _Makeup, growers: Sequence[_Grower], amounts: Sequence[int]) -> tuple[Growth, ...]:
@@ -344,4 +393,6 @@ def _with(makeup: _Makeup, growers: Sequence[_Grower], amounts: Sequence[int]) -
                 growths[grower.slot] = replace(growth, head=amount)
             case "white":
                 growths[grower.slot] = replace(growth, white=amount)
+            case "notch":
+                growths[grower.slot] = replace(growth, notch=amount)
     return tuple(growths)

@@ -14,7 +14,7 @@ from layout.diagnostics import Diagnostic
 from layout.lines.types import Cut, SetIssue
 from layout.model.page import Ad, Free, Page, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import HeadPlace, Story, StoryPicture, TextElement
-from layout.place.asks import Ask, HeadAside, PictureAsk, Tier
+from layout.place.asks import Ask, HeadAside, NotchAsk, PictureAsk, Tier
 from layout.place.blocks import (
     LEAST_PICTURE,
     Height,
@@ -82,6 +82,7 @@ def ask_of(slot: Slot, sources: Sources) -> tuple[Ask, tuple[Diagnostic, ...]]:
         pictures=(),
         box=1 if slot.box is not None else 0,
         white=0 if slot.end_band >= len(page.bands) else 1,
+        notch=_notch_of(slot),
     )
     match slot.content:
         case StoryPart():
@@ -96,6 +97,15 @@ def ask_of(slot: Slot, sources: Sources) -> tuple[Ask, tuple[Diagnostic, ...]]:
             return _ad_ask(bare, slot.content, sources), ()
         case Free():
             return replace(bare, white=0, columns=0), ()
+
+
+def _notch_of(slot: Slot) -> NotchAsk | None:
+    """The corner that a slot lacks, in its text columns."""
+    notch = slot.notch
+    if notch is None:
+        return None
+    first, end = notch.first_column - slot.first_column, notch.end_column - slot.first_column
+    return NotchAsk(first, end, "top" if notch.first_band == slot.first_band else "bottom")
 
 
 def _head(elements: tuple[TextElement, ...], white: float, sources: Sources) -> Height:

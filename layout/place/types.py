@@ -5,11 +5,14 @@ its top.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from layout.diagnostics import Diagnostic
 from layout.model.page import Slot
 from layout.model.story import StoryPicture
+
+EDGE_EM: Final = 0.01
+"""Edges nearer than this are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,27 @@ class NeedPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Corner:
+    """The corner of an L-shaped slot that others stand in: left edge and width in em, top and height in lines."""
+
+    left_em: float
+    width_em: float
+    top_line: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A rectangle of a slot: left edge and width in em, top and height in lines, its last `white_lines` white."""
+
+    left_em: float
+    width_em: float
+    top_line: int
+    lines: int
+    white_lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedSlot:
     """A slot with its final rectangle and what stands in it. `need_lines` is what its content asked for.
 
@@ -93,6 +117,27 @@ class PlacedSlot:
     frames: tuple[Frame, ...]
     white_lines: int = 0
     needs: tuple[NeedPart, ...] = ()
+    corner: Corner | None = None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The rectangles that the slot covers, from the top: one, or two of an L-shaped slot, the lower one below the
+        white of the upper where that borders on the corner.
+        """
+        corner = self.corner
+        if corner is None:
+            return (Block(self.left_em, self.width_em, self.top_line, self.lines, self.white_lines),)
+        at_left = abs(corner.left_em - self.left_em) < EDGE_EM
+        slot_end, corner_end = self.left_em + self.width_em, corner.left_em + corner.width_em
+        left, end = (corner_end, slot_end) if at_left else (self.left_em, corner.left_em)
+        gutter = self.slot.columns[1].left_em - self.slot.columns[0].left_em - self.slot.columns[0].measure_em
+        narrow = (left + gutter, end - left - gutter) if at_left else (left, end - left - gutter)
+        if corner.top_line == self.top_line:
+            upper = Block(*narrow, self.top_line, corner.lines, 0)
+            below = self.top_line + corner.lines
+            return upper, Block(self.left_em, self.width_em, below, self.lines - corner.lines, self.white_lines)
+        upper = Block(self.left_em, self.width_em, self.top_line, corner.top_line - self.top_line, 1)
+        return upper, Block(*narrow, corner.top_line, corner.lines, self.white_lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "jump_headline": ("转题",),
     "sentence_end": ("断句",),
     "vertical": ("竖排",),
+    "l_shaped": ("曲尺", "拐角"),
     "head_at": ("题位",),
     "head_vertical": ("竖题",),
     "head_width": ("题宽",),

@@ -4,6 +4,7 @@ import pytest
 
 from layout.build.dummy import Drawn, Dummy, read_dummy
 from layout.diagnostics import Span
+from layout.model.page import Notch
 from layout.read.types import Scalar
 
 
@@ -57,3 +58,29 @@ def test_faults_stand_at_their_cell(rows: tuple[str, ...], code: str, place: tup
 def test_two_slots_out_of_shape_are_two_faults() -> None:
     _, faults = read_dummy(block("甲乙甲", "乙甲乙"), 3)
     assert [fault.values["slot"] for fault in faults] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "notch"),
+    [
+        (("甲甲甲", "甲甲乙"), Notch(2, 3, 1, 2)),
+        (("甲甲甲", "乙乙甲"), Notch(0, 2, 1, 2)),
+        (("甲乙乙", "甲甲甲"), Notch(1, 3, 0, 1)),
+        (("乙甲甲", "丙甲甲", "甲甲甲"), Notch(0, 1, 0, 2)),
+    ],
+)
+def test_a_slot_that_may_be_bent_lacks_a_corner(rows: tuple[str, ...], notch: Notch) -> None:
+    dummy, faults = read_dummy(block(*rows), 3, ("甲",))
+    assert not faults
+    assert dummy is not None
+    assert next(slot for slot in dummy.slots if slot.name == "甲").notch == notch
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [("甲甲甲", "甲乙甲"), ("甲乙甲", "甲甲甲"), ("甲甲甲", "乙乙乙", "甲甲甲"), ("甲甲乙", "甲甲甲", "甲甲丙")],
+)
+def test_a_bent_slot_lacks_one_corner_only(rows: tuple[str, ...]) -> None:
+    dummy, faults = read_dummy(block(*rows), 3, ("甲",))
+    assert dummy is None
+    assert [fault.code for fault in faults] == ["B213"]

@@ -1,5 +1,7 @@
 """The band solver on dummies whose boundaries are worked out by hand."""
 
+import itertools
+import random
 import time
 
 from layout.place.bands import Chain, Demand, share_slack, solve_bands
@@ -71,3 +73,36 @@ def test_twelve_slots_are_solved_within_ten_milliseconds() -> None:
     for _ in range(10):
         solve_bands((None, None, None, 9, None, None, None, None), demands, 115)
     assert (time.perf_counter() - start) / 10 < 0.010
+
+
+def every_solution(pinned: list[int | None], demands: list[Demand], total: int, most: list[Demand]) -> list[list[int]]:
+    """All ways to set the boundaries, one by one."""
+    count = len(pinned)
+    return [
+        y
+        for steps in itertools.product(range(total + 1), repeat=count)
+        if (y := [0, *itertools.accumulate(steps)])[-1] <= total
+        and all(p is None or s == p for p, s in zip(pinned, steps, strict=True))
+        and all(y[d.end] - y[d.start] >= d.need for d in demands)
+        and all(y[d.end] - y[d.start] <= d.need for d in most)
+    ]
+
+
+def test_the_solver_agrees_with_trying_everything() -> None:
+    chance = random.Random(20210209)
+    fits = 0
+    for _ in range(400):
+        count, total = chance.randint(1, 4), chance.randint(4, 9)
+        pinned = [chance.choice((None, None, chance.randint(1, 4))) for _ in range(count)]
+        spans = [sorted(chance.sample(range(count + 1), 2)) for _ in range(chance.randint(0, 6))]
+        demands = [Demand(a, b, chance.randint(1, 7)) for a, b in spans]
+        most = [Demand(d.start, d.end, d.need + chance.randint(0, 2)) for d in demands[:1]]
+        ways = every_solution(pinned, demands, total, most)
+        found = solve_bands(pinned, demands, total, most)
+        if isinstance(found, Chain):
+            assert not ways
+            assert found.need > found.room
+        else:
+            fits += 1
+            assert found == tuple(min(column) for column in zip(*ways, strict=True))
+    assert 100 < fits < 350
