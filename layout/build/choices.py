@@ -93,6 +93,9 @@ BylineAtWord = Annotated[
     BeforeValidator(choice({**BYLINES_AT, **{word: word for word in BYLINES_AT.values()}})),
     WithJsonSchema({"enum": [*BYLINES_AT, *BYLINES_AT.values()]}),
 ]
+NAMEPLATES: dict[str, bool] = {"横": False, "竖": True, "是": False, "level": False, "upright": True, "yes": False}
+NameplateWord = Annotated[bool, BeforeValidator(choice(NAMEPLATES)), WithJsonSchema({"enum": list(NAMEPLATES)})]
+"""Whether a nameplate that is drawn as a slot stands upright."""
 HEADS_AT: dict[str, HeadAt] = {
     "上": "top",
     "左": "left",

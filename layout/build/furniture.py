@@ -33,6 +33,14 @@ MOST_EARS: Final = 2
 NAME_SHARE: Final = 0.86
 """Part of the free width that the name may take."""
 DEFAULT_LINES: Final = 12
+UPRIGHT_INSET_EM: Final = 0.5
+"""White beside the lines of an upright nameplate inside its frame, in body em."""
+UPRIGHT_LINES: Final = 46
+"""Lines that an upright nameplate has by itself."""
+UPRIGHT_NAME_SHARE: Final = 0.55
+"""Part of its height that the name in an upright nameplate may take; the rest is for date and numbers."""
+UPRIGHT_TRACKING_EM: Final = 0.12
+"""White between the characters of an upright name, in em."""
 RISE_PT: Final = 24.0
 """How far the nameplate reaches up into the head margin, in points: to where other pages have their header."""
 RISE_SHARE: Final = 0.4
@@ -103,7 +111,39 @@ def masthead_pieces(
     for side, text in zip(("left", "right"), ears, strict=False):
         if text is not None:
             look = Look("ear", grid, (EAR_EM,))
-            made.append(Furniture(f"ear.{side}", context.element(f"1/ear.{side}", "masthead", text, look)))
+            made.append(
+                Furniture(f"ear.{side}", context.element(f"{values['page_number']}/ear.{side}", "masthead", text, look))
+            )
+    return tuple(made)
+
+
+def upright_pieces(
+    keys: MastheadKeys | None, masthead: Masthead, grid: Grid, values: Mapping[str, str], rest: tuple[Context, Faults]
+) -> tuple[Furniture, ...]:
+    """The texts of an upright nameplate: the name in a vertical line, the others in short lines below it."""
+    context, faults = rest
+    width = width_of(grid.columns[masthead.first_column : masthead.end_column])
+    name = fill(template_of(keys.name if keys else None, "{报名}"), values, faults) or RichText(values["paper"])
+    name = replace(name, text=name.text.replace("\n", ""))
+    room_pt = masthead.lines * grid.pitch_pt * UPRIGHT_NAME_SHARE
+    size = max(grid.body_pt, min(width * grid.body_pt * NAME_SHARE, room_pt / (width_em(name.text) * 1.12)))
+    if keys is not None and keys.size is not None:
+        size = keys.size.value * (pt_from_mm(1) if keys.size.unit == "mm" else 1.0)
+    length_em = width_em(name.text) * size * (1 + UPRIGHT_TRACKING_EM) / grid.body_pt + 1.0
+    look = Look("masthead_name", grid, (length_em,), sizes_pt=(size,))
+    element = context.element(f"{values['page_number']}/masthead.name", "masthead", name, look)
+    setting = replace(element.style.setting, writing="vertical", tracking_em=UPRIGHT_TRACKING_EM)
+    role = keys.role.text.strip() if keys is not None and keys.role is not None else element.style.role
+    made = [Furniture("masthead.name", replace(element, style=replace(element.style, setting=setting, role=role)))]
+    pieces = (
+        Piece("masthead.latin", "masthead_latin", "center", template_of(keys.latin if keys else None, "")),
+        Piece("masthead.date", "masthead_line", "center", template_of(None, "{日期} / {星期} / {农历}")),
+        Piece("masthead.issue", "masthead_line", "center", template_of(None, "{总期} / {刊号}")),
+        Piece("masthead.note", "masthead_line", "center", template_of(None, "{今日版数}")),
+        Piece("masthead.publisher", "masthead_line", "center", Template("{主办}")),
+    )
+    inner = width - 2 * UPRIGHT_INSET_EM
+    made += [f for piece in pieces if (f := _set(piece, "masthead", (inner, grid), values, rest)) is not None]
     return tuple(made)
 
 
@@ -127,7 +167,7 @@ def _name(
     if keys is not None and keys.size is not None and keys.size.unit in ("pt", "mm"):
         size = keys.size.value * (pt_from_mm(1) if keys.size.unit == "mm" else 1.0)
     look = Look("masthead_name", grid, (free_em,), sizes_pt=(size,))
-    element = context.element("1/masthead.name", "masthead", text, look)
+    element = context.element(f"{values['page_number']}/masthead.name", "masthead", text, look)
     if keys is not None and keys.role is not None:
         element = replace(element, style=replace(element.style, role=keys.role.text.strip()))
     return Furniture("masthead.name", element)

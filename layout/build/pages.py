@@ -9,17 +9,26 @@ from dataclasses import dataclass, field
 
 from layout.build import messages, messages_content
 from layout.build.context import Context, Faults
-from layout.build.furniture import build_masthead, folio_pieces, imprint_pieces, masthead_pieces
+from layout.build.furniture import build_masthead, folio_pieces, imprint_pieces, masthead_pieces, upright_pieces
 from layout.build.heads import headline_of
 from layout.build.jumps import Sites, chain_of, check_backward
 from layout.build.schema import PaperKeys
 from layout.build.sites import DrawnPage, Site
-from layout.build.slots import ad_content, build_waivers, free_slots, kind_of, make_slot, photo_content, teaser_content
+from layout.build.slots import (
+    ad_content,
+    build_waivers,
+    free_slots,
+    kind_of,
+    make_slot,
+    nameplate_content,
+    photo_content,
+    teaser_content,
+)
 from layout.build.stories import build_story
 from layout.build.verticals import vertical_story, with_vertical
 from layout.diagnostics import Diagnostic, Value
 from layout.model.article import Rank, RichText
-from layout.model.page import Furniture, Page, SlotContent, StoryPart
+from layout.model.page import Furniture, Masthead, Nameplate, Page, SlotContent, StoryPart
 from layout.model.story import Story
 from layout.read.messages import ARTICLE_MISSING
 
@@ -124,6 +133,8 @@ def _other(
             return teaser_content(site, known[0], known[1], context, faults)
         case "ad":
             return ad_content(site, context, faults)
+        case "masthead":
+            return nameplate_content(site)
         case _:
             return None
 
@@ -166,6 +177,25 @@ def _masthead_too_high(lines: int, page: DrawnPage, paper: PaperKeys | None) -> 
     return Diagnostic(message=messages.MASTHEAD_TOO_HIGH, values=values, span=span, found=str(lines))
 
 
+def _plate_pieces(
+    plate: Site,
+    page: DrawnPage,
+    contents: Contents,
+    paper: PaperKeys | None,
+    known: tuple[Mapping[str, str], tuple[Context, Faults]],
+) -> tuple[Furniture, ...]:
+    """The texts of a nameplate that is drawn as a slot, in its columns and lines."""
+    drawn, content = plate.drawn, contents.by_address[plate.address]
+    bands = page.dummy.bands[drawn.first_band : drawn.end_band]
+    assert isinstance(content, Nameplate)
+    lines = content.lines if None in bands else sum(band or 0 for band in bands) - 1
+    room = Masthead(lines, drawn.first_column, drawn.end_column)
+    keys, (values, rest) = paper.masthead if paper else None, known
+    if content.vertical:
+        return upright_pieces(keys, room, page.format.grid, values, rest)
+    return masthead_pieces(keys, room, page.format.grid, values, rest)
+
+
 def build_page(
     page: DrawnPage,
     contents: Contents,
@@ -186,7 +216,10 @@ def build_page(
     grid = page.format.grid
     masthead = build_masthead(paper.masthead if paper else None, page.keys.masthead, page.format)
     furniture: list[Furniture] = []
-    if masthead is None:
+    plate = next((s for s in page.sites if isinstance(contents.by_address.get(s.address), Nameplate)), None)
+    if plate is not None and masthead is None:
+        furniture += _plate_pieces(plate, page, contents, paper, (values, rest))
+    elif masthead is None:
         furniture += folio_pieces(paper.folio if paper else None, grid, values, rest)
     else:
         furniture += masthead_pieces(paper.masthead if paper else None, masthead, grid, values, rest)

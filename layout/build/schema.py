@@ -20,6 +20,7 @@ from layout.build.choices import (
     KoreanWord,
     LineEndWord,
     ModeWord,
+    NameplateWord,
     NumeralWord,
     PeriodWord,
     PlatesWord,
@@ -175,6 +176,7 @@ class SlotKeys(Keys):
     jump_to: tuple[AddressText, ...] = ()
     jump_from: AddressText | None = None
     jump_headline: Text | None = None
+    masthead: NameplateWord | None = None
     teasers: tuple[AddressText, ...] = ()
     photo: Text | None = None
     ad: Text | None = None

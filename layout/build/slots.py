@@ -9,6 +9,7 @@ from typing import Final
 
 from layout.build import messages_content
 from layout.build.context import Context, Faults, Look
+from layout.build.furniture import DEFAULT_LINES, UPRIGHT_LINES
 from layout.build.heads import ON_IMAGE, head_ink, headline_of, inked, photo_headline, teaser_headline
 from layout.build.jumps import Sites
 from layout.build.pictures import caption_element, described, find_picture
@@ -16,13 +17,13 @@ from layout.build.sites import DrawnPage, Site
 from layout.build.texts import plain, rich
 from layout.diagnostics import Diagnostic
 from layout.model.article import RichText
-from layout.model.page import Ad, Free, PhotoStory, Slot, SlotContent, Teaser, Waiver
+from layout.model.page import Ad, Free, Nameplate, PhotoStory, Slot, SlotContent, Teaser, Waiver
 from layout.model.story import TextElement
 from layout.read.issue import PICTURE_NAME
 from layout.read.keys import spellings
 from layout.read.types import Scalar
 
-KINDS: Final = ("article", "pending", "photo", "teasers", "ad", "jump_from")
+KINDS: Final = ("article", "pending", "photo", "teasers", "ad", "masthead", "jump_from")
 """What a slot may hold; `jump_from` alone is a continuation."""
 TITLES: Final = {
     "zh-Hans": "导读",
@@ -56,6 +57,7 @@ USED: Final[dict[str, frozenset[str]]] = {
     "photo": _OF_PICTURE | {"headline", "head_at", "head_ink"},
     "teasers": frozenset(("headline",)),
     "ad": _SHOWN,
+    "masthead": frozenset(("height",)),
     "jump_from": frozenset(("jump_headline", "headline", "pictures", "sentence_end", "jump_to")),
 }
 """Which other keys mean something beside each kind of content."""
@@ -191,6 +193,13 @@ def ad_content(site: Site, context: Context, faults: Faults) -> Ad | None:
     mark = plain(AD_MARKS[context.lang], keys.at("ad"))
     element = context.element(f"{site.address}/ad_mark", "ad_mark", mark, Look("ad_mark", site.grid, (6.0,)))
     return Ad(client, file, picture, element)
+
+
+def nameplate_content(site: Site) -> Nameplate:
+    """The nameplate as a slot; its height as written, else what is usual for the way it stands."""
+    height, is_vertical = site.keys.height, site.keys.masthead is True
+    usual = UPRIGHT_LINES if is_vertical else DEFAULT_LINES
+    return Nameplate(is_vertical, max(1, round(height.value)) if height and height.unit == "line" else usual)
 
 
 def _is_unread(site: Site, context: Context) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from layout.compose.measure import Paper
 from layout.compose.types import RuleItem
-from layout.model.page import Ad, Free, PhotoStory
+from layout.model.page import Ad, Free, Nameplate, PhotoStory
 from layout.model.style import BLACK
 from layout.place.types import PlacedPage, PlacedSlot
 
@@ -21,7 +21,7 @@ WEIGHT_PT = 0.3
 
 def _plain(slot: PlacedSlot) -> bool:
     """Whether the slot needs rules to part it from its neighbours."""
-    return slot.slot.box is None and not isinstance(slot.slot.content, Ad | Free | PhotoStory)
+    return slot.slot.box is None and not isinstance(slot.slot.content, Ad | Free | Nameplate | PhotoStory)
 
 
 def _joined(pieces: Iterable[tuple[float, float]], gap: float) -> list[tuple[float, float]]:

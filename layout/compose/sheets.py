@@ -8,9 +8,10 @@ that no article is broken up by another. `Sheet.articles` follows the same order
 from collections import defaultdict
 from collections.abc import Mapping
 
-from layout.compose.furniture import folio_items, imprint_items, masthead_items
+from layout.compose.furniture import folio_items, imprint_items
 from layout.compose.inks import in_black
 from layout.compose.measure import Paper, paper_of
+from layout.compose.nameplates import masthead_items, nameplate_items
 from layout.compose.ornaments import frame_items
 from layout.compose.rules import rule_items
 from layout.compose.slots import slot_items
@@ -18,7 +19,7 @@ from layout.compose.types import Item, Sheet
 from layout.flow.types import Bead, FilledIssue
 from layout.geometry import Rect
 from layout.model.issue import Issue
-from layout.model.page import Page, StoryPart
+from layout.model.page import Nameplate, Page, StoryPart
 from layout.place.types import PlacedPage, PlacedSlot
 
 
@@ -44,6 +45,8 @@ def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[s
     items += folio_items(page, texts)
     items += masthead_items(page, texts, paper)
     for slot in slots:
+        if isinstance(slot.slot.content, Nameplate):
+            items += nameplate_items(page, slot, texts, paper)
         items += slot_items(slot, texts, tuple(beads.get(slot.slot.address, ())), paper)
     items += imprint_items(page, texts, paper)
     trim = Rect(0, 0, page.format.trim_width_pt, page.format.trim_height_pt)

@@ -13,7 +13,7 @@ from layout.geometry import Rect
 from layout.lines.types import SetText
 from layout.model.article import Rank
 from layout.model.issue import Issue
-from layout.model.page import Ad, Free, Page, PhotoStory, StoryPart, Teaser
+from layout.model.page import Ad, Free, Nameplate, Page, PhotoStory, StoryPart, Teaser
 from layout.model.story import Story
 from layout.place.types import PlacedSlot
 
@@ -141,7 +141,7 @@ def _block(
     level = [bead for bead in beads.get(placed.slot.address, ()) if bead.lines and not bead.frame.width_em]
     legs = tuple(_leg(bead) for bead in level)  # tiers of vertical lines are no legs
     pictures = tuple(Area(p.left_em, p.top_line, p.left_em + p.width_em, p.top_line + p.lines) for p in placed.pictures)
-    kinds = {StoryPart: "story", PhotoStory: "photo", Teaser: "teaser", Ad: "ad", Free: "free"}
+    kinds = {StoryPart: "story", PhotoStory: "photo", Teaser: "teaser", Ad: "ad", Nameplate: "masthead", Free: "free"}
     story = stories.get(content.story) if isinstance(content, StoryPart) else None
     part = content.part if isinstance(content, StoryPart) else 0
     return Block(

@@ -24,7 +24,7 @@ def check_form(issue: Issue, pages: tuple[PageFacts, ...], sheets: tuple[Sheet, 
         yield pages[-1].finding(DATES, whole, values, None, (len(pages), PAGES_MULTIPLE))
     for facts, sheet in zip(pages, sheets, strict=True):
         head = Area(0, facts.top - 1, 1, facts.top)
-        if not any(f.place.startswith("folio.") for f in facts.page.furniture) and facts.page.masthead is None:
+        if not any(f.place.startswith("folio.") for f in facts.page.furniture) and not _has_nameplate(facts):
             yield facts.finding(FOLIO_NO, head, {})
         yield from _check_name(facts, sheet)
         yield from check_furniture(facts, sheet)
@@ -33,6 +33,11 @@ def check_form(issue: Issue, pages: tuple[PageFacts, ...], sheets: tuple[Sheet, 
             if isinstance(content, Ad) and content.mark is None and content.client:
                 yield facts.finding(AD_MARK, block.area, {}, block)
         yield from _check_pictures(facts, sheet)
+
+
+def _has_nameplate(facts: PageFacts) -> bool:
+    """Whether the paper's name stands on the page."""
+    return facts.page.masthead is not None or any(block.kind == "masthead" for block in facts.blocks)
 
 
 def _check_name(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:

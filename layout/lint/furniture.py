@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from layout.compose.furniture import NAME_GAP_PT, STRIP_PT, STRIP_WHITE_PT
-from layout.compose.types import Sheet, TextItem
+from layout.compose.nameplates import NAME_GAP_PT, STRIP_PT, STRIP_WHITE_PT
+from layout.compose.types import PlacedLine, Sheet, TextItem
 from layout.diagnostics import Diagnostic
 from layout.geometry import Rect
 from layout.lint.facts import Area, PageFacts
@@ -59,12 +59,24 @@ def check_furniture(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:
 
 def _ink(item: TextItem) -> Rect:
     """The rectangle in points around the em boxes of a piece's lines."""
+    boxes = [_line_ink(placed) for placed in item.lines]
     return Rect(
-        min(placed.x_pt + placed.line.indent_em * placed.size_pt for placed in item.lines),
-        min(placed.baseline_pt - ASCENT * placed.size_pt for placed in item.lines),
-        max(placed.x_pt + placed.line.width_em * placed.size_pt for placed in item.lines),
-        max(placed.baseline_pt + DESCENT * placed.size_pt for placed in item.lines),
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
     )
+
+
+def _line_ink(placed: PlacedLine) -> Rect:
+    """The rectangle in points around the em boxes of a line."""
+    size = placed.size_pt
+    start, end = placed.line.indent_em * size, placed.line.width_em * size
+    if placed.vertical:
+        top = placed.baseline_pt
+        return Rect(placed.x_pt - size / 2, top + start, placed.x_pt + size / 2, top + end)
+    top = placed.baseline_pt - ASCENT * size
+    return Rect(placed.x_pt + start, top, placed.x_pt + end, top + (ASCENT + DESCENT) * size)
 
 
 def _room(place: str, facts: PageFacts) -> Rect:
@@ -73,6 +85,10 @@ def _room(place: str, facts: PageFacts) -> Rect:
     pitch = page.format.grid.pitch_pt
     foot = area.y0 + (page.masthead.lines if page.masthead else 0) * pitch
     top = area.y0 - (page.masthead.rise_pt if page.masthead else 0.0)
+    plate = next((b for b in facts.blocks if b.kind == "masthead"), None)
+    if plate is not None:
+        area = facts.rect(plate.area)
+        top, foot = area.y0, area.y1 + plate.placed.white_lines * pitch
     match place.partition(".")[0]:
         case "ear":
             white = STRIP_WHITE_PT + STRIP_PT + NAME_GAP_PT

@@ -113,11 +113,19 @@ class Ad:
 
 
 @dataclass(frozen=True, slots=True)
+class Nameplate:
+    """The nameplate (报头) where it is drawn as a slot: beside articles, or upright. `lines` = its least height."""
+
+    vertical: bool
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class Free:
     """Cells drawn `·`: room for fillers from the reserve (备稿), else white."""
 
 
-SlotContent: TypeAlias = StoryPart | PhotoStory | Teaser | Ad | Free
+SlotContent: TypeAlias = StoryPart | PhotoStory | Teaser | Ad | Nameplate | Free
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ picture article's picture takes all lines beside headline and caption.
 
 from dataclasses import replace
 
-from layout.model.page import PhotoStory, Slot, StoryPart, Teaser
+from layout.model.page import Nameplate, PhotoStory, Slot, StoryPart, Teaser
 from layout.place.asks import (
     BOX_LINES,
     TIER_GAP,
@@ -23,7 +23,7 @@ from layout.place.asks import (
     tier_lines,
     tiers,
 )
-from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot
+from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot, What
 
 
 def placed_slot(
@@ -171,6 +171,7 @@ def _needs(ask: Ask, growth: Growth) -> tuple[NeedPart, ...]:
         grown = f" +{growth.text}" if growth.text else ""
         found.append(NeedPart("text", text, f"({rows}+{taken})/{ask.columns} → {text - growth.text}{grown}"))
     elif ask.other:
-        found.append(NeedPart("teaser" if isinstance(ask.slot.content, Teaser) else "ad", ask.other, ask.reason))
+        kinds: dict[type, What] = {Teaser: "teaser", Nameplate: "masthead"}
+        found.append(NeedPart(kinds.get(type(ask.slot.content), "ad"), ask.other, ask.reason))
     found.append(NeedPart("white", ask.white, f"{ask.white}"))
     return tuple(part for part in found if part.lines or part.what == "picture")

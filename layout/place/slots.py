@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from layout.diagnostics import Diagnostic
 from layout.lines.types import Cut, SetIssue
-from layout.model.page import Ad, Free, Page, PhotoStory, Slot, StoryPart, Teaser
+from layout.model.page import Ad, Free, Nameplate, Page, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import HeadPlace, Story, StoryPicture, TextElement
 from layout.place.asks import Ask, HeadAside, NotchAsk, PictureAsk, Tier
 from layout.place.blocks import (
@@ -93,6 +93,9 @@ def ask_of(slot: Slot, sources: Sources) -> tuple[Ask, tuple[Diagnostic, ...]]:
             parts = [sources.texts.texts[e.key] for e in (slot.content.title, *slot.content.entries)]
             height = teaser_height(parts, grid)
             return replace(bare, other=height.lines, reason=height.reason, columns=0), ()
+        case Nameplate(lines=lines):
+            lines = 1 if _pinned_lines(slot, page) is not None else lines
+            return replace(bare, other=lines, reason=f"{lines}", columns=0), ()
         case Ad():
             return _ad_ask(bare, slot.content, sources), ()
         case Free():

@@ -5,7 +5,7 @@ its top.
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from layout.diagnostics import Diagnostic
 from layout.model.page import Slot
@@ -63,6 +63,10 @@ class PlacedPicture:
     caption_lines: int
 
 
+What: TypeAlias = Literal["head", "text", "picture", "box", "white", "teaser", "ad", "masthead", "free"]
+"""What may ask for lines in a slot."""
+
+
 @dataclass(frozen=True, slots=True)
 class NeedPart:
     """One term of a slot's need, as `explain` prints it: what asks, how many lines, and the sum in figures (`reason`).
@@ -71,7 +75,7 @@ class NeedPart:
     pictures, so a picture that stands in the text has 0 lines of its own and says in `reason` what it takes.
     """
 
-    what: Literal["head", "text", "picture", "box", "white", "teaser", "ad", "free"]
+    what: What
     lines: int
     reason: str
 
