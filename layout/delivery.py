@@ -20,7 +20,7 @@ from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic, MessageLang
 from layout.expected import expected_texts
 from layout.export import NOT_PRINTABLE, Delivered, next_revision, page_file
-from layout.paint import paint_pdf
+from layout.paint.document import Painting, paint_sheets, write_pdf
 from layout.paint.metadata import Standard
 from layout.paint.pictures import prepare_all
 from layout.paint.profile import read_profile
@@ -48,8 +48,7 @@ class Delivery:
 class _Press:
     """What the file of a page is made with."""
 
-    edition: Edition
-    standard: Standard
+    painting: Painting
     limits: PressLimits
     spots: tuple[str, ...]
 
@@ -69,26 +68,27 @@ def deliver_edition(
     limits = PressLimits(tac_percent=profile.tac_percent)
     chosen, ads = judge_ads(chosen, limits, spots, standard)
     faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
-    press = _Press(edition, standard, limits, tuple(spots))
     watch.run("pictures", lambda: prepare_all(chosen, profile))
-    waiting = [begin(partial(_page_files, press, share), jobs) for share in _shares(chosen, jobs - 1)]
-    whole = watch.run("paint", lambda: paint_pdf(chosen, issue, edition.registry, standard))
+    painting = watch.run("paint", lambda: paint_sheets(chosen, issue, edition.registry, standard))
+    press = _Press(painting, limits, tuple(spots))
+    waiting = [begin(partial(_page_files, press, share), jobs) for share in _shares(len(chosen), jobs - 1)]
+    whole = watch.run("write", lambda: write_pdf(painting))
     opened = watch.run("open", lambda: open_pdf(whole))
     judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, _black_pages(chosen)))
     proof = watch.run("verify", lambda: prove_pages(edition, opened, numbers))
     passed = judged.passed and proof.holds and not any(f.severity == "error" for f in ads)
     if not passed or faulty:
-        whole = paint_pdf(chosen, issue, edition.registry, standard, claims=False)
+        whole = write_pdf(painting, claims=False)
         judged = _without_claim(judged, whole)
     name = f"{issue.paper.code}_{date}{'' if passed and not faulty else NOT_PRINTABLE}.pdf"
     files = [Delivered(name, whole, _facts(judged))]
     reports = {name: judged}
     named: dict[int, tuple[str, str]] = {}
     single = watch.run("pages", lambda: [made for share in waiting for made in share()])
-    for sheet, (data, page_report) in zip(chosen, single, strict=True):
+    for place, (sheet, (data, page_report)) in enumerate(zip(chosen, single, strict=True)):
         good = page_report.passed and proof.holds and sheet.number not in faulty and None not in faulty
         if not good:
-            data = paint_pdf([sheet], issue, edition.registry, standard, claims=False)
+            data = write_pdf(painting, place, claims=False)
             page_report = _without_claim(page_report, data)
 
         def name_of(revision: int, label: str = sheet.label, printable: bool = good) -> str:
@@ -122,18 +122,19 @@ def proof_counts(proof: TextProof) -> dict[str, int]:
     }
 
 
-def _shares(sheets: tuple[Sheet, ...], processes: int) -> Iterator[tuple[Sheet, ...]]:
-    """The sheets in order, cut into a share for each process."""
-    size = ceil(len(sheets) / max(1, processes))
-    yield from (sheets[i : i + size] for i in range(0, len(sheets), size))
+def _shares(sheets: int, processes: int) -> Iterator[range]:
+    """The places of the sheets in order, cut into a share for each process."""
+    size = ceil(sheets / max(1, processes))
+    yield from (range(i, min(i + size, sheets)) for i in range(0, sheets, size))
 
 
-def _page_files(press: _Press, sheets: Sequence[Sheet]) -> list[tuple[bytes, Report]]:
+def _page_files(press: _Press, places: Sequence[int]) -> list[tuple[bytes, Report]]:
     """The file of every single page, and what preflight says of it."""
     made = []
-    for sheet in sheets:
-        data = paint_pdf([sheet], press.edition.issue, press.edition.registry, press.standard)
-        made.append((data, preflight_pdf(data, press.limits, press.spots, _black_pages([sheet]))))
+    for place in places:
+        data = write_pdf(press.painting, place)
+        black = _black_pages([press.painting.sheets[place]])
+        made.append((data, preflight_pdf(data, press.limits, press.spots, black)))
     return made
 
 

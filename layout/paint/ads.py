@@ -46,17 +46,30 @@ DROPPED: Final = frozenset(
     }
 )
 """Keys that have no place in our file."""
+UNREADABLE: Final = (PyPdfError, OSError, ValueError, KeyError, IndexError, TypeError, AttributeError)
+"""What a file that is no page to be placed raises."""
 MARKS: Final = frozenset({b"BMC", b"BDC", b"MP", b"DP"})
 
 
 @dataclass(frozen=True, slots=True)
 class AdForm:
-    """A form object and its size in points; whether it has live transparency."""
+    """A form object; whether it has live transparency."""
 
     number: int
-    width_pt: float
-    height_pt: float
     transparent: bool = False
+
+
+def ad_size(file: Path) -> tuple[float, float]:
+    """Width and height in points of the first page of a PDF, as it stands upright.
+
+    Raises:
+        InputError: The file cannot be read or has no page.
+    """
+    try:
+        _, width, height = _upright(*_placed(pypdf.PdfReader(file).pages[0]))
+    except UNREADABLE as error:
+        raise _refused(file, error) from error
+    return width, height
 
 
 def place_ad(document: PressDocument, file: Path) -> AdForm:
@@ -72,8 +85,8 @@ def place_ad(document: PressDocument, file: Path) -> AdForm:
         stream = page.get_contents()
         content = _unmarked(stream, reader, page.get("/Resources"), hidden) if stream is not None else b""
         copier = _Copier(document, reader, hidden)
-        box = [float(v) for v in (page.trimbox if "/TrimBox" in page else page.cropbox)]
-        matrix, width, height = _upright(box, int(page.get("/Rotate", 0)) % 360)
+        box, turn = _placed(page)
+        matrix, _, _ = _upright(box, turn)
         group = page.get("/Group")
         entries = {
             "Type": b"/XObject",
@@ -83,10 +96,19 @@ def place_ad(document: PressDocument, file: Path) -> AdForm:
             "Group": copier.value(group) if group is not None else None,
             "Resources": copier.value(page.get("/Resources", DictionaryObject())),
         }
-        return AdForm(document.add_stream(entries, content), width, height, group is not None)
-    except (PyPdfError, OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
-        fault = Diagnostic(message=REFUSED_AD, values={"why": str(error)}, found=file.name)
-        raise InputError((fault,)) from error
+        return AdForm(document.add_stream(entries, content), group is not None)
+    except UNREADABLE as error:
+        raise _refused(file, error) from error
+
+
+def _refused(file: Path, error: Exception) -> InputError:
+    """An advertisement that cannot be read."""
+    return InputError((Diagnostic(message=REFUSED_AD, values={"why": str(error)}, found=file.name),))
+
+
+def _placed(page: Any) -> tuple[list[float], int]:
+    """What of a page is placed, and by how much it is turned, in degrees."""
+    return [float(v) for v in (page.trimbox if "/TrimBox" in page else page.cropbox)], int(page.get("/Rotate", 0)) % 360
 
 
 def _upright(box: list[float], turn: int) -> tuple[list[float], float, float]:

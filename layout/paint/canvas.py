@@ -1,7 +1,7 @@
-"""The canvas that receives finished operators: reportlab's, with pages and resources that a press file needs.
+"""The canvas that receives finished pages: reportlab's, with pages and resources that a press file needs.
 
 Decisions: no operator of reportlab's own drawing reaches a page (it would set an unembedded Helvetica, write a page
-transition, and colours outside our policy); its canvas collects the literals and writes the file.
+transition, and colours outside our policy); its canvas and document number the objects and write the file.
 """
 
 import io
@@ -56,9 +56,7 @@ class Resources:
 
 
 class PressCanvas(Canvas):
-    """Takes operators page by page and gives the bytes of the file."""
-
-    _code: list[str]
+    """Takes finished content page by page and gives the bytes of the file."""
 
     def __init__(self, version: tuple[int, int]) -> None:
         super().__init__(io.BytesIO(), pageCompression=1, invariant=1, pdfVersion=version)
@@ -72,11 +70,11 @@ class PressCanvas(Canvas):
         self.page_numbers.append(page)
         return page
 
-    def end_page(self, page: int, boxes: PageBoxes, resources: Resources, extra: Mapping[str, bytes]) -> None:
-        """Closes a page: what came in through `addLiteral` is its content, `extra` its further keys."""
-        content = ("\n".join(self._code) + "\n").encode("ascii")
-        self._code.clear()
-        stream = self.press.add_stream({}, content)
+    def end_page(
+        self, page: int, boxes: PageBoxes, resources: Resources, content: bytes, extra: Mapping[str, bytes]
+    ) -> None:
+        """Closes a page: `content` is its content, compressed; `extra` its further keys."""
+        stream = self.press.add_stream({"Filter": b"/FlateDecode"}, content, compress=False)
         trim, bleed = boxes.box(boxes.trim), boxes.box(boxes.bleed)
         self.press.put(
             page,

@@ -23,11 +23,12 @@ FLAGS: Final = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
 
 @lru_cache(maxsize=16)
-def _transform(source: bytes, target: bytes, source_mode: str, target_mode: str) -> Any:
-    """A colour transform between two profiles; an empty source is sRGB."""
+def _transform(source: bytes, target: bytes, source_mode: str, target_mode: str, few: bool = False) -> Any:
+    """A colour transform between two profiles; an empty source is sRGB. For `few` pixels no tables are worked out."""
     from_profile = ImageCms.ImageCmsProfile(io.BytesIO(source)) if source else ImageCms.createProfile("sRGB")
     to_profile = ImageCms.ImageCmsProfile(io.BytesIO(target)) if target else ImageCms.createProfile("LAB")
-    return ImageCms.buildTransform(from_profile, to_profile, source_mode, target_mode, INTENT, FLAGS)
+    flags = FLAGS | ImageCms.Flags.NOOPTIMIZE if few else FLAGS
+    return ImageCms.buildTransform(from_profile, to_profile, source_mode, target_mode, INTENT, flags)
 
 
 def to_press(image: Image.Image, profile: PressProfile, embedded: bytes) -> Image.Image:
@@ -91,8 +92,8 @@ def black_curve(profile_icc: bytes) -> tuple[int, ...]:
     nothing = Image.new("L", (256, 1), 0)
     black = Image.merge("CMYK", [nothing, nothing, nothing, ramp])
     grey = Image.merge("RGB", [ramp, ramp, ramp])
-    printed = _luminance(black, _transform(profile_icc, b"", "CMYK", "LAB"))
-    wanted = _luminance(grey, _transform(b"", b"", "RGB", "LAB"))
+    printed = _luminance(black, _transform(profile_icc, b"", "CMYK", "LAB", few=True))
+    wanted = _luminance(grey, _transform(b"", b"", "RGB", "LAB", few=True))
     lightest, darkest = printed[0], min(printed)
     curve = []
     ink = 255

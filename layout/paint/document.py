@@ -1,25 +1,22 @@
-"""The whole file: sheets painted page by page, then faces, structure tree, threads, outline and the catalog.
+"""The whole file: painted sheets put together with faces, structure tree, threads, outline and the catalog.
 
-Decisions: everything that must be known early is worked out first (strips with their glyphs, the subsets, the tag
-plan), so pages are written once and in order. A file of some of the pages is painted anew, never cut out of a larger
-one: it has its own subsets, tags and threads.
+Decisions: sheets are painted first, one after the other (`sheet.py`); a file of all of them and a file of one are then
+put together from the same streams, each with its own subsets, tags and threads: nothing is cut out of a larger file.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from layout.compose.types import AdItem, BoxItem, Item, PathItem, PictureItem, RuleItem, Sheet, TextItem
+from layout.compose.types import Sheet
 from layout.fonts import Registry
 from layout.geometry import union
 from layout.model.issue import Issue
 from layout.model.style import Ink
 from layout.paint import metadata
+from layout.paint.ads import AdForm, place_ad
 from layout.paint.canvas import PageBoxes, PressCanvas, Resources
-from layout.paint.faces import EmbeddedFace, embed_face, glyph_of, reserve_fonts, write_face
-from layout.paint.ink import PageInk
+from layout.paint.faces import font_numbers, gather, write_face
 from layout.paint.metadata import LANG_TAGS, VERSIONS, DocumentFacts, Standard
 from layout.paint.navigation import (
     plan_links,
@@ -29,34 +26,62 @@ from layout.paint.navigation import (
     write_page_labels,
     write_threads,
 )
-from layout.paint.objects import array, dictionary, name, ref, text_string
-from layout.paint.pictures import PictureStore, prepare_all
+from layout.paint.objects import PressDocument, array, dictionary, name, ref, text_string
+from layout.paint.pageface import merged
+from layout.paint.pictures import PreparedPicture, prepare_all, write_picture
 from layout.paint.profile import PressProfile, read_profile
-from layout.paint.segments import Segment, segments_of, would_be_sorted
-from layout.paint.show import write_divider, write_strips
+from layout.paint.sheet import PaintedSheet, PressRoom, paint_sheet
 from layout.paint.structure import write_structure
-from layout.paint.tags import Piece, Tags, plan_tags
-from layout.paint.text import SpaceGlyph, Strip, strips_of, swallowed_spaces
-from layout.paint.vectors import paint_box, paint_decorations, paint_path, paint_rule
+from layout.paint.tags import plan_tags
+from layout.paint.text import swallowed_spaces
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
-    """All text of the file in segments, by sheet and item index, and the faces they use, embedded."""
+class Painting:
+    """The sheets of a build, painted: each as it stands in the file of all of them, and as it stands alone."""
 
-    segments: Mapping[tuple[int, int], tuple[Segment, ...]]
-    faces: Mapping[str, EmbeddedFace]
+    room: PressRoom
+    issue: Issue
+    standard: Standard
+    sheets: tuple[Sheet, ...]
+    together: tuple[PaintedSheet, ...]
+    alone: tuple[PaintedSheet, ...]
 
-    def pieces(self) -> dict[tuple[int, int], tuple[Piece, ...]]:
-        """What the pieces of each text are."""
-        return {place: tuple(map(_piece, segments)) for place, segments in self.segments.items()}
 
+def paint_sheets(sheets: Sequence[Sheet], issue: Issue, registry: Registry, standard: Standard = "x4") -> Painting:
+    """Paints the sheets, each once, as what they share allows; `write_pdf` then makes files of them.
 
-def _piece(segment: Segment) -> Piece:
-    """What a segment is to the structure tree."""
-    strip = segment.strips[0]
-    lang = None if strip.lang is None else LANG_TAGS[strip.lang]
-    return Piece(segment.actual, lang, strip.part, strip.ruby)
+    Args:
+        sheets: In page order.
+        issue: Inks and profile.
+        registry: The faces that the glyph runs name.
+        standard: The output.
+
+    Raises:
+        InputError: A picture, an advertisement or the profile cannot be used.
+    """
+    profile = read_profile(issue.paper.icc)
+    prepare_all(sheets, profile)
+    room = PressRoom(registry, profile, dict(issue.paper.inks))
+    spaced = swallowed_spaces(sheets)
+    together, alone = [], []
+    texts: dict[str, dict[int, str]] = {}
+    for s, sheet in enumerate(sheets):
+        boxes = _boxes(sheet, standard)
+        own = {(i, n) for _, i, n in swallowed_spaces((sheet,))}
+        wanted = {(i, n) for other, i, n in spaced if other == s}
+        alone.append(paint_sheet(room, sheet, boxes, own, {}))
+        fits = own == wanted and all(
+            texts.get(face, {}).get(code, text) == text
+            for face, use in alone[-1].uses.items()
+            for code, text in use.texts.items()
+        )
+        together.append(alone[-1] if fits else paint_sheet(room, sheet, boxes, wanted, texts))
+        for face, use in together[-1].uses.items():
+            texts[face] = {**use.texts, **texts.get(face, {})}
+    for face, use in merged([*(s.uses for s in together), *(s.uses for s in alone)]).items():
+        gather(room.face(face), use.level | use.upright)
+    return Painting(room, issue, standard, tuple(sheets), tuple(together), tuple(alone))
 
 
 def paint_pdf(
@@ -81,31 +106,43 @@ def paint_pdf(
         InputError: A picture or profile that cannot be used.
     """
     chosen = tuple(sheet for sheet in sheets if pages is None or sheet.number in pages)
-    prepared = _prepare(chosen, registry)
-    profile = read_profile(issue.paper.icc)
+    return write_pdf(paint_sheets(chosen, issue, registry, standard), claims=claims)
+
+
+def write_pdf(painting: Painting, only: int | None = None, claims: bool = True) -> bytes:
+    """A file of painted sheets: of all, or of the one whose index is `only`.
+
+    Args:
+        painting: The sheets.
+        only: Index of a single sheet.
+        claims: False writes no PDF/X identification: for a file that preflight refused (print.md §1).
+
+    Raises:
+        InputError: An advertisement that cannot be used.
+    """
+    sheets = painting.sheets if only is None else (painting.sheets[only],)
+    painted = painting.together if only is None else (painting.alone[only],)
+    issue, standard = painting.issue, painting.standard
     canvas = PressCanvas(VERSIONS[standard])
-    prepare_all(chosen, profile)
-    store = PictureStore(canvas.press, profile)
-    spots = _spots(canvas, issue, chosen)
     lang = LANG_TAGS[issue.lang]
     story_langs = {story.id: LANG_TAGS[story.lang] for story in issue.stories}
-    leads = plan_links(chosen) if standard == "read" else {}
-    plan = plan_tags(chosen, lang, story_langs, prepared.pieces(), leads)
-    page_objects = [canvas.start_page() for _ in chosen]
-    boxes = [_boxes(sheet, standard) for sheet in chosen]
-    fonts = reserve_fonts(canvas.press, prepared.faces.values())
-    threads, beads_by_page = write_threads(canvas.press, plan_threads(chosen), page_objects, boxes)
-    links, links_by_page = write_links(canvas.press, leads, chosen, page_objects, boxes)
-    for s, sheet in enumerate(chosen):
-        ink = PageInk(boxes[s], Resources(fonts=dict(fonts)), spots)
-        _paint_sheet(ink, sheet, plan.items[s], _segments_on(prepared, s), store)
-        canvas.addLiteral("\n".join(ink.operators))
+    leads = plan_links(sheets) if standard == "read" else {}
+    pieces = {(s, i): row for s, page in enumerate(painted) for i, row in page.pieces.items()}
+    plan = plan_tags(sheets, lang, story_langs, pieces, leads)
+    page_objects = [canvas.start_page() for _ in sheets]
+    boxes = [_boxes(sheet, standard) for sheet in sheets]
+    used = merged([page.uses for page in painted])
+    things = _Things(canvas.press, painting, font_numbers(canvas.press, used))
+    threads, beads_by_page = write_threads(canvas.press, plan_threads(sheets), page_objects, boxes)
+    links, links_by_page = write_links(canvas.press, leads, sheets, page_objects, boxes)
+    for s, page in enumerate(painted):
         extra = _page_keys(s, beads_by_page[s], links_by_page[s])
-        if ink.transparent:
+        resources = things.resources(page)
+        if things.is_transparent(page):
             extra["Group"] = b"<</Type /Group /S /Transparency /CS /DeviceCMYK>>"
-        canvas.end_page(page_objects[s], boxes[s], ink.resources, extra)
-    for face_id in sorted(prepared.faces):
-        write_face(canvas.press, prepared.faces[face_id], fonts)
+        canvas.end_page(page_objects[s], boxes[s], resources, page.content, extra)
+    for face in sorted(used):
+        write_face(canvas.press, painting.room.face(face), used[face], things.fonts, face)
     catalog = {
         "Type": b"/Catalog",
         "Pages": ref(canvas.end_tree()),
@@ -113,12 +150,57 @@ def paint_pdf(
         "MarkInfo": b"<</Marked true>>",
         "Lang": text_string(lang),
         "ViewerPreferences": b"<</DisplayDocTitle true>>",
-        "PageLabels": write_page_labels(chosen),
-        "Outlines": write_outline(canvas.press, chosen, page_objects, boxes),
+        "PageLabels": write_page_labels(sheets),
+        "Outlines": write_outline(canvas.press, sheets, page_objects, boxes),
         "Threads": array(map(ref, threads)) if threads else None,
-        "OutputIntents": _output_intents(canvas, profile) if standard != "read" else None,
+        "OutputIntents": _output_intents(canvas, painting.room.profile) if standard != "read" else None,
     }
-    return _finish(canvas, catalog, metadata.facts_of(issue, chosen), standard if claims else None)
+    return _finish(canvas, catalog, metadata.facts_of(issue, sheets), standard if claims else None)
+
+
+@dataclass(slots=True)
+class _Things:
+    """The objects that the pages of one file name, each written once."""
+
+    document: PressDocument
+    painting: Painting
+    fonts: Mapping[tuple[str, bool], int]
+    pictures: dict[PreparedPicture, int] = field(default_factory=dict)
+    ads: dict[Path, AdForm] = field(default_factory=dict)
+    spots: dict[str, int] = field(default_factory=dict)
+
+    def resources(self, page: PaintedSheet) -> Resources:
+        """What a page's content names."""
+        named = Resources()
+        for n, face in enumerate(page.faces, start=1):
+            for upright, suffix in ((False, ""), (True, "V")):
+                glyphs = page.uses[face].upright if upright else page.uses[face].level
+                if glyphs:
+                    named.fonts[f"F{n}{suffix}"] = self.fonts[face, upright]
+        for n, picture in enumerate(page.pictures, start=1):
+            if picture not in self.pictures:
+                self.pictures[picture] = write_picture(self.document, picture)
+            named.xobjects[f"Im{n}"] = self.pictures[picture]
+        for n, file in enumerate(page.ads, start=1):
+            if file not in self.ads:
+                self.ads[file] = place_ad(self.document, file)
+            named.xobjects[f"Ad{n}"] = self.ads[file].number
+        for n, spot in enumerate(page.spots, start=1):
+            if spot not in self.spots:
+                self.spots[spot] = self.document.add(_separation(spot, self.painting.room.inks[spot]))
+            named.spaces[f"Cs{n}"] = self.spots[spot]
+        return named
+
+    def is_transparent(self, page: PaintedSheet) -> bool:
+        """Whether something on a page has live transparency."""
+        return any(self.ads[file].transparent for file in page.ads)
+
+
+def _separation(spot: str, ink: Ink) -> bytes:
+    """A spot ink's colour space; its alternate is the CMYK values that the paper gives."""
+    full = array((ink.c / 100, ink.m / 100, ink.y / 100, ink.k / 100))
+    tint = dictionary({"FunctionType": b"2", "Domain": b"[0 1]", "C0": b"[0 0 0 0]", "C1": full, "N": b"1"})
+    return array([b"/Separation", name(spot), b"/DeviceCMYK", tint])
 
 
 def _page_keys(page: int, beads: Sequence[int], links: Sequence[int]) -> dict[str, bytes]:
@@ -154,134 +236,3 @@ def _boxes(sheet: Sheet, standard: Standard) -> PageBoxes:
     """The page's boxes in points: the press gets trim and bleed, a reader the trimmed page."""
     bleed = sheet.trim if standard == "read" else sheet.bleed
     return PageBoxes(media=union((sheet.trim, bleed)), trim=sheet.trim, bleed=bleed)
-
-
-def _prepare(sheets: Sequence[Sheet], registry: Registry) -> _Prepared:
-    """Every text item as strips, and each face cut to the glyphs they use."""
-
-    @lru_cache(maxsize=4096)
-    def find(face_id: str, char: str) -> int | None:
-        return glyph_of(registry.face(face_id), char)
-
-    spaced = swallowed_spaces(sheets)
-    strips: dict[tuple[int, int], tuple[Strip, ...]] = {}
-    level: dict[str, set[int]] = defaultdict(set)
-    upright: dict[str, set[int]] = defaultdict(set)
-    for s, sheet in enumerate(sheets):
-        for i, item in enumerate(sheet.items):
-            if isinstance(item, TextItem):
-                strips[s, i] = _item_strips(item, (s, i), find, spaced)
-                for strip in strips[s, i]:
-                    (upright if strip.mode == "upright" else level)[strip.face].update(strip.glyphs)
-    spacing = _divided_faces(strips)
-    faces = {}
-    for n, face_id in enumerate(sorted({*level, *upright})):
-        space = find(face_id, " ") if face_id in spacing else None
-        chosen = (frozenset(level[face_id]), frozenset(upright[face_id]), space)
-        faces[face_id] = embed_face(registry.face(face_id), f"F{n + 1}", *chosen)
-    segments = {}
-    last: tuple[int, Strip | None] = (-1, None)
-    for place, found in strips.items():
-        segments[place] = segments_of(found, last[1] if last[0] == place[0] else None, faces)
-        last = (place[0], found[-1] if found else last[1])
-    return _Prepared(segments, faces)
-
-
-def _divided_faces(strips: Mapping[tuple[int, int], tuple[Strip, ...]]) -> set[str]:
-    """The faces that dividers need a space from."""
-    ordered = [(sheet, strip) for (sheet, _), row in strips.items() for strip in row]
-    return {
-        strip.face
-        for (sheet, before), (other, strip) in pairwise(ordered)
-        if sheet == other and would_be_sorted(before, strip)
-    }
-
-
-def _item_strips(
-    item: TextItem, place: tuple[int, int], glyph: SpaceGlyph, spaced: frozenset[tuple[int, int, int]]
-) -> tuple[Strip, ...]:
-    """The strips of all lines of an item."""
-    return tuple(
-        strip for n, placed in enumerate(item.lines) for strip in strips_of(placed, glyph, (*place, n) in spaced)
-    )
-
-
-def _spots(canvas: PressCanvas, issue: Issue, sheets: Sequence[Sheet]) -> dict[str, int]:
-    """The spot inks that the sheets use: a Separation space each, its alternate the CMYK values the paper gives."""
-    used = {ink.spot for sheet in sheets for item in sheet.items for ink in _inks_of(item)}
-    spots: dict[str, int] = {}
-    for spot, ink in issue.paper.inks:
-        if spot not in used:
-            continue
-        full = array((ink.c / 100, ink.m / 100, ink.y / 100, ink.k / 100))
-        tint = dictionary({"FunctionType": b"2", "Domain": b"[0 1]", "C0": b"[0 0 0 0]", "C1": full, "N": b"1"})
-        spots[spot] = canvas.press.add(array([b"/Separation", name(spot), b"/DeviceCMYK", tint]))
-    return spots
-
-
-def _inks_of(item: Item) -> tuple[Ink, ...]:
-    """The inks that an item is drawn with."""
-    match item:
-        case TextItem() | RuleItem() | PathItem():
-            return (item.ink,)
-        case BoxItem():
-            return tuple(ink for ink in (item.stroke, item.fill) if ink is not None)
-    return ()
-
-
-def _segments_on(prepared: _Prepared, sheet: int) -> _Prepared:
-    """The segments of one sheet, by (0, item index)."""
-    return _Prepared({(0, i): found for (s, i), found in prepared.segments.items() if s == sheet}, prepared.faces)
-
-
-def _paint_sheet(
-    page: PageInk, sheet: Sheet, tags: Sequence[Tags | None], prepared: _Prepared, store: PictureStore
-) -> None:
-    """Paints the items in order, each inside its tags or an artifact."""
-    for i, (item, own) in enumerate(zip(sheet.items, tags, strict=True)):
-        if isinstance(item, TextItem):
-            if not item.lines:
-                continue
-            page.fill_with(item.ink)
-            if own is None:
-                page.open_artifact("Pagination")
-                write_strips(page, [s for segment in prepared.segments[0, i] for s in segment.strips], prepared.faces)
-                page.close()
-            else:
-                _paint_text(page, prepared.segments[0, i], own, prepared.faces)
-            paint_decorations(page, item)
-            continue
-        if own is not None:
-            page.open_tag(*own[0])
-        else:
-            page.open_artifact("Layout")
-        _paint_item(page, item, store, sheet.black_only)
-        page.close()
-
-
-def _paint_text(page: PageInk, segments: Sequence[Segment], tags: Tags, faces: Mapping[str, EmbeddedFace]) -> None:
-    """Paints a text piece by piece."""
-    waiting = iter(tags)
-    for segment in segments:
-        if segment.divided:
-            page.open_artifact("Layout")
-            write_divider(page, segment.strips[0], faces[segment.strips[0].face])
-            page.close()
-        page.open_tag(*next(waiting), segment.actual)
-        write_strips(page, segment.strips, faces)
-        page.close()
-
-
-def _paint_item(page: PageInk, item: Item, store: PictureStore, black_only: bool) -> None:
-    """Paints one item that is no text."""
-    match item:
-        case PictureItem():
-            store.paint(page, item, black_only)
-        case AdItem():
-            store.paint_ad(page, item)
-        case RuleItem():
-            paint_rule(page, item)
-        case BoxItem():
-            paint_box(page, item)
-        case PathItem():
-            paint_path(page, item)

@@ -1,15 +1,15 @@
-"""Embedded faces: one subset per face and file, its widths, and the text each of its codes stands for.
+"""Faces as they are embedded: the code of each glyph, its metrics, and the font objects of one file.
 
-Decisions: the subset is made before the pages are written, with an identity charset, so the code of a glyph in the
-content stream is its index in the subset: the same for CFF with or without CIDs and for TrueType, and right for a face
-whose glyph ids are no CIDs. A CFF face travels as its bare `CFF ` table, a TrueType face with the tables a reader
-draws with. Variable faces are pinned. Source: ISO 32000-1, 9.7.4.2 and 9.10.3.
+Decisions: the code of a glyph does not hang on what else is embedded: it is the glyph's CID where the face has CIDs,
+else its index in the face, so a page's content is the same in the file of all pages and in its own. A face with CIDs
+travels as a bare `CFF ` table cut by `cff.py`, any other with its indexes kept; variable faces are pinned.
+Source: ISO 32000-1, 9.7.4.2 and 9.10.3; print.md §3.
 """
 
 import hashlib
 import struct
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,10 +19,13 @@ from layout.diagnostics import Diagnostic, MissingError
 from layout.fonts import Face
 from layout.fonts_files import open_face
 from layout.fonts_messages import DAMAGED
+from layout.paint.cff import CidProgram, cids_of, cut, read_cid_program
 from layout.paint.objects import PressDocument, array, dictionary, name, number, ref
 
 KEPT_TABLES: Final = frozenset({"CFF ", "CFF2", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "fvar", "gvar", "HVAR"})
 """Tables that the subsetter works on; all others only cost time."""
+BROKEN: Final = (RuntimeError, IndexError, KeyError, ValueError, TypeError)
+"""What a font program raises whose parts are not where it says."""
 VERTICAL_DEFAULT: Final = (880, -1000)
 """DW2: vertical origin above the baseline and advance, in thousandths of the em."""
 
@@ -37,92 +40,130 @@ class VerticalMetric:
 
 
 @dataclass(slots=True)
-class EmbeddedFace:
-    """One face in one file. `codes` and `widths` (thousandths of the em) by glyph id of the face as shaped.
+class PressFace:
+    """One face for all files of a build: codes and metrics (thousandths of the em) of its glyphs, asked once.
 
-    `texts` fills up as texts are cut into segments: the text that a code stands for is the first it was used for.
-    `space` is the glyph of the space, where there is one and a divider needs it.
+    `has_cids` = a CFF face with CIDs; `cids` by glyph index where they are not just that. `program` holds the glyphs of
+    the build once they are known.
     """
 
-    resource: str
-    codes: Mapping[int, int]
-    widths: Mapping[int, float]
-    verticals: Mapping[int, VerticalMetric]
-    program: bytes
-    is_cff: bool
-    base_name: str
-    descriptor: Mapping[str, bytes]
-    texts: dict[int, str] = field(default_factory=dict)
-    vertical: bool = False
-    space: int | None = None
+    face: Face
+    source: Any
+    font: Any
+    per_mille: float
+    has_cids: bool
+    cids: Sequence[int] | None
+    widths: dict[int, float] = field(default_factory=dict)
+    verticals: dict[int, "VerticalMetric"] = field(default_factory=dict)
+    chars: dict[str, int | None] = field(default_factory=dict)
+    program: CidProgram | None = None
+
+    def code(self, glyph: int) -> int:
+        """The code of a glyph."""
+        return glyph if self.cids is None else self.cids[glyph]
+
+    def width(self, glyph: int) -> float:
+        """The advance of a glyph in a horizontal line."""
+        if glyph not in self.widths:
+            self.widths[glyph] = self.font.get_glyph_h_advance(glyph) * self.per_mille
+        return self.widths[glyph]
+
+    def vertical(self, glyph: int) -> "VerticalMetric":
+        """How a glyph stands in a vertical line."""
+        if glyph not in self.verticals:
+            x, y = self.font.get_glyph_v_origin(glyph)
+            advance = self.font.get_glyph_v_advance(glyph)
+            self.verticals[glyph] = VerticalMetric(*(value * self.per_mille for value in (advance, x, y)))
+        return self.verticals[glyph]
+
+    def glyph_of(self, char: str) -> int | None:
+        """The glyph that the face's own character map gives a character; None where it has none."""
+        if char not in self.chars:
+            self.chars[char] = self.font.get_nominal_glyph(ord(char)) or None
+        return self.chars[char]
+
+
+@dataclass(frozen=True, slots=True)
+class FontUse:
+    """What a page, or a file, uses of a face: glyphs of horizontal (and turned) lines, glyphs of upright vertical
+    lines, and the text that each code stands for: the first it was used for.
+    """
+
+    level: frozenset[int]
+    upright: frozenset[int]
+    texts: Mapping[int, str]
+
+
+def open_press_face(face: Face) -> PressFace:
+    """A face ready to be asked.
+
+    Raises:
+        MissingError: The face's file is damaged inside.
+    """
+    source = open_face(face.path, face.index)
+    font = hb.Font(source)
+    if face.variations:
+        font.set_variations(dict(face.variations))
+    has_cff = "CFF " in source.table_tags
+    try:
+        cids = cids_of(source.reference_table("CFF ").data) if has_cff else None
+    except BROKEN as error:
+        raise _damaged(face) from error
+    other = None if cids is None or isinstance(cids, range) else cids
+    return PressFace(face, source, font, 1000 / source.upem, cids is not None, other)
+
+
+def gather(face: PressFace, glyphs: Iterable[int]) -> None:
+    """Cuts the face to all glyphs of a build, so that each file's program is put together from them.
+
+    Raises:
+        MissingError: The face's file is damaged inside, so that it cannot be cut.
+    """
+    if face.has_cids:
+        subset = _subset(face, glyphs, hb.SubsetFlags.DESUBROUTINIZE)
+        try:
+            face.program = read_cid_program(bytes(subset.reference_table("CFF ").data))
+        except BROKEN as error:
+            raise _damaged(face.face) from error
+
+
+def _damaged(face: Face) -> MissingError:
+    """The fault of a face that cannot be read or cut."""
+    return MissingError((Diagnostic(message=DAMAGED, values={"face": face.path.name}),))
+
+
+def _subset(face: PressFace, glyphs: Iterable[int], more: Any) -> Any:
+    """The face cut to `glyphs`."""
+    flags = hb.SubsetFlags
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = flags.NO_LAYOUT_CLOSURE | flags.NO_HINTING | flags.DOWNGRADE_CFF2 | more
+    wanted.drop_table_tag_set.update(_tag(tag) for tag in face.source.table_tags if tag not in KEPT_TABLES)
+    for axis, value in sorted(face.face.variations):
+        wanted.pin_axis_location(face.source, axis, value)
+    try:
+        return hb.SubsetPlan(face.source, wanted).execute()
+    except RuntimeError as error:
+        raise _damaged(face.face) from error
+
+
+def program_of(face: PressFace, glyphs: Sequence[int]) -> tuple[bytes, bool]:
+    """The font program with these glyphs, and whether it is a CFF one."""
+    if face.has_cids:
+        codes = [face.code(glyph) for glyph in glyphs]
+        if face.program is None or not face.program.glyphs.keys() >= set(codes):
+            gather(face, glyphs)
+        if face.program is not None:
+            return cut(face.program, codes), True
+        return bytes(_subset(face, glyphs, hb.SubsetFlags.DEFAULT).reference_table("CFF ").data), True
+    subset = _subset(face, glyphs, hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.CFF_IDENTITY_CHARSET)
+    is_cff = "CFF " in subset.table_tags
+    return bytes((subset.reference_table("CFF ") if is_cff else subset.blob).data), is_cff
 
 
 def _tag(text: str) -> int:
     """A table tag as HarfBuzz counts it."""
     return int.from_bytes(text.encode("ascii"), "big")
-
-
-def glyph_of(face: Face, char: str) -> int | None:
-    """The glyph that the face's own character map gives a character; None where it has none."""
-    found = hb.Font(open_face(face.path, face.index)).get_nominal_glyph(ord(char))
-    return int(found) if found else None
-
-
-def embed_face(
-    face: Face, resource: str, upright: frozenset[int], vertical: frozenset[int], space: int | None = None
-) -> EmbeddedFace:
-    """A subset of the face with these glyphs, set horizontally (`upright`) or in vertical lines (`vertical`).
-
-    `space` is the glyph of the space where a divider needs it.
-
-    Raises:
-        MissingError: The face's file is damaged inside, so that it cannot be cut.
-    """
-    source = open_face(face.path, face.index)
-    axes = dict(face.variations)
-    font = hb.Font(source)
-    if axes:
-        font.set_variations(axes)
-    glyphs = sorted(upright | vertical | ({space} if space is not None else set()))
-    try:
-        subset, codes = _subset(source, glyphs, axes)
-    except RuntimeError as error:
-        raise MissingError((Diagnostic(message=DAMAGED, values={"face": face.path.name}),)) from error
-    is_cff = "CFF " in subset.table_tags
-    program = bytes((subset.reference_table("CFF ") if is_cff else subset.blob).data)
-    per_mille = 1000 / source.upem
-    return EmbeddedFace(
-        resource=resource,
-        codes={glyph: codes[glyph] for glyph in glyphs},
-        widths={glyph: font.get_glyph_h_advance(glyph) * per_mille for glyph in glyphs},
-        verticals={glyph: _vertical_metric(font, glyph, per_mille) for glyph in sorted(vertical)},
-        program=program,
-        is_cff=is_cff,
-        base_name=f"{_subset_tag(program)}+{_font_name(face.postscript)}",
-        descriptor=_descriptor(source, font, per_mille),
-        vertical=bool(vertical),
-        space=space,
-    )
-
-
-def _subset(source: Any, glyphs: list[int], axes: Mapping[str, float]) -> tuple[Any, dict[int, int]]:
-    """The face cut to `glyphs`, and the new index of each."""
-    flags = hb.SubsetFlags
-    wanted = hb.SubsetInput()
-    wanted.glyph_set.update(glyphs)
-    wanted.flags = flags.NO_LAYOUT_CLOSURE | flags.NO_HINTING | flags.CFF_IDENTITY_CHARSET | flags.DOWNGRADE_CFF2
-    wanted.drop_table_tag_set.update(_tag(tag) for tag in source.table_tags if tag not in KEPT_TABLES)
-    for axis, value in sorted(axes.items()):
-        wanted.pin_axis_location(source, axis, value)
-    plan = hb.SubsetPlan(source, wanted)
-    mapping = plan.old_to_new_glyph_mapping
-    return plan.execute(), {int(old): int(mapping[old]) for old in mapping}
-
-
-def _vertical_metric(font: Any, glyph: int, per_mille: float) -> VerticalMetric:
-    """How the glyph stands in a vertical line."""
-    x, y = font.get_glyph_v_origin(glyph)
-    return VerticalMetric(font.get_glyph_v_advance(glyph) * per_mille, x * per_mille, y * per_mille)
 
 
 def _subset_tag(program: bytes) -> str:
@@ -163,43 +204,48 @@ def _descriptor(source: Any, font: Any, per_mille: float) -> dict[str, bytes]:
     return {"Flags": b"%d" % flags, "FontBBox": array(box), **numbers}
 
 
-def reserve_fonts(document: PressDocument, faces: Iterable[EmbeddedFace]) -> dict[str, int]:
-    """Numbers for the font objects, by resource name (a second one for vertical lines)."""
+def font_numbers(document: PressDocument, used: Mapping[str, FontUse]) -> dict[tuple[str, bool], int]:
+    """Numbers for the font objects, by face and whether for upright vertical lines."""
     return {
-        face.resource + suffix: document.reserve()
-        for face in faces
-        for suffix in (("", "V") if face.vertical else ("",))
+        (face, upright): document.reserve()
+        for face in sorted(used)
+        for upright, glyphs in ((False, used[face].level), (True, used[face].upright))
+        if glyphs
     }
 
 
-def write_face(document: PressDocument, face: EmbeddedFace, fonts: Mapping[str, int]) -> None:
-    """Adds the face's objects to the file; `fonts` as `reserve_fonts` gave them."""
-    if face.is_cff:
-        program = document.add_stream({"Subtype": b"/CIDFontType0C"}, face.program)
-    else:
-        program = document.add_stream({"Length1": b"%d" % len(face.program)}, face.program)
-    base = name(face.base_name)
+def write_face(
+    document: PressDocument, face: PressFace, use: FontUse, numbers: Mapping[tuple[str, bool], int], key: str
+) -> None:
+    """Adds a face's objects to the file; `numbers` as `font_numbers` gave them, `key` names the face there."""
+    glyphs = sorted(use.level | use.upright)
+    data, is_cff = program_of(face, glyphs)
+    kind = {"Subtype": b"/CIDFontType0C"} if is_cff else {"Length1": b"%d" % len(data)}
+    program = document.add_stream(kind, data)
+    base_name = f"{_subset_tag(data)}+{_font_name(face.face.postscript)}"
+    base = name(base_name)
     descriptor = document.add(
         dictionary(
             {
                 "Type": b"/FontDescriptor",
                 "FontName": base,
-                **face.descriptor,
-                "FontFile3" if face.is_cff else "FontFile2": ref(program),
+                **_descriptor(face.source, face.font, face.per_mille),
+                "FontFile3" if is_cff else "FontFile2": ref(program),
             }
         )
     )
-    descendant = document.add(_descendant(face, base, descriptor))
-    unicode_map = document.add_stream({}, to_unicode(face.texts))
-    for suffix, encoding in (("", "Identity-H"), ("V", "Identity-V"))[: 2 if face.vertical else 1]:
-        type0_name = name(f"{face.base_name}-{encoding}") if face.is_cff else base
+    descendant = document.add(_descendant(face, use, (base, is_cff), descriptor))
+    unicode_map = document.add_stream({}, to_unicode(use.texts))
+    for upright, encoding in ((False, "Identity-H"), (True, "Identity-V")):
+        if (key, upright) not in numbers:
+            continue
         document.put(
-            fonts[face.resource + suffix],
+            numbers[key, upright],
             dictionary(
                 {
                     "Type": b"/Font",
                     "Subtype": b"/Type0",
-                    "BaseFont": type0_name,
+                    "BaseFont": name(f"{base_name}-{encoding}") if is_cff else base,
                     "Encoding": name(encoding),
                     "DescendantFonts": array([ref(descendant)]),
                     "ToUnicode": ref(unicode_map),
@@ -208,27 +254,31 @@ def write_face(document: PressDocument, face: EmbeddedFace, fonts: Mapping[str, 
         )
 
 
-def _descendant(face: EmbeddedFace, base: bytes, descriptor: int) -> bytes:
-    """The CIDFont: widths of every code, vertical metrics where vertical lines use it."""
-    widths = {face.codes[glyph]: width for glyph, width in face.widths.items()}
+def _descendant(face: PressFace, use: FontUse, kind: tuple[bytes, bool], descriptor: int) -> bytes:
+    """The CIDFont: widths of every code, vertical metrics where vertical lines use it; `kind` = its name, whether it is
+    a CFF font.
+    """
+    base, is_cff = kind
+    widths = {face.code(glyph): face.width(glyph) for glyph in use.level | use.upright}
     default = Counter(widths[code] for code in sorted(widths)).most_common(1)[0][0] if widths else 1000.0
+    metrics = {glyph: face.vertical(glyph) for glyph in use.upright}
     verticals = {
-        face.codes[g]: m
-        for g, m in face.verticals.items()
-        if (m.advance, m.origin_x, m.origin_y) != (VERTICAL_DEFAULT[1], face.widths[g] / 2, VERTICAL_DEFAULT[0])
+        face.code(glyph): m
+        for glyph, m in metrics.items()
+        if (m.advance, m.origin_x, m.origin_y) != (VERTICAL_DEFAULT[1], face.width(glyph) / 2, VERTICAL_DEFAULT[0])
     }
     return dictionary(
         {
             "Type": b"/Font",
-            "Subtype": b"/CIDFontType0" if face.is_cff else b"/CIDFontType2",
+            "Subtype": b"/CIDFontType0" if is_cff else b"/CIDFontType2",
             "BaseFont": base,
             "CIDSystemInfo": b"<</Registry (Adobe)/Ordering (Identity)/Supplement 0>>",
             "FontDescriptor": ref(descriptor),
             "DW": number(default).encode("ascii"),
             "W": _width_array({code: width for code, width in widths.items() if width != default}),
-            "DW2": array(VERTICAL_DEFAULT) if face.vertical else None,
+            "DW2": array(VERTICAL_DEFAULT) if use.upright else None,
             "W2": array(_vertical_entries(verticals)) if verticals else None,
-            "CIDToGIDMap": None if face.is_cff else b"/Identity",
+            "CIDToGIDMap": None if is_cff else b"/Identity",
         }
     )
 

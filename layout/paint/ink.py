@@ -4,13 +4,15 @@ Decisions: colours are DeviceCMYK or a declared spot, never RGB, never DeviceGra
 overprints, every other ink knocks out (print.md §5); the state is tracked so that nothing is said twice.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
+from layout.geometry import Rect
 from layout.model.style import Ink
-from layout.paint.canvas import PageBoxes, Resources
+from layout.paint.canvas import PageBoxes
 from layout.paint.objects import number, text_string
+from layout.paint.pictures import PreparedPicture
 
 ArtifactType = Literal["Pagination", "Layout", "Page"]
 
@@ -22,18 +24,25 @@ def overprints(ink: Ink) -> bool:
 
 @dataclass(slots=True)
 class PageInk:
-    """Collects the operators of one page. Points come in from the trim's top left corner, y down."""
+    """Collects the operators of one page, and what they name. Points come in from the trim's top left corner, y down.
+
+    `spots` are the declared inks. Names count from 1: `Im1` is the first of `pictures`, `Ad1` of `ads`, `Cs1` of
+    `used_spots`.
+    """
 
     boxes: PageBoxes
-    resources: Resources
-    spots: Mapping[str, int]
+    spots: tuple[str, ...]
     operators: list[str] = field(default_factory=list)
-    transparent: bool = False
+    pictures: list[PreparedPicture] = field(default_factory=list)
+    ads: list[Path] = field(default_factory=list)
+    used_spots: list[str] = field(default_factory=list)
+    marks: int = 0
     depth: int = 0
     _overprint: bool | None = None
     _fill: Ink | None = None
     _stroke: Ink | None = None
     _width_pt: float | None = None
+    _spacing_pt: float = 0.0
 
     def x(self, x_pt: float) -> str:
         """A horizontal place, in user space."""
@@ -51,12 +60,13 @@ class PageInk:
         """Adds finished operators."""
         self.operators.append(operator)
 
-    def open_tag(self, tag: str, mcid: int, actual: str | None = None) -> None:
-        """Opens tagged content; `actual` is what it stands for where its codes say otherwise."""
+    def open_tag(self, tag: str, actual: str | None = None) -> None:
+        """Opens tagged content, the next in number; `actual` is what it stands for where its codes say otherwise."""
         assert self.depth == 0, "tagged content must not be nested"
         self.depth = 1
         spoken = "" if actual is None else f" /ActualText {text_string(actual).decode('ascii')}"
-        self.operators.append(f"/{tag} <</MCID {mcid}{spoken}>> BDC")
+        self.operators.append(f"/{tag} <</MCID {self.marks}{spoken}>> BDC")
+        self.marks += 1
 
     def open_artifact(self, kind: ArtifactType) -> None:
         """Opens an artifact: something that is no part of the text."""
@@ -82,6 +92,13 @@ class PageInk:
             self._fill = ink
             self.operators.append(self._colour(ink, stroke=False))
 
+    def space_by(self, spacing_pt: float) -> list[str]:
+        """The operator that sets character spacing in points; none where it is set."""
+        if spacing_pt == self._spacing_pt:
+            return []
+        self._spacing_pt = spacing_pt
+        return [f"{number(spacing_pt)} Tc"]
+
     def stroke_with(self, ink: Ink, width_pt: float) -> None:
         """Sets the stroke ink, overprint as it needs it, and the line width in points."""
         self.overprint(overprints(ink))
@@ -92,11 +109,31 @@ class PageInk:
             self._width_pt = width_pt
             self.operators.append(f"{number(width_pt)} w")
 
+    def paint_picture(self, picture: PreparedPicture, rect: Rect) -> None:
+        """Paints a picture in a rectangle."""
+        if picture not in self.pictures:
+            self.pictures.append(picture)
+        self._place(f"Im{self.pictures.index(picture) + 1}", (rect.width, rect.height), rect)
+
+    def paint_ad(self, file: Path, size_pt: tuple[float, float], rect: Rect) -> None:
+        """Paints a finished PDF page of this size, scaled into a rectangle."""
+        if file not in self.ads:
+            self.ads.append(file)
+        self._place(f"Ad{self.ads.index(file) + 1}", (rect.width / size_pt[0], rect.height / size_pt[1]), rect)
+
+    def _place(self, resource: str, scale: tuple[float, float], rect: Rect) -> None:
+        """Shows an object with its lower left corner in that of a rectangle."""
+        self.overprint(False)
+        matrix = f"{number(scale[0], 6)} 0 0 {number(scale[1], 6)} {self.at(rect.x0, rect.y1)} cm"
+        self.emit(f"q {matrix} /{resource} Do Q")
+
     def _colour(self, ink: Ink, stroke: bool) -> str:
         """The operator that sets a colour."""
         if ink.spot is not None:
-            space = f"Cs{sorted(self.spots).index(ink.spot) + 1}"
-            self.resources.spaces[space] = self.spots[ink.spot]
+            assert ink.spot in self.spots, ink.spot
+            if ink.spot not in self.used_spots:
+                self.used_spots.append(ink.spot)
+            space = f"Cs{self.used_spots.index(ink.spot) + 1}"
             tint = number(ink.tint / 100)
             return f"/{space} CS {tint} SCN" if stroke else f"/{space} cs {tint} scn"
         parts = " ".join(number(value / 100) for value in (ink.c, ink.m, ink.y, ink.k))

@@ -1,6 +1,7 @@
 """Pictures as image objects: read, turned upright, cropped, brought down to press resolution, put into press colours.
 
-Decisions: the stream is Flate (no second loss after the camera's); transparency is laid on white, so both press
+Decisions: the stream is Flate (no second loss after the camera's), of photographs the differences of neighbours, which
+take half the time and a tenth less room; transparency is laid on white, so both press
 standards get the same picture; a picture is prepared once a process for each crop, size and profile, and the compressed
 bytes are kept for the page files. One-bit pictures stay one-bit. Source: print.md §5.1.
 """
@@ -10,25 +11,25 @@ import zlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
-from layout.compose.types import AdItem, PictureItem, Sheet
+from layout.compose.types import PictureItem, Sheet
 from layout.diagnostics import Diagnostic, InputError
-from layout.paint.ads import AdForm, place_ad
 from layout.paint.colour import flatten, is_grey, to_black, to_grey, to_press
-from layout.paint.ink import PageInk
 from layout.paint.messages import UNREADABLE_PICTURE
-from layout.paint.objects import PressDocument, number
+from layout.paint.objects import PressDocument
 from layout.paint.profile import PressProfile
 
 PT_PER_INCH: Final = 72.0
 PICTURE_LEVEL: Final = 3
 """Compression of pictures: half the time of the level used elsewhere, for 3 % more bytes."""
+FLAT: Final = 0.6
+"""A picture of which this share of neighbours is alike is a drawing: its patterns repeat, its differences say less."""
 KEPT: Final = 1024
 """Prepared pictures that are kept, compressed as they stand in the file: those of some 250 pages."""
 LINE_ART_PPI: Final = 1200.0
@@ -41,79 +42,37 @@ UNREADABLE: Final = (OSError, ValueError, SyntaxError, Image.DecompressionBombEr
 
 @dataclass(frozen=True, slots=True)
 class PreparedPicture:
-    """A picture ready for the file: size in pixels, colour space, bits of a component, compressed samples."""
+    """A picture ready for the file: size in pixels, colour space, bits of a component, compressed samples;
+    `differences` = not the samples are compressed but their differences from the left neighbour.
+    """
 
     width_px: int
     height_px: int
     space: str
     bits: int
     data: bytes
+    differences: bool = False
 
 
-@dataclass(slots=True)
-class PictureStore:
-    """The image objects of one file; the same picture in the same size is one object."""
+def write_picture(document: PressDocument, picture: PreparedPicture) -> int:
+    """A new image object; its number."""
+    entries = {
+        "Type": b"/XObject",
+        "Subtype": b"/Image",
+        "Width": b"%d" % picture.width_px,
+        "Height": b"%d" % picture.height_px,
+        "ColorSpace": picture.space.encode("ascii"),
+        "BitsPerComponent": b"%d" % picture.bits,
+        "Filter": b"/FlateDecode",
+        "DecodeParms": _predictor(picture) if picture.differences else None,
+    }
+    return document.add_stream(entries, picture.data, compress=False)
 
-    document: PressDocument
-    profile: PressProfile
-    objects: dict[PreparedPicture, int] = field(default_factory=dict)
-    ads: dict[Path, AdForm] = field(default_factory=dict)
 
-    def paint(self, page: PageInk, item: PictureItem, black_only: bool = False) -> None:
-        """Paints a picture in its rectangle; a grey one where the page has the black plate only.
-
-        Raises:
-            InputError: The file cannot be read.
-        """
-        rect = item.rect
-        try:
-            prepared = _prepared(item, self.profile, black_only)
-        except UNREADABLE as error:
-            fault = Diagnostic(
-                message=UNREADABLE_PICTURE,
-                values={"why": str(error)},
-                span=item.picture.span,
-                found=item.picture.file.name,
-            )
-            raise InputError((fault,)) from error
-        if prepared not in self.objects:
-            self.objects[prepared] = self._add(prepared)
-        image = self.objects[prepared]
-        resource = f"Im{image}"
-        page.resources.xobjects[resource] = image
-        page.overprint(False)
-        matrix = f"{number(rect.width)} 0 0 {number(rect.height)} {page.at(rect.x0, rect.y1)} cm"
-        page.emit(f"q {matrix} /{resource} Do Q")
-
-    def paint_ad(self, page: PageInk, item: AdItem) -> None:
-        """Paints a finished PDF page in its rectangle.
-
-        Raises:
-            InputError: The file is no page that can be placed.
-        """
-        if item.file not in self.ads:
-            self.ads[item.file] = place_ad(self.document, item.file)
-        form = self.ads[item.file]
-        resource = f"Ad{form.number}"
-        page.resources.xobjects[resource] = form.number
-        page.transparent |= form.transparent
-        page.overprint(False)
-        scale_x, scale_y = item.rect.width / form.width_pt, item.rect.height / form.height_pt
-        matrix = f"{number(scale_x, 6)} 0 0 {number(scale_y, 6)} {page.at(item.rect.x0, item.rect.y1)} cm"
-        page.emit(f"q {matrix} /{resource} Do Q")
-
-    def _add(self, picture: PreparedPicture) -> int:
-        """A new image object; its number."""
-        entries = {
-            "Type": b"/XObject",
-            "Subtype": b"/Image",
-            "Width": b"%d" % picture.width_px,
-            "Height": b"%d" % picture.height_px,
-            "ColorSpace": picture.space.encode("ascii"),
-            "BitsPerComponent": b"%d" % picture.bits,
-            "Filter": b"/FlateDecode",
-        }
-        return self.document.add_stream(entries, picture.data, compress=False)
+def _predictor(picture: PreparedPicture) -> bytes:
+    """How the differences are undone: the TIFF predictor. Source: ISO 32000-1, 7.4.4.4."""
+    colours = 4 if picture.space == "/DeviceCMYK" else 1
+    return b"<</Predictor 2 /Colors %d /Columns %d>>" % (colours, picture.width_px)
 
 
 def prepare_all(sheets: Sequence[Sheet], profile: PressProfile) -> None:
@@ -129,6 +88,24 @@ def prepare_all(sheets: Sequence[Sheet], profile: PressProfile) -> None:
 
     with ThreadPoolExecutor(workers) as pool:
         list(pool.map(prepare, wanted))
+
+
+def prepared_picture(item: PictureItem, profile: PressProfile, black_only: bool) -> PreparedPicture:
+    """The picture of an item, prepared for its rectangle; a grey one where the page has the black plate only.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    try:
+        return _prepared(item, profile, black_only)
+    except UNREADABLE as error:
+        fault = Diagnostic(
+            message=UNREADABLE_PICTURE,
+            values={"why": str(error)},
+            span=item.picture.span,
+            found=item.picture.file.name,
+        )
+        raise InputError((fault,)) from error
 
 
 def _prepared(item: PictureItem, profile: PressProfile, black_only: bool) -> PreparedPicture:
@@ -197,4 +174,19 @@ def _reduced(image: Image.Image, size_in: tuple[float, float], max_ppi: float) -
 
 def _packed(image: Image.Image, space: str, bits: int) -> PreparedPicture:
     """The picture's samples, compressed."""
-    return PreparedPicture(image.width, image.height, space, bits, zlib.compress(image.tobytes(), PICTURE_LEVEL))
+    samples = image.tobytes()
+    if bits == 8:
+        differences = _differences(samples, image.width * len(image.getbands()), image.height, len(image.getbands()))
+        if differences.histogram()[0] < FLAT * len(samples):
+            packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_RLE)
+            data = packer.compress(differences.tobytes()) + packer.flush()
+            return PreparedPicture(image.width, image.height, space, bits, data, differences=True)
+    return PreparedPicture(image.width, image.height, space, bits, zlib.compress(samples, PICTURE_LEVEL))
+
+
+def _differences(samples: bytes, row: int, height: int, colours: int) -> Image.Image:
+    """Each sample less the one of its colour to the left, modulo 256; `row` = its bytes; the first stay as they are."""
+    flat = Image.frombytes("L", (row, height), samples)
+    found = ImageChops.subtract_modulo(flat, ImageChops.offset(flat, colours, 0))
+    found.paste(flat.crop((0, 0, colours, height)), (0, 0))
+    return found

@@ -8,11 +8,11 @@ follow one another and never lie in one another, because readers of the structur
 stands between them: two spaces at another height, an artifact. Source: print.md §3, §4.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from layout.paint.faces import EmbeddedFace
+from layout.paint.pageface import PageFace
 from layout.paint.text import Strip
 
 NO_TEXT: Final = "\u200b"
@@ -35,9 +35,7 @@ def would_be_sorted(before: Strip, strip: Strip) -> bool:
     return strip.x_pt < before.x_pt and abs(strip.y_pt - before.y_pt) <= max(strip.size_pt, before.size_pt)
 
 
-def segments_of(
-    strips: Sequence[Strip], before: Strip | None, faces: Mapping[str, EmbeddedFace]
-) -> tuple[Segment, ...]:
+def segments_of(strips: Sequence[Strip], before: Strip | None, faces: Mapping[str, PageFace]) -> tuple[Segment, ...]:
     """The pieces of an item's strips, in order; `before` is the strip painted last. Notes in the faces what each code
     stands for.
     """
@@ -62,15 +60,16 @@ def _joins(last: Segment, piece: Segment) -> bool:
     return alike and last.actual is None and piece.actual is None and not piece.divided
 
 
-def _parts(strip: Strip, face: EmbeddedFace) -> Iterable[tuple[Strip, str | None]]:
+def _parts(strip: Strip, face: PageFace) -> Sequence[tuple[Strip, str | None]]:
     """The strip cut where what its glyphs stand for is not what their codes say."""
+    codes = face.codes(strip.glyphs)
+    known = tuple([face.texts.setdefault(code, text or NO_TEXT) for code, text in zip(codes, strip.texts, strict=True)])
+    if known == strip.texts:
+        return [(strip, None)]
     cuts: list[tuple[int, int, str | None]] = []
     for start, end in _clusters(strip.texts):
         text = strip.texts[start]
-        known = face.texts.setdefault(face.codes[strip.glyphs[start]], text or NO_TEXT)
-        for i in range(start + 1, end):
-            face.texts.setdefault(face.codes[strip.glyphs[i]], NO_TEXT)
-        differs = not text.isspace() and (end - start > 1 or known != (text or NO_TEXT))
+        differs = not text.isspace() and (end - start > 1 or known[start] != (text or NO_TEXT))
         if cuts and not differs and cuts[-1][2] is None:
             cuts[-1] = (cuts[-1][0], end, None)
         else:
@@ -87,18 +86,13 @@ def _clusters(texts: Sequence[str]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(texts)], strict=True))
 
 
-def advance(strip: Strip, face: EmbeddedFace, glyph: int) -> float:
-    """How far a glyph moves the pen along the line, in thousandths of the em."""
-    return -face.verticals[glyph].advance if strip.mode == "upright" else face.widths[glyph]
-
-
-def _pens(strip: Strip, face: EmbeddedFace) -> list[float]:
+def _pens(strip: Strip, face: PageFace) -> list[float]:
     """The pens of a strip in em, those that follow the glyph before worked out."""
     pens: list[float] = []
     following = 0.0
-    for glyph, pen in zip(strip.glyphs, strip.pens_em, strict=True):
+    for advance, pen in zip(face.advances(strip.glyphs, strip.mode), strip.pens_em, strict=True):
         pens.append(following if pen is None else pen)
-        following = pens[-1] + advance(strip, face, glyph) / 1000
+        following = pens[-1] + advance / 1000
     return pens
 
 

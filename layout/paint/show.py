@@ -1,28 +1,36 @@
 """Strips as text operators: fonts, places and arrays of codes.
 
-Decisions: a strip is one array whose adjustments are the rounded differences between the pens and the widths that the
-file declares; the rounding never adds up. Source: ISO 32000-1, 9.4.
+Decisions: what a line's glyphs are set apart by is character spacing, where most of them share it; what is left are
+adjustments in the array, the rounded differences between the pens and where the file's widths lead; the rounding never
+adds up. Vertical lines have adjustments only: readers differ in the sign of their spacing.
+Source: ISO 32000-1, 9.3 and 9.4.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from layout.paint.faces import EmbeddedFace
 from layout.paint.ink import PageInk
 from layout.paint.objects import number
-from layout.paint.segments import advance
+from layout.paint.pageface import PageFace
 from layout.paint.text import Strip
 
 DIVIDER_EM: Final = 6.0
 """How far from the strip the spaces of a divider stand, in em."""
+LEAST_GAPS: Final = 3
+"""Strips with fewer gaps are adjusted glyph by glyph."""
+SPACING_DECIMALS: Final = 3
+"""Of a point: what is rounded away is adjusted when it has added up."""
+LEAST_ADJUSTMENT: Final = 0.6
+"""Thousandths of the em that a glyph may stand away from its pen."""
 
 
-def write_strips(page: PageInk, strips: Sequence[Strip], faces: Mapping[str, EmbeddedFace]) -> None:
+def write_strips(page: PageInk, strips: Sequence[Strip], faces: Mapping[str, PageFace]) -> None:
     """Writes strips as one text object in the ink that is set."""
     out = ["BT"]
     font = ""
     for strip in strips:
         face = faces[strip.face]
+        face.note(strip.glyphs, strip.mode)
         resource = face.resource + ("V" if strip.mode == "upright" else "")
         wanted = f"/{resource} {number(strip.size_pt)} Tf"
         if wanted != font:
@@ -30,16 +38,25 @@ def write_strips(page: PageInk, strips: Sequence[Strip], faces: Mapping[str, Emb
             out.append(wanted)
         matrix = "0 -1 1 0" if strip.mode == "turned" else "1 0 0 1"
         out.append(f"{matrix} {page.at(strip.x_pt, strip.y_pt)} Tm")
-        out += _shown(strip, face)
+        advances = face.advances(strip.glyphs, strip.mode)
+        spacing = 0.0 if strip.mode == "upright" else _spacing(strip, advances)
+        out += page.space_by(spacing)
+        set_apart = 1000 * spacing / strip.size_pt
+        glyphs = [advance + set_apart for advance in advances]
+        out += (
+            _raised(strip, face, glyphs) if strip.rises_em else [_shown(strip, face, glyphs, (0, len(glyphs)), 0.0)[0]]
+        )
     out.append("ET")
     page.emit("\n".join(out))
 
 
-def write_divider(page: PageInk, strip: Strip, face: EmbeddedFace) -> None:
+def write_divider(page: PageInk, strip: Strip, face: PageFace) -> None:
     """Two spaces well above or below a strip (see `segments.py`); nothing where the face has no space."""
-    if face.space is None:
+    space = face.press.glyph_of(" ")
+    if space is None:
         return
-    code = face.codes[face.space]
+    (code,) = face.codes((space,))
+    face.note((space,), "level")
     face.texts.setdefault(code, " ")
     away = DIVIDER_EM * strip.size_pt
     y = strip.y_pt - away if strip.y_pt - away > page.boxes.trim.y0 else strip.y_pt + away
@@ -47,32 +64,50 @@ def write_divider(page: PageInk, strip: Strip, face: EmbeddedFace) -> None:
     page.emit(f"BT\n/{face.resource} {number(strip.size_pt)} Tf\n{place}\n<{code:04X}{code:04X}> Tj\nET")
 
 
-def _shown(strip: Strip, face: EmbeddedFace) -> list[str]:
-    """The showing operators of a strip."""
+def _spacing(strip: Strip, advances: Sequence[float]) -> float:
+    """The character spacing in points that most glyphs of a strip share."""
+    pens = strip.pens_em
+    gaps = [
+        round(1000 * (pen - before) - advance, 1)
+        for before, pen, advance in zip(pens, pens[1:], advances, strict=False)
+        if pen is not None and before is not None
+    ]
+    if len(gaps) < LEAST_GAPS:
+        return 0.0
+    shared = max(set(gaps), key=lambda gap: (gaps.count(gap), -gap)) if gaps[0] != gaps[-1] else gaps[0]
+    return round(shared * strip.size_pt / 1000, SPACING_DECIMALS)
+
+
+def _raised(strip: Strip, face: PageFace, advances: Sequence[float]) -> list[str]:
+    """The showing operators of a strip whose glyphs stand on several levels; `advances` with the spacing."""
     out: list[str] = []
-    row: list[str] = []
-    cursor, rise = 0.0, 0.0
+    start, cursor = 0, 0.0
+    for i in range(1, len(strip.glyphs) + 1):
+        if i < len(strip.glyphs) and strip.rises_em[i] == strip.rises_em[start]:
+            continue
+        out.append(f"{number(strip.rises_em[start] * strip.size_pt)} Ts")
+        shown, cursor = _shown(strip, face, advances, (start, i), cursor)
+        out.append(shown)
+        start = i
+    return [*out, "0 Ts"]
+
+
+def _shown(
+    strip: Strip, face: PageFace, advances: Sequence[float], span: tuple[int, int], cursor: float
+) -> tuple[str, float]:
+    """The operator that shows the glyphs of `span`, and where the pen is then (thousandths of the em)."""
+    start, end = span
     sign = 1 if strip.mode == "upright" else -1
-    for i, (glyph, pen) in enumerate(zip(strip.glyphs, strip.pens_em, strict=True)):
-        level = strip.rises_em[i] if strip.rises_em else 0.0
-        if level != rise:
-            _flush(out, row)
-            out.append(f"{number(level * strip.size_pt)} Ts")
-            rise = level
-        adjust = round(pen * 1000 - cursor) if pen is not None else 0
-        if adjust:
-            row.append(str(sign * adjust))
-            cursor += adjust
-        row.append(f"<{face.codes[glyph]:04X}>")
-        cursor += advance(strip, face, glyph)
-    _flush(out, row)
-    if rise:
-        out.append("0 Ts")
-    return out
-
-
-def _flush(out: list[str], row: list[str]) -> None:
-    """Closes the array of codes that was begun."""
-    if row:
-        out.append(f"[{''.join(row).replace('><', '')}] TJ")
-        row.clear()
+    parts: list[str] = []
+    codes = face.codes(strip.glyphs[start:end])
+    for code, advance, pen in zip(codes, advances[start:end], strip.pens_em[start:end], strict=True):
+        if pen is not None:
+            away = pen * 1000 - cursor
+            if away > LEAST_ADJUSTMENT or away < -LEAST_ADJUSTMENT:
+                adjust = round(away)
+                parts.append(f">{sign * adjust}<")
+                cursor += adjust
+        parts.append(f"{code:04X}")
+        cursor += advance
+    shown = f"[<{''.join(parts)}>] TJ"
+    return shown.replace("[<>", "["), cursor

@@ -8,12 +8,9 @@ are artifacts. Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
 
 from layout.compose.types import AdItem, Item, PictureItem, Sheet, TextItem
 from layout.geometry import Rect
-
-Tags: TypeAlias = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +60,9 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class TagPlan:
-    """Elements (the first is the Document); for each sheet the tags and MCIDs of each item's pieces (None = artifact),
-    and the elements by MCID; the elements of links.
-    """
+    """Elements (the first is the Document); for each sheet the elements by MCID; the elements of links."""
 
     elements: tuple[Element, ...]
-    items: tuple[tuple[Tags | None, ...], ...]
     parents: tuple[tuple[int, ...], ...]
     links: tuple[int, ...] = ()
 
@@ -130,18 +124,15 @@ def plan_tags(
     articles = {
         story: (titles.get(story, ""), own if own != lang else "") for story, own in sorted(story_langs.items())
     }
-    all_items, all_parents = [], []
+    all_parents = []
     links: list[int] = []
     for s, sheet in enumerate(sheets):
         sect = tree.add(Element("Sect", 0, title=f"{sheet.label} {sheet.name}".strip()))
         tree.leads.append(_lead_story(sheet, tree))
-        items: list[Tags | None] = []
         parents: list[int] = []
         for i, item in enumerate(sheet.items):
-            if not isinstance(item, TextItem | PictureItem | AdItem) or (
-                isinstance(item, TextItem) and not _is_text(item)
-            ):
-                items.append(None)
+            own = pieces.get((s, i), (Piece(),))
+            if not isinstance(item, TextItem | PictureItem | AdItem) or not is_tagged(item) or not own:
                 continue
             art = _container(tree, item, sheet.number, sect, articles)
             element = (
@@ -153,19 +144,15 @@ def plan_tags(
                 element = tree.add(Element("Link", element))
                 tree.kids[element].append(Anchor(s, len(links)))
                 links.append(element)
-            tags = []
             own_lang = _lang_of(item, story_langs, lang)
             rubies: dict[int, int] = {}
-            for piece in pieces.get((s, i), (Piece(),)):
+            for piece in own:
                 holder = _holder(tree, element, piece, rubies, own_lang)
                 tree.kids[holder].append(Content(s, len(parents)))
-                tags.append((tree.elements[holder].tag, len(parents)))
                 parents.append(holder)
-            items.append(tuple(tags))
-        all_items.append(tuple(items))
         all_parents.append(tuple(parents))
     elements = tuple(replace(element, kids=tuple(kids)) for element, kids in zip(tree.elements, tree.kids, strict=True))
-    return TagPlan(elements, tuple(all_items), tuple(all_parents), tuple(links))
+    return TagPlan(elements, tuple(all_parents), tuple(links))
 
 
 def _lang_of(item: Item, story_langs: Mapping[str, str], lang: str) -> str:
@@ -194,9 +181,22 @@ def _holder(tree: _Tree, element: int, piece: Piece, rubies: dict[int, int], lan
     return holder
 
 
-def _is_text(item: TextItem) -> bool:
-    """Whether an item is text to a reader: the page header is not, nor is a text without lines."""
-    return item.kind != "folio" and bool(item.lines)
+def is_tagged(item: Item) -> bool:
+    """Whether an item is content: a picture, an advertisement, a text. The page header is not, nor is an empty text."""
+    if isinstance(item, TextItem):
+        return item.kind != "folio" and bool(item.lines)
+    return isinstance(item, PictureItem | AdItem)
+
+
+def mark_of(item: Item, piece: Piece) -> str:
+    """The tag of an item's marked content: its kind, not the element it belongs to, which hangs on the whole file."""
+    if piece.part:
+        return piece.part
+    if piece.actual is not None:
+        return "Span"
+    if not isinstance(item, TextItem):
+        return "Figure"
+    return {"headline": "H", "subhead": "H", "caption": "Caption"}.get(item.kind, "P")
 
 
 def _lead_story(sheet: Sheet, tree: _Tree) -> str | None:

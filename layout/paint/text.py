@@ -95,6 +95,11 @@ def strips_of(placed: PlacedLine, glyph_of: SpaceGlyph, space_after: bool) -> tu
     position = 0
     for number_, run in enumerate(line.runs):
         is_last = number_ == len(line.runs) - 1
+        plain = _plain(placed, run, position, is_last and space_after)
+        if plain is not None and (not is_last or plain == len(line.text)):
+            strips.append(_whole(placed, run))
+            position = plain
+            continue
         cells, position = _spelled(line, run, position)
         if is_last:
             tail = line.text[position:]
@@ -112,6 +117,34 @@ def strips_of(placed: PlacedLine, glyph_of: SpaceGlyph, space_after: bool) -> tu
             made = [_strip(placed, run, part, glyph_of) for part in _by_lift(placed, run, cells)]
             strips += [replace(strip, part="RT", ruby=ruby.first) for strip in made]
     return tuple(strips)
+
+
+def _plain(placed: PlacedLine, run: GlyphRun, position: int, space_after: bool) -> int | None:
+    """Where the run's text ends in the line's, if it just stands there and nothing is to be added or told apart."""
+    texts = run.texts
+    if not texts or not texts[-1] or space_after or placed.line.rubies or (placed.vertical and run.y_em):
+        return None
+    whole = "".join(texts)
+    return position + len(whole) if placed.line.text.startswith(whole, position) else None
+
+
+def _whole(placed: PlacedLine, run: GlyphRun) -> Strip:
+    """A run as it is, as one strip."""
+    start, scale = run.x_em[0], run.scale
+    x, y, mode = _stand(placed, run, start, 0.0)
+    pens = tuple([(x_em - start) / scale for x_em in run.x_em])
+    rises = tuple([up / scale for up in run.y_em]) if any(run.y_em) else ()
+    return Strip(run.face, mode, placed.size_pt * scale, x, y, run.glyphs, pens, run.texts, rises, run.lang)
+
+
+def _stand(placed: PlacedLine, run: GlyphRun, start_em: float, lift_em: float) -> tuple[float, float, Mode]:
+    """Where the first pen of a strip stands in points, and how the strip runs."""
+    along = start_em * placed.size_pt
+    if not placed.vertical:
+        return placed.x_pt + along, placed.baseline_pt, "level"
+    if run.rotated:
+        return placed.x_pt - CENTRAL_EM * placed.size_pt * run.scale, placed.baseline_pt + along, "turned"
+    return placed.x_pt + lift_em * placed.size_pt, placed.baseline_pt + along, "upright"
 
 
 def _by_base(line: Line, cells: list[_Cell]) -> list[tuple[int | None, list[_Cell]]]:
@@ -195,17 +228,9 @@ def _strip(placed: PlacedLine, run: GlyphRun, cells: list[_Cell], glyph_of: Spac
         pens.append((run.x_em[index] - start) / run.scale if index is not None else (None if len(glyphs) > 1 else 0.0))
         texts.append(text)
         rises.append(run.y_em[index] / run.scale if index is not None and run.y_em else 0.0)
-    along = start * placed.size_pt
+    x, y, mode = _stand(placed, run, start, run.y_em[first] if run.y_em else 0.0)
     size = placed.size_pt * run.scale
-    mode: Mode = "level"
-    x, y = placed.x_pt + along, placed.baseline_pt
-    if placed.vertical:
-        mode = "turned" if run.rotated else "upright"
-        y = placed.baseline_pt + along
-        if run.rotated:
-            x = placed.x_pt - CENTRAL_EM * size
-        else:
-            x = placed.x_pt + (run.y_em[first] * placed.size_pt if run.y_em else 0.0)
-            rises = []
+    if mode == "upright":
+        rises = []
     lifted = tuple(rises) if any(rises) else ()
     return Strip(run.face, mode, size, x, y, tuple(glyphs), tuple(pens), tuple(texts), lifted, run.lang)

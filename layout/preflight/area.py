@@ -7,13 +7,14 @@ one ink are not drawn at all: nothing on them can come near a limit. Source: pri
 
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any, Final
+from typing import Final
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageMath
+from PIL import Image, ImageDraw, ImageFilter, ImageMath
 
-from layout.preflight.content import Bounds, Painted, Point, apply, resolved
+from layout.preflight.content import Bounds, Painted, Point, apply
 from layout.preflight.finding import cmyk
 from layout.preflight.opened import OpenedPage
+from layout.preflight.pixels import inks_of
 from layout.preflight.types import PressLimits
 
 TYPE_COVERAGE: Final = 0.4
@@ -146,7 +147,7 @@ class _Planes:
 
     def _image(self, thing: Painted) -> None:
         """A picture, brought down to the planes' resolution."""
-        picture = _pixels(thing.image)
+        picture = inks_of(thing.image)
         if picture is None:
             return
         corners = [self._point(apply(thing.matrix, *corner)) for corner in ((0, 0), (1, 1))]
@@ -158,34 +159,6 @@ class _Planes:
         small = picture.resize(size, Image.Resampling.BOX)
         for plane, band in zip(self.planes, small.split(), strict=True):
             plane.paste(band, box[:2])
-
-
-def _pixels(image: Any) -> Image.Image | None:
-    """An image object as CMYK; None for one whose inks are not plain."""
-    space = resolved(image.get("/ColorSpace"))
-    bits = int(image.get("/BitsPerComponent", 8))
-    size = (int(image["/Width"]), int(image["/Height"]))
-    filters = str(image.get("/Filter", ""))
-    try:
-        if "DCT" in filters:
-            picture = image.decode_as_image()
-            return picture if picture.mode == "CMYK" else _black(picture.convert("L"))
-        data = image.get_data()
-        if str(space) == "/DeviceCMYK" and bits == 8:
-            return Image.frombytes("CMYK", size, data)
-        if str(space) == "/DeviceGray" and bits == 8:
-            return _black(Image.frombytes("L", size, data))
-        if str(space) == "/DeviceGray" and bits == 1:
-            return _black(Image.frombytes("1", size, data).convert("L"))
-    except (ValueError, OSError, NotImplementedError, AttributeError):
-        return None
-    return None
-
-
-def _black(picture: Image.Image) -> Image.Image:
-    """A grey picture on the black plate."""
-    nothing = Image.new("L", picture.size, 0)
-    return Image.merge("CMYK", [nothing, nothing, nothing, ImageChops.invert(picture)])
 
 
 def _mean(plane: Image.Image) -> float:

@@ -4,7 +4,8 @@ Decisions: a code's text is what ToUnicode says and nothing else; fonts that hav
 as far as that is plain Latin, so that foreign files can be looked at too. Source: ISO 32000-1, 9.7 and 9.10.
 """
 
-from collections.abc import Iterator, Mapping
+import struct
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,13 +25,19 @@ class Decoder:
     vertical: bool
     has_unicode: bool
 
-    def codes(self, data: bytes) -> Iterator[int]:
+    def codes(self, data: bytes) -> tuple[int, ...]:
         """The codes of a shown string."""
         if self.code_bytes == 1:
-            yield from data
-        else:
-            for i in range(0, len(data) - 1, 2):
-                yield data[i] << 8 | data[i + 1]
+            return tuple(data)
+        count = len(data) // 2
+        return struct.unpack(f">{count}H", data[: 2 * count])
+
+    def advance(self, codes: Sequence[int]) -> float:
+        """How far codes move the pen, in thousandths of the em: upwards in vertical fonts."""
+        if self.vertical:
+            return -1000.0 * len(codes)
+        widths, default = self.widths, self.default_width
+        return sum([widths.get(code, default) for code in codes])
 
     def width(self, code: int) -> float:
         """The width of a code, in thousandths of the em."""

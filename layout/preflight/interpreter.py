@@ -33,12 +33,15 @@ FORM_DEPTH: Final = 12
 
 
 def read_content(
-    data: bytes, resources: Any, matrix: Matrix = IDENTITY
+    data: bytes, resources: Any, decoders: dict[int, Decoder]
 ) -> tuple[tuple[Painted, ...], SyntaxFaultError | None]:
-    """Everything a content stream paints, in order; and the fault that ended the reading, if one did."""
-    reader = _Reader()
+    """Everything a content stream paints, in order; and the fault that ended the reading, if one did.
+
+    `decoders` are those of the file's fonts that were met before, by the identity of their dictionaries.
+    """
+    reader = _Reader(decoders)
     try:
-        reader.run(data, resources, State(matrix=matrix), 0)
+        reader.run(data, resources, State(), 0)
         if reader.marks:
             raise SyntaxFaultError(len(data))
     except SyntaxFaultError as fault:
@@ -50,9 +53,9 @@ def read_content(
 class _Reader:
     """Runs through content streams and notes what they paint."""
 
+    decoders: dict[int, Decoder]
     painted: list[Painted] = field(default_factory=list)
     marks: list[tuple[str, int | None, bool]] = field(default_factory=list)
-    decoders: dict[int, Decoder] = field(default_factory=dict)
     mcid: int | None = None
     artifact: bool = False
     nested: bool = False
@@ -353,22 +356,17 @@ class _Frame:
         state, decoder = self.state, self.state.decoder
         if decoder is None:
             raise SyntaxFaultError(-1)
-        codes: list[int] = []
-        forward = 0.0
-        for part in parts:
-            if isinstance(part, float):
-                forward -= part / 1000 * state.size
-                continue
-            for code in decoder.codes(part):
-                codes.append(code)
-                advance = -1000.0 if decoder.vertical else decoder.width(code)
-                spaced = state.word_space if decoder.code_bytes == 1 and code == 32 else 0.0
-                forward += advance / 1000 * state.size + state.char_space + spaced
-        whole = multiply(multiply(self.text_matrix, state.matrix), IDENTITY)
+        strings = [part for part in parts if not isinstance(part, float)]
+        data = strings[0] if len(strings) == 1 else b"".join(strings)
+        codes = decoder.codes(data)
+        spaces = data.count(32) if decoder.code_bytes == 1 else 0
+        advance = decoder.advance(codes) - (sum(part for part in parts if isinstance(part, float)))
+        inked = advance / 1000 * state.size + max(0, len(codes) - 1) * state.char_space + spaces * state.word_space
+        whole = multiply(self.text_matrix, state.matrix)
         size = state.size * hypot(whole[2], whole[3])
-        along = (0.0, forward) if decoder.vertical else (forward * state.scale, 0.0)
+        shown = (0.0, inked) if decoder.vertical else (inked * state.scale, 0.0)
         low, high = (-0.12 * state.size + state.rise, 0.88 * state.size + state.rise)
-        corners = [apply(whole, x, y) for x in (0.0, along[0]) for y in (low, high + along[1])]
+        corners = [apply(whole, x, y) for x in (0.0, shown[0]) for y in (low, high + shown[1])]
         texts = decoder.texts
         text = "".join([texts.get(code, "\ufffd") for code in codes])
         if self.reader.spoken is not None:
@@ -379,11 +377,13 @@ class _Frame:
             state.stroke if state.mode in (1, 5) else state.fill,
             self._clipped(bounds_of(corners)),
             text=text,
-            codes=tuple(codes),
+            codes=codes,
             font=decoder,
             size_pt=size,
             mode=state.mode,
         )
+        forward = inked + (state.char_space if codes else 0.0)
+        along = (0.0, forward) if decoder.vertical else (forward * state.scale, 0.0)
         self.text_matrix = multiply((1.0, 0.0, 0.0, 1.0, *along), self.text_matrix)
 
 

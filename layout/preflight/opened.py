@@ -17,6 +17,7 @@ from fontTools.ttLib import TTLibError
 from pypdf.errors import PyPdfError
 
 from layout.preflight.content import Bounds, Painted, resolved
+from layout.preflight.decoding import Decoder
 from layout.preflight.interpreter import read_content
 from layout.preflight.tokens import SyntaxFaultError
 
@@ -86,18 +87,19 @@ def _opened(data: bytes, strict: bool, complaint: str) -> OpenedPdf:
     reader = pypdf.PdfReader(io.BytesIO(data), strict=strict)
     if reader.is_encrypted:
         raise UnreadablePdfError("encrypted")
-    pages = tuple(_page(page, number) for number, page in enumerate(reader.pages, 1))
+    decoders: dict[int, Decoder] = {}
+    pages = tuple(_page(page, number, decoders) for number, page in enumerate(reader.pages, 1))
     catalog = resolved(reader.trailer["/Root"])
     if not isinstance(catalog, Mapping):
         raise UnreadablePdfError("Root")
     return OpenedPdf(data, reader, catalog, pages, complaint)
 
 
-def _page(page: Any, number: int) -> OpenedPage:
-    """One page and what it paints."""
+def _page(page: Any, number: int, decoders: dict[int, Decoder]) -> OpenedPage:
+    """One page and what it paints; `decoders` are those of the fonts that were met before."""
     contents = page.get_contents()
     stream = contents.get_data() if contents is not None else b""
-    painted, fault = read_content(stream, page.get("/Resources"))
+    painted, fault = read_content(stream, page.get("/Resources"), decoders)
     reference = page.indirect_reference
     media = _box(page, "/MediaBox", (0.0, 0.0, 612.0, 792.0))
     crop = _box(page, "/CropBox", media)

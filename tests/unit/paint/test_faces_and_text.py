@@ -20,7 +20,7 @@ from layout.geometry import Rect
 from layout.lines.types import Decoration, GlyphRun, Line
 from layout.model.style import BLACK
 from layout.paint import paint_pdf
-from layout.paint.faces import embed_face, glyph_of
+from layout.paint.faces import open_press_face, program_of
 from layout.preflight.content import Painted
 from layout.preflight.opened import open_pdf
 
@@ -165,7 +165,7 @@ def test_rounding_never_adds_up() -> None:
 
 
 def _glyph(face: Face, char: str) -> int:
-    found = glyph_of(face, char)
+    found = open_press_face(face).glyph_of(char)
     assert found
     return found
 
@@ -187,11 +187,12 @@ def test_a_variable_cff2_face_becomes_a_plain_one(tmp_path: Path) -> None:
     builder.setupPost()
     builder.font.save(tmp_path / "v.otf")
     face = Face("v", tmp_path / "v.otf", variations=(("wght", 900.0),))
-    embedded = embed_face(face, "F1", frozenset({1}), frozenset())
-    assert embedded.is_cff
+    press_face = open_press_face(face)
+    program, is_cff = program_of(press_face, [1])
+    assert is_cff
     fonts = CFFFontSet()
-    fonts.decompile(io.BytesIO(embedded.program), None)
+    fonts.decompile(io.BytesIO(program), None)
     top = fonts[fonts.fontNames[0]]
-    drawn = top.CharStrings[top.charset[embedded.codes[1]]]
+    drawn = top.CharStrings[top.charset[press_face.code(1)]]
     drawn.decompile()
     assert drawn.program[:3] == [50, "hmoveto", 860]

@@ -1,0 +1,171 @@
+"""One sheet painted: its content with what that names, the same in whatever file it stands.
+
+Decisions: names of fonts, pictures and spaces count from 1 on each page, codes of glyphs belong to the face, marked
+content is numbered on its page: so a page is painted once, and the file of all pages and its own share the compressed
+stream. A text tells what its codes do not say; where the file's other pages use a code for another text first, the
+sheet is painted again for that file, with `seeds`.
+"""
+
+import zlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from layout.compose.types import AdItem, BoxItem, Item, PathItem, PictureItem, RuleItem, Sheet, TextItem
+from layout.fonts import Registry
+from layout.model.style import Ink
+from layout.paint.ads import ad_size
+from layout.paint.canvas import PageBoxes
+from layout.paint.faces import FontUse, PressFace, open_press_face
+from layout.paint.ink import PageInk
+from layout.paint.metadata import LANG_TAGS
+from layout.paint.objects import COMPRESSION_LEVEL
+from layout.paint.pageface import PageFace
+from layout.paint.pictures import PreparedPicture, prepared_picture
+from layout.paint.profile import PressProfile
+from layout.paint.segments import Segment, segments_of
+from layout.paint.show import write_divider, write_strips
+from layout.paint.tags import Piece, is_tagged, mark_of
+from layout.paint.text import Strip, strips_of
+from layout.paint.vectors import paint_box, paint_decorations, paint_path, paint_rule
+
+Seeds = Mapping[str, Mapping[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedSheet:
+    """The compressed content of a page, and what it names: faces in the order of their resources, pictures,
+    advertisements and spot inks likewise; the pieces of each text by item index.
+    """
+
+    content: bytes
+    faces: tuple[str, ...]
+    uses: Mapping[str, FontUse]
+    pictures: tuple[PreparedPicture, ...]
+    ads: tuple[Path, ...]
+    spots: tuple[str, ...]
+    pieces: Mapping[int, tuple[Piece, ...]]
+
+
+@dataclass(slots=True)
+class PressRoom:
+    """What all sheets of a build are painted with; the faces are opened as they are met."""
+
+    registry: Registry
+    profile: PressProfile
+    inks: Mapping[str, Ink]
+    faces: dict[str, PressFace] = field(default_factory=dict)
+
+    def face(self, name: str) -> PressFace:
+        """A face of the registry, opened once."""
+        if name not in self.faces:
+            self.faces[name] = open_press_face(self.registry.face(name))
+        return self.faces[name]
+
+    def glyph_of(self, face: str, char: str) -> int | None:
+        """The glyph that a face's own character map gives a character."""
+        return self.face(face).glyph_of(char)
+
+
+def paint_sheet(
+    room: PressRoom, sheet: Sheet, boxes: PageBoxes, spaced: Collection[tuple[int, int]], seeds: Seeds
+) -> PaintedSheet:
+    """The sheet's content.
+
+    Args:
+        room: Faces, profile, inks.
+        sheet: The page.
+        boxes: Its boxes in the file.
+        spaced: Lines, by item and line index, after which the source has a space that no line holds.
+        seeds: What codes stand for in the file already, by face.
+
+    Raises:
+        InputError: A picture or advertisement that cannot be used.
+    """
+    strips = {
+        i: tuple(
+            strip for n, placed in enumerate(item.lines) for strip in strips_of(placed, room.glyph_of, (i, n) in spaced)
+        )
+        for i, item in enumerate(sheet.items)
+        if isinstance(item, TextItem)
+    }
+    names = tuple(sorted({strip.face for row in strips.values() for strip in row}))
+    faces = {
+        name: PageFace(room.face(name), f"F{n}", dict(seeds.get(name, {}))) for n, name in enumerate(names, start=1)
+    }
+    segments = _segments(strips, faces)
+    pieces = {i: tuple(map(_piece, row)) for i, row in segments.items()}
+    ink = PageInk(boxes, tuple(room.inks))
+    for i, item in enumerate(sheet.items):
+        if isinstance(item, TextItem):
+            _paint_text(ink, item, segments[i], faces)
+        else:
+            _paint_other(room, ink, item, sheet.black_only)
+    content = ("\n".join(ink.operators) + "\n").encode("ascii")
+    return PaintedSheet(
+        content=zlib.compress(content, COMPRESSION_LEVEL),
+        faces=names,
+        uses={name: face.use() for name, face in faces.items()},
+        pictures=tuple(ink.pictures),
+        ads=tuple(ink.ads),
+        spots=tuple(ink.used_spots),
+        pieces=pieces,
+    )
+
+
+def _segments(strips: Mapping[int, tuple[Strip, ...]], faces: Mapping[str, PageFace]) -> dict[int, tuple[Segment, ...]]:
+    """The pieces of each text, in the order of painting."""
+    segments: dict[int, tuple[Segment, ...]] = {}
+    last: Strip | None = None
+    for i, row in strips.items():
+        segments[i] = segments_of(row, last, faces)
+        last = row[-1] if row else last
+    return segments
+
+
+def _piece(segment: Segment) -> Piece:
+    """What a segment is to the structure tree."""
+    strip = segment.strips[0]
+    lang = None if strip.lang is None else LANG_TAGS[strip.lang]
+    return Piece(segment.actual, lang, strip.part, strip.ruby)
+
+
+def _paint_text(page: PageInk, item: TextItem, segments: Sequence[Segment], faces: Mapping[str, PageFace]) -> None:
+    """Paints a text piece by piece; one that is no text to a reader as an artifact."""
+    if not item.lines:
+        return
+    page.fill_with(item.ink)
+    if is_tagged(item):
+        for segment in segments:
+            if segment.divided:
+                page.open_artifact("Layout")
+                write_divider(page, segment.strips[0], faces[segment.strips[0].face])
+                page.close()
+            page.open_tag(mark_of(item, _piece(segment)), segment.actual)
+            write_strips(page, segment.strips, faces)
+            page.close()
+    else:
+        page.open_artifact("Pagination")
+        write_strips(page, [strip for segment in segments for strip in segment.strips], faces)
+        page.close()
+    paint_decorations(page, item)
+
+
+def _paint_other(room: PressRoom, page: PageInk, item: Item, black_only: bool) -> None:
+    """Paints an item that is no text."""
+    if is_tagged(item):
+        page.open_tag(mark_of(item, Piece()))
+    else:
+        page.open_artifact("Layout")
+    match item:
+        case PictureItem():
+            page.paint_picture(prepared_picture(item, room.profile, black_only), item.rect)
+        case AdItem():
+            page.paint_ad(item.file, ad_size(item.file), item.rect)
+        case RuleItem():
+            paint_rule(page, item)
+        case BoxItem():
+            paint_box(page, item)
+        case PathItem():
+            paint_path(page, item)
+    page.close()
