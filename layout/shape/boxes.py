@@ -8,7 +8,7 @@ Source: typography.md §§1, 2, 5.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -109,7 +109,7 @@ def fill_boxes(text: str, classed: Classed, part: Stretch, case: Case, boxes: li
         )  # fmt: skip
         at = end
     if boxes and boxes[0].first:
-        boxes[0] = replace(boxes[0], first=0)
+        boxes[0] = boxes[0]._replace(first=0)
 
 
 def _is_in_word(char: str, cls: int, vertical: bool) -> bool:
@@ -154,5 +154,5 @@ def _fill_word(text: str, classes: list[int], at: int, how: tuple[Stretch, Case]
             )
         )  # fmt: skip
     if boxes and boxes[-1].end < stop:
-        boxes[-1] = replace(boxes[-1], end=stop)
+        boxes[-1] = boxes[-1]._replace(end=stop)
     return stop

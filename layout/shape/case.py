@@ -6,7 +6,7 @@ role's first face and listed in `missing`, one that only a face outside the chai
 shapes reports them.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from layout.chars import CharClass, classify
@@ -53,8 +53,7 @@ class Case:
         """Han that a vertical line shows in place of `source` (the digits of a date), as one cut that stands for it."""
         cuts = [self.unit(char, CharClass.HAN) for char in text]
         first = cuts[0]
-        return replace(
-            first,
+        return first._replace(
             glyphs=tuple(glyph for cut in cuts for glyph in cut.glyphs),
             pens=tuple(pen + n for n, cut in enumerate(cuts) for pen in cut.pens),
             texts=(source, *[""] * (sum(len(cut.glyphs) for cut in cuts) - 1)),
@@ -119,7 +118,7 @@ class Case:
         lang = self.manner.lang
         if text == "⸺" and self.registry.face_for(self.role, text, lang) is None:
             cut = self.unit("——", CharClass.DASH2)
-            return replace(cut, texts=("⸺", *[""] * (len(cut.glyphs) - 1)))
+            return cut._replace(texts=("⸺", *[""] * (len(cut.glyphs) - 1)))
         if cls is CharClass.CELL:
             return cut_cell(text, self._face(text[0], "en"), lang)
         face = self._face(text[0], lang)

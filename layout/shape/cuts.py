@@ -8,9 +8,9 @@ are joined by overlap where a face has no joined form, ellipses and connectors a
 Source: typography.md §§2, 15.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from layout.chars import CENTRED_LANGS, CharClass, Widths, widths
 from layout.fonts import Face
@@ -41,8 +41,7 @@ Stand: TypeAlias = tuple[float, float, float, float]
 """Shift of the glyph, body, blank before, blank after; all in em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """One unit, ready for a box (the fields of `Box` but its place in the text). Lengths in em."""
 
     cls: CharClass
@@ -80,10 +79,10 @@ def cut_unit(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
     wide = widths(_bare(unit, cls), cls, manner.lang, manner.vertical, manner.punctuation)
     missing = glyphs.is_missing
     if cls is CharClass.DASH2:
-        return replace(join_dash(unit, face, glyphs), missing=missing)
+        return join_dash(unit, face, glyphs)._replace(missing=missing)
     if cls is CharClass.ELL:
         glyphs = spread(glyphs, wide.body_em or 1.0)
-        glyphs = replace(glyphs, lifts=_lifted(glyphs, MARK_TOLERANCE_EM))
+        glyphs = glyphs._replace(lifts=_lifted(glyphs, MARK_TOLERANCE_EM))
     half = half_shift(glyphs, shape_string(face, unit, manner.lang, "half")) if wide.ink in ("start", "end") else None
     shift, body, before, after = stand(wide, glyphs.advance, glyphs.ink, half)
     lifts = glyphs.lifts
@@ -105,6 +104,8 @@ def _bare(unit: str, cls: CharClass) -> str:
 
 def texts_of(unit: str, clusters: tuple[int, ...]) -> tuple[str, ...]:
     """The source text of each glyph: that of its cluster for the first glyph of a cluster, empty for the others."""
+    if len(clusters) == 1:
+        return (unit,)
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(unit)], strict=True))
     return tuple(
@@ -172,7 +173,7 @@ def spread(glyphs: Glyphs, body: float) -> Glyphs:
     ]
     moved = zip(glyphs.pens, glyphs.low, glyphs.high, shifts, strict=True)
     pens, low, high = zip(*((pen + d, x0 + d, x1 + d) for pen, x0, x1, d in moved), strict=True)
-    return replace(glyphs, pens=pens, low=low, high=high, ends=tuple((i + 1) * step for i in range(count)))
+    return glyphs._replace(pens=pens, low=low, high=high, ends=tuple((i + 1) * step for i in range(count)))
 
 
 def _lift_to_middle(unit: str, glyphs: Glyphs) -> tuple[float, ...]:

@@ -8,8 +8,7 @@ says of its glyphs in vertical lines cannot be true of Han of one em, they stand
 Source: typography.md §15; OpenType 1.9.1, registered features and language system tags.
 """
 
-from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import uharfbuzz as hb
 
@@ -32,11 +31,11 @@ FRAME_TOP_EM: Final = 0.88
 """Top of the Han frame above the baseline."""
 VERTICAL_TOLERANCE_EM: Final = 0.15
 """Faces differ by less than this in where they hang their Han; more is a fault of the file."""
+_Row: TypeAlias = tuple[int, int, float, float, float, float, float, float]
 _SAMPLE: Final = "国中あ一"
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """Glyphs of one string in the order of the text. Lengths in em.
 
     `clusters[i]` = index in the string of the first character that glyph *i* belongs to. `pens[i]` = distance along
@@ -46,14 +45,14 @@ class Glyphs:
     start; equal where there is none. `middles[i]` is the middle of its ink above the baseline.
     """
 
-    ids: tuple[int, ...]
-    clusters: tuple[int, ...]
-    pens: tuple[float, ...]
-    lifts: tuple[float, ...]
-    ends: tuple[float, ...]
-    low: tuple[float, ...]
-    high: tuple[float, ...]
-    middles: tuple[float, ...]
+    ids: tuple[int, ...] = ()
+    clusters: tuple[int, ...] = ()
+    pens: tuple[float, ...] = ()
+    lifts: tuple[float, ...] = ()
+    ends: tuple[float, ...] = ()
+    low: tuple[float, ...] = ()
+    high: tuple[float, ...] = ()
+    middles: tuple[float, ...] = ()
 
     @property
     def advance(self) -> float:
@@ -123,7 +122,6 @@ def shape_string(face: Face, text: str, lang: str, mode: Mode) -> Glyphs:
         mode: `cjk`, `vertical`: full width, as the engine sets widths itself; `half`, `vertical_half`: the same with
             the half-width alternates of the face; `latin`: proportional, kerned; `cell`: half-width digits.
     """
-    font, upem = _font(face)
     buffer = hb.Buffer()
     buffer.add_str(text)
     if mode == "latin":
@@ -133,38 +131,39 @@ def shape_string(face: Face, text: str, lang: str, mode: Mode) -> Glyphs:
     buffer.direction = "ttb" if mode in _VERTICAL else "ltr"
     buffer.language = lang
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-    hb.shape(font, buffer, _FEATURES[mode])
-    infos, places = buffer.glyph_infos, buffer.glyph_positions
-    pens: list[float] = []
-    lifts: list[float] = []
-    ends: list[float] = []
+    hb.shape(_font(face)[0], buffer, _FEATURES[mode])
+    rows = _upright_rows(face, buffer) if mode in _VERTICAL else _level_rows(face, buffer)
+    return Glyphs(*zip(*rows, strict=True)) if rows else Glyphs()
+
+
+def _level_rows(face: Face, buffer: hb.Buffer) -> list[_Row]:
+    """The glyphs of a horizontal string, one row of `Glyphs` each."""
+    upem = _font(face)[1]
+    rows: list[_Row] = []
     along = 0.0
-    for info, place in zip(infos, places, strict=True):
-        if mode in _VERTICAL:
-            x, y = font.get_glyph_v_origin(info.codepoint)
-            is_told = _has_vertical_metrics(face)
-            pens.append(along - (place.y_offset + y) / upem if is_told else along + FRAME_TOP_EM - y / upem)
-            lifts.append((place.x_offset + x) / upem)
-            along += -place.y_advance / upem if is_told else 1.0
-        else:
-            pens.append(along + place.x_offset / upem)
-            lifts.append(place.y_offset / upem)
-            along += place.x_advance / upem
-        ends.append(along)
-    ids = tuple(info.codepoint for info in infos)
-    boxes = [ink_box(face, glyph) for glyph in ids]
-    upright = mode in _VERTICAL
-    tops = [pen + (vertical_origin(face, glyph)[1] if upright else 0.0) for pen, glyph in zip(pens, ids, strict=True)]
-    return Glyphs(
-        ids=ids,
-        clusters=tuple(info.cluster for info in infos),
-        pens=tuple(pens),
-        lifts=tuple(lifts),
-        ends=tuple(ends),
-        low=tuple(top - box[3] if upright else top + box[0] for top, box in zip(tops, boxes, strict=True)),
-        high=tuple(top - box[1] if upright else top + box[2] for top, box in zip(tops, boxes, strict=True)),
-        middles=tuple((box[1] + box[3]) / 2 for box in boxes),
-    )
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        x0, y0, x1, y1 = ink_box(face, info.codepoint)
+        pen = along + place.x_offset / upem
+        along += place.x_advance / upem
+        lift = place.y_offset / upem
+        rows.append((info.codepoint, info.cluster, pen, lift, along, pen + x0, pen + x1, (y0 + y1) / 2))
+    return rows
+
+
+def _upright_rows(face: Face, buffer: hb.Buffer) -> list[_Row]:
+    """The glyphs of a vertical string, one row of `Glyphs` each."""
+    upem = _font(face)[1]
+    is_told = _has_vertical_metrics(face)
+    rows: list[_Row] = []
+    along = 0.0
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        _, y0, _, y1 = ink_box(face, info.codepoint)
+        right, up = vertical_origin(face, info.codepoint)
+        top = along - place.y_offset / upem if is_told else along + FRAME_TOP_EM
+        along += -place.y_advance / upem if is_told else 1.0
+        lift = place.x_offset / upem + right
+        rows.append((info.codepoint, info.cluster, top - up, lift, along, top - y1, top - y0, (y0 + y1) / 2))
+    return rows
 
 
 @standing(None)

@@ -8,7 +8,6 @@ its own em, then the base is made wider.
 Source: typography.md §14; JLREQ, Ruby.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from layout.chars import IDEOGRAPHIC, CharClass, is_kana
@@ -78,7 +77,7 @@ def widened(boxes: list[Box], rubies: list[Ruby]) -> list[Box]:
             for k in inside:
                 box = found[k]
                 pens = tuple(pen + extra / 2 for pen in box.pens_em)
-                found[k] = replace(box, body_em=box.body_em + extra, pens_em=pens)
+                found[k] = box._replace(body_em=box.body_em + extra, pens_em=pens)
     return found
 
 

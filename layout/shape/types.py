@@ -1,10 +1,12 @@
 """What shaping hands on: every text of the issue as boxes, ready for any measure.
 
-All lengths are em of the text's own size, so a text is shaped once for every size and measure.
+All lengths are em of the text's own size, so a text is shaped once for every size and measure. A box is a named tuple:
+there is one for each character of an issue, and a tuple is made in a fifth of the time.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from layout.chars import CharClass
 from layout.diagnostics import Diagnostic
@@ -12,8 +14,7 @@ from layout.model.article import RichText
 from layout.model.style import Lang, TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """One cluster: an ink-carrying body that is never resized, and its removable blanks (typography.md §1). Lengths
     in em.
 

@@ -10,7 +10,6 @@ Source: typography.md §13; Unicode Standard Annex 50, version 15 (values R, Tr,
 """
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import Final
 
 from layout.chars import CENTRED_LANGS, CharClass, Widths, widths
@@ -70,7 +69,7 @@ def cut_upright(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
     if _is_turned(unit[0]) or (not has_form and _turns(unit[0], cls, manner.lang)):
         return _lying(cut_unit(unit, cls, face, manner))
     if cls is CharClass.DASH2:
-        return replace(join_dash(unit, face, glyphs, is_upright=True), missing=glyphs.is_missing)
+        return join_dash(unit, face, glyphs, is_upright=True)._replace(missing=glyphs.is_missing)
     wide = widths(unit if cls is CharClass.ELL else unit[0], cls, manner.lang, True, manner.punctuation)
     if cls is CharClass.ELL:
         glyphs = spread(glyphs, wide.body_em or 1.0)
@@ -142,7 +141,7 @@ def _turns(char: str, cls: CharClass, lang: str) -> bool:
 
 def _lying(cut: Cut) -> Cut:
     """A horizontal cut turned 90° clockwise."""
-    return replace(cut, rotated=True)
+    return cut._replace(rotated=True)
 
 
 def _formed(glyphs: Glyphs, char: str, cls: CharClass, lang: str, face: Face) -> Glyphs:
@@ -176,8 +175,7 @@ def _across(glyphs: Glyphs, face: Face) -> float:
 
 def _moved(glyphs: Glyphs, right: float, down: float) -> Glyphs:
     """The glyphs of one vertical unit moved across and along the line, in em."""
-    return replace(
-        glyphs,
+    return glyphs._replace(
         pens=tuple(pen + down for pen in glyphs.pens),
         low=tuple(low + down for low in glyphs.low),
         high=tuple(high + down for high in glyphs.high),
