@@ -1,4 +1,5 @@
-"""Varied copy for the figures: sentences of the sample issue recombined with sentences full of numbers, names, Latin.
+"""Varied copy for the figures: sentences of the issues and examples, of made-up news (`writing.py`), and of templates
+full of numbers, names, Latin and marks, a third each, recombined.
 
 The same every time: a fixed linear congruence stands in for chance.
 """
@@ -6,6 +7,9 @@ The same every time: a fixed linear congruence stands in for chance.
 import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from bench.dice import Dice
+from bench.writing import Writer
 
 TEMPLATES = (
     "截至{m}月{d}日{h}时，全区累计完成投资{x}亿元，同比增长{p}%。",
@@ -23,26 +27,40 @@ TEMPLATES = (
     "来自GDP、PM2.5、CPI等{n}项指标的数据显示，{year}—{year}年{a}。",
     "“{title}”是什么？“{title2}”又是什么？？{b}！",
     "每股{x}元、每吨{y}元、每公里{k}元的收费标准，从{m}月{d}日{h}:{n}起执行。",
+    "去年，全市GDP突破{y}亿元；今年一季度增速为{p}.{k}%，高于预期{x}个百分点。",
+    "会议指出，要坚持“{title}”，统筹抓好{k}项重点任务，确保{year}年底前全面完成。",
+    "谁来管？怎么管？管到什么时候？{name}给出的答案是：{a}。",
+    "比分一度打成{n}∶{n}，直到最后{k}分钟才见分晓！",
+    "在T{k}航站楼，值机柜台从{n}个增加到{n2}个，旅客平均等候时间缩短到{k}分{n}秒。",
+    "专家提醒：血压高于{n2}/{n}mmHg、体温超过3{k}.5℃时，应尽快到医院就诊。",
+    "“‘{title2}’这四个字，说起来容易，做起来难。”{name}这样总结。",
+    "新规自{year}年{m}月{d}日起施行，此前印发的《{title}管理办法（试行）》同时废止。",
+    "Wi-Fi 6路由器、4K电视、5G手机的价格普遍下调{p}%左右，{b}。",
+    "他的微信名叫“{title2}”，头像是一只猫；朋友圈却停在了{year}年{m}月……",
+    "第{k}届“{title}”征文揭晓，共收到来稿{n3}篇，其中一等奖{k}名、二等奖{n}名。",
+    "公交{n2}路、{n}路及B{k}线（区间）临时绕行，恢复时间另行通知。",
+    "那天夜里，雨下得很大——大到听不见敲门声。",
+    "据世界卫生组织（WHO）统计，全球每年约有{y}万人受益于该疗法。",
+    "购票可拨打{n3}-{n3}，或发邮件至tickets@example.org；退票须在开演前{k}小时办理。",
+    "从{m}月到{k}月，从东城到西城，从{n}岁的孩子到8{k}岁的老人，{b}。",
+    "The Old Man and the Sea的中译本有{n}多种，{name}最喜欢{year}年的那一版。",
+    "小麦亩产{n2}公斤，比上年增加{n}公斤，增幅{x}%；玉米、大豆也喜获丰收。",
+    "{name}一边说，一边把账本推到记者面前：“收了多少，花了多少，一笔一笔都在这儿。”",
+    "列夫·托尔斯泰、加西亚·马尔克斯等作家的手稿首次展出，观众可扫码预约。",
+    "截至发稿时，{a}；相关部门正在进一步调查。",
+    "本报讯 {m}月{d}日，{b}。",
 )
 CLAUSES = (
     "群众的事就是自己的事", "路修好了，灯也亮了", "老人们不再为上下楼发愁", "孩子们放学有了去处",
     "大家心里都热乎乎的", "垃圾分类正在成为习惯", "从早忙到晚，一口水也顾不上喝",
-    "社区食堂的饭菜又便宜又可口", "门前的小花园一年四季都有花开",
+    "社区食堂的饭菜又便宜又可口", "门前的小花园一年四季都有花开", "图书馆里座无虚席", "雨水顺着新修的管道流走了",
+    "快递员把包裹送到了村口", "农技员蹲在地头讲了半个钟头", "窗口只排了十来个人", "大屏幕上的数字还在跳动",
+    "夜市的灯一直亮到凌晨", "老厂房变成了展览馆", "河边又能看见白鹭了", "学生们围着展板不肯走", "账目每个季度公布一次",
+    "谁也没有料到会下这么大的雪", "志愿者的红马甲格外醒目", "锅里的汤咕嘟咕嘟地响着", "第一班车六点整准时开出",
+    "电梯装好以后，五楼的住户最先下来走了一圈", "这项工作难就难在细",
 )  # fmt: skip
 TITLES = ("春天的故事", "平凡的世界", "红楼梦", "城市与人", "读书人家", "老街记忆", "文化惠民", "健康中原")
 NAMES = ("居民代表", "社区工作者", "一位退休教师", "值班医生", "项目负责人", "志愿者", "带队老师")
-
-
-class Dice:
-    """A linear congruence (Knuth, MMIX)."""
-
-    def __init__(self, seed: int) -> None:
-        self.state = seed
-
-    def roll(self, sides: int) -> int:
-        """A number from 0 to `sides` − 1."""
-        self.state = (self.state * 6364136223846793005 + 1442695040888963407) % 2**64
-        return (self.state >> 33) % sides
 
 
 def issue_paragraphs(folder: Path) -> list[str]:
@@ -51,30 +69,37 @@ def issue_paragraphs(folder: Path) -> list[str]:
     for path in sorted(folder.rglob("*.md")):
         body = path.read_text("utf-8").split("---", 2)[-1]
         for block in re.split(r"\n\s*\n", body):
-            text = re.sub(r"[*#>\\]|<!--.*?-->", "", block, flags=re.DOTALL).replace("\n", "").strip()
+            plain = re.sub(r"\{([^|{}]+)\|[^}]*\}", r"\1", block)
+            text = re.sub(r"[*#>\\]|<!--.*?-->", "", plain, flags=re.DOTALL).replace("\n", "").strip()
             if len(text) >= 20:
                 found.append(text)
     return found
 
 
-def varied_copy(folder: Path, characters: int) -> list[str]:
-    """Paragraphs of one to six sentences, together at least `characters` long."""
+def varied_copy(root: Path, characters: int) -> list[str]:
+    """Paragraphs of one to six sentences, `characters` long or a little more, of copy under `root` and made-up."""
     dice = Dice(20210209)
-    pool = [s for p in issue_paragraphs(folder) for s in re.findall(r"[^。！？]+[。！？]”?", p) if 8 <= len(s) <= 80]
+    writer = Writer(dice)
+    articles = [*issue_paragraphs(root / "issues"), *issue_paragraphs(root / "examples")]
+    pool = [s for p in articles for s in re.findall(r"[^。！？]+[。！？]”?", p) if 8 <= len(s) <= 80]
     paragraphs: list[str] = []
     total = 0
     while total < characters:
-        paragraph = "".join(_sentence(dice, pool) for _ in range(1 + dice.roll(6)))
+        paragraph = "".join(_sentence(dice, writer, pool) for _ in range(1 + dice.roll(6)))
         paragraphs.append(paragraph)
         total += len(paragraph)
     return paragraphs
 
 
-def _sentence(dice: Dice, pool: list[str]) -> str:
-    """A sentence of the issue, or one made from a template."""
-    if dice.roll(3):
-        return pool[dice.roll(len(pool))]
-    return TEMPLATES[dice.roll(len(TEMPLATES))].format_map(dict(_fillings(dice)))
+def _sentence(dice: Dice, writer: Writer, pool: list[str]) -> str:
+    """A sentence of the articles, of made-up news, or one made from a template."""
+    match dice.roll(3):
+        case 0:
+            return pool[dice.roll(len(pool))]
+        case 1:
+            return writer.sentence()
+        case _:
+            return TEMPLATES[dice.roll(len(TEMPLATES))].format_map(dict(_fillings(dice)))
 
 
 def _fillings(dice: Dice) -> Iterator[tuple[str, object]]:

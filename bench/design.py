@@ -7,7 +7,7 @@ The heights of bands stand here for engines that cannot find them; ours is not t
 
 from dataclasses import dataclass
 
-from bench.copy_pool import Dice
+from bench.dice import Dice
 from bench.writing import Writer
 
 COLUMNS, CHARS, LINES = 6, 11, 80

@@ -5,7 +5,7 @@ from random import Random
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from bench.copy_pool import Dice
+from bench.dice import Dice
 
 PPI = 200
 """Resolution at the size printed, pixels an inch."""

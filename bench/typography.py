@@ -9,6 +9,7 @@ paragraphs in which Typst happened to tear no number, leave no lone character an
 """
 
 import argparse
+import gc
 import re
 import time
 from itertools import pairwise
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from bench.copy_pool import issue_paragraphs, varied_copy
 from bench.setlines import SetLine
+from layout.cli import COLLECT
 from layout.lines.texts import Piece, set_piece
 from layout.model.article import RichText
 from layout.model.style import Setting, TextStyle
@@ -28,7 +30,14 @@ ROOT = Path(__file__).resolve().parents[1]
 MEASURES_EM = (11, 13, 17)
 NEVER_FIRST = set("”’）》〉」』】，、；：。！？·～%％")
 NEVER_LAST = set("“‘（《〈「『【")
-_TORN = re.compile(r"\d\|(?:\d|[.,:]\d|[年月日时分秒号元万亿个名人次件户条届岁级组项部%％℃])")
+_UNITS = (
+    "年月日号时分秒点岁天周届次人名位户家辆架艘台件条只头棵株座栋间套份张篇册本页字元角"
+    "米吨升度成倍折版层楼级类种项批组队班期卷章款个亩克里场"
+)
+_TORN = re.compile(
+    rf"\d[\d.,:%]*\|[\d.,:%％℃十百千万亿多余{_UNITS}]|\d[多余]?[十百千万亿]+\|[十百千万亿{_UNITS}]|第\|\d|[￥$]\|\d"
+)
+"""A line that ends inside a number, between a number and its unit, or before either."""
 MARKS = NEVER_FIRST | NEVER_LAST | set("—…")
 
 
@@ -47,7 +56,7 @@ def figures(paragraphs: list[list[SetLine]]) -> dict[str, float]:
         if line.chars
     )
     torn = sum(
-        bool(_TORN.search(f"{before.text[-1:]}|{after.text[:2]}"))
+        bool(_TORN.search(f"{before.text[-8:]}|{after.text[:2]}"))
         for lines in paragraphs
         for before, after in pairwise(lines)
     )
@@ -112,8 +121,9 @@ def main() -> None:
     parser.add_argument("--line-end", choices=("half", "flex"), default="half", help="marks at line ends")
     parser.add_argument("--characters", type=int, default=50_000)
     asked = parser.parse_args()
+    gc.set_threshold(*COLLECT)
     issues = ROOT / "issues"
-    corpora = {"sample issue": issue_paragraphs(issues), "varied copy": varied_copy(issues, asked.characters)}
+    corpora = {"sample issue": issue_paragraphs(issues), "varied copy": varied_copy(ROOT, asked.characters)}
     setting = Setting(stop_squeeze_em=asked.stop_squeeze, line_end=asked.line_end)
     for name, paragraphs in corpora.items():
         texts = shaped_texts(paragraphs, setting)

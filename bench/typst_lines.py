@@ -32,7 +32,7 @@ def typst_lines(paragraphs: list[str], measure_em: float) -> list[list[SetLine]]
 
 
 def _page_lines(page: pdfium.PdfPage) -> list[SetLine]:
-    """The characters of a page, line by line."""
+    """The characters of a page, line by line, in the order in which they were written (pens of marks may meet)."""
     text = page.get_textpage()
     rows: dict[int, list[tuple[float, str]]] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -42,7 +42,7 @@ def _page_lines(page: pdfium.PdfPage) -> list[SetLine]:
             continue
         raw.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
         rows.setdefault(round(y.value), []).append((x.value / SIZE_PT, chr(code)))
-    lines = [sorted(rows[key]) for key in sorted(rows, reverse=True)]
+    lines = [rows[key] for key in sorted(rows, reverse=True)]
     return [
         SetLine(tuple((char, place) for place, char in row), number == len(lines) - 1)
         for number, row in enumerate(lines)

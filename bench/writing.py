@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from bench import vocabulary as words
-from bench.copy_pool import Dice
+from bench.dice import Dice
 
 LINE_CHARS = 10.9
 """Characters that a line of 11 em holds on average, marks squeezed."""
@@ -29,6 +29,10 @@ class Writer:
     def caption(self) -> str:
         """The text of a picture."""
         return self._filled(words.CAPTIONS)
+
+    def sentence(self) -> str:
+        """One sentence of news."""
+        return self._filled(words.SENTENCES)
 
     def paragraphs(self, rows: int) -> tuple[str, ...]:
         """Paragraphs that fill about so many lines of a column, the dateline (本报讯) with the first."""

@@ -24,6 +24,7 @@ ADDRESS = re.compile(
     r"https?://[!-~]*[A-Za-z0-9/=#&_-]|www\.[!-~]*[A-Za-z0-9/=#&_-]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.A
 )
 NUMBER = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]-)[￥¥$€£№#]?[+−±-]?\d+(?:[.,:/\-–∶]\d+)*[%‰°℃℉′″]*")
+SIGN = re.compile(r"[￥¥$€£№%‰°℃℉′″]")
 UNIT = (
     "年|月|日|号|时|分|秒|点|岁|天|周|届|次|人次|人|名|位|户|家|辆|架|艘|台|件|条|只|头|棵|株|座|栋|间|套|份|张|篇|册|本|页|字|元|角|米|千米|公里|"
     "厘米|毫米|平方米|平方公里|立方米|亩|公顷|克|千克|公斤|吨|升|度|千瓦|小时|分钟|成|倍|折|版|层|楼|级|类|种|项|批|组|队|班|期|卷|章|款"
@@ -359,7 +360,8 @@ def _divides(text: str, at: int) -> bool:
 
 def _last(lines: list[dict[str, Any]], kinds: list[str]) -> list[str]:
     last = lines[-1]
-    count = sum(kinds[at] in ("H", "L") for at in range(last["first"], last["end"]))
+    shown = enumerate(last["text"], last["first"])
+    count = sum(kinds[at] in ("H", "L") and not SIGN.match(char) for at, char in shown)
     lone = len(lines) > 1 and count < 2
     told = "lone_char" in last["findings"]
     return [f"lone character {'not told' if lone else 'told'}: {last['text']}"] * (lone != told)

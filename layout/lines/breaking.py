@@ -9,7 +9,14 @@ Source: typography.md §§8, 17; Knuth & Plass, "Breaking paragraphs into lines"
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from layout.lines.costs import ENOUGH, LOOSE_COST, LOOSE_EM, SLACK_EM, TIGHT_EM
+from layout.lines.costs import (
+    DEAR_LOOSE,
+    DEAR_TIGHT,
+    LOOSE_COST,
+    LOOSE_EM,
+    SLACK_EM,
+    TIGHT_EM,
+)
 from layout.lines.opportunities import LONG_TOKEN_SHARE, SoftBreak
 from layout.lines.paragraph import Paragraph
 from layout.lines.weighing import LAST_LEVEL, Chosen, Node, Pass, Scale, Task, kept
@@ -18,8 +25,8 @@ _INFINITE: Final = float("inf")
 
 
 _PASSES: Final = (
-    Pass(1, TIGHT_EM),
-    Pass(2, LOOSE_EM),
+    Pass(1, TIGHT_EM, DEAR_TIGHT),
+    Pass(2, LOOSE_EM, DEAR_LOOSE),
     Pass(LAST_LEVEL, _INFINITE),
     Pass(LAST_LEVEL, _INFINITE, overfull=True),
 )
@@ -37,10 +44,11 @@ def choose_breaks(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, flo
     """
     best: Node | None = None
     for step in _PASSES[1 if task.looseness else 0 :]:
-        found = _search(paragraph, task, step, hyphens_em)
+        bound = best.cost - SLACK_EM if best is not None and not task.looseness else _INFINITE
+        found = _search(Scale(paragraph, task, step, bound), hyphens_em)
         if found is not None and (best is None or found.cost < best.cost - SLACK_EM):
             best = found
-        if best is not None and not _has_line_above(best, ENOUGH[step.level]):
+        if best is not None and _is_good(best, step):
             break
     assert best is not None, "the last pass always finds a way"
     lines: list[Chosen] = []
@@ -51,14 +59,14 @@ def choose_breaks(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, flo
     return tuple(reversed(lines))
 
 
-def _has_line_above(end: Node, cost: float) -> bool:
-    """Whether some line on the way costs as much or more."""
+def _is_good(end: Node, step: Pass) -> bool:
+    """Whether more freedom is not worth trying: no line is dear."""
     node = end
     while node.before is not None:
-        if node.cost - node.before.cost >= cost:
-            return True
+        if node.cost - node.before.cost >= step.dear:
+            return False
         node = node.before
-    return False
+    return True
 
 
 def _candidates(
@@ -94,9 +102,9 @@ def _extra_breaks(
     return extra
 
 
-def _search(paragraph: Paragraph, task: Task, step: Pass, hyphens_em: Mapping[str, float]) -> Node | None:
+def _search(scale: Scale, hyphens_em: Mapping[str, float]) -> Node | None:
     """The cheapest way through the piece in one pass, or None where some line cannot be set."""
-    scale = Scale(paragraph, task, step)
+    paragraph, task, step = scale.paragraph, scale.task, scale.step
     nodes, looseness, keep = scale.nodes, task.looseness, task.keep_start
     scale.add(Node(task.first, 0.0, 0.0, 0, 0, None, "drop", 0.0), task.indent_em - task.hanging_em, task.keep_first)
     for last, price, hyphen_em in _candidates(paragraph, task, step, hyphens_em):

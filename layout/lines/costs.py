@@ -13,6 +13,8 @@ FULL_EM: Final = 0.02
 """A justified line may miss its measure by so much, in em, before it is said to be short."""
 SQUEEZE_COST: Final = 15.0
 LAST_STAGE_COST: Final = 15.0
+CLOSE_STOP_COST: Final = 600.0
+"""Of a stop set closer than its usual least, where narrow columns allow that: as dear as a stretch of .12 em."""
 STRETCH_FACTOR: Final = 400.0
 STRETCH_UNIT_EM: Final = 0.1
 STRETCH_FREE_EM: Final = 0.01
@@ -37,8 +39,9 @@ MANY_HYPHENS: Final = 100_000.0
 """Of one more such line, where nothing but an overfull line is left: a word longer than three lines."""
 LONE_COST: Final = 20_000.0
 """Dearer than a loose line: a lone character is kept only where nothing else can be set at all."""
-ENOUGH: Final = {1: 2000.0, 2: 5000.0, 3: float("inf")}
-"""A way with a line dearer than this, by the level of its pass, is tried again with more freedom."""
+DEAR_TIGHT: Final = 2000.0
+DEAR_LOOSE: Final = 5000.0
+"""A way that has a line dearer than this in the first or second pass is tried again with more freedom."""
 SHORT_LAST_COST: Final = 30.0
 SHORT_LAST_CHARS: Final = 2
 RAGGED_COST: Final = 100.0
@@ -52,7 +55,7 @@ def looseness_cost(extra_em: float) -> float:
     if extra_em <= STRETCH_FREE_EM:
         return 0.0
     if extra_em > LOOSE_EM + SLACK_EM:
-        return LOOSE_COST + LOOSE_COST * extra_em
+        return LOOSE_COST + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 2
     return STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 2
 
 

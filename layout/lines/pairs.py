@@ -10,16 +10,16 @@ from itertools import count
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from layout.chars import CLOSERS, IDEOGRAPHIC, LATIN, CharClass
+from layout.chars import CLOSERS, IDEOGRAPHIC, CharClass
 from layout.lines.opportunities import by_syllables, pair_penalty
-from layout.lines.spacing import OPEN_STAGE, STAGES, Gap, GapRules, Kind, pair_gap
+from layout.lines.spacing import OPEN_STAGE, STAGES, STOP_MIN_EM, Gap, GapRules, Kind, pair_gap
 from layout.model.style import Kinsoku, KoreanBreaks
 from layout.standing import standing
 
 TABLES: Final = 64
 """Sets of switches whose tables are kept."""
-TEXT_CLASSES: Final = IDEOGRAPHIC | LATIN | {CharClass.HANGUL, CharClass.CELL}
-"""What counts as a character of a last line; marks do not."""
+TEXT_CLASSES: Final = IDEOGRAPHIC | {CharClass.NUM, CharClass.LAT, CharClass.HANGUL, CharClass.CELL}
+"""What counts as a character of a last line; marks and the signs of a number (`4%`) do not."""
 
 kind_key: Final = attrgetter("cls", "body_em", "before_em", "after_em", "lang")
 """What tells the kind of a box."""
@@ -28,7 +28,8 @@ kind_key: Final = attrgetter("cls", "body_em", "before_em", "after_em", "lang")
 class Row(NamedTuple):
     """A gap, the price of a break in it, and its shares in the sums of a paragraph (lengths in em).
 
-    `squeeze_em` counts stages 1 to 5 of shrinking, `squeeze_all_em` all six, `stretch_em` stages 1 and 2 of growing;
+    `squeeze_em` counts stages 1 to 5 of shrinking, `squeeze_usual_em` the last too, as far as `STOP_MIN_EM`,
+    `squeeze_all_em` all of it, `stretch_em` stages 1 and 2 of growing;
     `is_han` = it grows in stage 3, `is_space` = it is a word space.
     """
 
@@ -36,6 +37,7 @@ class Row(NamedTuple):
     penalty: float
     natural_em: float
     squeeze_em: float
+    squeeze_usual_em: float
     squeeze_all_em: float
     stretch_em: float
     is_han: bool
@@ -50,6 +52,7 @@ def row_of(gap: Gap, penalty: float) -> Row:
         penalty,
         natural,
         shrink if 0 < shrink_stage < STAGES else 0.0,
+        (min(shrink, max(0.0, natural - STOP_MIN_EM)) if shrink_stage == STAGES else shrink) if shrink_stage else 0.0,
         shrink if shrink_stage else 0.0,
         grow if 0 < grow_stage < OPEN_STAGE else 0.0,
         grow_stage == OPEN_STAGE,

@@ -40,7 +40,8 @@ class Paragraph:
     """A text ready to be set. Lists have one entry per box with ink unless said; lengths in em of the text's size.
 
     `gaps[k]` follows box k; `starts_em[k]` = start of body k when all is natural on one line, `ends_em[k]` its end.
-    Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_all` (1–6), `stretch` (stages 1, 2), `han_gaps`
+    Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_usual` (1–6, stops keep
+    their usual least), `squeeze_all` (all that gives way), `stretch` (stages 1, 2), `han_gaps`
     (count of stage 3), `spaces` (count of word spaces), `text_chars` (count of characters that are no marks).
     `lead_em[k]`, `tail_em[k]` = the blank a line start or end at box k may keep or drop (on the strict grid `lead_em`
     is the pad before a Latin run, which then goes after it). `forced` = boxes after which the editor forced a break.
@@ -56,6 +57,7 @@ class Paragraph:
     starts_em: list[float]
     ends_em: list[float]
     squeeze: list[float]
+    squeeze_usual: list[float]
     squeeze_all: list[float]
     stretch: list[float]
     han_gaps: list[int]
@@ -124,10 +126,11 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         starts_em=starts,
         ends_em=ends,
         squeeze=list(accumulate(columns[3], initial=0.0)),
-        squeeze_all=list(accumulate(columns[4], initial=0.0)),
-        stretch=list(accumulate(columns[5], initial=0.0)),
-        han_gaps=list(accumulate(columns[6], initial=0)),
-        spaces=list(accumulate(columns[7], initial=0)),
+        squeeze_usual=list(accumulate(columns[4], initial=0.0)),
+        squeeze_all=list(accumulate(columns[5], initial=0.0)),
+        stretch=list(accumulate(columns[6], initial=0.0)),
+        han_gaps=list(accumulate(columns[7], initial=0)),
+        spaces=list(accumulate(columns[8], initial=0)),
         text_chars=list(accumulate(map(table.codes.are_text.__getitem__, codes), initial=0)),
         lead_em=leads,
         strict_grid=setting.strict_grid,

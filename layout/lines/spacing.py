@@ -2,10 +2,10 @@
 
 Decisions: a gap depends on the two neighbours only (`pair_gap`), on typed spaces between them (`spaced_gap`) and, for
 runs of ！？, on the length of the run (`paragraph.py` drops the blank of an even run). A narrow Chinese column holds
-one or two commas a line: there the blank after a stop may go altogether, last of all, since a line pulled apart shows
-more than a stop set close; wider columns and other languages keep a quarter of an em. Blanks come with the boxes; the
-rules here say which of them stay. Where a language sets its marks centred in a full em, their boxes carry no blank and
-nothing can be trimmed.
+one or two commas a line: there the blank after a stop may go altogether, but only where the line would be seen to be
+pulled apart (`costs.py`); else, and in wider columns and other languages, it keeps a quarter of an em. Blanks come
+with the boxes; the rules here say which of them stay. Where a language sets its marks centred in a full em, their boxes
+carry no blank and nothing can be trimmed.
 
 Source: typography.md §§4, 5, 8, 11; CLREQ "Adjustment of adjacent marks"; JLREQ "Line adjustment".
 """

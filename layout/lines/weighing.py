@@ -7,6 +7,7 @@ bounds, so a long paragraph costs no more per character than a short one).
 Source: typography.md §§7, 8, 17.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -14,6 +15,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from layout.chars import LATIN, LATIN_MARKS
 from layout.lines.costs import (
+    CLOSE_STOP_COST,
     LAST_STAGE_COST,
     LONE_COST,
     NEIGHBOUR_COST,
@@ -91,10 +93,14 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """How free a search is: the latest level of its breaks, the most stretch per Han gap (em), overfull lines."""
+    """How free a search is: the latest level of its breaks, the most stretch per Han gap (em), overfull lines.
+
+    What it finds is good if no line costs `dear` or more.
+    """
 
     level: int
     most_em: float
+    dear: float = _INFINITE
     overfull: bool = False
 
 
@@ -134,16 +140,16 @@ class Scale:
 
     A line from a node to box `last` can be squeezed into the measure if the node's `tight` key is not below
     `bounds[last]`, and stretched to it if its `loose` key is not above `limits[last]`: differences of running sums, so
-    that both ends of the window only ever move forward.
+    that both ends of the window only ever move forward. What costs `bound` or more is not looked at.
     """
 
     __slots__ = (
-        *("_bounds", "_foreign", "_left", "_limits", "_loose", "_lowest", "_paragraph", "_rules", "_step"),
-        *("_task", "_tight", "_width", "nodes"),
+        *("_bound", "_bounds", "_foreign", "_left", "_limits", "_loose", "_lowest", "_rules", "_tight", "_width"),
+        *("nodes", "paragraph", "step", "task"),
     )
 
-    def __init__(self, paragraph: Paragraph, task: Task, step: Pass) -> None:
-        self._paragraph, self._task, self._step = paragraph, task, step
+    def __init__(self, paragraph: Paragraph, task: Task, step: Pass, bound: float = _INFINITE) -> None:
+        self.paragraph, self.task, self.step, self._bound = paragraph, task, step, bound
         self._width = width = task.measure_em - task.hanging_em
         self.nodes: list[Node] = []
         self._left: list[float] = []
@@ -165,16 +171,16 @@ class Scale:
 
     def add(self, node: Node, indent_em: float, keep: bool) -> None:
         """A node whose line is narrower by `indent_em` and keeps its blank in front if `keep`."""
-        paragraph, start = self._paragraph, node[0]
+        paragraph, start = self.paragraph, node[0]
         self.nodes.append(node)
         left = paragraph.starts_em[start] - indent_em - (paragraph.lead_em[start] if keep else 0.0)
         self._left.append(left)
-        if not self._task.justify:
+        if not self.task.justify:
             self._tight.append(left)
             self._loose.append(-_INFINITE)
             return
         self._tight.append(left - paragraph.squeeze_all[start])
-        most = self._step.most_em
+        most = self.step.most_em
         flexible = -_INFINITE if most == _INFINITE else paragraph.stretch[start] + most * paragraph.han_gaps[start]
         self._loose.append(left + flexible)
 
@@ -182,14 +188,14 @@ class Scale:
         """Forgets the nodes from which a line can no longer end at box `last`; whether any is left."""
         tight, bound = self._tight, self._bounds[last]
         if self._rules:
-            if self._task.line_end == "hang" and hangs(self._paragraph, last):
-                bound -= self._paragraph.boxes[last].body_em
-            if self._task.line_end == "full":
-                bound += self._paragraph.tail_em[last]
+            if self.task.line_end == "hang" and hangs(self.paragraph, last):
+                bound -= self.paragraph.boxes[last].body_em
+            if self.task.line_end == "full":
+                bound += self.paragraph.tail_em[last]
         lowest, count = self._lowest, len(tight)
         while lowest < count and tight[lowest] < bound:
             lowest += 1
-        if lowest == count and self._step.overfull:
+        if lowest == count and self.step.overfull:
             lowest = count - 1
             while lowest and tight[lowest - 1] == tight[lowest]:
                 lowest -= 1
@@ -198,23 +204,22 @@ class Scale:
 
     def weigh(self, last: int, price: float, hyphen_em: float | None) -> list[Way]:
         """All lines that can end at box `last` and may still win, with the cost of everything up to there."""
-        paragraph, task, width = self._paragraph, self._task, self._width
+        paragraph, task, width = self.paragraph, self.task, self._width
         loose, lowest = self._loose, self._lowest
         added, end = hyphen_em or 0.0, paragraph.ends_em[last]
         ways: list[Way] = []
-        hopeless = _INFINITE
+        hopeless = self._bound
         for right, edge in self._edges(last, added) if self._rules else ((end + added, "drop"),):
             highest = self._limits[last] + right - end
             if loose[lowest] > highest:
                 continue
-            stretch, han_gaps = paragraph.stretch, paragraph.han_gaps
-            for index in range(lowest, len(loose)):
-                if loose[index] > highest:
-                    break
-                start, before, tone, running, lines, _, _, _ = self.nodes[index]
-                if (cost := before + price) >= hopeless:
+            stretch, han_gaps, nodes, left = paragraph.stretch, paragraph.han_gaps, self.nodes, self._left
+            for index in range(lowest, bisect_right(loose, highest, lowest)):
+                node = nodes[index]
+                if (cost := node[1] + price) >= hopeless:
                     continue
-                room = width - right + self._left[index]
+                start, _, tone, running, lines, _, _, _ = node
+                room = width - right + left[index]
                 extra = 0.0
                 if not task.justify:
                     cost += self._ragged(room)
@@ -236,7 +241,7 @@ class Scale:
                 hyphens = 0
                 if hyphen_em is not None:
                     hyphens = running + 1
-                    cost += hyphens_cost(running, self._step.overfull)
+                    cost += hyphens_cost(running, self.step.overfull)
                 if cost < hopeless:
                     ways.append((cost, extra, index, hyphens, edge, room))
                     if not task.looseness and cost + NEIGHBOUR_COST < hopeless:
@@ -245,7 +250,7 @@ class Scale:
 
     def endings(self) -> list[Node]:
         """All ways to set the last line, as nodes after the end."""
-        task, nodes = self._task, self.nodes
+        task, nodes = self.task, self.nodes
         last = task.end - 1
         if task.fill_last:
             return kept(ways, nodes, last, task.looseness) if (ways := self.weigh(last, 0.0, None)) else []
@@ -261,7 +266,7 @@ class Scale:
 
     def _last_cost(self, node: Node, room: float) -> float:
         """Cost of a last line with `room` em to spare: squeezed if need be, and not left with a lone character."""
-        paragraph, task = self._paragraph, self._task
+        paragraph, task = self.paragraph, self.task
         start, cost = node.start, 0.0
         if room < -SLACK_EM:
             cost = self._tightness(-room, start, task.end - 1)
@@ -275,30 +280,34 @@ class Scale:
 
     def _edges(self, last: int, hyphen_em: float) -> Sequence[tuple[float, EdgeEnd]]:
         """Where a line that ends with box `last` may have its end, in em, and what that does with the mark's blank."""
-        end, rule = self._paragraph.ends_em[last] + hyphen_em, self._task.line_end
-        tail = self._paragraph.tail_em[last]
+        end, rule = self.paragraph.ends_em[last] + hyphen_em, self.task.line_end
+        tail = self.paragraph.tail_em[last]
         if rule == "half" or not tail:
             return ((end, "drop"),)
         if rule == "full":
             return ((end + tail, "keep"),)
         if rule == "flex":
             return (end + tail, "keep"), (end, "drop")
-        if hangs(self._paragraph, last):
-            return (end - self._paragraph.boxes[last].body_em, "hang"), (end, "drop")
+        if hangs(self.paragraph, last):
+            return (end - self.paragraph.boxes[last].body_em, "hang"), (end, "drop")
         return ((end, "drop"),)
 
     def _tightness(self, need: float, start: int, last: int) -> float:
         """Cost of taking `need` em from the gaps between boxes `start` and `last`."""
-        paragraph = self._paragraph
-        whole = paragraph.squeeze_all[last] - paragraph.squeeze_all[start] if self._task.justify else 0.0
+        paragraph = self.paragraph
+        whole = paragraph.squeeze_all[last] - paragraph.squeeze_all[start] if self.task.justify else 0.0
         if need > whole + SLACK_EM:
-            return OVERFULL_COST * (1 + need - whole) if self._step.overfull else _INFINITE
-        part = paragraph.squeeze[last] - paragraph.squeeze[start]
-        return SQUEEZE_COST * (need / whole) ** 2 + (LAST_STAGE_COST if need > part + SLACK_EM else 0.0)
+            return OVERFULL_COST * (1 + need - whole) if self.step.overfull else _INFINITE
+        cost = SQUEEZE_COST * (need / whole) ** 2
+        if need > paragraph.squeeze[last] - paragraph.squeeze[start] + SLACK_EM:
+            cost += LAST_STAGE_COST
+            if need > paragraph.squeeze_usual[last] - paragraph.squeeze_usual[start] + SLACK_EM:
+                cost += CLOSE_STOP_COST
+        return cost
 
     def _rigidity(self, start: int, last: int) -> float:
         """Cost of a line from box `start` to `last` that has no elastic gap and does not fill its measure."""
-        spaces, foreign = self._paragraph.spaces, self._foreign
+        spaces, foreign = self.paragraph.spaces, self._foreign
         if not start or last + 2 >= len(foreign) or spaces[start - 1] != spaces[last + 1]:
             return RIGID_COST
         return RIGID_LATIN_COST if foreign[start - 1] == foreign[last + 2] else RIGID_COST
@@ -306,5 +315,5 @@ class Scale:
     def _ragged(self, room: float) -> float:
         """Cost of a line that is not justified and has `room` em to spare."""
         if room < -SLACK_EM:
-            return OVERFULL_COST * (1 - room) if self._step.overfull else _INFINITE
+            return OVERFULL_COST * (1 - room) if self.step.overfull else _INFINITE
         return RAGGED_COST * room**2

@@ -53,10 +53,17 @@ def test_a_stop_keeps_what_the_setting_asks_and_gives_way_last() -> None:
     assert places[6] - places[5] >= 0.75 - 1e-6
 
 
-@pytest.mark.parametrize(("head", "measure", "pulled_in"), [("", 13, True), ("癸", 14, False)])
-def test_a_stop_in_a_narrow_column_gives_all_its_blank(head: str, measure: int, pulled_in: bool) -> None:
-    """Half an em too much: in a narrow column the stop pays for the comma; in a wider one it has a quarter only."""
-    line = lines(f"{head}一二三四五。六七八九十甲乙，丙丁戊己庚辛壬", measure)[0]
+@pytest.mark.parametrize(
+    ("text", "measure", "pulled_in"),
+    [
+        ("一二。三四五六，七八九十甲乙丙丁戊", 7, True),  # else a quarter of an em between all characters
+        ("一二三四五。六七八九十甲乙，丙丁戊己庚辛壬", 13, False),  # a tenth is borne: the stop keeps its quarter
+        ("一二三四五。六七八九十甲乙丙，丁戊己庚辛壬癸", 14, False),
+    ],
+)
+def test_a_stop_gives_all_its_blank_before_a_narrow_line_is_loose(text: str, measure: int, pulled_in: bool) -> None:
+    """Half an em too much: the stop pays for the comma, or the comma goes down with its character."""
+    line = lines(text, measure)[0]
     assert line.text.endswith("，") is pulled_in
     assert line.width_em == pytest.approx(measure)
 
