@@ -44,11 +44,9 @@ def latin_quotes(text: str) -> dict[int, CharClass]:
             lonely += [place for place in opened if place > start]
             opened = [place for place in opened if place < start]
             pairs.append((start, at))
-    wide: set[int] = set()
-    for start, end in sorted(pairs):
-        if any(map(is_cjk, text[start + 1 : end])) or _touches_cjk(text, start, end, wide):
-            wide |= {start, end}
-        else:
+    wide = _wide_quotes(text, sorted(pairs))
+    for start, end in pairs:
+        if start not in wide:
             found |= {start: CharClass.LOPEN, end: CharClass.LCLOSE}
     if lonely or opened:
         places = [at for at, char in enumerate(text) if is_cjk(char)] or [len(text)]
@@ -58,6 +56,20 @@ def latin_quotes(text: str) -> dict[int, CharClass]:
             if not holds and not _touches_cjk(text, at, at, wide) and _touches_latin(text, at):
                 found[at] = CharClass.LOPEN if text[at] in QUOTE_OPENERS else CharClass.LCLOSE
     return found
+
+
+def _wide_quotes(text: str, pairs: list[tuple[int, int]]) -> set[int]:
+    """The places of full-width pairs: those about Han or beside it, and those beside such a pair."""
+    wide = {place for start, end in pairs if any(map(is_cjk, text[start + 1 : end])) for place in (start, end)}
+    found, narrow = -1, [pair for pair in pairs if pair[0] not in wide]
+    while found:
+        found = len(narrow)
+        for start, end in narrow:
+            if _touches_cjk(text, start, end, wide):
+                wide |= {start, end}
+        narrow = [pair for pair in reversed(narrow) if pair[0] not in wide]
+        found -= len(narrow)
+    return wide
 
 
 def _is_apostrophe(text: str, at: int, is_open: bool) -> bool:
