@@ -37,9 +37,13 @@ from layout.model.style import Lang
 from layout.read.files import locate
 from layout.read.issue import MISSING
 from layout.read.keys import means
+from layout.read.messages import WRONG_PROFILE
+from layout.read.profiles import profile_fault
 from layout.read.types import Mapping, RawIssue, Scalar
 from layout.units import SizeTable
 
+CODE: Final = re.compile(r"[A-Za-z0-9_-]*")
+"""What a paper's code (代号) may be: it begins the name of every file."""
 DEFAULT_SECTION: Final = "A"
 DEFAULT_LANG: Final = "zh-Hans"
 
@@ -254,6 +258,8 @@ def _paper(keys: tuple[IssueKeys, PaperKeys | None], name: str, raw: RawIssue, r
     """What does not change from issue to issue."""
     (issue, paper), (lang, faults) = keys, rest
     code = paper.code.text.strip() if paper and paper.code else ""
+    if paper and paper.code and not CODE.fullmatch(code):
+        faults.append(Diagnostic(message=messages_content.BAD_CODE, span=paper.code.span, found=code))
     code = re.sub(r"[^A-Za-z0-9_-]", "", code or raw.folder.resolve().name).upper() or "PAPER"
     words = (*(paper.lexicon if paper else ()), *issue.lexicon)
     lexicon = tuple(word.text.strip() for word in words)
@@ -274,6 +280,13 @@ def _profile(raw: RawIssue, paper: PaperKeys | None, faults: Faults) -> Path | N
     if isinstance(path, Diagnostic):
         faults.append(path)
         return None
+    try:
+        why = profile_fault(path.read_bytes())
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+    if why:
+        span, found = paper.icc.span, paper.icc.text
+        faults.append(Diagnostic(message=WRONG_PROFILE, values={"why": why}, span=span, found=found))
     return path
 
 

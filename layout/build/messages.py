@@ -102,6 +102,22 @@ NOT_SIZE = Message(
     expected_zh="3pt 到 300pt，或字号名（小五）",
     expected_en="3pt to 300pt",
 )
+NOT_WIDTH = Message(
+    "B117",
+    "error",
+    zh="不是宽度",
+    en="not a width",
+    expected_zh="大于零，如 2栏、60mm",
+    expected_en="more than nothing, such as 2 columns, 60mm",
+)
+NOT_HEIGHT = Message(
+    "B118",
+    "error",
+    zh="不是高度",
+    en="not a height",
+    expected_zh="大于零，如 10行、60mm",
+    expected_en="more than nothing, such as 10 lines, 60mm",
+)
 NOT_PERCENT = Message(
     "B114", "error", zh="不是百分数", en="not a percentage", expected_zh="0 到 100", expected_en="0 to 100"
 )

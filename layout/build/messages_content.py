@@ -108,6 +108,22 @@ TOO_MANY_EARS = Message(
     hint_zh="同一个报眼里另起一行，写“ / ”",
     hint_en="for a new line inside an ear write ` / `",
 )
+STRAY_BRACE = Message(
+    "B340",
+    "error",
+    zh="花括号没有配成对",
+    en="a brace without its partner",
+    expected_zh="成对的 {{ }}，里面是要填的项，如 {{日期}}",
+    expected_en="pairs of {{ }} around what is filled in, such as {{date}}",
+)
+BAD_CODE = Message(
+    "B339",
+    "error",
+    zh="代号里有不能用的字符",
+    en="a character that a code cannot have",
+    expected_zh="字母、数字、- 和 _，如 ZYZB：文件名以它开头",
+    expected_en="letters, digits, - and _, such as ZYZB: file names begin with it",
+)
 UNKNOWN_FORMAT = Message(
     "B310",
     "error",

@@ -33,6 +33,7 @@ from layout.build.values import (
     AddressText,
     Date,
     Focus,
+    HeightText,
     LangWord,
     LengthText,
     MastheadRoom,
@@ -45,6 +46,7 @@ from layout.build.values import (
     Truth,
     Where,
     Whole,
+    WidthText,
 )
 from layout.diagnostics import Span
 from layout.units import parse_length
@@ -85,8 +87,8 @@ class PictureKeys(Keys):
 
     SHORT = "file"
     file: Text | None = None
-    width: LengthText | None = None
-    height: LengthText | None = None
+    width: WidthText | None = None
+    height: HeightText | None = None
     caption: Text | None = None
     credit: Text | None = None
     drawn: Text | None = None
@@ -181,8 +183,8 @@ class SlotKeys(Keys):
     photo: Text | None = None
     ad: Text | None = None
     file: Text | None = None
-    width: LengthText | None = None
-    height: LengthText | None = None
+    width: WidthText | None = None
+    height: HeightText | None = None
     caption: Text | None = None
     credit: Text | None = None
     drawn: Text | None = None

@@ -72,6 +72,9 @@ def fill(template: Template, values: Mapping[str, str], faults: Faults) -> RichT
         )
         return ""
 
+    rest = _PLACEHOLDER.sub("", template.text)
+    if template.span is not None and ("{" in rest or "}" in rest):
+        faults.append(Diagnostic(message=messages_content.STRAY_BRACE, span=template.span, found=template.text[:60]))
     text = BREAK.sub("\n", _PLACEHOLDER.sub(value, template.text))
     text = re.sub(r"[\u3000 ]{2,}", "\u3000", text).strip(" \u3000")
     return RichText(text, (), ((0, template.span),) if template.span else ()) if text else None

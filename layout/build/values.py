@@ -126,6 +126,20 @@ def _size(value: object, info: ValidationInfo) -> Length:
     return length
 
 
+def _width(value: object, info: ValidationInfo) -> Length:
+    """The width of a picture."""
+    if (length := _length(value, info)).value <= 0 or length.unit == "line":
+        raise fault(messages.NOT_WIDTH)
+    return length
+
+
+def _height(value: object, info: ValidationInfo) -> Length:
+    """The height of a picture."""
+    if (length := _length(value, info)).value <= 0 or length.unit == "column":
+        raise fault(messages.NOT_HEIGHT)
+    return length
+
+
 def _percent(value: object) -> int:
     """A whole percentage."""
     text = text_of(value).rstrip("%％").strip()
@@ -252,6 +266,8 @@ Truth: TypeAlias = Annotated[
     bool, BeforeValidator(_truth), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["是", "否", "yes", "no"]}]})
 ]
 LengthText: TypeAlias = Annotated[Length, BeforeValidator(_length), _LENGTH_SCHEMA]
+WidthText: TypeAlias = Annotated[Length, BeforeValidator(_width), _LENGTH_SCHEMA]
+HeightText: TypeAlias = Annotated[Length, BeforeValidator(_height), _LENGTH_SCHEMA]
 SizeText: TypeAlias = Annotated[Length, BeforeValidator(_size), _LENGTH_SCHEMA]
 Percent: TypeAlias = Annotated[int, BeforeValidator(_percent), _NUMBER]
 Date: TypeAlias = Annotated[datetime.date, BeforeValidator(_date), _STRING]

@@ -15,8 +15,9 @@ from typing import Final
 from PIL import Image, ImageCms
 
 from layout.diagnostics import Diagnostic, InputError
-from layout.paint.messages import WRONG_PROFILE
 from layout.paint.objects import COMPRESSION_LEVEL
+from layout.read.messages import WRONG_PROFILE
+from layout.read.profiles import profile_fault
 
 BUNDLED: Final = "newsprint-tr002-tac240.icc"
 PROBE_STEPS: Final = 9
@@ -65,7 +66,7 @@ def read_profile(path: Path | None) -> PressProfile:
         raise InputError(
             (Diagnostic(message=WRONG_PROFILE, found=str(path), values={"why": error.strerror or ""}),)
         ) from error
-    fault = _fault(icc)
+    fault = profile_fault(icc)
     if fault:
         raise InputError((Diagnostic(message=WRONG_PROFILE, found=str(path), values={"why": fault}),))
     info = f"Profile supplied by the printer: {path.name}"
@@ -87,16 +88,3 @@ def most_ink(icc: bytes) -> float:
     inks = printed.tobytes()
     most = max(sum(inks[i : i + 4]) for i in range(0, len(inks), 4))
     return round(most / 25.5) * 10.0
-
-
-def _fault(icc: bytes) -> str:
-    """Why a file cannot be the output profile; empty when it can."""
-    if len(icc) < 132 or icc[36:40] != b"acsp":
-        return "acsp"
-    if int.from_bytes(icc[0:4], "big") != len(icc):
-        return "size"
-    if icc[12:16] != b"prtr" or icc[16:20] != b"CMYK":
-        return f"{icc[12:16].decode('ascii', 'replace')}/{icc[16:20].decode('ascii', 'replace')}"
-    count = int.from_bytes(icc[128:132], "big")
-    tags = {icc[132 + 12 * i : 136 + 12 * i] for i in range(min(count, 200))}
-    return "" if {b"A2B0", b"B2A0"} <= tags else "A2B0/B2A0"

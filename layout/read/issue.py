@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from layout.diagnostics import Diagnostic, MissingError, Span
 from layout.read import messages
@@ -163,7 +163,7 @@ def _read_article(reference: Scalar, stock: Path, names: tuple[str, ...], files:
     path = locate(f"{name}.md", stock, files.folder, reference.span)
     if isinstance(path, Diagnostic):
         if path.message is messages.FILE_MISSING:
-            near = nearest(name, names)
+            near = nearest(PurePosixPath(name).name, names) or nearest(name, names)
             more = len(names) - _NAMES_SHOWN
             values = {
                 "article": name,

@@ -276,3 +276,14 @@ PICTURE_SUFFIX = Message(
     expected_zh="扩展名 {suffix}",
     expected_en="the suffix {suffix}",
 )
+WRONG_PROFILE = Message(
+    "I101",
+    "error",
+    "这个文件不能作输出特性文件：{why}",
+    "this file cannot be the output profile: {why}",
+    "CMYK 输出类（prtr）ICC 特性文件",
+    "an ICC profile of class prtr for CMYK",
+    "省去 色彩特性 一项，即用所附新闻纸特性文件",
+    "leave `icc` out to use the bundled newsprint profile",
+    clause="print.md §5.3",
+)
