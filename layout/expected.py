@@ -10,7 +10,7 @@ def expected_texts(edition: Edition) -> tuple[Expected, ...]:
     for story in edition.issue.stories:
         heads = [head.elements if head else () for head in story.heads]
         ordered = [*heads[0], *story.body] if heads else list(story.body)
-        captions = [picture.caption for picture in story.pictures if picture.caption]
+        captions = [text for picture in story.pictures for text in picture.texts]
         others = [*story.jump_to, *story.jump_from, *captions, *(e for head in heads[1:] for e in head)]
         optional = frozenset(shaped[e.key].source.text for e in ordered if e.optional)
         texts = tuple(shaped[e.key].source.text for e in ordered)

@@ -364,7 +364,7 @@ def _story_texts(story: Story) -> Iterator[TextElement]:
     first, *others = story.heads
     yield from first.elements if first else ()
     yield from story.body
-    yield from (picture.caption for picture in story.pictures if picture.caption is not None)
+    yield from (text for picture in story.pictures for text in picture.texts)
     for head, to, back in zip(others, story.jump_to, story.jump_from, strict=True):
         yield to
         yield back

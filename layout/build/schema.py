@@ -106,6 +106,14 @@ class PictureKeys(Keys):
         return "width"
 
 
+class TableKeys(Keys):
+    """Where the tables of an article stand, and how many columns they take."""
+
+    SHORT = "width"
+    width: LengthText | None = None
+    where: Where = "auto"
+
+
 class BoxKeys(Keys):
     """A frame around a slot."""
 
@@ -162,6 +170,7 @@ class SlotKeys(Keys):
     summary: Text | None = None
     byline: BylineKeys | None = None
     pictures: tuple[PictureKeys, ...] | None = None
+    table: TableKeys | None = None
     split: SplitKeys | None = None
     box: BoxKeys | None = None
     border: BoxWord | None = None
@@ -373,6 +382,7 @@ class ArticleKeys(Keys):
     dateline: Text | None = None
     byline: BylineKeys | None = None
     pictures: tuple[PictureKeys, ...] = ()
+    table: TableKeys | None = None
     rank: RankWord | None = None
     lang: LangWord | None = None
     date: Text | None = None

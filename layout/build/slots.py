@@ -44,7 +44,7 @@ AD_MARKS: Final = {
 _ANY: Final = frozenset(("span", "places", "box", "border", "tint", "split", "l_shaped", "waive"))
 _COPY: Final = frozenset(
     (
-        *("rank", "column_head", "kicker", "headline", "deck", "summary", "byline", "pictures"),
+        *("rank", "column_head", "kicker", "headline", "deck", "summary", "byline", "pictures", "table"),
         *("optional", "vertical", "sentence_end", "jump_to"),
         *("head_at", "head_vertical", "head_width", "head_ink"),
     )

@@ -5,6 +5,7 @@ a colon) begins flush left; a last paragraph whose last line is a date is a sign
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -16,6 +17,7 @@ from layout.build.heads import ON_IMAGE, Measure, build_head, continued_head, he
 from layout.build.jumps import jump_text
 from layout.build.pictures import chosen_pictures, described, find_picture, story_picture
 from layout.build.sites import Site
+from layout.build.tables import story_table
 from layout.build.texts import joined, plain, rich
 from layout.build.values import number_of
 from layout.diagnostics import Diagnostic
@@ -127,18 +129,20 @@ def _pictures(
                 if site.head is not None and site.head.at in ON_IMAGE and not found:
                     seen = replace(seen, width=Length(len(site.columns), "column"), where="top")
                 found.append(story_picture(seen, place, site.columns, (site.grid, lang), rest))
-    start = chain[0]
-    if (
-        start.head is not None
-        and start.head.at in ON_IMAGE
-        and not any(p.part == 0 for p in found)
-        and copy is not None
-    ):
-        values = {"slot": start.drawn.name}
-        faults.append(
-            Diagnostic(message=messages_content.HEAD_ON_NO_IMAGE, values=values, span=start.keys.at("head_at"))
-        )
+    _check_image(chain[0], copy, found, faults)
+    for i, paragraph in enumerate(copy.raw.paragraphs if copy else ()):
+        if paragraph.cells is not None and copy is not None:
+            told = (chain[0].grid, lang, chain[0].keys.table or copy.keys.table)
+            found.append(story_table(paragraph.cells, (f"{name}/table/{i}", 0), chain[0].columns, told, context))
     return tuple(found)
+
+
+def _check_image(start: Site, copy: Copy | None, found: Sequence[StoryPicture], faults: Faults) -> None:
+    """A head that is to stand on a picture needs one."""
+    if start.head is None or start.head.at not in ON_IMAGE or copy is None or any(p.part == 0 for p in found):
+        return
+    values = {"slot": start.drawn.name}
+    faults.append(Diagnostic(message=messages_content.HEAD_ON_NO_IMAGE, values=values, span=start.keys.at("head_at")))
 
 
 def _body(
@@ -160,6 +164,8 @@ def _body(
     if at == "brackets":
         paragraphs, at = _with_brackets(paragraphs, bracketed(signed, lang))
     for i, paragraph in enumerate(paragraphs):
+        if paragraph.kind == "table":
+            continue
         before = paragraphs[i - 1] if i else None
         look = _look(paragraph, before, (i, len(paragraphs)), Look("body", grid, measures, lang))
         kind = "body" if paragraph.kind == "verse" and look.style == "signature" else paragraph.kind

@@ -85,6 +85,8 @@ HOUSE: Final[dict[str, House]] = {
     "byline_above": House("kai", "kai", align="center"),
     "author": House("kai", "kai", 10.5 / 9, align="center"),
     "signature": House("kai", "kai", align="end"),
+    "cell_head": House("hei-bold", "hei-bold", 8 / 9, 10.5 / 9, "center"),
+    "cell": House("song", "hei", 8 / 9, 10.5 / 9, "center"),
     "caption": House("hei", "hei-bold", 7.5 / 9, 9.5 / 9, align="justify"),
     "jump_to": House("kai", "kai", align="end"),
     "jump_from": House("kai", "kai", align="start"),
@@ -122,7 +124,7 @@ SLACK: Final = 0.01
 STYLE_NAMES_ZH: Final = {
     "正文": "body", "小标题": "subhead", "引文": "quote", "摘引": "pull", "列表": "item", "诗": "verse",
     "提要": "summary",
-    "栏题": "column_head", "文前署名": "byline_above",
+    "栏题": "column_head", "文前署名": "byline_above", "表头": "cell_head", "表格": "cell",
     "肩题": "kicker",
     "主题": "headline", "副题": "deck", "转题": "jump_headline", "图片标题": "photo_headline", "署名": "byline",
     "作者": "author", "落款": "signature", "图说": "caption", "下转": "jump_to", "上接": "jump_from",

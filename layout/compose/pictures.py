@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from layout.compose.measure import Paper
+from layout.compose.tables import table_items
 from layout.compose.text import Owner, block
 from layout.compose.types import Item, PictureItem
 from layout.geometry import Rect
 from layout.lines.types import SetText
 from layout.model.article import Picture
+from layout.model.story import Table
 from layout.place.blocks import CAPTION_GAP_LINES
 from layout.place.types import PlacedPicture
 
@@ -53,7 +55,10 @@ def picture_item(picture: Picture, rect: Rect, owner: Owner) -> PictureItem:
 def picture_items(placed: PlacedPicture, texts: Mapping[str, SetText], paper: Paper, owner: Owner) -> tuple[Item, ...]:
     """The picture and its caption, in points."""
     rect = paper.ink_box(placed.left_em, placed.width_em, placed.top_line, placed.lines)
-    items: list[Item] = [picture_item(placed.picture.picture, rect, owner)]
+    shown = placed.picture.picture
+    if isinstance(shown, Table):
+        return table_items(shown, placed, texts, paper, owner)
+    items: list[Item] = [picture_item(shown, rect, owner)]
     caption = placed.picture.caption
     if caption is not None and (text := texts.get(caption.key)) is not None:
         width = text.measure_em * text.style.size_pt

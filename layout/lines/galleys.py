@@ -193,7 +193,7 @@ def _slot_texts(page: Page, slot: Slot, stories: Mapping[str, Story]) -> Iterato
             yield from story.jump_to[part : part + 1]
             if part:
                 yield from story.jump_from[part - 1 : part]
-            yield from (p.caption for p in story.pictures if p.part == part and p.caption is not None)
+            yield from (text for p in story.pictures if p.part == part for text in p.texts)
         case PhotoStory(headline=headline, caption=caption):
             yield from (text for text in (headline, caption) if text is not None)
         case Teaser(title=title, entries=entries):

@@ -17,6 +17,7 @@ from layout.lint.messages import (
     TRUNCATED,
     WIDTH_PUNCT,
 )
+from layout.model.article import Picture
 from layout.model.issue import Issue
 
 SAME_CHARS = 20
@@ -45,7 +46,8 @@ def check_repeats(issue: Issue, pages: tuple[PageFacts, ...]) -> Iterator[Diagno
     for facts in pages:
         for block in facts.blocks:
             for placed in block.placed.pictures:
-                pictures[placed.picture.picture.facts.sha256].append((facts, block))
+                if isinstance(placed.picture.picture, Picture):
+                    pictures[placed.picture.picture.facts.sha256].append((facts, block))
     for found in pictures.values():
         if len(found) > 1:
             facts, block = found[-1]
@@ -61,7 +63,7 @@ def check_story_copy(facts: PageFacts, filled: FilledIssue) -> Iterator[Diagnost
             prose = [e.text.text.rstrip() for e in story.body if e.kind in ("body", "quote")]
             if prose and story.body[-1].kind != "verse" and prose[-1][-1:] not in FINAL[story.lang in ("en", "ko")]:
                 yield facts.finding(TRUNCATED, block.area, {"text": prose[-1][-12:]}, block)
-            if story.claims_picture and not story.pictures:
+            if story.claims_picture and not any(isinstance(p.picture, Picture) for p in story.pictures):
                 yield facts.finding(CREDIT_NO_PHOTO, block.area, {}, block)
         yield from _check_lines(facts, block, filled)
 

@@ -10,7 +10,7 @@ from layout.units import Length
 MarkKind: TypeAlias = Literal[
     "strong", "em", "code", "link", "nobreak", "lang", "dots", "name", "title", "ruby", "roster"
 ]
-ParagraphKind: TypeAlias = Literal["body", "subhead", "quote", "pull", "item", "verse"]
+ParagraphKind: TypeAlias = Literal["body", "subhead", "quote", "pull", "item", "verse", "table"]
 BylineAt: TypeAlias = Literal["end", "brackets", "above", "head"]
 """Where a byline stands: in lines of its own at the end, in brackets behind the last sentence, above the text, below
 the headline.
@@ -44,15 +44,30 @@ class RichText:
     sources: tuple[tuple[int, Span], ...] = ()
 
 
+CellAlign: TypeAlias = Literal["auto", "start", "center", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A small table as written: its rows, the first of which is the head, and how each column is aligned."""
+
+    rows: tuple[tuple[RichText, ...], ...]
+    aligns: tuple[CellAlign, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the body. `optional` (可删) may be left out by copyfit; `level` is a subhead's or an item's."""
+    """One paragraph of the body. `optional` (可删) may be left out by copyfit; `level` is a subhead's or an item's.
+
+    A table has no text of its own but `cells`.
+    """
 
     kind: ParagraphKind
     text: RichText
     optional: bool = False
     level: int = 1
     marker: str = ""
+    cells: Cells | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,12 @@ class Byline:
     text_photo: bool = False
     at: BylineAt | None = None
     span: Span | None = None
+
+
+Where: TypeAlias = Literal[
+    "auto", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"
+]
+"""The corner or edge of its slot that a picture or a table stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +121,5 @@ class Picture:
     width: Length | None = None
     height: Length | None = None
     focus: tuple[float, float] = (0.5, 0.5)
-    where: Literal["auto", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"] = (
-        "auto"
-    )
+    where: Where = "auto"
     span: Span | None = None

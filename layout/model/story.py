@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from layout.diagnostics import Span
-from layout.model.article import Byline, Picture, Rank, RichText
+from layout.model.article import Byline, Picture, Rank, RichText, Where
 from layout.model.style import Lang, TextStyle
 
 ElementKind: TypeAlias = Literal[
     "column_head", "kicker", "headline", "deck", "summary", "byline", "dateline", "body", "subhead", "quote", "pull",
-    "item", "verse",
+    "item", "verse", "cell_head", "cell",
     "caption", "credit", "jump_to", "jump_from", "teaser", "masthead", "folio", "imprint", "ad_mark",
 ]  # fmt: skip
 
@@ -68,19 +68,37 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A small table: its cells as texts, row by row, the first row the head; from where each column begins and how wide
+    its texts are set (em of the body size, from the table's left edge).
+    """
+
+    rows: tuple[tuple[TextElement, ...], ...]
+    columns: tuple[tuple[float, float], ...]
+    where: Where = "auto"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPicture:
-    """A picture in a part of the story: columns it spans, height in lines where fixed, caption and credit to be set.
+    """A picture or a table in a part of the story: columns it spans, height in lines where fixed, caption and credit.
 
     `min_lines` and `max_lines` bound an elastic height, the caption not counted.
     """
 
-    picture: Picture
+    picture: Picture | Table
     part: int
     span_columns: int
     lines: int | None
     min_lines: int
     max_lines: int
     caption: TextElement | None
+
+    @property
+    def texts(self) -> tuple[TextElement, ...]:
+        """Its caption, or the cells of a table, row by row."""
+        cells = (cell for row in self.picture.rows for cell in row) if isinstance(self.picture, Table) else ()
+        return (*cells, *((self.caption,) if self.caption is not None else ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,10 +253,22 @@ def _text_element(tree: _Tree, item: TextItem, art: int, is_lead: bool) -> int:
             found = last if isinstance(last, int) and tree.elements[last].tag == "L" else None
             group = found if found is not None else tree.add(Element("L", art))
             index = tree.add(Element("LBody", tree.add(Element("LI", group))))
+        case "cell_head" | "cell":
+            index = tree.add(Element("TH" if item.kind == "cell_head" else "TD", _row(tree, item.text, art)))
         case _:
             index = tree.add(Element("P", art))
     tree.by_key[item.text] = index
     return index
+
+
+def _row(tree: _Tree, key: str, art: int) -> int:
+    """The row of the table that a cell belongs to; its key ends with the numbers of row and column."""
+    row = key.rpartition("/")[0]
+    table = row.rpartition("/")[0]
+    for parent, inner, tag in ((art, table, "Table"), (None, row, "TR")):
+        if inner not in tree.by_key:
+            tree.by_key[inner] = tree.add(Element(tag, tree.by_key[table] if parent is None else parent))
+    return tree.by_key[row]
 
 
 def _tag_of(tree: _Tree, kid: int | Content | Anchor) -> str:

@@ -5,7 +5,7 @@ takes the sum of its texts' heights plus its white, rounded up to whole lines (n
 quarter of a line below its picture and keeps two fifths of a line from the text below it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final
@@ -13,6 +13,7 @@ from typing import Final
 from layout.lines.types import SetText
 from layout.model.article import Picture
 from layout.model.page import Grid
+from layout.model.story import Table
 from layout.units import pt_from_mm
 
 HEADLINE_LEADING: Final = 1.12
@@ -27,6 +28,8 @@ ELASTIC: Final = (0.75, 1.3)
 """A picture article whose height is open may be cut to this part of its natural height, or grow to this multiple."""
 LEAST_PICTURE: Final = 3
 """A picture article's picture has this many lines at least."""
+CELL_PAD_PT: Final = 2.2
+"""White above and below the texts of a table's row, in points."""
 FLAG_PAD_PT: Final = 3.0
 """White above and below the words of a column head (栏题) inside its ground, in points."""
 _ROUNDING: Final = 1e-6
@@ -61,6 +64,20 @@ def head_height(texts: Iterable[SetText], white_lines: float, grid: Grid) -> Hei
     lines = ceil(sum(heights) / grid.pitch_pt + white_lines - _ROUNDING)
     terms = "+".join(f"{height:g}" for height in (round(h, 2) for h in heights))
     return Height(lines, f"({terms})pt/{grid.pitch_pt:g}pt+{white_lines:g} → {lines}")
+
+
+def row_heights(table: Table, texts: Mapping[str, SetText]) -> tuple[float, ...]:
+    """The heights of a table's rows in points: their highest cell and white above and below it."""
+    return tuple(
+        max((block_pt(texts[cell.key]) for cell in row if cell.key in texts), default=0.0) + 2 * CELL_PAD_PT
+        for row in table.rows
+    )
+
+
+def table_lines(table: Table, texts: Mapping[str, SetText], grid: Grid) -> int:
+    """The whole lines that a table takes."""
+    white = grid.pitch_pt - grid.body_pt
+    return max(1, ceil((sum(row_heights(table, texts)) + white) / grid.pitch_pt - _ROUNDING))
 
 
 def caption_height(text: SetText | None, grid: Grid, *, at_foot: bool) -> int:

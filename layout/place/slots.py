@@ -13,7 +13,7 @@ from typing import Final, Literal
 from layout.diagnostics import Diagnostic
 from layout.lines.types import Cut, SetIssue
 from layout.model.page import Ad, Free, Nameplate, Page, PhotoStory, Slot, StoryPart, Teaser
-from layout.model.story import HeadPlace, Story, StoryPicture, TextElement
+from layout.model.story import HeadPlace, Story, StoryPicture, Table, TextElement
 from layout.place.asks import Ask, HeadAside, NotchAsk, PictureAsk, Tier
 from layout.place.blocks import (
     LEAST_PICTURE,
@@ -22,6 +22,7 @@ from layout.place.blocks import (
     elastic_lines,
     head_height,
     natural_lines,
+    table_lines,
     teaser_height,
     written_lines,
 )
@@ -270,6 +271,8 @@ def _picture_asks(
         caption = sources.texts.texts.get(picture.caption.key) if picture.caption else None
         below = caption_height(caption, sources.page.format.grid, at_foot=at == "bottom" or not has_text)
         least, most = (picture.lines, picture.lines) if picture.lines else (picture.min_lines, picture.max_lines)
+        if isinstance(picture.picture, Table):
+            least = most = table_lines(picture.picture, sources.texts.texts, sources.page.format.grid)
         found.append(PictureAsk(picture, first, first + span, at, max(1, least), max(1, least, most), below))
     return tuple(found), tuple(findings)
 

@@ -26,6 +26,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "section": ("版别",),
     "masthead": ("报头",),
     "dummy": ("版样",),
+    "table": ("表",),
     "split": ("分栏", "破栏", "合栏"),
     "waive": ("允许",),
     # slot

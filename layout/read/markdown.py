@@ -8,7 +8,7 @@ is printed or reported, never swallowed. `**` opens and closes beside Han charac
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import cast
 
 from markdown_it import MarkdownIt
@@ -18,8 +18,9 @@ from markdown_it.token import Token
 
 from layout.chars import is_cjk
 from layout.diagnostics import Diagnostic, Message, Span
-from layout.model.article import Mark, MarkKind, Paragraph, ParagraphKind, RichText
+from layout.model.article import CellAlign, Cells, MarkKind, Paragraph, ParagraphKind, RichText
 from layout.read import messages
+from layout.read.inline import Inline, Text
 from layout.read.spans import TOKEN, span_rule
 from layout.standing import standing
 
@@ -27,6 +28,7 @@ BULLET = "●"
 KEPT = 1024
 """Texts whose paragraphs are kept: every article of a large issue."""
 """What stands before an item of an unnumbered list."""
+_ALIGNS: dict[str, CellAlign] = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
 _AMBIGUOUS = "“”‘’…—·（）"
 _MARKS: dict[str, MarkKind] = {"strong": "strong", "em": "em", "link": "link"}
 _TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
@@ -60,6 +62,7 @@ MAX_DEPTH, PARSED_DEPTH = 8, 100
 def _parser() -> MarkdownIt:
     """CommonMark without what turns copy into something else."""
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": PARSED_DEPTH})
+    parser.enable("table")
     parser.disable(["code", "lheading", "reference", "text_join", "fragments_join"])
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.inline.ruler.before("emphasis", TOKEN, span_rule)
@@ -67,61 +70,6 @@ def _parser() -> MarkdownIt:
 
 
 _PARSER = _parser()
-
-
-@dataclass(slots=True)
-class _Text:
-    """A text that grows: characters, marks, places; `starts` are the marks that are still open."""
-
-    chars: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    sources: list[tuple[int, Span]] = field(default_factory=list)
-    starts: list[tuple[MarkKind, int, str]] = field(default_factory=list)
-    length: int = 0
-
-    def add(self, text: str, span: Span) -> None:
-        """Text from a place on."""
-        if text:
-            self.sources.append((self.length, span))
-            self.chars.append(text)
-            self.length += len(text)
-
-    def open(self, kind: MarkKind, value: str = "") -> None:
-        """A mark begins here."""
-        self.starts.append((kind, self.length, value))
-
-    def close(self) -> None:
-        """The innermost open mark ends here."""
-        kind, start, value = self.starts.pop()
-        if start < self.length:
-            self.marks.append(Mark(start, self.length, kind, value))
-
-    def rich(self) -> RichText:
-        """The finished text; marks by place."""
-        marks = tuple(sorted(self.marks, key=lambda mark: (mark.start, -mark.end)))
-        return RichText("".join(self.chars), marks, tuple(self.sources))
-
-
-@dataclass(slots=True)
-class _Inline:
-    """One inline token: its content with the place of each line, and how far it has been read."""
-
-    content: str
-    rows: tuple[tuple[int, Span], ...]
-    at: int = 0
-
-    def place(self, offset: int) -> Span:
-        """Where the character at `offset` of the content stands."""
-        start, span = next(row for row in reversed(self.rows) if row[0] <= offset)
-        return Span(span.file, span.line, span.column + offset - start)
-
-    def find(self, text: str) -> Span:
-        """The place of the next piece of text, which then counts as read."""
-        content = self.content if text == "\n" else self.content.replace("\n", " ")  # code has a blank for a line end
-        found = content.find(text, self.at) if text else -1
-        start = self.at if found < 0 else found
-        self.at = start + (len(text) if found >= 0 else 0)
-        return self.place(min(start, max(len(self.content) - 1, 0)))
 
 
 class _Reader:
@@ -136,6 +84,9 @@ class _Reader:
         self.marker = ""
         self.quotes = 0
         self.heading = 0
+        self.cells: list[list[RichText]] | None = None
+        self.aligns: list[CellAlign] = []
+        self.cell_end = (-1, 0)
 
     def fault(self, message: Message, span: Span, found: str = "", **values: str) -> None:
         """Note a fault."""
@@ -155,8 +106,12 @@ class _Reader:
             deep = ("多层的列表或引文", "lists or quotes so deep", "少嵌几层", "nest them less")
             self._refuse(span, *deep)
         match token.type:
+            case "inline" if self.cells is not None:
+                self._cell(token)
             case "inline":
                 self._paragraph(token)
+            case "table_open" | "tr_open" | "th_open" | "table_close":
+                self._table_part(token)
             case "heading_open":
                 self.heading = int(token.tag[1:])
                 if self.heading == 1:
@@ -227,13 +182,46 @@ class _Reader:
             offset += len(row) + 1
         return tuple(rows)
 
+    def _table_part(self, token: Token) -> None:
+        """Begin or end of a table, a row, a cell of its head."""
+        if token.type == "table_open":
+            self.cells, self.aligns = [], []
+        elif token.type == "table_close":
+            self._table()
+        elif token.type == "th_open":
+            self.aligns.append(_ALIGNS.get(str(token.attrs.get("style", "")), "auto"))
+        elif self.cells is not None:
+            self.cells.append([])
+
+    def _cell(self, token: Token) -> None:
+        """One cell of a table; equal cells of one row are told apart by what was read before."""
+        line = token.map[0] if token.map else 0
+        source, start = self.lines[line] if line < len(self.lines) else "", 0
+        if self.cell_end[0] == line:
+            start = self.cell_end[1]
+        found = max(source.find(token.content, start), start) if token.content else start
+        self.cell_end = (line, found + len(token.content))
+        text, inline = Text(), Inline(token.content, ((0, Span(self.file, line + self.first_line, found + 1)),))
+        for child in token.children or ():
+            self.take_piece(child, text, inline)
+        if self.cells:
+            self.cells[-1].append(text.rich())
+
+    def _table(self) -> None:
+        """The table whose cells have been read."""
+        rows = tuple(tuple(row) for row in self.cells or ())
+        self.cells = None
+        first = next((cell for row in rows for cell in row if cell.sources), RichText(""))
+        cells = Cells(rows, tuple(self.aligns))
+        self.paragraphs.append(Paragraph("table", replace(first, text="", marks=()), cells=cells))
+
     def _paragraph(self, token: Token) -> None:
         """One paragraph, heading or list item."""
-        text = _Text()
-        source = _Inline(token.content, self._rows(token))
+        text = Text()
+        source = Inline(token.content, self._rows(token))
         if table := _TABLE.search(token.content):
-            hint = ("改成列表或几行文字，或做成图", "make it a list, lines of text, or a picture")
-            self._refuse(source.find(table[0]), "表格", "a table", *hint)
+            hint = ("表头和横线要一样多格", "the head and the line below it need the same number of cells")
+            self._refuse(source.find(table[0]), "没写完整的表格", "an incomplete table", *hint)
             return
         has_han = any(map(is_cjk, token.content))
         children = token.children or []
@@ -259,7 +247,7 @@ class _Reader:
         if kind == "item":
             self.marker = ""
 
-    def take_piece(self, child: Token, text: _Text, source: _Inline) -> None:
+    def take_piece(self, child: Token, text: Text, source: Inline) -> None:
         """One inline token other than a line end."""
         name = child.type.removesuffix("_open").removesuffix("_close")
         if name == TOKEN:
@@ -298,7 +286,7 @@ class _Reader:
                 self._stray(span)
             text.add(child.content, span)
 
-    def _check_link(self, text: _Text, source: _Inline) -> None:
+    def _check_link(self, text: Text, source: Inline) -> None:
         """A link whose address stands nowhere in its words: paper does not show it."""
         _, start, address = text.starts[-1]
         words = "".join(text.chars)[start:]
@@ -334,7 +322,7 @@ def _joins(before: str, after: str, has_han: bool) -> bool:
     return has_han and (before in _AMBIGUOUS or after in _AMBIGUOUS)
 
 
-def _stands_alone(source: _Inline) -> bool:
+def _stands_alone(source: Inline) -> bool:
     """Whether the `*` just read stands between blanks or digits, as in `3 * 4`."""
     before = source.content[source.at - 2 : source.at - 1]
     after = source.content[source.at : source.at + 1]
@@ -349,8 +337,8 @@ def parse_inline(text: str, file: str, line: int = 1) -> RichText:
         file: Its name as the user gave it.
         line: Its number in the file.
     """
-    written = _Text()
-    source = _Inline(text, ((0, Span(file, line, 1)),))
+    written = Text()
+    source = Inline(text, ((0, Span(file, line, 1)),))
     reader = _Reader([text], file, line)
     for token in _PARSER.parseInline(text):
         for child in token.children or ():

@@ -1,0 +1,99 @@
+"""Small tables of an article: their cells as texts, and how wide each column is.
+
+Decisions: a table takes as few text columns as its texts need on one line each; where all of them do not suffice the
+longest columns are turned. What is left over goes to all columns alike. A column of figures stands at the right, any
+other in the middle, unless the copy says otherwise.
+"""
+
+import re
+from typing import Final
+
+from layout.build.bylines import width_em
+from layout.build.columns import width_of
+from layout.build.context import Context, Look
+from layout.build.schema import TableKeys
+from layout.model.article import Cells, RichText
+from layout.model.page import Column, Grid
+from layout.model.story import StoryPicture, Table
+from layout.model.style import Align, Lang
+
+CELL_PAD_EM: Final = 0.4
+"""White at either side of a cell, in body em."""
+LEAST_CELL_EM: Final = 2.0
+"""The narrowest column, in body em."""
+_FIGURES: Final = re.compile(r"[\s\d.,%％+\-−—:：/¥$]*")
+
+
+def story_table(
+    cells: Cells,
+    place: tuple[str, int],
+    columns: tuple[Column, ...],
+    look: tuple[Grid, Lang, TableKeys | None],
+    context: Context,
+) -> StoryPicture:
+    """A table in a part of a story; its height follows from its texts.
+
+    Args:
+        cells: The table as written.
+        place: What begins the keys of its texts, and the part of the story.
+        columns: The text columns of the slot.
+        look: The page's grid, the language, what is said of the article's tables.
+        context: The issue.
+    """
+    (key, part), (grid, lang, keys) = place, look
+    share = context.styles.style("cell", grid, lang).size_pt / grid.body_pt
+    natural = [
+        max(max((width_em(row[i].text) for row in cells.rows if i < len(row)), default=0.0) * share, LEAST_CELL_EM)
+        for i in range(len(cells.aligns))
+    ]
+    span = _span(sum(natural) + 2 * CELL_PAD_EM * len(natural), columns, keys, grid)
+    widths = _fitted(natural, width_of(columns[:span]) - 2 * CELL_PAD_EM * len(natural))
+    starts = [sum(widths[:i]) + CELL_PAD_EM * (2 * i + 1) for i in range(len(widths))]
+    aligns = [_align(cells, i) for i in range(len(widths))]
+    rows = tuple(
+        tuple(
+            context.element(
+                f"{key}/{r}/{i}",
+                "cell" if r else "cell_head",
+                row[i],
+                Look("cell" if r else "cell_head", grid, (widths[i],), lang, align=aligns[i]),
+            )
+            for i in range(min(len(row), len(widths)))
+        )
+        for r, row in enumerate(cells.rows)
+    )
+    span_of = next((text.sources[0][1] for row in cells.rows for text in row if text.sources), None)
+    table = Table(rows, tuple(zip(starts, widths, strict=True)), keys.where if keys else "auto", span_of)
+    return StoryPicture(table, part, span, None, 1, 1, None)
+
+
+def _span(needed_em: float, columns: tuple[Column, ...], keys: TableKeys | None, grid: Grid) -> int:
+    """How many text columns a table takes."""
+    count = len(columns)
+    if keys is not None and keys.width is not None and keys.width.unit == "column":
+        return min(max(1, round(keys.width.value)), count)
+    return next((n for n in range(1, count + 1) if width_of(columns[:n]) >= needed_em), count)
+
+
+def _fitted(natural: list[float], room: float) -> list[float]:
+    """Column widths that fill a room (em): what is over goes to all alike, what is missing is taken off the longest."""
+    widths, short = list(natural), sum(natural) - room
+    if short <= 0:
+        return [width - short / len(widths) for width in widths]
+    while sum(widths) > room + 1e-6:
+        longest = max(widths)
+        wide = [i for i, width in enumerate(widths) if width > longest - 1e-6]
+        following = max((width for width in widths if width < longest - 1e-6), default=0.0)
+        cut = min(longest - following, (sum(widths) - room) / len(wide))
+        for i in wide:
+            widths[i] -= cut
+    return widths
+
+
+def _align(cells: Cells, column: int) -> Align:
+    """How a column stands: as written, figures at the right, else in the middle."""
+    written = cells.aligns[column]
+    if written != "auto":
+        return written
+    texts: list[RichText] = [row[column] for row in cells.rows[1:] if column < len(row)]
+    return "end" if texts and all(_FIGURES.fullmatch(text.text) for text in texts) and column else "center"
