@@ -150,7 +150,7 @@ def uneven_feet(filled: FilledIssue) -> Iterator[str]:
             feet.setdefault(address, {})[bead.frame.column] = bead.frame.top_line + foot
     for address, by_column in feet.items():
         slot = slots[address]
-        if slot.pictures or slot.slot.vertical_em is not None:
+        if slot.pictures or slot.corner is not None or slot.slot.vertical_em is not None:
             continue
         ends = [by_column.get(frame.column, frame.top_line) for frame in slot.frames]
         if max(ends) - min(ends) > 1:

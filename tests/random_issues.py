@@ -217,8 +217,8 @@ def _fill(chance: random.Random, pages: Sequence[Drawn], folder: Path) -> dict[t
         if _room(page, cut) > 500 and name not in page.corners
     ]
     if len(wide) > 1 and chance.random() < 0.6:
-        chain = chance.sample(wide, min(len(wide), chance.choice((2, 2, 2, 3))))
-        if len({n for n, _ in chain}) == len(chain):
+        chain = sorted(chance.sample(wide, min(len(wide), chance.choice((2, 2, 2, 3)))), key=lambda slot: slot[0])
+        if chain:
             room = sum(_room(pages[n - 1], pages[n - 1].slots[name]) for n, name in chain)
             contents |= _jumping(chance, chain, folder, round(room * chance.uniform(0.6, 0.85)))
     for number, page in enumerate(pages, 1):
@@ -233,7 +233,7 @@ def _fill(chance: random.Random, pages: Sequence[Drawn], folder: Path) -> dict[t
 def _jumping(
     chance: random.Random, chain: list[tuple[int, str]], folder: Path, characters: int
 ) -> dict[tuple[int, str], str]:
-    """A story that runs over several slots, on pages in any order."""
+    """A story that runs over several slots, on one page or onwards."""
     said: dict[tuple[int, str], str] = {}
     name = _article(chance, folder, "长稿", characters)
     for i, (number, slot) in enumerate(chain):

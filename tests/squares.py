@@ -16,6 +16,8 @@ FACE = "square"
 
 def square_boxes(text: str, setting: Setting) -> tuple[Box, ...]:
     """One box per cluster."""
+    if not text:
+        return ()
     classes = classes_of(text, setting.lang)
     boxes = []
     firsts = [0, *(at for at in range(1, len(text)) if classes[at] != JOINED)]

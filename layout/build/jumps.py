@@ -47,6 +47,11 @@ def chain_of(start: Site, sites: Sites, faults: Faults) -> tuple[Site, ...]:
         if there in chain:
             faults.append(Diagnostic(message=messages_content.JUMP_ROUND, span=place, found=str(address)))
             break
+        if there.page < here.page:
+            values = {"here": here.address, "page": str(there.page)}
+            faults.append(
+                Diagnostic(message=messages_content.JUMP_BACKWARD, values=values, span=place, found=str(address))
+            )
         back = there.keys.jump_from
         if str(back) != here.address and not there.keys.is_partial:
             words = (("转到", "转自", "接"), ("jumps to", "comes from", "jump_from"))

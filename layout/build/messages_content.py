@@ -60,6 +60,14 @@ JUMP_ROUND = Message(
     expected_zh="每转一次到新的版位",
     expected_en="a new slot at every jump",
 )
+JUMP_BACKWARD = Message(
+    "B339",
+    "error",
+    zh="{here} 转到了前面的第{page}版，续文只能往后转",
+    en="{here} jumps back to page {page}: an article goes on on a later page, or on its own",
+    hint_zh="把稿件放在前面的版，后面的写 接",
+    hint_en="let the article begin on the earlier page and continue on the later one",
+)
 TEASER_EMPTY = Message(
     "B308",
     "error",

@@ -54,7 +54,8 @@ def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context:
     headline = story_headline(start.keys, article, lang)
     for part, site in enumerate(chain[1:], 1):
         look = (site.width_em, site.grid, lang)
-        heads.append(continued_head(f"{name}/part{part}", (site.keys, headline), look, context))
+        repeated = headline if chain[part - 1].page != site.page else None
+        heads.append(continued_head(f"{name}/part{part}", (site.keys, repeated), look, context))
     body = _body(name, chain, copy, (byline, lang), (context, faults)) if copy else ()
     to, back = _jumps(name, chain, lang, context)
     return Story(
@@ -99,14 +100,19 @@ def _measures(chain: tuple[Site, ...]) -> tuple[float, ...]:
 def _jumps(
     name: str, chain: tuple[Site, ...], lang: Lang, context: Context
 ) -> tuple[tuple[TextElement, ...], tuple[TextElement, ...]]:
-    """The jump lines: at the end of every part but the last, at the beginning of every part but the first."""
+    """The jump lines: at the end of every part but the last, at the beginning of every part but the first; empty where
+    the article goes on on the same page.
+    """
     to, back = [], []
     style = (lang, context.chinese_numerals)
     for part, (here, there) in enumerate(pairwise(chain)):
-        onward = jump_text(there.page, True, style, here.keys.at("jump_to"))
+        turns_page = there.page != here.page
+        span = here.keys.at("jump_to")
+        onward = jump_text(there.page, True, style, span) if turns_page else plain("", span)
         look = Look("jump_to", here.grid, _measures((here,)), lang)
         to.append(context.element(f"{name}/jump_to/{part}", "jump_to", onward, look))
-        origin = jump_text(here.page, False, style, there.keys.at("jump_from"))
+        span = there.keys.at("jump_from")
+        origin = jump_text(here.page, False, style, span) if turns_page else plain("", span)
         look = Look("jump_from", there.grid, _measures((there,)), lang)
         back.append(context.element(f"{name}/jump_from/{part + 1}", "jump_from", origin, look))
     return tuple(to), tuple(back)

@@ -36,7 +36,7 @@ def compose_sheets(issue: Issue, filled: FilledIssue) -> tuple[Sheet, ...]:
 def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[str, list[Bead]]) -> Sheet:
     """One page as a sheet."""
     paper, texts, grid = paper_of(page), filled.set.texts, page.format.grid
-    slots = sorted(placed.slots, key=lambda s: (s.top_line, s.left_em))
+    slots = _in_reading_order(placed)
     items: list[Item] = []
     for slot in slots:
         if slot.slot.box is not None:
@@ -64,6 +64,23 @@ def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[s
         items=tuple(map(in_black, items)) if page.black_only else tuple(items),
         black_only=page.black_only,
     )
+
+
+def _in_reading_order(placed: PlacedPage) -> list[PlacedSlot]:
+    """The slots of a page from the top, then from the left; a story's next part on the page follows at once."""
+    slots = sorted(placed.slots, key=lambda s: (s.top_line, s.left_em))
+    parts = {(s.slot.content.story, s.slot.content.part): s for s in slots if isinstance(s.slot.content, StoryPart)}
+    found: list[PlacedSlot] = []
+    for slot in slots:
+        here: PlacedSlot | None = slot
+        content = slot.slot.content
+        if isinstance(content, StoryPart) and (content.story, content.part - 1) in parts:
+            continue  # stands already behind the part before it
+        while here is not None:
+            found.append(here)
+            content = here.slot.content
+            here = parts.get((content.story, content.part + 1)) if isinstance(content, StoryPart) else None
+    return found
 
 
 def frame_rect(slot: PlacedSlot, paper: Paper) -> Rect:

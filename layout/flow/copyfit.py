@@ -34,6 +34,9 @@ from layout.shape.types import ShapedIssue
 MAX_ROUNDS: Final = 10
 """Rounds of line breaking at most, the first included; every jump may take one more, for pages settle one by one."""
 
+LEAST_TURN: Final = 2
+"""Lines on either side where a story goes on in another slot of its page."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Open:
@@ -42,6 +45,12 @@ class _Open:
     story: Story
     part: int
     page: int
+
+    @property
+    def is_on_page(self) -> bool:
+        """Whether the story goes on in another slot of the same page."""
+        here, there = self.story.slots[self.part : self.part + 2]
+        return here.partition("/")[0] == there.partition("/")[0]
 
 
 def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: PlacedIssue) -> FilledIssue:
@@ -181,7 +190,8 @@ def _choose(one: _Open, shaped: ShapedIssue, now: Round, limit: int | None) -> C
         opening=(opening,) if opening else (),
         frames=placed.frames,
     )
-    return choose_cut(given, sentence_end=one.story.sentence_end, below_line=limit)
+    ends = one.story.sentence_end and not one.is_on_page
+    return choose_cut(given, sentence_end=ends, below_line=limit, least=LEAST_TURN if one.is_on_page else LEAST_PART)
 
 
 def _uncut(one: _Open, now: Round, message: Message | None) -> Round:
@@ -194,10 +204,11 @@ def _uncut(one: _Open, now: Round, message: Message | None) -> Round:
         "slot": placed.slot.address,
         "lines": str(lines),
         "room": str(sum(frame.lines for frame in placed.frames)),
-        "least": str(LEAST_PART),
+        "least": str(LEAST_TURN if one.is_on_page else LEAST_PART),
         "onward": story.slots[one.part + 1],
     }
-    cannot = TOO_SHORT_TO_JUMP if lines < 2 * LEAST_PART else message or NO_ROOM_TO_JUMP
+    least = LEAST_TURN if one.is_on_page else LEAST_PART
+    cannot = TOO_SHORT_TO_JUMP if lines < 2 * least else message or NO_ROOM_TO_JUMP
     finding = Diagnostic(
         message=cannot,
         values=values,
@@ -213,13 +224,13 @@ def _settled(issue: Issue, now: Round, chosen: list[tuple[_Open, Choice]]) -> Ro
     """The pages with the continuations placed again, and what was done written down."""
     places = slots_of(now.placed)
     changed = {places[slot][0] for one, _ in chosen for slot in one.story.slots[one.part + 1 :] if slot in places}
-    changed -= {one.page for one, _ in chosen}
+    changed -= {one.page for one, _ in chosen if not one.is_on_page}
     kept = kept_pages(now.placed, changed)
     steps, findings = list(now.steps), list(now.findings)
     for one, choice in chosen:
         story, address = one.story, one.story.slots[one.part]
         steps.append(jumped(issue.lang, (address, story.slots[one.part + 1]), choice))
-        if choice.place.at != "sentence" and story.sentence_end:
+        if choice.place.at != "sentence" and story.sentence_end and not one.is_on_page:
             findings.append(_inside(one, address, now))
     placed_again = place_articles(issue, now.set, Given(cuts=now.cuts), kept)
     return replace(now, placed=placed_again, steps=tuple(steps), findings=tuple(findings))

@@ -126,23 +126,26 @@ def fits_behind(jump: SetText | None, text: SetText, width_em: float) -> bool:
     return ink_pt + JUMP_GAP_EM * text.style.size_pt <= room_pt
 
 
-def choose_cut(part: Part, *, sentence_end: bool, below_line: int | None = None) -> Choice | None:
-    """The cut that fills the part's frames best; None when fewer than eight lines can stand on one side.
+def choose_cut(
+    part: Part, *, sentence_end: bool, below_line: int | None = None, least: int = LEAST_PART
+) -> Choice | None:
+    """The cut that fills the part's frames best; None when fewer than `least` lines can stand on one side.
 
     Args:
         part: What jumps on, and where it stands.
         sentence_end: Whether a sentence end is wanted (断句: 句末); else any line end is as good.
         below_line: Only cuts in lines of the galley before this one; for a second try.
+        least: Lines that must stand on either side.
     """
     rows = rows_of((*part.opening, *part.texts))
     before = sum(len(text.lines) for text in part.opening)
     total = len(rows) - before
     capacity = sum(frame.lines for frame in part.frames)
-    usable = min(capacity, sum(row.rows for row in rows[: max(0, before + total - LEAST_PART)]) + 1)
+    usable = min(capacity, sum(row.rows for row in rows[: max(0, before + total - least)]) + 1)
     found: list[tuple[tuple[int, int], Choice]] = []
     for place in places(part.texts, part.sources):
         count = place.line + 1
-        if count < LEAST_PART or total - count < LEAST_PART or (below_line is not None and place.line >= below_line):
+        if count < least or total - count < least or (below_line is not None and place.line >= below_line):
             continue
         used = sum(row.rows for row in rows[: before + count])
         if used > capacity or usable - used > 2 * WINDOW:

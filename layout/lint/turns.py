@@ -120,9 +120,10 @@ def check_jumps(issue: Issue, pages: Sequence[PageFacts], sheets: Sequence[Sheet
     homes = {b.address: (facts, b) for facts in pages for b in facts.blocks}
     for story in issue.stories:
         held = [address for address in story.slots if address in homes and homes[address][1].legs]
-        if len(held) > 2:
-            facts, block = homes[held[2]]
-            yield facts.finding(JUMP_TWICE, block.area, {"jumps": str(len(held) - 1)}, block, (len(held) - 1, 1))
+        jumps = [b for a, b in pairwise(held) if a.partition("/")[0] != b.partition("/")[0]]
+        if len(jumps) > 1:
+            facts, block = homes[jumps[1]]
+            yield facts.finding(JUMP_TWICE, block.area, {"jumps": str(len(jumps))}, block, (len(jumps), 1))
         for part, wrong in _unpaired(story, printed):
             facts, block = homes[story.slots[part]]
             values = {"here": story.slots[part], "there": story.slots[part + 1], "words": wrong}

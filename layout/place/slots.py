@@ -228,11 +228,29 @@ def _story_rows(story: Story, part: int, slot: Slot, sources: Sources) -> tuple[
         room = sum(sources.earlier.get((story.id, p), 0.0) for p in range(known, part))
         gone = round(room / galley.measure_em)
         whole = whole[max(0, min(gone, len(whole) - LEAST_PART)) :]
+    if (share := _share(story, part, known, sources)) is not None:
+        own = whole[round(share[0] * len(whole)) : round(share[1] * len(whole))]
+        return (own, own) if own else (whole[-1:], whole[-1:])
     if part < known or part == last:
         return (*opening, *whole, *(closing if part < last else ())), (*opening, *whole)
     may = whole[: max(LEAST_PART, len(whole) - LEAST_PART * (last - part))]
     must = may[: max(LEAST_PART, LEAST_LEG * len(slot.columns))]
     return (*opening, *must, *closing), (*opening, *may, *closing)
+
+
+def _share(story: Story, part: int, known: int, sources: Sources) -> tuple[float, float] | None:
+    """From where to where (0 to 1) a story stands in one of its last parts that share a page and are not cut yet,
+    reckoned by the cells they are drawn over; None where it has this page to itself or goes on to another.
+    """
+    slots = {slot.address: slot for slot in sources.page.slots}
+    here = [p for p in range(known, len(story.slots)) if story.slots[p] in slots]
+    if len(here) < 2 or part not in here or here[-1] != len(story.slots) - 1:
+        return None
+    cells = [
+        (s.end_column - s.first_column) * (s.end_band - s.first_band) for s in (slots[story.slots[p]] for p in here)
+    ]
+    at = here.index(part)
+    return sum(cells[:at]) / sum(cells), sum(cells[: at + 1]) / sum(cells)
 
 
 def _line_count(elements: tuple[TextElement, ...], index: int, sources: Sources) -> int:

@@ -9,6 +9,7 @@ from layout.flow import fill_frames
 from layout.flow.fits import fit_findings
 from layout.flow.types import FilledIssue, Fit, Thread
 from layout.lines import break_lines
+from layout.model.article import RichText
 from layout.model.issue import Issue
 from layout.model.page import Free
 from layout.place import place_articles
@@ -239,3 +240,22 @@ def test_free_cells_stay_white_when_nothing_fits() -> None:
 def test_low_free_cells_cost_no_round() -> None:
     _, result = with_reserve(18, [3])
     assert result.rounds == 1
+
+
+def test_a_story_goes_on_in_another_slot_of_its_page() -> None:
+    copies = {"甲": Copy([9] * 8, jumps_to="1/丁"), "乙": Copy([9] * 4), "丁": Copy(head=0, comes_from="1/甲")}
+    drawn, _ = issue_of([(Dummy("甲甲乙 丁丁丁", {}, 40), copies)])
+    # The program writes no jump lines where the page is not turned.
+    silent = {e.key: replace(e, text=RichText("")) for s in drawn.stories for e in (*s.jump_to, *s.jump_from)}
+    stories = tuple(
+        replace(s, jump_to=tuple(silent[e.key] for e in s.jump_to), jump_from=tuple(silent[e.key] for e in s.jump_from))
+        for s in drawn.stories
+    )
+    issue = replace(drawn, stories=stories, texts=tuple(silent.get(e.key, e) for e in drawn.texts))
+    shaped = shaped_of(issue)
+    texts = break_lines(issue, shaped)
+    result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
+    beads = {bead.frame.slot for bead in thread(result, "1/甲").beads}
+    assert beads == {"1/甲", "1/丁"}
+    assert body(issue, result, "1/甲") == source(issue, "1/甲")
+    assert not [d for d in result.findings if d.code in ("P101", "overset", "F101")]
