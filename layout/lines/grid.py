@@ -4,7 +4,7 @@ stand in line across and down, and rosters, whose names all take the width of th
 Decisions: the pad of a run is shared by its two sides where both border on Han, else it stands at the one that does, or
 outside the mark that encloses the run it stays inside; Han gaps do not stretch, so lines are set like ragged ones and
 whatever is left (half an em at most, seldom more) is taken by a mark's blank at the line's end. A run that begins a
-line has its whole pad after it.
+line has its whole pad after it; the rest of one that was divided is padded anew.
 
 Source: typography.md §8 (`grid: strict`, even spacing); CLREQ "Grid alignment".
 """
@@ -12,12 +12,15 @@ Source: typography.md §8 (`grid: strict`, even spacing); CLREQ "Grid alignment"
 import math
 from collections.abc import Iterator, Sequence
 
-from layout.chars import IDEOGRAPHIC, LATIN, LATIN_MARKS, CharClass
+from layout.chars import IDEOGRAPHIC, LATIN, LATIN_MARKS
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.spacing import AUTOSPACE_MIN_EM, EM, Gap, Kind
+from layout.shape.types import Box
 
 STEP_EM = 0.5
 """Widths of the grid are whole multiples of this."""
+EXACT = 1e-4
+"""Widths of a face are told to a thousandth of an em; sums of them closer than this are on the grid."""
 
 
 def snap_to_grid(kinds: Sequence[Kind], bodies: Sequence[float], gaps: Sequence[Gap]) -> tuple[list[Gap], list[float]]:
@@ -72,9 +75,24 @@ def _runs(kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def pad_after(classes: Sequence[CharClass], first: int) -> int:
-    """The box after which a run that begins a line at box `first` has its whole pad."""
-    last = first
-    while last + 1 < len(classes) and classes[last + 1] in LATIN | LATIN_MARKS:
+def settle_start(boxes: Sequence[Box], widths: list[float], lead_em: float, room_em: float) -> None:
+    """Pads the run that begins a line, whole or the rest of one, to half ems after it; in place.
+
+    Args:
+        boxes: The boxes of the line.
+        widths: The gap after each of them but the last, in em.
+        lead_em: The pad before the run, which goes after it.
+        room_em: What the line may still grow.
+    """
+    last = 0
+    while last + 1 < len(boxes) and boxes[last + 1].cls in LATIN | LATIN_MARKS:
         last += 1
-    return last
+    if last >= len(widths) or boxes[0].cls not in LATIN | LATIN_MARKS:
+        return
+    widths[last] += lead_em
+    width = sum(box.body_em for box in boxes[: last + 1]) + sum(widths[: last + 1])
+    more = math.ceil(width / STEP_EM - EXACT) * STEP_EM - width
+    if more > room_em + EXACT and widths[last] >= STEP_EM - more:
+        more -= STEP_EM
+    if more <= room_em + EXACT:
+        widths[last] += more

@@ -15,7 +15,7 @@ from typing import Final
 
 from layout.chars import IDEOGRAPHIC, CharClass
 from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM
-from layout.lines.grid import pad_after
+from layout.lines.grid import settle_start
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
 from layout.lines.spacing import OPEN_STAGE, Gap
@@ -51,10 +51,8 @@ def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Li
     lead = paragraph.lead_em[chosen.first] if (task.keep_first if opens else task.keep_start) else 0.0
     fills = task.justify and (not edge.last or task.fill_last)
     widths, stretch, findings = _spread(gaps, chosen.room_em, fills)
-    if paragraph.strict_grid and lead:
-        last = min(pad_after([box.cls for box in boxes], 0), len(widths) - 1)
-        if last >= 0:
-            widths[last] += lead
+    if paragraph.strict_grid:
+        settle_start(boxes, widths, lead, chosen.room_em)
         lead = 0.0
     if edge.align in ("center", "end") and chosen.room_em > 0:
         start += chosen.room_em * (0.5 if edge.align == "center" else 1.0)

@@ -33,3 +33,10 @@ def test_every_han_stands_on_the_grid() -> None:
             for char, body in zip(run.texts, run.bodies_em, strict=True):
                 if "\u4e00" <= char <= "\u9fff":
                     assert (body[0] * 2) % 1 == pytest.approx(0, abs=1e-6)
+
+
+def test_the_rest_of_a_divided_run_is_padded_anew() -> None:
+    lines = starts("中文文字https://www.example.com/abc中文文字中文", 9)
+    places = [place for line in lines for place in line]
+    assert len(lines) > 1
+    assert all((place * 2) % 1 == pytest.approx(0, abs=1e-6) for place in places[-6:])
