@@ -23,6 +23,7 @@ from layout.lines.weighing import Chosen, Task
 from layout.model.story import TextElement
 from layout.model.style import Setting
 from layout.shape.types import ShapedText
+from layout.standing import standing
 
 BEFORE: Final = frozenset("的地得了着过们等吗呢吧之者性化上下中内里后前时起")
 BEFORE_COST: Final = 500.0
@@ -61,6 +62,8 @@ SMALLEST_SHARE: Final = 0.85
 ONE_LINE_SHARE: Final = 0.6
 """A kicker or deck is set down to this part of its size to stay on one line: it must not outweigh its headline."""
 ALTERNATIVES: Final = 3
+PRICED: Final = 64
+"""Headlines whose prices are kept while their lines are tried."""
 _COUNTED: Final = re.compile(
     r"(?:\d[\d.,]*|[一二三四五六七八九十百千万亿两]+)[余多]?[百千万亿]*[名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种所支]?$"
 )
@@ -163,11 +166,22 @@ def _choose(
 
 def _overfull(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float) -> list[_Fit]:
     """The best sets where something that cannot be divided is wider than the measure (em): it alone sticks out."""
-    pieces = _pieces(paragraph)
-    for count in range(len(pieces), len(paragraph.boxes) + 1):
-        if fits := _fits(paragraph, words, measure_em, count, overfull=True):
-            return fits
-    return [_Fit(0.0, pieces, False)]
+    count = _least_lines(paragraph, _prices(paragraph, words), measure_em)
+    return _fits(paragraph, words, measure_em, count, overfull=True) or [_Fit(0.0, _pieces(paragraph), False)]
+
+
+def _least_lines(paragraph: Paragraph, prices: list[float], measure_em: float) -> int:
+    """The fewest lines it takes at a measure in em, if what cannot be divided may stick out: each as full as can be."""
+    forced = set(paragraph.forced)
+    count, start, latest = 1, 0, -1
+    for end in range(len(paragraph.boxes)):
+        if latest >= start and _width(paragraph, (start, end)) > measure_em + SLACK_EM:
+            count, start = count + 1, latest + 1
+        if end in forced:
+            count, start = count + 1, end + 1
+        elif prices[end] < FORBIDDEN:
+            latest = end
+    return count - (start == len(paragraph.boxes))
 
 
 def _plain(element: TextElement, text: ShapedText, size_pt: float) -> _Try:
@@ -218,6 +232,8 @@ def _fits(
     if not paragraph.boxes:
         return [_Fit(0.0, (), True)]
     prices = _prices(paragraph, words)
+    if _least_lines(paragraph, prices, measure_em) > count:
+        return []
     forced = set(paragraph.forced)
     last = len(paragraph.boxes) - 1
     total = sum(_width(paragraph, piece) for piece in _pieces(paragraph))
@@ -263,6 +279,7 @@ def _width(paragraph: Paragraph, boxes: tuple[int, int]) -> float:
     return paragraph.ends_em[boxes[1]] - paragraph.starts_em[boxes[0]]
 
 
+@standing(PRICED)
 def _prices(paragraph: Paragraph, words: tuple[Word, ...]) -> list[float]:
     """Price of a turn after each box, by class, words, function words, brackets and marks."""
     prices = list(paragraph.opportunities.penalties)
