@@ -103,6 +103,8 @@ CONTROLS: Final = frozenset({WORD_JOINER, SOFT_HYPHEN, ZERO_WIDTH_SPACE, "\ufeff
 TYPED_SPACES: Final = " \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f"
 """Spaces that a line may end at; the engine decides their width."""
 
+BOPOMOFO_TONES: Final = "ˉˊˇˋ˙"
+
 QUOTE_OPENERS: Final = "“‘"
 QUOTE_CLOSERS: Final = "”’"
 OPENERS_WIDE: Final = "“‘（《〈「『【〖〔［｛〘〚｟〝﹃﹁︵︷︹︻︽︿﹇︗﹙﹛﹝"
@@ -245,6 +247,11 @@ def is_han(char: str) -> bool:
         or 0xF900 <= code <= 0xFAFF
         or char in "〇々〻"
     )
+
+
+def is_bopomofo(char: str) -> bool:
+    """Whether it is a symbol of bopomofo (a tone mark is none)."""
+    return 0x3105 <= ord(char) <= 0x312F or 0x31A0 <= ord(char) <= 0x31BF
 
 
 def is_kana(char: str) -> bool:

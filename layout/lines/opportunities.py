@@ -280,9 +280,11 @@ def _divides_korean(a: Kind, b: Kind) -> bool:
 def _own_marks(copy: Copy, penalties: list[float]) -> None:
     """What the copy itself says: unbroken spans, ruby, names, glue, zero width spaces, superscripts."""
     for mark in copy.marks:
-        if mark.kind in ("nobreak", "ruby"):
+        length = mark.end - mark.start
+        is_single = mark.kind == "ruby" and len(mark.value.split()) == length
+        if mark.kind == "nobreak" or (mark.kind == "ruby" and not is_single):
             _forbid(copy, mark.start + 1, mark.end, penalties)
-        elif mark.kind == "name" and 2 <= mark.end - mark.start <= 4:
+        elif (mark.kind == "name" or is_single) and 2 <= length <= 4:
             for char in range(mark.start + 1, mark.end):
                 if (gap := copy.gap(char)) >= 0:
                     penalties[gap] = max(penalties[gap], INSIDE_NAME)

@@ -115,7 +115,7 @@ def shape_with(
             findings += _missing(source, (part.start, part.end), case, key)
     hyphens = _hyphens(cases, source.text, parts, setting)
     rubies, lacking = _rubies(cases, source, style, boxes, key)
-    boxes = widened(boxes, rubies)
+    boxes = widened(boxes, rubies, manner.vertical)
     findings += lacking
     return ShapedText(key, source, style, tuple(boxes), hyphens, tuple(rubies)), normal.changes, tuple(findings)
 

@@ -61,7 +61,9 @@ class Ruby:
     """Small text over (vertical: to the right of) the characters `first` to `end` of the normalised source.
 
     `boxes` are its own, in em of its own size, which is `scale` of the text's. `spread` = shorter than what it stands
-    over, its boxes share the room (1:2:1); else it is centred as it is (letters of a syllable).
+    over, its boxes share the room (1:2:1); else it is centred as it is (letters of a syllable). `beside` = bopomofo, in
+    a column to the right of its one character, symbol under symbol; in a horizontal line that character's box has the
+    room for it.
     """
 
     first: int
@@ -69,6 +71,7 @@ class Ruby:
     boxes: tuple[Box, ...]
     scale: float
     spread: bool
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

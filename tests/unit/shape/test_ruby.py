@@ -29,6 +29,33 @@ def test_a_base_is_widened_for_a_longer_ruby(bundled: Registry) -> None:
     assert result.boxes[1].pens_em[0] == pytest.approx((4 * scale - 1) / 2)
 
 
+def test_bopomofo_stands_to_the_right_of_each_character(bundled: Registry) -> None:
+    marks = (Mark(0, 2, "ruby", "ㄒㄧㄠˇ ㄇㄚ"),)
+    text, _, _ = shape_text(RichText("小媽", marks), style(indent_em=0.0, lang="zh-Hant"), bundled)
+    assert [box.body_em for box in text.boxes] == [1.5, 1.5]
+    line = set_piece(text, text.style.setting, Piece(10))[0]
+    first = [place for run in line.rubies[0].runs for place in zip(run.texts, run.x_em, run.y_em, strict=True)]
+    assert [char for char, _, _ in first] == list("ㄒㄧㄠˇ")
+    symbols = first[:3]
+    assert all(1.0 <= x <= 1.2 for _, x, _ in symbols)
+    heights = [y for _, _, y in symbols]
+    assert [a - b for a, b in zip(heights, heights[1:], strict=False)] == pytest.approx([0.3, 0.3])
+    # Three symbols of .3 em stand about the middle of the frame, .38 above the baseline; of each, .88 is above its own.
+    assert heights[0] == pytest.approx(0.38 + 0.45 - 0.3 * 0.88)
+    assert first[3][1] > symbols[2][1] + 0.2, "the tone stands to the right of the last symbol"
+
+
+def test_bopomofo_of_a_vertical_line_stands_in_the_gap(bundled: Registry) -> None:
+    marks = (Mark(0, 1, "ruby", "ㄇㄚ"),)
+    setting = style(indent_em=0.0, lang="zh-Hant", writing="vertical")
+    text, _, _ = shape_text(RichText("媽好", marks), setting, bundled)
+    assert text.boxes[0].body_em == 1.0
+    line = set_piece(text, text.style.setting, Piece(10))[0]
+    (run,) = line.rubies[0].runs
+    assert run.x_em == pytest.approx((0.5 - run.scale, 0.5))
+    assert all(lift > 0.5 for lift in run.y_em)
+
+
 def test_a_short_ruby_is_spread_one_two_one(bundled: Registry) -> None:
     text, _, _ = shape_text(RichText("天下大事", (Mark(0, 4, "ruby", "一二"),)), style(indent_em=0.0), bundled)
     line = set_piece(text, text.style.setting, Piece(10))[0]
