@@ -1,5 +1,7 @@
 """Rubies: who stands over whom, how large, and when the base gives way."""
 
+from itertools import pairwise
+
 import pytest
 from test_shape_text import shaped, style
 
@@ -39,7 +41,7 @@ def test_bopomofo_stands_to_the_right_of_each_character(bundled: Registry) -> No
     symbols = first[:3]
     assert all(1.0 <= x <= 1.2 for _, x, _ in symbols)
     heights = [y for _, _, y in symbols]
-    assert [a - b for a, b in zip(heights, heights[1:], strict=False)] == pytest.approx([0.3, 0.3])
+    assert [a - b for a, b in pairwise(heights)] == pytest.approx([0.3, 0.3])
     # Three symbols of .3 em stand about the middle of the frame, .38 above the baseline; of each, .88 is above its own.
     assert heights[0] == pytest.approx(0.38 + 0.45 - 0.3 * 0.88)
     assert first[3][1] > symbols[2][1] + 0.2, "the tone stands to the right of the last symbol"
