@@ -243,8 +243,8 @@ def test_low_free_cells_cost_no_round() -> None:
 
 
 def test_a_story_goes_on_in_another_slot_of_its_page() -> None:
-    copies = {"甲": Copy([9] * 8, jumps_to="1/丁"), "乙": Copy([9] * 4), "丁": Copy(head=0, comes_from="1/甲")}
-    drawn, _ = issue_of([(Dummy("甲甲乙 丁丁丁", {}, 64), copies)])
+    copies = {"甲": Copy([9] * 13, jumps_to="1/丁"), "乙": Copy([9] * 4), "丁": Copy(head=0, comes_from="1/甲")}
+    drawn, _ = issue_of([(Dummy("甲甲乙 丁丁丁", {}, 66), copies)])
     # The program writes no jump lines where the page is not turned.
     silent = {e.key: replace(e, text=RichText("")) for s in drawn.stories for e in (*s.jump_to, *s.jump_from)}
     stories = tuple(
