@@ -11,7 +11,7 @@ Source: typography.md §8; CLREQ "Line adjustment".
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
+from typing import Final, Literal
 
 from layout.chars import IDEOGRAPHIC, CharClass
 from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM
@@ -199,7 +199,7 @@ def _parts(box: Box, place: float) -> list[tuple[float, float]]:
 
 
 def _decorations(paragraph: Paragraph, boxes: Sequence[Box], places: list[float]) -> Iterator[Decoration]:
-    """Dots under every marked character, lines along names and titles."""
+    """Dots at every marked character, lines along names and titles."""
     for mark in paragraph.marks:
         if mark.kind not in ("dots", "name", "title"):
             continue
@@ -209,7 +209,8 @@ def _decorations(paragraph: Paragraph, boxes: Sequence[Box], places: list[float]
         if mark.kind == "dots":
             for k in inside:
                 if boxes[k].cls in IDEOGRAPHIC:
-                    yield Decoration("dots", places[k], places[k] + boxes[k].body_em)
+                    kind: Literal["dots", "dots_above"] = "dots_above" if boxes[k].lang == "ja" else "dots"
+                    yield Decoration(kind, places[k], places[k] + boxes[k].body_em)
         else:
             end = places[inside[-1]] + boxes[inside[-1]].body_em
             yield Decoration(mark.kind, places[inside[0]] + NAME_GAP_EM / 2, end - NAME_GAP_EM / 2)

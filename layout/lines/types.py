@@ -43,9 +43,11 @@ class SetRuby:
 
 @dataclass(frozen=True, slots=True)
 class Decoration:
-    """A line or dots drawn with the text: from and to along the line, in em, and what it is."""
+    """A line or dots drawn with the text: from and to along the line, in em, and what it is. Dots stand below the line,
+    Japanese ones above it (`dots_above`); in vertical lines all stand to the right.
+    """
 
-    kind: Literal["dots", "name", "title", "underline"]
+    kind: Literal["dots", "dots_above", "name", "title", "underline"]
     start_em: float
     end_em: float
 

@@ -17,7 +17,9 @@ CURVE: Final = 0.5523
 DOT_EM: Final = 0.07
 """Radius of an emphasis dot, in em."""
 DOT_BELOW_EM: Final = 0.27
-"""Middle of an emphasis dot below the baseline, in em: in the white under the em box (typography.md §15)."""
+"""Middle of an emphasis dot below the baseline, in em: in the white under the em box (typography.md §14)."""
+DOT_ABOVE_EM: Final = 1.03
+"""Middle of an emphasis dot of Japanese above the baseline, in em: in the white over the em box."""
 LINE_BELOW_EM: Final = 0.22
 """A line under a name or title below the baseline, in em."""
 LINE_EM: Final = 0.05
@@ -80,7 +82,7 @@ def paint_decorations(page: PageInk, item: TextItem) -> None:
     page.open_artifact("Layout")
     for placed in item.lines:
         for decoration in placed.line.decorations:
-            if decoration.kind == "dots":
+            if decoration.kind in ("dots", "dots_above"):
                 _dots(page, placed, decoration, item.ink)
             else:
                 _underline(page, placed, decoration, item.ink)
@@ -111,13 +113,14 @@ def _bodies(line: Line) -> list[tuple[float, float]]:
 
 
 def _dots(page: PageInk, placed: PlacedLine, decoration: Decoration, ink: Ink) -> None:
-    """One dot for each character between start and end; in vertical lines on the right."""
+    """One dot for each character between start and end: below it or above it, in vertical lines on the right."""
+    below = -DOT_ABOVE_EM if decoration.kind == "dots_above" and not placed.vertical else DOT_BELOW_EM
     radius = DOT_EM * placed.size_pt
     page.fill_with(ink)
     for start, end in _bodies(placed.line):
         middle = (start + end) / 2
         if decoration.start_em <= middle <= decoration.end_em:
-            x, y = _place(placed, middle, DOT_BELOW_EM)
+            x, y = _place(placed, middle, below)
             if placed.vertical:
                 x = 2 * placed.x_pt - x
             page.emit(_disc(page, x, y, radius))

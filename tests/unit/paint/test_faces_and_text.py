@@ -156,6 +156,16 @@ def test_dots_and_lines_under_text_are_artifacts() -> None:
     assert middles == [pytest.approx(40 + 4.5), pytest.approx(40 + 13.5)]
 
 
+def test_dots_of_japanese_stand_above() -> None:
+    heights = []
+    for kind in ("dots", "dots_above"):
+        words = line("傍点", decorations=(Decoration(kind, 0, 1),))  # type: ignore[arg-type]
+        data = paint_pdf([sheet([item([words])])], issue(), bundled())
+        (dot,) = [t for t in open_pdf(data).pages[0].painted if t.kind == "fill"]
+        heights.append((dot.where[1] + dot.where[3]) / 2)
+    assert heights[1] - heights[0] == pytest.approx((1.03 + 0.27) * 9, abs=0.01)
+
+
 def test_rounding_never_adds_up() -> None:
     words = line("字" * 30, stretch_em=0.01049)
     things = painted([item([words])])

@@ -77,3 +77,10 @@ def test_stressed_words_get_dots_in_cjk_only(bundled: Registry) -> None:
     marks = (Mark(0, 1, "em"),)
     assert shaped(bundled, "天下", marks=marks).source.marks[0].kind == "dots"
     assert shaped(bundled, "word", marks=marks, lang="en").source.marks[0].kind == "em"
+
+
+@pytest.mark.parametrize(("lang", "kind"), [("ja", "dots_above"), ("zh-Hans", "dots")])
+def test_dots_stand_on_the_side_of_the_language(bundled: Registry, lang: str, kind: str) -> None:
+    text, _, _ = shape_text(RichText("傍点", (Mark(0, 1, "dots"),)), style(indent_em=0.0, lang=lang), bundled)
+    (line,) = set_piece(text, text.style.setting, Piece(10))
+    assert [decoration.kind for decoration in line.decorations] == [kind]
