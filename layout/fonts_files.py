@@ -317,18 +317,29 @@ def fold_name(name: str) -> str:
 
 
 def system_folders() -> tuple[Path, ...]:
-    """The folders where this system keeps fonts, those of the user first."""
-    home = Path.home()
+    """The folders where this system keeps fonts, those of the user first; a user without a home has none."""
+    homes = _homes()
     if sys.platform == "win32":
         local, windows = os.environ.get("LOCALAPPDATA"), os.environ.get("WINDIR", r"C:\Windows")
         own = (Path(local) / "Microsoft" / "Windows" / "Fonts",) if local else ()
         return (*own, Path(windows) / "Fonts")
     if sys.platform == "darwin":
         assets = Path("/System/Library/AssetsV2")
-        return (home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts"), assets)
-    data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share")
+        own = tuple(home / "Library/Fonts" for home in homes)
+        return (*own, Path("/Library/Fonts"), Path("/System/Library/Fonts"), assets)
+    written = os.environ.get("XDG_DATA_HOME")
+    data = (Path(written),) if written else tuple(home / ".local/share" for home in homes)
+    own = (*(folder / "fonts" for folder in data), *(home / ".fonts" for home in homes))
     shared = (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
-    return (data / "fonts", home / ".fonts", *(Path(folder) / "fonts" for folder in shared if folder))
+    return (*own, *(Path(folder) / "fonts" for folder in shared if folder))
+
+
+def _homes() -> tuple[Path, ...]:
+    """The user's home; none where no HOME is set and the system knows no such user (in a container)."""
+    try:
+        return (Path.home(),)
+    except RuntimeError:
+        return ()
 
 
 @standing(None)

@@ -35,8 +35,9 @@ def explain_command(issue: Path, address: str, as_json: bool, lang: str | None) 
     words = speak(lang, edition.issue.lang)
     found = _find(edition, address)
     if found is None:
-        known = "、".join(slot.slot.address for page in edition.filled.placed.pages for slot in page.slots)
-        text = f"没有 {address} 这一块；有：{known}" if words == "zh" else f"no slot {address}; there are: {known}"
+        known = [slot.slot.address for page in edition.filled.placed.pages for slot in page.slots]
+        zh, en = f"没有 {address} 这一块；有：{'、'.join(known)}", f"no slot {address}; there are: {', '.join(known)}"
+        text = zh if words == "zh" else en
         click.echo(text, err=True)
         sys.exit(WRONG_ARGUMENTS)
     if as_json:

@@ -254,6 +254,20 @@ def test_every_system_has_its_folders(monkeypatch: pytest.MonkeyPatch, platform:
     assert wanted[platform] in folders
 
 
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_a_user_without_a_home_has_the_fonts_of_the_system(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    def nobody() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(fonts_files.sys, "platform", platform)
+    monkeypatch.setattr(Path, "home", nobody)
+    for variable in ("LOCALAPPDATA", "XDG_DATA_HOME", "XDG_DATA_DIRS"):
+        monkeypatch.delenv(variable, raising=False)
+    folders = [folder.as_posix() for folder in fonts_files.system_folders()]
+    assert folders
+    assert all(folder.startswith(("/", "C:")) for folder in folders)
+
+
 def test_cids_of_a_face_that_was_cut(bundled: Registry, tmp_path: Path) -> None:
     whole = bundled.face("noto-sans-black")
     face = fonts_files.hb.Face(fonts_files.hb.Blob.from_file_path(str(whole.path)))
