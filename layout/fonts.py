@@ -3,7 +3,7 @@
 Decisions: a role (报宋, song, headline Hei …) is a chain of faces; the first that holds a character sets it. A chain
 may differ by script or language (`latin`, `kana`, `hangul`, `zh-Hant` …); after it comes the role's own chain, then the
 chain of `fallback`. A paper's own faces stand before the bundled ones. A `Face` is plain data; what its file says is
-read on first need (`fonts_files.py`) and shared by the process, so that opening the registry costs next to nothing.
+read on first need (`fonts_files.py`, those of the system: `fonts_system.py`) and shared by the process, so that opening the registry costs next to nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,13 +19,11 @@ from layout.fonts_files import (
     BrokenFontError,
     Facts,
     count_faces,
-    find_system_face,
     forbids_embedding,
-    list_system_faces,
     read_cids,
     read_facts,
-    system_folders,
 )
+from layout.fonts_system import find_system_face, list_system_faces, system_folders
 
 FALLBACK_ROLE = "fallback"
 FALLBACK_NAMES = (FALLBACK_ROLE, "后备")

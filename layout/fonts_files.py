@@ -1,4 +1,4 @@
-"""What font files say: names, metrics, coverage, embedding rights; and where a system keeps its fonts.
+"""What font files say: names, metrics, coverage, embedding rights.
 
 Decisions: HarfBuzz reads the files, not fontTools: the coverage of a face of 35,000 characters is there in a fifth of
 a millisecond (fontTools: 75 ms), and an editor builds on every save. Facts are read on first need and kept for the
@@ -8,8 +8,6 @@ process; the files are mapped, not copied. Metrics are those of OS/2, in em (typ
 import os
 import struct
 import sys
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +18,6 @@ from layout.diagnostics import Message
 from layout.standing import standing
 
 NAME_FAMILY, NAME_FULL, NAME_POSTSCRIPT, NAME_TYPOGRAPHIC_FAMILY = 1, 4, 6, 16
-SUFFIXES = frozenset((".otf", ".ttf", ".ttc", ".otc"))
 FS_RESTRICTED, FS_PREVIEW, FS_EDITABLE, FS_NO_SUBSETTING, FS_BITMAP_ONLY = 0x2, 0x4, 0x8, 0x100, 0x200
 SIGNATURES = frozenset((b"\0\1\0\0", b"OTTO", b"ttcf", b"true"))
 WEIGHT_REGULAR = 400.0
@@ -156,7 +153,7 @@ def read_facts(path: Path, index: int) -> Facts:
     """
     face = open_face(path, index)
     upem: int = face.upem
-    os2 = _Os2.parse(bytes(face.reference_table("OS/2").data), bytes(face.reference_table("hhea").data))
+    os2 = Os2.parse(bytes(face.reference_table("OS/2").data), bytes(face.reference_table("hhea").data))
     tags = set(face.table_tags)
     postscript = str(face.get_name(NAME_POSTSCRIPT) or path.stem)
     return Facts(
@@ -178,7 +175,7 @@ def read_facts(path: Path, index: int) -> Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Os2:
+class Os2:
     """The fields of OS/2 that are used, in font units; those of hhea where a font has no OS/2."""
 
     weight: float
@@ -190,7 +187,8 @@ class _Os2:
     cap_height: int = 0
 
     @classmethod
-    def parse(cls, os2: bytes, hhea: bytes) -> "_Os2":
+    def parse(cls, os2: bytes, hhea: bytes) -> "Os2":
+        """The fields of the two tables' bytes; either may be empty."""
         if len(os2) < 72:
             ascender, descender = struct.unpack(">hh", hhea[4:8]) if len(hhea) >= 8 else (0, 0)
             return cls(WEIGHT_REGULAR, 0, False, ascender, descender)
@@ -294,111 +292,3 @@ def forbids_embedding(fs_type: int) -> Message | None:
     if fs_type & FS_NO_SUBSETTING:
         return messages.EMBEDDING_WHOLE
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class SystemFace:
-    """A face found in the system's folders. `names` are folded (case, spaces and hyphens do not count)."""
-
-    path: Path
-    index: int
-    names: frozenset[str]
-    families: frozenset[str]
-    family: str
-    weight: float
-    is_italic: bool
-    is_variable: bool
-
-
-def fold_name(name: str) -> str:
-    """A font name as it is compared: without case, spaces, hyphens, underscores."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(char for char in folded if char not in " -_")
-
-
-def system_folders() -> tuple[Path, ...]:
-    """The folders where this system keeps fonts, those of the user first; a user without a home has none."""
-    homes = _homes()
-    if sys.platform == "win32":
-        local, windows = os.environ.get("LOCALAPPDATA"), os.environ.get("WINDIR", r"C:\Windows")
-        own = (Path(local) / "Microsoft" / "Windows" / "Fonts",) if local else ()
-        return (*own, Path(windows) / "Fonts")
-    if sys.platform == "darwin":
-        assets = Path("/System/Library/AssetsV2")
-        own = tuple(home / "Library/Fonts" for home in homes)
-        return (*own, Path("/Library/Fonts"), Path("/System/Library/Fonts"), assets)
-    written = os.environ.get("XDG_DATA_HOME")
-    data = (Path(written),) if written else tuple(home / ".local/share" for home in homes)
-    own = (*(folder / "fonts" for folder in data), *(home / ".fonts" for home in homes))
-    shared = (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
-    return (*own, *(Path(folder) / "fonts" for folder in shared if folder))
-
-
-def _homes() -> tuple[Path, ...]:
-    """The user's home; none where no HOME is set and the system knows no such user (in a container)."""
-    try:
-        return (Path.home(),)
-    except RuntimeError:
-        return ()
-
-
-@standing(None)
-def list_system_faces(folders: tuple[Path, ...]) -> tuple[SystemFace, ...]:
-    """Every face in the folders and below, by folder, then by path. Broken files are skipped."""
-    return tuple(face for folder in folders for path in _font_files(folder) for face in _faces_of(path))
-
-
-def _font_files(folder: Path) -> list[Path]:
-    """The font files below a folder, sorted."""
-    found: list[Path] = []
-    for root, _, files in os.walk(folder):
-        found += [Path(root) / name for name in files if Path(name).suffix.lower() in SUFFIXES]
-    return sorted(found)
-
-
-def _faces_of(path: Path) -> Iterator[SystemFace]:
-    """The faces of one file that say their names."""
-    try:
-        blob = map_file(path)
-        for index in range(count_faces(path)):
-            face = hb.Face(blob, index)
-            if not face.glyph_count:
-                return
-            families = _names(face, (NAME_TYPOGRAPHIC_FAMILY, NAME_FAMILY))
-            os2 = _Os2.parse(bytes(face.reference_table("OS/2").data), b"")
-            yield SystemFace(
-                path,
-                index,
-                names=frozenset(map(fold_name, _names(face, (NAME_FULL, NAME_POSTSCRIPT)))),
-                families=frozenset(map(fold_name, families)),
-                family=families[0] if families else path.stem,
-                weight=os2.weight,
-                is_italic=os2.is_italic,
-                is_variable="fvar" in face.table_tags,
-            )
-    except (OSError, UnicodeDecodeError, hb.HarfBuzzError):
-        return
-
-
-def _names(face: "hb.Face", wanted: tuple[int, ...]) -> tuple[str, ...]:
-    """The names of some kinds in every language the font has them in, by kind in the order given."""
-    entries = face.list_names()
-    return tuple(
-        str(face.get_name(kind, entry.language)) for kind in wanted for entry in entries if entry.name_id == kind
-    )
-
-
-def find_system_face(name: str, weight: float | None, folders: tuple[Path, ...]) -> tuple[SystemFace, ...]:
-    """The faces that answer to a name, best first: those of that full or PostScript name, else the family.
-
-    Args:
-        name: Family, full or PostScript name, in any language of the font.
-        weight: Wanted weight, 1 to 1000; the family's faces are sorted by their distance from it (400 when `None`).
-        folders: Where to search.
-    """
-    folded = fold_name(name)
-    faces = list_system_faces(folders)
-    exact = [face for face in faces if folded in face.names and (weight is None or face.is_variable)]
-    found = exact or [face for face in faces if folded in face.families or folded in face.names]
-    target = WEIGHT_REGULAR if weight is None else weight
-    return tuple(sorted(found, key=lambda face: (not face.is_variable, face.is_italic, abs(face.weight - target))))

@@ -7,7 +7,8 @@ import testfonts
 
 from layout.diagnostics import InputError, Span
 from layout.fonts import FaceRequest, Registry, extend_registry
-from layout.fonts_files import BrokenFontError, list_system_faces
+from layout.fonts_files import BrokenFontError
+from layout.fonts_system import list_system_faces
 
 SEED, ROUNDS, HEAD = 5, 600, 600
 NOTHING = Registry({}, {})

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import testfonts
 
-from layout import fonts_files
+from layout import fonts_files, fonts_system
 from layout.diagnostics import InputError, MissingError, Span, render
 from layout.fonts import Face, FaceRequest, Registry, build_registry, extend_registry
 from layout.read.registry import load_registry
@@ -246,9 +246,9 @@ def test_system_font_that_is_not_there(bundled: Registry, system: Path) -> None:
 
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
 def test_every_system_has_its_folders(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
-    monkeypatch.setattr(fonts_files.sys, "platform", platform)
+    monkeypatch.setattr(fonts_system.sys, "platform", platform)
     monkeypatch.setenv("LOCALAPPDATA", "local")
-    folders = [folder.as_posix() for folder in fonts_files.system_folders()]
+    folders = [folder.as_posix() for folder in fonts_system.system_folders()]
     assert len(folders) >= 2
     wanted = {"linux": "/usr/share/fonts", "darwin": "/System/Library/Fonts", "win32": "local/Microsoft/Windows/Fonts"}
     assert wanted[platform] in folders
@@ -259,11 +259,11 @@ def test_a_user_without_a_home_has_the_fonts_of_the_system(monkeypatch: pytest.M
     def nobody() -> Path:
         raise RuntimeError("Could not determine home directory.")
 
-    monkeypatch.setattr(fonts_files.sys, "platform", platform)
+    monkeypatch.setattr(fonts_system.sys, "platform", platform)
     monkeypatch.setattr(Path, "home", nobody)
     for variable in ("LOCALAPPDATA", "XDG_DATA_HOME", "XDG_DATA_DIRS"):
         monkeypatch.delenv(variable, raising=False)
-    folders = [folder.as_posix() for folder in fonts_files.system_folders()]
+    folders = [folder.as_posix() for folder in fonts_system.system_folders()]
     assert folders
     assert all(folder.startswith(("/", "C:")) for folder in folders)
 
