@@ -3,7 +3,8 @@
 Decisions: a role (报宋, song, headline Hei …) is a chain of faces; the first that holds a character sets it. A chain
 may differ by script or language (`latin`, `kana`, `hangul`, `zh-Hant` …); after it comes the role's own chain, then the
 chain of `fallback`. A paper's own faces stand before the bundled ones. A `Face` is plain data; what its file says is
-read on first need (`fonts_files.py`, those of the system: `fonts_system.py`) and shared by the process, so that opening the registry costs next to nothing.
+read on first need (`fonts_files.py`) and shared by the process, so that opening the registry costs next to nothing;
+which faces the system has is told by `fonts_system.py`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
