@@ -17,6 +17,8 @@ CLOSE_STOP_COST: Final = 600.0
 """Of a stop set closer than its usual least, where narrow columns allow that: as dear as a stretch of .12 em."""
 STRETCH_FACTOR: Final = 400.0
 STRETCH_UNIT_EM: Final = 0.1
+SEEN_COST: Final = 150.0
+"""Of stretch that is seen, from a tenth of an em on."""
 STRETCH_FREE_EM: Final = 0.01
 SPACE_BASE: Final = 15.0
 SPACE_FACTOR: Final = 4000.0
@@ -56,7 +58,8 @@ def looseness_cost(extra_em: float) -> float:
         return 0.0
     if extra_em > LOOSE_EM + SLACK_EM:
         return LOOSE_COST + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 2
-    return STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 2
+    seen = SEEN_COST if extra_em > STRETCH_UNIT_EM + SLACK_EM else 0.0
+    return seen + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 2
 
 
 def wide_spaces_cost(extra_em: float) -> float:
