@@ -1,16 +1,17 @@
-"""What the commands share: the language of messages, exit status, findings on the screen, the registry of faces."""
+"""What the commands share: the language of messages, exit status, the registry of faces."""
 
 import importlib.resources
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from layout.diagnostics import Diagnostic, InputError, MessageLang, MissingError, render, to_json
+from layout.cli.terminal import show
+from layout.diagnostics import InputError, MessageLang, MissingError, to_json
 from layout.fonts import Registry
 from layout.model.style import Lang
 from layout.read.registry import load_registry
@@ -56,17 +57,6 @@ def print_json(document: object) -> None:
     """One JSON document on stdout."""
     sys.stdout.buffer.write(json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n")
     sys.stdout.buffer.flush()
-
-
-def show(findings: Sequence[Diagnostic], lang: MessageLang) -> None:
-    """Findings for a person, on stderr: errors first, then warnings, then the rest; a count at the end."""
-    order = {"error": 0, "warning": 1, "info": 2}
-    for finding in sorted(findings, key=lambda d: order[d.severity]):
-        click.echo(render(finding, lang), err=True)
-    counts = [sum(d.severity == s for d in findings) for s in order]
-    words = ("错误", "警告", "提示") if lang == "zh" else ("errors", "warnings", "notes")
-    if findings:
-        click.echo("  ".join(f"{n} {word}" for n, word in zip(counts, words, strict=True)), err=True)
 
 
 @contextmanager

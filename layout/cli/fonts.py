@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from layout.cli.desk import FINDINGS, faults, guess, json_option, lang_option, print_json, registry, show
+from layout.cli.desk import FINDINGS, faults, guess, json_option, lang_option, print_json, registry
+from layout.cli.terminal import show
 from layout.diagnostics import Diagnostic, MessageLang, to_json
 from layout.fonts import Face, Registry, Role
 from layout.shape.messages import MISSING_GLYPH

@@ -15,9 +15,9 @@ from layout.cli.desk import (
     lang_option,
     print_json,
     registry,
-    show,
     speak,
 )
+from layout.cli.terminal import show
 from layout.diagnostics import MessageLang, to_json
 
 PDF = click.argument("pdf", type=click.Path(path_type=Path))

@@ -17,9 +17,9 @@ from layout.cli.desk import (
     lang_option,
     print_json,
     registry,
-    show,
     speak,
 )
+from layout.cli.terminal import show
 from layout.diagnostics import MessageLang
 from layout.pipeline import Edition, make_up
 from layout.report import NOTHING, copyfit_words, page_characters, report_json

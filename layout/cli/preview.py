@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from layout.cli.desk import FILES_MISSING, guess, lang_option, registry, show
+from layout.cli.desk import FILES_MISSING, guess, lang_option, registry
+from layout.cli.terminal import show
 from layout.read.issue import ISSUE_FILE
 
 

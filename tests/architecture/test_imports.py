@@ -20,6 +20,7 @@ DOORS = {
     "pyphen": {"lines"},
     "lunar_python": {"build"},
     "click": {"cli"},
+    "rich": {"cli"},
     "pypdfium2": {"proof", "preview"},
     "starlette": {"preview"},
     "uvicorn": {"preview"},
