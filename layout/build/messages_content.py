@@ -61,7 +61,7 @@ JUMP_ROUND = Message(
     expected_en="a new slot at every jump",
 )
 JUMP_BACKWARD = Message(
-    "B339",
+    "B341",
     "error",
     zh="{here} 转到了前面的第{page}版，续文只能往后转",
     en="{here} jumps back to page {page}: an article goes on on a later page, or on its own",

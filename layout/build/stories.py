@@ -30,6 +30,11 @@ from layout.units import Length
 DATELINE_SPACE: Final = "\u3000"
 SALUTATION_CHARS: Final = 24
 _DATE_LINE: Final = re.compile(r".*(\d{4}|[〇零一二三四五六七八九]{4})\s*年.*(月|日)\s*|\d{4}-\d{1,2}-\d{1,2}")
+OPTIONAL_PARTS: Final = {
+    "小标题": "subhead", "引文": "quote", "提要": "summary", "次图": "picture",
+    "subheads": "subhead", "quotes": "quote", "summary": "summary", "second picture": "picture",
+}  # fmt: skip
+"""What 可删 may name besides paragraphs: every subhead, every quotation, the summary, every picture but the first."""
 
 
 def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context: Context, faults: Faults) -> Story:
@@ -124,6 +129,7 @@ def _pictures(
     """The story's pictures: those of its first slot or its article, and those that a continuation names."""
     context, faults = rest
     found: list[StoryPicture] = []
+    spare = _optional_parts((*chain[0].keys.optional, *(copy.keys.optional if copy else ())))
     headline = headline_of(chain[0].keys, copy.keys if copy else None)
     for part, site in enumerate(chain):
         own = copy.keys.pictures if copy and part == 0 else ()
@@ -134,7 +140,8 @@ def _pictures(
                 seen = described(picture, headline)
                 if site.head is not None and site.head.at in ON_IMAGE and not found:
                     seen = replace(seen, width=Length(len(site.columns), "column"), where="top")
-                found.append(story_picture(seen, place, site.columns, (site.grid, lang), rest))
+                made = story_picture(seen, place, site.columns, (site.grid, lang), rest)
+                found.append(replace(made, optional="picture" in spare and bool(found)))
     _check_image(chain[0], copy, found, faults)
     for i, paragraph in enumerate(copy.raw.paragraphs if copy else ()):
         if paragraph.cells is not None and copy is not None:
@@ -158,11 +165,14 @@ def _body(
     (signed, lang), (context, faults) = byline, rest
     grid, measures = chain[0].grid, _measures(chain)
     paragraphs = _with_dateline(copy.raw.paragraphs, copy.keys.dateline, lang)
-    optional = _optional((*chain[0].keys.optional, *copy.keys.optional), len(paragraphs), faults)
+    words = (*chain[0].keys.optional, *copy.keys.optional)
+    parts = _optional_parts(words)
+    optional = _optional(words, len(paragraphs), faults)
+    optional |= {i for i, paragraph in enumerate(paragraphs) if paragraph.kind in parts}
     elements: list[TextElement] = []
     summary = chain[0].keys.summary or copy.keys.summary
     if summary is not None and summary.text.strip():
-        look = Look("summary", grid, measures, lang)
+        look = Look("summary", grid, measures, lang, optional="summary" in parts)
         elements.append(context.element(f"{name}/summary", "summary", rich(summary), look))
     at = signed.at or context.byline_at
     if at == "above" and (above := byline_text(signed, min(measures), lang)) is not None:
@@ -240,11 +250,18 @@ def _with_dateline(paragraphs: tuple[Paragraph, ...], dateline: Scalar | None, l
     return (Paragraph("body", opened), *paragraphs)
 
 
+def _optional_parts(words: tuple[Scalar, ...]) -> frozenset[str]:
+    """Which kinds of parts copyfit may leave out: 小标题, 引文, 提要, 次图."""
+    return frozenset(OPTIONAL_PARTS[text] for word in words if (text := word.text.strip()) in OPTIONAL_PARTS)
+
+
 def _optional(words: tuple[Scalar, ...], count: int, faults: Faults) -> frozenset[int]:
     """Which paragraphs copyfit may leave out: 末段, 末2段, 第3段."""
     found: set[int] = set()
     for word in words:
         text = word.text.strip()
+        if text in OPTIONAL_PARTS:
+            continue
         match = re.fullmatch(r"(末|最后|last)\s*(.*?)\s*(段|paragraphs?)?", text)
         nth = re.fullmatch(r"第?\s*(.+?)\s*段", text) if match is None else None
         number = number_of(match[2]) if match and match[2] else 1
@@ -253,6 +270,11 @@ def _optional(words: tuple[Scalar, ...], count: int, faults: Faults) -> frozense
         elif nth and (number := number_of(nth[1])) and 1 < number <= count:
             found.add(number - 1)
         else:
-            values = {"zh": "末段、末2段、第3段（首段不能删）", "en": "last, last 2 (never the first paragraph)"}
+            zh = "、".join(word for word in OPTIONAL_PARTS if not word.isascii())
+            en = ", ".join(word for word in OPTIONAL_PARTS if word.isascii())
+            values = {
+                "zh": f"末段、末2段、第3段（首段不能删）、{zh}",
+                "en": f"last, last 2 (never the first paragraph), {en}",
+            }
             faults.append(Diagnostic(message=messages.NOT_CHOICE, values=values, span=word.span, found=text))
     return frozenset(found)

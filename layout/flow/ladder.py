@@ -2,19 +2,21 @@
 
 Decisions (newspaper.md §7, typography.md §10), on a page that is too full: paragraphs of its too high chains are set a
 line shorter, the one with the shortest last line first; a line less white in heads; headlines a step smaller; optional
-texts left out, last first. Elastic pictures are at their least before that, and band boundaries move by themselves. A
-rung that wins nothing is not taken. Then, in slots of settled height (mend.py), single paragraphs are set shorter or
-longer. Texts are set again one by one, as they are asked for (settings.py).
+parts left out (subheads, quotations, the summary, then pictures but the first), then optional paragraphs, last first.
+Elastic pictures are at their least before that, and band boundaries move by themselves. A rung that wins nothing is not
+taken. Then, in slots of settled height (mend.py), single paragraphs are set shorter or longer. Texts are set again one
+by one, as they are asked for (settings.py).
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import Final, TypeAlias
 
 from layout.flow.mend import mend_part
 from layout.flow.settings import Again, Settings, cost_em
-from layout.flow.steps import left_out, less_white, smaller_head, tightened
+from layout.flow.steps import left_out, less_white, no_picture, smaller_head, tightened
 from layout.flow.threads import Round, pour_part, slots_of, thread_stories
 from layout.lines.types import SetText
 from layout.model.issue import Issue
@@ -29,16 +31,19 @@ from layout.place.types import PlacedPage
 
 LEAST_WHITE: Final = 0.5
 """White in lines that a head keeps."""
+PARTS: Final = frozenset(("subhead", "quote", "summary"))
+"""Kinds of optional texts that go before paragraphs do. Source: newspaper.md §7, step 6."""
 WORDS: Final = 8
 """Characters quoted of a text that is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """A round, and the lines of white that were taken from heads so far, by slot."""
+    """A round, the lines of white that were taken from heads so far, by slot, and the pictures that were left out."""
 
     now: Round
     head_white: Mapping[str, float]
+    no_pictures: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def climb(issue: Issue, now: Round, again: Again, most_rounds: int) -> Round:
     settings = Settings(issue, again, now.rounds, most_rounds)
     state = _State(now, {})
     for number in [page.number for page in now.placed.pages]:
-        for rungs in (_shorter_paragraphs, _less_white, _smaller_heads, _fewer_texts):
+        for rungs in LADDER:
             if _page(state, number).too_high:
                 state = _climb_page(issue, state, number, rungs, settings)
     for story in issue.stories:
@@ -148,7 +153,7 @@ def _climb_page(issue: Issue, state: _State, number: int, rungs: Rungs, settings
 def _placed_again(issue: Issue, state: _State, number: int) -> _State:
     """The page placed again with the state's texts and whites; all others stay."""
     now = state.now
-    given = Given(now.cuts, state.head_white)
+    given = Given(now.cuts, state.head_white, no_pictures=state.no_pictures)
     placed = place_articles(issue, now.set, given, kept_pages(now.placed, {number}))
     return replace(state, now=replace(now, placed=placed))
 
@@ -216,16 +221,53 @@ def _smaller_heads(issue: Issue, state: _State, spot: _Spot, settings: Settings)
     return (_Rung((move,), lambda _: smaller_head(issue.lang, spot.address)),)
 
 
+def _fewer_pictures(issue: Issue, state: _State, spot: _Spot, _: Settings | None) -> tuple[_Rung, ...]:
+    """Optional pictures of one part left out, the last first."""
+
+    def move(before: _State, number: int) -> _State:
+        return replace(before, no_pictures=before.no_pictures | {(spot.story.id, number)})
+
+    found = [
+        n
+        for n, picture in enumerate(spot.story.pictures)
+        if picture.optional and picture.part == spot.part and (spot.story.id, n) not in state.no_pictures
+    ]
+
+    def rung(number: int) -> _Rung:
+        return _Rung((partial(move, number=number),), lambda _: no_picture(issue.lang, spot.address, number + 1))
+
+    return tuple(map(rung, reversed(found)))
+
+
+def _fewer_parts(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
+    """Optional subheads, quotations and summaries of one part left out, the last first."""
+    return _fewer(issue, state, spot, parts=True)
+
+
 def _fewer_texts(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
-    """Optional texts of one part left out, the last first."""
+    """Optional paragraphs of one part left out, the last first."""
+    return _fewer(issue, state, spot, parts=False)
+
+
+def _fewer(issue: Issue, state: _State, spot: _Spot, *, parts: bool) -> tuple[_Rung, ...]:
+    """Optional texts of one part left out, the last first: the parts of it (`PARTS`), or its paragraphs."""
     texts = state.now.set.galleys[spot.story.id, spot.part].texts
-    optional = [text for text in reversed(texts) if text.optional and text.ends and not text.continued and text.lines]
+    optional = [
+        text
+        for text in reversed(texts)
+        if text.optional and text.ends and not text.continued and text.lines
+        if (text.kind in PARTS) == parts
+    ]
 
     def move(before: _State, key: str) -> _State:
         return replace(before, now=before.now.without_text((spot.story.id, spot.part), key))
 
-    def rung(text: SetText) -> _Rung:
-        words = text.lines[0].text.strip()[:WORDS]
-        return _Rung((partial(move, key=text.key),), lambda _: left_out(issue.lang, spot.address, words))
+    words = iter([text.lines[0].text.strip()[:WORDS] for text in optional])
+    moves = tuple(partial(move, key=text.key) for text in optional)
+    return (_Rung(moves, lambda count: left_out(issue.lang, spot.address, tuple(islice(words, count)))),)
 
-    return tuple(rung(text) for text in optional)
+
+LADDER: Final[tuple[Rungs, ...]] = (
+    _shorter_paragraphs, _less_white, _smaller_heads, _fewer_parts, _fewer_pictures, _fewer_texts
+)  # fmt: skip
+"""The rungs in the order they are tried. Source: newspaper.md §7."""

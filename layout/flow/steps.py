@@ -1,5 +1,6 @@
 """What copyfit did, in the words of the issue's language: one sentence a step."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from layout.flow.jumps import Choice
@@ -75,6 +76,12 @@ def filled_in(lang: Lang, slot: str, story: str) -> str:
     return _say(lang, f"{slot}：补备稿“{story}”", f"{slot}: filled with “{story}” from the reserve")
 
 
-def left_out(lang: Lang, slot: str, words: str) -> str:
-    """An optional text was left out."""
-    return _say(lang, f"{slot}：删可删段“{words}…”", f"{slot}: optional text left out: “{words}…”")
+def left_out(lang: Lang, slot: str, words: Sequence[str]) -> str:
+    """Optional texts were left out, by their first words."""
+    zh = "".join(f"“{first}…”" for first in words)
+    return _say(lang, f"{slot}：删可删段{zh}", f"{slot}: optional text left out: {' '.join(f'“{w}…”' for w in words)}")
+
+
+def no_picture(lang: Lang, slot: str, number: int) -> str:
+    """A picture of an article, by its number from 1, was left out."""
+    return _say(lang, f"{slot}：删可删的第 {number} 幅图", f"{slot}: picture {number}, which is optional, left out")

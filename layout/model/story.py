@@ -83,7 +83,7 @@ class Table:
 class StoryPicture:
     """A picture or a table in a part of the story: columns it spans, height in lines where fixed, caption and credit.
 
-    `min_lines` and `max_lines` bound an elastic height, the caption not counted.
+    `min_lines` and `max_lines` bound an elastic height, the caption not counted. An `optional` one may be left out.
     """
 
     picture: Picture | Table
@@ -93,6 +93,7 @@ class StoryPicture:
     min_lines: int
     max_lines: int
     caption: TextElement | None
+    optional: bool = False
 
     @property
     def texts(self) -> tuple[TextElement, ...]:

@@ -44,12 +44,14 @@ _CORNERS: Final = ("top-right", "bottom-left", "top-left", "bottom-right")
 @dataclass(frozen=True, slots=True)
 class Given:
     """What copyfit has settled: where stories are cut (a cut for each jump so far), lines to add to the white of a
-    slot's head (negative: to take away), and rows that should stand in a slot before its story jumps.
+    slot's head (negative: to take away), rows that should stand in a slot before its story jumps, and the pictures that
+    are left out (story, index).
     """
 
     cuts: Mapping[str, tuple[Cut, ...]] = field(default_factory=dict)
     head_white: Mapping[str, float] = field(default_factory=dict)
     part_rows: Mapping[str, int] = field(default_factory=dict)
+    no_pictures: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +269,8 @@ def _picture_asks(
     """The pictures of a part, each at its corner, bounds in lines."""
     found: list[PictureAsk] = []
     findings: list[Diagnostic] = []
-    for picture in story.pictures:
-        if picture.part != part:
+    for number, picture in enumerate(story.pictures):
+        if picture.part != part or (story.id, number) in sources.given.no_pictures:
             continue
         span = max(1, picture.span_columns)
         if span > bare.columns:

@@ -318,14 +318,18 @@ def test_english_issue(make: Make) -> None:
     issue = (
         "paper: The Weekly\nnumber: 3\ndate: 2021-02-09\nlang: en\n"
         "pages:\n  1:\n    name: News\n    dummy: |\n      AAAABB\n"
-        "    A: {article: fire, jump_to: 1/B}\n    B: {jump_from: 1/A}\n"
+        "    A: {article: fire, jump_to: [1/B, 2/C]}\n    B: {jump_from: 1/A}\n"
+        "  2: {dummy: CCCCCC, C: {jump_from: 1/B}}\n"
     )
     copy = "---\nheadline: Fire in the Harbor\nbyline: {author: Ann Lee}\n---\nTwo lines\nof text.\n"
     built = make({"issue.yaml": issue, "articles/fire.md": copy}).issue
     (made,) = built.stories
     assert made.body[0].text.text == "Two lines of text."
     assert made.body[0].style.setting.indent_em == 1
-    assert made.jump_to[0].text.text == "(Continued on page 1)"
+    # No words where the article goes on on its page, and no second headline.
+    assert [line.text.text for line in made.jump_to] == ["", "(Continued on page 2)"]
+    assert [line.text.text for line in made.jump_from] == ["", "(Continued from page 1)"]
+    assert [head is not None for head in made.heads] == [True, False, True]
     assert made.heads[0] is not None
     assert [e.text.text for e in made.heads[0].elements] == ["Fire in the Harbor", "By Ann Lee"]
 

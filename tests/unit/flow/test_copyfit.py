@@ -259,3 +259,34 @@ def test_a_story_goes_on_in_another_slot_of_its_page() -> None:
     assert beads == {"1/甲", "1/丁"}
     assert body(issue, result, "1/甲") == source(issue, "1/甲")
     assert not [d for d in result.findings if d.code in ("P101", "overset", "F101")]
+
+
+def with_optional(issue: Issue, story: int, keys: frozenset[str]) -> Issue:
+    """The issue with some texts of a story optional, and all its pictures but the first."""
+    old = issue.stories[story]
+    body = tuple(replace(e, optional=e.key in keys) for e in old.body)
+    pictures = tuple(replace(p, optional=i > 0) for i, p in enumerate(old.pictures))
+    stories = tuple(replace(s, body=body, pictures=pictures) if s is old else s for s in issue.stories)
+    texts = {e.key: e for e in body}
+    return replace(issue, stories=stories, texts=tuple(texts.get(e.key, e) for e in issue.texts))
+
+
+def test_an_optional_picture_is_left_out_before_an_optional_paragraph() -> None:
+    pictures = [(1, 9, 9), (1, 8, 8)]
+    copies = {"甲": Copy([9] * 5, rank="lead"), "乙": Copy([9] * 5, pictures=pictures)}
+    issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 66), copies)])
+    issue = with_optional(issue, 1, frozenset({"1/乙/body/4"}))
+    shaped = shaped_of(issue)
+    lines = break_lines(issue, shaped)
+    result = fill_frames(issue, shaped, lines, place_articles(issue, lines))
+    assert "1/乙：删可删的第 2 幅图" in result.steps
+    assert not result.dropped
+    assert [len(slot.pictures) for slot in result.placed.pages[0].slots] == [0, 1]
+    assert not [fit for fit in result.fits if fit.state == "overset"]
+
+
+def test_what_is_not_optional_stays() -> None:
+    copies = {"甲": Copy([9] * 5, rank="lead"), "乙": Copy([9] * 5, pictures=[(1, 9, 9), (1, 8, 8)])}
+    _, result = filled([(Dummy("甲甲 乙乙", {}, 66), copies)])
+    assert not any("删" in step for step in result.steps)
+    assert [len(slot.pictures) for slot in result.placed.pages[0].slots] == [0, 2]
