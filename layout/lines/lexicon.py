@@ -48,8 +48,7 @@ def _bundled() -> dict[str, tuple[int, WordKind]]:
     for line in files("layout.lines").joinpath("words.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             cost, kind, *group = line.split(" ")
-            for word in group:
-                words.setdefault(word, (int(cost), kinds.get(kind, "x")))
+            words.update(dict.fromkeys(group, (int(cost), kinds.get(kind, "x"))))
     return words
 
 
