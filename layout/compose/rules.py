@@ -19,7 +19,7 @@ WEIGHT_PT = 0.3
 """Weight of a rule between articles: fine, yet above the thinnest a press holds (print.md §5)."""
 
 
-def _plain(slot: PlacedSlot) -> bool:
+def takes_rules(slot: PlacedSlot) -> bool:
     """Whether the slot needs rules to part it from its neighbours."""
     return slot.slot.box is None and not isinstance(slot.slot.content, Ad | Free | Nameplate | PhotoStory)
 
@@ -39,7 +39,7 @@ def rule_items(page: PlacedPage, paper: Paper, gutter_em: float) -> tuple[RuleIt
     """The rules of a page, in points: upright ones first, then level ones, from the top left."""
     upright: dict[float, list[tuple[float, float]]] = defaultdict(list)
     level: dict[float, list[tuple[float, float]]] = defaultdict(list)
-    plain = [(slot, block) for slot in page.slots if _plain(slot) for block in slot.blocks]
+    plain = [(slot, block) for slot in page.slots if takes_rules(slot) for block in slot.blocks]
     for one, a in plain:
         for two, b in plain:
             if one is two:

@@ -5,6 +5,7 @@ legs.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from layout.compose.rules import takes_rules
 from layout.diagnostics import Diagnostic
 from layout.lint.facts import RANK_ORDER, Area, Block, PageFacts
 from layout.lint.messages import (
@@ -140,6 +141,11 @@ def check_column_ends(facts: PageFacts) -> Iterator[Diagnostic]:
                 yield facts.finding(SUBHEAD_AT_FOOT, leg.area, values, block)
 
 
+def _are_parted(a: Block, b: Block) -> bool:
+    """Whether a rule or a frame stands between two slots that lie side by side or one below the other."""
+    return a.boxed or b.boxed or (takes_rules(a.placed) and takes_rules(b.placed))
+
+
 def check_pictures_apart(facts: PageFacts) -> Iterator[Diagnostic]:
     """图片相碰: pictures of different slots with neither a rule nor a caption between them."""
     pictures = [
@@ -151,5 +157,7 @@ def check_pictures_apart(facts: PageFacts) -> Iterator[Diagnostic]:
         for b, two in pictures[i + 1 :]:
             beside = max(one.left, two.left) - min(one.right, two.right)
             apart = max(one.top, two.top) - min(one.bottom, two.bottom)
-            if a is not b and ((beside <= 1 and apart < 0) or (beside < 0 and apart < 1)):
+            if a is b or _are_parted(a, b):
+                continue
+            if (beside <= 1 and apart < 0) or (beside < 0 and apart < 1):
                 yield facts.finding(PHOTO_CLASH, two, {"slots": _names(a, b)}, b)

@@ -148,3 +148,28 @@ def test_a_waived_finding_keeps_its_reason(tmp_path: Path, root: Path) -> None:
     pages = "  1:\n    名: 要闻\n    版样: 甲甲甲\n    甲: {稿: 河, 允许: {灰版: 长文}}\n"
     (grey,) = found(edition(tmp_path, root, pages, {"河": 40}), "grey")
     assert (grey.waived, grey.severity) == ("长文", "info")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "clashes"),
+    [
+        ("{图片新闻: 图.png, 主题: 河边}", "{图片新闻: 图.png, 主题: 山上}", 1),
+        ("{图片新闻: 图.png, 主题: 河边, 框: 细线}", "{图片新闻: 图.png, 主题: 山上}", 0),  # a frame parts them
+        ("{稿: 河, 图: {文件: 图.png, 高: 8行, 位: 上}}", "{稿: 山, 图: {文件: 图.png, 高: 8行, 位: 上}}", 0),
+    ],
+)  # fmt: skip
+def test_pictures_side_by_side_clash_where_no_line_parts_them(
+    tmp_path: Path, root: Path, left: str, right: str, clashes: int
+) -> None:
+    pages = f"""  1:
+    名: 要闻
+    版样: |
+      甲乙丙 20行
+      丁丁丁
+    甲: {left}
+    乙: {right}
+    丙: {{待稿: 200字}}
+    丁: {{待稿: 900字}}
+"""
+    copies = {"河": 2, "山": 2} if "稿: 河" in left else {}
+    assert len(found(edition(tmp_path, root, pages, copies), "photo_clash")) == clashes
