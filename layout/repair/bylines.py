@@ -9,21 +9,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from layout.repair.marks import HAN, is_name
+from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.types import Byline
 
 _REPORTER: Final = (
     r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|驻\S{2,4}|"
-    r"[^\W\d_]{2,4}(?:日报|晚报|周报|新闻))*\s*(?:记者|撰稿人)"
+    r"[^\W\d_]{2,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者|撰稿人)"
 )
 _WRITER: Final = r"作者|撰文|撰稿|文字|口述|整理"
-_CORRESPONDENT: Final = r"(?:特约)?通讯员|特约撰稿|供稿"
+_BODY: Final = "公司|集团|局|委|院|校|学|中心|站|所|队|镇|乡|街道|办|部|馆|社区|厂|银行|会"
+_CORRESPONDENT: Final = rf"(?:特约|[{HAN}]{{1,14}}?(?:{_BODY}))?\s*通讯员|特约撰稿|供稿"
 _PHOTO: Final = r"摄影记者|摄影|图片|供图|制图"
 _ROLE: Final = re.compile(
     rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
 )
 _CREDIT: Final = re.compile(
-    r"\s*[/／]?\s*(文\s*[/／、并]?\s*[图摄]|图\s*[/／、]?\s*文|文\s*[/／]\s*摄|摄影报道|[图摄文])(?:影报道)?\s*(?=$|[\s)）;；,，])"
+    r"\s*[/／]?\s*(文\s*[/／、并]?\s*[图摄]|图\s*[/／、]?\s*文|文\s*[/／]\s*摄|摄影报道|供图|[图摄文](?:影报道)?)\s*(?=$|[\s)）;；,，])"
 )
 _TORN: Final = re.compile("记 者|通 讯 ?员|通讯 员|摄 影|作 者|本 报(?=记)")
 """Words of a byline with a stray blank in them."""
@@ -54,7 +55,9 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     inner = inner[bullet.end() :] if bullet else inner
     if re.search(r"[。!?！？“”《》…]", inner):
         return NOT_ONE
-    byline, rest, roles, weak = _chain(inner, known)
+    byline, rest, roles, weak = _chain(simplified(inner), known)
+    if simplified(inner) != inner:
+        byline = _as_printed(byline, re.sub(r"\s", "", inner))
     if rest.strip(" \u3000,，;；、/／|｜") or not byline:
         return NOT_ONE
     names = len(byline.reporters) + len(byline.correspondents) + len(byline.photo)
@@ -64,6 +67,24 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     if byline.credit:
         score += 2.0
     return Reading(byline, score - 3.0 * weak)
+
+
+def _as_printed(byline: Byline, text: str) -> Byline:
+    """A byline that was read in simplified script, its names as they stand in the text."""
+
+    def printed(names: tuple[str, ...]) -> tuple[str, ...]:
+        places = [simplified(text).find(name.replace(" ", "")) for name in names]
+        return tuple(
+            text[place : place + len(name)] if place >= 0 and " " not in name else name
+            for name, place in zip(names, places, strict=True)
+        )
+
+    return replace(
+        byline,
+        reporters=printed(byline.reporters),
+        correspondents=printed(byline.correspondents),
+        photo=printed(byline.photo),
+    )
 
 
 def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
@@ -80,8 +101,9 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
             role, roles, rest = str(match.lastgroup), roles + 1, rest[match.end() :]
             continue
         if (match := _CREDIT.match(rest)) is not None and any(people.values()):
-            credit, rest, roles = _credit(credit, match[1]), rest[match.end() :], roles + 1
-            if match[1] in ("摄", "图") and people[role or "reporter"] and role not in ("reporter", "correspondent"):
+            mark = _credit("", match[1])
+            credit, rest, roles = _credit(credit, mark), rest[match.end() :], roles + 1
+            if mark in ("摄", "图") and people[role or "reporter"] and role not in ("reporter", "correspondent"):
                 people["photo"].append(people[role or "reporter"].pop())
             continue
         if (again := re.match(r"\s*[;；,，|｜]?\s*(图|摄|文)\s*[/／:：]\s*(?=\S)", rest)) is not None:
@@ -96,11 +118,12 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
             break
         people[role or "reporter"] += names
         weak += doubtful
+    credit = _credit(credit, pending) if pending else credit
     byline = Byline(
         (*people["reporter"], *people["writer"]),
         tuple(people["correspondent"]),
         tuple(people["photo"]),
-        _credit(credit, pending) if pending else credit,
+        "" if credit == "文" else credit,
         author=bool(people["writer"]) or (role in ("", "writer") and bool(people["reporter"])),
     )
     return byline, rest, roles, weak
@@ -109,7 +132,9 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
 def _credit(before: str, mark: str) -> str:
     """A credit mark in its usual form: 文/图, 文, 图, 摄."""
     mark = re.sub(r"\s+", "", mark).replace("／", "/")
-    mark = {"文图": "文/图", "图文": "图/文", "文摄": "文/摄", "文并摄": "文/摄"}.get(mark, mark)
+    mark = {
+        "文图": "文/图", "图文": "图/文", "文摄": "文/摄", "文并摄": "文/摄", "摄影报道": "摄", "图片": "图", "供图": "图"
+    }.get(mark, mark)  # fmt: skip
     return mark if not before or before == mark else f"{before}/{mark}"
 
 
@@ -171,18 +196,20 @@ def _two_names(word: str) -> list[str] | None:
     return ways[0] if len(ways) == 1 else None
 
 
+_TAKEN: Final = rf"(?:[{HAN}]{{2,4}}[\s、]*){{1,3}}[/／]?\s*(?:摄|文\s*[/／]\s*[图摄]|摄影报道|供图)\s*$"
+"""A name and what it did, at the end of a caption."""
 _MENTION: Final = re.compile("记者|通讯员|[文图]\\s*[/／]|[/／]\\s*[文图]|摄|作者|供稿|□|■|实习生")
 
 
 def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, Reading]:
     """A byline glued to the end of a paragraph: where it starts and how it reads; start = length when there is none."""
-    length = len(text)
+    printed, text, length = text, simplified(text), len(text)
     if text[-1:] not in ")）" and not _MENTION.search(text, max(0, length - 70)):
         return length, NOT_ONE
     bracket = re.search(r"[(（]([^()（）]{2,40})[)）]\s*$", text[max(0, length - 44) :])
     shift = max(0, length - 44)
     if bracket:
-        reading = read_byline(bracket[0], known)
+        reading = read_byline(printed[shift + bracket.start() :], known)
         roles = re.search("记者|通讯员|文|图|摄|供稿", bracket[1])
         floor = 3.0 if roles else 1.5
         before = text[: shift + bracket.start()].rstrip()[-1:]
@@ -195,9 +222,9 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
     for match in re.finditer(r"[。！？!?”…）)]\s*", text[max(0, length - 70) :]):
         start = max(0, length - 70) + match.end()
         tail = text[start:]
-        if not tail or not re.match(r"\s*(?:\S{0,6}记者|(?:特约)?通讯员|文[/／]|图[/／]|摄影|作者|□|■|实习生)", tail):
+        if not tail or not re.match(rf"\s*(?:\S{{0,8}}记者|(?:特约)?通讯员|文[/／]|图[/／]|摄影|作者|□|■|实习生)|{_TAKEN}", tail):
             continue
-        reading = read_byline(tail, known)
+        reading = read_byline(printed[start:], known)
         if reading.score >= 3.5:
             return start, reading
     return length, NOT_ONE
@@ -229,6 +256,7 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
 
     Both ends are offsets in `text`; the first is 0 where there is no dateline.
     """
+    printed, text = text, simplified(text)
     lead = re.match(r"[【\[]?", text)
     offset = lead.end() if lead else 0
     match = _DATELINE.match(text, offset)
@@ -241,7 +269,7 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
         end += 1
     bracket = re.match(r"\s*[(（]([^()（）]{2,60})[)）]\s*", text[end:])
     if bracket:
-        reading = read_byline(bracket[1])
+        reading = read_byline(printed[end + bracket.start(1) : end + bracket.end(1)])
         if reading.score >= 2:
             return end, end + bracket.end(), reading
     named = re.match(
@@ -249,7 +277,8 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
         text[end:],
     )
     if named:
-        reading = read_byline(re.sub(r"(?:报道|报导)?\s*[:：]?\s*$", "", named[0]))
+        words = printed[end : end + named.end()]
+        reading = read_byline(re.sub(r"(?:报道|報道|报导|報導)?\s*[:：]?\s*$", "", words))
         if reading.score >= 4:
             return end, end + named.end(), reading
     if bracket or text[end : end + 1] in " \u3000:：," or text[end - 1 : end] in "】]":

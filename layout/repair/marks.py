@@ -64,6 +64,14 @@ DOUBLE_SURNAMES: Final = (
     "南宫",
 )
 
+_TRADITIONAL: Final = (
+    "記记訊讯報报員员圖图攝摄實实習习電电華华網网臺台體体媒媒據据綜综編编責责輯辑對对校校讀读審审組组聞闻綫线線线轉转後后續续農农曆历"
+    "張张陳陈劉刘黃黄趙赵吳吴楊杨馬马許许鄭郑謝谢羅罗鄧邓馮冯蕭萧蔣蒋蘇苏呂吕葉叶盧卢鍾钟譚谭賈贾韋韦鄒邹閻阎龍龙賀贺顧顾龔龚"
+    "萬万錢钱嚴严賴赖陸陆喬乔關关溫温簡简莊庄連连魯鲁畢毕孫孙羅罗湯汤齊齐倫伦聶聂練练應应麥麦藍蓝瞿瞿嶽岳齡龄衛卫範范韓韩遲迟鄔邬"
+)
+"""Words of the trade and surnames in both scripts: each traditional form stands before its simplified one."""
+_SIMPLIFIED: Final = {ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new}
+
 _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
@@ -109,9 +117,14 @@ def _touches_cjk(text: str, index: int) -> bool:
     return bool((before and is_cjk(before)) or (after and is_cjk(after)))
 
 
+def simplified(text: str) -> str:
+    """The text with the trade's words and surnames in simplified script; as many characters as before."""
+    return text.translate(_SIMPLIFIED)
+
+
 def is_name(text: str) -> bool:
     """Whether a text can be a person's name: 2-4 Han with a known surname first, or parts joined by `·`."""
-    bare = text.replace(" ", "").replace("\u3000", "")
+    bare = simplified(text).replace(" ", "").replace("\u3000", "")
     if "·" in bare:
         return re.fullmatch(f"[{HAN}]{{1,8}}(·[{HAN}]{{1,8}})+", bare) is not None
     if not re.fullmatch(f"[{HAN}]{{2,4}}", bare):

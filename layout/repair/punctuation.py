@@ -15,7 +15,7 @@ from layout.repair.marks import CLOSERS, HAN_CHAR, is_cjk
 from layout.repair.types import Kind, Traced
 
 _PROTECTED: Final = re.compile(
-    r"[a-zA-Z][a-zA-Z+.-]*://[^\s\u3000-\u303f\u4e00-\u9fff，。；]+|www\.[^\s\u3000-\u303f\u4e00-\u9fff，。；]+"
+    r"[a-zA-Z][a-zA-Z+.-]*://[^\s\u3000-\u303f\u4e00-\u9fff，。；]+(?<![,.;:!?)])|www\.[^\s\u3000-\u303f\u4e00-\u9fff，。；]+(?<![,.;:!?)])"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|&(?:[a-z]{2,8}|#\d{2,6});|`[^`\n]+`",
     re.ASCII,
 )
