@@ -18,6 +18,7 @@ from layout.repair.measure import measure_of
 
 PAIR_SPAN: Final = 160
 """A quotation longer than this, in characters, says nothing about boundaries inside it."""
+_PAUSES: Final = frozenset("，。；、！？：,;:!?")
 LIST_REACH: Final = 14
 """Within how many lines the next item of a list is looked for."""
 
@@ -157,16 +158,17 @@ def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequ
                 end -= 1
             if end - start >= least:
                 strength = _run_strength(lines, facts, measures, start, end, test)
-                for index in range(start + _title_first(lines, facts, start), _stanza_end(lines, start, end)):
-                    found[index] = max(found.get(index, 0.0), strength)
+                for index in range(start, _stanza_end(lines, start, end)):
+                    sure = strength / 2 if index == start and _title_first(lines, facts, start) else strength
+                    found[index] = max(found.get(index, 0.0), sure)
             start = max(end, start + 1)
     return {index: strength for index, strength in found.items() if strength > 0}
 
 
-def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> int:
-    """1 where the first line of a run of verse is rather its title: no mark, behind a finished text."""
+def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> bool:
+    """Whether the first line of a run of verse may be its title: no mark, behind a finished text."""
     ended = start == 0 or (lines[start].blanks > 0 and (facts[start - 1].ends == "final" or facts[start - 1].byline))
-    return int(ended and facts[start].ends == "plain" and lines[start].text[-1] not in "的了着")
+    return ended and facts[start].ends == "plain" and lines[start].text[-1] not in "的了着"
 
 
 def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
@@ -203,6 +205,8 @@ def _run_strength(
 ) -> float:
     """How surely a run of short lines is verse and not the lines of wrapped prose."""
     count = end - start
+    if _same_metre(lines[start:end]):
+        return 1.0
     widths = [line.width_em for line in lines[start:end]]
     around = [*range(max(start - 8, 0), start), *range(end, min(end + 8, len(lines)))]
     common = measure_of(widths)
@@ -230,6 +234,12 @@ def _run_strength(
     if wrapped and count < 8:
         return 0.0
     return 1.0
+
+
+def _same_metre(lines: Sequence[Line]) -> bool:
+    """Whether lines are of one width and pause at the same places, each at its end: regular verse."""
+    pauses = {tuple(place for place, char in enumerate(line.text) if char in _PAUSES) for line in lines}
+    return len(pauses) == 1 and len({len(line.text) for line in lines}) == 1 and lines[0].text[-1] in _PAUSES
 
 
 def _runs_on(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:

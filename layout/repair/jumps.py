@@ -15,7 +15,7 @@ from layout.repair.types import Change, Options, Traced
 
 _PAGE: Final = (
     rf"第?\s*([A-H]?)\s*0*(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*版?(?:面)?"
-    rf"(?:[·•\s]*[《“][^》”\n]{{2,40}}[》”]|\s*[{HAN}]{{2,4}}版)?"
+    rf"(?:[·•\s]*[《“][^》”\n]{{2,40}}[》”]|\s*[{HAN}]{{2,4}}版|[·•|｜]\s*[{HAN}]{{2,6}})?"
 )
 _MARK: Final = r"[▶►▷→>>＞◆■●★☆▼▲\s]*"
 JUMP_TO: Final = re.compile(

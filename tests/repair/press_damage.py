@@ -452,7 +452,8 @@ def make_press_dump(level: int, seed: int, half: str) -> tuple[bytes, str, list[
             if inside:
                 line = Run(void(noise_line(rng, rng.randint(1, 8), paper), VOID), rng.choice((0, 1)), False)
                 out.insert(rng.choice(inside), (line, False))
-        if waiting and (len(waiting) > 1 or rng.random() < 0.6) and waiting[0][-1][0].body.tags[-1][0] != number:
+        ready = waiting and waiting[0][-1][0].body.tags[-1][0] != number
+        if ready and (whole or waiting[0][0][0].body.tags[-1] == VOID) and (len(waiting) > 1 or rng.random() < 0.6):
             out += waiting.pop(0)
     for rest in waiting:
         out += rest
