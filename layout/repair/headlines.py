@@ -8,12 +8,17 @@ broke a phrase goes.
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from layout.repair.context import Words
-from layout.repair.marks import HAN, PAIRS
+from layout.repair.marks import HAN, PAIRS, is_name
+from layout.repair.signals import Cue, score, spoken
 from layout.repair.types import Split, Traced
+
+Parts: TypeAlias = tuple[str, ...]
+"""Lines of a headline, or what blanks set apart in one."""
 
 _ORG: Final = (
     r"省|(?<![集城都超夜上股菜门])市|区|县|州|旗|镇|乡|村|街道|街道办|办事处|社区|局|委|办|院|校|中心|站|所|队|公司|集团|厅|部|馆|园|场|厂|银行|学校|小学|中学|大学|学院|协会|"
@@ -37,7 +42,15 @@ _EVENT_LAST: Final = re.compile(
     "(?:落幕|启幕|开幕|闭幕|开播|开通|上线|开馆|开业|开工|竣工|揭牌|挂牌|通车|投用|开放|举行|启动|收官|出炉|发布|落户|亮相|完工|封顶|开市|开赛|公布|公示|出台)$"
 )
 _EVENT_INSIDE: Final = re.compile("迎来|破解|走进|上榜|夺|获|突破|首|启幕|落幕|亮相|重开")
-_TOLD: Final = re.compile("(?:提出|强调|指出|要求|显示|表明|获悉|公布最新成果|答记者问|透露|披露|[:：])$")
+_TOLD: Final = re.compile(
+    "(?:提出|强调|指出|要求|显示|表明|获悉|透露|披露|证实|发现|认为|回应|热议|举行|召开|会议|座谈会|最新成果|答记者问|提示|提醒|通报|发布\\S{0,8}|[:：])$"
+)
+_LABEL: Final = re.compile(
+    "(?:来信|课堂|说法|讲堂|时评|评论|故事|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|观察|调查|提醒|提示|通报|月|周|日|行动|实践|改革|工程|赛|节)$"
+)
+"""How the name of a column, of a campaign or of a kind of news ends."""
+_OFFICE: Final = re.compile("(?:书记|主任|校长|局长|教师|老师|医生|民警|模范|标兵|军人|师傅|工人|司机|队长|院长|匠|人|员|长|家|手|师|者|”)$")
+"""How the words before a name end, that say what the person is."""
 _TOPIC: Final = re.compile("对话|专访|访|走近|探访|聚焦|关注|透视|直击|追问|解码|寻访|节气|回眸|图说")
 _FACT_FIRST: Final = re.compile(
     "相关|目前|其中|首批|首月|首日|已|共|累计|预计|将于|日均|总|半数|近|约|超|逾|[一二三四五六七八九十百千万两0-9]+[名个人万项家场件位处条余成年月日岁]|全长|设站|首周|沿线|我[省市县]|周末|今年|本月|下月"
@@ -116,106 +129,135 @@ def _is_subject(text: str) -> bool:
 def split_title(parts: tuple[str, ...]) -> Reading:
     """All readings of a headline's parts, the best first."""
     count = len(parts)
-    scored: list[tuple[float, Split, tuple[tuple[str, float], ...]]] = []
-    for first in range(0, count):
-        for last in range(first + 1, count + 1):
-            if first > 2 or count - last > 3 or last - first > 3:
-                continue
-            over, title, under = parts[:first], parts[first:last], parts[last:]
-            cues = _cues(over, title, under)
-            scored.append((sum(value for _, value in cues), Split(*map(" ".join, (over, title, under))), cues))
+    if count < 2:
+        return Reading((Split("", " ".join(parts), ""),), 9.0 if count else -2.0, ())
+    scored: list[tuple[float, Split, list[Cue]]] = []
+    for over, title, under in readings(parts):
+        cues = title_cues(over, title, under)
+        scored.append((score(cues), Split(*map(" ".join, (over, title, under))), cues))
     if not scored:
-        return Reading((Split("", " ".join(parts), ""),), 9.0 if count == 1 else -2.0, ())
+        return Reading((Split("", " ".join(parts), ""),), -2.0, ())
     scored.sort(key=lambda item: -item[0])
-    margin = scored[0][0] - scored[1][0] if len(scored) > 1 else 9.0
-    return Reading(tuple(split for _, split, _ in scored[:4]), margin, scored[0][2])
+    margin = scored[0][0] - scored[1][0]
+    return Reading(tuple(split for _, split, _ in scored[:4]), margin, spoken(scored[0][2]))
 
 
-def _cues(over: tuple[str, ...], title: tuple[str, ...], under: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
-    """What an editor would say for and against one reading, in log odds."""
+def readings(parts: Parts) -> Iterator[tuple[Parts, Parts, Parts]]:
+    """Every way to share a headline's parts out to over-line, title and sub-title."""
+    count = len(parts)
+    for first in range(0, min(count, 4)):
+        for last in range(first + 1, min(count, first + 3) + 1):
+            if count - last <= 3:
+                yield parts[:first], parts[first:last], parts[last:]
+
+
+def title_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
+    """What an editor would say for and against one reading."""
     whole = sum(map(len, title))
-    cues = [
-        ("title too long", -0.15 * max(0, whole - 22)),
-        ("title too short", -0.4 * max(0, 5 - whole)),
-        (
-            "title strong by its marks",
-            0.4 if len(title) == 1 and (over or under) and _STRONG_MARK.search(title[0]) else 0.0,
-        ),
+    marked = len(title) == 1 and bool(over or under) and _STRONG_MARK.search(title[0]) is not None
+    cues: list[Cue] = [
+        ("title_long", max(0, whole - 22) / 10),
+        ("title_short", max(0, 5 - whole) / 5),
+        ("title_marked", 1.0 if marked else 0.0),
     ]
     if over:
         cues += _over_cues(over, title)
     if under:
         cues += _under_cues(title, under)
     if len(title) > 1:
-        lengths = [len(part) for part in title]
-        spread = max(lengths) - min(lengths)
-        echo = sum(1 for one, other in itertools.pairwise(title) if one[-1] == other[-1] or one[0] == other[0])
-        told = any(_FACT_FIRST.match(part) for part in title[1:])
-        cues += [
-            ("title lines of one length", 1.3 if spread == 0 else 0.9 if spread <= 1 else 0.4 if spread <= 3 else -0.6),
-            ("title in three lines", -0.8 if len(title) > 2 else 0.0),
-            ("lines of the title echo each other", 1.2 * echo / (len(title) - 1)),
-            ("title begins with a place and its act", -1.0 if _SUBJECT.match(title[0]) else 0.0),
-            ("second line rounds it off", 0.5 if re.match("让|为|助|促|保|护|再|共|更|把", title[-1]) else 0.0),
-            ("a line of facts in the title", -0.5 if told else 0.0),
-        ]
-    return tuple(cue for cue in cues if cue[1])
+        cues += _lines_cues(title)
+    return [cue for cue in cues if cue[1]]
 
 
-def _facts_first(text: str) -> float:
-    """How much a line opens like a list of facts: a word of detail 0.9, a number 0.4 (titles open with numbers too)."""
-    if not _FACT_FIRST.match(text):
-        return 0.0
-    return 0.4 if _NUMBER_FIRST.match(text) else 0.9
+def _lines_cues(title: Parts) -> list[Cue]:
+    """What an editor would say for and against a title in more than one line."""
+    lengths = [len(part) for part in title]
+    spread = max(lengths) - min(lengths)
+    echo = sum(1 for one, other in itertools.pairwise(title) if one[-1] == other[-1] or one[0] == other[0])
+    return [
+        ("lines", 1.0),
+        ("lines_alike", {0: 1.0, 1: 0.7, 2: 0.4, 3: 0.3}.get(spread, 0.0)),
+        ("lines_unlike", 1.0 if spread > 3 else 0.0),
+        ("lines_three", 1.0 if len(title) > 2 else 0.0),
+        ("lines_echo", echo / (len(title) - 1)),
+        ("lines_marked", 1.0 if all(_STRONG_MARK.search(part) for part in title) else 0.0),
+        ("lines_place", 1.0 if _SUBJECT.match(title[0]) else 0.0),
+        ("lines_round", 1.0 if re.match("让|为|助|促|保|护|再|共|更|把", title[-1]) else 0.0),
+        ("lines_facts", 1.0 if any(_FACT_FIRST.match(part) for part in title[1:]) else 0.0),
+        ("lines_stump", 1.0 if min(lengths) <= 4 and spread > 2 else 0.0),
+        ("lines_told", 1.0 if _TOLD.search(title[0]) or _LABEL.search(title[0]) else 0.0),
+    ]
 
 
-def _over_cues(over: tuple[str, ...], title: tuple[str, ...]) -> list[tuple[str, float]]:
+def _over_cues(over: Parts, title: Parts) -> list[Cue]:
     """What an editor would say for and against an over-line."""
     length, widest = sum(map(len, over)), max(map(len, title))
     bare = len(over) == 1 and _is_subject(over[0])
     acts = _SUBJECT.match(over[0]) is not None
-    slogan = len(over) == 2 and len(over[0]) == len(over[1]) <= 6
+    alike = len({len(part) for part in over}) == 1
+    slogan = len(over) > 1 and alike and len(over[0]) <= 7
     second = over[1] if len(over) == 2 else ""
+    idle = not _VERB.search(second.replace("上", "").replace("下", ""))
+    event = _EVENT_LAST.search(over[-1]) or _EVENT_INSIDE.search(over[0])
+    plain = len(over) == 1 and len(over[0]) <= 8 and not bare and not _STRONG_MARK.search(over[0])
+    label = _LABEL.search(over[0]) is not None or _TOPIC.search(over[0]) is not None
     return [
-        ("over-line: a place and its act", 1.5 if acts and not bare else -0.2),
-        ("over-line: who speaks", 1.6 if bare else 0.0),
-        ("over-line: who said it", 1.8 if _TOLD.search(over[-1]) else 0.0),
-        ("over-line: a topic", 1.5 if _TOPIC.search(over[0]) and not bare else 0.0),
-        ("over-line: a pair of slogans", 2.6 if slogan else 0.0),
-        (
-            "over-line tells the event itself",
-            -1.7 if _EVENT_LAST.search(over[0]) or _EVENT_INSIDE.search(over[0]) else 0.0,
-        ),
-        ("over-line is stronger than the title", -0.8 if re.search("[！？!?]", "".join(over)) else 0.0),
-        ("over-line not shorter than the title's lines", 0.8 if length >= widest else 0.0),
-        ("over-line shorter than the title", -0.12 * max(0, widest - length - 6)),
-        ("over-line in two lines", -0.9 if second and not slogan else 0.0),
-        (
-            "its second line has no act",
-            1.8
-            if len(second) >= 6 and not slogan and not _VERB.search(second.replace("上", "").replace("下", ""))
-            else 0.0,
-        ),
-        ("over-line is a stump", -0.8 if length < 5 and not bare else 0.0),
-        ("title keeps a place and its act", -0.4 if _SUBJECT.match(title[0]) else 0.0),
-        ("title is told as a list of facts", _facts_first(title[0]) * -0.9),
+        ("over", 1.0),
+        ("over_act", 1.0 if acts and not bare else 0.0),
+        ("over_speaker", 1.0 if bare else 0.0),
+        ("over_told", 1.0 if _TOLD.search(over[-1]) else 0.0),
+        ("over_topic", 1.0 if label and not bare else 0.0),
+        ("over_label", 1.0 if plain and not event and len(title[0]) >= len(over[0]) + 2 else 0.0),
+        ("over_person", 1.0 if len(over) == 1 and _named(over[0]) else 0.0),
+        ("over_slogans", 1.0 if slogan else 0.0),
+        ("over_event", 1.0 if event else 0.0),
+        ("over_strong", 1.0 if re.search("[！？!?]", "".join(over)) else 0.0),
+        ("over_quotes", 1.0 if re.search("[“”]", "".join(over)) else 0.0),
+        ("over_long", 1.0 if length >= widest else 0.0),
+        ("over_short", max(0, widest - length - 6) / 5),
+        ("over_lines", 1.0 if second and not slogan else 0.0),
+        ("over_noun_second", 1.0 if len(second) >= 6 and not slogan and idle else 0.0),
+        ("over_stump", 1.0 if length < 5 and not bare else 0.0),
+        ("over_pair_below", 1.0 if len(title) == 2 and abs(len(title[0]) - len(title[1])) <= 1 else 0.0),
+        ("title_place", 1.0 if _SUBJECT.match(title[0]) else 0.0),
+        ("title_facts", _facts_first(title[0])),
     ]
 
 
-def _under_cues(title: tuple[str, ...], under: tuple[str, ...]) -> list[tuple[str, float]]:
+def _under_cues(title: Parts, under: Parts) -> list[Cue]:
     """What an editor would say for and against a sub-title."""
     length, widest = sum(map(len, under)), max(map(len, title))
-    told = _EVENT_LAST.search(title[-1]) or _EVENT_INSIDE.search(title[0])
+    told = len(title) == 1 and bool(_EVENT_LAST.search(title[-1]) or _EVENT_INSIDE.search(title[0]))
     return [
-        ("sub-title behind a dash", 3.0 if under[0].startswith(("—", "--")) else 0.0),
-        ("sub-title longer than the title", 1.0 if length > 1.2 * widest else -0.4),
-        ("sub-title shorter than a line", -1.6 if length < 7 else 0.0),
-        ("sub-title opens with facts", _facts_first(under[0])),
-        ("sub-title with facts", 0.5 if _FACT.search("".join(under)) else 0.0),
-        ("sub-title in two lines", -0.3 if len(under) > 1 else 0.0),
-        ("sub-title: a place and its act", 0.5 if _SUBJECT.match(under[0]) and length > widest else 0.0),
-        ("title is a pair of slogans", -2.0 if len(title) == 2 and len(title[0]) == len(title[1]) <= 4 else 0.0),
-        ("title tells the event", 0.8 if told and len(title) == 1 else 0.0),
-        ("title begins with a place and its act", -0.6 if _SUBJECT.match(title[0]) and not told else 0.0),
-        ("one line of facts behind", 0.4 if re.search("[、，,:：]", under[0]) else 0.0),
+        ("under", 1.0),
+        ("under_dash", 1.0 if under[0].startswith(("—", "--")) else 0.0),
+        ("under_longer", 1.0 if length > 1.2 * widest else 0.0),
+        ("under_stump", 1.0 if length < 7 else 0.0),
+        ("under_facts", _facts_first(under[0])),
+        ("under_figures", 1.0 if _FACT.search("".join(under)) else 0.0),
+        ("under_lines", 1.0 if len(under) > 1 else 0.0),
+        ("under_lines_alike", 1.0 if len(under) == 2 and abs(len(under[0]) - len(under[1])) <= 2 else 0.0),
+        ("under_place", 1.0 if _SUBJECT.match(under[0]) and length > widest else 0.0),
+        ("under_marks", 1.0 if re.search("[、，,:：]", under[0]) else 0.0),
+        ("under_strong", 1.0 if re.search("[“”！？!?]", "".join(under)) else 0.0),
+        ("slogans_over", 1.0 if len(title) == 2 and len(title[0]) == len(title[1]) <= 4 else 0.0),
+        ("event_over", 1.0 if told else 0.0),
+        ("place_over", 1.0 if _SUBJECT.match(title[0]) and not told else 0.0),
+        ("label_over", 1.0 if _LABEL.search(title[0]) or _TOPIC.search(title[0]) else 0.0),
+        ("person_over", 1.0 if _named(title[0]) else 0.0),
+        ("noun_over", 1.0 if len(title) == 1 and len(title[0]) <= 8 and not _VERB.search(title[0]) else 0.0),
     ]
+
+
+def _facts_first(text: str) -> float:
+    """How much a line opens like a list of facts: a word of detail 1, a number half (titles open with numbers too)."""
+    if not _FACT_FIRST.match(text):
+        return 0.0
+    return 0.5 if _NUMBER_FIRST.match(text) else 1.0
+
+
+def _named(text: str) -> bool:
+    """Whether a line ends with a person's name behind what that person is."""
+    return any(
+        len(text) - size >= 4 and is_name(text[-size:]) and _OFFICE.search(text[:-size]) is not None for size in (2, 3)
+    )

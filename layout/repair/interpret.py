@@ -46,6 +46,7 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
     forced = {
         line.start: decided for line in lines if (decided := options.decided(f"join-{line.start}", "join")) is not None
     } if options.accepted or options.refused else {}  # fmt: skip
+    verse = verse_strength(lines, facts, measures)
     first = Setting(
         lines=lines,
         facts=facts,
@@ -57,8 +58,8 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         lists=list_lines(facts),
         speakers=speakers(facts),
         rows=row_strength(facts),
-        verse=verse_strength(lines, facts, measures),
-        subheads=find_subheads(lines, facts, measures, frozenset()),
+        verse=verse,
+        subheads=find_subheads(lines, facts, measures, frozenset(), verse),
         conventions=Conventions(),
         heads_seen=find_heads_seen(lines, facts, _refused(lines, options, "repeat")),
         forced=forced,
@@ -147,14 +148,15 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
     facts = _signed_over_lines(lines, again)
     heads = frozenset(index for index, role in enumerate(roles) if role.state == "head" and role.margin > 2)
     final = tuple(measures)
+    verse = verse_strength(lines, facts, final)
     return replace(
         first,
         facts=facts,
         measures=final,
         short_first_em=tuple(shorts),
         habits=tuple(habits),
-        verse=verse_strength(lines, facts, final),
-        subheads=find_subheads(lines, facts, final, heads),
+        verse=verse,
+        subheads=find_subheads(lines, facts, final, heads, verse),
         conventions=_conventions(first, groups),
         dangling=_dangling(first, roles),
         column_em=_column(first, roles) if not any(final) else None,

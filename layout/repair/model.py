@@ -127,6 +127,8 @@ def _fullness_cues(setting: Setting, left: int, index: int, first: bool) -> list
                 cues.append(("full_final", 1.0))
         elif slack >= allowed:
             cues.append(("short", min(0.6 + 0.2 * (slack - allowed), 1.0)))
+    elif fact.ends == "final":
+        cues.append(("final_fragment", 1.0))
     elif setting.column_em and fact.ends != "final" and not fact.byline:
         rest = (line.width_em + (2.0 if first and not line.indent_em else 0.0)) % setting.column_em
         if min(rest, setting.column_em - rest) <= 1:
@@ -310,20 +312,24 @@ def byline_cues(setting: Setting, index: int) -> list[Cue]:
 
 
 def find_subheads(
-    lines: tuple[Line, ...], facts: tuple[Facts, ...], measures: tuple[float | None, ...], heads: frozenset[int]
+    lines: tuple[Line, ...],
+    facts: tuple[Facts, ...],
+    measures: tuple[float | None, ...],
+    heads: frozenset[int],
+    verse: dict[int, float],
 ) -> dict[int, int]:
     """Lines with the shape of a subhead and how many of them stand in the same stretch between ends of articles."""
     groups: dict[tuple[int, bool, int], list[int]] = {}
     stretch = 0
     for index, fact in enumerate(facts):
-        if fact.dateline or fact.byline or fact.date or fact.closing or fact.signed or index in heads:
+        if fact.dateline or fact.byline or fact.date or fact.closing or fact.signed or index in heads or index in verse:
             stretch += 1
             continue
         measure = measures[index]
         narrow = measure is None or lines[index].width_em <= measure - SHORT_EM
         before = facts[index - 1].ends in ("final", "colon") if index else False
         after = index + 1 < len(facts) and facts[index + 1].size > fact.size
-        if fact.bare and narrow and before and after and fact.ends == "plain":
+        if fact.bare and narrow and before and after and fact.ends == "plain" and index - 1 not in verse:
             key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
             groups.setdefault(key, []).append(index)
     return {index: len(group) for group in groups.values() for index in group}

@@ -60,11 +60,12 @@ def passages(setting: Setting, index: int) -> tuple[Pairs, list[Cue]]:
     held: list[Cue] = [("behind_jump", 1.0)] if stops else []
     middle: list[Cue] = [("orphan_middle", 1.0)] if fact.starts_closing else []
     moved: list[Cue] = [("orphan", 1.0), *marked, *middle, *_broken_off(setting, index)]
+    moved.append(("orphan_unlike_start", _unlike_start(behind)))
     signed: list[Cue] = [("after_signed_text", 1.0)] if setting.facts[index - 1].signed else []
     pairs: Pairs = {}
     for old in _TEXT:
         if not line.jump_from or before.jump_to:
-            pairs[old, INNER] = joins[old]
+            pairs[old, INNER] = [*joins[old], *_jumps_open(setting, index)]
         again = [*signed, *left, *held, *here.marked(-1.0)]
         pairs[old, FIRST], pairs[old, ALONE] = [*again, *here.dated()], again
         pairs[old, HEAD] = [("new_without_byline", 0.0 if signed else 1.0), *left]
@@ -99,6 +100,15 @@ def _broken_off(setting: Setting, index: int) -> list[Cue]:
     if setting.lines[index].indent_em and setting.habits[index].indents:
         cues.append(("orphan_indented", 1.0))
     return cues
+
+
+def _jumps_open(setting: Setting, index: int) -> list[Cue]:
+    """Between the two halves of a jump: whether another article, too, waits for its rest."""
+    if not setting.lines[index].jump_from:
+        return []
+    onward = sum(line.jump_to != "" for line in setting.lines[:index])
+    back = sum(line.jump_from != "" for line in setting.lines[:index])
+    return [("jumps_open", 1.0)] if onward - back > 1 else []
 
 
 def _under_head(here: _Boundary, pairs: Pairs) -> None:

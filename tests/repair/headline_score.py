@@ -1,0 +1,104 @@
+"""How many headlines that were run together are split as the paper had them: `python tests/repair/headline_score.py`."""
+
+import argparse
+import math
+import sys
+from collections import Counter
+from pathlib import Path
+
+from layout.repair.headlines import readings, split_title, title_cues, title_parts
+from layout.repair.signals import WEIGHT, score
+from layout.repair.types import Traced
+
+HERE = Path(__file__).parent / "press"
+SEED = [
+    ("中原区新时代文明实践中心创新活动形式 线上直播+线下活动", "“中原之声”开播", ""),
+    ("西流湖街道服务群众零距离", "便民服务大厅亲民化改造完毕投入使用", ""),
+    ("莲湖街道多措并举治理道路环境", "整治非机动车乱停放 让市容更有序", ""),
+    ("棉纺路街道抓好重难点、做好监管", "大气污染防治再发力 让蓝天常在", ""),
+]
+
+
+def headlines(half: str) -> list[tuple[str, str, str]]:
+    """Over-line, title, sub-title of each line of a list; a blank inside one is a line end or a pause."""
+    rows = (line.split("|") for line in (HERE / f"headlines_{half}.txt").read_text("utf-8").splitlines())
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def _parts(fields: tuple[str, str, str]) -> tuple[str, ...]:
+    """What the blanks of a headline that was run together set apart."""
+    line = " ".join(field for field in fields if field)
+    return tuple(part.text for part in title_parts((Traced(line, tuple(range(len(line)))),)))
+
+
+def misses(half: str) -> list[tuple[tuple[str, str, str], tuple[str, str, str], float]]:
+    """The headlines that come out otherwise, with what came out and its margin in log odds."""
+    found = []
+    for true in headlines(half):
+        parts = _parts(true)
+        reading = split_title(parts)
+        best = reading.splits[0]
+        if (best.kicker, best.headline, best.deck) != true:
+            found.append((true, (best.kicker, best.headline, best.deck), reading.margin))
+    return found
+
+
+def written(folder: str) -> list[tuple[str, str, str]]:
+    """The headlines of article files of the test set."""
+    found: list[list[str]] = []
+    for path in sorted((HERE.parent).glob(folder)):
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("==="):
+                found.append(["", "", ""])
+            elif found and line[:2] in ("K ", "H ", "D ") and not found[-1]["KHD".index(line[0])]:
+                found[-1]["KHD".index(line[0])] = line[2:].strip()
+    return [(row[0], row[1], row[2]) for row in found]
+
+
+def learn(rounds: int = 400, rate: float = 0.5, pull: float = 0.004) -> None:
+    """Correct the title weights on the tuned headlines: a conditional logit, pulled to what it began with."""
+    rows = [*headlines("tuned"), *written("articles/*.txt"), *written("press/tuned.txt"), *SEED * 2]
+    old = dict(WEIGHT)
+    samples = []
+    for true in rows:
+        parts = _parts(true)
+        if len(parts) > 1:
+            ways = [(tuple(map(" ".join, way)) == true, title_cues(*way)) for way in readings(parts)]
+            samples.append(ways)
+    for _ in range(rounds):
+        steps: Counter[str] = Counter()
+        for ways in samples:
+            values = [math.exp(score(cues)) for _, cues in ways]
+            for (good, cues), value in zip(ways, values, strict=True):
+                for name, strength in cues:
+                    steps[name] += strength * (good - value / sum(values))
+        for name, step in steps.items():
+            WEIGHT[name] += rate * (step / len(samples) - pull * (WEIGHT[name] - old[name]))
+    for name in title_names():
+        sys.stdout.write(f"{name} {old[name]:.2f} {WEIGHT[name]:.2f}\n")
+
+
+def title_names() -> list[str]:
+    """The names of the title's cues in the table."""
+    names = list(WEIGHT)
+    return names[names.index("title_long") :]
+
+
+def main() -> None:
+    """Print the share that is right, and those that are not."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--half", default="tuned")
+    parser.add_argument("--learn", action="store_true")
+    args = parser.parse_args()
+    if args.learn:
+        learn()
+    many, wrong = headlines(args.half), misses(args.half)
+    split = sum(len(" ".join(row).split()) > 1 for row in many)
+    sys.stdout.write(f"{args.half}: {1 - len(wrong) / len(many):.3f} of {len(many)}, {split} of more than one part\n")
+    if args.half == "tuned":
+        for true, got, margin in wrong:
+            sys.stdout.write(f"  {margin:5.2f} {'|'.join(got)}  //  {'|'.join(true)}\n")
+
+
+if __name__ == "__main__":
+    main()
