@@ -66,7 +66,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     score = 4.0 + roles if roles else (5.0 if bullet else 4.0 if bracketed else 1.5)
     if byline.credit:
         score += 2.0
-    return Reading(byline, score - 3.0 * weak)
+    return Reading(byline, score - (1.5 if roles > 1 else 3.0) * weak)
 
 
 def _as_printed(byline: Byline, text: str) -> Byline:
@@ -133,7 +133,7 @@ def _credit(before: str, mark: str) -> str:
     """A credit mark in its usual form: 文/图, 文, 图, 摄."""
     mark = re.sub(r"\s+", "", mark).replace("／", "/")
     mark = {
-        "文图": "文/图", "图文": "图/文", "文摄": "文/摄", "文并摄": "文/摄", "摄影报道": "摄", "图片": "图", "供图": "图"
+        "文图": "文/图", "图文": "图/文", "文摄": "文/摄", "文并摄": "文/摄", "摄影报道": "摄", "图片": "图", "供图": "图"  # noqa: E501
     }.get(mark, mark)  # fmt: skip
     return mark if not before or before == mark else f"{before}/{mark}"
 
@@ -222,7 +222,9 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
     for match in re.finditer(r"[。！？!?”…）)]\s*", text[max(0, length - 70) :]):
         start = max(0, length - 70) + match.end()
         tail = text[start:]
-        if not tail or not re.match(rf"\s*(?:\S{{0,8}}记者|(?:特约)?通讯员|文[/／]|图[/／]|摄影|作者|□|■|实习生)|{_TAKEN}", tail):
+        if not tail or not re.match(
+            rf"\s*(?:\S{{0,8}}记者|(?:特约)?通讯员|文[/／]|图[/／]|摄影|作者|□|■|实习生)|{_TAKEN}", tail
+        ):
             continue
         reading = read_byline(printed[start:], known)
         if reading.score >= 3.5:

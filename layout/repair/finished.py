@@ -17,7 +17,7 @@ from layout.repair.types import Article, Byline, Change, Options, Paragraph, Spl
 
 _CONTROL: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML allows nowhere. Source: YAML 1.2.2 §5.1."""
-_FENCE: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
+_FENCE: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:(.*?)\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 
 
 def is_finished(name: str, text: str) -> bool:
@@ -50,7 +50,7 @@ def read_finished(dump: Dump, file: int, options: Options) -> tuple[Article, tup
             good += [edit] if applied else []
         body = body + apply_edits(piece, good)
         place += len(line)
-    plain = _CONTROL.sub("", fence[1].replace("\r\n", "\n")) if fence else ""
+    plain = _CONTROL.sub("", (fence[1] or "").replace("\r\n", "\n")) if fence else ""
     front, _ = parse_yaml(plain, dump.names[file], 2)
     paragraphs = _paragraphs(body.text[head:])
     values = _Front(front if isinstance(front, Mapping) else None)

@@ -67,7 +67,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         or fact.closing
         or fact.picture
         or (index + 1 < count and setting.facts[index + 1].date)
-        or (index and setting.facts[index - 1].closing and fact.reading.score > 0)
+        or (index and setting.facts[index - 1].closing and fact.marks == 0 and fact.size <= 10)
     ):
         cues.append(("head_date", 1.0))
     if fact.byline or fact.dateline or fact.signed:

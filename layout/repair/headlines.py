@@ -49,7 +49,9 @@ _LABEL: Final = re.compile(
     "(?:来信|课堂|说法|讲堂|时评|评论|故事|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|观察|调查|提醒|提示|通报|月|周|日|行动|实践|改革|工程|赛|节)$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
-_OFFICE: Final = re.compile("(?:书记|主任|校长|局长|教师|老师|医生|民警|模范|标兵|军人|师傅|工人|司机|队长|院长|匠|人|员|长|家|手|师|者|”)$")
+_OFFICE: Final = re.compile(
+    "(?:书记|主任|校长|局长|教师|老师|医生|民警|模范|标兵|军人|师傅|工人|司机|队长|院长|匠|人|员|长|家|手|师|者|”)$"
+)
 """How the words before a name end, that say what the person is."""
 _TOPIC: Final = re.compile("对话|专访|访|走近|探访|聚焦|关注|透视|直击|追问|解码|寻访|节气|回眸|图说")
 _FACT_FIRST: Final = re.compile(

@@ -28,6 +28,7 @@ from layout.repair.lines import Line
 from layout.repair.measure import local_measures, measure_of
 from layout.repair.model import SHORT_EM, Conventions, Setting, find_subheads
 from layout.repair.reading import Role, read_roles
+from layout.repair.rests import find_rests
 from layout.repair.types import Kind, Options
 
 _TEXT: Final = ("first", "inner", "alone", "sign")
@@ -149,7 +150,8 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
     heads = frozenset(index for index, role in enumerate(roles) if role.state == "head" and role.margin > 2)
     final = tuple(measures)
     verse = verse_strength(lines, facts, final)
-    return replace(
+    broken = _dangling(first, roles)
+    second = replace(
         first,
         facts=facts,
         measures=final,
@@ -158,9 +160,10 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
         verse=verse,
         subheads=find_subheads(lines, facts, final, heads, verse),
         conventions=_conventions(first, groups),
-        dangling=_dangling(first, roles),
+        dangling=broken,
         column_em=_column(first, roles) if not any(final) else None,
     )
+    return replace(second, rests=find_rests(second, broken))
 
 
 def _fits(body: Sequence[float], measure: float | None) -> bool:

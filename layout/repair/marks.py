@@ -46,6 +46,7 @@ SURNAMES: Final = frozenset(
     "单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲封储靳段焦巴牧车侯班仰秋仲宫宁仇甘厉戎武符刘景詹束龙叶幸司黎薄印白怀蒲"
     "从鄂索咸籍赖卓蔺屠蒙池乔闻党翟谭贡劳姬申扶堵冉雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈"
     "廖居衡步都耿满匡国文寇广东欧沃利师巩聂晁勾敖融冷辛阚那简饶曾关查红游权盖益桓公肖闫付代谷岳帅亢海归言代仝佟展侣丛亓"
+    "覃佘阙占冼苑逄隋楚晋牟鹿苟候楼涂鞠邸漆谌昝郄隗揭操初迟矫逯栾茆粟商兰麦阳由练原奉宿阴战巨门晨励皋盘於"
 )
 DOUBLE_SURNAMES: Final = (
     "欧阳",
@@ -70,7 +71,9 @@ _TRADITIONAL: Final = (
     "萬万錢钱嚴严賴赖陸陆喬乔關关溫温簡简莊庄連连魯鲁畢毕孫孙羅罗湯汤齊齐倫伦聶聂練练應应麥麦藍蓝瞿瞿嶽岳齡龄衛卫範范韓韩遲迟鄔邬"
 )
 """Words of the trade and surnames in both scripts: each traditional form stands before its simplified one."""
-_SIMPLIFIED: Final = {ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new}
+_SIMPLIFIED: Final = {
+    ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new
+}
 
 _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 

@@ -6,7 +6,7 @@ up.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from layout.repair.context import Habits, Words
@@ -59,6 +59,7 @@ class Setting:
     forced: dict[int, bool]
     no_heads: frozenset[int]
     dangling: tuple[int, ...] = ()
+    rests: dict[int, float] = field(default_factory=dict)
     column_em: float | None = None
 
 
@@ -256,9 +257,9 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     if fact.picture:
         cues.append(("picture_line", 1.0))
     following = setting.facts[index + 1] if index + 1 < len(setting.lines) else None
-    if index and setting.facts[index - 1].closing and fact.size <= 14 and fact.marks == 0:
-        cues.append(("signature", 1.0))
-    elif following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas:
+    if (index and setting.facts[index - 1].closing and fact.size <= 14 and fact.marks == 0) or (
+        following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas
+    ):
         cues.append(("signature", 1.0))
     if index in setting.lists and fact.ends in ("plain", "semicolon", "colon") and fact.size <= 60:
         beside = any(other in setting.lists for other in (index - 1, index + 1))

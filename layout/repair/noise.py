@@ -32,6 +32,10 @@ _PAGE: Final = rf"(?:第\s*)?[A-H]?\s*(?:\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*(?:版
 
 TELLING: Final = {
     "page": re.compile(rf"(?:^|(?<=[\s|·/:]))(?:{_PAGE})(?=[^{HAN}]|$|{_SECTIONS})"),
+    "section": re.compile(
+        rf"(?:^|(?<=[\s\x00]))(?:[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_SECTIONS})|(?:{_SECTIONS})\s*[·|/\s]\s*[A-H]?\d{{1,2}})(?=[\s|]|$)"
+    ),
+    "address": re.compile(r"^(?:E-?mail\s*:\s*)?(?:https?://[\w./-]+|www\.[\w./-]+|[\w.-]+@[\w.-]+\.\w+)$", re.I),
     "sheet": re.compile(r"(?<![A-Za-z0-9])[A-H]\s?\d{1,2}(?![A-Za-z0-9%])"),
     "staff": re.compile(rf"{_STAFF_ROLE}\s*(?:[:/]\s*|\s+|[丨|]\s*){_NAMES}(?:[\s、,]+{_NAMES}(?!\s*[:/]))*"),
     "weekday": re.compile(r"星期[一二三四五六日天]|周[一二三四五六日](?=\s|$)"),
@@ -49,7 +53,8 @@ TELLING: Final = {
         rf"[{HAN}、·\s]{{2,24}}(?:摄影?|采写|提供|撰写|供图|供稿|拍摄|整理)?(?=\s|$)"
     ),
     "channel": re.compile(
-        rf"(?:微信)?(?:公众号|公众平台|视频号|抖音号|微博|客户端)\s*[:/]\s*\S+|(?:扫码|扫一扫|扫描二维码)\S{{0,12}}|(?:欢迎)?(?:关注|下载)\S{{0,10}}(?:客户端|公众号|微博|APP)"
+r"(?:官方)?(?:微信)?(?:公众号|公众平台|视频号|抖音号|微博|客户端)\s*[:/]\s*\S+|(?:扫码|扫一扫|扫描二维码|微信扫码)?,?"
+        r"(?:关注|下载|查看|观看|阅读)\S{0,10}(?:客户端|公众号|微博|APP|数字报|更多内容|更多新闻|更多精彩)"
     ),
     "masthead": re.compile(
         r"今日\s*\d+\s*版|新闻热线|广告热线|发行热线|投稿邮箱|报料热线|本报地址|承印|零售(?:每份|价)|全年定价|数字报|"
@@ -81,11 +86,11 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
     blanks, page, page_name, noise = 0, 0, "", False
     for index, line in enumerate(lines):
         times = repeated[_shape(line.text)]
-        reason = noise_reason(line.text, times, _alone(lines, index)) or _strayed(line.text)
+        reason = noise_reason(line.text, times, _alone(lines, index), _apart(lines, index)) or _strayed(line.text)
         change_id = f"noise-{line.start}"
         if reason and options.decided(change_id, "noise") is not False:
             cues = (("made of the parts of a " + reason, 3.0), ("lines of this form", min(times, 4) / 2))
-            confidence = 0.95 if reason != "page number" else 0.85
+            confidence = {"page number": 0.85, "address": 0.8}.get(reason, 0.95)
             removed.append(
                 Change(change_id, "noise", line.start, line.end, line.text, "", confidence, cues, reason=reason)
             )
@@ -103,7 +108,7 @@ def _strayed(text: str) -> str:
     if len(text) > MAX_NOISE_EM or not re.search("编|校|版|报|星|期", text):
         return ""
     places = [match.start() for match in re.finditer(f"(?<=[{HAN}]) (?=[{HAN}])", text)]
-    tries = (noise_reason(text[:place] + text[place + 1 :], 1, False) for place in places[:6])
+    tries = (noise_reason(text[:place] + text[place + 1 :], 1, False, False) for place in places[:6])
     return next((reason for reason in tries if reason), "")
 
 
@@ -138,13 +143,19 @@ def _alone(lines: tuple[Line, ...], index: int) -> bool:
     return all(other > 2 * width + 4 for other in near)
 
 
-def noise_reason(text: str, times: int, alone: bool) -> str:
+def _apart(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether the text before a line is finished, so that the line goes on nothing."""
+    return index == 0 or lines[index].blanks > 0 or lines[index - 1].text[-1] in "。！？!?…”』」）)"
+
+
+def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     """Why a line is noise, or nothing: what known parts cover, how telling they are, how often it comes back."""
     plain = re.sub(r"[\u3000\t ]+", " ", text).translate(_ASCII)
     if len(plain) > MAX_NOISE_EM:
         return ""
     if re.fullmatch(r"[-—·.\s]*\d{1,3}[-—·.\s]*", plain):
-        return "page number" if alone and (re.search("[-—·]", plain) or times >= 3) else ""
+        framed = re.fullmatch(r"[-—·]+\s*\d{1,3}\s*[-—·]+", plain) is not None
+        return "page number" if framed or (alone and (re.search("[-—·]", plain) or times >= 3)) else ""
     rest, found = plain, []
     for name, pattern in TELLING.items():
         if pattern.search(rest):
@@ -161,9 +172,19 @@ def noise_reason(text: str, times: int, alone: bool) -> str:
         return "folio" if left == 0 and (times > 1 or re.search(r"\d", plain)) else ""
     if found == ["sheet"] and not (times > 1 or alone or re.search(_SECTIONS, plain)):
         return ""
+    if (found == ["address"] and not apart) or (found == ["section"] and not (alone or apart)):
+        return ""
     if found == ["paper"] and re.search(r"[,。!?“”《》]", plain):
         return ""
-    return "staff line" if "staff" in found else "masthead" if set(found) & {"paper", "serial", "masthead"} else "folio"
+    if found == ["address"]:
+        return "address"
+    return (
+        "staff line"
+        if set(found) & {"staff", "page credit"}
+        else "masthead"
+        if set(found) & {"paper", "serial", "masthead", "channel"}
+        else "folio"
+    )
 
 
 _ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from layout.repair.model import Setting, after_cues, before_cues
+from layout.repair.rests import REACH
 from layout.repair.signals import Cue, score
 
 State: TypeAlias = Literal["head", "first", "inner", "alone", "top", "sign", "orphan"]
 STATES: Final[tuple[State, ...]] = ("head", "first", "inner", "alone", "top", "sign", "orphan")
 """Headline; first line of a paragraph; further line of one; line alone; byline over the body; under it; moved piece."""
 HEAD, FIRST, INNER, ALONE, TOP, SIGN, ORPHAN = range(7)
-DANGLING_REACH: Final = 200
-"""Within how many lines the rest of an article that broke off is looked for."""
 _TEXT: Final = (FIRST, INNER, ORPHAN)
 
 Pairs: TypeAlias = dict[tuple[int, int], list[Cue]]
@@ -90,13 +89,10 @@ def passages(setting: Setting, index: int) -> tuple[Pairs, list[Cue]]:
 
 def _broken_off(setting: Setting, index: int) -> list[Cue]:
     """An article before that broke off in mid-sentence, and how well a line goes on there."""
-    near = [place for place in setting.dangling if index - DANGLING_REACH < place < index - 1]
+    near = [place for place in setting.dangling if index - REACH < place < index - 1]
     if not near or setting.lines[index].jump_from:
         return []
-    text = setting.lines[index].text
-    seam = max(setting.words.cut_strength(setting.lines[place].text, text) for place in near)
-    apart = setting.words.cut_strength(setting.lines[index - 1].text, text)
-    cues: list[Cue] = [("orphan_dangling", 1.0), ("orphan_seam", max(seam, -1.0) - max(apart, 0.0))]
+    cues: list[Cue] = [("orphan_dangling", 1.0), ("orphan_expected", setting.rests.get(index, 0.0))]
     if setting.lines[index].indent_em and setting.habits[index].indents:
         cues.append(("orphan_indented", 1.0))
     return cues
@@ -129,7 +125,6 @@ def _under_head(here: _Boundary, pairs: Pairs) -> None:
 
 def _under_byline(here: _Boundary, pairs: Pairs, moved: list[Cue]) -> None:
     """What may follow a byline that stands under its article."""
-    setting, index = here.setting, here.index
     text: list[Cue] = [("after_byline_text", 1.0), *here.marked(-1.0)]
     pairs[SIGN, HEAD] = [("byline_ends", 1.0)]
     pairs[SIGN, FIRST] = pairs[SIGN, ALONE] = text

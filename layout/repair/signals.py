@@ -154,7 +154,7 @@ _FLOW: Final = {
     "orphan_after_byline": Signal(2.93, "text behind a final byline belongs elsewhere"),
     "orphan_stopped": Signal(1.94, "a jump line stopped the article before"),
     "orphan_dangling": Signal(3.46, "an article before broke off in mid-sentence where another one begins"),
-    "orphan_seam": Signal(0.6, "where that article broke off a word goes on in this line, more than at the line before"),
+    "orphan_expected": Signal(4.0, "of all lines it goes on best where an article broke off, by how clear a lead"),
     "orphan_indented": Signal(-3.03, "indented like the start of a paragraph"),
     "orphan_unlike_start": Signal(0.5, "it looks like the middle of a paragraph, in log odds"),
     "jumps_open": Signal(-4.0, "more than one article waits for its rest: which one goes on is to be weighed"),

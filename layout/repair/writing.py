@@ -17,11 +17,15 @@ _ZH: Final = {
     "kicker": "肩题", "headline": "主题", "deck": "副题", "dateline": "电头", "byline": "署名", "reporters": "记者",
     "correspondents": "通讯员", "author": "作者", "photographers": "摄", "text_photo": "文/图", "credit": "来源",
     "pictures": "图", "lang": "语言", "file": "文件", "paper": "报纸", "date": "日期", "format": "版式",
-    "stock": "稿库", "pages": "版", "name": "名", "dummy": "版样", "article": "稿", "rank": "级",
+    "stock": "稿库", "pages": "版", "name": "名", "dummy": "版样", "article": "稿", "rank": "级", "waive": "允许",
 }  # fmt: skip
 _SLOTS: Final = "甲乙丙丁戊己庚辛壬癸"
-SLOT_ROWS: Final = 5
-"""A page of the skeleton takes this many rows of two slots."""
+COLUMNS: Final = 6
+"""Columns of the page that the skeleton draws."""
+PAGE_CHARACTERS: Final = 3200
+"""A page of the skeleton takes this many characters, headlines counted."""
+HEAD_CHARACTERS: Final = 110
+"""What a headline takes of the page, in characters of copy."""
 
 
 def article_markdown(article: Article, keys: KeyLang = "en") -> str:
@@ -132,22 +136,41 @@ def issue_skeleton(repaired: Repaired, names: Sequence[str], date: str = "", key
         "",
         f"{name('pages')}:",
     ]
-    step = SLOT_ROWS * 2
-    for page, first in enumerate(range(0, max(len(names), 1), step), 1):
-        part = list(names[first : first + step])
-        drawn = [_SLOTS[index] for index in range(len(part))]
+    sizes = [sum(len(paragraph.text) for paragraph in article.paragraphs) for article in repaired.articles]
+    for page, part in enumerate(_pages(sizes), 1):
+        drawn = dict(zip(part, _SLOTS, strict=False))
         rows += [
             f"  {page}:",
             f"    {name('name')}: {quoted('要闻' if page == 1 else '综合')}",
+            f"    {name('waive')}: {{缺: 版样草稿, 碰题: 版样草稿}}  # 版样画定后删去 / a draft: redraw, then delete",
             f"    {name('dummy')}: |",
         ]
-        for left in range(0, len(drawn), 2):
-            pair = drawn[left : left + 2]
-            line = pair[0] * 6 if len(pair) == 1 else pair[0] * 3 + pair[1] * 3
-            rows += [f"      {line}"]
-        for slot, article in zip(drawn, part, strict=True):
-            rows.append(f"    {slot}: {{{name('article')}: {quoted(article)}}}")
+        for left in range(0, len(part), 2):
+            pair = part[left : left + 2]
+            wide = _share(sizes[pair[0]], sizes[pair[1]]) if len(pair) > 1 else COLUMNS
+            rows.append("      " + drawn[pair[0]] * wide + (drawn[pair[1]] * (COLUMNS - wide) if len(pair) > 1 else ""))
+        for index in part:
+            rows.append(f"    {drawn[index]}: {{{name('article')}: {quoted(names[index])}}}  # {sizes[index]} 字")
     return "\n".join([*rows, ""])
+
+
+def _pages(sizes: Sequence[int]) -> list[list[int]]:
+    """The articles of each page, in order: as many as a page holds."""
+    pages: list[list[int]] = [[]]
+    room = 0
+    for index, size in enumerate(sizes):
+        need = size + HEAD_CHARACTERS
+        if pages[-1] and (room + need > PAGE_CHARACTERS or len(pages[-1]) == len(_SLOTS)):
+            pages.append([])
+            room = 0
+        pages[-1].append(index)
+        room += need
+    return pages
+
+
+def _share(left: int, right: int) -> int:
+    """How many of the columns the left one of two articles takes, so that both stand about as high."""
+    return min(range(2, COLUMNS - 1), key=lambda wide: abs(left / wide - right / (COLUMNS - wide)))
 
 
 def split_json(split: Split) -> dict[str, str]:

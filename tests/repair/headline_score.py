@@ -1,4 +1,4 @@
-"""How many headlines that were run together are split as the paper had them: `python tests/repair/headline_score.py`."""
+"""How many headlines that were run together are split as the paper had them; `--learn` corrects the weights of it."""
 
 import argparse
 import math

@@ -103,7 +103,9 @@ def allowed(places: Sequence[tuple[str, int, int, int] | None], lines: Sequence[
         if name in "K":
             roles.append(frozenset({HEAD}))
         elif name == "B":
-            roles.append(frozenset({TOP, SIGN, ORPHAN} if apart else {SIGN} if reached.get(article, -1) >= 0 else {TOP}))
+            roles.append(
+                frozenset({TOP, SIGN, ORPHAN} if apart else {SIGN} if reached.get(article, -1) >= 0 else {TOP})
+            )
         elif apart or (lines[index].jump_from and not lines[index - 1].jump_to):
             roles.append(frozenset({ORPHAN}))
         elif at == 0:
@@ -164,7 +166,9 @@ def best_path(
     return total, path, sums
 
 
-def prepare(raw: bytes, tags: Sequence[press_damage.Tag] | None, truths: object) -> tuple[Setting, list[frozenset[int]]]:
+def prepare(
+    raw: bytes, tags: Sequence[press_damage.Tag] | None, truths: object
+) -> tuple[Setting, list[frozenset[int]]]:
     """A dump as the model sees it, and its true roles."""
     options = Options()
     lines, _ = split_lines(join_copies((Copy("dump", raw),)), options)

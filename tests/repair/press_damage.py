@@ -117,8 +117,15 @@ def sign(story: Story, level: int, rng: random.Random) -> Signing:
             other = story.reporters[1]
             return rng.choice((Signing(under=[f"作者 {who} 记者 {other}"]), Signing(top=[f"文/{who} 记者 {other}"])))
         verse = any(kind == "verse" for kind, _ in story.paragraphs)
-        tops = [Signing(top=[who]), Signing(top=[f"□{who}"]), Signing(top=[f"□ {who}"]), Signing(top=[f"◎{who}"]),
-                Signing(top=[f"作者：{who}"]), Signing(top=[f"文/{who}"]), Signing(top=[f"■ {who}"])]
+        tops = [
+            Signing(top=[who]),
+            Signing(top=[f"□{who}"]),
+            Signing(top=[f"□ {who}"]),
+            Signing(top=[f"◎{who}"]),
+            Signing(top=[f"作者：{who}"]),
+            Signing(top=[f"文/{who}"]),
+            Signing(top=[f"■ {who}"]),
+        ]
         ends = [Signing(glued=f"（{who}）"), Signing(under=[f"（{who}）"]), Signing(under=[f"作者 {who}"])]
         if story.paragraphs[-1][1] in ("敬礼", "祝您一路平安！"):
             story.paragraphs.append(("text", rng.choice((who, f"读者 {who}"))))
@@ -131,7 +138,9 @@ def sign(story: Story, level: int, rng: random.Random) -> Signing:
     if p:
         (n,) = p
         story.credit = "摄"
-        who = rng.choice((f"{n} 摄", f"{n}/摄", f"摄影 {n}", f"本报记者 {n} 摄", f"通讯员 {n} 摄", f"摄影：{n}", f"{n} 摄影报道"))
+        who = rng.choice(
+            (f"{n} 摄", f"{n}/摄", f"摄影 {n}", f"本报记者 {n} 摄", f"通讯员 {n} 摄", f"摄影：{n}", f"{n} 摄影报道")
+        )
         if "通讯员" in who:
             story.correspondents, story.photo = (n,), ()
         return rng.choice((Signing(under=[who]), Signing(glued=who), Signing(glued=f"（{who}）")))
@@ -154,21 +163,26 @@ def sign(story: Story, level: int, rng: random.Random) -> Signing:
         forms += [Signing(lead=f"（{both}）")] * 2
     if level > 1:
         box = rng.choice("□■◎○◆")
-        joined = "".join(filter(None, (f"{paper}记者{'、'.join(r)}" if r else "", f" 通讯员{'、'.join(c)}" if c else "")))
+        joined = "".join(
+            filter(None, (f"{paper}记者{'、'.join(r)}" if r else "", f" 通讯员{'、'.join(c)}" if c else ""))
+        )
         forms += [
             Signing(top=[f"{box}{both}{tail}"]), Signing(top=[f"{box} {joined}{tail}"]), Signing(top=[both + tail]),
-            Signing(under=[f"{box}{both}{tail}"]), Signing(under=[joined.strip() + tail]), Signing(glued=f"（{joined.strip()}{tail}）"),
+            Signing(under=[f"{box}{both}{tail}"]), Signing(under=[joined.strip() + tail]), Signing(glued=f"（{joined.strip()}{tail}）"),  # noqa: E501
         ]  # fmt: skip
         if r and c and level > 2:
             firm = rng.choice(("县供电公司", "市税务局", "区融媒体中心"))
             forms.append(Signing(under=[f"{reporters} {firm}通讯员 {' '.join(c)}{tail}"]))
         if r and not c and credit:
-            forms += [Signing(under=[f"文/图 {paper}记者 {' '.join(r)}"]), Signing(top=[f"{paper}记者 {' '.join(r)} 文/图"])]
+            forms += [
+                Signing(under=[f"文/图 {paper}记者 {' '.join(r)}"]),
+                Signing(top=[f"{paper}记者 {' '.join(r)} 文/图"]),
+            ]
     if level > 1 and credit == "文/图" and len(r) == 1 and rng.random() < 0.3:
         other = name(rng)
         story.photo, story.credit = (other,), "*"
         one = r[0]
-        forms = [Signing(under=[f"{one}/文 {other}/图"]), Signing(under=[f"记者 {one}/文 {other}/图"]), Signing(top=[f"文/{one} 图/{other}"]),
+        forms = [Signing(under=[f"{one}/文 {other}/图"]), Signing(under=[f"记者 {one}/文 {other}/图"]), Signing(top=[f"文/{one} 图/{other}"]),  # noqa: E501
                  Signing(under=[f"本报记者 {one} 文 {other} 图"]), Signing(under=[f"文/{paper}记者 {one} 图/{other}"]),
                  Signing(under=[f"记者 {one} 摄影 {other}"])]  # fmt: skip
         if c:
@@ -212,7 +226,11 @@ def set_lines(body: Ink, measure: float, indent: float, rng: random.Random) -> l
             if index < len(tokens) and text[tokens[index][0]] in CLOSE:
                 size += 1.0
                 index += 1
-        while index > 1 and index < len(tokens) and (text[tokens[index][0]] in CLOSE or text[tokens[index - 1][0]] in OPEN):
+        while (
+            index > 1
+            and index < len(tokens)
+            and (text[tokens[index][0]] in CLOSE or text[tokens[index - 1][0]] in OPEN)
+        ):
             if tokens[index - 1][0] <= start:
                 break
             index -= 1
@@ -252,7 +270,9 @@ def story_runs(story: Story, number: int, style: Style, rng: random.Random) -> t
     """Head, body and byline of an article as runs, one printed line (or fragment) each."""
     signing = sign(story, style.level, rng)
     sep = rng.choice((" ", " ", "　", "  ")) if style.level > 1 else " "
-    parts = [ink(text, number, key) for key, text in (("K", story.kicker), ("H", story.headline), ("D", story.deck)) if text]
+    parts = [
+        ink(text, number, key) for key, text in (("K", story.kicker), ("H", story.headline), ("D", story.deck)) if text
+    ]
     head: list[Run] = []
     if style.heads_apart and len(parts) > 1 and rng.random() < 0.8:
         head = [Run(part, 0, False) for part in parts]
@@ -273,7 +293,12 @@ def story_runs(story: Story, number: int, style: Style, rng: random.Random) -> t
         if place == 0 and story.dateline:
             gap = rng.choice((" ", " ", "　", "")) if style.level > 1 else " "
             lead = ink(signing.lead, number, "B")
-            para = ink(story.dateline, number, "L") + lead + void("" if signing.lead and rng.random() < 0.6 else gap) + para
+            para = (
+                ink(story.dateline, number, "L")
+                + lead
+                + void("" if signing.lead and rng.random() < 0.6 else gap)
+                + para
+            )
         glued = ink(signing.glued, number, "B") if place == last and signing.glued else Ink()
         alone = kind in ("verse", "row", "subhead") or (kind == "item" and len(text) < measure) or len(text) <= 14
         if glued.text and (alone or text[-1] not in "。！？”…"):
@@ -308,18 +333,27 @@ def story_runs(story: Story, number: int, style: Style, rng: random.Random) -> t
                 continue
             if turned and not starts:
                 ended = run[-1].body.text[-1] in "。！？”…）" and style.level < 3
-                if ended or (style.level == 3 and not style.wrapped and run[-1].body.text[-1] in "。！？" and rng.random() < 0.7):
+                if ended or (
+                    style.level == 3 and not style.wrapped and run[-1].body.text[-1] in "。！？" and rng.random() < 0.7
+                ):
                     if not style.wrapped:
                         run[-1].body = run[-1].body + piece
                         continue
-                before = rng.choice((1, 1, 1, 3)) if not style.wrapped and not style.tight else (1 if rng.random() < 0.3 and style.wrapped else 0)
+                before = (
+                    rng.choice((1, 1, 1, 3))
+                    if not style.wrapped and not style.tight
+                    else (1 if rng.random() < 0.3 and style.wrapped else 0)
+                )
                 if style.tight:
                     before = 0
             run.append(Run(margin + piece, before, starts))
         body += run
     if body and style.level >= 1 and rng.random() < 0.1:
         body[0].blanks = 3
-    sigs = [Run(ink(line, number, "B"), (rng.random() < 0.5) * style.gap if place == 0 else 0, False) for place, line in enumerate(signing.under)]
+    sigs = [
+        Run(ink(line, number, "B"), (rng.random() < 0.5) * style.gap if place == 0 else 0, False)
+        for place, line in enumerate(signing.under)
+    ]
     if style.level > 1 and style.indent and sigs and rng.random() < 0.3:
         for sig in sigs:
             sig.body = void("　" * rng.randint(2, 8)) + sig.body
@@ -333,16 +367,16 @@ def noise_line(rng: random.Random, page: int, paper: str) -> str:
     one, two, three = name(rng), name(rng), name(rng)
     section = rng.choice(("要闻", "综合", "民生", "文化", "副刊", "教育", "健康", "社会"))
     return rng.choice((
-        f"{y}年{m}月{d}日 {week} 第{page}版", f"A{page:02d} {section}", f"{page:02d}版 {section}", f"{page:02d} {section}",
+        f"{y}年{m}月{d}日 {week} 第{page}版", f"A{page:02d} {section}", f"{page:02d}版 {section}", f"{page:02d} {section}",  # noqa: E501
         f"{paper} {y}.{m}.{d} {week}", f"{y}/{m:02d}/{d:02d} {page:02d} {section}", f"{section}·{page:02d}",
         f"{y}年{m}月{d}日　{week}　{section}　{page}", f"第{page}版 {section} {paper}",
         f"■责编 {one} ■校对 {two} ■版式 {three}", f"本版编辑：{one} 美编：{two}", f"责任编辑 {one}　校对 {two}",
-        f"编辑/{one} 校对/{two} 组版/{three}", f"责编：{one} 电话：0371-66778{rng.randint(100, 999)}", f"值班总编 {one} 一版编辑 {two}",
+        f"编辑/{one} 校对/{two} 组版/{three}", f"责编：{one} 电话：0371-66778{rng.randint(100, 999)}", f"值班总编 {one} 一版编辑 {two}",  # noqa: E501
         f"编辑 {one} | 美编 {two} | 审读 {three}", f"【编辑：{one} 校对：{two}】",
-        "新闻热线：0371-66778899 投稿邮箱：shrb@126.com", f"国内统一连续出版物号 CN41-00{rng.randint(10, 99)} 邮发代号 35-88",
-        f"总第{rng.randint(1000, 9999)}期 今日8版", f"— {page} —", f"第{page}页", f"-{page}-", f"{week} 农历乙巳年五月廿六",
-        f"本版稿件由本报记者{one}采写", f"本版图片除署名外均由{one}摄", f"微信公众号：{paper}", f"扫码关注{paper}客户端",
-        f"www.{rng.choice(('shahe', 'changqu'))}news.com.cn", f"{paper}社出版 零售每份1.00元", f"E-mail:sh{page}@126.com",
+        "新闻热线：0371-66778899 投稿邮箱：shrb@126.com", f"国内统一连续出版物号 CN41-00{rng.randint(10, 99)} 邮发代号 35-88",  # noqa: E501
+        f"总第{rng.randint(1000, 9999)}期 今日8版", f"— {page} —", f"第{page}页", f"-{page}-", f"{week} 农历乙巳年五月廿六",  # noqa: E501
+        f"本版稿件由本报记者{one}采写", f"本版图片除署名外均由{one}摄", f"微信公众号：{paper}", f"扫码关注{paper}客户端",  # noqa: E501
+        f"www.{rng.choice(('shahe', 'changqu'))}news.com.cn", f"{paper}社出版 零售每份1.00元", f"E-mail:sh{page}@126.com",  # noqa: E501
     ))  # fmt: skip
 
 
@@ -350,8 +384,8 @@ def jump_marks(page: int, back: int, rng: random.Random) -> tuple[str, str]:
     """The two halves of a jump."""
     han = "零一二三四五六七八九"
     forms = (
-        (f"（下转第{page}版）", f"（上接第{back}版）"), (f"下转{page}版", f"上接{back}版"), (f"（下转第{han[page]}版）", f"（上接第{han[back]}版）"),
-        (f"►下转A{page:02d}版", f"◄上接A{back:02d}版"), (f"【下转{page}版】", f"【上接{back}版】"), (f"（下转第{page:02d}版）", f"（紧接第{back:02d}版）"),
+        (f"（下转第{page}版）", f"（上接第{back}版）"), (f"下转{page}版", f"上接{back}版"), (f"（下转第{han[page]}版）", f"（上接第{han[back]}版）"),  # noqa: E501
+        (f"►下转A{page:02d}版", f"◄上接A{back:02d}版"), (f"【下转{page}版】", f"【上接{back}版】"), (f"（下转第{page:02d}版）", f"（紧接第{back:02d}版）"),  # noqa: E501
         (f"(下转{page}版)", f"(上接{back}版)"), (f"（下转第{page}版·综合）", f"（上接第{back}版）"),
     )  # fmt: skip
     return rng.choice(forms)
@@ -385,7 +419,9 @@ def make_press_dump(level: int, seed: int, half: str) -> tuple[bytes, str, list[
 
     def noise(times: int, blanks: int) -> None:
         for count in range(times):
-            out.append((Run(void(noise_line(rng, rng.randint(1, 8), paper), VOID), blanks if not count else 0, False), False))
+            out.append(
+                (Run(void(noise_line(rng, rng.randint(1, 8), paper), VOID), blanks if not count else 0, False), False)
+            )
 
     if noisy:
         noise(rng.randint(1, 3), 0)
@@ -396,8 +432,13 @@ def make_press_dump(level: int, seed: int, half: str) -> tuple[bytes, str, list[
         if body and not body[0].blanks and len(head) and style.gap:
             body[0].blanks = 1
         parts: list[list[Run]] = [block]
-        plain = [i for i, run in enumerate(block) if len(head) + 1 < i < len(head) + len(body) and story.paragraphs[run.body.tags[-1][2]][0] == "text"
-                 and block[i - 1].body.tags[-1][1] == "P"]
+        plain = [
+            i
+            for i, run in enumerate(block)
+            if len(head) + 1 < i < len(head) + len(body)
+            and story.paragraphs[run.body.tags[-1][2]][0] == "text"
+            and block[i - 1].body.tags[-1][1] == "P"
+        ]
         enough = len(body) >= 5 or (not style.wrapped and len(body) >= 3)
         jumped = level > 1 and enough and plain and rng.random() < (0.12 if level == 2 else 0.22)
         moved = level == 3 and not jumped and plain and number + 1 < len(stories) and rng.random() < 0.12
@@ -430,7 +471,12 @@ def make_press_dump(level: int, seed: int, half: str) -> tuple[bytes, str, list[
         out += printed
         whole = len(parts) == 1
         tails = [i for i, run in enumerate(block) if i > len(head) and (run.blanks or run.first)]
-        if whole and len(tails) >= 2 and rng.random() < (0.3 if level == 1 else 0.2) and story.paragraphs[-1][0] == "text":
+        if (
+            whole
+            and len(tails) >= 2
+            and rng.random() < (0.3 if level == 1 else 0.2)
+            and story.paragraphs[-1][0] == "text"
+        ):
             start = rng.choice(tails[-3:])
             for _ in range(rng.randint(1, 2)):
                 copy = [Run(run.body, run.blanks, run.first) for run in block[start:]]
@@ -448,7 +494,11 @@ def make_press_dump(level: int, seed: int, half: str) -> tuple[bytes, str, list[
         if noisy and rng.random() < 0.35:
             noise(rng.randint(1, 2), rng.choice((0, 1)))
         elif noisy and level == 3 and rng.random() < 0.4 and len(printed) > 6 and whole:
-            inside = [i for i in range(len(out) - len(printed) + len(head) + 1, len(out)) if not out[i][0].first and out[i][0].body.tags[-1][1] == "P"]
+            inside = [
+                i
+                for i in range(len(out) - len(printed) + len(head) + 1, len(out))
+                if not out[i][0].first and out[i][0].body.tags[-1][1] == "P"
+            ]
             if inside:
                 line = Run(void(noise_line(rng, rng.randint(1, 8), paper), VOID), rng.choice((0, 1)), False)
                 out.insert(rng.choice(inside), (line, False))
@@ -467,8 +517,8 @@ def finish(
 ) -> tuple[bytes, str, list[Tag], list[bool], list[Story]]:
     """Lines become bytes: marks folded, invisible characters and stray blanks let in, line ends and encoding chosen."""
     end = "\r\n" if level > 1 and rng.random() < 0.3 else "\n"
-    ghosts = 0.003 if level == 3 and rng.random() < 0.6 or level == 2 and rng.random() < 0.3 else 0.0
-    strays = 0.005 if level == 3 and rng.random() < 0.6 or level == 2 and rng.random() < 0.25 else 0.0
+    ghosts = 0.003 if (level == 3 and rng.random() < 0.6) or (level == 2 and rng.random() < 0.3) else 0.0
+    strays = 0.005 if (level == 3 and rng.random() < 0.6) or (level == 2 and rng.random() < 0.25) else 0.0
     folds = {"，": ",", "；": ";", "：": ":", "？": "?", "！": "!", "（": "(", "）": ")"}
     six = level > 1 and rng.random() < 0.4
     chars: list[str] = []
@@ -488,13 +538,15 @@ def finish(
             put(end * (1 + int(run.blanks)), BLANK, False)
         text = run.body.text
         for place, (char, tag) in enumerate(zip(text, run.body.tags, strict=True)):
-            damaged = style.narrow == 1.0 or (style.narrow and rng.random() < style.narrow) or (
-                level == 3 and spoilt.get(tag[0], 1.0) < 0.2
+            damaged = (
+                style.narrow == 1.0
+                or (style.narrow and rng.random() < style.narrow)
+                or (level == 3 and spoilt.get(tag[0], 1.0) < 0.2)
             )
             printed = char
             if char in folds and damaged:
                 printed = folds[char]
-            elif char == "…" and (damaged and style.narrow == 1.0 or six):
+            elif char == "…" and ((damaged and style.narrow == 1.0) or six):
                 printed = "..."
             elif char == "～" and style.narrow == 1.0:
                 printed = "~"

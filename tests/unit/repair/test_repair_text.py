@@ -59,6 +59,8 @@ def test_encodings(name: str) -> None:
     [
         "2021年2月9日 星期二 第3版 要闻", "责编:李明 校对:王芳 版式:张强", "中原周报", "A03 民生",
         "新闻热线:0371-67777777 投稿邮箱:abc@a.example", "版权所有 未经授权 不得转载",
+        "扫码关注中原周报客户端", "微信公众号：中原周报", "本版图片除署名外均由李小明摄", "本版稿件由本报记者李小明采写", "— 3 —",  # noqa: E501
+        "05 教育", "文化·02", "2021/02/09 03社会", "www.zhongyuan.example",
     ],
 )  # fmt: skip
 def test_lines_of_the_page_are_noise(line: str) -> None:
@@ -66,7 +68,19 @@ def test_lines_of_the_page_are_noise(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["2021年2月9日", "联系电话:0371-12345678", "编辑同志:", "星期二去上课", "第三版块要闻"]
+    "line",
+    [
+        "2021年2月9日",
+        "联系电话:0371-12345678",
+        "编辑同志:",
+        "星期二去上课",
+        "第三版块要闻",
+        "扫码乘车更方便",
+        "扫码报名",
+        "03 教育局办公室",
+        "3",
+        "关注孩子的眼睛",
+    ],
 )
 def test_lines_of_copy_are_not(line: str) -> None:
     assert not noise_reason(line, 1, False)
