@@ -17,16 +17,12 @@ from layout.repair import messages, repair_copy
 from layout.repair.copyfiles import list_copy, read_copy
 from layout.repair.decode import join_copies
 from layout.repair.ledger import restore
-from layout.repair.types import Copy, Options, Repaired
+from layout.repair.types import ALL, KINDS, Copy, Options, Repaired
 from layout.repair.writing import KeyLang, article_markdown, file_names, issue_skeleton, repaired_json
 
 OUR_FAULT: Final = 70
 SHOWN: Final = 30
 """So many questions are shown on the screen; all stand in the ledger."""
-KINDS: Final = (
-    "all", "encoding", "invisible", "noise", "jump", "repeat", "article", "join", "move", "headline", "dateline",
-    "byline", "space", "width", "ellipsis", "dash", "quote", "digit",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +112,7 @@ def _ids(given: Sequence[str]) -> set[str]:
 def _check(repaired: Repaired, copies: Sequence[Copy], options: Options) -> None:
     """Ids that no change has, and copy without a word in it, are findings."""
     found: list[Diagnostic] = []
-    wanted = (options.accepted | options.refused) - set(KINDS)
+    wanted = (options.accepted | options.refused) - KINDS - {ALL}
     if wanted:
         known = {change.id for change in repair_copy(copies, Options(words=options.words)).changes}
         known |= {change.id for change in repaired.changes}

@@ -193,7 +193,7 @@ def _edit(desk: Desk, body: Traced, edits: Sequence[Edit]) -> tuple[Traced, list
         weight = 4.0 * edit.confidence - 2.0
         change = Change(
             change_id, edit.kind, start, end, body.text[edit.start : edit.end], edit.after,
-            1.0 if decided else edit.confidence, ((edit.cue, round(weight, 2)),), applied,
+            edit.confidence, ((edit.cue, round(weight, 2)),), applied,
         )  # fmt: skip
         made.append(change)
         if applied:

@@ -62,19 +62,20 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         verse=verse,
         subheads=find_subheads(lines, facts, measures, frozenset(), verse),
         conventions=Conventions(),
-        heads_seen=find_heads_seen(lines, facts, _refused(lines, options, "repeat")),
+        heads_seen=find_heads_seen(lines, facts, _decided(lines, options, "repeat", False)),
         forced=forced,
-        no_heads=_refused(lines, options, "article"),
+        no_heads=_decided(lines, options, "article", False),
+        sure_heads=_decided(lines, options, "article", True),
     )
     second = _learn(first, read_roles(first))
     return second, read_roles(second)
 
 
-def _refused(lines: Sequence[Line], options: Options, kind: Kind) -> frozenset[int]:
-    """Offsets of lines whose change of a kind the editor refused."""
-    if not options.refused:
+def _decided(lines: Sequence[Line], options: Options, kind: Kind, wanted: bool) -> frozenset[int]:
+    """Offsets of lines whose change of a kind the editor accepted (`wanted`) or refused."""
+    if not (options.accepted or options.refused):
         return frozenset()
-    return frozenset(line.start for line in lines if options.decided(f"{kind}-{line.start}", kind) is False)
+    return frozenset(line.start for line in lines if options.decided(f"{kind}-{line.start}", kind) is wanted)
 
 
 def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts, ...]:

@@ -31,10 +31,16 @@ def boundary_changes(dump: Dump, setting: Setting, roles: Sequence[Role]) -> tup
             changes.append(
                 Change(f"join-{line.start}", "join", start, end, gap, "", round(1 - sure, 4), cues, applied=False)
             )
-        if role.state == "head" and roles[index - 1].state != "head":
-            sure = confidence(role.margin)
-            cue = (("headline reading", round(min(role.margin, 20.0), 2)),)
+        begins = role.state == "head" and roles[index - 1].state != "head"
+        sure = confidence(role.margin)
+        cue = (("headline reading", round(min(role.margin, 20.0) * (1 if begins else -1), 2)),)
+        if begins:
             changes.append(Change(f"article-{line.start}", "article", start, end, gap, "\n\n\n", sure, cue))
+        elif role.state != "head" and role.rival == "head" and roles[index - 1].state != "head" and sure < DOUBT:
+            sure = round(1 - sure, 4)
+            changes.append(
+                Change(f"article-{line.start}", "article", start, end, gap, "\n\n\n", sure, cue, applied=False)
+            )
     return tuple(changes)
 
 
@@ -62,15 +68,17 @@ def move_changes(setting: Setting, sections: Sequence[Section]) -> tuple[Change,
     return tuple(changes)
 
 
-def place_changes(dump: Dump, changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Changes in order of their place, each with file, line and column."""
+def place_changes(dump: Dump, changes: Iterable[Change], options: Options) -> tuple[Change, ...]:
+    """Changes in order of their place, each with file, line and column; what the editor accepted is sure."""
     placed = []
     for change in sorted(changes, key=lambda change: (change.start, change.end, change.id)):
         file, line, column = dump.place(change.start)
         reason = change.reason
         if reason == "repeat" and change.other >= 0:
             reason = f"repeat of line {dump.place(change.other)[1]}"
-        placed.append(replace(change, file=file, line=line, column=column, reason=reason))
+        accepted = change.applied and options.decided(change.id, change.kind)
+        sure = 1.0 if accepted else change.confidence
+        placed.append(replace(change, confidence=sure, file=file, line=line, column=column, reason=reason))
     return tuple(placed)
 
 

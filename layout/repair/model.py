@@ -58,6 +58,7 @@ class Setting:
     heads_seen: frozenset[int]
     forced: dict[int, bool]
     no_heads: frozenset[int]
+    sure_heads: frozenset[int]
     dangling: tuple[int, ...] = ()
     rests: dict[int, float] = field(default_factory=dict)
     column_em: float | None = None

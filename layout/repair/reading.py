@@ -18,10 +18,14 @@ _COUNT: Final = len(STATES)
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a line is, how much better that is than the best other reading, in log odds, and the join's own cues."""
+    """What a line is, how much better that is than the best other reading, in log odds, and the join's own cues.
+
+    `rival` is what the line is in that other reading.
+    """
 
     state: State
     margin: float
+    rival: State
     joined: bool
     join_margin: float
     cues: tuple[Cue, ...]
@@ -70,10 +74,10 @@ def role_cues(setting: Setting, index: int) -> tuple[list[Cue], ...]:
 
 def _role(state: int, forward: list[float], backward: list[float], cues: list[Cue]) -> Role:
     whole = [ahead + behind for ahead, behind in zip(forward, backward, strict=True)]
-    others = max(value for other, value in enumerate(whole) if other != state)
+    rival = max((other for other in range(_COUNT) if other != state), key=lambda other: whole[other])
     joined = state == INNER
     rest = max(value for other, value in enumerate(whole) if (other == INNER) != joined)
-    return Role(STATES[state], whole[state] - others, joined, whole[state] - rest, tuple(cues))
+    return Role(STATES[state], whole[state] - whole[rival], STATES[rival], joined, whole[state] - rest, tuple(cues))
 
 
 def _backward(emit: list[list[float]], move: list[list[list[float]]]) -> list[list[float]]:

@@ -18,7 +18,7 @@ from layout.repair.noise import remove_noise
 from layout.repair.repeats import remove_repeats
 from layout.repair.segment import Section, bring_home, cut_sections
 from layout.repair.spaces import latin_spacing
-from layout.repair.types import Article, Change, Copy, Options, Repaired
+from layout.repair.types import ALL, KINDS, Article, Change, Copy, Options, Repaired
 
 
 def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaired:  # noqa: B008 - frozen
@@ -26,6 +26,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
 
     Columns and lines in it count from 1; confidences run from 0 to 1.
     """
+    options = _by_id(copies, options)
     dump = join_copies(tuple(copies))
     finished = _finished(dump)
     lines, invisible = split_lines(dump, options, finished)
@@ -59,8 +60,20 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
         changes += [replace(change, article=len(articles) - 1) for change in made]
     changes += boundary_changes(dump, setting, roles)
     changes += move_changes(setting, sections)
-    placed = place_changes(dump, changes)
+    placed = place_changes(dump, changes, options)
     return Repaired(tuple(articles), removed_text(placed), placed, audit_articles(dump, articles, placed))
+
+
+def _by_id(copies: Sequence[Copy], options: Options) -> Options:
+    """The editor's decisions with every kind that was accepted as a whole spelt out: each change listed, or proposed."""
+    kinds = options.accepted & (KINDS | {ALL})
+    if not kinds:
+        return options
+    rest = replace(options, accepted=options.accepted - kinds)
+    listed = repair_copy(copies, rest).changes
+    wanted = {change.id for change in listed if ALL in kinds or change.kind in kinds}
+    refused = {change.id for change in listed if options.refused & {change.id, change.kind}}
+    return replace(options, accepted=rest.accepted | (wanted - refused))
 
 
 def _finished(dump: Dump) -> frozenset[int]:

@@ -100,7 +100,7 @@ _HEAD: Final = {
     "head_verse": Signal(-3.68, "stands among lines like itself: verse, rows, items"),
     "head_shape": Signal(0.68, "no mark at all inside, of headline length"),
     "head_function": Signal(-1.63, "ends with a word that cannot end a phrase"),
-    "editor_no_head": Signal(-80, "the editor refused the headline"),
+    "editor_no_head": Signal(-80, "the editor refused the headline, or asked for it (then it weighs the other way)"),
     "head_date": Signal(-5.3, "a date, a signature or a salutation"),
     "head_notice": Signal(3.25, "ends like the title of a notice"),
     "head_seen": Signal(7.9, "an earlier headline, or part of one, printed again behind a jump line"),

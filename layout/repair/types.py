@@ -6,12 +6,16 @@ character without one was inserted and stands in a change. A change that is not 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 Kind: TypeAlias = Literal[
     "encoding", "invisible", "noise", "jump", "repeat", "article", "join", "move", "headline", "dateline", "byline",
-    "picture", "space", "width", "ellipsis", "dash", "quote", "digit",
+    "space", "width", "ellipsis", "dash", "quote", "digit",
 ]  # fmt: skip
+
+KINDS: Final[frozenset[str]] = frozenset(get_args(Kind))
+ALL: Final = "all"
+"""Names every change, whatever its kind, in the editor's decisions."""
 
 DOUBT: float = 0.86
 """A change, or a reading kept, below this confidence (0-1) is shown to the editor as a question."""
@@ -35,7 +39,7 @@ class Options:
 
     def decided(self, change_id: str, kind: Kind) -> bool | None:
         """True for accepted, False for refused, None where the editor has said nothing."""
-        names = {change_id, kind, "all"}
+        names = {change_id, kind, ALL}
         if change_id in self.accepted:
             return True
         if names & self.refused:

@@ -1,5 +1,6 @@
 import pytest
 
+from layout.repair import repair_copy
 from layout.repair.context import count_words
 from layout.repair.decode import decode_bytes
 from layout.repair.headlines import mend_phrases, split_title, title_parts
@@ -8,7 +9,7 @@ from layout.repair.measure import measure_of
 from layout.repair.noise import noise_reason, numeral, page_number
 from layout.repair.punctuation import apply_edits, punctuation_edits
 from layout.repair.signals import TABLE, confidence
-from layout.repair.types import Split, Traced
+from layout.repair.types import Copy, Options, Split, Traced
 
 WORDS = count_words((), frozenset())
 
@@ -118,3 +119,16 @@ def test_measure_is_what_most_lines_share() -> None:
 def test_every_weight_has_a_word_and_confidence_is_a_share() -> None:
     assert all(signal.word and signal.weight for signal in TABLE.values())
     assert confidence(0) == 0.5 and 0.99 < confidence(8) < 1
+
+
+def test_accepting_a_kind_accepts_what_is_listed_and_nothing_else() -> None:
+    raw = (Copy("a.txt", "一座桥的通车 两岸人的喜事\n\n本报讯 “中原之声—文明实践炫中原”昨天,开\n\n播了。\n\n居民都说好。\n".encode()),)
+    plain = repair_copy(raw)
+    for wish in ("all", "join", "article"):
+        result = repair_copy(raw, Options(accepted=frozenset({wish})))
+        assert [len(article.paragraphs) for article in result.articles] == [2]
+        dashes = [change for change in result.changes if change.kind == "dash"]
+        assert [change.applied for change in dashes] == [wish == "all"]
+    everything = repair_copy(raw, Options(accepted=frozenset({"all"}), refused=frozenset({"dash"})))
+    assert not any(change.question for change in everything.changes if change.applied)
+    assert [change.id for change in plain.changes if change.kind == "dash" and not change.applied]
