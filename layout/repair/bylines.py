@@ -151,7 +151,7 @@ def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
             or re.match(r"(?:图|文|摄)\s*[/／:：]", rest)
         ):
             break
-        padded = re.match(rf"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])", rest)
+        padded = re.match(rf"([{HAN}]) {{1,3}}([{HAN}]{{1,2}})(?![{HAN}])", rest)
         if padded and is_name(padded[1] + padded[2]):
             names.append(padded[1] + padded[2])
             rest = rest[padded.end() :]

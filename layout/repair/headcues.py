@@ -18,6 +18,8 @@ _NOTICE: Final = re.compile(
     "(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|提示|安排|问答)$"
 )
 """How the title of a notice ends."""
+HEAD_LINE_EM: Final = 22
+"""One line of a headline is rarely wider, in em."""
 HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
 
@@ -33,6 +35,9 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_parts", min(long, 2) / 2 + (0.4 if long > 2 and not fact.marks else 0.0)))
     if width_em(text) > HEAD_LONG_EM:
         cues.append(("head_long", min((width_em(text) - HEAD_LONG_EM) / 15, 2.0)))
+    longest = max(map(width_em, fact.fields))
+    if longest > HEAD_LINE_EM:
+        cues.append(("head_wordy", min((longest - HEAD_LINE_EM) / 8, 2.0)))
     if fact.size < 4:
         cues.append(("head_stub", (4 - fact.size) / 5))
     if "。" in text or (fact.ends == "final" and text[-1] not in "！？!?”》…）)"):

@@ -87,12 +87,14 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
             continue
         if ("记者" not in left and "通讯员" not in left) or facts[index - 1].byline:
             continue
-        start, reading = byline_at_end(left + right)
-        torn = facts[index].byline and left[-1] not in "。）)"
-        if start < len(left) and reading.score >= 4 and (torn or not (facts[index].byline or result[index - 1].signed)):
+        above = lines[index - 2].text[-20:] if index > 1 and len(left) < 24 and not facts[index - 2].byline else ""
+        start, reading = byline_at_end(above + left + right)
+        more = reading.score > byline_at_end(left)[1].score
+        torn = (facts[index].byline and left[-1] not in "。）)") or (result[index - 1].signed and more)
+        if start < len(above + left) and reading.score >= 4 and (torn or not (facts[index].byline or result[index - 1].signed)):
             result[index] = replace(facts[index], signed=True, ends="final", reading=NOT_ONE)
             if torn:
-                result[index - 1] = replace(facts[index - 1], signed=False, ends="plain")
+                result[index - 1] = replace(facts[index - 1], signed=False, ends="plain", reading=NOT_ONE)
     return tuple(result)
 
 

@@ -28,12 +28,12 @@ class _Boundary:
     setting: Setting
     index: int
 
-    def left(self) -> list[Cue]:
-        """A text that breaks off before it, if no jump line says why."""
+    def left(self, name: str) -> list[Cue]:
+        """A text that breaks off before it, if no jump line says why, under the name of a cue."""
         fact, listed = self.setting.facts[self.index - 1], {self.index, self.index - 1} <= self.setting.lists
         if fact.ends not in ("plain", "pause", "open") or fact.byline or listed or self.stops():
             return []
-        return [("left_unfinished", 1.4 if fact.bare else 1.0)]
+        return [(name, 1.4 if fact.bare else 1.0)]
 
     def stops(self) -> bool:
         """Whether a jump line stood here whose other half is elsewhere."""
@@ -55,7 +55,7 @@ def passages(setting: Setting, index: int) -> tuple[Pairs, list[Cue]]:
     fact, behind = setting.facts[index], after_cues(setting, index)
     joins = {old: [*before_cues(setting, index, old == FIRST), *behind] for old in (FIRST, INNER)}
     joins[ORPHAN] = joins[INNER]
-    left, stops, marked = here.left(), here.stops(), here.marked()
+    stops, marked = here.stops(), here.marked()
     held: list[Cue] = [("behind_jump", 1.0)] if stops else []
     middle: list[Cue] = [("orphan_middle", 1.0)] if fact.starts_closing else []
     moved: list[Cue] = [("orphan", 1.0), *marked, *middle, *_broken_off(setting, index)]
@@ -65,10 +65,10 @@ def passages(setting: Setting, index: int) -> tuple[Pairs, list[Cue]]:
     for old in _TEXT:
         if not line.jump_from or before.jump_to:
             pairs[old, INNER] = [*joins[old], *_jumps_open(setting, index)]
-        again = [*signed, *left, *held, *here.marked(-1.0)]
+        again = [*signed, *here.left("left_unfinished"), *held, *here.marked(-1.0)]
         pairs[old, FIRST], pairs[old, ALONE] = [*again, *here.dated()], again
-        pairs[old, HEAD] = [("new_without_byline", 0.0 if signed else 1.0), *left]
-        pairs[old, SIGN] = [*((name, 0.7 * strength) for name, strength in left), *held]
+        pairs[old, HEAD] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished")]
+        pairs[old, SIGN] = [*here.left("sign_unfinished"), *held]
         pairs[old, ORPHAN] = [*moved, ("orphan_stopped", 1.0)] if stops else moved
     pairs[ALONE, HEAD] = [("new_behind_alone", 1.0)]
     pairs[ALONE, FIRST] = [("unlike_start", _unlike_start(behind)), *here.dated()]

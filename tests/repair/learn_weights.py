@@ -219,11 +219,11 @@ def main() -> None:
                 WEIGHT[name] = weight + args.pull * (old[name] - weight)
                 sums[name] += WEIGHT[name]
         sys.stdout.write(f"round {turn}: {wrong} of {lines} roles wrong, with the margin\n")
+        for name in WEIGHT:
+            mean = sums[name] / max(steps, 1)
+            mark = "  <--" if abs(mean - old[name]) > 0.5 else ""
+            sys.stdout.write(f"{name} {old[name]:.2f} {mean:.2f}{mark}\n")
         sys.stdout.flush()
-    for name in WEIGHT:
-        mean = sums[name] / max(steps, 1)
-        mark = "  <--" if abs(mean - old[name]) > 0.5 else ""
-        sys.stdout.write(f"{name} {old[name]:.2f} {mean:.2f}{mark}\n")
 
 
 if __name__ == "__main__":
