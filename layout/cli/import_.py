@@ -1,5 +1,6 @@
 """The command `import`: raw copy to article files, a ledger of every change and an issue skeleton."""
 
+import hashlib
 import json
 import re
 import sys
@@ -60,6 +61,8 @@ def import_command(files: tuple[str, ...], as_json: bool, lang: str | None, **op
             click.echo("audit: " + json.dumps(repaired_json(repaired)["audit"]), err=True)
             click.echo("paiban: 字数对不上账，什么也没有写。这是程序的错，请报给维护者。", err=True)
             click.echo("paiban: the audit failed, nothing was written. This is our fault, please report it.", err=True)
+            if as_json:
+                print_json(json.loads(_dumps(repaired_json(repaired))))
             sys.exit(OUR_FAULT)
         if wish.output is not None:
             _write(wish.output, copies, decided, repaired, wish.keys)
@@ -95,7 +98,7 @@ def _options(wish: Wish, copies: Sequence[Copy]) -> Options:
     if ledger is not None and ledger.is_file():
         try:
             old = json.loads(ledger.read_text("utf-8"))
-            same = old["characters"] == [len(copy.raw) for copy in copies]
+            same = old["sha256"] == _digests(copies)
             decided = old["decisions"] if same else {"accepted": [], "refused": []}
             accepted |= set(decided["accepted"]) - refused
             refused |= set(decided["refused"]) - accepted - _ids(wish.accept)
@@ -103,6 +106,11 @@ def _options(wish: Wish, copies: Sequence[Copy]) -> Options:
             pass
     lexicon = frozenset(words.read_text("utf-8").split()) if words else frozenset()
     return Options(frozenset(accepted), frozenset(refused), lexicon)
+
+
+def _digests(copies: Sequence[Copy]) -> list[str]:
+    """What tells whether the copy is the same as before."""
+    return [hashlib.sha256(copy.raw).hexdigest() for copy in copies]
 
 
 def _ids(given: Sequence[str]) -> set[str]:
@@ -131,18 +139,30 @@ def _write(output: Path, copies: Sequence[Copy], options: Options, repaired: Rep
         write_file(output / "articles" / f"{name}.md", text.encode("utf-8", "surrogateescape"))
     if options.refused:
         restored = restore(copies, join_copies(tuple(copies)), repaired.changes, options)
-        for copy, raw in zip(copies, restored, strict=True):
-            write_file(output / "copy" / (Path(copy.name).name.strip("<>") or "copy"), raw)
+        for name, raw in zip(_copy_names(copies), restored, strict=True):
+            write_file(output / "copy" / name, raw)
     if not (output / "issue.yaml").exists():
         write_file(output / "issue.yaml", issue_skeleton(repaired, names, _date(repaired), keys).encode())
     ledger = {
         **repaired_json(repaired),
         "files": [copy.name for copy in copies],
         "characters": [len(copy.raw) for copy in copies],
+        "sha256": _digests(copies),
         "article_files": [f"articles/{name}.md" for name in names],
         "decisions": {"accepted": sorted(options.accepted), "refused": sorted(options.refused)},
     }
     write_file(output / "ledger.json", (_dumps(ledger) + "\n").encode())
+
+
+def _copy_names(copies: Sequence[Copy]) -> list[str]:
+    """A name for each file of copy, no two alike; the text of a Word document is no Word document."""
+    names: list[str] = []
+    for copy in copies:
+        name = Path(copy.name).name.strip("<>") or "copy"
+        name += ".txt" if name.lower().endswith(".docx") else ""
+        times = sum(other == name or other.endswith(f"-{name}") for other in names)
+        names.append(f"{times + 1}-{name}" if times else name)
+    return names
 
 
 def _dumps(document: object) -> str:

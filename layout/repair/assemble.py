@@ -10,6 +10,7 @@ from typing import Final
 
 from layout.repair.bylines import Reading, byline_at_end, merge, read_dateline
 from layout.repair.decode import Dump
+from layout.repair.facts import picture_mark, picture_names
 from layout.repair.headlines import mend_phrases, split_title, title_parts
 from layout.repair.marks import HAN_CHAR
 from layout.repair.model import Setting
@@ -48,6 +49,7 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
     paragraphs, byline = _end_byline(desk, paragraphs, byline, changes)
     dateline, paragraphs, byline, notes = _dateline(desk, paragraphs, byline, changes)
     mended = []
+    paragraphs, pictures, marks = _pictures(desk, paragraphs, changes)
     for place, paragraph in enumerate(paragraphs):
         body, made = _mend(desk, paragraph)
         changes += [replace(change, paragraph=place) for change in made]
@@ -55,9 +57,6 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
             mended.append(replace(paragraph, body=body))
     title, splits, made = _title(desk, section)
     changes += made
-    pictures = tuple(
-        desk.setting.facts[unit.lines[0]].picture for unit in section.units if desk.setting.facts[unit.lines[0]].picture
-    )
     article = Article(
         title=title,
         split=splits[0],
@@ -65,9 +64,9 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
         dateline=dateline,
         paragraphs=tuple(mended),
         byline=byline,
-        pictures=tuple(dict.fromkeys(pictures)),
+        pictures=pictures,
         lang="zh-Hans" if any(HAN_CHAR.search(part.text) for part in (*title, *(p.body for p in mended))) else "en",
-        notes=notes,
+        notes=(*notes, *marks),
     )
     return article, tuple(replace(change, article=number) for change in changes)
 
@@ -167,6 +166,29 @@ def _dateline(
             del paragraphs[place]
         return line, paragraphs, byline, notes
     return Traced(), paragraphs, byline, ()
+
+
+def _pictures(
+    desk: Desk, paragraphs: list[Paragraph], changes: list[Change]
+) -> tuple[list[Paragraph], tuple[str, ...], tuple[Traced, ...]]:
+    """The pictures that the copy names; a line that only names one leaves the body and is returned as a mark."""
+    kept: list[Paragraph] = []
+    names: list[str] = []
+    marks: list[Traced] = []
+    for paragraph in paragraphs:
+        body = paragraph.body
+        names += picture_names(body.text)
+        change_id = f"picture-{body.at[0]}"
+        name = picture_mark(body.text)
+        if not name or desk.options.decided(change_id, "picture") is False:
+            kept.append(paragraph)
+            continue
+        marks.append(body)
+        cue = (("the line only names a picture", 4.0),)
+        changes.append(
+            Change(change_id, "picture", body.at[0], body.at[-1] + 1, body.text, f"picture={name}", 0.97, cue)
+        )
+    return kept, tuple(dict.fromkeys(names)), tuple(marks)
 
 
 def _mend(desk: Desk, paragraph: Paragraph) -> tuple[Traced, list[Change]]:

@@ -113,7 +113,7 @@ def speakers(facts: Sequence[Facts]) -> frozenset[int]:
     )
 
 
-def row_strength(facts: Sequence[Facts]) -> dict[int, float]:
+def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, float]:
     """Lines that have as many short fields as their neighbours: table rows, with how sure that is (0-1)."""
 
     def fields(index: int) -> int:
@@ -133,8 +133,10 @@ def row_strength(facts: Sequence[Facts]) -> dict[int, float]:
         beside = fields(index - 1) == count or fields(index + 1) == count
         if count == 2 and max(map(len, fact.fields)) > 6:
             continue
-        figures = any(char.isdigit() for char in "".join(fact.fields))
-        if beside and (near >= 2 or (count >= 3 and figures)):
+        alike = [other for other in (index - 1, index, index + 1) if fields(other) == count]
+        figures = any(char.isdigit() for other in alike for char in lines[other].text)
+        tabs = all("\t" in lines[other].text for other in alike)
+        if beside and (tabs or near >= 2 or (count >= 3 and figures)):
             found[index] = 1.0 if count >= 3 or figures else 0.8
     return found
 

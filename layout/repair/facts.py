@@ -40,7 +40,13 @@ _CLOSING: Final = re.compile(
     r"此致[!！]?|敬\s?礼[!！]?|此致\s*敬礼[!！]?|特此(?:公告|通知|通告|说明|声明|致谢|启事|函告|函达)[。.!！]?|(?:即)?祝好?[!！]|祝.{2,8}[!！]|"
     r"顺[颂祝]\S{2,6}[!！。]?|谨启|敬启|敬上|专此[。]?"
 )
-_PICTURE: Final = re.compile(r"[^\s()（）\[\]【】《》“”:：,，]+\.(?:jpe?g|png|tiff?|gif|webp|bmp|heic|psd)\b", re.I)
+_PICTURE: Final = re.compile(
+    r"[^\s()（）\[\]【】《》“”:：,，。；;、！？!?]+\.(?:jpe?g|png|tiff?|gif|webp|bmp|heic|psd)\b", re.I
+)
+_PICTURE_MARK: Final = re.compile(
+    rf"(?:!\[[^\]\n]*\]\(|[\[【(（]?(?:(?:配|题|插|附)?图(?:片)?|照片)?\s*\d{{0,2}}\s*[:：]?)\s*({_PICTURE.pattern})\s*[)\]】）]?",
+    re.I,
+)
 _SENTENCE: Final = re.compile(r"[。！？!?]|…")
 SHAPE_EM: Final = 22
 """A subhead or a line of verse is at most this wide, in em."""
@@ -110,6 +116,17 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         size=size,
         signed=signed,
     )
+
+
+def picture_names(text: str) -> list[str]:
+    """The files of pictures that a text names."""
+    return _PICTURE.findall(text)
+
+
+def picture_mark(text: str) -> str:
+    """The file that a line names which does nothing else: `图1：桥.jpg`, `[桥.jpg]`, `![桥](桥.jpg)`; or nothing."""
+    match = _PICTURE_MARK.fullmatch(text.strip())
+    return match[1] if match else ""
 
 
 def sure_speaker(name: str) -> bool:

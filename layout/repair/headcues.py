@@ -64,6 +64,8 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("editor_no_head", 1.0))
     if line.start in setting.sure_heads:
         cues.append(("editor_no_head", -1.0))
+    if line.heading:
+        cues.append(("head_marked", 1.0 if line.heading == 1 else 0.2))
     if fact.starts_closing or line.jump_to:
         cues.append(("head_closing", 1.0))
     if (fact.marker and fact.marker[0] not in ("bullet", "cn是")) or index in setting.lists:

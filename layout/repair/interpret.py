@@ -58,7 +58,7 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         pairs=spanning_pairs(lines)[0],
         lists=list_lines(facts),
         speakers=speakers(facts),
-        rows=row_strength(facts),
+        rows=row_strength(lines, facts),
         verse=verse,
         subheads=find_subheads(lines, facts, measures, frozenset(), verse),
         conventions=Conventions(),
@@ -91,7 +91,11 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
         start, reading = byline_at_end(above + left + right)
         more = reading.score > byline_at_end(left)[1].score
         torn = (facts[index].byline and left[-1] not in "。）)") or (result[index - 1].signed and more)
-        if start < len(above + left) and reading.score >= 4 and (torn or not (facts[index].byline or result[index - 1].signed)):
+        if (
+            start < len(above + left)
+            and reading.score >= 4
+            and (torn or not (facts[index].byline or result[index - 1].signed))
+        ):
             result[index] = replace(facts[index], signed=True, ends="final", reading=NOT_ONE)
             if torn:
                 result[index - 1] = replace(facts[index - 1], signed=False, ends="plain", reading=NOT_ONE)

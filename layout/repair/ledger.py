@@ -148,6 +148,8 @@ def audit_articles(dump: Dump, articles: Sequence[Article], changes: Sequence[Ch
 
 
 _EDITS = frozenset({"width", "ellipsis", "dash", "quote", "digit"})
+_FIELDS = frozenset({"headline", "byline", "article", "picture"})
+"""Changes that sort words into fields: the text of the copy stays as it is."""
 
 
 def _paragraph_disorder(article: Article) -> int:
@@ -168,9 +170,7 @@ def restore(copies: Sequence[Copy], dump: Dump, changes: Iterable[Change], optio
     """
     edits: list[list[Change]] = [[] for _ in copies]
     for change in changes:
-        textual = (
-            change.applied and change.before != change.after and change.kind not in ("headline", "byline", "article")
-        )
+        textual = change.applied and change.before != change.after and change.kind not in _FIELDS
         if textual and options.decided(change.id, change.kind) is not False:
             edits[dump.file_at(change.start)].append(change)
     ends = (*dump.first[1:], len(dump.text))

@@ -21,12 +21,16 @@ _INVISIBLE: Final = re.compile(
 """Characters that are removed wherever they stand. A byte order mark is one of them."""
 
 
+_HEADING: Final = re.compile(r"#{1,6}[ \t]+(?=\S)")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of print. Widths in em; `blanks` = blank lines before it; `number` = its place among all kept lines.
 
     `cut_copy` is what a repeat of it showed about the boundary before it: +1 the other copy runs on, -1 it breaks too.
-    `jump_to`, `jump_from` hold the words of a jump mark that stood behind or before it.
+    `jump_to`, `jump_from` hold the words of a jump mark that stood behind or before it; `heading` is the level of a
+    Markdown heading, 0 for none.
     """
 
     body: Traced
@@ -41,6 +45,7 @@ class Line:
     jump_to: str = ""
     jump_from: str = ""
     page_name: str = ""
+    heading: int = 0
 
     @property
     def text(self) -> str:
@@ -68,11 +73,12 @@ def split_lines(
     """The lines of a dump and the invisible characters that were taken out of them; `finished` files have none."""
     lines: list[Line] = []
     changes: list[Change] = []
-    blanks, file = 0, 0
+    blanks, file, markdown = 0, 0, _is_markdown(dump, 0)
     ends = (*dump.lines[1:], len(dump.text))
     for row, (start, end) in enumerate(zip(dump.lines, ends, strict=False)):
         while file + 1 < len(dump.first) and dump.first[file + 1] <= start:
             file, blanks = file + 1, 0
+            markdown = _is_markdown(dump, file)
         if file in finished:
             continue
         body, found = _without_invisible(dump.text[start:end], start, options)
@@ -81,12 +87,33 @@ def split_lines(
         if not stripped.text:
             blanks += 1
             continue
+        level = 0
+        if markdown and (mark := _HEADING.match(stripped.text)) is not None:
+            at, end = stripped.at[0], stripped.at[0] + mark.end()
+            change = Change(
+                f"noise-{at}",
+                "noise",
+                at,
+                end,
+                mark[0],
+                "",
+                0.97,
+                (("a Markdown heading", 4.0),),
+                reason="Markdown mark",
+            )
+            if options.decided(change.id, change.kind) is not False:
+                changes.append(change)
+                stripped, level = stripped.cut(mark.end()), len(mark[0].strip())
         margin = body.text[: len(body.text) - len(body.text.lstrip())]
         indent = min(sum(4.0 if char == "\t" else char_width_em(char) for char in margin), 8.0)
         indent = 2.0 if margin == "  " else indent if indent >= 1 else 0.0
-        lines.append(Line(stripped, file, row, blanks, indent, indent + width_em(stripped.text)))
+        lines.append(Line(stripped, file, row, blanks, indent, indent + width_em(stripped.text), heading=level))
         blanks = 0
     return tuple(lines), tuple(changes)
+
+
+def _is_markdown(dump: Dump, file: int) -> bool:
+    return file < len(dump.names) and dump.names[file].lower().endswith((".md", ".markdown"))
 
 
 def _without_invisible(raw: str, start: int, options: Options) -> tuple[Traced, list[Change]]:

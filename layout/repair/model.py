@@ -257,6 +257,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("date", 1.0))
     if fact.picture:
         cues.append(("picture_line", 1.0))
+    if line.heading:
+        cues.append(("subhead_marked", 1.0 if line.heading > 1 else 0.5))
     following = setting.facts[index + 1] if index + 1 < len(setting.lines) else None
     if (index and setting.facts[index - 1].closing and fact.size <= 14 and fact.marks == 0) or (
         following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas

@@ -172,7 +172,9 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
         return "folio" if left == 0 and (times > 1 or re.search(r"\d", plain)) else ""
     if found == ["sheet"] and not (times > 1 or alone or re.search(_SECTIONS, plain)):
         return ""
-    if (found == ["address"] and not apart) or (found == ["section"] and not (alone or apart or re.search("[A-H]", plain))):
+    if (found == ["address"] and not apart) or (
+        found == ["section"] and not (alone or apart or re.search("[A-H]", plain))
+    ):
         return ""
     if found == ["paper"] and re.search(r"[,。!?“”《》]", plain):
         return ""

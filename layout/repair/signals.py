@@ -81,6 +81,7 @@ _HEAD: Final = {
     "head_first": Signal(3.04, "first line of the dump or of a file"),
     "head_parts": Signal(2.47, "parts of 4 and more characters, set apart by blanks"),
     "head_long": Signal(-5, "longer than headlines are"),
+    "head_marked": Signal(12.0, "a Markdown heading of the first level; of a lower one it may be a subhead"),
     "head_wordy": Signal(-1.0, "one line longer than the lines of headlines are, by eights"),
     "head_stub": Signal(-1.2, "shorter than headlines are"),
     "head_sentence": Signal(-9.05, "a full stop inside or at the end"),
@@ -127,6 +128,7 @@ _ALONE: Final = {
     "alone_comma": Signal(-1.58, "a comma inside"),
     "alone_long": Signal(-6, "longer than a line that stands alone"),
     "alone_sentence": Signal(-0.34, "a sentence like any other"),
+    "subhead_marked": Signal(9.0, "a Markdown heading of a lower level"),
     "picture_line": Signal(9, "names a picture file"),
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 Kind: TypeAlias = Literal[
     "encoding", "invisible", "noise", "jump", "repeat", "article", "join", "move", "headline", "dateline", "byline",
-    "space", "width", "ellipsis", "dash", "quote", "digit",
+    "picture", "space", "width", "ellipsis", "dash", "quote", "digit",
 ]  # fmt: skip
 
 KINDS: Final[frozenset[str]] = frozenset(get_args(Kind))

@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "repair"))
 
 from dump_damage import make_dump
+from press_damage import make_press_dump
 
 from layout.repair import repair_copy
 from layout.repair.decode import join_copies
@@ -21,7 +22,7 @@ from layout.repair.writing import article_markdown, repaired_json
 PIECES = (
     "本报讯", "（下转第2版）", "(上接第一版)", "记者 ", "通讯员 ", "文/图", "\u3000\u3000", "  ", "\r\n", "\n\n\n", "\n", "\t", "......", "——",  # noqa: E501
     "“", "”", "《", "》", "(", ")", "一、", "1.", "问：", "Q:", "\u200b", "\ufeff", "2021年2月9日 星期二 第3版", "责编：李明", "---\n", "#", "|",  # noqa: E501
-    "\x00", "\ud800", "𠮷", "☃", "é", "http://a.b/c?d=e,f", ",", ";", ":", "!", "?", "。", "、", "张 三", "□ 李四", "图.jpg", "0", "12,500", "９",  # noqa: E501
+    "\x00", "\ud800", "𠮷", "☃", "é", "http://a.b/c?d=e,f", ",", ";", ":", "!", "?", "。", "、", "张 三", "□ 李四", "图.jpg", "0", "12,500", "９", "# ", "## ", "![", "](a.png)", "■", "◎", "記者 陳三", "本報訊", "扫码关注", "05 教育",  # noqa: E501
 )  # fmt: skip
 
 
@@ -51,11 +52,13 @@ def one(rng: random.Random) -> tuple[Copy, ...]:
     """One to three files to try."""
     found = []
     for _ in range(rng.choice((1, 1, 1, 2, 3))):
-        kind = rng.randint(0, 3)
+        kind = rng.randint(0, 4)
         if kind == 0:
             raw = rng.randbytes(rng.randint(0, 400))
         elif kind == 1:
             raw = "".join(rng.choice(PIECES) for _ in range(rng.randint(0, 120))).encode("utf-8", "surrogatepass")
+        elif kind == 2:
+            raw = mutate(make_press_dump(rng.randint(1, 3), rng.randint(0, 10**6), "tuned")[0], rng)
         else:
             raw = mutate(make_dump(rng.randint(1, 3), rng.randint(0, 10**6), "all")[0], rng)
         found.append(Copy(rng.choice(("a.txt", "b.md")), raw))
@@ -89,7 +92,9 @@ def main() -> None:
             assert back == tuple(copy.raw for copy in copies)
             if rng.random() < 0.3 and result.changes:
                 some = frozenset(change.id for change in result.changes if rng.random() < 0.4)
-                again = repair_copy(copies, Options(refused=some))
+                other = frozenset(change.id for change in result.changes if rng.random() < 0.3)
+                kinds = frozenset(change.kind for change in result.changes if rng.random() < 0.05)
+                again = repair_copy(copies, Options(accepted=other | kinds, refused=some))
                 assert again.audit.holds, (again.audit, sorted(some)[:3])
         except Exception as error:
             broken += 1

@@ -1,9 +1,14 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
+from layout.cli import import_, paiban
 from layout.cli.import_ import import_command
+from layout.repair import repair_copy
+from layout.repair.types import Copy, Options, Repaired
 
 SEED = Path(__file__).parents[2] / "repair" / "street-news.txt"
 
@@ -62,7 +67,7 @@ def test_exit_status(tmp_path: Path) -> None:
 
 
 def test_folder_with_word_and_finished_copy(tmp_path: Path) -> None:
-    docx = __import__("pytest").importorskip("docx")
+    docx = pytest.importorskip("docx")
     document = docx.Document()
     for text in ("老集重开张", "本报讯 停了六年的老集重新开张。", "赶集.jpg", "记者 李明"):
         document.add_paragraph(text)
@@ -74,3 +79,44 @@ def test_folder_with_word_and_finished_copy(tmp_path: Path) -> None:
     assert [a["headline"] for a in articles] == ["老集重开张", "夜读"]
     assert articles[0]["byline"]["reporters"] == ["李明"] and articles[0]["pictures"] == ["赶集.jpg"]
     assert articles[1]["paragraphs"] == ["书店通宵开放，读者很多。"]
+
+
+def test_a_failed_account_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lossy(copies: tuple[Copy, ...], options: Options) -> Repaired:
+        result = repair_copy(copies, options)
+        return replace(result, audit=replace(result.audit, holds=False, missing=1))
+
+    monkeypatch.setattr(import_, "repair_copy", lossy)
+    code, out, err = run(str(SEED), "-o", str(tmp_path / "out"), "--json")
+    assert code == 70 and "audit" in err
+    assert json.loads(out)["audit"]["holds"] is False
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_skeleton_checks_without_errors(tmp_path: Path) -> None:
+    run(str(SEED), "-o", str(tmp_path))
+    result = CliRunner().invoke(paiban, ["check", str(tmp_path / "issue.yaml"), "--json"])
+    document = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert [len(page["articles"]) for page in document["pages"]] == [6]
+
+
+def test_markdown_copy_and_its_pictures(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# 桥通了\n\n昨天,桥通了。\n\n## 老人\n\n老人走了一个来回,笑了。\n\n![桥](桥.jpg)\n", "utf-8"
+    )
+    code, out, _ = run(str(tmp_path), "--json")
+    (article,) = json.loads(out)["articles"]
+    assert code == 0 and article["headline"] == "桥通了" and article["pictures"] == ["桥.jpg"]
+    assert article["paragraphs"] == ["昨天，桥通了。", "老人", "老人走了一个来回，笑了。"]
+    assert article["kinds"] == ["text", "subhead", "text"]
+
+
+def test_restored_copies_never_share_a_name(tmp_path: Path) -> None:
+    for folder in ("甲", "乙"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "稿.txt").write_text(f"{folder}村的桥通了\n\n昨天,{folder}村的桥通了。\n", "utf-8")
+    code, _, _ = run(str(tmp_path / "甲"), str(tmp_path / "乙"), "-o", str(tmp_path / "out"), "--refuse", "all")
+    written = sorted(path.read_bytes() for path in (tmp_path / "out" / "copy").iterdir())
+    assert code == 0
+    assert written == sorted((tmp_path / folder / "稿.txt").read_bytes() for folder in ("甲", "乙"))

@@ -122,7 +122,12 @@ def test_every_weight_has_a_word_and_confidence_is_a_share() -> None:
 
 
 def test_accepting_a_kind_accepts_what_is_listed_and_nothing_else() -> None:
-    raw = (Copy("a.txt", "一座桥的通车 两岸人的喜事\n\n本报讯 “中原之声—文明实践炫中原”昨天,开\n\n播了。\n\n居民都说好。\n".encode()),)
+    raw = (
+        Copy(
+            "a.txt",
+            "一座桥的通车 两岸人的喜事\n\n本报讯 “中原之声—文明实践炫中原”昨天,开\n\n播了。\n\n居民都说好。\n".encode(),
+        ),
+    )
     plain = repair_copy(raw)
     for wish in ("all", "join", "article"):
         result = repair_copy(raw, Options(accepted=frozenset({wish})))
