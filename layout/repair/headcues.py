@@ -11,6 +11,7 @@ from typing import Final
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import fold, width_em
+from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import ENDS_NOTHING, Setting
 from layout.repair.signals import Cue
 
@@ -114,11 +115,9 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_body_next", 0.6))
     elif after == index + 1:
         cues.append(("head_body_next", 1.0))
-    below = setting.measures[min(index + 2, count - 1)]
-    if below is not None and SHAPE_EM + 40 > line.width_em > below + 1.6:
-        cues.append(("head_wide", 1.0))
     if index + 1 < count and 1 <= setting.facts[index + 1].reading.score < 9 and not fact.byline:
         cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
+    cues += _head_width_cues(setting, index)
     strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
     if strength and setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0:
         cues.append(("head_verse", strength))
@@ -135,6 +134,20 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         lean = rules.bylines - 0.7 if not signed else 0.0
         cues.append(("head_convention", -3 * lean if lean > 0 else 0.0))
     return [cue for cue in cues if cue[1]]
+
+
+def _head_width_cues(setting: Setting, index: int) -> list[Cue]:
+    """What a line's width in em says, beside the measure of the lines under it."""
+    line, fact, count = setting.lines[index], setting.facts[index], len(setting.lines)
+    cues: list[Cue] = []
+    below = setting.measures[min(index + 2, count - 1)]
+    if below is not None and SHAPE_EM + 40 > line.width_em > below + 1.6:
+        cues.append(("head_wide", 1.0))
+    if index + 1 < count and (measure := setting.measures[index + 1]) is not None and not line.indent_em:
+        lost, full = measure - line.width_em - LOST_INDENT_EM, measure - setting.lines[index + 1].width_em
+        if abs(lost) <= 0.6 and abs(full) <= 1.1 and fact.ends in ("plain", "pause"):
+            cues.append(("head_like_first_line", 1.0))
+    return cues
 
 
 def _is_text(setting: Setting, index: int) -> bool:

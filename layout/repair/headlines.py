@@ -140,7 +140,7 @@ def split_title(parts: tuple[str, ...]) -> Reading:
     if not scored:
         return Reading((Split("", " ".join(parts), ""),), -2.0, ())
     scored.sort(key=lambda item: -item[0])
-    margin = scored[0][0] - scored[1][0]
+    margin = scored[0][0] - scored[1][0] if len(scored) > 1 else 9.0
     return Reading(tuple(split for _, split, _ in scored[:4]), margin, spoken(scored[0][2]))
 
 

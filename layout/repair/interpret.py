@@ -1,8 +1,8 @@
 """Lines become roles: the facts, the habits of the dump, a first reading, what it teaches, and the second reading.
 
 Decisions: the first reading only knows what is clear by itself (sentence ends, datelines, bylines); the second
-knows each article's measure, the names, the indents and how articles of this dump begin and end. Two passes settle
-all test dumps.
+knows each article's measure, the names, the indents and how articles of this dump begin and end. A third is
+needed only where an article broke off and its rest must be found.
 """
 
 from collections.abc import Sequence
@@ -25,16 +25,15 @@ from layout.repair.context import (
 from layout.repair.facts import Facts, read_facts
 from layout.repair.headcues import find_heads_seen
 from layout.repair.lines import Line
-from layout.repair.measure import local_measures, measure_of
+from layout.repair.measure import LOST_INDENT_EM, local_measures, measure_of
 from layout.repair.model import SHORT_EM, Conventions, Setting, find_subheads
 from layout.repair.reading import Role, read_roles
 from layout.repair.rests import find_rests
 from layout.repair.types import Kind, Options
 
 _TEXT: Final = ("first", "inner", "alone", "sign")
-LOST_INDENT_EM: Final = 2.0
-"""Chinese paragraphs are indented by two characters; a dump without them has first lines that much narrower."""
-
+SURE: Final = 2.5
+"""A role of a first reading with this margin, in log odds, needs no other explanation."""
 OWN_SHARE: Final = 0.3
 """How much the boundaries of the whole dump count beside those of an article itself."""
 
@@ -68,7 +67,9 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         sure_heads=_decided(lines, options, "article", True),
     )
     second = _learn(first, read_roles(first))
-    return second, read_roles(second)
+    roles = read_roles(second)
+    third = _with_rests(second, roles)
+    return (second, roles) if third is second else (third, read_roles(third))
 
 
 def _decided(lines: Sequence[Line], options: Options, kind: Kind, wanted: bool) -> frozenset[int]:
@@ -157,7 +158,6 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
     heads = frozenset(index for index, role in enumerate(roles) if role.state == "head" and role.margin > 2)
     final = tuple(measures)
     verse = verse_strength(lines, facts, final)
-    broken = _dangling(first, roles)
     second = replace(
         first,
         facts=facts,
@@ -167,10 +167,23 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
         verse=verse,
         subheads=find_subheads(lines, facts, final, heads, verse),
         conventions=_conventions(first, groups),
-        dangling=broken,
         column_em=_column(first, roles) if not any(final) else None,
     )
-    return replace(second, rests=find_rests(second, broken))
+    return _with_rests(second, roles)
+
+
+def _with_rests(setting: Setting, roles: Sequence[Role]) -> Setting:
+    """The setting with what a reading says about articles that broke off."""
+    broken = _dangling(setting, roles)
+    rests = find_rests(setting, broken, [_settled(role) for role in roles])
+    if broken == setting.dangling and rests == setting.rests:
+        return setting
+    return replace(setting, dangling=broken, rests=rests)
+
+
+def _settled(role: Role) -> bool:
+    """Whether a line surely goes on the line before it, or is no text."""
+    return role.margin > SURE and (role.joined or role.state in ("head", "sign", "top", "alone"))
 
 
 def _fits(body: Sequence[float], measure: float | None) -> bool:

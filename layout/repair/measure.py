@@ -13,6 +13,8 @@ from layout.repair.lines import Line
 WIDEST_MEASURE_EM: Final = 46.0
 """Wider lines are whole paragraphs, not printed lines (a full page of book text is 40 em)."""
 NARROWEST_MEASURE_EM: Final = 8.0
+LOST_INDENT_EM: Final = 2.0
+"""Chinese paragraphs are indented by two characters; a dump without them has first lines that much narrower."""
 NEAR: Final = 10
 """How many lines to each side are looked at."""
 LEAST_LINES: Final = 4

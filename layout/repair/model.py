@@ -94,8 +94,10 @@ def before_cues(setting: Setting, index: int, first: bool, left: int | None = No
     ):
         cues.append(("left_has_parts", min(len(fact.fields) - 1, 2) / 2 + 0.5))
     narrow = (measure := setting.measures[left]) is None or line.width_em <= measure - SHORT_EM
+    starts = setting.habits[left].indents and line.indent_em > 0 and not setting.lines[index].indent_em
     if (
         fact.bare
+        and not starts
         and fact.ends == "plain"
         and narrow
         and left > 0
@@ -173,8 +175,8 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("next_opening", 1.0))
     if line.text[0] in STARTS_NOTHING:
         cues.append(("starts_function", 1.0))
-    if any(mark in "，,。；;" for mark in line.text[1:3]):
-        cues.append(("starts_stump", 1.0 if line.text[0] not in _LONE_STARTS else 0.3))
+    if any(mark in "，,。；;" for mark in line.text[1:3]) or line.text[1:2] == "、":
+        cues.append(("starts_stump", 1.0 if line.text[0] not in _LONE_STARTS and not fact.marker else 0.3))
     dated = index + 1 < len(setting.lines) and setting.facts[index + 1].date
     if (
         fact.size <= (2 if dated else 1)

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
+from layout.repair.bylines import read_byline
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, NUMERALS, fold
 from layout.repair.types import Change, Options
@@ -26,7 +27,7 @@ _STAFF_ROLE: Final = (
 )
 _PAPER: Final = (
     f"[{HAN}]{{1,8}}(?:日报|晚报|周报|时报|早报|晨报|商报|都市报|导报|快报|新报|周刊|文摘报|青年报|法制报|法治报|农民报|工人报|教育报|科技报)"
-    f"|[{HAN}]{{2,8}}报(?:社)?(?:主办|主管|出版)?"
+    f"|[{HAN}]{{2,8}}(?:报社?|刊社)(?:主办|主管|出版)?"
 )
 _PAGE: Final = rf"(?:第\s*)?[A-H]?\s*(?:\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*(?:版|版面|叠)|第\s*\d{{1,3}}\s*[页頁]"
 
@@ -86,7 +87,9 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
     blanks, page, page_name, noise = 0, 0, "", False
     for index, line in enumerate(lines):
         times = repeated[_shape(line.text)]
-        reason = noise_reason(line.text, times, _alone(lines, index), _apart(lines, index)) or _strayed(line.text)
+        reason = noise_reason(line.text, times, _alone(lines, index), noise or _apart(lines, index)) or _strayed(
+            line.text
+        )
         change_id = f"noise-{line.start}"
         if reason and options.decided(change_id, "noise") is not False:
             cues = (("made of the parts of a " + reason, 3.0), ("lines of this form", min(times, 4) / 2))
@@ -145,7 +148,8 @@ def _alone(lines: tuple[Line, ...], index: int) -> bool:
 
 def _apart(lines: tuple[Line, ...], index: int) -> bool:
     """Whether the text before a line is finished, so that the line goes on nothing."""
-    return index == 0 or lines[index].blanks > 0 or lines[index - 1].text[-1] in "。！？!?…”』」）)"
+    before = lines[index - 1].text
+    return index == 0 or lines[index].blanks > 0 or before[-1] in "。！？!?…”』」）)" or read_byline(before).score >= 3
 
 
 def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
@@ -173,7 +177,7 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     if found == ["sheet"] and not (times > 1 or alone or re.search(_SECTIONS, plain)):
         return ""
     if (found == ["address"] and not apart) or (
-        found == ["section"] and not (alone or apart or re.search("[A-H]", plain))
+        found == ["section"] and not (alone or apart or re.search(r"[A-H]|\d{4}", plain))
     ):
         return ""
     if found == ["paper"] and re.search(r"[,。!?“”《》]", plain):

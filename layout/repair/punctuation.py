@@ -19,6 +19,8 @@ _PROTECTED: Final = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|&(?:[a-z]{2,8}|#\d{2,6});|`[^`\n]+`",
     re.ASCII,
 )
+_SPEAKER: Final = re.compile(r"\s*[A-Z][A-Za-z]{0,12}\d{0,2}\s*")
+"""Who speaks, at the start of a paragraph: `Q`, `A2`, `Maria`."""
 _WIDE: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "~": "～"}
 _HALF: Final = {"｡": "。", "､": "、", "｢": "「", "｣": "」", "％": "%"} | {
     chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
@@ -130,7 +132,9 @@ def _colon(text: str, place: int) -> bool:
         return False
     if _chinese(before) or _closer_of_chinese(text, place, before):
         return True
-    return _alnum(before) and _chinese(after)
+    return (_alnum(before) and _chinese(after)) or (
+        _SPEAKER.fullmatch(text[:place]) is not None and _sentence_has_han(text, place)
+    )
 
 
 def _stop(text: str, place: int) -> bool:

@@ -16,21 +16,24 @@ LEAD: Final = 3.0
 """A line that fits better than every other by this much, in log odds, is surely the rest."""
 
 
-def find_rests(setting: Setting, broken: Sequence[int]) -> dict[int, float]:
-    """Lines that go on an article whose last line is one of `broken`, with how clearly each fits best (0-1)."""
+def find_rests(setting: Setting, broken: Sequence[int], settled: Sequence[bool]) -> dict[int, float]:
+    """Lines that go on an article whose last line is one of `broken`, with how clearly each fits best (0-1).
+
+    `settled` lines have a surer place where they stand.
+    """
     found: dict[int, float] = {}
     for left in broken:
         fits = sorted(
             (
                 (_fit(setting, left, index), index)
                 for index in range(left + 2, min(left + REACH, len(setting.lines)))
-                if _may_start(setting, index)
+                if _may_start(setting, index) and not settled[index]
             ),
             reverse=True,
         )
         if fits and fits[0][0] > 0:
             lead = fits[0][0] - fits[1][0] if len(fits) > 1 else LEAD
-            found[fits[0][1]] = max(found.get(fits[0][1], 0.0), 0.3 + 0.7 * min(lead / LEAD, 1.0))
+            found[fits[0][1]] = max(found.get(fits[0][1], 0.0), 0.5 + 0.5 * min(lead / LEAD, 1.0))
     return found
 
 

@@ -65,7 +65,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
 
 
 def _by_id(copies: Sequence[Copy], options: Options) -> Options:
-    """The editor's decisions with every kind that was accepted as a whole spelt out: each change listed, or proposed."""
+    """The editor's decisions; of a kind accepted as a whole, each change that is listed or proposed."""
     kinds = options.accepted & (KINDS | {ALL})
     if not kinds:
         return options

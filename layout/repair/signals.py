@@ -35,7 +35,7 @@ _JOIN: Final = {
     "ends_colon": Signal(-0.8, "the line ends with a colon"),
     "colon_runs_on": Signal(2.08, "behind the colon stands neither a list nor a speaker"),
     "ends_final": Signal(-2.14, "the line ends a sentence"),
-    "final_fragment": Signal(-0.88, "it ends a sentence and is no printed line but a whole paragraph or the end of one"),
+    "final_fragment": Signal(-0.88, "it ends a sentence and is no printed line but a paragraph or the end of one"),
     "ends_function": Signal(2.2, "the line ends with a word that cannot end a phrase: 的 和 在 把 …"),
     "starts_function": Signal(1.54, "the next line starts with a word that cannot start a phrase"),
     "starts_stump": Signal(1.48, "the next line has a pause behind its first character or two"),
@@ -107,6 +107,7 @@ _HEAD: Final = {
     "head_notice": Signal(3.48, "ends like the title of a notice"),
     "head_seen": Signal(8.25, "an earlier headline, or part of one, printed again behind a jump line"),
     "head_convention": Signal(0.75, "how articles of this dump begin, weighed by how often"),
+    "head_like_first_line": Signal(-1.5, "two characters narrower than the full line behind it, like a first line"),
     "head_closing": Signal(-6, "starts with a closing mark"),
     "head_like_subhead": Signal(-0.9, "one of several lines of this kind in the text around"),
 }  # fmt: skip

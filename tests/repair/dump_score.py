@@ -88,7 +88,8 @@ class Tally:
         n["dup"] += sum(max(count - max(wanted[text], 1), 0) for text, count in folded_have.items() if wanted[text])
         gone = fold("".join(item.text for item in result.removed if item.reason != "jump line"))
         for text in folded_want:
-            if len(text) > 3 and text not in whole and text in gone:
+            kept = all(part in whole for part in re.split("(?<=[。!?])", text))
+            if len(text) > 3 and not kept and text in gone:
                 n["removed"] += 1
                 self.worst.append(f"removed    ! {name} {text[:60]}")
         self._characters(truths, result, name)

@@ -333,12 +333,10 @@ def story_runs(story: Story, number: int, style: Style, rng: random.Random) -> t
                 continue
             if turned and not starts:
                 ended = run[-1].body.text[-1] in "。！？”…）" and style.level < 3
-                if ended or (
-                    style.level == 3 and not style.wrapped and run[-1].body.text[-1] in "。！？" and rng.random() < 0.7
-                ):
-                    if not style.wrapped:
-                        run[-1].body = run[-1].body + piece
-                        continue
+                stopped = style.level == 3 and not style.wrapped and run[-1].body.text[-1] in "。！？"
+                if (ended or (stopped and rng.random() < 0.7)) and not style.wrapped:
+                    run[-1].body = run[-1].body + piece
+                    continue
                 before = (
                     rng.choice((1, 1, 1, 3))
                     if not style.wrapped and not style.tight

@@ -80,14 +80,22 @@ class Tally:
                     self.say("join", flagged, place, f"{paragraph.text[:30]} … {paragraph.text[-30:]}")
                 if foreign:
                     self.say("foreign", flagged, place, f"{paragraph.text[:40]} … {paragraph.text[-30:]}")
-        self._breaks(stories, owner, questions, tags, text, place)
+        removed = {o for gone in result.removed for o in range(gone.start, gone.end)}
+        self._breaks(removed, stories, owner, questions, tags, text, place)
         self._matched(stories, result, home, place, questions)
         self._characters(stories, result, place)
         self._marks(stories, result, text, tags)
         self.n["audit"] += not result.audit.holds
 
     def _breaks(
-        self, stories: list[Story], owner: dict, questions: list, tags: list[Tag], text: str, place: str
+        self,
+        removed: set[int],
+        stories: list[Story],
+        owner: dict,
+        questions: list,
+        tags: list[Tag],
+        text: str,
+        place: str,
     ) -> None:
         first = {}
         for offset, tag in enumerate(tags):
@@ -98,8 +106,9 @@ class Tally:
                 homes = [owner.get((number, count, i), []) for i in range(len(words))]
                 kept = [hs for hs in homes if hs]
                 if not kept and len(words) > 1:
-                    self.n["gone"] += 1
-                    self.say("gone", False, place, words[:50])
+                    taken = first.get((number, count, 0), -1) in removed
+                    self.n["gone"] += taken
+                    self.say("removed" if taken else "moved", False, place, words[:50])
                 breaks = 0
                 for i in range(1, len(kept)):
                     if not set(kept[i]) & set(kept[i - 1]):

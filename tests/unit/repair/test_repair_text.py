@@ -121,6 +121,13 @@ def test_every_weight_has_a_word_and_confidence_is_a_share() -> None:
     assert confidence(0) == 0.5 and 0.99 < confidence(8) < 1
 
 
+@pytest.mark.parametrize("count", range(1, 13))
+def test_any_number_of_parts_has_a_reading(count: int) -> None:
+    parts = tuple("第几行是题" for _ in range(count))
+    best = split_title(parts).splits[0]
+    assert " ".join(filter(None, (best.kicker, best.headline, best.deck))) == " ".join(parts)
+
+
 def test_accepting_a_kind_accepts_what_is_listed_and_nothing_else() -> None:
     raw = (
         Copy(
