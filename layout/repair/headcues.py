@@ -61,6 +61,16 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         if after < count and (setting.facts[after].stops or setting.facts[after].ends == "pause"):
             break
     cues += _head_place_cues(setting, index)
+    cues += _other_cues(setting, index)
+    if fact.marks == 0 and _NOTICE.search(text):
+        cues.append(("head_notice", 1.0))
+    return cues
+
+
+def _other_cues(setting: Setting, index: int) -> list[Cue]:
+    """What says that a line is something else than a headline; what the editor or a Markdown mark says."""
+    line, fact, count = setting.lines[index], setting.facts[index], len(setting.lines)
+    cues: list[Cue] = []
     if line.start in setting.no_heads:
         cues.append(("editor_no_head", 1.0))
     if line.start in setting.sure_heads:
@@ -84,8 +94,6 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_date", 1.5))
     elif fact.reading.score > 0 and fact.size <= 12:
         cues.append(("head_date", 0.6))
-    if fact.marks == 0 and _NOTICE.search(text):
-        cues.append(("head_notice", 1.0))
     return cues
 
 

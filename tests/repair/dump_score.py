@@ -59,7 +59,8 @@ class Tally:
         questions = self._questions(result)
         folded_want, folded_have = [fold(text) for text in want], Counter(fold(text) for text in have.elements())
         wanted = Counter(fold(text) for text in want.elements())
-        whole = "".join(folded_have)
+        splits = [article.split for article in result.articles]
+        whole = "".join(folded_have) + fold("".join(s.kicker + s.headline + s.deck for s in splits))
         for article_number, article in enumerate(result.articles):
             for paragraph in article.paragraphs:
                 if want[paragraph.text] or not paragraph.text:
