@@ -1,4 +1,4 @@
-"""What a build delivers: one PDF of all pages, one of each page, the report and the preflight report.
+"""What a build delivers: one PDF of all pages, one of each page, the report, the preflight report, the sheets as data.
 
 Decisions: every PDF is read back and judged by preflight before it is written; the text of the whole issue is proved
 in the file of all pages, the text of each page's articles by the same painter in its own file. A file that failed, or
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 from pathlib import Path
+from typing import Final
 
 from layout import __version__
 from layout.aside import begin
@@ -21,6 +22,7 @@ from layout.diagnostics import Diagnostic, MessageLang
 from layout.expected import expected_texts
 from layout.export import NOT_PRINTABLE, Delivered, next_revision, page_file
 from layout.paint.document import Painting, paint_sheets, write_pdf
+from layout.paint.dump import dump_json
 from layout.paint.metadata import Standard
 from layout.paint.pictures import prepare_all
 from layout.paint.profile import read_profile
@@ -31,6 +33,9 @@ from layout.preflight.opened import OpenedPdf, open_pdf
 from layout.preflight.report import report_json as preflight_json
 from layout.preflight.types import PressLimits, Report, TextProof
 from layout.report import report_json
+
+SHEETS: Final = "sheets.json"
+"""The sheets as data (contract.md, `dump --json`), by which two builds are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,7 @@ def deliver_edition(
     files += [
         Delivered("preflight.json", _json({"files": preflights})),
         Delivered("report.json", _json(report)),
+        Delivered(SHEETS, json.dumps(dump_json(chosen), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"),
     ]
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
 

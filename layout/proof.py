@@ -8,21 +8,28 @@ what is added stays in the margins or is drawn in colours that no press ink has,
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 
 import pypdfium2
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
+from layout.changes import Json, PageChange, RectMm, changed_lines
 from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic, MessageLang
 from layout.flow.types import Fit
 from layout.geometry import Rect
 from layout.paint import paint_pdf
+from layout.paint.dump import dump_json
 from layout.pipeline import Edition
 from layout.place.types import PlacedPage
-from layout.units import mm
+from layout.units import mm, pt_from_mm
 
+BETWEEN: Final = (120, 120, 120)
+"""The grey between two pages side by side."""
+SEEN: Final = 1.0
+"""Mean difference of a picture's pixels, of 255, from which on it is another picture."""
 BLUE, RED, AMBER, GREEN = (0, 90, 200), (214, 32, 32), (214, 130, 0), (0, 140, 60)
+VIOLET, BAR_PT = (150, 0, 190), 1.5
 TICK_EVERY: Final = 5
 """Every fifth line has its number on the rulers."""
 LABEL_PT: Final = 7.0
@@ -52,11 +59,21 @@ class _Pen:
         self.draw.text((x * self.scale, y * self.scale), text, fill=colour, font=self.font, anchor=anchor)
 
 
-def proof_pictures(edition: Edition, dpi: float, lang: MessageLang) -> Mapping[str, bytes]:
+def proof_pictures(
+    edition: Edition, dpi: float, lang: MessageLang, earlier: Mapping[str, Json] | None = None
+) -> Mapping[str, bytes]:
     """A PNG for each page by label (`A01`), drawn at `dpi` pixels per inch.
+
+    Args:
+        edition: The issue, made up.
+        dpi: Pixels per inch.
+        lang: The language of what is written beside the page.
+        earlier: The pages of the last build by label, as `dump --json` gives them: lines that say something else now
+            have a bar at their left.
 
     Source: contract.md, `proof`; newspaper.md §3 (the resolved numbers stand on every proof).
     """
+    now = {page["label"]: page for page in dump_json(edition.sheets)["pages"]} if earlier else {}
     pdf = pypdfium2.PdfDocument(paint_pdf(edition.sheets, edition.issue, edition.registry, "read"))
     placed = {page.number: page for page in edition.filled.placed.pages}
     face = edition.registry.face(edition.registry.roles["hei"].faces[0])
@@ -70,12 +87,78 @@ def proof_pictures(edition: Edition, dpi: float, lang: MessageLang) -> Mapping[s
         fits = [fit for fit in edition.filled.fits if fit.page == sheet.number]
         _slots(pen, sheet, placed[sheet.number], fits, lang)
         _findings(pen, [f for f in edition.findings if f.page == sheet.number and f.rect and not f.waived])
+        if earlier and sheet.label in earlier:
+            _change_bars(pen, changed_lines(earlier[sheet.label], now[sheet.label]))
         _header(pen, edition, sheet)
         stream = BytesIO()
         picture.save(stream, "PNG")
         pictures[sheet.label] = stream.getvalue()
     pdf.close()
     return pictures
+
+
+def side_by_side(
+    old_pdf: bytes | None,
+    new_pdf: bytes | None,
+    pages: tuple[int | None, int | None],
+    changes: Sequence[PageChange],
+    dpi: float,
+) -> bytes:
+    """A PNG of a page before and after, at `dpi`: what went or changed is framed in red on the left, what came or
+    changed in green on the right, what only moved in amber on both.
+
+    Args:
+        old_pdf: The earlier file of all pages; None where there is none.
+        new_pdf: The later one.
+        pages: The page in each, from 0; None where it is not there.
+        changes: The page's changes.
+        dpi: Pixels per inch.
+    """
+    scale = dpi / 72
+    halves: list[Image.Image] = []
+    for pdf, page, colour, places in (
+        (old_pdf, pages[0], RED, [(c.kind, c.old_mm) for c in changes]),
+        (new_pdf, pages[1], GREEN, [(c.kind, c.new_mm) for c in changes]),
+    ):
+        if pdf is None or page is None:
+            continue
+        picture = page_picture(pdf, page, scale)
+        draw = ImageDraw.Draw(picture)
+        for kind, rect in places:
+            if rect is not None:
+                corners = [pt_from_mm(value) * scale for value in rect]
+                draw.rectangle(corners, outline=AMBER if kind == "place" else colour, width=2)
+        halves.append(picture)
+    whole = Image.new("RGB", (sum(half.width for half in halves) + 8, max(half.height for half in halves)), BETWEEN)
+    left = 0
+    for half in halves:
+        whole.paste(half, (left, 0))
+        left += half.width + 8
+    stream = BytesIO()
+    whole.save(stream, "PNG")
+    return stream.getvalue()
+
+
+def page_picture(pdf: bytes, page: int, scale: float) -> Image.Image:
+    """A page (from 0) of a PDF as a picture, `scale` pixels to the point."""
+    document = pypdfium2.PdfDocument(pdf)
+    picture: Image.Image = document[page].render(scale=scale).to_pil().convert("RGB")
+    document.close()
+    return picture
+
+
+def exchanged_pictures(
+    old_pdf: bytes, new_pdf: bytes, pages: tuple[int, int], rects: Sequence[Rect], dpi: float = 50
+) -> tuple[bool, ...]:
+    """Whether each of the rectangles (pt) shows something else in one file than in the other."""
+    old, new = (page_picture(pdf, page, dpi / 72) for pdf, page in zip((old_pdf, new_pdf), pages, strict=True))
+    found = []
+    for rect in rects:
+        x0, y0, x1, y1 = (round(value * dpi / 72) for value in (rect.x0, rect.y0, rect.x1, rect.y1))
+        box = (x0, y0, max(x1, x0 + 1), max(y1, y0 + 1))
+        least = ImageStat.Stat(ImageChops.difference(old.crop(box), new.crop(box))).mean
+        found.append(max(least) > SEEN)
+    return tuple(found)
 
 
 def _rulers(pen: _Pen, sheet: Sheet) -> None:
@@ -123,6 +206,22 @@ def _findings(pen: _Pen, findings: Sequence[Diagnostic]) -> None:
             colour = SEVERITIES[finding.severity]
             pen.box(finding.rect, colour, 2)
             pen.label(finding.rect.x0 + 2, finding.rect.y1 - 5, finding.code, colour)
+
+
+def _change_bars(pen: _Pen, rects_mm: Sequence[RectMm]) -> None:
+    """A bar at the left of every line that says something else than in the last build."""
+    for x0, y0, _, y1 in rects_mm:
+        left, top, foot = (pt_from_mm(value) for value in (x0, y0, y1))
+        pen.draw.rectangle([value * pen.scale for value in (left - BAR_PT - 1, top, left - 1, foot)], fill=VIOLET)
+
+
+def proof_file(pictures: Mapping[str, bytes], dpi: float, title: str) -> bytes:
+    """The proof pictures as one PDF, a page each in its true size; without a date, for the same bytes."""
+    pages = [Image.open(BytesIO(data)).convert("RGB") for data in pictures.values()]
+    stream = BytesIO()
+    still: dict[str, Any] = {"creationDate": None, "modDate": None}
+    pages[0].save(stream, "PDF", save_all=True, append_images=pages[1:], resolution=dpi, title=title, **still)
+    return stream.getvalue()
 
 
 def _header(pen: _Pen, edition: Edition, sheet: Sheet) -> None:

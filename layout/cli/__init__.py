@@ -23,6 +23,7 @@ COMMANDS: Final[dict[str, str]] = {
     "import": "layout.cli.import_:import_command",
     "explain": "layout.cli.explain:explain_command",
     "proof": "layout.cli.proof:proof_command",
+    "diff": "layout.cli.diff:diff_command",
     "preview": "layout.cli.preview:preview_command",
     "init": "layout.cli.start:init_command",
     "new-issue": "layout.cli.start:new_issue_command",

@@ -1,14 +1,17 @@
 """`proof`: proof pictures of every page."""
 
+import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from layout.cli.desk import FINDINGS, faults, guess, json_option, lang_option, print_json, registry, speak
 from layout.export import Delivered, deliver
 from layout.pipeline import make_up
-from layout.proof import proof_pictures
+from layout.proof import proof_file, proof_pictures
 
 
 @click.command()
@@ -17,18 +20,45 @@ from layout.proof import proof_pictures
     "-o", "folder", type=click.Path(path_type=Path), help="写到哪里 / where to [default: build/<issue>/proof]."
 )
 @click.option("--dpi", type=click.FloatRange(30, 400), default=110.0, show_default=True)
+@click.option("--pdf", "as_pdf", is_flag=True, help="另出一份校样 PDF / the proofs as one PDF too.")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    help="与哪次出片比，改过的行旁有条 / a build's folder: changed lines get a bar [default: build/<issue>].",
+)
 @json_option
 @lang_option
-def proof_command(issue: Path, folder: Path | None, dpi: float, as_json: bool, lang: str | None) -> None:
-    """校样：每版一张图，带行栏尺、版块名、超缺和问题标记。Proof pictures with rulers, slots, fit states, findings."""
+def proof_command(
+    issue: Path,
+    folder: Path | None,
+    dpi: float,
+    as_pdf: bool,
+    against: Path | None,
+    as_json: bool,
+    lang: str | None,
+) -> None:
+    """校样：每版一张图，带行栏尺、版块名、超缺、问题和改动标记。Proofs: rulers, slots, fit, findings, change bars."""
     with faults(guess(lang, issue), as_json):
         edition = make_up(issue, registry())
         target = folder or Path("build") / edition.issue.id / "proof"
-        pictures = proof_pictures(edition, dpi, speak(lang, edition.issue.lang))
-        deliver(target, [Delivered(f"{label}.png", data) for label, data in pictures.items()])
-    files = [str(target / f"{label}.png") for label in pictures]
+        earlier = _pages(against or Path("build") / edition.issue.id)
+        pictures = proof_pictures(edition, dpi, speak(lang, edition.issue.lang), earlier)
+        made = [Delivered(f"{label}.png", data) for label, data in pictures.items()]
+        if as_pdf:
+            made.append(Delivered("proof.pdf", proof_file(pictures, dpi, edition.issue.paper.name)))
+        deliver(target, made)
+    files = [str(target / file.name) for file in made]
     if as_json:
         print_json({"files": files})
     else:
         click.echo("\n".join(files))
     sys.exit(FINDINGS if any(f.severity == "error" for f in edition.findings) else 0)
+
+
+def _pages(build: Path) -> Mapping[str, Any]:
+    """The pages of a build by label; none where there is no build to compare with."""
+    try:
+        pages = json.loads((build / "sheets.json").read_text("utf-8"))["pages"]
+        return {page["label"]: page for page in pages}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
