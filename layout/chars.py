@@ -30,7 +30,7 @@ class CharClass(IntEnum):
     PROL = 4
     """The prolonged sound mark ー."""
     ITER = 5
-    """Iteration marks 々〻ゝゞヽヾ."""
+    """Iteration marks 々〻ゝゞヽヾ, sound marks that stand alone, the double hyphen ゠."""
     HANGUL = 6
     OPEN = 7
     """Full-width opening brackets and quotes."""
@@ -125,12 +125,12 @@ _SPECIAL: Final[tuple[tuple[CharClass, str], ...]] = (
     (CharClass.SLASH, "／"),
     (CharClass.SMALL, "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶｧｨｩｪｫｬｭｮｯ"),
     (CharClass.PROL, "ーｰ"),
-    (CharClass.ITER, "々〻ゝゞヽヾ"),
+    (CharClass.ITER, "々〻ゝゞヽヾ゛゜ﾞﾟ゠"),
     (CharClass.PREF, "№"),
     (CharClass.POST, "%％﹪‰‱°′″¢￠"),
-    (CharClass.LOPEN, "｢"),
+    (CharClass.LOPEN, "｢¡¿⸘"),
     (CharClass.LCLOSE, "｣"),
-    (CharClass.LMARK, ",.;:!?､｡"),
+    (CharClass.LMARK, ",.;:!?‽､｡"),
     (CharClass.SP, TYPED_SPACES),
     (CharClass.NBSP, "\u00a0\u202f\u2007"),
     (CharClass.IDSP, "\u3000"),
@@ -186,6 +186,8 @@ _BLOCKS: Final[tuple[tuple[int, CharClass], ...]] = (
     (0x40000, CharClass.LAT),
 )
 _BLOCK_STARTS: Final = tuple(start for start, _ in _BLOCKS)
+_CJK: Final = 0x2E80
+"""What stands before it is of no script of the em grid."""
 # What Latin signs are by their general category: brackets and quotes of any script, signs of currency.
 _BY_CATEGORY: Final[dict[str, CharClass]] = {
     "Nd": CharClass.NUM, "Sc": CharClass.PREF,
@@ -214,7 +216,7 @@ def classify(char: str, lang: str = "zh-Hans") -> CharClass:
         return cls
     block = _BLOCKS[bisect_right(_BLOCK_STARTS, ord(char)) - 1][1]
     category = unicodedata.category(char)
-    if block is CharClass.LAT or category == "Sc":
+    if block is CharClass.LAT or category == "Sc" or ord(char) < _CJK:
         return _BY_CATEGORY.get(category, block)
     return block
 
