@@ -5,7 +5,7 @@ horizontal lines. Whatever a line does that they do not allow comes back as a co
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -302,6 +302,7 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
     found: list[str] = []
     shrunk: dict[int, list[tuple[float, float]]] = {}
     grown: dict[int, list[tuple[float, float]]] = {}
+    past = max(0.0, line["stretch_em"] - 0.25) if "loose_line" in line["findings"] else 0.0
     run = 0
     for a, b in pairwise(glyphs):
         run = run + 1 if a.cls == "E" else 0
@@ -309,6 +310,10 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
         between = re.sub("[\u2060\u00ad\u200b]", "", text[a.at + len(a.text) : b.at]) if b.cls != "h" else ""
         gap = natural_gap(a, b, between, rules, even)
         value = b.start - a.end
+        if (
+            gap is not None and gap.grow in (1, 2) and past
+        ):  # a line told as loose: all its gaps go past their end alike
+            gap = replace(gap, most=gap.most + past)
         if gap is None or (rules.kinsoku == "none" and a.cls == "E"):
             continue
         if value < gap.least - NEAR:

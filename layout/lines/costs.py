@@ -62,6 +62,17 @@ def looseness_cost(extra_em: float) -> float:
     return seen + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 2
 
 
+def loose_share(slack_em: float, han_gaps: int, limited: int) -> float:
+    """What every Han gap takes of `slack_em` when that is too much for them: past `LOOSE_EM` all gaps grow alike.
+
+    Args:
+        slack_em: White left when word spaces and autospaces are as wide as they usually may be.
+        han_gaps: Number of Han gaps.
+        limited: Number of word spaces and autospaces.
+    """
+    return LOOSE_EM + (slack_em - LOOSE_EM * han_gaps) / (han_gaps + limited)
+
+
 def wide_spaces_cost(extra_em: float) -> float:
     """Cost of widening the word spaces of a line without Han past their usual end by `extra_em` each.
 

@@ -1,9 +1,10 @@
 """Chosen lines become set lines: gaps squeezed or stretched in stages, every glyph at its place.
 
 Decisions: in one stage all gaps change by the same amount until they reach their end, then the next stage begins;
-squeezing goes through stages 1 to 6, stretching through 1 and 2 and then into all Han gaps alike. A line with neither
-Han gaps nor word spaces is left as it is and reported; one with word spaces only stretches them past their end, and is
-reported as one with Han gaps is.
+squeezing goes through stages 1 to 6, stretching through 1 and 2 and then into all Han gaps alike; what is more than
+they may take, in a line that is reported as loose, goes into all elastic gaps alike, so that a number does not stick to
+one of its neighbours. A line with neither Han gaps nor word spaces is left as it is and reported; one with word spaces
+only stretches them past their end, and is reported as one with Han gaps is.
 
 Source: typography.md §8; CLREQ "Line adjustment".
 """
@@ -14,7 +15,7 @@ from itertools import accumulate
 from typing import Final, Literal
 
 from layout.chars import IDEOGRAPHIC, CharClass
-from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM
+from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM, loose_share
 from layout.lines.grid import settle_start
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
@@ -108,7 +109,7 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
         return values, -taken / count if count else 0.0, findings
     if not fills or room_em <= SLACK_EM:
         return values, 0.0, ()
-    limited = [(k, gap[3], gap[4]) for k, gap in enumerate(gaps) if gap[3] > 0 and 0 < gap[4] < OPEN_STAGE]
+    limited = [(k, gap[3], gap[4]) for k, gap in enumerate(gaps) if 0 < gap[4] < OPEN_STAGE]
     for stage in sorted({stage for _, _, stage in limited}):
         room_em = _change(values, [(k, most) for k, most, own in limited if own == stage], room_em, 1.0)
     if room_em <= SLACK_EM / 10:
@@ -118,6 +119,10 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
     if not open_ended:
         return values, 0.0, ("loose_line",) if room_em > FULL_EM else ()
     extra = room_em / len(open_ended)
+    if extra > LOOSE_EM and gaps[open_ended[0]][4] == OPEN_STAGE:
+        extra = loose_share(room_em, len(open_ended), len(limited))
+        for k, _, _ in limited:
+            values[k] += extra - LOOSE_EM
     for k in open_ended:
         values[k] += extra
     return values, extra, ("loose_line",) if extra > LOOSE_EM + SLACK_EM else ()

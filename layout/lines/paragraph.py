@@ -42,7 +42,8 @@ class Paragraph:
     `gaps[k]` follows box k; `starts_em[k]` = start of body k when all is natural on one line, `ends_em[k]` its end.
     Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_usual` (1–6, stops keep
     their usual least), `squeeze_all` (all that gives way), `stretch` (stages 1, 2), `han_gaps`
-    (count of stage 3), `spaces` (count of word spaces), `text_chars` (count of characters that are no marks).
+    (count of stage 3), `spaces` (count of word spaces), `limited` (of these and autospaces),
+    `text_chars` (count of characters that are no marks).
     `lead_em[k]`, `tail_em[k]` = the blank a line start or end at box k may keep or drop (on the strict grid `lead_em`
     is the pad before a Latin run, which then goes after it). `forced` = boxes after which the editor forced a break.
     `hyphens` by face. `chars` has one entry more: where a line that begins with the box begins in the text, at last the
@@ -62,6 +63,7 @@ class Paragraph:
     stretch: list[float]
     han_gaps: list[int]
     spaces: list[int]
+    limited: list[int]
     text_chars: list[int]
     lead_em: list[float]
     tail_em: list[float]
@@ -131,6 +133,7 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         stretch=list(accumulate(columns[6], initial=0.0)),
         han_gaps=list(accumulate(columns[7], initial=0)),
         spaces=list(accumulate(columns[8], initial=0)),
+        limited=list(accumulate(columns[9], initial=0)),
         text_chars=list(accumulate(map(table.codes.are_text.__getitem__, codes), initial=0)),
         lead_em=leads,
         strict_grid=setting.strict_grid,

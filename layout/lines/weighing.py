@@ -18,6 +18,7 @@ from layout.lines.costs import (
     CLOSE_STOP_COST,
     LAST_STAGE_COST,
     LONE_COST,
+    LOOSE_EM,
     NEIGHBOUR_COST,
     NEIGHBOUR_EM,
     OVERFULL_COST,
@@ -30,6 +31,7 @@ from layout.lines.costs import (
     SLACK_EM,
     SQUEEZE_COST,
     hyphens_cost,
+    loose_share,
     looseness_cost,
     wide_spaces_cost,
 )
@@ -228,6 +230,8 @@ class Scale:
                 elif room > SLACK_EM and (slack := room - stretch[last] + stretch[start]) > SLACK_EM:
                     if gaps := han_gaps[last] - han_gaps[start]:
                         extra = slack / gaps
+                        if extra > LOOSE_EM:
+                            extra = loose_share(slack, gaps, paragraph.limited[last] - paragraph.limited[start])
                         cost += looseness_cost(extra)
                     elif spaces := paragraph.spaces[last] - paragraph.spaces[start]:
                         extra = slack / spaces

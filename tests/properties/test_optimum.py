@@ -67,7 +67,11 @@ def line_cost(paragraph: Paragraph, first: int, last: int, room_em: float) -> tu
         return 0.0, 0.0
     if not elastic:
         return RIGID_COST + RIGID_EM_COST * slack**2, 0.0
-    return looseness_cost(slack / elastic), slack / elastic
+    extra = slack / elastic
+    if extra > LOOSE_EM:  # past a quarter of an em word spaces and autospaces grow along
+        limited = sum(gap.grow_stage in (1, 2) for gap in gaps)
+        extra = LOOSE_EM + (slack - LOOSE_EM * elastic) / (elastic + limited)
+    return looseness_cost(extra), extra
 
 
 def ways(paragraph: Paragraph, task: Task, most_em: float) -> list[tuple[float, list[int]]]:

@@ -45,6 +45,16 @@ def test_autospace_stretches_before_han_gaps_do() -> None:
     assert places[4] - (places[3] + 1) == pytest.approx(0.25)
 
 
+def test_what_is_too_much_for_han_gaps_goes_into_all_gaps() -> None:
+    """6 em of bodies in 9: two autospaces take .5, three Han gaps .75; 1.75 more for five gaps: .35 each."""
+    line = lines("一二ab三四五1234567六七", 9)[0]
+    assert line.text == "一二ab三四五"
+    assert line.stretch_em == pytest.approx(0.25 + 0.35)
+    places = starts(line)
+    assert places[2] - (places[1] + 1) == pytest.approx(0.25 + 0.35)
+    assert line.findings == ("loose_line",)
+
+
 def test_a_stop_keeps_what_the_setting_asks_and_gives_way_last() -> None:
     """，gives all its half em before 。 gives its quarter."""
     line = lines("一二，三四。五六七”，八九十甲乙丙丁戊", 9, stop_squeeze_em=0.25)[0]
