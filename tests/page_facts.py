@@ -19,10 +19,14 @@ FURNITURE = ("folio", "masthead", "imprint")
 
 
 def breaches(edition: Edition) -> list[str]:
-    """Everything that is wrong with an edition, whatever its copy."""
+    """Everything that is wrong with an edition, whatever its copy.
+
+    Where a slot is too low even for its head, which is an error (P105), things may stand on one another.
+    """
+    too_low = {d.page for d in edition.findings if d.code == "P105"}
     return [
         *_lost(edition),
-        *(words for sheet in edition.sheets for words in _overlaps(sheet)),
+        *(words for sheet in edition.sheets if sheet.number not in too_low for words in _overlaps(sheet)),
         *(words for sheet in edition.sheets for words in _outside(sheet)),
         *_silent(edition),
     ]
@@ -40,8 +44,12 @@ def _lost(edition: Edition) -> Iterator[str]:
 
 def _lost_of(story: Story, thread: Thread, edition: Edition) -> Iterator[str]:
     own = [element.key for element in story.body if element.key not in edition.filled.dropped]
-    lines = [p for bead in thread.beads for p in bead.lines] + list(thread.overset)
-    lines = [p for p in lines if p.text in set(own)]
+    order = {key: i for i, key in enumerate(own)}
+    placed = [p for bead in thread.beads for p in bead.lines if p.text in order]
+    if placed != sorted(placed, key=lambda p: (order[p.text], p.line.first)):
+        yield f"{story.id}: lines stand out of order"
+    overset = [p for p in thread.overset if p.text in order]  # of each part, so it need not be the end of the story
+    lines = sorted((*placed, *overset), key=lambda p: (order[p.text], p.line.first))
     seen = []
     for key, group in groupby(lines, key=lambda p: p.text):
         seen.append(key)

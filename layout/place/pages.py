@@ -9,15 +9,16 @@ overset.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final, Literal, NamedTuple, TypeAlias
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias
 
-from layout.diagnostics import Diagnostic, InputError, Message, Span, Value
+from layout.diagnostics import Diagnostic, InputError, Message, Value
 from layout.model.page import Free, Page, PhotoStory, StoryPart
 from layout.model.story import Story
 from layout.place.asks import Ask, Growth, fixed_lines, least_growth, text_height, turn_cost
-from layout.place.bands import Chain, Demand, share_slack, solve_bands
+from layout.place.bands import Chain, share_slack
 from layout.place.frames import placed_slot
+from layout.place.makeup import Drawn, Makeup, solve, spare_lines, with_corners
 from layout.place.messages import CHAIN_TOO_HIGH, PAGE_NOT_FULL, PINS_TOO_HIGH, SLOT_FAR_TOO_LOW
 from layout.place.slots import Sources, ask_of
 from layout.place.turns import SERIOUS
@@ -33,24 +34,6 @@ PAGES: Final = 512
 """Pages that stay placed; while an issue settles each of its pages is placed a few times."""
 FOOT_WHITE: Final = 2
 """White in lines that every slot may get before any gets more. Source: newspaper.md §6, underset > 2 lines."""
-FAR: Final = 10_000
-"""More lines than any page has."""
-LEAST_TEXT: Final = 2
-"""Lines of text room that a slot keeps on a page that is too full."""
-
-
-class _Drawn(NamedTuple):
-    """What placing needs of a page besides its slots: pinned heights of its bands, the first line below the masthead,
-    lines for all bands; of each slot its head (keys, width in em) and the place of its story among the ranks.
-    """
-
-    number: int
-    span: Span | None
-    bands: tuple[int | None, ...]
-    first: int
-    total: int
-    heads: tuple[tuple[tuple[str, ...], float], ...]
-    ranks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +44,6 @@ class _Grower:
     what: What
     picture: int = 0
     limit: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Makeup:
-    """A page being made up: its slots' asks, how far they have grown, and the lines that slots were made to give up.
-
-    `heights` remembers the text room that a slot needs with its pictures and its corner at certain heights.
-    """
-
-    page: "_Drawn"
-    asks: tuple[Ask, ...]
-    growths: tuple[Growth, ...]
-    given_up: tuple[int, ...]
-    too_high: tuple[TooHigh, ...] = ()
-    heights: dict[tuple[int, tuple[int, ...], int], int] = field(default_factory=dict)
-
-    def need(self, i: int, growth: Growth) -> int:
-        """What slot `i` asks for in lines, grown so far, less what it gave up."""
-        known = (i, growth.pictures, growth.notch)
-        if known not in self.heights:
-            self.heights[known] = text_height(self.asks[i], self.asks[i].rows, growth)
-        return fixed_lines(self.asks[i], growth) + self.heights[known] + growth.text - self.given_up[i]
 
 
 def place_page(page: Page, sources: Sources) -> tuple[PlacedPage, tuple[Diagnostic, ...]]:
@@ -98,18 +59,18 @@ def place_page(page: Page, sources: Sources) -> tuple[PlacedPage, tuple[Diagnost
     total = page.format.grid.lines - first - page.imprint_lines
     heads = tuple(_head_of(ask, sources.stories) for ask in asks)
     ranks = tuple(_rank(ask, sources.stories) for ask in asks)
-    placed, found = _placed(_Drawn(page.number, page.span, page.bands, first, total, heads, ranks), asks)
+    placed, found = _placed(Drawn(page.number, page.span, page.bands, first, total, heads, ranks), asks)
     return placed, (*findings, *found)
 
 
 @standing(PAGES)
-def _placed(page: _Drawn, asks: tuple[Ask, ...]) -> tuple[PlacedPage, tuple[Diagnostic, ...]]:
+def _placed(page: Drawn, asks: tuple[Ask, ...]) -> tuple[PlacedPage, tuple[Diagnostic, ...]]:
     """As `place_page`, from what its slots ask for; kept, for while one page is changed the others ask the same."""
-    makeup = _Makeup(page, asks, tuple(least_growth(ask) for ask in asks), (0,) * len(asks))
-    makeup, findings = _give_up(_with_corners(makeup))
+    makeup = Makeup(page, asks, tuple(least_growth(ask) for ask in asks), (0,) * len(asks))
+    makeup, findings = _give_up(with_corners(makeup))
     for growers in _phases(makeup):
         makeup = _grow(makeup, growers(makeup))
-    boundaries = _solve(makeup)
+    boundaries = solve(makeup)
     assert not isinstance(boundaries, Chain)
     if boundaries[-1] < page.total:
         findings.append(_not_full(page, boundaries[-1]))
@@ -128,7 +89,7 @@ def _placed(page: _Drawn, asks: tuple[Ask, ...]) -> tuple[PlacedPage, tuple[Diag
     return PlacedPage(page.number, lines, tuple(slots), makeup.too_high), tuple(findings)
 
 
-def _finding(page: _Drawn, message: Message, values: Mapping[str, str], ask: Ask) -> Diagnostic:
+def _finding(page: Drawn, message: Message, values: Mapping[str, str], ask: Ask) -> Diagnostic:
     """A finding about one slot."""
     return Diagnostic(message=message, values=values, span=ask.slot.span, page=page.number, slot=ask.slot.address)
 
@@ -148,68 +109,17 @@ def _head_of(ask: Ask, stories: Mapping[str, Story]) -> tuple[tuple[str, ...], f
             return (), width
 
 
-def _demands(makeup: _Makeup) -> tuple[Demand, ...]:
-    """What every slot asks for with its growth, less what it gave up."""
-    return tuple(
-        Demand(ask.slot.first_band, ask.slot.end_band, makeup.need(i, growth))
-        for i, (ask, growth) in enumerate(zip(makeup.asks, makeup.growths, strict=True))
-    )
-
-
-def _solve(makeup: _Makeup) -> tuple[int, ...] | Chain:
-    """The boundaries of the bands from the first one on, or the chain that does not fit."""
-    return solve_bands(makeup.page.bands, _demands(makeup), makeup.page.total, _corners(makeup.asks, makeup.growths))
-
-
-def _corners(asks: Sequence[Ask], growths: Sequence[Growth]) -> tuple[Demand, ...]:
-    """The corners that L-shaped slots lack: as high as their text was reckoned with, at most."""
-    return tuple(
-        Demand(ask.slot.notch.first_band, ask.slot.notch.end_band, growth.notch)
-        for ask, growth in zip(asks, growths, strict=True)
-        if ask.slot.notch is not None
-    )
-
-
-def _with_corners(makeup: _Makeup) -> _Makeup:
-    """The page with the corner of every L-shaped slot as low as what stands in it and the page allow."""
-    demands = _demands(makeup)
-    for i, ask in enumerate(makeup.asks):
-        notch = ask.slot.notch
-        if notch is None:
-            continue
-        first, end = notch.first_band, notch.end_band
-        inside = [Demand(d.start - first, d.end - first, d.need) for d in demands if first <= d.start and d.end <= end]
-        alone = solve_bands(makeup.page.bands[first:end], inside, FAR)
-        least = FAR if isinstance(alone, Chain) else alone[-1]
-        least = min(least, makeup.page.total)
-        lowest = makeup = _with_notch(makeup, i, least)
-        for lines in range(least, makeup.page.total):
-            makeup = _with_notch(makeup, i, lines)
-            if not isinstance(_solve(makeup), Chain):
-                break
-        else:
-            makeup = lowest
-    return makeup
-
-
-def _with_notch(makeup: _Makeup, i: int, lines: int) -> _Makeup:
-    """The page with the corner of slot `i` so many lines high."""
-    growths = list(makeup.growths)
-    growths[i] = replace(growths[i], notch=lines)
-    return replace(makeup, growths=tuple(growths))
-
-
-def _give_up(makeup: _Makeup) -> tuple[_Makeup, list[Diagnostic]]:
+def _give_up(makeup: Makeup) -> tuple[Makeup, list[Diagnostic]]:
     """Take text lines from slots of chains that are too high until the page fits; a finding for every chain."""
     findings: list[Diagnostic] = []
-    while isinstance(result := _solve(makeup), Chain):
+    while isinstance(result := solve(makeup), Chain):
         excess = result.need - result.room
         if not result.demands:
             values = {"need": str(result.need), "room": str(result.room)}
             raise InputError(
                 (Diagnostic(message=PINS_TOO_HIGH, values=values, page=makeup.page.number, span=makeup.page.span),)
             )
-        spares = {i: _spare(makeup, i) for i in result.demands}
+        spares = {i: spare_lines(makeup, i) for i in result.demands}
         order = sorted(spares, key=lambda i: (spares[i] <= 0, -makeup.page.ranks[i], -spares[i]))
         given = list(makeup.given_up)
         rest = excess
@@ -230,16 +140,7 @@ def _rank(ask: Ask, stories: Mapping[str, Story]) -> int:
     return RANKS.index(stories[ask.slot.content.story].rank) if isinstance(ask.slot.content, StoryPart) else -1
 
 
-def _spare(makeup: _Makeup, i: int) -> int:
-    """Text lines that slot `i` can still give up."""
-    ask, growth = makeup.asks[i], makeup.growths[i]
-    if not isinstance(ask.slot.content, StoryPart):
-        return 0
-    floor = text_height(ask, ask.rows[:LEAST_TEXT], growth)
-    return text_height(ask, ask.rows, growth) - floor - makeup.given_up[i]
-
-
-def _too_high(makeup: _Makeup, chain: Chain, giver: int) -> Diagnostic:
+def _too_high(makeup: Makeup, chain: Chain, giver: int) -> Diagnostic:
     """The finding that names the chain, its need, the room, and what is too much in lines and characters."""
     slots = [makeup.asks[i].slot for i in chain.demands]
     excess = chain.need - chain.room
@@ -264,13 +165,13 @@ def _too_high(makeup: _Makeup, chain: Chain, giver: int) -> Diagnostic:
     )
 
 
-def _not_full(page: _Drawn, need: int) -> Diagnostic:
+def _not_full(page: Drawn, need: int) -> Diagnostic:
     """The finding that all bands are pinned and the page is not full."""
     values = {"need": str(need), "room": str(page.total), "excess": str(page.total - need)}
     return Diagnostic(message=PAGE_NOT_FULL, values=values, page=page.number, span=page.span)
 
 
-def _phases(makeup: _Makeup) -> Iterator[Callable[[_Makeup], Sequence[_Grower]]]:
+def _phases(makeup: Makeup) -> Iterator[Callable[[Makeup], Sequence[_Grower]]]:
     """Who may grow, one rule after the other; each looks at what the rules before it left."""
     asks = makeup.asks
     narrow_first = sorted(range(len(asks)), key=lambda i: (asks[i].slot.end_column - asks[i].slot.first_column, i))
@@ -279,28 +180,28 @@ def _phases(makeup: _Makeup) -> Iterator[Callable[[_Makeup], Sequence[_Grower]]]
     free = [i for i in narrow_first if isinstance(asks[i].slot.content, Free)]
     ads = [i for i in narrow_first if asks[i].slot.content]
 
-    def pictures(_: _Makeup) -> Sequence[_Grower]:
+    def pictures(_: Makeup) -> Sequence[_Grower]:
         pairs = [(i, k, picture.most) for i, ask in enumerate(asks) for k, picture in enumerate(ask.pictures)]
         return [_Grower(i, "picture", k, most) for i, k, most in pairs]
 
-    def texts(now: _Makeup) -> Sequence[_Grower]:
+    def texts(now: Makeup) -> Sequence[_Grower]:
         parts = [i for i in range(len(asks)) if len(asks[i].all_rows) > len(asks[i].rows)]
         return [_Grower(i, "text", limit=_text_limit(asks[i], now.growths[i])) for i in parts]
 
-    def wanted(now: _Makeup) -> Sequence[_Grower]:
+    def wanted(now: Makeup) -> Sequence[_Grower]:
         parts = [i for i in range(len(asks)) if len(asks[i].all_rows) > len(asks[i].rows)]
         return [_Grower(i, "text", limit=_wanted_limit(now, i)) for i in parts]
 
-    def heads(_: _Makeup) -> Sequence[_Grower]:
+    def heads(_: Makeup) -> Sequence[_Grower]:
         return [
             _Grower(i, "head", limit=_head_limit(asks[i], makeup.page.ranks[i])) for i in stories_at if asks[i].head
         ]
 
-    def easier(now: _Makeup) -> Sequence[_Grower]:
+    def easier(now: Makeup) -> Sequence[_Grower]:
         found = [i for i in stories_at if len(asks[i].all_rows) == len(asks[i].rows)]
         return [_Grower(i, "white", limit=1) for i in found if _turns_better(asks[i], now.growths[i])]
 
-    def corners(now: _Makeup, more: int | None) -> list[_Grower]:
+    def corners(now: Makeup, more: int | None) -> list[_Grower]:
         bent = [(i, now.growths[i].notch) for i, ask in enumerate(asks) if ask.notch is not None]
         return [_Grower(i, "notch", limit=None if more is None else lines + more) for i, lines in bent]
 
@@ -326,7 +227,7 @@ def _text_limit(ask: Ask, growth: Growth) -> int:
     return max(0, text_height(ask, ask.all_rows, growth) - text_height(ask, ask.rows, growth))
 
 
-def _wanted_limit(makeup: _Makeup, i: int) -> int:
+def _wanted_limit(makeup: Makeup, i: int) -> int:
     """Lines of text room beyond its least at which a part that jumps holds the rows it is wanted to hold, and is as
     high as it is drawn: pinned bands as written, the others alike.
     """
@@ -345,18 +246,13 @@ def _head_limit(ask: Ask, rank: int) -> int:
     return 2 if rank in LEADS else 1
 
 
-def _grow(makeup: _Makeup, growers: Sequence[_Grower]) -> _Makeup:
+def _grow(makeup: Makeup, growers: Sequence[_Grower]) -> Makeup:
     """The page after these parts have grown in turn as far as it fits."""
     if not growers:
         return makeup
-    base = _demands(makeup)
 
     def accepts(amounts: Sequence[int]) -> bool:
-        changed = _with(makeup, growers, amounts)
-        touched = {grower.slot for grower in growers}
-        demands = [replace(d, need=makeup.need(i, changed[i])) if i in touched else d for i, d in enumerate(base)]
-        corners = _corners(makeup.asks, changed)
-        return not isinstance(solve_bands(makeup.page.bands, demands, makeup.page.total, corners), Chain)
+        return not isinstance(solve(replace(makeup, growths=_with(makeup, growers, amounts))), Chain)
 
     start = [_amount(makeup.growths[g.slot], g) for g in growers]
     amounts = share_slack(start, [g.limit for g in growers], accepts)
@@ -378,7 +274,7 @@ def _amount(growth: Growth, grower: _Grower) -> int:
             return growth.notch
 
 
-def _with(makeup: _Makeup, growers: Sequence[_Grower], amounts: Sequence[int]) -> tuple[Growth, ...]:
+def _with(makeup: Makeup, growers: Sequence[_Grower], amounts: Sequence[int]) -> tuple[Growth, ...]:
     """The growths with these amounts in place."""
     growths = list(makeup.growths)
     for grower, amount in zip(growers, amounts, strict=True):
