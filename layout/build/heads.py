@@ -170,10 +170,12 @@ def continued_head(
     return Head((element,), width_em, 1.0)
 
 
-def photo_headline(key: str, text: RichText, look: tuple[float, Grid, Lang], context: Context) -> TextElement:
-    """The headline of a picture article, in body em wide."""
+def photo_headline(
+    key: str, text: RichText, look: tuple[float, Grid, Lang], context: Context, is_on_picture: bool = False
+) -> TextElement:
+    """The headline of a picture article, in body em wide; `is_on_picture`: there it is the size of a lead's."""
     width_em, grid, lang = look
-    sizes = context.styles.sizes("third", width_em, grid)
+    sizes = context.styles.sizes("lead" if is_on_picture else "third", width_em, grid)
     return context.element(key, "headline", text, Look("photo_headline", grid, (width_em,), lang, sizes_pt=sizes))
 
 

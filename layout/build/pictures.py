@@ -28,18 +28,24 @@ LEAST_SHARE, MOST_SHARE = 0.7, 1.2
 """How far an elastic picture may differ from its natural height."""
 _SPANS: Final = {1: 1, 2: 2, 3: 2, 4: 2, 5: 3, 6: 3}
 _SAYS_HOW: Final = re.compile(r"(摄|攝|图|圖|绘|繪|发|發|供图|制图|photo.*)$", re.IGNORECASE)
+DRAWN: Final[dict[Lang, str]] = {
+    "zh-Hans": "制图", "zh-Hant": "製圖", "zh-HK": "製圖", "ja": "作図", "ko": " 그림", "en": "Drawing: ",
+}  # fmt: skip
+"""What stands behind the name of who drew a picture; in English before it."""
 NONE_WORDS: Final = frozenset(("无", "不用", "none", "no"))
 
 
-def credit_text(credit: Scalar | None, drawn: Scalar | None) -> RichText | None:
-    """The credit as the caption ends: 张三 摄, 本报制图."""
+def credit_text(credit: Scalar | None, drawn: Scalar | None, lang: Lang) -> RichText | None:
+    """The credit as the caption ends: 张三 摄, 本报制图, Drawing: A. Lee."""
     if credit is not None and credit.text.strip():
         text = rich(credit)
         if _SAYS_HOW.search(text.text) or text.text.isascii():
             return text
         return joined(text, plain(" 摄", credit.span))
     if drawn is not None and drawn.text.strip():
-        return joined(rich(drawn), plain("制图", drawn.span))
+        if lang == "en":
+            return joined(plain(DRAWN[lang], drawn.span), rich(drawn))
+        return joined(rich(drawn), plain(DRAWN[lang], drawn.span))
     return None
 
 
@@ -62,7 +68,7 @@ def find_picture(keys: PictureKeys | SlotKeys, source: Scalar, context: Context,
         file=found.path,
         facts=found.facts,
         caption=rich(keys.caption) if keys.caption and keys.caption.text.strip() else None,
-        credit=credit_text(keys.credit, keys.drawn),
+        credit=credit_text(keys.credit, keys.drawn, context.lang),
         alt=keys.alt.text.strip() if keys.alt else "",
         width=keys.width,
         height=keys.height,

@@ -159,9 +159,10 @@ def photo_content(site: Site, context: Context, faults: Faults) -> PhotoStory | 
         return None
     headline = headline_of(keys, None)
     look = (site.width_em, site.grid, context.lang)
-    title = photo_headline(f"{site.address}/headline", headline, look, context) if headline else None
-    place = site.head if title is not None and site.head is not None and site.head.at in ON_IMAGE else None
-    if title is not None:
+    place = site.head if headline is not None and site.head is not None and site.head.at in ON_IMAGE else None
+    title = None
+    if headline is not None:
+        title = photo_headline(f"{site.address}/headline", headline, look, context, is_on_picture=place is not None)
         title = inked(title, head_ink(keys, site.head, context, faults))
     caption_look = Look("caption", site.grid, (site.width_em,))
     return PhotoStory(

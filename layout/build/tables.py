@@ -19,6 +19,8 @@ from layout.model.style import Align, Lang
 
 CELL_PAD_EM: Final = 0.4
 """White at either side of a cell, in body em."""
+LATIN_SPARE: Final = 1.15
+"""What a cell of Latin text gets beyond the estimate of its width."""
 LEAST_CELL_EM: Final = 2.0
 """The narrowest column, in body em."""
 _FIGURES: Final = re.compile(r"[\s\d.,%％+\-−—:：/¥$]*")
@@ -43,7 +45,7 @@ def story_table(
     (key, part), (grid, lang, keys) = place, look
     share = context.styles.style("cell", grid, lang).size_pt / grid.body_pt
     natural = [
-        max(max((width_em(row[i].text) for row in cells.rows if i < len(row)), default=0.0) * share, LEAST_CELL_EM)
+        max(max((_width_em(row[i].text) for row in cells.rows if i < len(row)), default=0.0) * share, LEAST_CELL_EM)
         for i in range(len(cells.aligns))
     ]
     span = _span(sum(natural) + 2 * CELL_PAD_EM * len(natural), columns, keys, grid)
@@ -65,6 +67,11 @@ def story_table(
     span_of = next((text.sources[0][1] for row in cells.rows for text in row if text.sources), None)
     table = Table(rows, tuple(zip(starts, widths, strict=True)), keys.where if keys else "auto", span_of)
     return StoryPicture(table, part, span, None, 1, 1, None)
+
+
+def _width_em(text: str) -> float:
+    """A cautious estimate of a cell's width, in em of its size: capitals and bold letters are wider than most."""
+    return width_em(text) * (LATIN_SPARE if text.strip()[:1].isascii() else 1.0)
 
 
 def _span(needed_em: float, columns: tuple[Column, ...], keys: TableKeys | None, grid: Grid) -> int:
