@@ -28,6 +28,8 @@ TO_COME: Final = {
 
 VERTICAL_AS_EM: Final = 35.0
 """A vertical head has the sizes of one that is so wide (body em), whatever its column: three columns of a tabloid."""
+BESIDE_SHARE: Final = 1.5
+"""A head beside its text has the sizes of one that is so much wider: it has the height for more lines."""
 VERTICAL_CHARS, LEAST_VERTICAL_CHARS = 13.0, 4.0
 """Characters of a vertical headline from which on it is set in two lines; the shortest line that one is set to."""
 VERTICAL_SPARE: Final = 1.06
@@ -87,7 +89,9 @@ def build_head(
     kicker = _text(slot.kicker, article.kicker if article else None)
     headline = story_headline(slot, article, lang)
     decks = slot.deck or (article.deck if article else ())
-    sizes = context.styles.sizes(measure.rank, VERTICAL_AS_EM if is_vertical else width_em, grid)
+    beside = place is not None and place.at in ("left", "right")
+    as_wide_em = VERTICAL_AS_EM if is_vertical else width_em * BESIDE_SHARE if beside else width_em
+    sizes = context.styles.sizes(measure.rank, as_wide_em, grid)
     if is_vertical:
         width_em = _length_em(headline, sizes[0]) / grid.body_pt
 

@@ -26,6 +26,9 @@ BOX_WEIGHT_PT: Final = {"none": 0.0, "fine": 0.4, "bold": 1.2, "double": 0.8, "t
 ORNAMENT_WEIGHT_PT: Final = 0.6
 """Weight of a frame's lines in points where none is written."""
 BOX_INSET_EM: Final = 1.0
+BAND_INSET_EM: Final = 1.5
+"""White inside a frame, in em of the body; inside a border that is a band of figures, from its outer edge."""
+BANDS: Final = ("fret", "diamond", "blossom", "cloud", "bamboo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +210,8 @@ def _box(keys: SlotKeys, grid: Grid, spots: Mapping[str, Scalar], faults: Faults
     if pattern is None and not tint:
         return None
     pattern = pattern or "none"
-    weight, inset = BOX_WEIGHT_PT.get(pattern, ORNAMENT_WEIGHT_PT), BOX_INSET_EM
+    weight = BOX_WEIGHT_PT.get(pattern, ORNAMENT_WEIGHT_PT)
+    inset = BAND_INSET_EM if pattern in BANDS else BOX_INSET_EM
     if box is not None and box.weight is not None:
         weight = box.weight.value * (pt_from_mm(1) if box.weight.unit == "mm" else 1)
     if isinstance(box, BoxKeys) and box.gutter is not None:

@@ -29,6 +29,8 @@ DOUBLE_GAP_PT = 2.2
 """Distance between the two lines of a double frame."""
 BAND_PT: Final = 5.6
 """Depth of the band that the figures of an ornament stand in, from the edge inwards."""
+LEAST_MIXED_PT: Final = 0.5
+"""The finest line of several inks, in points. Source: print.md §5."""
 ARC_STEPS: Final = 12
 """Straight pieces of a full circle, and of a wave: at these sizes no corner is seen."""
 
@@ -184,6 +186,12 @@ def _corners(rect: Rect, pattern: BoxPattern) -> tuple[Polyline, ...]:
     return tuple(found)
 
 
+def _printable(weight_pt: float, ink: Ink) -> float:
+    """The weight of a line in points; one of several inks is never so fine that they miss one another."""
+    several = sum(part > 0 for part in (ink.c, ink.m, ink.y, ink.k)) > 1
+    return max(weight_pt, LEAST_MIXED_PT) if several else weight_pt
+
+
 def frame_items(rect: Rect, box: Box) -> tuple[Item, ...]:
     """The ground and the frame of a boxed slot, ground first."""
     items: list[Item] = []
@@ -192,10 +200,14 @@ def frame_items(rect: Rect, box: Box) -> tuple[Item, ...]:
         items.append(BoxItem(rect, None, 0.0, tinted(ink, box.tint)))
     line = PAPER if box.tint >= 100 else ink
     if box.pattern in ("fine", "bold"):
-        items.append(_outline(rect, box.weight_pt / 2, box.weight_pt, line))
-    items += [_outline(rect, inset, weight, line) for inset, weight in LINES.get(box.pattern, ())]
+        weight = _printable(box.weight_pt, line)
+        items.append(_outline(rect, weight / 2, weight, line))
+    for inset, written in LINES.get(box.pattern, ()):
+        weight = _printable(written, line)
+        items.append(_outline(rect, max(inset, weight / 2), weight, line))
     if box.pattern in FIGURES:
-        figure, corner, repeat, weight = FIGURES[box.pattern]
+        figure, corner, repeat, usual = FIGURES[box.pattern]
         drawn = [_turned(place, points) for place in _repeats(rect, corner, repeat) for points in figure(place)]
-        items.append(PathItem((*drawn, *_corners(rect, box.pattern)), line, weight))
+        stroke = None if usual is None else _printable(usual, line)
+        items.append(PathItem((*drawn, *_corners(rect, box.pattern)), line, stroke))
     return tuple(items)

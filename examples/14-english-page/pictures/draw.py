@@ -22,14 +22,23 @@ def ferry() -> Image.Image:
     w, h = image.size
     shore = h * 0.52
     for y in range(h):
-        sky, water = blend((18, 26, 58), (92, 84, 112), y / shore), blend((46, 52, 88), (10, 16, 36), (y - shore) / h * 2)
+        sky, water = (
+            blend((18, 26, 58), (92, 84, 112), y / shore),
+            blend((46, 52, 88), (10, 16, 36), (y - shore) / h * 2),
+        )
         draw.line([(0, y), (w, y)], fill=sky if y < shore else water)
     draw.ellipse((w * 0.76, h * 0.08, w * 0.76 + h * 0.11, h * 0.19), fill=(244, 236, 204))
     for i in range(17):
         x = w * (i / 16.5)
         tall = h * (0.08 + 0.07 * abs(math.sin(i * 1.7)))
         draw.polygon(
-            [(x, shore), (x, shore - tall), (x + w * 0.03, shore - tall - h * 0.035), (x + w * 0.06, shore - tall), (x + w * 0.06, shore)],
+            [
+                (x, shore),
+                (x, shore - tall),
+                (x + w * 0.03, shore - tall - h * 0.035),
+                (x + w * 0.06, shore - tall),
+                (x + w * 0.06, shore),
+            ],
             fill=blend((26, 30, 56), (52, 48, 76), abs(math.sin(i))),
         )
         for k in range(3):
@@ -40,7 +49,9 @@ def ferry() -> Image.Image:
                 draw.line([(left, shore + h * 0.02), (left, shore + h * 0.1)], fill=(150, 126, 96), width=SCALE * 2)
     hull = [(w * 0.2, h * 0.66), (w * 0.83, h * 0.66), (w * 0.76, h * 0.79), (w * 0.27, h * 0.79)]
     draw.polygon(hull, fill=(34, 78, 62))
-    draw.polygon([(w * 0.2, h * 0.66), (w * 0.83, h * 0.66), (w * 0.82, h * 0.685), (w * 0.212, h * 0.685)], fill=(228, 222, 204))
+    draw.polygon(
+        [(w * 0.2, h * 0.66), (w * 0.83, h * 0.66), (w * 0.82, h * 0.685), (w * 0.212, h * 0.685)], fill=(228, 222, 204)
+    )
     draw.rectangle((w * 0.3, h * 0.53, w * 0.7, h * 0.66), fill=(214, 204, 178))
     draw.rectangle((w * 0.28, h * 0.515, w * 0.72, h * 0.535), fill=(120, 52, 44))
     draw.rectangle((w * 0.57, h * 0.39, w * 0.63, h * 0.52), fill=(120, 52, 44))
@@ -53,7 +64,11 @@ def ferry() -> Image.Image:
     for i in range(46):
         y = h * (0.82 + 0.17 * ((i * 37) % 46) / 46)
         x = w * ((i * 53) % 47) / 47
-        draw.line([(x, y), (x + w * 0.06, y)], fill=blend((60, 70, 108), (222, 192, 120), 0.5 * ((i * 29) % 10) / 10), width=SCALE * 2)
+        draw.line(
+            [(x, y), (x + w * 0.06, y)],
+            fill=blend((60, 70, 108), (222, 192, 120), 0.5 * ((i * 29) % 10) / 10),
+            width=SCALE * 2,
+        )
     return image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 

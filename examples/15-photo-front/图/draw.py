@@ -26,12 +26,19 @@ def boat(draw: ImageDraw.ImageDraw, glow: ImageDraw.ImageDraw, x: float, y: floa
         [(x - size, y), (x + size, y), (x + size * 0.66, y + size * 0.32), (x - size * 0.66, y + size * 0.32)],
         fill=(74, 44, 34),
     )
-    lamp = [(x - size * 0.52, y), (x + size * 0.52, y), (x + size * 0.38, y - size * 1.15), (x - size * 0.38, y - size * 1.15)]
+    lamp = [
+        (x - size * 0.52, y),
+        (x + size * 0.52, y),
+        (x + size * 0.38, y - size * 1.15),
+        (x - size * 0.38, y - size * 1.15),
+    ]
     draw.polygon(lamp, fill=(255, 214, 132))
     draw.polygon([(a + (x - a) * 0.45, b) for a, b in lamp], fill=(255, 240, 196))
     for share in (0.0, 0.5, 1.0):
         half = size * (0.52 - 0.14 * share)
-        draw.line([(x - half, y - size * 1.15 * share), (x + half, y - size * 1.15 * share)], fill=(150, 84, 44), width=3)
+        draw.line(
+            [(x - half, y - size * 1.15 * share), (x + half, y - size * 1.15 * share)], fill=(150, 84, 44), width=3
+        )
 
 
 def lanterns() -> Image.Image:

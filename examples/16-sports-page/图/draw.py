@@ -31,7 +31,9 @@ def layup() -> Image.Image:
             draw.rounded_rectangle((x - 28, y, x + 28, y + 62), 20, fill=(70 + tone, 84 + tone, 116 + tone))
     draw.rectangle((0, h * 0.6, w, h), fill=(206, 142, 84))
     for i in range(9):
-        draw.line([(w * i / 8 - w * 0.2, h), (w * 0.5 + (w * i / 8 - w * 0.5) * 0.5, h * 0.6)], fill=(190, 126, 70), width=4)
+        draw.line(
+            [(w * i / 8 - w * 0.2, h), (w * 0.5 + (w * i / 8 - w * 0.5) * 0.5, h * 0.6)], fill=(190, 126, 70), width=4
+        )
     draw.line([(0, h * 0.6), (w, h * 0.6)], fill=(246, 240, 226), width=10)
     draw.rectangle((w * 0.6, h * 0.04, w * 0.96, h * 0.27), fill=(240, 240, 238), outline=(30, 34, 46), width=8)
     draw.rectangle((w * 0.71, h * 0.14, w * 0.85, h * 0.25), outline=(204, 62, 46), width=8)
@@ -46,7 +48,9 @@ def layup() -> Image.Image:
     limb(draw, [(w * 0.48, h * 0.38), (w * 0.58, h * 0.3), (w * 0.63, h * 0.2)], w * 0.055, skin)
     limb(draw, [(w * 0.38, h * 0.4), (w * 0.3, h * 0.46), (w * 0.36, h * 0.52)], w * 0.055, skin)
     draw.polygon(body, fill=red)
-    draw.polygon([(w * 0.38, h * 0.56), (w * 0.52, h * 0.54), (w * 0.54, h * 0.65), (w * 0.36, h * 0.66)], fill=(240, 238, 232))
+    draw.polygon(
+        [(w * 0.38, h * 0.56), (w * 0.52, h * 0.54), (w * 0.54, h * 0.65), (w * 0.36, h * 0.66)], fill=(240, 238, 232)
+    )
     draw.ellipse((w * 0.37, h * 0.25, w * 0.49, h * 0.35), fill=skin)
     draw.pieslice((w * 0.36, h * 0.235, w * 0.5, h * 0.35), 150, 340, fill=dark)
     limb(draw, [(w * 0.37, h * 0.29), (w * 0.3, h * 0.33)], w * 0.03, dark)
