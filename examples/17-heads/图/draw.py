@@ -60,7 +60,7 @@ def chairs() -> Image.Image:
     bench(draw, w * 0.58, h * 0.56, w * 0.3, plate=False)
     for i, x in enumerate((0.6, 0.69, 0.79, 0.9)):
         person(draw, w * x, h * (0.94 + 0.012 * (i % 2)), h * 0.3, (200, 160, 225, 180)[i])
-    for i, (x, y) in enumerate(((0.64, 0.36), (0.745, 0.31), (0.85, 0.36))):
+    for x, y in ((0.64, 0.36), (0.745, 0.31), (0.85, 0.36)):
         r = h * 0.03
         draw.arc((w * x - r, h * y - r, w * x + r, h * y + r * 0.9), 180, 90, fill=INK, width=9)
         draw.line([(w * x, h * y + r * 0.9), (w * x, h * y + r * 1.5)], fill=INK, width=9)

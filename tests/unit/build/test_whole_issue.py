@@ -150,7 +150,7 @@ def test_a_page_of_its_own_columns(make: Make) -> None:
     assert [column.measure_em for column in page.format.grid.columns] == [17, 17, 17, 17]
     framed = next(slot for slot in page.slots if slot.name == "诗")
     assert framed.box is not None
-    assert [column.measure_em for column in framed.columns] == [15]
+    assert [column.measure_em for column in framed.columns] == [14]
 
 
 def test_dateline_byline_and_optional_part(make: Make) -> None:
