@@ -19,7 +19,7 @@ SizeTable: TypeAlias = Literal["word", "press"]
 UNIT_ALIASES: Final[dict[str, UnitName]] = {
     "行": "line", "lines": "line", "line": "line", "ln": "line",
     "栏": "column", "columns": "column", "column": "column", "col": "column",
-    "字": "em", "em": "em",
+    "字": "em", "em": "em", "characters": "em", "character": "em", "chars": "em",
     "毫米": "mm", "mm": "mm",
     "点": "pt", "磅": "pt", "pt": "pt",
 }  # fmt: skip

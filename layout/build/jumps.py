@@ -5,6 +5,7 @@ Source: newspaper.md §8 （下转第2版）（上接第一版）.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from layout.build import messages_content
 from layout.build.calendar import chinese_numeral
@@ -68,14 +69,19 @@ def check_backward(site: Site, sites: Sites, faults: Faults) -> None:
     if back is None:
         return
     origin = sites.find(back, site.keys.at("jump_from"), faults)
-    if origin is not None and not _leads(origin, site.address) and not origin.keys.is_partial:
+    if origin is not None and not _leads(origin, site.address, sites) and not origin.keys.is_partial:
         words = (("接自", "转到", "转"), ("continues", "jumps to", "jump_to"))
         faults.append(_unpaired(site, origin.address, words, site.keys.at("jump_from")))
 
 
-def _leads(origin: Site, address: str) -> bool:
-    """Whether a slot jumps to an address."""
-    return any(str(onward) == address for onward in origin.keys.jump_to)
+def _leads(origin: Site, address: str, sites: Sites) -> bool:
+    """Whether a slot jumps to an address: as it says itself, or as the slot says that an article begins in and that
+    names all the others (`转: [1/乙, 2/丙]`).
+    """
+    ways = (map(str, (site.address, *site.keys.jump_to)) for site in sites.by_address.values())
+    return any(str(onward) == address for onward in origin.keys.jump_to) or any(
+        (origin.address, address) in pairwise(way) for way in ways
+    )
 
 
 def _unpaired(

@@ -231,6 +231,9 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line
         start, found = Span(file, opened_line + first_line, at + 1), lines[opened_line][at:].rstrip()[:40]
         return Diagnostic(message=messages.ALIAS, values={"found": found}, span=start, found=found), spoilt
     words = next((words for key, words in _PROBLEMS if key in problem), _OTHER)
+    if problem.startswith("mapping values") and not re.search(r":\s", lines[line][:column]):
+        words = _INDENT  # its first colon: a key below one that already has its value
+        span = Span(file, line + first_line, len(lines[line]) - len(lines[line].lstrip()) + 1)
     if words is not _OPENED_FLOW and "：" in lines[line] and ": " not in lines[line]:
         words = words._replace(
             hint_zh="把全角冒号“：”改成半角冒号加空格", hint_en="a half-width colon and a space instead of “：”"
