@@ -106,11 +106,12 @@ def spaced_gap(a: Kind, b: Kind, space: CharClass, width_em: float, rules: GapRu
         blank = plain.natural_em if _has_mark(a) or _has_mark(b) else rules.tracking_em
         return Gap(blank + width_em, grow_stage=OPEN_STAGE)
     han_a, han_b = _is_han(a), _is_han(b)
-    if a.cls in WIDE_MARKS or b.cls in WIDE_MARKS:
+    if (a.cls in WIDE_MARKS or b.cls in WIDE_MARKS) and space is not CharClass.NBSP:
         return plain
     spread = max(0.0, 2 * rules.tracking_em)  # after the letter and after the space; tight tracking leaves words apart
-    if space is CharClass.NBSP:
-        return _tracked(_word_space(width_em), spread)
+    if space is CharClass.NBSP:  # a real space: beside a mark it comes on top of the mark's blank
+        blank = plain.natural_em if a.cls in WIDE_MARKS or b.cls in WIDE_MARKS else 0.0
+        return _tracked(_word_space(width_em), spread + blank)
     if han_a and han_b:
         return Gap(HAN_SPACE_EM, grow_stage=OPEN_STAGE)
     if (han_a or han_b) and CharClass.HANGUL not in (a.cls, b.cls):

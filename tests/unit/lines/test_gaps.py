@@ -64,6 +64,9 @@ def gaps(text: str, setting: Setting | None = None) -> list[float]:
         ("中　文", [1]),
         ("中　A", [1]),
         ("。　中", [1.5]),
+        ("中\u00a0文", [0.25]),
+        ("，\u00a0中", [0.75]),
+        ("， 中", [0.5]),
     ],
 )
 def test_pairs_of_the_default_style(text: str, expected: list[float]) -> None:
