@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from layout.build.values import choice
 from layout.model.article import BylineAt
+from layout.model.issue import STAGES
 from layout.model.page import BoxPattern
 from layout.model.story import HeadAt
 from layout.units import SizeTable
@@ -93,6 +94,8 @@ BylineAtWord = Annotated[
     BeforeValidator(choice({**BYLINES_AT, **{word: word for word in BYLINES_AT.values()}})),
     WithJsonSchema({"enum": [*BYLINES_AT, *BYLINES_AT.values()]}),
 ]
+STAGE_WORDS = {word: key for key, zh in STAGES.items() for word in (zh, key)}
+StageWord = Annotated[str, BeforeValidator(choice(STAGE_WORDS)), WithJsonSchema({"enum": list(STAGE_WORDS)})]
 NAMEPLATES: dict[str, bool] = {"横": False, "竖": True, "是": False, "level": False, "upright": True, "yes": False}
 NameplateWord = Annotated[bool, BeforeValidator(choice(NAMEPLATES)), WithJsonSchema({"enum": list(NAMEPLATES)})]
 """Whether a nameplate that is drawn as a slot stands upright."""

@@ -30,7 +30,7 @@ from layout.build.values import number_of
 from layout.diagnostics import Diagnostic, InputError, MissingError, Value
 from layout.fonts import MISSING as MISSING_FACES
 from layout.fonts import FaceRequest, Registry, extend_registry
-from layout.model.issue import Issue, Paper
+from layout.model.issue import STAGES, Issue, Paper
 from layout.model.page import Ad, Page, PhotoStory, StoryPart, Teaser
 from layout.model.story import Story, TextElement
 from layout.model.style import Lang
@@ -267,9 +267,10 @@ def _paper(keys: tuple[IssueKeys, PaperKeys | None], name: str, raw: RawIssue, r
     icc = _profile(raw, paper, faults)
     written = paper.thresholds if paper else None
     checks = [check for check in ThresholdKeys.model_fields if check not in ("span", "places")]
-    limits = tuple((check, float(limit)) for check in checks if (limit := getattr(written, check, None)) is not None)
     span = paper.span if paper else None
-    return Paper(name, code, lang, inks=inks, lexicon=lexicon, icc=icc, thresholds=limits, span=span)
+    limits = tuple((check, float(limit)) for check in checks if (limit := getattr(written, check, None)) is not None)
+    signed = tuple(stage for stage in STAGES if stage in paper.sign_off) if paper else ()
+    return Paper(name, code, lang, inks, lexicon, icc, thresholds=limits, sign_off=signed, span=span)
 
 
 def _profile(raw: RawIssue, paper: PaperKeys | None, faults: Faults) -> Path | None:

@@ -28,6 +28,7 @@ from layout.build.choices import (
     ScriptWord,
     SentenceWord,
     SizeTableWord,
+    StageWord,
 )
 from layout.build.values import (
     AddressText,
@@ -351,6 +352,7 @@ class PaperKeys(Keys):
     credits: dict[str, Text] = {}
     waive: dict[str, Text] = {}
     thresholds: ThresholdKeys | None = None
+    sign_off: tuple[StageWord, ...] = ()
     outputs: tuple[Text, ...] = ()
 
 

@@ -24,6 +24,7 @@ COMMANDS: Final[dict[str, str]] = {
     "explain": "layout.cli.explain:explain_command",
     "proof": "layout.cli.proof:proof_command",
     "diff": "layout.cli.diff:diff_command",
+    "sign": "layout.cli.sign:sign_command",
     "preview": "layout.cli.preview:preview_command",
     "init": "layout.cli.start:init_command",
     "new-issue": "layout.cli.start:new_issue_command",

@@ -15,7 +15,7 @@ from typing import Final
 
 import click
 
-from layout import export, fonts_messages
+from layout import export, fonts_messages, signoff
 from layout.build import messages as build_messages
 from layout.build import messages_content
 from layout.cli.desk import WRONG_ARGUMENTS, json_option, lang_option, print_json
@@ -53,6 +53,7 @@ FAMILIES: Final = (
     Family("版面检查", "checks of the page", (lint_messages,)),
     Family("上墨", "ink and pictures", (paint_messages,)),
     Family("印前检查", "preflight", (preflight_messages,)),
+    Family("签样", "signatures", (signoff,)),
     Family("写文件", "writing files", (export,)),
 )
 

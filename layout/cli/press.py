@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
@@ -148,6 +149,7 @@ def build(
     from layout.aside import cores
     from layout.delivery import deliver_edition
     from layout.export import deliver
+    from layout.signoff import check_signatures
 
     language = guess(lang, issue)
     with faults(language, as_json, NOTHING):
@@ -155,6 +157,9 @@ def build(
         words = speak(lang, edition.issue.lang)
         target = folder or _default_folder(edition.issue.id)
         numbers = _wanted(pages, edition)
+        if standard != "read":
+            chosen = [sheet for sheet in edition.sheets if sheet.number in numbers]
+            edition = replace(edition, findings=(*edition.findings, *check_signatures(edition.issue, chosen)))
         delivery = deliver_edition(edition, target, standard, numbers, words, jobs_wanted() or cores())
         deliver(target, delivery.files, {"paper": edition.issue.paper.name, "issue": edition.issue.number})
     seconds = {stage: round(taken, 4) for stage, taken in (*edition.seconds, *delivery.seconds)}

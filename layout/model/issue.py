@@ -3,18 +3,23 @@
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from layout.diagnostics import Span
 from layout.model.page import Page
 from layout.model.story import Story, TextElement
 from layout.model.style import Ink, Lang
 
+STAGES: Final = {"first": "一校", "second": "二校", "third": "三校", "sign_off": "签发"}
+"""The readings that a page is signed at, in their order, and what they are called. Source: newspaper.md §2."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What does not change from issue to issue. `code` begins the files' names; `lexicon` are words never split.
 
-    `thresholds` are limits of checks, by code, that are other than usual.
+    `thresholds` are limits of checks, by code, that are other than usual. `sign_off` are the stages of `STAGES` that a
+    page must have been signed at before it goes to press.
     """
 
     name: str
@@ -24,6 +29,7 @@ class Paper:
     lexicon: tuple[str, ...] = ()
     icc: Path | None = None
     thresholds: tuple[tuple[str, float], ...] = ()
+    sign_off: tuple[str, ...] = ()
     span: Span | None = None
 
 

@@ -90,6 +90,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "inks": ("油墨", "专色"),
     "icc": ("色彩特性",),
     "size_table": ("字号表",),
+    "sign_off": ("签发",),
     # limits of checks, under the names of their findings
     "thresholds": ("界限",),
     "near_split": ("近断版",),
