@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, TypeAlias
 from layout.chars import CLOSERS, IDEOGRAPHIC, CharClass
 from layout.lines.costs import SLACK_EM
 from layout.lines.justify import Edge, set_line
-from layout.lines.lexicon import Word, words_of
+from layout.lines.lexicon import SURNAMES, Word, words_of
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.paragraph import Paragraph, prepare
 from layout.lines.types import Line, SetText
@@ -301,7 +301,8 @@ def _prices(paragraph: Paragraph, words: tuple[Word, ...]) -> list[float]:
         before = ends.get(box.first + 1)
         if not spaced and before is not None and before.end - before.start == 1:
             leans = paragraph.source[box.first]
-            prices[k] += AFTER_COST if leans in AFTER else CLOSE_PAIR_COST if leans in MODALS else 0.0
+            prices[k] += AFTER_COST if leans in AFTER or leans in SURNAMES else 0.0
+            prices[k] += CLOSE_PAIR_COST if leans in MODALS else 0.0
     return prices
 
 

@@ -22,10 +22,15 @@ UNKNOWN_COST: Final = 160.0
 INDEPENDENT_COST: Final = 85
 """A single character up to this cost is a word of its own; a rarer one may be part of an unknown word."""
 LONGEST_UNKNOWN: Final = 4
-_SURNAMES: Final = frozenset(
+SURNAMES: Final = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
     "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
+_NO_NAME: Final = frozenset(
+    "的地得了着过们等吗呢吧之者在对把被将从向与和及或以为于由给让因比至不未很最更再又也都就是有到上下中内里后前时起其此这那我你"
+    "他她它个位名次年月日"
+)
+"""Characters that are hardly ever part of a name."""
 _PLACE_ENDINGS: Final = frozenset("区路街镇乡村市县省湖河桥局站馆园巷")
 """A single character that makes a place or office of the word before it."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
@@ -100,10 +105,10 @@ def _gathered(text: str, words: list[Word]) -> Iterator[Word]:
         stop = index
         if _may_join(text, words[index]) or _is_surname(text, words, index):
             stop = index + 1
-            most = 3 if text[words[index].start] in _SURNAMES else LONGEST_UNKNOWN
+            most = 3 if text[words[index].start] in SURNAMES else LONGEST_UNKNOWN
             while stop < len(words) and stop - index < most and _may_join(text, words[stop]):
                 stop += 1
-        stop = max(stop, index + 1)
+        stop = max(stop, index + 1, _name_end(text, words, index))
         kind: WordKind = words[index].kind if stop == index + 1 else "unknown"
         if stop < len(words) and _ends_place(text, words[stop]) and words[stop - 1].end - words[index].start >= 2:
             stop, kind = stop + 1, "n"
@@ -123,8 +128,18 @@ def _ends_place(text: str, word: Word) -> bool:
     return word.end - word.start == 1 and text[word.start] in _PLACE_ENDINGS
 
 
+def _name_end(text: str, words: list[Word], index: int) -> int:
+    """Where a surname and two characters after it end (as an index of words), if these are none that join phrases."""
+    three = words[index : index + 3]
+    if len(three) < 3 or any(word.end - word.start != 1 or word.kind == "own" for word in three):
+        return index
+    name = [text[word.start] for word in three]
+    is_name = name[0] in SURNAMES and not _NO_NAME.intersection(name[1:]) and three[2].end - three[0].start == 3
+    return index + 3 if is_name else index
+
+
 def _is_surname(text: str, words: list[Word], index: int) -> bool:
     """Whether it is a surname and the next character may be part of the name."""
     word = words[index]
-    single = word.end - word.start == 1 and text[word.start] in _SURNAMES
+    single = word.end - word.start == 1 and text[word.start] in SURNAMES
     return single and index + 1 < len(words) and _may_join(text, words[index + 1])
