@@ -8,12 +8,14 @@ first. `distribute` breaks everything up, for what no key can tell: a font file 
 
 from collections.abc import Callable
 from functools import _lru_cache_wrapper, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_STORES: list[Callable[[], None]] = []
-"""How each store is emptied."""
+_STORES: "list[tuple[_lru_cache_wrapper[Any], int]]" = []
+"""Each store and how much one of its results weighs."""
+_OTHERS: list[Callable[[], None]] = []
+"""How what is kept in another way is emptied."""
 
 
 class Same:
@@ -31,12 +33,15 @@ class Same:
         return id(self.it)
 
 
-def standing(most: int | None) -> Callable[[Callable[..., T]], "_lru_cache_wrapper[T]"]:
-    """A decorator: the function's last `most` results are kept (None: all of them, where their number is bounded)."""
+def standing(most: int | None, weight: int = 1) -> Callable[[Callable[..., T]], "_lru_cache_wrapper[T]"]:
+    """A decorator: the function's last `most` results are kept (None: all of them, where there are only so many).
+
+    `weight` is about how many paragraphs one result is as large as. What is kept whole is small: glyphs of a face.
+    """
 
     def keep(function: Callable[..., T]) -> "_lru_cache_wrapper[T]":
         kept = lru_cache(maxsize=most)(function)
-        _STORES.append(kept.cache_clear)
+        _STORES.append((kept, weight if most else 0))
         return kept
 
     return keep
@@ -44,10 +49,17 @@ def standing(most: int | None) -> Callable[[Callable[..., T]], "_lru_cache_wrapp
 
 def on_distribute(clear: Callable[[], None]) -> None:
     """Has `clear` called whenever all is broken up: for what is kept in another way."""
-    _STORES.append(clear)
+    _OTHERS.append(clear)
 
 
 def distribute() -> None:
     """Drops all that is kept, in every stage."""
-    for clear in _STORES:
+    for store, _ in _STORES:
+        store.cache_clear()
+    for clear in _OTHERS:
         clear()
+
+
+def weigh_standing() -> int:
+    """How much is kept in all stages together, in results as large as a paragraph."""
+    return sum(store.cache_info().currsize * weight for store, weight in _STORES)

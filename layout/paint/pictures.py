@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +23,7 @@ from layout.paint.colour import flatten, is_grey, to_black, to_grey, to_press
 from layout.paint.messages import UNREADABLE_PICTURE
 from layout.paint.objects import PressDocument
 from layout.paint.profile import PressProfile
+from layout.standing import standing
 
 PT_PER_INCH: Final = 72.0
 PICTURE_LEVEL: Final = 3
@@ -114,7 +114,7 @@ def _prepared(item: PictureItem, profile: PressProfile, black_only: bool) -> Pre
     return prepare_picture(item.picture.file, item.picture.facts.sha256, item.crop_px, size_in, profile, black_only)
 
 
-@lru_cache(maxsize=KEPT)
+@standing(KEPT, weight=20)
 def prepare_picture(
     file: Path,
     sha256: str,

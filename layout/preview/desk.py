@@ -8,6 +8,7 @@ is shown like an error of the copy: the pages stay, and the next save is another
 import time
 import traceback
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -17,10 +18,12 @@ from layout.fonts import Registry
 from layout.pipeline import Edition, make_up
 from layout.preview.types import View
 from layout.read.files import read_text
-from layout.standing import distribute
+from layout.standing import distribute, weigh_standing
 
 FACES: Final = frozenset((".otf", ".ttf", ".ttc", ".otc"))
 """Files of faces: when one changes, nothing that was set with it may stand."""
+MOST_STANDING: Final = 3
+"""How many times what one make-up sets may stand. With the sample issue that is a hundred saves."""
 Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
 
@@ -40,6 +43,7 @@ class Desk:
         self._load = load
         self._registry: Registry | None = None
         self._ads: dict[int, Stamp] = {}
+        self._needed = 0
 
     def renew(self, changed: Collection[Path] = ()) -> View:
         """The issue made up again after these files changed: what is shown from now on."""
@@ -63,6 +67,22 @@ class Desk:
         seconds = time.perf_counter() - start
         self.view = View(number, edition, versions, seconds, errors, source_lines((*errors, *findings)), fault)
         return self.view
+
+    def tidy(self) -> None:
+        """Breaks up what stands and sets the issue anew, once that is several times what the issue needs.
+
+        To be called when nobody waits: it takes as long as the first make-up, and the next one is quick again.
+        """
+        if self.view.edition is None or self.view.errors or self._registry is None:
+            return
+        standing = weigh_standing()
+        self._needed = self._needed or standing
+        if standing <= MOST_STANDING * self._needed:
+            return
+        distribute()
+        with suppress(InputError):  # a save came in between; the make-up that follows it tells what is wrong
+            make_up(self.issue, self._registry, self._wanted)
+        self._needed = weigh_standing()
 
     def _versions(self, edition: Edition, number: int, anew: bool) -> dict[int, str]:
         """The name of each page's picture: the old one where nothing on the page changed."""

@@ -12,7 +12,6 @@ import json
 import socket
 import traceback
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -71,14 +70,29 @@ def serve_preview(desk: Desk, wishes: Wishes, port: int, ready: Callable[[str], 
         listening.bind((HOST, port))
         listening.listen(128)  # who comes before the server is ready waits
         port = listening.getsockname()[1]
-        preview = _Preview(desk, wishes, lambda: ready(f"http://{HOST}:{port}/"))
-        app = _OnlyHere(preview.app(), port)
+        preview = _Preview(desk, wishes)
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=2
+            _OnlyHere(preview.app(), port),
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=2,
         )
         server = uvicorn.Server(config)
         preview.closing = lambda: server.should_exit
-        server.run(sockets=[listening])
+        ready(f"http://{HOST}:{port}/")
+        asyncio.run(_serve(server, listening, preview))
+
+
+async def _serve(server: uvicorn.Server, listening: socket.socket, preview: "_Preview") -> None:
+    """Serves and watches until the server ends."""
+    watching = asyncio.create_task(preview.watch())
+    try:
+        await server.serve(sockets=[listening])
+    finally:
+        watching.cancel()
+        preview.pictures.close()
 
 
 class _OnlyHere:
@@ -108,8 +122,8 @@ class _OnlyHere:
 class _Preview:
     """What the server answers with."""
 
-    def __init__(self, desk: Desk, wishes: Wishes, ready: Callable[[], None]) -> None:
-        self.desk, self.wishes, self.ready = desk, wishes, ready
+    def __init__(self, desk: Desk, wishes: Wishes) -> None:
+        self.desk, self.wishes = desk, wishes
         self.closing: Callable[[], bool] = lambda: False
         self.pictures = PagePictures()
         self.files = _page_files()
@@ -127,17 +141,7 @@ class _Preview:
                 Route("/pages/{number:int}/{version}/thumb.png", self.thumb),
                 Route("/pages/{number:int}/{version}/{scale:int}/{column:int}-{row:int}.bmp", self.tile),
             ],
-            lifespan=self.lifespan,
         )
-
-    @asynccontextmanager
-    async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
-        """The issue is watched as long as it is served."""
-        watching = asyncio.create_task(self.watch())
-        self.ready()
-        yield
-        watching.cancel()
-        self.pictures.close()
 
     async def watch(self) -> None:
         """Every save makes the issue up again, and all who look are told."""
@@ -149,6 +153,7 @@ class _Preview:
             async for files in saves(folders, lambda: self.closing()):
                 await run_in_threadpool(self.desk.renew, files)
                 self.tell()
+                await run_in_threadpool(self.desk.tidy)
         except Exception:  # the pages stay; that no save is seen any more is said beside them
             view = self.desk.view
             self.desk.view = replace(view, number=view.number + 1, fault=traceback.format_exc())

@@ -21,6 +21,7 @@ class Served:
 
     def __init__(self, issue: Path, *options: str) -> None:
         self.issue = issue
+        self.complaints = ""
         command = [sys.executable, "-m", "layout", "preview", str(issue), *options]
         environment = os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
         self.process = subprocess.Popen(
@@ -66,9 +67,7 @@ class Served:
         """Ends it; its exit status."""
         self.process.send_signal(how)
         try:
-            return self.process.wait(PATIENCE_S)
+            _, self.complaints = self.process.communicate(timeout=PATIENCE_S)
         finally:
             self.process.kill()
-            for stream in (self.process.stdout, self.process.stderr):
-                if stream is not None:
-                    stream.close()
+        return self.process.returncode

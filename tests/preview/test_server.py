@@ -276,6 +276,18 @@ def test_it_ends_at_once_even_while_somebody_looks(serve: Serve, how: signal.Sig
     line = http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)
     line.request("GET", "/events")
     line.getresponse().readline()
-    status = served.stop(how)
+    status, complaints = served.stop(how), served.complaints
     line.close()
+    assert complaints == ""
     assert status == (0 if how is signal.SIGINT else -signal.SIGTERM)
+
+
+def test_a_second_interrupt_ends_it_without_a_word(serve: Serve) -> None:
+    served = serve("examples/02-jump")
+    line = http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)
+    line.request("GET", "/events")
+    line.getresponse().readline()
+    served.process.send_signal(signal.SIGINT)
+    assert served.stop() in (0, -signal.SIGINT)
+    line.close()
+    assert "Traceback" not in served.complaints
