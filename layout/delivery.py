@@ -8,7 +8,7 @@ input, same bytes.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
@@ -30,6 +30,7 @@ from layout.pipeline import Edition, Stopwatch
 from layout.preflight import preflight_pdf, verify_text
 from layout.preflight.ads import judge_ads
 from layout.preflight.opened import OpenedPdf, open_pdf
+from layout.preflight.proof import compare_page, said_on_pages
 from layout.preflight.report import report_json as preflight_json
 from layout.preflight.types import PressLimits, Report, TextProof
 from layout.report import report_json
@@ -56,6 +57,8 @@ class _Press:
     painting: Painting
     limits: PressLimits
     spots: tuple[str, ...]
+    whole: OpenedPdf
+    said: Sequence[Mapping[str, tuple[str, ...]]]
 
 
 def deliver_edition(
@@ -75,12 +78,16 @@ def deliver_edition(
     faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
     watch.run("pictures", lambda: prepare_all(chosen, profile))
     painting = watch.run("paint", lambda: paint_sheets(chosen, issue, edition.registry, standard))
-    press = _Press(painting, limits, tuple(spots))
-    waiting = [begin(partial(_page_files, press, share), jobs) for share in _shares(len(chosen), jobs - 1)]
     whole = watch.run("write", lambda: write_pdf(painting))
     opened = watch.run("open", lambda: open_pdf(whole))
     judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, _black_pages(chosen)))
+    press = _Press(painting, limits, tuple(spots), opened, said_on_pages(opened))
+    waiting = [begin(partial(_page_files, press, share), jobs) for share in _shares(len(chosen), jobs)[1:]]
     proof = watch.run("verify", lambda: prove_pages(edition, opened, numbers))
+    single = watch.run(
+        "pages",
+        lambda: [*_page_files(press, _shares(len(chosen), jobs)[0]), *(made for share in waiting for made in share())],
+    )
     passed = judged.passed and proof.holds and not any(f.severity == "error" for f in ads)
     if not passed or faulty:
         whole = write_pdf(painting, claims=False)
@@ -89,7 +96,6 @@ def deliver_edition(
     files = [Delivered(name, whole, _facts(judged))]
     reports = {name: judged}
     named: dict[int, tuple[str, str]] = {}
-    single = watch.run("pages", lambda: [made for share in waiting for made in share()])
     for place, (sheet, (data, page_report)) in enumerate(zip(chosen, single, strict=True)):
         good = page_report.passed and proof.holds and sheet.number not in faulty and None not in faulty
         if not good:
@@ -128,19 +134,23 @@ def proof_counts(proof: TextProof) -> dict[str, int]:
     }
 
 
-def _shares(sheets: int, processes: int) -> Iterator[range]:
-    """The places of the sheets in order, cut into a share for each process."""
-    size = ceil(sheets / max(1, processes))
-    yield from (range(i, min(i + size, sheets)) for i in range(0, sheets, size))
+def _shares(sheets: int, processes: int) -> list[range]:
+    """The places of the sheets in order, cut into a share for each process; the first is our own."""
+    size = ceil(sheets / max(1, processes)) or 1
+    return [range(i, min(i + size, sheets)) for i in range(0, sheets, size)]
 
 
 def _page_files(press: _Press, places: Sequence[int]) -> list[tuple[bytes, Report]]:
-    """The file of every single page, and what preflight says of it."""
+    """The file of every single page, what preflight says of it, and that it reads as the page does in the whole."""
     made = []
     for place in places:
         data = write_pdf(press.painting, place)
         black = _black_pages([press.painting.sheets[place]])
-        made.append((data, preflight_pdf(data, press.limits, press.spots, black)))
+        page = press.whole.pages[place]
+        opened = open_pdf(data, [page])
+        report = preflight_pdf(opened, press.limits, press.spots, black)
+        differing = tuple(compare_page(press.said[place], opened))
+        made.append((data, replace(report, findings=(*report.findings, *differing))))
     return made
 
 

@@ -24,6 +24,8 @@ from layout.paint.objects import PressDocument, array, dictionary, name, number,
 
 KEPT_TABLES: Final = frozenset({"CFF ", "CFF2", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "fvar", "gvar", "HVAR"})
 """Tables that the subsetter works on; all others only cost time."""
+PROGRAM_LEVEL: Final = 1
+"""Compression of font programs: outlines repeat so little that more effort saves nothing."""
 BROKEN: Final = (RuntimeError, IndexError, KeyError, ValueError, TypeError)
 """What a font program raises whose parts are not where it says."""
 VERTICAL_DEFAULT: Final = (880, -1000)
@@ -221,7 +223,7 @@ def write_face(
     glyphs = sorted(use.level | use.upright)
     data, is_cff = program_of(face, glyphs)
     kind = {"Subtype": b"/CIDFontType0C"} if is_cff else {"Length1": b"%d" % len(data)}
-    program = document.add_stream(kind, data)
+    program = document.add_stream(kind, data, level=PROGRAM_LEVEL)
     base_name = f"{_subset_tag(data)}+{_font_name(face.face.postscript)}"
     base = name(base_name)
     descriptor = document.add(

@@ -12,6 +12,7 @@ import os
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 from xml.sax.saxutils import escape
 
@@ -48,9 +49,15 @@ class DocumentFacts:
     lang: str
 
 
+@lru_cache(maxsize=8)
+def _version(package: str) -> str:
+    """The version of an installed package, asked once."""
+    return importlib.metadata.version(package)
+
+
 def facts_of(issue: Issue, sheets: Sequence[Sheet]) -> DocumentFacts:
     """The facts of an issue, or of the pages of it that the file holds."""
-    version = importlib.metadata.version("paiban")
+    version = _version("paiban")
     paper, day = issue.paper.name, issue.date.isoformat()
     labels = ", ".join(f"{sheet.label} {sheet.name}".strip() for sheet in sheets)
     return DocumentFacts(
@@ -59,7 +66,7 @@ def facts_of(issue: Issue, sheets: Sequence[Sheet]) -> DocumentFacts:
         subject=f"{paper} {day} No. {issue.number}: {labels}",
         keywords=", ".join([paper, day, *(sheet.name for sheet in sheets if sheet.name)]),
         creator=f"paiban {version}",
-        producer=f"paiban {version} (reportlab {importlib.metadata.version('reportlab')})",
+        producer=f"paiban {version} (reportlab {_version('reportlab')})",
         moment=_moment(issue.date),
         lang=LANG_TAGS[issue.lang],
     )

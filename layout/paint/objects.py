@@ -101,10 +101,16 @@ class PressDocument(pdfdoc.PDFDocument):
         self.put(object_number, data)
         return object_number
 
-    def add_stream(self, entries: Mapping[str, bytes | None], data: bytes, compress: bool = True) -> int:
+    def add_stream(
+        self,
+        entries: Mapping[str, bytes | None],
+        data: bytes,
+        compress: bool = True,
+        level: int = COMPRESSION_LEVEL,
+    ) -> int:
         """A new stream object (`entries` without Length and Filter where we compress); its number."""
         if compress:
-            data = zlib.compress(data, COMPRESSION_LEVEL)
+            data = zlib.compress(data, level)
         filters = {"Filter": b"/FlateDecode"} if compress else {}
         head = dictionary({**entries, **filters, "Length": b"%d" % len(data)})
         return self.add(head + b"\nstream\n" + data + b"\nendstream")

@@ -226,7 +226,7 @@ def _strip(placed: PlacedLine, run: GlyphRun, cells: list[_Cell], glyph_of: Spac
             continue
         glyphs.append(glyph)
         pens.append((run.x_em[index] - start) / run.scale if index is not None else (None if len(glyphs) > 1 else 0.0))
-        texts.append(text)
+        texts.append(" " if index is None and glyph == glyph_of(run.face, " ") else text)
         rises.append(run.y_em[index] / run.scale if index is not None and run.y_em else 0.0)
     x, y, mode = _stand(placed, run, start, run.y_em[first] if run.y_em else 0.0)
     size = placed.size_pt * run.scale

@@ -139,8 +139,7 @@ def _structure(opened: OpenedPdf, file: Path, standard: str) -> Iterator[Diagnos
     trim, crop = page.trim, page.crop
     if trim[0] < crop[0] - 0.1 or trim[1] < crop[1] - 0.1 or trim[2] > crop[2] + 0.1 or trim[3] > crop[3] + 0.1:
         yield _rejected(file, "CropBox < TrimBox")
-    masked = any(thing.kind == "image" and "/SMask" in thing.image for thing in page.painted)
-    if standard == "x1a" and (masked or "/Group" in page.dictionary or any(t.transparent for t in page.painted)):
+    if standard == "x1a" and ("/Group" in page.dictionary or page.content.transparent):
         yield _rejected(file, "透明 / transparency")
     if "/BleedBox" in page.dictionary and max(abs(a - b) for a, b in zip(page.bleed, trim, strict=True)) > 1:
         yield Diagnostic(message=messages.AD_BLEED, values={"file": file.name}, found=file.name)

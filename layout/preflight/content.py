@@ -3,7 +3,7 @@
 Places are in default user space, points, y up. Source: ISO 32000-1, 8 and 9.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -56,7 +56,7 @@ class Painted:
     `mcid` of the tagged content it lies in, `artifact` when in an artifact, `nested` when tags lie in one another;
     `where` its bounds in points. For text: `text` read back, `codes`, `size_pt` after all transformations. For strokes
     `width_pt`. `shapes` are the polygons of a fill or the lines of a stroke; `matrix` is an image's unit square on the
-    page; `in_form` = painted by a form (an advertisement).
+    page; `in_form` = painted by a form (an advertisement); `font_path` = the names of forms and font that lead to it.
     """
 
     kind: str
@@ -78,6 +78,63 @@ class Painted:
     matrix: Matrix = IDENTITY
     image: Any = None
     in_form: bool = False
+    font_path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FontCodes:
+    """The codes that a page shows in a font; `own` = those of them that no form shows."""
+
+    decoder: Decoder
+    codes: frozenset[int]
+    own: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What a page's content comes to, once what it paints has been judged piece by piece.
+
+    `texts` in painting order: MCID, whether in an artifact, text; neighbours in one mark are one. `fonts` by the names
+    that lead to them through the resources. `tagged` = the MCIDs that paint something; `loose` = the first things in no
+    mark; `nested` = marks lie in one another.
+    """
+
+    texts: tuple[tuple[int | None, bool, str], ...]
+    fonts: Mapping[tuple[str, ...], FontCodes]
+    tagged: frozenset[int]
+    loose: tuple[Painted, ...]
+    nested: bool
+    transparent: bool
+
+
+MOST_LOOSE: Final = 5
+"""So many things in no mark are told; the rest are the same."""
+
+
+def summed_up(painted: Sequence[Painted]) -> PageContent:
+    """What things painted come to."""
+    texts: list[tuple[int | None, bool, str]] = []
+    codes: dict[tuple[str, ...], tuple[Decoder, set[int], set[int]]] = {}
+    for thing in painted:
+        if thing.kind != "text":
+            continue
+        if texts and texts[-1][:2] == (thing.mcid, thing.artifact):
+            texts[-1] = (thing.mcid, thing.artifact, texts[-1][2] + thing.text)
+        else:
+            texts.append((thing.mcid, thing.artifact, thing.text))
+        if thing.font is not None:
+            _, every, own = codes.setdefault(thing.font_path, (thing.font, set(), set()))
+            every.update(thing.codes)
+            if not thing.in_form:
+                own.update(thing.codes)
+    return PageContent(
+        texts=tuple(texts),
+        fonts={path: FontCodes(font, frozenset(every), frozenset(own)) for path, (font, every, own) in codes.items()},
+        tagged=frozenset(thing.mcid for thing in painted if thing.mcid is not None and not thing.artifact),
+        loose=tuple([thing for thing in painted if thing.mcid is None and not thing.artifact][:MOST_LOOSE]),
+        nested=any(thing.nested for thing in painted),
+        transparent=any(thing.transparent or (thing.kind == "image" and "/SMask" in thing.image) for thing in painted),
+    )
 
 
 def multiply(a: Matrix, b: Matrix) -> Matrix:

@@ -4,12 +4,17 @@ Decisions: a code's text is what ToUnicode says and nothing else; fonts that hav
 as far as that is plain Latin, so that foreign files can be looked at too. Source: ISO 32000-1, 9.7 and 9.10.
 """
 
+import re
 import struct
+from binascii import unhexlify
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from layout.preflight.tokens import SyntaxFaultError, operations
+
+_SECTION: Final = re.compile(rb"beginbfchar\s(.*?)\sendbfchar", re.DOTALL)
+_ROW: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,10 @@ def _cid_widths(rows: Any) -> Iterator[tuple[int, float]]:
 
 def parse_to_unicode(data: bytes) -> dict[int, str]:
     """The texts by code of a ToUnicode CMap; a broken one gives what could be read."""
+    if b"beginbfrange" not in data:
+        plain = _plain_rows(data)
+        if plain is not None:
+            return plain
     texts: dict[int, str] = {}
     try:
         for word, operands in operations(data):
@@ -93,6 +102,20 @@ def parse_to_unicode(data: bytes) -> dict[int, str]:
     except (SyntaxFaultError, AttributeError, TypeError):
         return texts
     return texts
+
+
+def _plain_rows(data: bytes) -> dict[int, str] | None:
+    """The texts of a CMap that has nothing but rows of two plain strings; None where it has anything else."""
+    texts: dict[int, str] = {}
+    for section in _SECTION.findall(data):
+        rows = _ROW.findall(section)
+        if _ROW.sub(b"", section).strip():
+            return None
+        try:
+            texts.update((int(code, 16), unhexlify(text).decode("utf-16-be", "replace")) for code, text in rows)
+        except ValueError:  # an odd number of digits
+            return None
+    return texts if texts else None
 
 
 def _read_ranges(operands: list[Any], texts: dict[int, str]) -> None:

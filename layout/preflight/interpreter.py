@@ -62,9 +62,9 @@ class _Reader:
     spoken: str | None = None
     depth: int = 0
 
-    def run(self, data: bytes, resources: Any, state: State, depth: int) -> None:
-        """One stream, from its first operator to its last."""
-        steps = _Frame(self, resources, state, depth).steps()
+    def run(self, data: bytes, resources: Any, state: State, depth: int, path: tuple[str, ...] = ()) -> None:
+        """One stream, from its first operator to its last; `path` = the names of the forms it lies in."""
+        steps = _Frame(self, resources, state, depth, path).steps()
         for operator, operands in operations(data):
             step = steps.get(operator)
             if step is not None:
@@ -121,6 +121,7 @@ class _Frame:
     resources: Any
     state: State
     depth: int
+    path: tuple[str, ...] = ()
     stack: list[State] = field(default_factory=list)
     text_matrix: Matrix = IDENTITY
     line_matrix: Matrix = IDENTITY
@@ -322,7 +323,7 @@ class _Frame:
             state = replace(self.state, matrix=multiply(own, self.state.matrix))  # type: ignore[arg-type]
             resources = target.get("/Resources", self.resources)
             self.reader.depth += 1
-            self.reader.run(target.get_data(), resources, state, self.depth + 1)
+            self.reader.run(target.get_data(), resources, state, self.depth + 1, (*self.path, name))
             self.reader.depth -= 1
 
     def _font(self, name: str, size: float) -> None:
@@ -379,6 +380,7 @@ class _Frame:
             text=text,
             codes=codes,
             font=decoder,
+            font_path=(*self.path, state.font),
             size_pt=size,
             mode=state.mode,
         )

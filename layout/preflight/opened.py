@@ -8,25 +8,27 @@ import io
 import logging
 import struct
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pypdf
 from fontTools.ttLib import TTLibError
 from pypdf.errors import PyPdfError
 
-from layout.preflight.content import Bounds, Painted, resolved
+from layout.preflight.content import Bounds, PageContent, Painted, resolved, summed_up
 from layout.preflight.decoding import Decoder
 from layout.preflight.interpreter import read_content
+from layout.preflight.sameness import same_fonts
 from layout.preflight.tokens import SyntaxFaultError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OpenedPage:
-    """One page: its dictionary, its object number, what it paints, and the fault that ended the reading.
+    """One page: its dictionary, its object number, what its content comes to, and the fault that ended the reading.
 
-    Boxes are in points; one that the page does not have is what ISO 32000-1, 14.11.2 takes for it.
+    Boxes are in points; one that the page does not have is what ISO 32000-1, 14.11.2 takes for it. `judgements` =
+    what was found on it alone, by what it was judged with: a page known from another file brings them along.
     """
 
     number: int
@@ -36,8 +38,22 @@ class OpenedPage:
     crop: Bounds
     bleed: Bounds
     trim: Bounds
-    painted: tuple[Painted, ...]
+    content: PageContent
     fault: SyntaxFaultError | None
+    judgements: dict[Any, Any]
+    decoders: dict[int, Decoder]
+    held: tuple[Painted, ...] | None
+
+    @property
+    def painted(self) -> tuple[Painted, ...]:
+        """Everything the page paints, in order; read again where it was let go."""
+        if self.held is None:
+            self.held, _ = read_content(_stream_of(self.dictionary), self.dictionary.get("/Resources"), self.decoders)
+        return self.held
+
+    def let_go(self) -> None:
+        """Keeps only what the content comes to."""
+        self.held = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,55 +81,68 @@ class UnreadablePdfError(Exception):
     """The file is no PDF that can be read at all, or is encrypted."""
 
 
-def open_pdf(data: bytes) -> OpenedPdf:
+def open_pdf(data: bytes, known: Sequence[OpenedPage] = ()) -> OpenedPdf:
     """The file, read.
+
+    Args:
+        data: Its bytes.
+        known: Pages of another file that were read before: a page with the very same stream and resources that say the
+            same is not interpreted again.
 
     Raises:
         UnreadablePdfError: It cannot be read even leniently, or is encrypted.
     """
     complaint = ""
     try:
-        return _opened(data, strict=True, complaint="")
+        return _opened(data, known, strict=True, complaint="")
     except BROKEN as error:
         complaint = str(error) or type(error).__name__
     try:
-        return _opened(data, strict=False, complaint=complaint)
+        return _opened(data, known, strict=False, complaint=complaint)
     except BROKEN as error:
         raise UnreadablePdfError(str(error) or complaint) from error
 
 
-def _opened(data: bytes, strict: bool, complaint: str) -> OpenedPdf:
+def _opened(data: bytes, known: Sequence[OpenedPage], strict: bool, complaint: str) -> OpenedPdf:
     """The file, read in one of the two ways."""
     reader = pypdf.PdfReader(io.BytesIO(data), strict=strict)
     if reader.is_encrypted:
         raise UnreadablePdfError("encrypted")
     decoders: dict[int, Decoder] = {}
-    pages = tuple(_page(page, number, decoders) for number, page in enumerate(reader.pages, 1))
+    streams = {raw: page for page in known if (raw := _raw_stream(page.dictionary)) is not None}
+    pages = tuple(_page(page, number, decoders, streams) for number, page in enumerate(reader.pages, 1))
     catalog = resolved(reader.trailer["/Root"])
     if not isinstance(catalog, Mapping):
         raise UnreadablePdfError("Root")
     return OpenedPdf(data, reader, catalog, pages, complaint)
 
 
-def _page(page: Any, number: int, decoders: dict[int, Decoder]) -> OpenedPage:
-    """One page and what it paints; `decoders` are those of the fonts that were met before."""
+def _stream_of(page: Any) -> bytes:
+    """A page's content, decompressed."""
     contents = page.get_contents()
-    stream = contents.get_data() if contents is not None else b""
-    painted, fault = read_content(stream, page.get("/Resources"), decoders)
+    return contents.get_data() if contents is not None else b""
+
+
+def _raw_stream(page: Any) -> bytes | None:
+    """A page's content as it stands in the file, where it is one stream."""
+    raw = getattr(resolved(page.get("/Contents")), "_data", None)
+    return raw if isinstance(raw, bytes) else None
+
+
+def _page(page: Any, number: int, decoders: dict[int, Decoder], streams: Mapping[bytes, OpenedPage]) -> OpenedPage:
+    """One page and what it paints; `decoders` are those of the fonts that were met before, `streams` known pages."""
     reference = page.indirect_reference
     media = _box(page, "/MediaBox", (0.0, 0.0, 612.0, 792.0))
     crop = _box(page, "/CropBox", media)
-    return OpenedPage(
-        number=number,
-        object_number=reference.idnum if reference is not None else 0,
-        dictionary=page,
-        media=media,
-        crop=crop,
-        bleed=_box(page, "/BleedBox", crop),
-        trim=_box(page, "/TrimBox", crop),
-        painted=painted,
-        fault=fault,
-    )
+    boxes = (media, crop, _box(page, "/BleedBox", crop), _box(page, "/TrimBox", crop))
+    place = (number, reference.idnum if reference is not None else 0, page, *boxes)
+    twin = streams.get(_raw_stream(page) or b"")
+    if twin is not None and boxes == (twin.media, twin.crop, twin.bleed, twin.trim):
+        fonts = same_fonts(page.get("/Resources"), twin.dictionary.get("/Resources"), twin.content.fonts, decoders)
+        if fonts is not None:
+            return OpenedPage(*place, replace(twin.content, fonts=fonts), twin.fault, twin.judgements, decoders, None)
+    painted, fault = read_content(_stream_of(page), page.get("/Resources"), decoders)
+    return OpenedPage(*place, summed_up(painted), fault, {}, decoders, painted)
 
 
 def _box(page: Any, key: str, default: Bounds) -> Bounds:

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Final
 
 from layout.diagnostics import Diagnostic, Message
@@ -90,6 +91,36 @@ def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected], partly: Co
     )
 
 
+def compare_page(wanted: Mapping[str, tuple[str, ...]], alone: OpenedPdf) -> Iterator[Diagnostic]:
+    """Where a page's own file does not say, by its structure tree, what the page says in the file of all pages (as
+    `said_on_pages` gave it): article by article, text by text, in order.
+    """
+    found = said_on_pages(alone)[0]
+    for ident in sorted({*wanted, *found}):
+        if wanted.get(ident) != found.get(ident):
+            text = next((a for a, b in zip_longest(wanted.get(ident, ()), found.get(ident, ())) if a != b), "") or ""
+            yield _finding(messages.TEXT_DIFFERS, ident, text, len(text))
+
+
+def said_on_pages(opened: OpenedPdf) -> list[dict[str, tuple[str, ...]]]:
+    """What each article of a file says on each of its pages, by the structure tree: its texts in order."""
+    texts = texts_by_content(opened)
+    places = {page.object_number: n for n, page in enumerate(opened.pages)}
+    said: list[dict[str, tuple[str, ...]]] = [{} for _ in opened.pages]
+    for node in walk(read_tree(opened)):
+        if node.tag != "Art" or not node.ident:
+            continue
+        for element in text_elements(node):
+            here: dict[int, str] = defaultdict(str)
+            for number, mcid in content_of(element):
+                here[number] += texts.get((number, mcid), "")
+            for number, text in here.items():
+                if number in places and canonical(text):
+                    row = said[places[number]]
+                    row[node.ident] = (*row.get(node.ident, ()), canonical(text))
+    return said
+
+
 def _characters(expected: Sequence[Expected]) -> int:
     """How many characters the articles have."""
     return sum(len(canonical(text)) for article in expected for text in article.texts)
@@ -105,9 +136,7 @@ def _nothing(expected: Sequence[Expected], why: str) -> TextProof:
 def _page_text(page: OpenedPage, beside: Collection[tuple[int, int]]) -> str:
     """The text of a page in the order it is painted, artifacts and rubies left out."""
     return "".join(
-        thing.text
-        for thing in page.painted
-        if thing.kind == "text" and not thing.artifact and (page.object_number, thing.mcid) not in beside
+        text for mcid, artifact, text in page.content.texts if not artifact and (page.object_number, mcid) not in beside
     )
 
 
@@ -121,15 +150,15 @@ def _painted(opened: OpenedPdf, articles: Mapping[str, Node]) -> Mapping[str, li
             owners.update(dict.fromkeys(content_of(element), (ident, place)))
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for page in opened.pages:
-        for thing in page.painted:
-            owner = owners.get((page.object_number, thing.mcid)) if thing.mcid is not None else None
-            if owner is None or thing.kind != "text" or thing.artifact:
+        for mcid, artifact, text in page.content.texts:
+            owner = owners.get((page.object_number, mcid)) if mcid is not None else None
+            if owner is None or artifact:
                 continue
             row = found[owner[0]]
             if row and row[-1][0] == owner[1]:
-                row[-1] = (owner[1], row[-1][1] + thing.text)
+                row[-1] = (owner[1], row[-1][1] + text)
             else:
-                row.append((owner[1], thing.text))
+                row.append((owner[1], text))
     return found
 
 
@@ -335,13 +364,13 @@ def _broken_up(opened: OpenedPdf, articles: Mapping[str, Node]) -> TextProof:
     for page in opened.pages:
         seen: set[str] = set()
         last = ""
-        for thing in page.painted:
-            ident = owner.get((page.object_number, thing.mcid), "") if thing.mcid is not None else ""
-            if thing.kind != "text" or not ident:
+        for mcid, _, text in page.content.texts:
+            ident = owner.get((page.object_number, mcid), "") if mcid is not None else ""
+            if not ident:
                 continue
             if ident != last and ident in seen:
-                moved += len(thing.text)
-                findings.append(_finding(messages.TEXT_BROKEN_UP, ident, thing.text, len(thing.text)))
+                moved += len(text)
+                findings.append(_finding(messages.TEXT_BROKEN_UP, ident, text, len(text)))
             seen.add(ident)
             last = ident
     return _tally("", 0, 0, moved, findings)

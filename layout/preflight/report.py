@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from layout.diagnostics import Diagnostic, MessageLang, render, to_json
 from layout.preflight import messages
-from layout.preflight.area import measure_inks
+from layout.preflight.area import InkAreas
 from layout.preflight.finding import at, claim_of, to_trim
 from layout.preflight.opened import BROKEN, OpenedPage, OpenedPdf, UnreadablePdfError, open_pdf
+from layout.preflight.pages import JudgedPage, judge_page
 from layout.preflight.rules_file import (
     check_boxes,
     check_file,
@@ -19,15 +20,11 @@ from layout.preflight.rules_file import (
     check_transparency,
 )
 from layout.preflight.rules_font import check_fonts, font_names
-from layout.preflight.rules_image import check_images, image_facts
-from layout.preflight.rules_ink import check_inks
 from layout.preflight.rules_tag import check_outline, check_tags, check_threads
 from layout.preflight.types import PageFacts, PressLimits, Report
 from layout.units import mm
 
 SCHEMA: Final = "paiban-preflight-1"
-SMALL_SQUARE_EXTRA: Final = 10.0
-"""What a square millimetre may have above the limit before it is a warning, in per cent."""
 MOST_FINDINGS: Final = 500
 UNITS: Final = {
     **dict.fromkeys(("tac.swatch", "tac.area", "image.aspect"), "%"),
@@ -61,7 +58,7 @@ def preflight_pdf(
     except UnreadablePdfError as error:
         fault = Diagnostic(message=messages.UNREADABLE, values={"why": str(error)})
         return Report(digest, size, limits, "", (), (fault,))
-    pages: list[PageFacts] = []
+    pages: list[JudgedPage] = []
     rules: tuple[Callable[[], Iterable[Diagnostic]], ...] = (
         lambda: check_file(opened),
         lambda: check_metadata(opened),
@@ -69,15 +66,31 @@ def preflight_pdf(
         lambda: check_boxes(opened),
         lambda: check_transparency(opened),
         lambda: check_fonts(opened),
-        lambda: check_inks(opened, limits, frozenset(spots), frozenset(black_only)),
-        lambda: _page_facts(opened, limits, pages),
-        lambda: check_images(opened, limits),
+        lambda: _judge_pages(opened, (limits, frozenset(spots), frozenset(black_only)), pages),
+        lambda: (finding for page in pages for finding in page.over_areas),
+        lambda: (finding for page in pages for finding in page.pictures),
         lambda: check_tags(opened),
         lambda: check_threads(opened),
         lambda: check_outline(opened),
     )
     findings = [finding for rule in rules for finding in _judged(rule)]
-    return Report(digest, size, limits, claim_of(opened), tuple(pages), tuple(findings[:MOST_FINDINGS]))
+    return Report(digest, size, limits, claim_of(opened), _page_facts(opened, pages), tuple(findings[:MOST_FINDINGS]))
+
+
+def _judge_pages(
+    opened: OpenedPdf, terms: tuple[PressLimits, frozenset[str], frozenset[int]], judged: list[JudgedPage]
+) -> Iterator[Diagnostic]:
+    """Findings about inks; what else is found page by page is added to `judged`. `terms` = limits, declared spots,
+    pages of the black plate alone.
+    """
+    limits, spots, black_only = terms
+    for page in opened.pages:
+        try:
+            judged.append(judge_page(page, limits, spots, page.number in black_only))
+        except BROKEN as error:
+            judged.append(JudgedPage((), (), (), InkAreas((), 0.0, page.trim, 0.0), ()))
+            yield at(page, messages.FILE_STRUCTURE, values={"what": f"{type(error).__name__}: {error}"})
+        yield from judged[-1].inks
 
 
 def _judged(rule: Callable[[], Iterable[Diagnostic]]) -> Iterator[Diagnostic]:
@@ -88,38 +101,28 @@ def _judged(rule: Callable[[], Iterable[Diagnostic]]) -> Iterator[Diagnostic]:
         yield at(None, messages.FILE_STRUCTURE, values={"what": f"{type(error).__name__}: {error}"})
 
 
-def _page_facts(opened: OpenedPdf, limits: PressLimits, facts: list[PageFacts]) -> Iterator[Diagnostic]:
-    """Findings about ink over areas; the facts of every page are added to `facts`."""
+def _page_facts(opened: OpenedPdf, judged: Sequence[JudgedPage]) -> tuple[PageFacts, ...]:
+    """What the report says of each page."""
     fonts = font_names(opened)
-    labels = _labels(opened)
-    for page in opened.pages:
-        areas = measure_inks(page, limits)
-        rect = to_trim(page, areas.tac_where)
-        facts.append(
-            PageFacts(
-                page=page.number,
-                label=labels[page.number - 1],
-                trim_mm=(round(mm(page.trim[2] - page.trim[0]), 2), round(mm(page.trim[3] - page.trim[1]), 2)),
-                inks=areas.inks,
-                tac_max=round(areas.tac_max, 1),
-                tac_at_mm=(round(mm((rect.x0 + rect.x1) / 2), 1), round(mm((rect.y0 + rect.y1) / 2), 1)),
-                fonts=fonts[page.number],
-                images=tuple(image_facts(thing) for thing in page.painted if thing.kind == "image"),
-            )
-        )
-        yield from _area_findings(page, areas.tac_max, areas.tac_small, areas.tac_where, limits)
+    return tuple(
+        _facts(page, label, fonts[page.number], found)
+        for page, label, found in zip(opened.pages, _labels(opened), judged, strict=True)
+    )
 
 
-def _area_findings(
-    page: OpenedPage, large: float, small: float, where: tuple[float, float, float, float], limits: PressLimits
-) -> Iterator[Diagnostic]:
-    """Too much ink over an area."""
-    limit = limits.tac_percent
-    values = {"value": f"{large:.0f}", "limit": f"{limit:.0f}"}
-    if large > limit + 1:
-        yield at(page, messages.TAC_AREA, where, values, (large, limit))
-    elif small > limit + SMALL_SQUARE_EXTRA:
-        yield at(page, messages.TAC_SPOT, where, {"value": f"{small:.0f}"}, (small, limit + SMALL_SQUARE_EXTRA))
+def _facts(page: OpenedPage, label: str, fonts: tuple[str, ...], judged: JudgedPage) -> PageFacts:
+    """What the report says of one page."""
+    rect = to_trim(page, judged.areas.tac_where)
+    return PageFacts(
+        page=page.number,
+        label=label,
+        trim_mm=(round(mm(page.trim[2] - page.trim[0]), 2), round(mm(page.trim[3] - page.trim[1]), 2)),
+        inks=judged.areas.inks,
+        tac_max=round(judged.areas.tac_max, 1),
+        tac_at_mm=(round(mm((rect.x0 + rect.x1) / 2), 1), round(mm((rect.y0 + rect.y1) / 2), 1)),
+        fonts=fonts,
+        images=judged.images,
+    )
 
 
 def _labels(opened: OpenedPdf) -> list[str]:

@@ -64,10 +64,11 @@ def check_file(opened: OpenedPdf) -> Iterator[Diagnostic]:
         yield at(None, messages.FILE_LENIENT, values={"what": opened.complaint})
     if not claim:
         return
-    second = opened.data.split(b"\n", 2)[1] if opened.data.count(b"\n") > 1 else b""
+    first = opened.data.find(b"\n")
+    second = opened.data[first + 1 : opened.data.find(b"\n", first + 1)]
     if not (second.startswith(b"%") and sum(byte > 127 for byte in second) >= 4):
         yield at(None, messages.FILE_STRUCTURE, values={"what": "binary comment"})
-    if not opened.data.rstrip(b"\r\n").endswith(b"%%EOF"):
+    if not opened.data[-8:].rstrip(b"\r\n").endswith(b"%%EOF"):
         yield at(None, messages.FILE_STRUCTURE, values={"what": "%%EOF"})
     if opened.data.count(b"startxref") != 1:
         yield at(None, messages.FILE_STRUCTURE, values={"what": "startxref"})
@@ -217,6 +218,5 @@ def check_transparency(opened: OpenedPdf) -> Iterator[Diagnostic]:
     if not claim_of(opened).startswith("PDF/X-1a"):
         return
     for page in opened.pages:
-        masked = any(thing.kind == "image" and "/SMask" in thing.image for thing in page.painted)
-        if masked or "/Group" in page.dictionary or any(thing.transparent for thing in page.painted):
+        if "/Group" in page.dictionary or page.content.transparent:
             yield at(page, messages.TRANSPARENCY)

@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont, TTLibError
 
 from layout.diagnostics import Diagnostic
 from layout.preflight import messages
+from layout.preflight.cff_widths import read_widths
 from layout.preflight.content import look_up, resolved
 from layout.preflight.decoding import Decoder, read_decoder
 from layout.preflight.finding import at
@@ -52,7 +53,7 @@ def check_fonts(opened: OpenedPdf) -> Iterator[Diagnostic]:
 def font_names(opened: OpenedPdf) -> dict[int, tuple[str, ...]]:
     """The names of the fonts that each page shows text in, by page number."""
     return {
-        page.number: tuple(sorted({thing.font.name.lstrip("/") for thing in page.painted if thing.font is not None}))
+        page.number: tuple(sorted({shown.decoder.name.lstrip("/") for shown in page.content.fonts.values()}))
         for page in opened.pages
     }
 
@@ -61,9 +62,8 @@ def _used_codes(opened: OpenedPdf, forms: bool) -> dict[str, set[int]]:
     """The codes that are shown in each font, by base name; with or without what forms show."""
     used: dict[str, set[int]] = defaultdict(set)
     for page in opened.pages:
-        for thing in page.painted:
-            if thing.font is not None and (forms or not thing.in_form):
-                used[thing.font.name].update(thing.codes)
+        for shown in page.content.fonts.values():
+            used[shown.decoder.name].update(shown.codes if forms else shown.own)
     return used
 
 
@@ -159,13 +159,20 @@ def _program_widths(program: tuple[str, bytes], codes: list[int]) -> Mapping[int
     font = TTFont(io.BytesIO(data), lazy=True)
     if "CFF " in font:
         return _cff_widths(font.reader["CFF "], codes)
-    order, per_mille = font.getGlyphOrder(), 1000 / font["head"].unitsPerEm
-    metrics = font["hmtx"].metrics
-    return {code: metrics[order[code]][0] * per_mille for code in codes if code < len(order)}
+    per_mille, count = 1000 / font["head"].unitsPerEm, font["maxp"].numGlyphs
+    full, table = font["hhea"].numberOfHMetrics, font.reader["hmtx"]
+    places = {code: 4 * min(code, full - 1) for code in codes if code < count}
+    return {code: int.from_bytes(table[at : at + 2], "big") * per_mille for code, at in places.items()}
 
 
 def _cff_widths(data: bytes, codes: list[int]) -> Mapping[int, float]:
     """Widths of a CFF font program, by CID, or by glyph index where it has no CIDs."""
+    try:
+        read = read_widths(data, codes)
+    except (IndexError, KeyError, ValueError, StopIteration):
+        read = None
+    if read is not None:
+        return read
     fonts = CFFFontSet()
     fonts.decompile(io.BytesIO(data), None)
     top = fonts[fonts.fontNames[0]]

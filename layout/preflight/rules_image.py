@@ -8,7 +8,7 @@ from layout.diagnostics import Diagnostic
 from layout.preflight import messages
 from layout.preflight.content import Painted, resolved
 from layout.preflight.finding import at
-from layout.preflight.opened import OpenedPage, OpenedPdf
+from layout.preflight.opened import OpenedPage
 from layout.preflight.types import ImageFacts, PressLimits
 
 ORNAMENT_PX: Final = 16
@@ -31,12 +31,11 @@ def _scales(thing: Painted, width_px: int, height_px: int) -> tuple[float, float
     return (width_px / width_in if width_in else 0.0, height_px / height_in if height_in else 0.0)
 
 
-def check_images(opened: OpenedPdf, limits: PressLimits) -> Iterator[Diagnostic]:
-    """All findings about pictures."""
-    for page in opened.pages:
-        for thing in page.painted:
-            if thing.kind == "image":
-                yield from _check_image(page, thing, limits)
+def check_images(page: OpenedPage, limits: PressLimits) -> Iterator[Diagnostic]:
+    """All findings about the pictures of a page."""
+    for thing in page.painted:
+        if thing.kind == "image":
+            yield from _check_image(page, thing, limits)
 
 
 def _check_image(page: OpenedPage, thing: Painted, limits: PressLimits) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from layout.diagnostics import Diagnostic
 from layout.preflight import messages
 from layout.preflight.content import Painted
 from layout.preflight.finding import WORDS, at, cmyk, ink_count, visible
-from layout.preflight.opened import OpenedPage, OpenedPdf
+from layout.preflight.opened import OpenedPage
 from layout.preflight.types import PressLimits
 
 DEVICE_INKS: Final = frozenset({"DeviceCMYK", "DeviceGray", "Separation", "DeviceN"})
@@ -18,20 +18,17 @@ FULL: Final = 0.995
 """From here on an ink is solid."""
 
 
-def check_inks(
-    opened: OpenedPdf, limits: PressLimits, spots: frozenset[str], black_only: frozenset[int]
-) -> Iterator[Diagnostic]:
-    """All findings about inks; `spots` are declared, `black_only` are the pages printed from one plate."""
-    for page in opened.pages:
-        counts: dict[str, int] = {}
-        for thing in page.painted:
-            if not visible(thing):
-                continue
-            for finding in _check_thing(page, thing, limits, spots, page.number in black_only):
-                key = f"{finding.code}/{finding.severity}"
-                counts[key] = counts.get(key, 0) + 1
-                if counts[key] <= MOST_OF_A_KIND:
-                    yield finding
+def check_inks(page: OpenedPage, limits: PressLimits, spots: frozenset[str], black_only: bool) -> Iterator[Diagnostic]:
+    """All findings about the inks of a page; `spots` are declared, `black_only` = it is printed from one plate."""
+    counts: dict[str, int] = {}
+    for thing in page.painted:
+        if not visible(thing):
+            continue
+        for finding in _check_thing(page, thing, limits, spots, black_only):
+            key = f"{finding.code}/{finding.severity}"
+            counts[key] = counts.get(key, 0) + 1
+            if counts[key] <= MOST_OF_A_KIND:
+                yield finding
 
 
 def _check_thing(

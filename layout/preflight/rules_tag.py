@@ -39,12 +39,11 @@ def check_tags(opened: OpenedPdf) -> Iterator[Diagnostic]:
 
 def _check_page(page: OpenedPage, claimed: Counter[tuple[int, int]]) -> Iterator[Diagnostic]:
     """Whether what a page paints is tagged once, and the tree claims each piece once."""
-    loose = [thing for thing in page.painted if thing.mcid is None and not thing.artifact]
-    for thing in loose[:5]:
+    for thing in page.content.loose:
         yield at(page, messages.TAG_UNTAGGED, thing.where, {"what": WORDS[thing.kind]}, found=thing.text[:20] or None)
-    if any(thing.nested for thing in page.painted):
+    if page.content.nested:
         yield at(page, messages.TAG_NESTED)
-    painted = {thing.mcid for thing in page.painted if thing.mcid is not None and not thing.artifact}
+    painted = page.content.tagged
     for mcid in sorted(painted):
         count = claimed[page.object_number, mcid]
         if count != 1:

@@ -99,9 +99,9 @@ def texts_by_content(opened: OpenedPdf) -> Mapping[tuple[int, int], str]:
     """The text that each piece of tagged content paints."""
     found: dict[tuple[int, int], list[str]] = defaultdict(list)
     for page in opened.pages:
-        for thing in page.painted:
-            if thing.kind == "text" and thing.mcid is not None and not thing.artifact:
-                found[page.object_number, thing.mcid].append(thing.text)
+        for mcid, artifact, text in page.content.texts:
+            if mcid is not None and not artifact:
+                found[page.object_number, mcid].append(text)
     return {key: "".join(parts) for key, parts in found.items()}
 
 
