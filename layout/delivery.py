@@ -6,6 +6,7 @@ whose page has an error, carries `_NOTPRINTABLE` in its name (print.md §10). Th
 input, same bytes.
 """
 
+import gc
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -37,6 +38,8 @@ from layout.report import report_json
 
 SHEETS: Final = "sheets.json"
 """The sheets as data (contract.md, `dump --json`), by which two builds are compared."""
+SWEPT: Final = 16
+"""After so many page files the readers' objects, which hold one another, are let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def deliver_edition(
     With more than one of `jobs` the files of single pages are made in processes beside the whole: the same bytes.
     """
     watch = Stopwatch()
+    gc.freeze()  # what stages handed on has no cycles; what is swept below is only what reading leaves behind
     issue, chosen = edition.issue, tuple(s for s in edition.sheets if s.number in numbers)
     date = f"{issue.date:%Y%m%d}"
     spots = [name for name, _ in issue.paper.inks]
@@ -151,6 +155,8 @@ def _page_files(press: _Press, places: Sequence[int]) -> list[tuple[bytes, Repor
         report = preflight_pdf(opened, press.limits, press.spots, black)
         differing = tuple(compare_page(press.said[place], opened))
         made.append((data, replace(report, findings=(*report.findings, *differing))))
+        if len(made) % SWEPT == 0:
+            gc.collect()
     return made
 
 

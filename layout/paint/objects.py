@@ -60,7 +60,7 @@ def dictionary(entries: Mapping[str, bytes | None]) -> bytes:
 
 
 class Body(pdfdoc.PDFObject):
-    """One finished indirect object."""
+    """One finished indirect object; let go once it is written."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -68,7 +68,8 @@ class Body(pdfdoc.PDFObject):
 
     def format(self, document: Any) -> bytes:
         """The bytes between `obj` and `endobj`."""
-        return self.data
+        data, self.data = self.data, b""
+        return data
 
     def digest(self, signature: Any) -> None:
         """Nothing to add: the identifier is made from the finished objects."""

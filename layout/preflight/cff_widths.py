@@ -4,6 +4,7 @@ Decisions: only what leads to a glyph's width is read; a program that needs more
 subroutine) gives None, and another reader is asked. Source: Adobe Technical Notes 5176 (CFF) and 5177 (Type 2).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -122,7 +123,7 @@ def _told(program: bytes) -> float | None:
 
 def _places(data: bytes, at: int, count: int, codes: Sequence[int]) -> dict[int, int]:
     """The glyph index of each CID, as the charset has it."""
-    wanted, found = set(codes), {}
+    wanted, ascending, found = set(codes), sorted(codes), {}
     if 0 in wanted:
         found[0] = 0
     form, at, place = data[at], at + 1, 1
@@ -131,7 +132,8 @@ def _places(data: bytes, at: int, count: int, codes: Sequence[int]) -> dict[int,
         size = (0, 1, 2)[form]
         more, at = int.from_bytes(data[at : at + size], "big"), at + size
         if more:
-            found.update((code, place + code - first) for code in wanted if first <= code <= first + more)
+            inside = ascending[bisect_left(ascending, first) : bisect_right(ascending, first + more)]
+            found.update((code, place + code - first) for code in inside)
         elif first in wanted:
             found[first] = place
         place += more + 1

@@ -10,7 +10,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import zip_longest
 from typing import Final
 
 from layout.diagnostics import Diagnostic, Message
@@ -92,14 +91,22 @@ def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected], partly: Co
 
 
 def compare_page(wanted: Mapping[str, tuple[str, ...]], alone: OpenedPdf) -> Iterator[Diagnostic]:
-    """Where a page's own file does not say, by its structure tree, what the page says in the file of all pages (as
-    `said_on_pages` gave it): article by article, text by text, in order.
+    """Where a page's own file does not say what the page says in the file of all pages (as `said_on_pages` gave it):
+    article by article the same texts, in its structure tree in the order in which they are painted.
+
+    In the file of all pages a paragraph that came over the page's edge stands in the tree before the headline of the
+    continuation, here after it: so the order is not compared.
     """
     found = said_on_pages(alone)[0]
     for ident in sorted({*wanted, *found}):
-        if wanted.get(ident) != found.get(ident):
-            text = next((a for a, b in zip_longest(wanted.get(ident, ()), found.get(ident, ())) if a != b), "") or ""
+        there, here = Counter(wanted.get(ident, ())), Counter(found.get(ident, ()))
+        for text in [*(there - here).elements(), *(here - there).elements()]:
             yield _finding(messages.TEXT_DIFFERS, ident, text, len(text))
+    articles = {node.ident: node for node in walk(read_tree(alone)) if node.tag == "Art" and node.ident}
+    for ident, row in _painted(alone, articles).items():
+        places = list(dict.fromkeys(place for place, _ in row))
+        if places != sorted(places):
+            yield _finding(messages.TEXT_ORDER, ident, row[0][1], sum(len(text) for _, text in row))
 
 
 def said_on_pages(opened: OpenedPdf) -> list[dict[str, tuple[str, ...]]]:

@@ -45,9 +45,10 @@ class _WidthReader(T2WidthExtractor):  # type: ignore[misc]
 def check_fonts(opened: OpenedPdf) -> Iterator[Diagnostic]:
     """All findings about fonts."""
     used, own = _used_codes(opened, forms=True), _used_codes(opened, forms=False)
+    decoders = opened.pages[0].decoders if opened.pages else {}
     for _, font in sorted(_fonts(opened).items(), key=lambda entry: entry[0]):
         name = str(font.get("/BaseFont", ""))
-        yield from _check_font(font, used.get(name, set()), own.get(name, set()))
+        yield from _check_font(font, used.get(name, set()), own.get(name, set()), decoders)
 
 
 def font_names(opened: OpenedPdf) -> dict[int, tuple[str, ...]]:
@@ -86,8 +87,10 @@ def _fonts(opened: OpenedPdf) -> dict[int, Any]:
     return found
 
 
-def _check_font(font: Any, used: set[int], own: set[int]) -> Iterator[Diagnostic]:
-    """All findings about one font: `used` are the codes shown, `own` those of them that no form shows."""
+def _check_font(font: Any, used: set[int], own: set[int], decoders: dict[int, Decoder]) -> Iterator[Diagnostic]:
+    """All findings about one font: `used` are the codes shown, `own` those of them that no form shows; `decoders` those
+    that were made before, by the identity of the font's dictionary.
+    """
     name, subtype = str(font.get("/BaseFont", "?")).lstrip("/"), str(font.get("/Subtype", ""))
     if subtype == "/Type3":
         yield at(None, messages.FONT_TYPE, values={"font": name, "kind": "Type 3"}, found=name)
@@ -100,7 +103,7 @@ def _check_font(font: Any, used: set[int], own: set[int]) -> Iterator[Diagnostic
         return
     if not _SUBSET.match(name):
         yield at(None, messages.FONT_SUBSET, values={"font": name}, found=name)
-    decoder = read_decoder(font)
+    decoder = decoders[id(font)] if id(font) in decoders else read_decoder(font)
     yield from _check_texts(name, decoder, own)
     if decoder.code_bytes == 2:
         if 0 in used:

@@ -2,13 +2,18 @@ import re
 import zlib
 from dataclasses import replace
 
+import pypdf
 import pytest
+from adfiles import changed as changed_pdf
 from handmade import EXPECTED, STORIES, bundled, issue, text_item, two_pages
+from pypdf.generic import ArrayObject
 
 from layout.compose.types import Sheet, TextItem
 from layout.paint import paint_pdf
+from layout.paint.document import paint_sheets, write_pdf
 from layout.preflight import verify_text
-from layout.preflight.proof import _doubled, canonical
+from layout.preflight.opened import open_pdf
+from layout.preflight.proof import _doubled, canonical, compare_page, said_on_pages
 from layout.preflight.types import Expected, TextProof
 
 FIRST, SECOND = two_pages()
@@ -151,3 +156,59 @@ def test_optional_paragraphs_may_be_left_out() -> None:
     extra = "可以删去的一段。"
     article = replace(EXPECTED[0], texts=(*EXPECTED[0].texts, extra), optional=frozenset({extra}))
     assert proof((FIRST, SECOND), (article, EXPECTED[1])).holds
+
+
+def page_file_findings(sheets: tuple[Sheet, ...], place: int, change: tuple[str, str] | None = None) -> set[str]:
+    """What is found in the file of one page, its bytes changed, beside the whole."""
+    painting = paint_sheets(sheets, issue(STORIES), bundled())
+    whole, alone = open_pdf(write_pdf(painting)), write_pdf(painting, place)
+    if change is not None:
+        before, after = (text.encode("utf-16-be").hex().upper() for text in change)
+        alone = _change_stream(alone, b"beginbfchar", before, after)
+    opened = open_pdf(alone, [whole.pages[place]])
+    return {finding.code for finding in compare_page(said_on_pages(whole)[place], opened)}
+
+
+def test_the_file_of_a_page_reads_as_the_page_in_the_whole() -> None:
+    assert not page_file_findings((FIRST, SECOND), 0)
+    assert not page_file_findings((FIRST, SECOND), 1)
+
+
+def test_wrong_unicode_in_the_file_of_a_page_alone_is_seen() -> None:
+    assert page_file_findings((FIRST, SECOND), 0, ("声", "生")) == {"text.differs"}
+
+
+def test_a_lost_or_moved_element_in_the_file_of_a_page_is_seen() -> None:
+    painting = paint_sheets((FIRST, SECOND), issue(STORIES), bundled())
+    whole, alone = open_pdf(write_pdf(painting)), write_pdf(painting, 0)
+
+    def article(writer: pypdf.PdfWriter) -> ArrayObject:
+        document = writer.root_object["/StructTreeRoot"]["/K"][0].get_object()
+        kids = document["/K"][0].get_object()["/K"][0].get_object()["/K"]
+        assert isinstance(kids, ArrayObject)
+        return kids
+
+    def lose(writer: pypdf.PdfWriter) -> None:
+        del article(writer)[1]
+
+    def swap(writer: pypdf.PdfWriter) -> None:
+        kids = article(writer)
+        kids[:2] = list(list.__iter__(kids))[1::-1]
+
+    for change, code in ((lose, "text.differs"), (swap, "text.order")):
+        opened = open_pdf(changed_pdf(alone, change), [whole.pages[0]])
+        assert code in {finding.code for finding in compare_page(said_on_pages(whole)[0], opened)}
+
+
+def test_repeated_openings_and_words_of_other_articles_are_no_disorder() -> None:
+    first = text_item("a/body/1", ["据街道介绍，大厅周末开门。"], (20, 120), slot="2/甲")
+    again = text_item("a/body/2", ["据街道介绍，大厅周末开门，晚上也开门。"], (20, 140), slot="2/甲")
+    other = text_item("b/body/1", ["据街道介绍，大厅周末开门，晚上也开门。"], (200, 90), slot="2/乙")
+    items = [*SECOND.items[:2], first, again, *SECOND.items[3:], other]
+    a, b = EXPECTED
+    wanted = (
+        replace(a, texts=(*a.texts[:-1], "据街道介绍，大厅周末开门。", "据街道介绍，大厅周末开门，晚上也开门。")),
+        replace(b, texts=(*b.texts, "据街道介绍，大厅周末开门，晚上也开门。")),
+    )
+    found = proof((FIRST, replace(SECOND, items=tuple(items))), wanted)
+    assert not [finding for finding in found.findings if finding.code in ("text.order", "text.missing")]
