@@ -2,10 +2,11 @@
 in another language, bases and rubies.
 
 Decisions: a code stands for the first text it was used for; glyphs that stand for another text, and clusters of
-several glyphs, are pieces of their own with an ActualText; a ruby is painted after the line of its base. Pieces
-follow one another and never lie in one another, because readers of the structure tree lose text in nested ones
-(poppler). Where a reader that sorts by height (pdfium) would put a line before the one in front of it, a divider
-stands between them: two spaces at another height, an artifact. Source: print.md §3, §4.
+several glyphs, are pieces of their own with an ActualText; rubies are painted when the rest of the page is, so that
+they lie between no two words of the text. Pieces follow one another and never lie in one another, because readers of
+the structure tree lose text in nested ones (poppler). Where a reader that sorts by height (pdfium) would put a line
+before the one in front of it, a divider stands between them: two spaces at another height, an artifact. Source:
+print.md §3, §4.
 """
 
 from collections.abc import Mapping, Sequence

@@ -25,7 +25,7 @@ from layout.paint.pictures import PreparedPicture, prepared_picture
 from layout.paint.profile import PressProfile
 from layout.paint.segments import Segment, segments_of
 from layout.paint.show import write_divider, write_strips
-from layout.paint.tags import Piece, is_tagged, mark_of
+from layout.paint.tags import Piece, is_tagged, mark_of, stands_beside
 from layout.paint.text import Strip, strips_of
 from layout.paint.vectors import paint_box, paint_decorations, paint_path, paint_rule
 
@@ -96,11 +96,15 @@ def paint_sheet(
     segments = _segments(strips, faces)
     pieces = {i: tuple(map(_piece, row)) for i, row in segments.items()}
     ink = PageInk(boxes, tuple(room.inks))
+    beside: list[tuple[TextItem, Segment]] = []
     for i, item in enumerate(sheet.items):
         if isinstance(item, TextItem):
-            _paint_text(ink, item, segments[i], faces)
+            beside += _paint_text(ink, item, segments[i], faces)
         else:
             _paint_other(room, ink, item, sheet.black_only)
+    for text, segment in beside:
+        ink.fill_with(text.ink)
+        _paint_segment(ink, text, segment, faces)
     content = ("\n".join(ink.operators) + "\n").encode("ascii")
     return PaintedSheet(
         content=zlib.compress(content, COMPRESSION_LEVEL),
@@ -130,25 +134,37 @@ def _piece(segment: Segment) -> Piece:
     return Piece(segment.actual, lang, strip.part, strip.ruby)
 
 
-def _paint_text(page: PageInk, item: TextItem, segments: Sequence[Segment], faces: Mapping[str, PageFace]) -> None:
-    """Paints a text piece by piece; one that is no text to a reader as an artifact."""
+def _paint_text(
+    page: PageInk, item: TextItem, segments: Sequence[Segment], faces: Mapping[str, PageFace]
+) -> list[tuple[TextItem, Segment]]:
+    """Paints a text piece by piece; one that is no text to a reader as an artifact. What stands beside it is left."""
     if not item.lines:
-        return
+        return []
     page.fill_with(item.ink)
+    beside: list[tuple[TextItem, Segment]] = []
     if is_tagged(item):
         for segment in segments:
-            if segment.divided:
-                page.open_artifact("Layout")
-                write_divider(page, segment.strips[0], faces[segment.strips[0].face])
-                page.close()
-            page.open_tag(mark_of(item, _piece(segment)), segment.actual)
-            write_strips(page, segment.strips, faces)
-            page.close()
+            if stands_beside(_piece(segment)):
+                beside.append((item, segment))
+            else:
+                _paint_segment(page, item, segment, faces)
     else:
         page.open_artifact("Pagination")
         write_strips(page, [strip for segment in segments for strip in segment.strips], faces)
         page.close()
     paint_decorations(page, item)
+    return beside
+
+
+def _paint_segment(page: PageInk, item: TextItem, segment: Segment, faces: Mapping[str, PageFace]) -> None:
+    """Paints one piece of a text."""
+    if segment.divided:
+        page.open_artifact("Layout")
+        write_divider(page, segment.strips[0], faces[segment.strips[0].face])
+        page.close()
+    page.open_tag(mark_of(item, _piece(segment)), segment.actual)
+    write_strips(page, segment.strips, faces)
+    page.close()
 
 
 def _paint_other(room: PressRoom, page: PageInk, item: Item, black_only: bool) -> None:

@@ -68,6 +68,15 @@ class TagPlan:
 
 
 @dataclass(slots=True)
+class _Text:
+    """The element of a text, its language, and its Ruby elements by the character that they begin at."""
+
+    element: int
+    lang: str
+    rubies: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class _Tree:
     """The tree while it grows."""
 
@@ -130,6 +139,7 @@ def plan_tags(
         sect = tree.add(Element("Sect", 0, title=f"{sheet.label} {sheet.name}".strip()))
         tree.leads.append(_lead_story(sheet, tree))
         parents: list[int] = []
+        beside: list[tuple[_Text, Piece]] = []
         for i, item in enumerate(sheet.items):
             own = pieces.get((s, i), (Piece(),))
             if not isinstance(item, TextItem | PictureItem | AdItem) or not is_tagged(item) or not own:
@@ -144,12 +154,14 @@ def plan_tags(
                 element = tree.add(Element("Link", element))
                 tree.kids[element].append(Anchor(s, len(links)))
                 links.append(element)
-            own_lang = _lang_of(item, story_langs, lang)
-            rubies: dict[int, int] = {}
+            text = _Text(element, _lang_of(item, story_langs, lang))
             for piece in own:
-                holder = _holder(tree, element, piece, rubies, own_lang)
-                tree.kids[holder].append(Content(s, len(parents)))
-                parents.append(holder)
+                if stands_beside(piece):
+                    beside.append((text, piece))
+                else:
+                    _add_content(tree, text, piece, (s, parents))
+        for text, piece in beside:
+            _add_content(tree, text, piece, (s, parents))
         all_parents.append(tuple(parents))
     elements = tuple(replace(element, kids=tuple(kids)) for element, kids in zip(tree.elements, tree.kids, strict=True))
     return TagPlan(elements, tuple(all_parents), tuple(links))
@@ -161,21 +173,33 @@ def _lang_of(item: Item, story_langs: Mapping[str, str], lang: str) -> str:
     return story_langs.get(story or "", lang)
 
 
-def _holder(tree: _Tree, element: int, piece: Piece, rubies: dict[int, int], lang: str) -> int:
+def stands_beside(piece: Piece) -> bool:
+    """Whether a piece is painted when the rest of the page is: a ruby, which must not part the words of the text."""
+    return piece.part == "RT"
+
+
+def _add_content(tree: _Tree, text: _Text, piece: Piece, page: tuple[int, list[int]]) -> None:
+    """Adds a piece of content; `page` = index of the sheet and the elements of its content so far, by MCID."""
+    sheet, parents = page
+    holder = _holder(tree, text, piece)
+    tree.kids[holder].append(Content(sheet, len(parents)))
+    parents.append(holder)
+
+
+def _holder(tree: _Tree, text: _Text, piece: Piece) -> int:
     """The element that a piece of a text's content belongs to: the text's own, or one below it.
 
-    A base and its ruby are RB and RT of one Ruby; what is in another language or has an ActualText is a Span. `rubies`
-    are the Ruby elements by number.
+    A base and its ruby are RB and RT of one Ruby; what is in another language or has an ActualText is a Span.
     """
-    holder = element
+    holder = text.element
     if piece.part:
-        if piece.ruby not in rubies:
-            rubies[piece.ruby] = tree.add(Element("Ruby", element))
-        group = rubies[piece.ruby]
+        if piece.ruby not in text.rubies:
+            text.rubies[piece.ruby] = tree.add(Element("Ruby", text.element))
+        group = text.rubies[piece.ruby]
         last = tree.kids[group][-1] if tree.kids[group] else None
         same = isinstance(last, int) and tree.elements[last].tag == piece.part
         holder = last if same and isinstance(last, int) else tree.add(Element(piece.part, group))
-    foreign = piece.lang if piece.lang is not None and piece.lang != lang else ""
+    foreign = piece.lang if piece.lang is not None and piece.lang != text.lang else ""
     if piece.actual is not None or foreign:
         holder = tree.add(Element("Span", holder, actual=piece.actual or "", lang=foreign))
     return holder

@@ -306,8 +306,7 @@ class _Frame:
 
     def _external_object(self, name: str) -> None:
         """An image or a form."""
-        found = look_up(self.resources, "/XObject").get(name)
-        target = resolved(found)
+        target = resolved(look_up(self.resources, "/XObject").get(name))
         if target is None:
             raise SyntaxFaultError(-1)
         if str(target.get("/Subtype")) == "/Image":
@@ -328,8 +327,7 @@ class _Frame:
 
     def _font(self, name: str, size: float) -> None:
         """The font of the texts to come."""
-        found = look_up(self.resources, "/Font").get(name)
-        font = resolved(found)
+        font = resolved(look_up(self.resources, "/Font").get(name))
         if font is None:
             raise SyntaxFaultError(-1)
         if id(font) not in self.reader.decoders:
@@ -361,7 +359,7 @@ class _Frame:
         data = strings[0] if len(strings) == 1 else b"".join(strings)
         codes = decoder.codes(data)
         spaces = data.count(32) if decoder.code_bytes == 1 else 0
-        advance = decoder.advance(codes) - (sum(part for part in parts if isinstance(part, float)))
+        advance = decoder.advance(codes) - sum(part for part in parts if isinstance(part, float))
         inked = advance / 1000 * state.size + max(0, len(codes) - 1) * state.char_space + spaces * state.word_space
         whole = multiply(self.text_matrix, state.matrix)
         size = state.size * hypot(whole[2], whole[3])

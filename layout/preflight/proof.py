@@ -365,7 +365,7 @@ def _repeated(wanted: Mapping[str, int], stream: str) -> Iterator[str]:
 
 def _broken_up(opened: OpenedPdf, articles: Mapping[str, Node]) -> TextProof:
     """Articles that another one breaks up on a page, in the order of painting."""
-    owner = {entry: ident for ident, article in articles.items() for node in walk((article,)) for entry in node.content}
+    owner = {entry: ident for ident, article in articles.items() for entry in content_of(article)}
     findings: list[Diagnostic] = []
     moved = 0
     for page in opened.pages:
