@@ -9,7 +9,7 @@ input, same bytes.
 import gc
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
@@ -33,6 +33,7 @@ from layout.preflight.ads import judge_ads
 from layout.preflight.opened import OpenedPdf, open_pdf
 from layout.preflight.proof import compare_page, said_on_pages
 from layout.preflight.report import report_json as preflight_json
+from layout.preflight.report import report_text
 from layout.preflight.types import PressLimits, Report, TextProof
 from layout.report import report_json
 
@@ -51,6 +52,17 @@ class Delivery:
     report: dict[str, object]
     passed: bool
     seconds: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a build has made before it is named: the file of all pages with its judgement and proof, and each page's."""
+
+    painting: Painting
+    whole: bytes
+    judged: Report
+    proof: TextProof
+    pages: tuple[tuple[bytes, Report], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +85,14 @@ def deliver_edition(
     """
     watch = Stopwatch()
     gc.freeze()  # what stages handed on has no cycles; what is swept below is only what reading leaves behind
-    issue, chosen = edition.issue, tuple(s for s in edition.sheets if s.number in numbers)
+    issue = edition.issue
     date = f"{issue.date:%Y%m%d}"
-    spots = [name for name, _ in issue.paper.inks]
-    profile = read_profile(issue.paper.icc)
-    limits = PressLimits(tac_percent=profile.tac_percent)
-    chosen, ads = judge_ads(chosen, limits, spots, standard)
+    limits = PressLimits(tac_percent=read_profile(issue.paper.icc).tac_percent)
+    spots = tuple(name for name, _ in issue.paper.inks)
+    chosen, ads = judge_ads([s for s in edition.sheets if s.number in numbers], limits, spots, standard)
     faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
-    watch.run("pictures", lambda: prepare_all(chosen, profile))
-    painting = watch.run("paint", lambda: paint_sheets(chosen, issue, edition.registry, standard))
-    whole = watch.run("write", lambda: write_pdf(painting))
-    opened = watch.run("open", lambda: open_pdf(whole))
-    judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, _black_pages(chosen)))
-    press = _Press(painting, limits, tuple(spots), opened, said_on_pages(opened))
-    waiting = [begin(partial(_page_files, press, share), jobs) for share in _shares(len(chosen), jobs)[1:]]
-    proof = watch.run("verify", lambda: prove_pages(edition, opened, numbers))
-    single = watch.run(
-        "pages",
-        lambda: [*_page_files(press, _shares(len(chosen), jobs)[0]), *(made for share in waiting for made in share())],
-    )
+    made = _make(edition, chosen, standard, (limits, spots, jobs), watch)
+    painting, whole, judged, proof = made.painting, made.whole, made.judged, made.proof
     passed = judged.passed and proof.holds and not any(f.severity == "error" for f in ads)
     if not passed or faulty:
         whole = write_pdf(painting, claims=False)
@@ -100,7 +101,7 @@ def deliver_edition(
     files = [Delivered(name, whole, _facts(judged))]
     reports = {name: judged}
     named: dict[int, tuple[str, str]] = {}
-    for place, (sheet, (data, page_report)) in enumerate(zip(chosen, single, strict=True)):
+    for place, (sheet, (data, page_report)) in enumerate(zip(chosen, made.pages, strict=True)):
         good = page_report.passed and proof.holds and sheet.number not in faulty and None not in faulty
         if not good:
             data = write_pdf(painting, place, claims=False)
@@ -116,15 +117,52 @@ def deliver_edition(
         reports[name_of(revision)] = page_report
         named[sheet.number] = (name_of(revision), hashlib.sha256(data).hexdigest())
         passed = passed and page_report.passed
-    findings = (*ads, *judged.findings, *_beside_overset(edition, proof))
+    findings = (*ads, *judged.findings, *_beside_overset(edition, proof), *_only_there(made, chosen))
     report = report_json(edition, lang, named, proof_counts(proof), findings)
     preflights = [preflight_json(r, lang, file, __version__) for file, r in reports.items()]
     files += [
         Delivered("preflight.json", _json({"files": preflights})),
+        Delivered("preflight.txt", "\n".join(report_text(r, lang, file) for file, r in reports.items()).encode()),
         Delivered("report.json", _json(report)),
         Delivered(SHEETS, json.dumps(dump_json(chosen), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"),
     ]
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
+
+
+def _make(
+    edition: Edition,
+    sheets: tuple[Sheet, ...],
+    standard: Standard,
+    terms: tuple[PressLimits, tuple[str, ...], int],
+    watch: Stopwatch,
+) -> _Made:
+    """The files painted, read back, judged and proved; `terms` = limits, declared spots, processes."""
+    limits, spots, jobs = terms
+    issue, numbers = edition.issue, [sheet.number for sheet in sheets]
+    watch.run("pictures", lambda: prepare_all(sheets, read_profile(issue.paper.icc)))
+    painting = watch.run("paint", lambda: paint_sheets(sheets, issue, edition.registry, standard))
+    whole = watch.run("write", lambda: write_pdf(painting))
+    opened = watch.run("open", lambda: open_pdf(whole))
+    judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, _black_pages(sheets)))
+    press = _Press(painting, limits, spots, opened, said_on_pages(opened))
+    shares = _shares(len(sheets), jobs)
+    waiting = [begin(partial(_page_files, press, share), jobs) for share in shares[1:]]
+    proof = watch.run("verify", lambda: prove_pages(edition, opened, numbers))
+
+    def pages() -> list[tuple[bytes, Report]]:
+        own = _page_files(press, shares[0]) if shares else []
+        return [*own, *(made for share in waiting for made in share())]
+
+    return _Made(painting, whole, judged, proof, tuple(watch.run("pages", pages)))
+
+
+def _only_there(made: _Made, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
+    """Errors that the files of single pages have and the file of all pages has not."""
+    known = {(finding.code, finding.found) for finding in made.judged.findings}
+    for sheet, (_, report) in zip(sheets, made.pages, strict=True):
+        for finding in report.findings:
+            if finding.severity == "error" and (finding.code, finding.found) not in known:
+                yield replace(finding, page=sheet.number)
 
 
 def proof_counts(proof: TextProof) -> dict[str, int]:

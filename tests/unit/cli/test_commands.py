@@ -70,7 +70,8 @@ def test_a_good_issue_is_checked_and_built(tmp_path: Path) -> None:
     assert report["text_verified"]["characters"] == len("".join(copy(8))) + len("一条河")
     written = sorted(str(p.relative_to(tmp_path / "out")) for p in (tmp_path / "out").rglob("*") if p.is_file())
     assert written == [
-        "SB_20240305.pdf", "manifest.json", "pages/SB_20240305_A01_v1.pdf", "preflight.json", "report.json",
+        "SB_20240305.pdf", "manifest.json", "pages/SB_20240305_A01_v1.pdf", "preflight.json", "preflight.txt",
+        "report.json", "sheets.json",
     ]  # fmt: skip
     assert "seconds" not in json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
     assert before == {p: p.read_bytes() for p in (tmp_path / "in").rglob("*") if p.is_file()}
