@@ -4,6 +4,7 @@ from copy import deepcopy
 from typing import Any, Final
 
 from layout.build import schema
+from layout.build.key_notes import TITLES, key_note
 from layout.build.schema import ArticleKeys, IssueKeys, Keys, PageKeys, PaperKeys
 from layout.read.keys import KEYS
 
@@ -39,7 +40,7 @@ def _model(name: str) -> type[Keys] | None:
 def _keys(made: dict[str, Any], model: type[Keys], shorts: set[str]) -> dict[str, Any]:
     """One mapping: all spellings of its keys, at least one spelling of a key that must be there."""
     properties: dict[str, Any] = {}
-    result: dict[str, Any] = {"type": "object", "description": (model.__doc__ or "").strip()}
+    result: dict[str, Any] = {"type": "object", "description": " / ".join(TITLES[model.__name__])}
     for name, value in made["properties"].items():
         if name in _OWN:
             continue
@@ -50,8 +51,10 @@ def _keys(made: dict[str, Any], model: type[Keys], shorts: set[str]) -> dict[str
         shown = _value(value, shorts)
         if name == "waive":
             shown = {"anyOf": [shown, {"type": "array", "items": {"type": "string"}}, {"type": "string"}]}
+        note = key_note(model.__name__, name)
         for spelling in (name, *KEYS.get(name, ())):
-            properties.setdefault(spelling, deepcopy(shown))
+            told = {"description": " / ".join(note if not spelling.isascii() else reversed(note))} if note else {}
+            properties.setdefault(spelling, {**told, **deepcopy(shown)})
     must = [name for name in made.get("required", ()) if name not in _OWN]
     if must:
         result["allOf"] = [{"anyOf": [{"required": [word]} for word in (name, *KEYS.get(name, ()))]} for name in must]
@@ -72,3 +75,27 @@ def _value(value: Any, shorts: set[str]) -> Any:
     if made.get("type") == "string" and set(made) == {"type"}:
         return {"type": ["string", "number"]}
     return made
+
+
+def reference() -> str:
+    """Every key of the files as a page of Markdown, mapping by mapping: what `docs/reference.md` holds."""
+    models: list[type[Keys]] = [*FILES.values()]
+    definitions = {name for root in emit_schema().values() for name in root["$defs"]}
+    models += [found for name in sorted(definitions) if (found := _model(name)) is not None and found not in models]
+    lines = [
+        "# 键的总表 Reference of keys",
+        "",
+        "由程序的键表生成，怎样用见 [language.md](language.md)。Made from the schema; for their use see there.",
+    ]
+    for model in models:
+        title = TITLES[model.__name__]
+        lines += ["", f"## {title[0]} · {title[1]}", "", "| 键 | key | 说明 | meaning |", "|---|---|---|---|"]
+        for key in model.model_fields:
+            note = key_note(model.__name__, key)
+            if key in _OWN or note is None:
+                continue
+            words = [f"`{word}`" for word in KEYS.get(key, ()) if not word.isascii()]
+            english = [f"`{word}`" for word in (key, *(word for word in KEYS.get(key, ()) if word.isascii()))]
+            cells = (" ".join(words), " ".join(english), *note)
+            lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(lines) + "\n"

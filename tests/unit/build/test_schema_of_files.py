@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from layout.build.json_schema import FILES, emit_schema
+from layout.build.key_notes import NOTES, TITLES, key_note
 from layout.build.schema import Keys
 from layout.build.validate import field_names
 from layout.read.keys import KEYS, canonical
@@ -43,6 +44,26 @@ def test_keys_in_both_languages() -> None:
     assert {"headline", "主题", "标题", "pending", "待稿"} <= set(slot["properties"])
     assert slot["additionalProperties"] is False
     assert {"required": ["版"]} in [option for each in SCHEMAS["issue.yaml"]["allOf"] for option in each["anyOf"]]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_key_is_described_in_both_languages(model: type[Keys]) -> None:
+    assert all(TITLES[model.__name__])
+    missing = [key for key in field_names(model) if key != "slots" and not all(key_note(model.__name__, key) or ("",))]
+    assert missing == []
+
+
+def test_notes_belong_to_keys() -> None:
+    known = {model.__name__: set(field_names(model)) for model in MODELS}
+    strange = {name: sorted(set(notes) - known[name]) for name, notes in NOTES.items() if name}
+    assert {name: keys for name, keys in strange.items() if keys} == {}
+    assert sorted(set(NOTES[""]) - set().union(*known.values())) == []
+
+
+def test_descriptions_stand_in_the_schema() -> None:
+    slot = SCHEMAS["issue.yaml"]["$defs"]["SlotKeys"]["properties"]
+    assert slot["转"]["description"].startswith("转：下转哪里")
+    assert slot["jump_to"]["description"].startswith("where the article goes on")
 
 
 def test_places_are_no_keys() -> None:
