@@ -275,6 +275,8 @@ def _content(chance: random.Random, page: Drawn, cut: Cut, folder: Path, name: s
         across = chance.randint(1, min(columns, 3))
         size = chance.randrange(4)
         said = [f"文件: 图/{size}.png", f"宽: {across}栏"]
+        if chance.random() < 0.3:
+            said[1] = f"宽: {chance.randint(4, max(5, round(across * page.chars)))}字"
         lines = across * page.chars * 0.75 * SIZES[size][1] / SIZES[size][0]
         if chance.random() < 0.4:
             lines = chance.randint(6, 14)

@@ -17,13 +17,15 @@ from layout.build.texts import joined, one_line, plain, rich
 from layout.diagnostics import Diagnostic
 from layout.model.article import Picture, RichText
 from layout.model.page import Column, Grid
-from layout.model.story import StoryPicture, TextElement
+from layout.model.story import WRAP_GAP_EM, StoryPicture, TextElement
 from layout.model.style import Lang
 from layout.read.issue import PICTURE_NAME
 from layout.read.types import Scalar
 from layout.units import Length, pt_from_mm
 
 LEAST_LINES: Final = 5
+LEAST_BESIDE_EM: Final = 6.0
+"""The narrowest lines that are set beside a picture, in em."""
 LEAST_SHARE, MOST_SHARE = 0.7, 1.2
 """How far an elastic picture may differ from its natural height."""
 _SPANS: Final = {1: 1, 2: 2, 3: 2, 4: 2, 5: 3, 6: 3}
@@ -126,7 +128,7 @@ def story_picture(
     picture: Picture,
     place: tuple[str, int, str],
     columns: tuple[Column, ...],
-    look: tuple[Grid, Lang],
+    look: tuple[Grid, Lang, bool],
     rest: tuple[Context, Faults],
 ) -> StoryPicture:
     """A picture in a part of a story.
@@ -135,23 +137,36 @@ def story_picture(
         picture: The picture.
         place: Key of its caption, part of the story, name of the slot (for messages).
         columns: The text columns of the slot, in em.
-        look: The page's grid and the language.
+        look: The page's grid, the language, whether text may run beside the picture in its column.
         rest: The issue, and the faults to add to.
     """
-    (key, part, slot), (grid, lang), (context, faults) = place, look, rest
+    (key, part, slot), (grid, lang, wraps), (context, faults) = place, look, rest
     count = len(columns)
     span = _span(picture, columns, grid)
     if span > count:
         values = {"wanted": str(span), "columns": str(count), "slot": slot}
         faults.append(Diagnostic(message=messages_content.PICTURE_TOO_WIDE, values=values, span=picture.span))
         span = count
-    width_em = width_of(columns[:span])
+    whole_em = width_of(columns[:span])
+    narrow_em = _cut_out(picture, whole_em, grid) if wraps else 0.0
+    width_em = narrow_em or whole_em
     natural = width_em * grid.body_pt * picture.facts.height_px / picture.facts.width_px / grid.pitch_pt
     lines = fixed_lines(picture, grid)
     least = lines or max(LEAST_LINES, math.floor(natural * LEAST_SHARE))
     most = lines or max(least, math.ceil(natural * MOST_SHARE))
     caption = caption_element(picture, key, Look("caption", grid, (width_em,), lang), context)
-    return StoryPicture(picture, part, span, lines, least, most, caption)
+    return StoryPicture(picture, part, span, lines, least, most, caption, narrow_em=narrow_em)
+
+
+def _cut_out(picture: Picture, whole_em: float, grid: Grid) -> float:
+    """The width in whole em of a picture that text runs beside in its column (绕排): where its width is written in
+    other units than columns and leaves room for text; else 0, and it takes whole columns.
+    """
+    width = picture.width
+    if width is None or width.unit == "column":
+        return 0.0
+    wanted = float(max(1, round(_points(width, grid) / grid.body_pt)))
+    return wanted if whole_em - wanted >= LEAST_BESIDE_EM + WRAP_GAP_EM else 0.0
 
 
 def fixed_lines(picture: Picture, grid: Grid) -> int | None:

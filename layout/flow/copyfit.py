@@ -21,6 +21,7 @@ from layout.flow.messages import JUMP_INSIDE_SENTENCE, JUMP_NOT_NEEDED, NO_ROOM_
 from layout.flow.steps import jumped, kept_back
 from layout.flow.threads import Round, jump_text, pour_part, slots_of, thread_stories
 from layout.flow.types import FilledIssue
+from layout.flow.wrap import set_to_frames
 from layout.lines import break_lines
 from layout.lines.types import SetIssue, SetText
 from layout.model.issue import Issue
@@ -66,6 +67,7 @@ def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: 
     again = partial(break_lines, shaped=shaped, cuts=now.cuts)
     issue, now = fill_free(issue, now, again, most_rounds(issue))
     now = climb(issue, now, again, most_rounds(issue))
+    now = set_to_frames(issue, shaped, now)
     threads, fits = thread_stories(issue, now)
     stories = {story.id: story for story in issue.stories}
     measures = {slot.address: min(c.measure_em for c in slot.columns) for page in issue.pages for slot in page.slots}

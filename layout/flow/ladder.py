@@ -18,6 +18,7 @@ from layout.flow.mend import mend_part
 from layout.flow.settings import Again, Settings, cost_em
 from layout.flow.steps import left_out, less_white, no_picture, smaller_head, tightened
 from layout.flow.threads import Round, pour_part, slots_of, thread_stories
+from layout.flow.wrap import is_uneven
 from layout.lines.types import SetText
 from layout.model.issue import Issue
 from layout.model.page import StoryPart
@@ -119,8 +120,8 @@ def _bad_turns(issue: Issue, now: Round, number: int | None = None) -> tuple[_Sp
             address = story.slots[part]
             if (story.id, part) not in now.set.galleys or address not in places:
                 continue
-            page = places[address][0]
-            if number is None or page == number:
+            page, slot = places[address]
+            if (number is None or page == number) and not is_uneven(slot):
                 poured = pour_part(story, part, now)
                 if poured.cost >= SERIOUS and not poured.overset:
                     found.append(_Spot(story, part, address, page))
@@ -182,6 +183,8 @@ def _with_text(state: _State, spot: _Spot, text: SetText) -> _State:
 def _shorter_paragraphs(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
     """Paragraphs of one part a line shorter, the one with the shortest last line first."""
     part = (spot.story.id, spot.part)
+    if is_uneven(slots_of(state.now.placed)[spot.address][1]):
+        return ()
     texts = [text for text in state.now.set.galleys[part].texts if cost_em("shorter", text) is not None]
     texts.sort(key=lambda text: (text.lines[-1].width_em, text.key))
     found = [other for text in texts if (other := settings.paragraph("shorter", part, text)) is not None]

@@ -16,6 +16,7 @@ from layout.flow.pour import Poured
 from layout.flow.settings import Settings, cost_em
 from layout.flow.steps import loosened, tightened, turned
 from layout.flow.threads import Round, pour_part, slots_of
+from layout.flow.wrap import is_uneven
 from layout.lines.types import SetText
 from layout.model.issue import Issue
 from layout.model.story import Story
@@ -43,7 +44,7 @@ class _Turned:
 
 def mend_part(issue: Issue, story: Story, part: int, now: Round, settings: Settings) -> Round:
     """The round with one part of a story mended as far as its paragraphs allow."""
-    if part > len(now.cuts.get(story.id, ())):
+    if part > len(now.cuts.get(story.id, ())) or is_uneven(slots_of(now.placed)[story.slots[part]][1]):
         return now
     poured = pour_part(story, part, now)
     if poured.overset:

@@ -10,7 +10,7 @@ from typing import Final
 
 from layout.flow.types import Bead, PouredLine, Thread
 from layout.lines.types import SetText
-from layout.place.turns import Room, balance, rows_of, turn_columns
+from layout.place.turns import Room, Turns, balance, rows_of, turn_columns
 from layout.place.types import Frame
 from layout.standing import Same, standing
 
@@ -56,13 +56,19 @@ def _by_slot(frames: Sequence[tuple[int, Frame]]) -> list[tuple[int, tuple[Frame
     return groups
 
 
-def pour_slot(texts: Sequence[SetText], frames: Sequence[Frame], page: int, skip: int = 0) -> Poured:
-    """The lines of `texts`, without the first `skip`, balanced over the frames of one slot."""
-    return _poured(tuple(map(Same, texts)), tuple(frames), page, skip)
+def pour_slot(
+    texts: Sequence[SetText], frames: Sequence[Frame], page: int, skip: int = 0, ends: tuple[int, ...] = ()
+) -> Poured:
+    """The lines of `texts`, without the first `skip`, balanced over the frames of one slot; with `ends` so many stand
+    in the frames up to each.
+    """
+    return _poured(tuple(map(Same, texts)), tuple(frames), page, skip, ends)
 
 
 @standing(KEPT)
-def _poured(standing_texts: tuple[Same, ...], frames: tuple[Frame, ...], page: int, skip: int) -> Poured:
+def _poured(
+    standing_texts: tuple[Same, ...], frames: tuple[Frame, ...], page: int, skip: int, ends: tuple[int, ...]
+) -> Poured:
     """As `pour_slot`, kept: copyfit pours most slots again as they were."""
     texts = [same.it for same in standing_texts if isinstance(same.it, SetText)]
     lines = [(text, line) for text in texts for line in text.lines][skip:]
@@ -73,6 +79,8 @@ def _poured(standing_texts: tuple[Same, ...], frames: tuple[Frame, ...], page: i
     rooms = [Room(frame.column, frame.top_line - top, frame.lines) for frame in frames]
     vertical = any(frame.width_em for frame in frames)
     turns = turn_columns(rows, [frame.lines for frame in frames]) if vertical else balance(rows, rooms)
+    if len(ends) == len(frames):
+        turns = Turns(ends, 0)
     beads = []
     start = 0
     for frame, end in zip(frames, turns.ends, strict=True):

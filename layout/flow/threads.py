@@ -35,19 +35,20 @@ class Round:
         """The round with one text of a part (story, number) set otherwise."""
         galley = self.set.galleys[part]
         texts = tuple(text if old.key == text.key else old for old in galley.texts)
-        return self._with_galley(part, replace(galley, texts=texts))
+        return self.with_galley(part, replace(galley, texts=texts))
 
     def without_text(self, part: tuple[str, int], key: str) -> "Round":
         """The round with one text of a part left out."""
         galley = self.set.galleys[part]
         texts = tuple(old for old in galley.texts if old.key != key)
-        return replace(self._with_galley(part, replace(galley, texts=texts)), dropped=(*self.dropped, key))
+        return replace(self.with_galley(part, replace(galley, texts=texts)), dropped=(*self.dropped, key))
 
     def noted(self, step: str) -> "Round":
         """The round with one more step written down."""
         return replace(self, steps=(*self.steps, step))
 
-    def _with_galley(self, part: tuple[str, int], galley: Galley) -> "Round":
+    def with_galley(self, part: tuple[str, int], galley: Galley) -> "Round":
+        """The round with the galley of a part (story, number) set otherwise."""
         return replace(self, set=replace(self.set, galleys={**self.set.galleys, part: galley}))
 
 
@@ -75,7 +76,10 @@ def jump_text(story: Story, index: int, set_issue: SetIssue, *, opening: bool) -
 def pour_part(story: Story, part: int, now: Round) -> Poured:
     """One part of a story in its slot's frames, jump lines included."""
     page, slot = slots_of(now.placed)[story.slots[part]]
-    texts = now.set.galleys[story.id, part].texts
+    galley = now.set.galleys[story.id, part]
+    texts = galley.texts
+    if galley.ends:
+        return pour_slot(texts, slot.frames, page, ends=galley.ends)
     jumps = part < len(now.cuts.get(story.id, ()))
     opening = jump_text(story, part - 1, now.set, opening=True)
     before = (opening,) if opening is not None else ()

@@ -74,7 +74,7 @@ def break_lines(issue: Issue, shaped: ShapedIssue, cuts: Mapping[str, tuple[Cut,
             page, slot = slots[address]
             home = _Home(page.format.grid.body_pt, Where(page.number, slot.address, story.id))
             galleys[story.id, part] = _galley(story, part, (slot, home), shaped, ends)
-            findings += _uneven(slot, home)
+            findings += _uneven(slot, home) if len(story.slots) > 1 else ()
             for text in galleys[story.id, part].texts:
                 findings += line_findings(text, shaped.texts[text.key].source, home.where)
     texts: dict[str, SetText] = {}

@@ -109,13 +109,14 @@ class Galley:
     """The body of one part of a story, set to one measure (body em): what is poured into its slot's frames.
 
     In the first round every part holds all the story from its start; when `Cut`s are known each part holds just its
-    own.
+    own. One that is set to rooms of different measures says after how many lines each of them ends (`ends`).
     """
 
     story: str
     part: int
     measure_em: float
     texts: tuple[SetText, ...]
+    ends: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

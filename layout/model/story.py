@@ -1,7 +1,7 @@
 """A story: an article as it is placed. Its texts in their styles, the slots it runs through, its pictures."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from layout.diagnostics import Span
 from layout.model.article import Byline, Picture, Rank, RichText, Where
@@ -12,6 +12,10 @@ ElementKind: TypeAlias = Literal[
     "item", "verse", "cell_head", "cell",
     "caption", "credit", "jump_to", "jump_from", "teaser", "masthead", "folio", "imprint", "ad_mark",
 ]  # fmt: skip
+
+
+WRAP_GAP_EM: Final = 1.0
+"""White in em between a picture and the text that runs beside it in its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class StoryPicture:
     """A picture or a table in a part of the story: columns it spans, height in lines where fixed, caption and credit.
 
     `min_lines` and `max_lines` bound an elastic height, the caption not counted. An `optional` one may be left out.
+    With `narrow_em` it is that wide (body em) and text runs beside it in one of its columns.
     """
 
     picture: Picture | Table
@@ -94,6 +99,7 @@ class StoryPicture:
     max_lines: int
     caption: TextElement | None
     optional: bool = False
+    narrow_em: float = 0.0
 
     @property
     def texts(self) -> tuple[TextElement, ...]:

@@ -10,17 +10,21 @@ from math import ceil
 from typing import Final, Literal
 
 from layout.model.page import Slot
-from layout.model.story import HeadPlace, StoryPicture
+from layout.model.story import WRAP_GAP_EM, HeadPlace, StoryPicture
 from layout.place.turns import Room, Row, balance, capacities_to, is_overset, stand_in, turn_columns
 
 BOX_LINES: Final = 1
 """Empty lines inside a frame, above and below each."""
 WHITE_LINES: Final = 1
 """White between a slot and the one below it, in lines."""
+FOOT_WHITE: Final = 2
+"""White in lines that every slot may get before any gets more. Source: newspaper.md §6, underset > 2 lines."""
 TIER_GAP: Final = 1
 """White between two tiers of vertical text, in lines."""
 TIER_TRIES: Final = 6
 """Widths of tiers, in vertical lines, that are weighed against one another."""
+WRAP_LOSS: Final = 0.95
+"""Narrow lines hold a little less than their share: more of them end short."""
 LEAST_ROOM: Final = 2
 """A column shorter than this many lines beside pictures takes no text."""
 
@@ -29,7 +33,8 @@ LEAST_ROOM: Final = 2
 class PictureAsk:
     """A picture in text columns `first` to `end` (exclusive), at the top or the foot of the text; its bounds in lines.
 
-    `below` are the lines that its caption and the white after it take.
+    `below` are the lines that its caption and the white after it take. With `narrow_em` it is that wide, at the left or
+    right edge of its columns, and text runs beside it.
     """
 
     picture: StoryPicture
@@ -39,6 +44,8 @@ class PictureAsk:
     least: int
     most: int
     below: int
+    narrow_em: float = 0.0
+    is_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +163,34 @@ def rooms(ask: Ask, placed: tuple[Block, ...], height: int) -> tuple[Room, ...]:
     """What the pictures leave of the text columns, column after column, from the top down."""
     found: list[Room] = []
     for column in range(ask.columns):
-        taken = sorted((b.top, b.top + b.lines) for b in placed if b.ask.first <= column < b.ask.end)
+        taken: list[tuple[int, int, Room | None]] = [
+            (b.top, b.top + b.lines, _beside(ask, b, column)) for b in placed if b.ask.first <= column < b.ask.end
+        ]
         if inset := _inset_lines(ask, column, column + 1):
-            taken.insert(0, (0, inset))
+            taken.append((0, inset, None))
+        taken.sort(key=lambda one: one[:2])
         at = 0
-        for top, foot in (*taken, (height, height)):
+        for top, foot, beside in (*taken, (height, height, None)):
             if top - at >= (LEAST_ROOM if taken else 1):
                 found.append(Room(column, at, top - at))
+            if beside is not None and beside.lines >= LEAST_ROOM:
+                found.append(beside)
             at = max(at, foot)
     return tuple(found)
+
+
+def _beside(ask: Ask, block: Block, column: int) -> Room | None:
+    """What a picture that is narrower than its columns leaves of one of them; None where it leaves nothing."""
+    picture = block.ask
+    if not isinstance(picture, PictureAsk) or not picture.narrow_em:
+        return None
+    if column != (picture.end - 1 if picture.is_left else picture.first):
+        return None
+    first, last, own = (ask.slot.columns[i] for i in (picture.first, picture.end - 1, column))
+    rest = last.left_em + last.measure_em - first.left_em - picture.narrow_em - WRAP_GAP_EM
+    inset = own.measure_em - rest
+    left, right = (inset, 0.0) if picture.is_left else (0.0, inset)
+    return Room(column, block.top, block.lines, left, right, rest / own.measure_em * WRAP_LOSS)
 
 
 def overlap(placed: tuple[Block, ...], height: int) -> bool:
@@ -221,8 +247,9 @@ def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
     while height <= ceiling:
         placed = blocks(ask, growth, height)
         room = rooms(ask, placed, height)
+        wrapped = any(r.share < 1 for r in room)
         enough = not overlap(placed, height) and sum(r.lines for r in room) >= need
-        if enough and stand_in(rows, capacities_to(room, height)):
+        if enough and stand_in((*rows, Row(1, 0, 0)) if wrapped and rows else rows, capacities_to(room, height)):
             return height
         height += 1
     return height

@@ -1,7 +1,8 @@
 """A slot with its final lines: where its head, pictures and frames stand.
 
 Decisions: a slot that got fewer lines than its pictures ask for has them lowered, so that nothing stands outside; a
-picture article's picture takes all lines beside headline and caption.
+picture article's picture takes all lines beside headline and caption. Where a slot has much white it stands below a
+picture at the foot, not between it and its text.
 """
 
 from dataclasses import replace
@@ -9,6 +10,7 @@ from dataclasses import replace
 from layout.model.page import Nameplate, PhotoStory, Slot, StoryPart, Teaser
 from layout.place.asks import (
     BOX_LINES,
+    FOOT_WHITE,
     TIER_GAP,
     Ask,
     Block,
@@ -41,6 +43,8 @@ def placed_slot(
     """
     slot = ask.slot
     height = max(0, lines - fixed_lines(ask, replace(growth, white=0)))
+    if isinstance(slot.content, StoryPart) and any(picture.at == "bottom" for picture in ask.pictures):
+        height = min(height, text_height(ask, ask.all_rows, growth) + growth.text + FOOT_WHITE)
     lowered = _lowered(ask, growth, height)
     body_top = top_line + BOX_LINES * ask.box + ask.head + growth.head
     placed = blocks(ask, lowered, height)
@@ -111,8 +115,8 @@ def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> 
             Frame(
                 slot.address,
                 room.column,
-                slot.columns[room.column].left_em,
-                slot.columns[room.column].measure_em,
+                slot.columns[room.column].left_em + room.left_em,
+                slot.columns[room.column].measure_em - room.left_em - room.right_em,
                 body_top + room.top,
                 room.lines,
             )
@@ -132,6 +136,9 @@ def _picture(slot: Slot, block: Block, ask: PictureAsk, body_top: int) -> Placed
     """A picture at its columns and lines; `body_top` = first line of the slot's text room."""
     left = slot.columns[ask.first].left_em
     width = _right_em(slot, ask.end) - left
+    if ask.narrow_em:
+        left += 0.0 if ask.is_left else width - ask.narrow_em
+        width = ask.narrow_em
     top = body_top + block.top + block.above
     return PlacedPicture(ask.picture, left, width, top, block.picture_lines, ask.below)
 

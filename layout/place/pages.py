@@ -15,7 +15,7 @@ from typing import Final, Literal, TypeAlias
 from layout.diagnostics import Diagnostic, InputError, Message, Value
 from layout.model.page import Free, Page, PhotoStory, StoryPart
 from layout.model.story import Story
-from layout.place.asks import Ask, Growth, fixed_lines, least_growth, text_height, turn_cost
+from layout.place.asks import FOOT_WHITE, Ask, Growth, fixed_lines, least_growth, text_height, turn_cost
 from layout.place.bands import Chain, share_slack
 from layout.place.frames import placed_slot
 from layout.place.makeup import Drawn, Makeup, solve, spare_lines, with_corners
@@ -32,8 +32,6 @@ RANKS: Final = ("lead", "double_lead", "bottom_lead", "second", "third", "brief"
 LEADS: Final = (RANKS.index("lead"), RANKS.index("double_lead"))
 PAGES: Final = 512
 """Pages that stay placed; while an issue settles each of its pages is placed a few times."""
-FOOT_WHITE: Final = 2
-"""White in lines that every slot may get before any gets more. Source: newspaper.md §6, underset > 2 lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,7 +293,10 @@ def _picture_asks(
         least, most = (picture.lines, picture.lines) if picture.lines else (picture.min_lines, picture.max_lines)
         if isinstance(picture.picture, Table):
             least = most = table_lines(picture.picture, sources.texts.texts, sources.page.format.grid)
-        found.append(PictureAsk(picture, first, first + span, at, max(1, least), max(1, least, most), below))
+        ask = PictureAsk(picture, first, first + span, at, max(1, least), max(1, least, most), below)
+        if picture.narrow_em:
+            ask = replace(ask, narrow_em=picture.narrow_em, is_left=_stands_left(picture, len(found)))
+        found.append(ask)
     return tuple(found), tuple(findings)
 
 
@@ -301,13 +304,19 @@ def _corner(picture: StoryPicture, span: int, columns: int, index: int) -> tuple
     """First text column of a picture, and whether it stands at the top or the foot."""
     where = picture.picture.where
     if where == "auto":
-        where = "top" if span == columns else _corner_name(index)
+        where = "top" if span == columns and not picture.narrow_em else _corner_name(index)
     at: Literal["top", "bottom"] = "bottom" if where.startswith("bottom") else "top"
     if where.endswith("left"):
         return 0, at
-    if where.endswith("right"):
+    if where.endswith("right") or picture.narrow_em:
         return columns - span, at
     return (columns - span) // 2, at
+
+
+def _stands_left(picture: StoryPicture, index: int) -> bool:
+    """Whether a picture that text runs beside stands at the left edge of its columns."""
+    where = picture.picture.where
+    return (_corner_name(index) if where == "auto" else where).endswith("left")
 
 
 def _corner_name(index: int) -> Literal["top-right", "bottom-left", "top-left", "bottom-right"]:

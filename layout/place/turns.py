@@ -95,11 +95,18 @@ class Turns:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Room in a text column: from line `top` on (of the slot's text), `lines` lines."""
+    """Room in a text column: from line `top` on (of the slot's text), `lines` lines.
+
+    Beside a picture that is narrower than its columns a room lacks `left_em` and `right_em` of them (body em), and its
+    lines hold `share` of what full ones do.
+    """
 
     column: int
     top: int
     lines: int
+    left_em: float = 0.0
+    right_em: float = 0.0
+    share: float = 1.0
 
 
 def rows_of(texts: Sequence[SetText]) -> tuple[Row, ...]:
@@ -281,7 +288,7 @@ def _level(rooms: Sequence[Room]) -> tuple[bool, ...]:
 
 def capacities_to(rooms: Sequence[Room], foot: int) -> tuple[int, ...]:
     """How many rows each room has above line `foot`."""
-    return tuple(max(0, min(room.top + room.lines, foot) - room.top) for room in rooms)
+    return tuple(int(max(0, min(room.top + room.lines, foot) - room.top) * room.share) for room in rooms)
 
 
 def lowest_foot(rows: int, rooms: Sequence[Room]) -> int:
