@@ -8,7 +8,7 @@ from layout.flow.types import FilledIssue
 from layout.lint.copy import check_repeats, check_story_copy
 from layout.lint.facts import page_facts
 from layout.lint.form import check_form
-from layout.lint.heads import check_head_lines, check_head_pairs
+from layout.lint.heads import check_head_lines, check_head_pairs, check_heads_in_a_row
 from layout.lint.imprint import check_imprint
 from layout.lint.makeup import (
     check_column_ends,
@@ -31,6 +31,7 @@ PAGE_CHECKS = (
     check_corners,
     check_lead,
     check_head_pairs,
+    check_heads_in_a_row,
     check_head_lines,
     check_legs,
     check_column_ends,

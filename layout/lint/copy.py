@@ -14,11 +14,13 @@ from layout.lint.messages import (
     DUPLICATE_PICTURE,
     KINSOKU,
     LONE_CHAR,
+    PHOTO_NO_CREDIT,
     TRUNCATED,
     WIDTH_PUNCT,
 )
 from layout.model.article import Picture
 from layout.model.issue import Issue
+from layout.model.story import Story
 
 SAME_CHARS = 20
 """Paragraphs of at least this many characters are not alike by chance."""
@@ -65,7 +67,15 @@ def check_story_copy(facts: PageFacts, filled: FilledIssue) -> Iterator[Diagnost
                 yield facts.finding(TRUNCATED, block.area, {"text": prose[-1][-12:]}, block)
             if story.claims_picture and not any(isinstance(p.picture, Picture) for p in story.pictures):
                 yield facts.finding(CREDIT_NO_PHOTO, block.area, {}, block)
+            yield from _uncredited(facts, block, story)
         yield from _check_lines(facts, block, filled)
+
+
+def _uncredited(facts: PageFacts, block: Block, story: Story) -> Iterator[Diagnostic]:
+    """The reverse of 文/图无图: a picture of which nobody says who made it."""
+    shown = [p.picture for p in story.pictures if isinstance(p.picture, Picture)]
+    if not story.claims_picture and shown and not any(picture.credit for picture in shown):
+        yield facts.finding(PHOTO_NO_CREDIT, block.area, {"file": shown[0].file.name}, block)
 
 
 def _check_lines(facts: PageFacts, block: Block, filled: FilledIssue) -> Iterator[Diagnostic]:

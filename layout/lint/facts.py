@@ -61,13 +61,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """One page with its blocks, how to turn em and lines into points, and the limits that the paper sets."""
+    """One page with its blocks, how to turn em and lines into points, and the limits and words that the paper sets."""
 
     page: Page
     top: int
     foot: int
     blocks: tuple[Block, ...]
     limits: Mapping[str, float]
+    lexicon: tuple[str, ...] = ()
 
     def limit(self, code: str, usual: float) -> float:
         """The limit of a check: as the paper sets it (界限), else the usual one."""
@@ -118,7 +119,8 @@ def page_facts(issue: Issue, filled: FilledIssue) -> tuple[PageFacts, ...]:
         slots = placed[page.number].slots
         boundaries = placed[page.number].boundaries
         blocks = tuple(_block(slot, filled, stories, beads) for slot in slots)
-        facts.append(PageFacts(page, boundaries[0], boundaries[-1], blocks, dict(issue.paper.thresholds)))
+        limits, lexicon = dict(issue.paper.thresholds), issue.paper.lexicon
+        facts.append(PageFacts(page, boundaries[0], boundaries[-1], blocks, limits, lexicon))
     return tuple(facts)
 
 

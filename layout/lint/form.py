@@ -1,17 +1,24 @@
 """Checks of legal form and of what prints: name, folio, advertisements, page count, resolution of pictures."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from layout.compose.types import PictureItem, Sheet, TextItem
 from layout.diagnostics import Diagnostic
 from layout.lint.facts import Area, PageFacts
-from layout.lint.furniture import check_furniture
-from layout.lint.messages import AD_MARK, DATES, FOLIO_NO, NAME_SIZE, PPI, PPI_LOW
+from layout.lint.furniture import PLACES_EN, PLACES_ZH, check_furniture
+from layout.lint.messages import AD_MARK, DATES, DATES_DIFFER, FOLIO_NO, NAME_SIZE, PPI, PPI_LOW
 from layout.model.issue import Issue
 from layout.model.page import Ad
 
 PPI_WANTED, PPI_LEAST = 150, 100
 """Effective resolution of pictures on newsprint. Source: print.md §5.1, 7."""
+_WEEKDAY: Final = re.compile(r"星期[一二三四五六日天]")
+_DATE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_NUMBER: Final = re.compile(r"[总總]第\s*(\d+)\s*期")
+_COUNT: Final = re.compile(r"今日\s*(\d+)\s*版")
+"""What furniture may say of the day, and how it is written."""
 PAGES_MULTIPLE = 2
 """A sheet has two pages; four make a folded sheet."""
 
@@ -24,8 +31,9 @@ def check_form(issue: Issue, pages: tuple[PageFacts, ...], sheets: tuple[Sheet, 
         yield pages[-1].finding(DATES, whole, values, None, (len(pages), PAGES_MULTIPLE))
     for facts, sheet in zip(pages, sheets, strict=True):
         head = Area(0, facts.top - 1, 1, facts.top)
-        if not any(f.place.startswith("folio.") for f in facts.page.furniture) and not _has_nameplate(facts):
+        if not _has_nameplate(facts) and not _tells_number(facts):
             yield facts.finding(FOLIO_NO, head, {})
+        yield from _check_derived(issue, facts, len(pages))
         yield from _check_name(facts, sheet)
         yield from check_furniture(facts, sheet)
         for block in facts.blocks:
@@ -33,6 +41,47 @@ def check_form(issue: Issue, pages: tuple[PageFacts, ...], sheets: tuple[Sheet, 
             if isinstance(content, Ad) and content.mark is None and content.client:
                 yield facts.finding(AD_MARK, block.area, {}, block)
         yield from _check_pictures(facts, sheet)
+
+
+def _tells_number(facts: PageFacts) -> bool:
+    """Whether the page header tells the number of the page, in digits or in Chinese numerals."""
+    number = facts.page.number
+    words = "\n".join(f.text.text.text for f in facts.page.furniture if f.place.startswith("folio."))
+    words = _DATE.sub("", words)
+    return re.search(rf"(?<!\d)0*{number}(?!\d)", words) is not None or f"第{_chinese(number)}版" in words
+
+
+def _chinese(number: int) -> str:
+    """A number below 100 in Chinese numerals."""
+    tens, units = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    return f"{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[units] if units or not tens else ''}"
+
+
+def _check_derived(issue: Issue, facts: PageFacts, count: int) -> Iterator[Diagnostic]:
+    """日期: weekday, date, number and page count in nameplate and page header are what the date makes them."""
+    date = issue.date
+    derived = (
+        (_WEEKDAY, issue.weekday),
+        (_DATE, f"{date.year}年{date.month}月{date.day}日"),
+        (_NUMBER, str(issue.number or "")),
+        (_COUNT, str(count)),
+    )
+    for furniture in facts.page.furniture:
+        place = furniture.place.partition(".")[0]
+        if place not in ("masthead", "folio") or issue.lang not in ("zh-Hans", "zh-Hant", "zh-HK"):
+            continue
+        for pattern, right in derived:
+            found = pattern.search(furniture.text.text.text)
+            told = found[found.lastindex or 0] if found else right
+            if right and told.replace("天", "日") != right.replace("天", "日"):
+                values = {
+                    "place_zh": PLACES_ZH[place],
+                    "place_en": PLACES_EN[place],
+                    "words": found[0] if found else "",
+                    "derived": right,
+                }
+                yield facts.finding(DATES_DIFFER, Area(0, facts.top - 1, 1, facts.top), values)
 
 
 def _has_nameplate(facts: PageFacts) -> bool:

@@ -1,8 +1,10 @@
 """Checks of headlines: side by side, stacked, sizes against ranks, breaks, width."""
 
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from layout.diagnostics import Diagnostic, Value
+from layout.lines.lexicon import words_of
 from layout.lint.facts import RANK_ORDER, Area, Block, PageFacts
 from layout.lint.messages import (
     BUTTED_HEADS,
@@ -10,6 +12,7 @@ from layout.lint.messages import (
     HEAD_BREAK,
     HEAD_ORDER,
     HEAD_OVERFLOW,
+    HEADS_IN_A_ROW,
     SAME_HEADS,
     STACKED_HEADS,
 )
@@ -20,6 +23,8 @@ NEAR_EM = 1.01
 """Headlines a gutter apart or less are side by side."""
 STEPS_APART = 2
 """Headlines this many type sizes apart are not mistaken for one."""
+IN_A_ROW = 3
+"""So many headlines of one width and size below one another look like a ladder."""
 TEXT_BETWEEN = 3
 """Lines of text that part two headlines one above the other."""
 BAD_START, BAD_END = "的得地了", "和与及"
@@ -90,6 +95,23 @@ def _stacked(facts: PageFacts, first: tuple[Block, Area], second: tuple[Block, A
         yield facts.finding(STACKED_HEADS, two, values, lower, (lines, least))
 
 
+def check_heads_in_a_row(facts: PageFacts) -> Iterator[Diagnostic]:
+    """叠题: three headlines and more of the same columns and size, one below the other."""
+    columns: dict[tuple[float, float, float], list[tuple[Block, Area]]] = {}
+    for block, area, size in sorted(_headed(facts), key=lambda found: found[1].top):
+        if not block.boxed:
+            columns.setdefault((area.left, area.right, size), []).append((block, area))
+    for column in columns.values():
+        run = [column[0]]
+        for upper, lower in pairwise(column):
+            between = [b for b in facts.blocks if upper[0].area.bottom <= b.area.top < lower[0].area.top]
+            apart = any(_overlap(b.area.left, b.area.right, lower[1].left, lower[1].right) > 0 for b in between)
+            run = [lower] if apart else [*run, lower]
+            if len(run) == IN_A_ROW:
+                values = {"slots": "、".join(block.address for block, _ in run), "count": str(len(run))}
+                yield facts.finding(HEADS_IN_A_ROW, lower[1], values, lower[0], (len(run), IN_A_ROW - 1))
+
+
 def _disorder(facts: PageFacts, first: tuple[Block, float], second: tuple[Block, float]) -> Iterator[Diagnostic]:
     """题大小失序: the less weighty article has the larger headline."""
     for (minor, small), (major, large) in ((first, second), (second, first)):
@@ -98,6 +120,16 @@ def _disorder(facts: PageFacts, first: tuple[Block, float], second: tuple[Block,
         if RANK_ORDER[minor.story.rank] > RANK_ORDER[major.story.rank] and small > large:
             values: dict[str, Value] = {"slots": (minor.address, major.address), "size": f"{small:g}"}
             yield facts.finding(HEAD_ORDER, minor.head or minor.area, values, minor, (small, large))
+
+
+def _split_words(facts: PageFacts, block: Block, area: Area) -> Iterator[Diagnostic]:
+    """标题断行: a line of a headline that ends inside a word."""
+    lines = [line.text.strip() for line in block.headline.lines] if block.headline else []
+    text, breaks = "".join(lines), set(accumulate(map(len, lines[:-1])))
+    for word in words_of(text, facts.lexicon):
+        if word.kind != "unknown" and any(word.start < at < word.end for at in breaks):
+            values = {"text": text[word.start : word.end], "why": "被拆开了", "why_en": "is divided"}
+            yield facts.finding(HEAD_BREAK, area, values, block)
 
 
 def _too_wide(facts: PageFacts, block: Block, area: Area) -> Iterator[Diagnostic]:
@@ -130,6 +162,7 @@ def check_head_lines(facts: PageFacts) -> Iterator[Diagnostic]:
             ):
                 if wrong and text:
                     yield facts.finding(HEAD_BREAK, area, {"text": text, "why": why, "why_en": why_en}, block)
+        yield from _split_words(facts, block, area)
         yield from _too_wide(facts, block, area)
         for line in lines:
             text, room = line.text.strip(), headline.measure_em

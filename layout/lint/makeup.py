@@ -21,6 +21,7 @@ from layout.lint.messages import (
     SPLIT_PAGE,
     SUBHEAD_AT_FOOT,
     THROUGH_GUTTER,
+    TWO_LEADS,
 )
 
 NEAR_LINES = 2
@@ -88,15 +89,22 @@ def check_corners(facts: PageFacts) -> Iterator[Diagnostic]:
 
 
 def check_lead(facts: PageFacts) -> Iterator[Diagnostic]:
-    """假头条: the top left slot is not held by the weightiest article of the page."""
+    """假头条: the top left slot is not held by the weightiest article of the page, or two articles are its lead.
+
+    On a page whose articles all run in vertical lines the first slot is the top right one.
+    """
     stories = [b for b in facts.blocks if b.story is not None and b.part == 0]
     if not stories:
         return
-    first = min(stories, key=lambda b: (b.placed.top_line, b.placed.left_em))
+    vertical = all(b.placed.slot.vertical_em is not None for b in stories)
+    first = min(stories, key=lambda b: (b.placed.top_line, -b.placed.left_em if vertical else b.placed.left_em))
     lead = min(stories, key=lambda b: RANK_ORDER[b.story.rank] if b.story else 9)
     if first.story and lead.story and RANK_ORDER[lead.story.rank] < RANK_ORDER[first.story.rank]:
         values = {"found": first.address, "lead": lead.address}
         yield facts.finding(FALSE_LEAD, first.area, values, first)
+    leads = [b for b in stories if b.story and b.story.rank == "lead"]
+    if len(leads) > 1:
+        yield facts.finding(TWO_LEADS, leads[1].area, {"slots": _names(*leads)}, leads[1], (len(leads), 1))
 
 
 def check_legs(facts: PageFacts) -> Iterator[Diagnostic]:

@@ -55,6 +55,13 @@ STACKED_HEADS: Final = _check(
     ("两题之间至少留三行文字",
      "leave at least three lines of text between"),
 )  # fmt: skip
+HEADS_IN_A_ROW: Final = _check(
+    "stacked_heads", "warning",
+    ("叠题：{slots} 一样宽、一样大的题上下连着 {count} 个",
+     "{count} headlines of one width and size below one another: {slots}"),
+    ("给其中一篇换题号、加框，或换个宽度",
+     "give one of them another size, a box, or another width"),
+)  # fmt: skip
 SAME_HEADS: Final = _check(
     "same_heads", "info",
     ("题号雷同：相邻的 {slots} 标题字体字号一样（{size}pt）",
@@ -73,6 +80,13 @@ FALSE_LEAD: Final = _check(
      "false lead: {found} stands at the top left, the lead is {lead}"),
     ("把头条移到左上，或写明 允许: [假头条]",
      "move the lead there, or allow it: 允许: [假头条]"),
+)  # fmt: skip
+TWO_LEADS: Final = _check(
+    "false_lead", "warning",
+    ("一版两个头条：{slots} 都写作头条",
+     "two leads on one page: {slots}"),
+    ("并重的两篇写作 级: 双头条，否则把一篇降为二条",
+     "two of equal weight are double_lead, else make one of them second"),
 )  # fmt: skip
 HEAD_OVER_TEXT: Final = _check(
     "head_over_text", "error",
@@ -153,6 +167,13 @@ CREDIT_NO_PHOTO: Final = _check(
     ("补图，或改署名，或写明 允许: [文/图无图]",
      "add the picture, change the byline, or allow it: 允许: [文/图无图]"),
 )  # fmt: skip
+PHOTO_NO_CREDIT: Final = _check(
+    "credit_no_photo", "info",
+    ("图片没有作者：{file} 没有写摄影或制图，署名也没有说",
+     "a picture without credit: neither {file} nor the byline says who made it"),
+    ("写上 摄 或 制图，或在署名里写 文/图",
+     "write its credit or drawn, or text_photo in the byline"),
+)  # fmt: skip
 WIDTH_PUNCT: Final = _check(
     "width_punct", "error",
     ("半角标点：“{text}”",
@@ -227,8 +248,8 @@ AD_MARK: Final = _check(
 )  # fmt: skip
 FOLIO_NO: Final = _check(
     "folio_no", "error",
-    ("这一版没有报眉，读者找不到版次",
-     "the page has neither folio nor masthead: no page number"),
+    ("这一版的报眉没有版次",
+     "the page header does not tell the page number"),
     ("在 paper.yaml 的 报眉 里写上版次",
      "put the page number into the folio (报眉) of paper.yaml"),
 )  # fmt: skip
@@ -250,6 +271,13 @@ DATES: Final = _check(
     "dates", "warning",
     ("版数 {pages} 不是 {limit} 的倍数",
      "{pages} pages: not a multiple of {limit}"),
+)  # fmt: skip
+DATES_DIFFER: Final = _check(
+    "dates", "error",
+    ("日期不符：{place_zh}写的是“{words}”，推算是“{derived}”",
+     "the {place_en} says “{words}”, derived is “{derived}”"),
+    ("不要手写日期、星期、期号、版数，用 {{日期}} {{星期}} {{总期}} {{今日版数}}",
+     "do not type them: {{date}} {{weekday}} {{issue}} {{pages_today}} are worked out"),
 )  # fmt: skip
 PPI: Final = _check(
     "ppi", "warning",
