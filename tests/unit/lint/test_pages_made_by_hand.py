@@ -316,7 +316,7 @@ def test_an_advertisement_says_that_it_is_one() -> None:
 
 
 def of_story(ending: str, byline: Byline, credit: str | None) -> set[tuple[str, str]]:
-    """Codes and severities of an article that ends so, is signed so, and has a picture with that credit (None: none)."""
+    """Codes and severities of an article that ends so, is signed so, its picture credited so (None: no picture)."""
     facts = page(甲=Made((0, 1), (0, 40)))
     (made,) = facts.blocks
     assert made.story is not None
