@@ -120,8 +120,7 @@ def _edits(view: View, lang: Lang) -> Iterator[Edit]:
     yield from straight_quotes(view, _QUOTE_PAIRS.get(lang, _CORNER_PAIRS))
     for rule in _RULES:
         yield from rule(view)
-    if lang != "ja":
-        yield from middle_dots(view)
+    yield from middle_dots(view, lang)
 
 
 def _view(draft: Draft, written: RichText) -> View:
@@ -129,7 +128,8 @@ def _view(draft: Draft, written: RichText) -> View:
     now = moved(draft, written)
     tokens = protected(now)
     words = without_tokens(now.text, tokens)
-    return View(now.text, words, tokens, foreign_sentences(words), latin_quotes(now.text), set())
+    langs = [mark for mark in now.marks if mark.kind == "lang"]
+    return View(now.text, words, tokens, foreign_sentences(words), latin_quotes(now.text), langs, set())
 
 
 def _odd_quotes(draft: Draft, written: RichText, key: str) -> tuple[Diagnostic, ...]:

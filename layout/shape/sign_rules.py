@@ -77,12 +77,14 @@ def _joins(view: View, at: int) -> bool:
     return bool(char) and (char.isdecimal() or char in _UNIT_ENDS or view.is_h(at))
 
 
-def middle_dots(view: View) -> Iterator[Edit]:
-    """Other middle dots between two Han become ·; spaces beside them go."""
+def middle_dots(view: View, lang: str) -> Iterator[Edit]:
+    """Other middle dots between two Han become ·, but not in Japanese, which has ・; spaces beside them go."""
     for match in re.finditer(f"[{_DOT_VARIANTS}]", view.text):
         start, end = _with_spaces(view, match.start())
         sides = view.char(start - 1), view.char(end)
-        if not any(view.token[start:end]) and all(char and is_cjk(char) for char in sides):
+        if view.lang_at(match.start(), lang) == "ja" or any(view.token[start:end]):
+            continue
+        if all(char and is_cjk(char) for char in sides):
             yield Edit(start, end, "·")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.model.article import RichText
+from layout.model.article import Mark, RichText
 from layout.model.style import Setting
 from layout.shape.normalise import normalise
 
@@ -32,3 +32,8 @@ def test_case(name: str, lang: str, before: str, after: str) -> None:
     assert once.text.text == after, name
     again = normalise(once.text, setting, name)
     assert again.text.text == after and again.changes == (), name
+
+
+def test_a_japanese_span_keeps_its_dots() -> None:
+    text = RichText("他说京・都，约翰・史密斯", (Mark(2, 5, "lang", "ja"),))
+    assert normalise(text, Setting(), "k").text.text == "他说京・都，约翰·史密斯"
