@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Final, TypeAlias
 
 from layout.compose.types import AdItem, Sheet
@@ -44,6 +45,7 @@ class Desk:
         self._registry: Registry | None = None
         self._ads: dict[int, Stamp] = {}
         self._needed = 0
+        self._run = f"{token_hex(4)}-"  # a browser that kept pictures of an earlier run must not show them
 
     def renew(self, changed: Collection[Path] = ()) -> View:
         """The issue made up again after these files changed: what is shown from now on."""
@@ -91,7 +93,7 @@ class Desk:
         versions = {
             sheet.number: self.view.versions[sheet.number]
             if last.get(sheet.number) == sheet and ads[sheet.number] == self._ads.get(sheet.number)
-            else f"{number}"
+            else f"{self._run}{number}"
             for sheet in edition.sheets
         }
         self._ads = ads

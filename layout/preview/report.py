@@ -25,13 +25,16 @@ SNIPPET = 48
 """Characters of a source line shown on either side of the place."""
 
 
-def view_json(view: View, lang: MessageLang) -> Json:
-    """What the browser needs to show the view; without an edition there are no pages yet."""
+def view_json(view: View, lang: MessageLang, editor: str = "") -> Json:
+    """What the browser needs to show the view; without an edition there are no pages yet.
+
+    `editor` is the scheme of links that open a place in it (empty: none).
+    """
     document: Json = {
         "number": view.number,
         "lang": lang,
         "seconds": round(view.seconds, 3),
-        "errors": [finding_json(view, error, lang) for error in view.errors],
+        "errors": [finding_json(view, error, lang, editor) for error in view.errors],
         "fault": view.fault,
         "title": "",
         "pages": [],
@@ -47,11 +50,11 @@ def view_json(view: View, lang: MessageLang) -> Json:
         "title": "  ".join(word for word in (issue.paper.name, issue.date.isoformat(), number) if word),
         "pages": [_page(edition, sheet, view.versions[sheet.number], counts) for sheet in edition.sheets],
         "copyfit": [_fit(fit, words[fit.slot], lang) for fit in edition.filled.fits],
-        "findings": [finding_json(view, finding, lang) for finding in edition.findings],
+        "findings": [finding_json(view, finding, lang, editor) for finding in edition.findings],
     }
 
 
-def finding_json(view: View, finding: Diagnostic, lang: MessageLang) -> Json:
+def finding_json(view: View, finding: Diagnostic, lang: MessageLang, editor: str) -> Json:
     """A finding as contract.md gives it, with its rectangle in points and the source line it points at."""
     rect = finding_rect(view.edition, finding) if view.edition else finding.rect
     source = None
@@ -62,7 +65,8 @@ def finding_json(view: View, finding: Diagnostic, lang: MessageLang) -> Json:
             "at": text[at : at + 1],
             "after": text[at + 1 : at + 1 + SNIPPET],
         }
-    return to_json(finding, lang) | {"rect_pt": _rect(rect) if rect else None, "source": source}
+    link = editor_link(span, editor) if span else None
+    return to_json(finding, lang) | {"rect_pt": _rect(rect) if rect else None, "source": source, "link": link}
 
 
 def found_json(found: Found | None, editor: str) -> Json:

@@ -9,6 +9,7 @@ may load nothing from elsewhere (Content-Security-Policy).
 import asyncio
 import importlib.resources
 import json
+import os
 import socket
 import traceback
 from collections.abc import AsyncIterator, Callable
@@ -66,7 +67,8 @@ def serve_preview(desk: Desk, wishes: Wishes, port: int, ready: Callable[[str], 
         OSError: The port is taken.
     """
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name != "nt":  # where it would let another program take the port over
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
         listening.listen(128)  # who comes before the server is ready waits
         port = listening.getsockname()[1]
@@ -178,7 +180,7 @@ class _Preview:
         if wanted not in ("zh", "en"):
             wanted = "zh" if view.edition is None or view.edition.issue.lang.startswith("zh") else "en"
         lang: MessageLang = "zh" if wanted == "zh" else "en"
-        return Response(_state(Same(view), lang), media_type="application/json", headers=NEVER)
+        return Response(_state(Same(view), lang, self.wishes.editor), media_type="application/json", headers=NEVER)
 
     async def events(self, _: Request) -> Response:
         """The number of every view from now on, as server-sent events."""
@@ -240,10 +242,10 @@ class _Preview:
 
 
 @standing(4)
-def _state(same: Same, lang: MessageLang) -> bytes:
+def _state(same: Same, lang: MessageLang, editor: str) -> bytes:
     """A view as JSON; several windows may ask for the same one."""
     assert isinstance(same.it, View)
-    return _json(view_json(same.it, lang))
+    return _json(view_json(same.it, lang, editor))
 
 
 def _json(document: object) -> bytes:

@@ -83,9 +83,9 @@ def shown(page: Page) -> str:
     return page.locator("#sheet").get_attribute("data-shown") or ""
 
 
-def await_other(page: Page, before: str) -> None:
+def await_other(page: Page, before: str, seconds: float = ON_SCREEN_S) -> None:
     page.wait_for_function(
-        "before => document.getElementById('sheet').dataset.shown !== before", arg=before, timeout=ON_SCREEN_S * 1000
+        "before => document.getElementById('sheet').dataset.shown !== before", arg=before, timeout=seconds * 1000
     )
 
 
@@ -110,6 +110,12 @@ def test_the_page_shows_every_page_sharp_at_every_zoom(still: Served, look: Call
                 "a pixel of the tile is one of the screen"
             )
     assert page.evaluate("() => document.querySelectorAll('.tiles').length") == 1
+    page.locator("#stage").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.getElementById('stage').scrollLeft > 0")
+    assert shown(page).startswith("4/"), "a page larger than the stage is moved, not turned"
+    page.keyboard.press("[")
+    expect(strip.nth(2)).to_have_attribute("aria-current", "page")
 
 
 def test_layers_are_switched_with_keys_and_buttons(still: Served, look: Callable[..., Page]) -> None:
@@ -138,6 +144,7 @@ def test_a_saved_article_is_on_the_screen_soon(serve: Serve, look: Callable[...,
     page.wait_for_load_state("load")
     article = served.issue.parent / "稿件/中原之声.md"
     whole = article.read_text("utf-8")
+    versions = {one["number"]: one["version"] for one in served.view()["pages"]}
     times = []
     for words in ("“中原之声”走进社区。", "“中原之声”也走进校园和厂区。", ""):
         before, picture = shown(page), page.locator("#sheet").screenshot()
@@ -147,8 +154,7 @@ def test_a_saved_article_is_on_the_screen_soon(serve: Serve, look: Callable[...,
         times.append(time.monotonic() - start)
         assert page.locator("#sheet").screenshot() != picture
     assert min(times) < ON_SCREEN_S
-    versions = {one["number"]: one["version"] for one in served.view()["pages"]}
-    assert [number for number, version in versions.items() if version != "1"] == [2]
+    assert [one["number"] for one in served.view()["pages"] if one["version"] != versions[one["number"]]] == [2]
 
 
 def test_a_broken_file_shows_its_errors_beside_the_last_good_page(serve: Serve, look: Callable[..., Page]) -> None:
@@ -295,4 +301,22 @@ def test_that_the_server_is_gone_is_said(serve: Serve, browser: Browser) -> None
     served.stop()
     expect(page.locator("#errors .lost")).to_be_visible()
     expect(page.locator("#sheet")).to_be_visible()
+    context.close()
+
+
+def test_a_server_that_is_started_again_shows_the_pages_of_now(serve: Serve, browser: Browser) -> None:
+    served = serve("examples/02-jump")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served.url)
+    expect(page.locator("#sheet[data-shown]")).to_be_visible()
+    before, picture = shown(page), page.locator("#sheet").screenshot()
+    served.stop()
+    expect(page.locator("#errors .lost")).to_be_visible()
+    article = served.issue.parent / "稿件/开河.md"
+    article.write_text(article.read_text("utf-8").replace("。", "！今年河开得早。", 1), "utf-8")
+    serve("", "--port", str(served.port))
+    await_other(page, before, 20.0)
+    expect(page.locator("#errors")).to_be_hidden()
+    assert page.locator("#sheet").screenshot() != picture
     context.close()

@@ -17,7 +17,7 @@ const remembered = (() => {
 })();
 const state = {
   view: null, words: WORDS.zh, lang: remembered.lang ?? null, page: Number(location.hash.slice(1)) || 1,
-  layers: new Set(remembered.layers ?? []), finding: null, here: false, lost: false, chosen: [],
+  layers: new Set(remembered.layers ?? []), finding: null, here: false, lost: false, chosen: [], asked: 0,
 };
 
 const stage = new Stage($("stage"), $("sheet"), clicked, (zoom) => { $("zoom").textContent = `${Math.round(zoom * 100)}%`; });
@@ -36,10 +36,10 @@ async function ask(path) {
 }
 
 async function refresh() {
+  const asked = ++state.asked;
   const view = await ask(`/view.json${state.lang ? `?lang=${state.lang}` : ""}`);
-  if (!view) return;
+  if (!view || asked !== state.asked) return; // a later question is on its way
   const before = state.view;
-  if (before && before.number > view.number) return;
   state.view = view;
   state.words = WORDS[view.lang];
   if (!view.pages.some((page) => page.number === state.page)) state.page = view.pages[0]?.number ?? 1;
@@ -142,7 +142,7 @@ function strip() {
     name.textContent = `${page.label} ${page.name}`;
     const fits = view.copyfit.filter((fit) => fit.page === page.number && fit.level !== "ok");
     fitting.className = `fitting ${fits.some((fit) => fit.level === "error") ? "error" : fits.length ? "warning" : "ok"}`;
-    fitting.textContent = fits.slice(0, 2).map((fit) => fit.short).join(" ");
+    fitting.textContent = fits.length ? fits.slice(0, 2).map((fit) => fit.short).join(" ") : words.fitting;
     button.setAttribute("aria-current", page.number === state.page ? "page" : "false");
     button.setAttribute("aria-label", [words.page(page), ...fits.map((fit) => `${fit.slot} ${fit.words}`)].join("，"));
     return item;
@@ -258,16 +258,26 @@ function clear() {
 
 const KEYS = {
   ArrowLeft: () => step(-1), ArrowRight: () => step(1), PageUp: () => step(-1), PageDown: () => step(1),
+  "[": () => step(-1), "]": () => step(1), "【": () => step(-1), "】": () => step(1),
   "+": () => stage.zoom("in"), "=": () => stage.zoom("in"), "-": () => stage.zoom("out"), 0: () => stage.zoom("fit"), 1: () => stage.zoom("width"),
   j: () => stepFinding(1), k: () => stepFinding(-1), "?": () => $("help").showModal(), Escape: clear,
   ...Object.fromEntries(Object.entries(LAYERS).map(([name, key]) => [key, () => toggle(name)])),
 };
 
+// Whether a key moves about on a page that is larger than the stage, and so does not turn it.
+function scrolls(key) {
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = $("stage");
+  if (key.startsWith("Arrow")) return scrollWidth > clientWidth + 1;
+  return key.startsWith("Page") && scrollHeight > clientHeight + 1;
+}
+
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || $("help").open || !state.view) return;
   if (event.target.closest?.("[role=tablist]") && event.key.startsWith("Arrow")) return;
-  const act = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  if (!act || (event.key !== "Escape" && !current())) return;
+  const key = event.key === "Process" ? event.code.replace(/^Key/, "") : event.key; // an input method is on
+  if (scrolls(key)) return;
+  const act = KEYS[key.length === 1 ? key.toLowerCase() : key];
+  if (!act || (key !== "Escape" && !current())) return;
   event.preventDefault();
   act();
 });

@@ -30,12 +30,21 @@ function rows(finding, words) {
   return list.children.length ? list : null;
 }
 
+// Where it is written: to copy, and as a link where an editor is known.
+function place(finding, words, copy) {
+  const text = placeOf(finding);
+  if (!text) return null;
+  const shown = finding.link ? element("a", { href: finding.link, title: words.open }, text) : element("code", {}, text);
+  const button = copy ? [" ", element("button", { type: "button", class: "plain", onclick: () => copy(text) }, words.copy)] : [];
+  return element("p", { class: "where" }, shown, ...button);
+}
+
 export function errors(section, view, words, lost) {
   const faulty = view.errors.filter((error) => error.severity === "error").length;
   section.hidden = !(view.errors.length || view.fault || lost);
   const items = view.errors.map((error) => element("li", { class: error.severity },
     element("p", { class: "message" }, error.message, element("code", {}, error.code)),
-    element("p", { class: "where" }, placeOf(error)), source(error), rows(error, words)));
+    place(error, words), source(error), rows(error, words)));
   section.replaceChildren(
     lost ? element("p", { class: "lost" }, words.lost) : "",
     view.errors.length ? element("h2", {}, words.errors(faulty)) : "",
@@ -68,7 +77,7 @@ export function findings(section, view, words, state, on) {
     element("span", { class: "message" }, finding.message), " ",
     element("span", { class: "where" }, [where, finding.waived ? words.waived : ""].filter(Boolean).join(" · ")));
     const more = state.finding === index
-      ? element("div", { class: "more" }, rows(finding, words), source(finding), place(finding, words, on)) : null;
+      ? element("div", { class: "more" }, rows(finding, words), source(finding), place(finding, words, on.copy)) : null;
     return element("li", {}, button, more);
   });
   const box = element("input", { type: "checkbox", id: "here", onchange: (event) => on.here(event.target.checked) });
@@ -79,11 +88,6 @@ export function findings(section, view, words, state, on) {
   );
 }
 
-function place(finding, words, on) {
-  const text = placeOf(finding);
-  return text ? element("p", { class: "where" }, element("code", {}, text), " ",
-    element("button", { type: "button", class: "plain", onclick: () => on.copy(text) }, words.copy)) : null;
-}
 
 export function copyfit(section, view, words, on) {
   const bodies = view.pages.map((page) => {

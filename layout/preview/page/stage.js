@@ -21,6 +21,7 @@ export class Stage {
     stage.addEventListener("scroll", () => this.load(), { passive: true });
     stage.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     stage.addEventListener("pointerdown", (event) => this.press(event));
+    addEventListener("resize", () => this.page && this.lay()); // also where only the density of pixels changed
     new ResizeObserver(() => this.page && this.lay()).observe(stage);
   }
 
