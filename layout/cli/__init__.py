@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, str]] = {
     "schema": "layout.cli.start:schema_command",
     "preflight": "layout.cli.preflight:preflight_command",
     "verify": "layout.cli.preflight:verify_command",
+    "completion": "layout.cli.completion:completion_command",
     "help-code": "layout.cli.codes:help_code_command",
 }
 """Every command and where it lives."""

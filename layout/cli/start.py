@@ -4,19 +4,23 @@ import datetime
 import json
 import re
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from layout.build.json_schema import emit_schema
-from layout.cli.desk import FINDINGS, lang_option, print_json
+from layout.cli.desk import FINDINGS, faults, guess, lang_option, print_json, registry
 from layout.cli.start_texts import BLANK_ARTICLE, FIRST_ARTICLE, FIRST_ISSUE, ISSUE, PAPER, SCHEMA_LINE, SECOND_ARTICLE
 from layout.export import write_file
+from layout.pipeline import make_up
 from layout.read.keys import means
 from layout.read.types import Mapping, Scalar
 from layout.read.yaml_nodes import parse_yaml
 
+PROMISED: Final = 40
+"""Characters of promised copy that stand in a slot of any page."""
 SCHEMAS: Final = {"paper": "paper.yaml", "issue": "issue.yaml", "article": "front matter"}
 """Schemas by short name, as they are written beside a paper, for editors that complete what one types."""
 
@@ -94,12 +98,32 @@ def new_issue_command(folder: Path, date: str, lang: str | None) -> None:
         click.echo(f"{paper}: {word}", err=True)
         sys.exit(FINDINGS)
     note = "期号、星期、农历、今日几版由程序推算。待稿 换成 稿: 文件名。"
-    text = ISSUE.format(name=_quoted(name), date=day, note=note)
+    with faults(guess(lang, paper), False):
+        text = _filled(folder, {"name": _quoted(name), "date": day, "note": note})
     files = {
         folder / day / "issue.yaml": SCHEMA_LINE.format(schema="../schema/issue.json") + text,
         folder / day / "稿件" / "样稿.md": BLANK_ARTICLE,
     }
     _write(files, lang)
+
+
+def _filled(folder: Path, words: dict[str, str]) -> str:
+    """The new issue with as much promised copy as its page holds: made up once with a little, then filled.
+
+    Raises:
+        InputError: paper.yaml is wrong.
+    """
+    few = dict.fromkeys("头二三", PROMISED)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as scratch:
+        trial = Path(scratch) / "issue.yaml"
+        trial.write_text(ISSUE.format(**words, **few), "utf-8")
+        (Path(scratch) / "稿件").mkdir()
+        edition = make_up(trial, registry())
+    for slot in edition.filled.placed.pages[0].slots:
+        measure = sum(column.measure_em for column in slot.slot.columns)
+        spare = max(0, slot.lines - slot.need_lines - 2)
+        few[slot.slot.address[-1]] += int(spare * measure) // 10 * 10
+    return ISSUE.format(**words, **few)
 
 
 @click.command()

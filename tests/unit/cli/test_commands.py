@@ -1,6 +1,7 @@
 """The commands as scripts see them: exit status, one JSON document, files whole or not at all (contract.md)."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -220,9 +221,31 @@ def test_a_new_paper_can_be_built_at_once_and_is_never_written_over(tmp_path: Pa
     assert run("new-issue", paper, "2024-03-12").exit_code == 0
     planned = json.loads(run("check", paper / "2024-03-12" / "issue.yaml", "--json").stdout)
     assert planned["issue"] == 2
-    assert [f["code"] for f in planned["findings"]].count("B330") == 3, "copy is still to come"
+    errors = [f["code"] for f in planned["findings"] if f["severity"] == "error"]
+    assert errors == ["B330"] * 3, "only that copy is still to come: the promised copy fits its page"
     assert run("new-issue", paper, "2024-13-12").exit_code == 2
     assert run("new-issue", tmp_path, "2024-03-12").exit_code == 1
+
+
+def test_promised_copy_fills_a_larger_page(tmp_path: Path) -> None:
+    run("init", tmp_path / "报")
+    paper = tmp_path / "报" / "paper.yaml"
+    paper.write_text(re.sub("版式: .*", "版式: 四开6栏", paper.read_text("utf-8")), "utf-8")
+    run("new-issue", tmp_path / "报", "2024-01-09")
+    written = (tmp_path / "报" / "2024-01-09" / "issue.yaml").read_text("utf-8")
+    promised = [int(count) for count in re.findall(r"待稿: (\d+)字", written)]
+    # 6 columns of 11 characters and 80 lines hold 5,280; heads and nameplate take about a third
+    assert 2500 < sum(promised) < 4500
+    report = json.loads(run("check", tmp_path / "报" / "2024-01-09", "--json").stdout)
+    assert not [f for f in report["findings"] if f["code"] in ("overset", "underset", "P101")]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_completes_commands(shell: str) -> None:
+    assert "_PAIBAN_COMPLETE" in run("completion", shell).stdout
+    words = {"COMP_WORDS": "paiban pre", "COMP_CWORD": "pre" if shell == "fish" else "1", "_PAIBAN_COMPLETE": f"{shell}_complete"}
+    told = CliRunner().invoke(paiban, [], env=words, prog_name="paiban").output
+    assert {"preflight", "preview"} <= set(re.split(r"[\s,]+", told))
 
 
 @pytest.mark.parametrize("name", ["a: b", "河#边", "it's", "'《晨报》'", "- x", "yes", "{版}"])
