@@ -243,7 +243,11 @@ def test_promised_copy_fills_a_larger_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_shell_completes_commands(shell: str) -> None:
     assert "_PAIBAN_COMPLETE" in run("completion", shell).stdout
-    words = {"COMP_WORDS": "paiban pre", "COMP_CWORD": "pre" if shell == "fish" else "1", "_PAIBAN_COMPLETE": f"{shell}_complete"}
+    words = {
+        "COMP_WORDS": "paiban pre",
+        "COMP_CWORD": "pre" if shell == "fish" else "1",
+        "_PAIBAN_COMPLETE": f"{shell}_complete",
+    }
     told = CliRunner().invoke(paiban, [], env=words, prog_name="paiban").output
     assert {"preflight", "preview"} <= set(re.split(r"[\s,]+", told))
 
