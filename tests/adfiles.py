@@ -1,13 +1,22 @@
 """Advertisements made for tests: a good one, and one for each thing that rejects a file or is worth a warning."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
 from handmade import bundled, issue, sheet, text_item
-from PIL import Image
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, TextStringObject
+from PIL import Image, ImageCms
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfgen.canvas import Canvas
 
@@ -61,6 +70,12 @@ def changed(data: bytes, change: Callable[[pypdf.PdfWriter], None]) -> bytes:
     writer.pdf_header = "%PDF-1.6"
     change(writer)
     return written(writer)
+
+
+def _first_code() -> bytes:
+    found = re.search(rb"<([0-9A-F]{4})", pypdf.PdfReader(io.BytesIO(good())).pages[0].get_contents().get_data())  # type: ignore[union-attr]
+    assert found is not None
+    return b"<" + found[1] + b"> Tj"
 
 
 def tint(canvas: Canvas) -> None:
@@ -120,12 +135,130 @@ def _fading(writer: pypdf.PdfWriter) -> None:
         state.get_object()[NameObject("/ca")] = FloatObject(0.5)
 
 
+def content(data: bytes, more: bytes, before: bytes = b"") -> bytes:
+    """A file with operators added to its page; `before` = a stretch of its own that goes."""
+
+    def change(writer: pypdf.PdfWriter) -> None:
+        page = writer.pages[0]
+        old = page.get_contents()
+        assert old is not None
+        stream = DecodedStreamObject()
+        stream.set_data(old.get_data().replace(before, b"") + b"\n" + more)
+        page[NameObject("/Contents")] = writer._add_object(stream)
+
+    return changed(data, change)
+
+
+def named(data: bytes, kind: str, name: str, value: Callable[[pypdf.PdfWriter], object]) -> bytes:
+    """A file with a resource added to its page."""
+
+    def change(writer: pypdf.PdfWriter) -> None:
+        resources = writer.pages[0]["/Resources"].get_object()
+        table = resources.setdefault(NameObject(f"/{kind}"), DictionaryObject()).get_object()
+        table[NameObject(f"/{name}")] = value(writer)
+
+    return changed(data, change)
+
+
+def space(*parts: object) -> Callable[[pypdf.PdfWriter], object]:
+    """A colour space as an array."""
+    return lambda writer: ArrayObject([part(writer) if callable(part) else part for part in parts])
+
+
+def profile(components: int) -> Callable[[pypdf.PdfWriter], object]:
+    """An ICC profile of so many components."""
+
+    def make(writer: pypdf.PdfWriter) -> object:
+        stream = DecodedStreamObject()
+        stream.set_data(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+        stream[NameObject("/N")] = NumberObject(components)
+        return writer._add_object(stream)
+
+    return make
+
+
+def white(*more: tuple[str, object]) -> DictionaryObject:
+    """The dictionary of a space that is made by its white point."""
+    point = ArrayObject([FloatObject(v) for v in (0.95, 1, 1.09)])
+    return DictionaryObject({NameObject("/WhitePoint"): point, **{NameObject(key): value for key, value in more}})
+
+
+def picture(
+    colours: str | Callable[[pypdf.PdfWriter], object] = "/DeviceCMYK",
+    filter_: str = "",
+    size: tuple[int, int] = (400, 300),
+    components: int = 4,
+    bits: int = 8,
+) -> bytes:
+    """A file with a picture of these samples, on 1.6 by 1.2 inches."""
+
+    def make(writer: pypdf.PdfWriter) -> object:
+        stream = DecodedStreamObject()
+        stream.set_data(bytes((40,)) * (size[0] * size[1] * components * bits // 8))
+        stream.update(
+            {
+                NameObject("/Subtype"): NameObject("/Image"),
+                NameObject("/Width"): NumberObject(size[0]),
+                NameObject("/Height"): NumberObject(size[1]),
+                NameObject("/BitsPerComponent"): NumberObject(bits),
+                NameObject("/ColorSpace"): NameObject(colours) if isinstance(colours, str) else colours(writer),
+            }
+        )
+        if filter_:
+            stream[NameObject("/Filter")] = NameObject(filter_)
+        return writer._add_object(stream)
+
+    return content(named(good(), "XObject", "ImX", make), b"q 115.2 0 0 86.4 30 30 cm /ImX Do Q")
+
+
+def filled(resource: str, value: Callable[[pypdf.PdfWriter], object], operators: bytes) -> bytes:
+    """A file with a panel in a colour space of its own."""
+    return content(named(good(), "ColorSpace", resource, value), operators + b" 30 30 90 60 re f")
+
+
+def other_intent(writer: pypdf.PdfWriter) -> None:
+    intent = writer.root_object["/OutputIntents"][0].get_object()
+    intent[NameObject("/OutputConditionIdentifier")] = TextStringObject("FOGRA39")
+
+
+def shading(writer: pypdf.PdfWriter) -> object:
+    ends = {"/C0": (1, 0, 0), "/C1": (0, 0, 1)}
+    function = DictionaryObject(
+        {
+            NameObject(key): ArrayObject([FloatObject(v) for v in row])
+            for key, row in {**ends, "/Domain": (0, 1)}.items()
+        }
+    )
+    function.update({NameObject("/FunctionType"): NumberObject(2), NameObject("/N"): NumberObject(1)})
+    return DictionaryObject(
+        {
+            NameObject("/ShadingType"): NumberObject(2),
+            NameObject("/ColorSpace"): NameObject("/DeviceRGB"),
+            NameObject("/Coords"): ArrayObject([FloatObject(v) for v in (0, 0, 300, 0)]),
+            NameObject("/Function"): function,
+        }
+    )
+
+
+def actions_of_a_page(writer: pypdf.PdfWriter) -> None:
+    action = DictionaryObject({NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("1")})
+    writer.pages[0][NameObject("/AA")] = DictionaryObject({NameObject("/O"): action})
+
+
+def script_by_name(writer: pypdf.PdfWriter) -> None:
+    action = DictionaryObject({NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("1")})
+    scripts = DictionaryObject({NameObject("/Names"): ArrayObject([TextStringObject("a"), action])})
+    writer.root_object[NameObject("/Names")] = DictionaryObject({NameObject("/JavaScript"): scripts})
+
+
 def encrypted() -> bytes:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(good()))
     writer.encrypt("user", "owner", algorithm="RC4-128")
     return written(writer)
 
 
+GLYPH = _first_code()
+"""A glyph of the good file's face, shown."""
 REJECTED: dict[str, Callable[[], bytes]] = {
     "broken": lambda: b"%PDF-1.6\nno pdf at all",
     "encrypted": encrypted,
@@ -138,12 +271,36 @@ REJECTED: dict[str, Callable[[], bytes]] = {
     "script": lambda: changed(good(), _script),
     "crop": lambda: changed(good(), _crop),
     "damaged": lambda: good().replace(b"startxref\n", b"startxref\n9", 1),
+    "newer": lambda: good().replace(b"%PDF-1.6", b"%PDF-2.0", 1),
+    "page_actions": lambda: changed(good(), actions_of_a_page),
+    "script_by_name": lambda: changed(good(), script_by_name),
+    "icc_rgb": lambda: filled("CsX", space(NameObject("/ICCBased"), profile(3)), b"/CsX cs 0.9 0.1 0.1 scn"),
+    "cal_rgb": lambda: filled("CsX", space(NameObject("/CalRGB"), white()), b"/CsX cs 0.9 0.1 0.1 scn"),
+    "lab": lambda: filled("CsX", space(NameObject("/Lab"), white()), b"/CsX cs 50 10 10 scn"),
+    "rgb_shading": lambda: content(named(good(), "Shading", "ShX", shading), b"q 30 30 90 60 re W n /ShX sh Q"),
+    "rgb_picture": lambda: picture("/DeviceRGB", components=3),
+    "icc_rgb_picture": lambda: picture(space(NameObject("/ICCBased"), profile(3)), components=3),
+    "jpeg_2000": lambda: picture(filter_="/JPXDecode"),
+    "jbig2": lambda: picture("/DeviceGray", filter_="/JBIG2Decode", components=1),
+    "coarse_picture": lambda: picture(size=(80, 60)),
+    "two_inks_together": lambda: content(
+        good(), b"/GsKnock gs 0.9 0.9 0 0 k 30 30 90 60 re f /GsOver gs 0 0 0 1 k 30 30 90 60 re f"
+    ),
+    "small_type_in_three_inks": lambda: content(
+        good(), b"0.4 0.4 0.4 0 k BT /F1 8 Tf 1 0 0 1 40 40 Tm " + GLYPH + b" ET"
+    ),
+    "rich_black_type": lambda: content(good(), b"0.4 0.4 0.4 1 k BT /F1 20 Tf 1 0 0 1 40 40 Tm " + GLYPH + b" ET"),
 }
 """Files that must be rejected, by what is wrong with them."""
 WARNED: dict[str, Callable[[], bytes]] = {
     "thin": lambda: drawn(lambda canvas: (tint(canvas), _thin(canvas))[1]),
     "no_claim": lambda: drawn(tint),
     "bleed": lambda: good(bleed_pt=8.5),
+    "poor_picture": lambda: picture(size=(200, 150)),
+    "other_intent": lambda: changed(good(), other_intent),
+    "knocking_out": lambda: content(good(), b"/GsKnock gs 0 0 0 1 k BT /F1 20 Tf 1 0 0 1 40 40 Tm " + GLYPH + b" ET"),
+    "white_overprints": lambda: content(good(), b"/GsOver gs 0 0 0 0 k 30 30 90 60 re f"),
+    "small_type": lambda: content(good(), b"/GsOver gs 0 0 0 1 k BT /F1 4 Tf 1 0 0 1 40 40 Tm " + GLYPH + b" ET"),
 }
 """Files that are printed with a warning."""
 

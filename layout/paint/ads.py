@@ -43,9 +43,16 @@ DROPPED: Final = frozenset(
         "/Thumb",
         "/OPI",
         "/Alternates",
+        "/TR",
+        "/TR2",
+        "/HT",
+        "/HTP",
+        "/Interpolate",
     }
 )
 """Keys that have no place in our file."""
+PRESS_FILTERS: Final = frozenset({"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode"})
+"""Compressions that are kept; a stream in another one, or in several, is written anew."""
 UNREADABLE: Final = (PyPdfError, OSError, ValueError, KeyError, IndexError, TypeError, AttributeError)
 """What a file that is no page to be placed raises."""
 MARKS: Final = frozenset({b"BMC", b"BDC", b"MP", b"DP"})
@@ -157,6 +164,12 @@ def _unmarked(stream: Any, reader: Any, resources: Any, hidden: frozenset[int]) 
     return bytes(parsed.get_data())
 
 
+def _listed(value: Any) -> list[Any]:
+    """One value or an array of them, as a list."""
+    value = value.get_object() if hasattr(value, "get_object") else value
+    return [] if value is None else list(value) if isinstance(value, list) else [value]
+
+
 @dataclass(slots=True)
 class _Copier:
     """Copies objects of another file into this one, each once."""
@@ -205,9 +218,17 @@ class _Copier:
         return {str(key)[1:]: self.value(thing.raw_get(key)) for key in thing if key not in DROPPED}
 
     def _stream(self, thing: StreamObject) -> bytes:
-        """A stream as it is, still compressed; a form's content without its marks."""
+        """A stream as it is, compressed as it was where a press accepts that; a form's content without its marks."""
         data = bytes(thing._data)
         entries = {key: value for key, value in self._entries(thing).items() if key != "Length"}
+        filters = [str(each) for each in _listed(thing.get("/Filter"))]
+        if filters and (len(filters) > 1 or filters[0] not in PRESS_FILTERS):
+            data = thing.get_data()
+            entries = {key: value for key, value in entries.items() if key not in ("Filter", "DecodeParms")}
+            if filters[-1] == "/DCTDecode":
+                entries["Filter"] = b"/DCTDecode"
+            else:
+                data, entries["Filter"] = zlib.compress(data, COMPRESSION_LEVEL), b"/FlateDecode"
         if thing.get("/Subtype") == "/Form":
             plain = _unmarked(thing, self.reader, thing.get("/Resources"), self.hidden)
             data = zlib.compress(plain, COMPRESSION_LEVEL)

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pypdf
 from fontTools.ttLib import TTLibError
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from layout.preflight.content import Bounds, PageContent, Painted, resolved, summed_up
 from layout.preflight.decoding import Decoder
@@ -68,7 +68,17 @@ class OpenedPdf:
 
 
 BROKEN: Final = (
-    *(PyPdfError, TTLibError, struct.error, zlib.error, AssertionError, AttributeError, IndexError, KeyError),
+    *(
+        PyPdfError,
+        DependencyError,
+        TTLibError,
+        struct.error,
+        zlib.error,
+        AssertionError,
+        AttributeError,
+        IndexError,
+        KeyError,
+    ),
     *(NotImplementedError, RecursionError, TypeError, ValueError, OverflowError),
 )
 """What readers raise when an object of a broken file is not what its place asks for."""

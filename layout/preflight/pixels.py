@@ -9,11 +9,14 @@ import struct
 from typing import Any, Final
 
 from PIL import Image, ImageChops
+from pypdf.errors import DependencyError, PyPdfError
 
 from layout.preflight.content import resolved
 
 CHANNELS: Final = {"/DeviceCMYK": 4, "/DeviceGray": 1}
 TIFF_PREDICTOR: Final = 2
+UNDECODED: Final = (PyPdfError, DependencyError, *(ValueError, OSError, NotImplementedError, AttributeError, KeyError))
+"""What a stream raises that cannot be decoded, or only with another program's help (JBIG2)."""
 
 
 def inks_of(image: Any) -> Image.Image | None:
@@ -23,7 +26,7 @@ def inks_of(image: Any) -> Image.Image | None:
             picture = image.decode_as_image()
             return picture if picture.mode == "CMYK" else _black(picture.convert("L"))
         return _flat(image)
-    except (ValueError, OSError, NotImplementedError, AttributeError, KeyError):
+    except UNDECODED:
         return None
 
 

@@ -1,5 +1,6 @@
 """The file as a whole: version, identifier, structure, metadata, output intent, boxes, actions. Source: print.md §2."""
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -47,7 +48,12 @@ _XMP_PATHS: Final = {
     "ModDate": ".//xmp:ModifyDate",
     "Trapped": ".//pdf:Trapped",
 }
-_DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)([+-]\d\d)'?(\d\d)?'?")
+_DATE: Final = re.compile(
+    r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z(?:\d\d'?(?:\d\d'?)?)?|([+-]\d\d)'?(\d\d)?'?)?"
+)
+_ISO_DATE: Final = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|([+-]\d\d):?(\d\d)?)?)?)?)?"
+)
 
 
 def check_file(opened: OpenedPdf) -> Iterator[Diagnostic]:
@@ -87,11 +93,8 @@ def check_metadata(opened: OpenedPdf) -> Iterator[Diagnostic]:
         told = str(resolved(info.get(f"/{key}", ""))).lstrip("/") if key == "Trapped" else str(info.get(f"/{key}", ""))
         if not told and claim and key in ("Title", "CreationDate", "ModDate", "Trapped", "Producer", "Creator"):
             yield at(None, messages.INFO_MISSING, values={"key": key})
-        elif packet is not None and told:
-            element = packet.find(_XMP_PATHS[key], _NS)
-            other = (element.text or "") if element is not None else ""
-            if _comparable(told) != other:
-                yield at(None, messages.INFO_AGREE, values={"key": key}, found=told)
+        elif packet is not None and told and _comparable(told) != _comparable(_xmp_value(packet, _XMP_PATHS[key])):
+            yield at(None, messages.INFO_AGREE, values={"key": key}, found=told)
     if claim and str(info.get("/Trapped", "")) not in ("/True", "/False"):
         yield at(None, messages.X_IDENTIFICATION, values={"what": "Trapped"})
     if claim == "PDF/X-4" and packet is None:
@@ -114,13 +117,31 @@ def read_xmp(opened: OpenedPdf) -> ElementTree.Element | None:
         return None
 
 
+def _xmp_value(packet: ElementTree.Element, path: str) -> str:
+    """What XMP says: an element's text, or an attribute of a description, which is the short form of one."""
+    element = packet.find(path, _NS)
+    if element is not None:
+        return element.text or ""
+    prefix, local = path.rsplit("/", 1)[-1].split(":")
+    attribute = f"{{{_NS[prefix]}}}{local}"
+    found = (node.get(attribute) for node in packet.iterfind(".//rdf:Description", _NS))
+    return next((value for value in found if value is not None), "")
+
+
 def _comparable(told: str) -> str:
-    """A value of the information dictionary as XMP writes it: dates in the form of ISO 8601."""
-    match = _DATE.fullmatch(told)
+    """A value that both may write in their own way: dates as the moment they mean."""
+    match = _DATE.fullmatch(told) or _ISO_DATE.fullmatch(told)
     if match is None:
         return told
-    y, mo, d, h, mi, s, zone, minutes = match.groups()
-    return f"{y}-{mo}-{d}T{h}:{mi}:{s}{zone}:{minutes or '00'}"
+    year, month, day, hour, minute, second, zone, minutes = match.groups()
+    sign = -1 if (zone or "").startswith("-") else 1
+    away = datetime.timedelta(hours=int(zone or 0), minutes=sign * int(minutes or 0))
+    try:
+        date = datetime.datetime(int(year), int(month or 1), int(day or 1), tzinfo=datetime.UTC)
+        time = datetime.timedelta(hours=int(hour or 0), minutes=int(minute or 0), seconds=int(second or 0))
+        return (date + time - away).isoformat()
+    except (ValueError, OverflowError):
+        return told
 
 
 def check_output_intent(opened: OpenedPdf) -> Iterator[Diagnostic]:

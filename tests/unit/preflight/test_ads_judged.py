@@ -1,4 +1,5 @@
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,7 +7,8 @@ import adfiles
 import pypdf
 import pytest
 from handmade import bundled, issue, sheet
-from pypdf.generic import DictionaryObject, NameObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
+from standards.judge import judge
 
 from layout.compose.types import AdItem, BoxItem, Sheet
 from layout.geometry import Rect
@@ -93,3 +95,26 @@ def test_a_turned_page_stands_upright(tmp_path: Path) -> None:
 def test_colour_on_a_black_only_page_is_rejected(tmp_path: Path) -> None:
     page = replace(page_with(adfiles.save(tmp_path, "good", adfiles.good())), black_only=True)
     assert [f.code for f in judge_ads([page])[1]] == ["ad.rejected"]
+
+
+def test_streams_in_other_compressions_are_written_anew(tmp_path: Path) -> None:
+    def coded(writer: pypdf.PdfWriter) -> None:
+        for number in range(1, len(writer._objects) + 1):
+            thing = writer.get_object(number)
+            if isinstance(thing, StreamObject) and thing.get("/Filter") == "/FlateDecode":
+                thing._data = thing._data.hex().encode("ascii") + b">"
+                thing[NameObject("/Filter")] = ArrayObject([NameObject("/ASCIIHexDecode"), NameObject("/FlateDecode")])
+
+    file = adfiles.save(tmp_path, "hex", adfiles.changed(adfiles.good(), coded))
+    data = paint_pdf([page_with(file)], issue(), bundled())
+    assert b"ASCIIHex" not in data
+    texts = [thing.text for thing in open_pdf(data).pages[0].painted if thing.kind == "text"]
+    assert texts == ["少放一挂鞭，多留一片蓝"]
+
+
+@pytest.mark.parametrize("name", sorted(adfiles.WARNED))
+def test_what_is_placed_breaks_no_clause(tmp_path: Path, name: str) -> None:
+    file = adfiles.save(tmp_path, name, adfiles.WARNED[name]())
+    faults = judge(paint_pdf([page_with(file)], issue(), bundled()), "x4")
+    own = [fault for fault in faults if not re.search("overprint|pt$|CMYK", fault)]
+    assert not own

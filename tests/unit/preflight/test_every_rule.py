@@ -1,5 +1,6 @@
 """Each rule of preflight: a file that fails it, and the same file without the fault, which passes."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from layout.geometry import Rect
 from layout.model.style import BLACK, Ink
 from layout.paint import paint_pdf
 from layout.preflight import preflight_pdf
+from layout.preflight.rules_file import _comparable
 
 Writer = pypdf.PdfWriter
 Change = Callable[[Writer], None]
@@ -312,3 +314,34 @@ def test_no_pdf_at_all() -> None:
     report = preflight_pdf(b"hello")
     assert [finding.code for finding in report.findings] == ["file.unreadable"]
     assert not report.passed
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        ("D:20261129090741Z", "2026-11-29T09:07:41+00:00"),
+        ("D:20261129090741Z00'00'", "2026-11-29T09:07:41Z"),
+        ("D:20261129170741+08'00'", "2026-11-29T09:07:41Z"),
+        ("D:20261129090741-03'30'", "2026-11-29T12:37:41.25Z"),
+        ("D:2026", "2026-01-01"),
+        ("Typst 0.15", "Typst 0.15"),
+    ],
+)
+def test_the_same_moment_in_two_forms_agrees(told: str, other: str) -> None:
+    assert _comparable(told) == _comparable(other)
+    assert _comparable(told) != _comparable("2026-11-29T09:07:42Z")
+
+
+def test_xmp_in_its_short_form_is_read(base: bytes) -> None:
+    def short(writer: Writer) -> None:
+        stream = writer.root_object["/Metadata"].get_object()
+        data = stream.get_data().decode("utf-8")
+        data = re.sub(r"<pdf:Trapped>.*?</pdf:Trapped>", "", data)
+        data = data.replace('rdf:about=""', 'rdf:about="" pdf:Trapped="False"', 1)
+        data = data.replace(
+            ' rdf:about="" pdf:Trapped', ' rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" pdf:Trapped'
+        )
+        data = re.sub(r'\n xmlns:pdf="[^"]*"', "", data)
+        stream.set_data(data.encode("utf-8"))
+
+    assert "info.agree" not in found(changed(base, short))
