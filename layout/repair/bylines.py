@@ -18,7 +18,7 @@ _REPORTER: Final = (
 )
 _WRITER: Final = r"作者|撰文|撰稿|文字|口述|整理"
 _BODY: Final = "公司|集团|局|委|院|校|学|中心|站|所|队|镇|乡|街道|办|部|馆|社区|厂|银行|会"
-_CORRESPONDENT: Final = rf"(?:特约|[{HAN}]{{1,14}}?(?:{_BODY}))?\s*通讯员|特约撰稿|供稿"
+_CORRESPONDENT: Final = rf"(?:特约|[{HAN}]{{3,14}}?(?:{_BODY}))?通讯员|特约撰稿|供稿"
 _PHOTO: Final = r"摄影记者|摄影|图片|供图|制图"
 _ROLE: Final = re.compile(
     rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<writer>{_WRITER}))\s*[:：/]?\s*"

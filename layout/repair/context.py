@@ -151,7 +151,7 @@ def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequ
             while end < len(lines) and test(lines[end], facts[end]):
                 end += 1
             runs = start and not lines[start].blanks and facts[start - 1].ends in ("plain", "pause")
-            if runs and facts[start - 1].marks:
+            if runs and facts[start - 1].marks and not facts[start - 1].byline:
                 start += 1
             if end < len(lines) and facts[end].dateline:
                 gap = next((k for k in range(end - 1, max(start, end - 4), -1) if lines[k].blanks), end - 1)
