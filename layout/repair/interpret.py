@@ -65,11 +65,25 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         forced=forced,
         no_heads=_decided(lines, options, "article", False),
         sure_heads=_decided(lines, options, "article", True),
+        jumps_open=_jumps_open(lines),
     )
     second = _learn(first, read_roles(first))
     roles = read_roles(second)
     third = _with_rests(second, roles)
     return (second, roles) if third is second else (third, read_roles(third))
+
+
+def _jumps_open(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines behind a jump mark back before which more than one article waits for its rest."""
+    found: set[int] = set()
+    waiting = 0
+    for index, line in enumerate(lines):
+        if line.jump_from:
+            if waiting > 1:
+                found.add(index)
+            waiting -= 1
+        waiting += line.jump_to != ""
+    return frozenset(found)
 
 
 def _decided(lines: Sequence[Line], options: Options, kind: Kind, wanted: bool) -> frozenset[int]:

@@ -59,6 +59,7 @@ class Setting:
     forced: dict[int, bool]
     no_heads: frozenset[int]
     sure_heads: frozenset[int]
+    jumps_open: frozenset[int]
     dangling: tuple[int, ...] = ()
     rests: dict[int, float] = field(default_factory=dict)
     column_em: float | None = None

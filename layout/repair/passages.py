@@ -4,6 +4,7 @@ Decisions: seven roles; a pair that is not listed cannot be. Like all cues, thes
 are in `signals.py`.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -43,6 +44,10 @@ class _Boundary:
         """A jump mark before the next line."""
         return [("orphan_marked", strength)] if self.setting.lines[self.index].jump_from else []
 
+    def waits(self) -> list[Cue]:
+        """Between the two halves of a jump, another article that waits for its rest."""
+        return [("jumps_open", 1.0)] if self.index in self.setting.jumps_open else []
+
     def dated(self) -> list[Cue]:
         """A dateline that no headline announces."""
         return [("dateline_alone", 1.0)] if self.setting.facts[self.index].dateline else []
@@ -64,7 +69,7 @@ def passages(setting: Setting, index: int) -> tuple[Pairs, list[Cue]]:
     pairs: Pairs = {}
     for old in _TEXT:
         if not line.jump_from or before.jump_to:
-            pairs[old, INNER] = [*joins[old], *_jumps_open(setting, index)]
+            pairs[old, INNER] = [*joins[old], *here.waits()]
         again = [*signed, *here.left("left_unfinished"), *held, *here.marked(-1.0)]
         pairs[old, FIRST], pairs[old, ALONE] = [*again, *here.dated()], again
         pairs[old, HEAD] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished")]
@@ -89,22 +94,13 @@ def passages(setting: Setting, index: int) -> tuple[Pairs, list[Cue]]:
 
 def _broken_off(setting: Setting, index: int) -> list[Cue]:
     """An article before that broke off in mid-sentence, and how well a line goes on there."""
-    near = [place for place in setting.dangling if index - REACH < place < index - 1]
-    if not near or setting.lines[index].jump_from:
+    last = bisect_left(setting.dangling, index - 1) - 1
+    if last < 0 or setting.dangling[last] <= index - REACH or setting.lines[index].jump_from:
         return []
     cues: list[Cue] = [("orphan_dangling", 1.0), ("orphan_expected", setting.rests.get(index, 0.0))]
     if setting.lines[index].indent_em and setting.habits[index].indents:
         cues.append(("orphan_indented", 1.0))
     return cues
-
-
-def _jumps_open(setting: Setting, index: int) -> list[Cue]:
-    """Between the two halves of a jump: whether another article, too, waits for its rest."""
-    if not setting.lines[index].jump_from:
-        return []
-    onward = sum(line.jump_to != "" for line in setting.lines[:index])
-    back = sum(line.jump_from != "" for line in setting.lines[:index])
-    return [("jumps_open", 1.0)] if onward - back > 1 else []
 
 
 def _under_head(here: _Boundary, pairs: Pairs) -> None:

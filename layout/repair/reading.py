@@ -53,9 +53,10 @@ def read_roles(setting: Setting) -> tuple[Role, ...]:
         row, best = [], []
         before, table = forward[-1], move[index]
         for state in range(_COUNT):
-            from_state = max(range(_COUNT), key=lambda old: before[old] + table[old][state])
-            best.append(from_state)
-            row.append(before[from_state] + table[from_state][state] + emit[index][state])
+            ways = [ahead + own[state] for ahead, own in zip(before, table, strict=True)]
+            most = max(ways)
+            best.append(ways.index(most))
+            row.append(most + emit[index][state])
         forward.append(row)
         back.append(best)
     backward = _backward(emit, move)

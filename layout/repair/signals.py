@@ -240,7 +240,10 @@ WEIGHT: Final[dict[str, float]] = {name: signal.weight for name, signal in TABLE
 
 def score(cues: Iterable[Cue]) -> float:
     """What some cues weigh together, in log odds."""
-    return sum(WEIGHT[name] * strength for name, strength in cues)
+    total = 0.0
+    for name, strength in cues:
+        total += WEIGHT[name] * strength
+    return total
 
 
 def spoken(cues: Iterable[Cue], sign: float = 1.0) -> tuple[tuple[str, float], ...]:
