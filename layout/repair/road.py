@@ -9,6 +9,7 @@ from dataclasses import replace
 from layout.repair.assemble import Desk, assemble
 from layout.repair.decode import Dump, join_copies
 from layout.repair.finished import is_finished, read_finished
+from layout.repair.homing import bring_home
 from layout.repair.interpret import interpret
 from layout.repair.jumps import remove_jumps
 from layout.repair.ledger import audit_articles, boundary_changes, move_changes, place_changes, removed_text
@@ -16,7 +17,7 @@ from layout.repair.lines import split_lines
 from layout.repair.model import Setting
 from layout.repair.noise import remove_noise
 from layout.repair.repeats import remove_repeats
-from layout.repair.segment import Section, bring_home, cut_sections
+from layout.repair.segment import Section, cut_sections
 from layout.repair.spaces import latin_spacing
 from layout.repair.types import ALL, KINDS, Article, Change, Copy, Options, Repaired
 

@@ -234,7 +234,28 @@ _TITLE: Final = {
     "noun_over": Signal(-1.02, "over the sub-title a short line without an act"),
 }  # fmt: skip
 
-TABLE: Final[dict[str, Signal]] = {**_JOIN, **_HEAD, **_ALONE, **_BYLINE, **_FLOW, **_TITLE}
+_HOME: Final = {
+    "home_onward": Signal(3.0, "the article ends with a jump mark on"),
+    "home_broken": Signal(0.5, "the article broke off, and the piece has no mark"),
+    "home_closed": Signal(-3.0, "the article has no mark on, and did not break off or the piece is marked"),
+    "home_back": Signal(1.0, "the piece has a jump mark back"),
+    "home_signed": Signal(-2.5, "the article is signed already"),
+    "home_headline": Signal(6.0, "the piece prints or quotes the headline of the article"),
+    "home_other_headline": Signal(-3.0, "it prints or quotes another headline"),
+    "home_named": Signal(2.0, "the mark on quotes the headline printed over the piece"),
+    "home_page": Signal(1.5, "a mark names the page that a folio there names"),
+    "home_other_page": Signal(-0.5, "a mark names another page than the folio"),
+    "home_words": Signal(1.0, "words of the piece that the article has too, by eighths"),
+    "seam_open": Signal(1.5, "the article ends in mid-sentence and the piece does not open a paragraph"),
+    "seam_word": Signal(1.0, "the last character and the first stand together elsewhere in the dump"),
+    "seam_closing": Signal(2.0, "the piece starts with a closing mark, and the article ends in mid-sentence"),
+    "seam_pair": Signal(3.0, "the piece closes the quotation or bracket that the article left open"),
+    "seam_pair_torn": Signal(-2.0, "one of them closes, or leaves open, what the other does not"),
+    "seam_whole": Signal(0.3, "the article ends with a sentence, and the piece starts one"),
+    "seam_torn": Signal(-1.7, "the article ends with a sentence, and the piece starts inside one"),
+}  # fmt: skip
+
+TABLE: Final[dict[str, Signal]] = {**_JOIN, **_HEAD, **_ALONE, **_BYLINE, **_FLOW, **_HOME, **_TITLE}
 WEIGHT: Final[dict[str, float]] = {name: signal.weight for name, signal in TABLE.items()}
 
 

@@ -1,0 +1,212 @@
+"""Pieces of articles that stand elsewhere are brought home: behind a jump line, or behind another article.
+
+Decisions: a piece goes to the article whose jump line, page, quoted headline, unfinished sentence and words fit best;
+where several wait, the surest goes first. A piece that fits none stays an article by itself and is flagged.
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from layout.repair.jumps import JumpMark, read_mark
+from layout.repair.marks import PAIRS, fold
+from layout.repair.model import Setting, after_cues, before_cues
+from layout.repair.segment import Section, Unit
+from layout.repair.signals import WEIGHT, Cue, score
+from layout.repair.types import Options
+
+MOVE_LEAST: Final = 1.0
+"""A moved piece must fit at least this well, in log odds, to be brought home."""
+WAITING: Final = 4
+"""So many pieces wait for a home at a time before the surest of them gets one: keeps the cost linear."""
+_CLOSERS: Final = frozenset(PAIRS.values())
+REACH: Final = 40
+"""Within how many articles before it the home of a piece is looked for."""
+
+
+def bring_home(setting: Setting, sections: Sequence[Section], options: Options) -> tuple[Section, ...]:
+    """The sections with every moved piece behind the article it belongs to, unless the editor refused the move."""
+    desk = _Desk(setting)
+    waiting: list[Section] = []
+    for section in sections:
+        refused = options.decided(f"move-{setting.lines[_first_line(section)].start}", "move") is False
+        if section.moved and not (refused and not section.repeated):
+            waiting.append(section)
+        else:
+            desk.whole.append(replace(section, moved=False))
+        while len(waiting) > WAITING:
+            desk.place_surest(waiting)
+    while waiting:
+        desk.place_surest(waiting)
+    return tuple(sorted(desk.whole, key=_first_line))
+
+
+def _first_line(section: Section) -> int:
+    body = [index for unit in section.units for index in unit.lines]
+    return min((*section.head, *(section.repeated if not section.head else ()), *body[:1], *section.signs[:1]))
+
+
+class _Desk:
+    """The articles found so far, and the words of each once they were asked for."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.whole: list[Section] = []
+        self.vocabulary: dict[int, Counter[str]] = {}
+
+    def place_surest(self, waiting: list[Section]) -> None:
+        """Take out of the waiting pieces the one that fits best and put it where it belongs."""
+        fits = [self._fits(piece) for piece in waiting]
+        chosen = max(range(len(waiting)), key=lambda index: fits[index][0][0])
+        piece = waiting.pop(chosen)
+        (best, place), *others = fits[chosen]
+        if best < MOVE_LEAST:
+            head = tuple(sorted((*piece.repeated, *piece.head)))
+            self.whole.append(replace(piece, moved=False, head=head, repeated=(), fit=best))
+            return
+        lead = best - (others[0][0] if others else 0.0)
+        self.whole[place] = _append(self.setting, self.whole[place], piece, min(lead, best))
+        self.vocabulary.pop(place, None)
+
+    def _fits(self, piece: Section) -> list[tuple[float, int]]:
+        """How well a piece goes on each article before it, the best first."""
+        start = _first_line(piece)
+        near = [place for place, target in enumerate(self.whole) if _first_line(target) < start][-REACH:]
+        found = sorted(((self._fit(place, piece), place) for place in near), reverse=True)
+        return found or [(-9.0, -1)]
+
+    def _fit(self, place: int, piece: Section) -> float:
+        cues = _fit_cues(self.setting, self.whole[place], piece)
+        if not cues:
+            return -9.0
+        if piece.units:
+            if place not in self.vocabulary:
+                self.vocabulary[place] = _pairs(self.setting, self.whole[place])
+            cues.append(("home_words", _shared(self.vocabulary[place], _pairs(self.setting, piece))))
+        return score(cues)
+
+
+def _append(setting: Setting, target: Section, piece: Section, fit: float) -> Section:
+    """An article with a piece of it brought home; a sentence that the jump cut is one again."""
+    if piece.head:
+        piece = replace(piece, head=(), units=(Unit(piece.head, "text"), *piece.units))
+    first = piece.units[0].lines[0] if piece.units else -1
+    under = target.units and any(sign > target.units[-1].lines[-1] for sign in target.signs)
+    joined = first >= 0 and bool(target.units) and not under and _goes_on(setting, target.units[-1], piece.units[0])
+    if joined:
+        whole = replace(target.units[-1], lines=(*target.units[-1].lines, *piece.units[0].lines))
+        units = (*target.units[:-1], whole, *piece.units[1:])
+    else:
+        units = (*target.units, *piece.units)
+    return replace(
+        target,
+        units=units,
+        signs=(*target.signs, *piece.signs),
+        pieces=(*target.pieces, first) if first >= 0 else target.pieces,
+        repeated=(*target.repeated, *piece.repeated),
+        fit=min(target.fit, fit) if target.pieces else fit,
+    )
+
+
+def _goes_on(setting: Setting, last: Unit, first: Unit) -> bool:
+    """Whether a paragraph goes on in a piece that stood elsewhere, by the cues of any boundary."""
+    if "text" not in (last.kind, first.kind) or first.kind == "subhead" or last.kind == "subhead":
+        return False
+    left, index = last.lines[-1], first.lines[0]
+    cues = [*before_cues(setting, index, len(last.lines) == 1, left), *after_cues(setting, index, left)]
+    return score(cues) > (WEIGHT["left_unfinished"] if setting.facts[left].ends in ("plain", "pause") else 0.0)
+
+
+def _last_line(section: Section) -> int:
+    return section.units[-1].lines[-1] if section.units else (section.head[-1] if section.head else -1)
+
+
+def _fit_cues(setting: Setting, target: Section, piece: Section) -> list[Cue]:
+    """What speaks for and against a moved piece going on an article; nothing where it cannot."""
+    last = _last_line(target)
+    if last < 0:
+        return []
+    first = piece.units[0].lines[0] if piece.units else -1
+    onward = read_mark(setting.lines[last].jump_to)
+    lead = (index for index in (*piece.repeated, first) if index >= 0)
+    back = read_mark(next((words for index in lead if (words := setting.lines[index].jump_from)), ""))
+    broken = not target.signs and setting.facts[last].ends in ("plain", "pause", "open") and bool(target.units)
+    cues: list[Cue] = [("home_onward" if onward else "home_broken" if broken and not back else "home_closed", 1.0)]
+    cues += [("home_back", 1.0)] if back else []
+    cues += [("home_signed", 1.0)] if target.signs else []
+    head = fold("".join(setting.lines[index].text for index in target.head))
+    told = [fold(setting.lines[index].text) for index in piece.repeated]
+    cues += [("home_headline" if words in head else "home_other_headline", 1.0) for words in told]
+    if back and back.title:
+        cues.append(("home_headline" if fold(back.title) in head else "home_other_headline", 0.8))
+    if onward and onward.title and told:
+        cues.append(("home_named", float(fold(onward.title) in "".join(told) or "".join(told) in fold(onward.title))))
+    cues += _page_cues(setting, last, first, onward, back)
+    return cues + (_seam_cues(setting, target, piece) if first >= 0 else [])
+
+
+def _page_cues(setting: Setting, last: int, first: int, onward: JumpMark | None, back: JumpMark | None) -> list[Cue]:
+    """Whether the pages that the marks name are those that folios around name."""
+    here, there = setting.lines[last].page_name, setting.lines[first].page_name if first >= 0 else ""
+    named = [(onward.page, there)] if onward and onward.page and there else []
+    named += [(back.page, here)] if back and back.page and here else []
+    return [("home_page" if told == found else "home_other_page", 1.0) for told, found in named]
+
+
+def _seam_cues(setting: Setting, target: Section, piece: Section) -> list[Cue]:
+    """Whether the end of an article and the start of a piece make one sentence, or both are whole."""
+    last, first = target.units[-1].lines[-1] if target.units else target.head[-1], piece.units[0].lines[0]
+    left, right = setting.facts[last], setting.facts[first]
+    if left.ends not in ("plain", "pause", "open"):
+        whole = not right.starts_closing and _unopened(setting, piece.units[0].lines) == ""
+        return [("seam_whole", 1.0) if whole else ("seam_torn", 1.0)]
+    cut = setting.words.cut_strength(setting.lines[last].text, setting.lines[first].text)
+    cues: list[Cue] = [("seam_word", min(max(cut, 0.0), 2.0)), ("seam_open", 0.0 if right.opening else 1.0)]
+    cues += [("seam_closing", 1.0)] if right.starts_closing else []
+    waits = _unclosed(setting, target.units[-1].lines if target.units else ())
+    closer = _unopened(setting, piece.units[0].lines)
+    if closer or waits:
+        cues.append(("seam_pair", 1.0) if PAIRS.get(waits, "") == closer else ("seam_pair_torn", 1.0))
+    return cues
+
+
+def _unclosed(setting: Setting, lines: Sequence[int]) -> str:
+    """The mark that the text of some lines leaves open, or nothing."""
+    stack: list[str] = []
+    for char in "".join(setting.lines[index].text for index in lines):
+        if char in PAIRS:
+            stack.append(char)
+        elif stack and char == PAIRS[stack[-1]]:
+            stack.pop()
+    return stack[-1] if stack else ""
+
+
+def _unopened(setting: Setting, lines: Sequence[int]) -> str:
+    """The first mark that the text of some lines closes without having opened it, or nothing."""
+    stack: list[str] = []
+    for char in "".join(setting.lines[index].text for index in lines):
+        if char in PAIRS:
+            stack.append(PAIRS[char])
+        elif char in _CLOSERS:
+            if not stack or char != stack[-1]:
+                return char
+            stack.pop()
+    return ""
+
+
+def _pairs(setting: Setting, section: Section) -> Counter[str]:
+    """The two-character words of a section."""
+    found: Counter[str] = Counter()
+    indices = [*section.head, *(index for unit in section.units for index in unit.lines)]
+    for index in indices:
+        text = fold(setting.lines[index].text)
+        found.update(map("".join, itertools.pairwise(text)))
+    return found
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> float:
+    """How much of a piece's vocabulary an article has too: 1 for an eighth of it, 3 at most."""
+    common = sum(1 for pair in other if pair in one)
+    return min(8.0 * common / max(len(other), 1), 3.0)
