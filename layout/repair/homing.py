@@ -93,7 +93,7 @@ def _append(setting: Setting, target: Section, piece: Section, fit: float) -> Se
     if piece.head:
         piece = replace(piece, head=(), units=(Unit(piece.head, "text"), *piece.units))
     first = piece.units[0].lines[0] if piece.units else -1
-    under = target.units and any(sign > target.units[-1].lines[-1] for sign in target.signs)
+    under = _signed(target)
     joined = first >= 0 and bool(target.units) and not under and _goes_on(setting, target.units[-1], piece.units[0])
     if joined:
         whole = replace(target.units[-1], lines=(*target.units[-1].lines, *piece.units[0].lines))
@@ -119,6 +119,12 @@ def _goes_on(setting: Setting, last: Unit, first: Unit) -> bool:
     return score(cues) > (WEIGHT["left_unfinished"] if setting.facts[left].ends in ("plain", "pause") else 0.0)
 
 
+def _signed(target: Section) -> bool:
+    """Whether a byline stands under the text of an article."""
+    last = _last_line(target)
+    return any(sign > last for sign in target.signs)
+
+
 def _last_line(section: Section) -> int:
     return section.units[-1].lines[-1] if section.units else (section.head[-1] if section.head else -1)
 
@@ -132,10 +138,10 @@ def _fit_cues(setting: Setting, target: Section, piece: Section) -> list[Cue]:
     onward = read_mark(setting.lines[last].jump_to)
     lead = (index for index in (*piece.repeated, first) if index >= 0)
     back = read_mark(next((words for index in lead if (words := setting.lines[index].jump_from)), ""))
-    broken = not target.signs and setting.facts[last].ends in ("plain", "pause", "open") and bool(target.units)
+    broken = not _signed(target) and setting.facts[last].ends in ("plain", "pause", "open") and bool(target.units)
     cues: list[Cue] = [("home_onward" if onward else "home_broken" if broken and not back else "home_closed", 1.0)]
     cues += [("home_back", 1.0)] if back else []
-    cues += [("home_signed", 1.0)] if target.signs else []
+    cues += [("home_signed", 1.0)] if _signed(target) else []
     head = fold("".join(setting.lines[index].text for index in target.head))
     told = [fold(setting.lines[index].text) for index in piece.repeated]
     cues += [("home_headline" if words in head else "home_other_headline", 1.0) for words in told]
