@@ -71,9 +71,9 @@ class _Desk:
         self.vocabulary.pop(place, None)
 
     def _fits(self, piece: Section) -> list[tuple[float, int]]:
-        """How well a piece goes on each article before it, the best first."""
+        """How well a piece goes on each article that ends before it, the best first: no article runs backwards."""
         start = _first_line(piece)
-        near = [place for place, target in enumerate(self.whole) if _first_line(target) < start][-REACH:]
+        near = [place for place, target in enumerate(self.whole) if _last_line(target) < start][-REACH:]
         found = sorted(((self._fit(place, piece), place) for place in near), reverse=True)
         return found or [(-9.0, -1)]
 
