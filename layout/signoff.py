@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from layout.compose.types import AdItem, PictureItem, Sheet
+from layout.compose.types import AdItem, GraphicItem, PictureItem, Sheet
 from layout.diagnostics import Diagnostic, InputError, Message, Span
 from layout.export import write_file
 from layout.model.issue import STAGES, Issue
@@ -74,8 +74,8 @@ def page_digest(sheet: Sheet) -> str:
     """
     digest = hashlib.sha256(json.dumps(dump_json([sheet]), ensure_ascii=False, sort_keys=True).encode())
     for item in sheet.items:
-        if isinstance(item, PictureItem | AdItem):
-            path = item.picture.file if isinstance(item, PictureItem) else item.file
+        if isinstance(item, PictureItem | GraphicItem | AdItem):
+            path = item.picture.file if isinstance(item, PictureItem | GraphicItem) else item.file
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 

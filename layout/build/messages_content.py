@@ -279,10 +279,10 @@ NO_PIXELS = Message(
     "error",
     zh="{file} 还不能当图排：只有广告可以用 PDF",
     en="{file} cannot be set as a picture yet: PDF is for advertisements only",
-    expected_zh="JPEG、PNG、TIFF 或 WebP",
-    expected_en="JPEG, PNG, TIFF or WebP",
-    hint_zh="导出成 TIFF 或 PNG，线条图 600 ppi 以上",
-    hint_en="export it as TIFF or PNG, line art at 600 ppi or more",
+    expected_zh="JPEG、PNG、TIFF、WebP 或 SVG",
+    expected_en="JPEG, PNG, TIFF, WebP or SVG",
+    hint_zh="导出成 SVG（文字转成轮廓），或 600 ppi 以上的 TIFF",
+    hint_en="export it as SVG with type as outlines, or as TIFF at 600 ppi or more",
 )
 NOT_A_PICTURE = Message(
     "B329",

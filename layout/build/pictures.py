@@ -24,6 +24,7 @@ from layout.read.types import Scalar
 from layout.units import Length, pt_from_mm
 
 LEAST_LINES: Final = 5
+_ROUNDING: Final = 1e-6
 LEAST_BESIDE_EM: Final = 6.0
 """The narrowest lines that are set beside a picture, in em."""
 LEAST_SHARE, MOST_SHARE = 0.7, 1.2
@@ -77,6 +78,7 @@ def find_picture(keys: PictureKeys | SlotKeys, source: Scalar, context: Context,
         focus=keys.focus,
         where=keys.where if isinstance(keys, PictureKeys) else "auto",
         span=source.span,
+        drawing=found.drawing,
     )
 
 
@@ -154,6 +156,8 @@ def story_picture(
     lines = fixed_lines(picture, grid)
     least = lines or max(LEAST_LINES, math.floor(natural * LEAST_SHARE))
     most = lines or max(least, math.ceil(natural * MOST_SHARE))
+    if picture.drawing is not None and lines is None:  # a drawing is never cropped
+        least = most = max(1, math.ceil(natural - _ROUNDING))
     caption = caption_element(picture, key, Look("caption", grid, (width_em,), lang), context)
     return StoryPicture(picture, part, span, lines, least, most, caption, narrow_em=narrow_em)
 

@@ -6,7 +6,7 @@ keeps its lightness. Source of the weights: print.md §5 (grey of coloured pictu
 
 from dataclasses import replace
 
-from layout.compose.types import BoxItem, Item, PathItem, RuleItem, TextItem
+from layout.compose.types import BoxItem, GraphicItem, Item, PathItem, RuleItem, TextItem
 from layout.model.style import BLACK, PAPER, Ink
 
 WEIGHTS = (0.3, 0.59, 0.11)
@@ -26,6 +26,8 @@ def in_black(item: Item) -> Item:
     match item:
         case TextItem() | RuleItem() | PathItem():
             return replace(item, ink=_solid(item.ink))
+        case GraphicItem():
+            return replace(item, paths=tuple(replace(path, ink=_ground(path.ink)) for path in item.paths))
         case BoxItem():
             stroke = None if item.stroke is None else _solid(item.stroke)
             return replace(item, stroke=stroke, fill=None if item.fill is None else _ground(item.fill))

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from layout.compose.graphics import drawing_paths
 from layout.compose.measure import Paper
 from layout.compose.tables import table_items
 from layout.compose.text import Owner, block
-from layout.compose.types import Item, PictureItem
+from layout.compose.types import GraphicItem, Item, PictureItem
 from layout.geometry import Rect
 from layout.lines.types import SetText
 from layout.model.article import Picture
@@ -46,8 +47,12 @@ def alternative(picture: Picture) -> str:
     return words[0] or " ".join(word for word in words[1:] if word)
 
 
-def picture_item(picture: Picture, rect: Rect, owner: Owner) -> PictureItem:
-    """A picture filling `rect` (pt)."""
+def picture_item(picture: Picture, rect: Rect, owner: Owner) -> PictureItem | GraphicItem:
+    """A picture filling `rect` (pt); a drawing is shown whole in the middle of it."""
+    if picture.drawing is not None:
+        whole = contained(picture, rect)
+        paths = drawing_paths(picture.drawing, whole)
+        return GraphicItem(picture, owner.story, owner.slot, whole, paths, alternative(picture))
     crop = crop_to(picture, rect.width, rect.height)
     return PictureItem(picture, owner.story, owner.slot, rect, crop, alternative(picture))
 

@@ -58,6 +58,18 @@ class PictureItem:
 
 
 @dataclass(frozen=True, slots=True)
+class GraphicItem:
+    """A drawing in its rectangle: what it paints, in painting order, in pt; `alt` is what stands for it."""
+
+    picture: Picture
+    story: str | None
+    slot: str | None
+    rect: Rect
+    paths: tuple["PathItem", ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class AdItem:
     """An advertisement that came as a finished PDF page, over its slot; `alt` says whose it is."""
 
@@ -92,14 +104,18 @@ class BoxItem:
 
 @dataclass(frozen=True, slots=True)
 class PathItem:
-    """Vector ornament: closed polygons filled, or open polylines stroked with `weight_pt`, points in pt."""
+    """Vector ornament: closed polygons filled, or open polylines stroked with `weight_pt`, points in pt.
+
+    Where polygons lie in one another `even_odd` leaves every second one open; else those that turn the other way.
+    """
 
     polygons: tuple[tuple[tuple[float, float], ...], ...]
     ink: Ink
     weight_pt: float | None = None
+    even_odd: bool = False
 
 
-Item: TypeAlias = TextItem | PictureItem | AdItem | RuleItem | BoxItem | PathItem
+Item: TypeAlias = TextItem | PictureItem | GraphicItem | AdItem | RuleItem | BoxItem | PathItem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from layout.diagnostics import Span
+from layout.model.drawing import Drawing
 from layout.units import Length
 
 MarkKind: TypeAlias = Literal[
@@ -100,7 +101,7 @@ class PictureFacts:
     width_px: int
     height_px: int
     mode: str
-    kind: Literal["jpeg", "png", "tiff", "webp"]
+    kind: Literal["jpeg", "png", "tiff", "webp", "svg"]
     ppi: float | None
     sha256: str
 
@@ -110,7 +111,7 @@ class Picture:
     """A picture with its caption. Width and height in whole columns and lines where given; an open height is elastic.
 
     `focus` = the point (0..1, 0..1 from top left) that a crop keeps; `where` = the corner or edge of the slot it
-    stands in.
+    stands in. A `drawing` is painted as it was drawn, not as pixels; its facts count hundredths of its units.
     """
 
     file: Path
@@ -123,3 +124,4 @@ class Picture:
     focus: tuple[float, float] = (0.5, 0.5)
     where: Where = "auto"
     span: Span | None = None
+    drawing: Drawing | None = None

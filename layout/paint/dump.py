@@ -7,7 +7,18 @@ order; both forms say the same.
 from collections.abc import Sequence
 from typing import Any
 
-from layout.compose.types import AdItem, BoxItem, Item, PathItem, PictureItem, PlacedLine, RuleItem, Sheet, TextItem
+from layout.compose.types import (
+    AdItem,
+    BoxItem,
+    GraphicItem,
+    Item,
+    PathItem,
+    PictureItem,
+    PlacedLine,
+    RuleItem,
+    Sheet,
+    TextItem,
+)
 from layout.geometry import Rect
 from layout.units import mm
 
@@ -63,6 +74,12 @@ def _item(item: Item, ads: set[str | None]) -> Json:
             shown = "ad" if item.story is None and item.slot in ads else "picture"
             more = {"file": item.picture.file.name, "crop_px": list(item.crop_px), "alt": item.alt}
             return _row(shown, (item.story, item.slot, None), item.rect) | more
+        case GraphicItem():
+            shown = "ad" if item.story is None and item.slot in ads else "picture"
+            return _row(shown, (item.story, item.slot, None), item.rect) | {
+                "file": item.picture.file.name,
+                "alt": item.alt,
+            }
         case AdItem():
             return _row("ad", (None, item.slot, None), item.rect) | {"file": item.file.name, "alt": item.alt}
         case RuleItem():

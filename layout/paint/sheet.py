@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from layout.compose.types import AdItem, BoxItem, Item, PathItem, PictureItem, RuleItem, Sheet, TextItem
+from layout.compose.types import AdItem, BoxItem, GraphicItem, Item, PathItem, PictureItem, RuleItem, Sheet, TextItem
 from layout.fonts import Registry
 from layout.model.style import Ink
 from layout.paint.ads import ad_size
@@ -176,6 +176,9 @@ def _paint_other(room: PressRoom, page: PageInk, item: Item, black_only: bool) -
     match item:
         case PictureItem():
             page.paint_picture(prepared_picture(item, room.profile, black_only), item.rect)
+        case GraphicItem():
+            for path in item.paths:
+                paint_path(page, path)
         case AdItem():
             page.paint_ad(item.file, ad_size(item.file), item.rect)
         case RuleItem():

@@ -9,7 +9,7 @@ are artifacts. Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from layout.compose.types import AdItem, Item, PictureItem, Sheet, TextItem
+from layout.compose.types import AdItem, GraphicItem, Item, PictureItem, Sheet, TextItem
 from layout.geometry import Rect
 
 
@@ -142,12 +142,12 @@ def plan_tags(
         beside: list[tuple[_Text, Piece]] = []
         for i, item in enumerate(sheet.items):
             own = pieces.get((s, i), (Piece(),))
-            if not isinstance(item, TextItem | PictureItem | AdItem) or not is_tagged(item) or not own:
+            if not isinstance(item, TextItem | PictureItem | GraphicItem | AdItem) or not is_tagged(item) or not own:
                 continue
             art = _container(tree, item, sheet.number, sect, articles)
             element = (
                 _figure(tree, item, art)
-                if isinstance(item, PictureItem | AdItem)
+                if isinstance(item, PictureItem | GraphicItem | AdItem)
                 else _text_element(tree, item, art, is_lead=item.story is not None and item.story in tree.leads)
             )
             if (s, i) in linked:
@@ -209,7 +209,7 @@ def is_tagged(item: Item) -> bool:
     """Whether an item is content: a picture, an advertisement, a text. The page header is not, nor is an empty text."""
     if isinstance(item, TextItem):
         return item.kind != "folio" and bool(item.lines)
-    return isinstance(item, PictureItem | AdItem)
+    return isinstance(item, PictureItem | GraphicItem | AdItem)
 
 
 def mark_of(item: Item, piece: Piece) -> str:
@@ -234,7 +234,11 @@ def _lead_story(sheet: Sheet, tree: _Tree) -> str | None:
 
 
 def _container(
-    tree: _Tree, item: TextItem | PictureItem | AdItem, page: int, sect: int, articles: Mapping[str, tuple[str, str]]
+    tree: _Tree,
+    item: TextItem | PictureItem | GraphicItem | AdItem,
+    page: int,
+    sect: int,
+    articles: Mapping[str, tuple[str, str]],
 ) -> int:
     """The article an item belongs to: its story's, or what stands in its slot; the page itself for furniture.
 
@@ -254,7 +258,7 @@ def _container(
     return tree.by_key[key]
 
 
-def _figure(tree: _Tree, item: PictureItem | AdItem, art: int) -> int:
+def _figure(tree: _Tree, item: PictureItem | GraphicItem | AdItem, art: int) -> int:
     """A figure; a caption that follows it stands beside it."""
     return tree.add(Element("Figure", art, alt=item.alt, rect=item.rect))
 

@@ -69,7 +69,7 @@ def paint_path(page: PageInk, path: PathItem) -> None:
         return
     if path.weight_pt is None:
         page.fill_with(path.ink)
-        page.emit("\n".join(f"{line} h" for line in drawn) + "\nf")
+        page.emit("\n".join(f"{line} h" for line in drawn) + ("\nf*" if path.even_odd else "\nf"))
     else:
         page.stroke_with(path.ink, path.weight_pt)
         page.emit("\n".join(drawn) + "\nS")

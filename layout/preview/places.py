@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from layout.compose.measure import ASCENT_EM, DESCENT_EM, paper_of
 from layout.compose.sheets import frame_rect
-from layout.compose.types import AdItem, PictureItem, PlacedLine, Sheet, TextItem
+from layout.compose.types import AdItem, GraphicItem, PictureItem, PlacedLine, Sheet, TextItem
 from layout.diagnostics import Diagnostic, Span
 from layout.geometry import Rect, union
 from layout.model.story import Story
@@ -38,7 +38,7 @@ def find_at(edition: Edition, sheet: Sheet, x_pt: float, y_pt: float) -> Found |
                 if _holds(line_rect(placed), x_pt, y_pt):
                     return _text_at(edition, sheet, item, placed, (x_pt, y_pt))
     for item in reversed(sheet.items):
-        if isinstance(item, PictureItem) and _holds(item.rect, x_pt, y_pt):
+        if isinstance(item, PictureItem | GraphicItem) and _holds(item.rect, x_pt, y_pt):
             return Found("picture", item.story, item.slot, item.picture.file.name, item.picture.span, (item.rect,))
         if isinstance(item, AdItem) and _holds(item.rect, x_pt, y_pt):
             span = next((s.span for p in edition.issue.pages for s in p.slots if s.address == item.slot), None)

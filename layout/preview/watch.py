@@ -11,7 +11,7 @@ from typing import Final
 
 from watchfiles import Change, awatch
 
-from layout.compose.types import AdItem, PictureItem
+from layout.compose.types import AdItem, GraphicItem, PictureItem
 from layout.pipeline import Edition
 from layout.read.issue import PAPER_FILE
 
@@ -44,7 +44,7 @@ def folders_of(issue: Path, edition: Edition | None) -> frozenset[Path]:
     if edition is not None:
         for sheet in edition.sheets:
             for item in sheet.items:
-                if isinstance(item, PictureItem):
+                if isinstance(item, PictureItem | GraphicItem):
                     found.add(item.picture.file.resolve().parent)
                 elif isinstance(item, AdItem):
                     found.add(item.file.resolve().parent)

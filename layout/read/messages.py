@@ -248,6 +248,16 @@ PICTURE_BROKEN = Message(
     hint_zh="重新导出或重新传一次",
     hint_en="export it or fetch it again",
 )
+DRAWING_UNREAD = Message(
+    "R405",
+    "error",
+    zh="图 {file} 第 {line} 行有排不了的内容：{what_zh}",
+    en="drawing {file}, line {line}: {what_en} cannot be printed",
+    expected_zh="路径、矩形、圆、椭圆、直线、折线，单色的面和线",
+    expected_en="paths, rectangles, circles, ellipses, lines, in plain colours",
+    hint_zh="在画图软件里把文字转成轮廓、把渐变和透明展平，再存一次",
+    hint_en="turn type into outlines and flatten gradients and transparency, then save it again",
+)
 PICTURE_KIND = Message(
     "R402",
     "error",

@@ -1,7 +1,8 @@
 """What a picture file says of itself, from its header: nothing is decoded, so that a bomb cannot go off.
 
 Decisions: the kind is told by the first bytes, not by the name; the pixel count is limited; a file that ends before its
-own structure does is an error now, not on the plate. PDF and SVG have no pixels: their facts are left to who draws.
+own structure does is an error now, not on the plate. A PDF has no pixels: its facts are left to who places it; an SVG
+is read as a drawing (`svg.py`).
 """
 
 import hashlib
@@ -17,6 +18,7 @@ from layout.diagnostics import Diagnostic, Span
 from layout.model.article import PictureFacts
 from layout.read import messages
 from layout.read.files import MAX_PICTURE_BYTES, too_large, unreadable
+from layout.read.svg import read_drawing
 from layout.read.types import RawPicture
 from layout.standing import standing
 
@@ -24,6 +26,8 @@ Kind: TypeAlias = Literal["jpeg", "png", "tiff", "webp"]
 
 KEPT = 1024
 """Pictures whose facts are kept."""
+UNITS = 100
+"""A drawing has no pixels; its facts count hundredths of its units."""
 MAX_PIXELS = 250_000_000
 """A broadsheet page at 600 ppi has 120 million."""
 PLUGINS = (JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin)
@@ -98,7 +102,9 @@ def _look(path: Path, written: str, stamp: tuple[int, ...]) -> tuple[RawPicture 
     if path.suffix.lower() not in _SUFFIXES[kind]:
         values = {"file": written, "kind": kind.upper(), "suffix": _SUFFIXES[kind][0]}
         findings = (Diagnostic(message=messages.PICTURE_SUFFIX, values=values, span=span, found=path.suffix),)
-    if kind in ("pdf", "svg"):
+    if kind == "svg":
+        return _drawing(path, data, (written, span), findings)
+    if kind == "pdf":
         return RawPicture(path, None), findings
     if not _is_whole(data, kind):
         return None, (*findings, _cut_off(written, span))
@@ -106,6 +112,22 @@ def _look(path: Path, written: str, stamp: tuple[int, ...]) -> tuple[RawPicture 
     if isinstance(facts, Diagnostic):
         return None, (*findings, facts)
     return RawPicture(path, facts), findings
+
+
+def _drawing(
+    path: Path, data: bytes, named: tuple[str, Span], findings: tuple[Diagnostic, ...]
+) -> tuple[RawPicture | None, tuple[Diagnostic, ...]]:
+    """A drawing and what in it is not read."""
+    written, span = named
+    drawing, unread = read_drawing(data)
+    for found in unread:
+        values = {"file": written, "line": str(found.line), "what_zh": found.zh, "what_en": found.en}
+        findings = (*findings, Diagnostic(message=messages.DRAWING_UNREAD, values=values, span=span, found=written))
+    if drawing is None:
+        return None, findings if unread else (*findings, _broken(written, span, "没有可画的东西", "nothing is drawn"))
+    width, height = (max(1, round(side * UNITS)) for side in (drawing.width, drawing.height))
+    facts = PictureFacts(width, height, "", "svg", None, hashlib.sha256(data).hexdigest())
+    return RawPicture(path, facts, drawing), findings
 
 
 def _facts(path: Path, data: bytes, kind: Kind, written: str, span: Span) -> PictureFacts | Diagnostic:

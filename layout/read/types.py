@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from layout.diagnostics import Diagnostic, Span
 from layout.model.article import Paragraph, PictureFacts
+from layout.model.drawing import Drawing
 
 ScalarStyle: TypeAlias = Literal["plain", "quoted", "literal", "folded"]
 
@@ -83,10 +84,11 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class RawPicture:
-    """A picture file that the issue names: where it is, and what it says of itself (None for PDF and SVG)."""
+    """A picture file that the issue names: where it is, what it says of itself (None for PDF), what an SVG draws."""
 
     path: Path
     facts: PictureFacts | None
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
