@@ -52,9 +52,16 @@ def test_a_file_that_breaks_off_is_found(tmp_path: Path, kind: str) -> None:
         assert [fault.code for fault in faults] == ["R401"]
 
 
-def test_pdf_and_svg_have_no_pixels(tmp_path: Path) -> None:
-    for name, data in (("a.pdf", b"%PDF-1.7\n"), ("a.svg", b"<?xml?><svg/>")):
-        (tmp_path / name).write_bytes(data)
-        picture, faults = read_picture(tmp_path / name, name, HERE)
-        assert picture is not None and picture.facts is None, name
-        assert not faults
+def test_a_pdf_has_no_pixels(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
+    picture, faults = read_picture(tmp_path / "a.pdf", "a.pdf", HERE)
+    assert picture is not None and picture.facts is None
+    assert not faults
+
+
+def test_a_drawing_counts_hundredths_of_its_units(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_bytes(b'<svg viewBox="0 0 24.5 10"><circle r="5"/></svg>')
+    picture, faults = read_picture(tmp_path / "a.svg", "a.svg", HERE)
+    assert picture is not None and picture.facts is not None and picture.drawing is not None
+    assert (picture.facts.kind, picture.facts.width_px, picture.facts.height_px) == ("svg", 2450, 1000)
+    assert not faults
