@@ -53,7 +53,8 @@ class State:
 class Painted:
     """One thing painted. `kind` = text, fill, stroke, image, shading or inline.
 
-    `mcid` of the tagged content it lies in, `artifact` when in an artifact, `nested` when tags lie in one another;
+    `mcid` of the tagged content it lies in, `artifact` when in an artifact, `nested` when tags lie in one another,
+    `ruby` when in the text of a ruby;
     `where` its bounds in points. For text: `text` read back, `codes`, `size_pt` after all transformations. For strokes
     `width_pt`. `shapes` are the polygons of a fill or the lines of a stroke; `matrix` is an image's unit square on the
     page; `in_form` = painted by a form (an advertisement); `font_path` = the names of forms and font that lead to it.
@@ -78,6 +79,7 @@ class Painted:
     matrix: Matrix = IDENTITY
     image: Any = None
     in_form: bool = False
+    ruby: bool = False
     font_path: tuple[str, ...] = ()
 
 

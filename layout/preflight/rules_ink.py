@@ -16,6 +16,8 @@ MOST_OF_A_KIND: Final = 5
 """A page reports at most so many findings of one rule; the rest are the same."""
 FULL: Final = 0.995
 """From here on an ink is solid."""
+RUBY_SHARE: Final = 0.5
+"""Ruby may be half as small as other type: it is read beside a character that tells most of it."""
 
 
 def check_inks(page: OpenedPage, limits: PressLimits, spots: frozenset[str], black_only: bool) -> Iterator[Diagnostic]:
@@ -80,8 +82,9 @@ def _check_type(page: OpenedPage, thing: Painted, limits: PressLimits) -> Iterat
         return
     size, inks = round(thing.size_pt, 2), cmyk(thing.colour)
     told = {"size": f"{size:g}"}
-    if size < limits.smallest_type_pt:
-        yield at(page, messages.TEXT_SMALL, thing.where, told, (size, limits.smallest_type_pt))
+    least = limits.smallest_type_pt * (RUBY_SHARE if thing.ruby else 1.0)
+    if size < least:
+        yield at(page, messages.TEXT_SMALL, thing.where, told, (size, least))
     if inks is None:
         return
     c, m, y, k = inks

@@ -236,6 +236,12 @@ def test_a_planted_fault_is_found(base: bytes, name: str) -> None:
     assert severity in told.get(name.split()[0], ()), told
 
 
+@pytest.mark.parametrize(("size", "is_told"), [(4, False), (2, True)])
+def test_a_ruby_may_be_half_as_small(base: bytes, size: int, is_told: bool) -> None:
+    ruby = b"\n/RT <</MCID 90>> BDC /GsOver gs 0 0 0 1 k BT /F2 %d Tf <0005> Tj ET EMC" % size
+    assert ("text.small" in found(changed(base, content(lambda c: c + ruby)))) is is_told
+
+
 def test_black_only_pages(base: bytes) -> None:
     assert "ink.plates" in found(base, black_only=[1])
     assert "ink.plates" not in found(base, black_only=[2])
