@@ -58,7 +58,6 @@ class _Reader:
     marks: list[tuple[str, int | None, bool]] = field(default_factory=list)
     mcid: int | None = None
     artifact: bool = False
-    ruby: bool = False
     nested: bool = False
     spoken: str | None = None
     depth: int = 0
@@ -97,15 +96,15 @@ class _Reader:
         self.mcid = tags[-1] if tags else None
         artifacts = sum(tag == "/Artifact" for tag, _, _ in self.marks)
         self.artifact = artifacts > 0
-        self.ruby = any(tag == "/RT" for tag, _, _ in self.marks)
         self.nested = len(tags) + artifacts > 1
 
     def note(self, kind: str, state: State, colour: Colour, where: Bounds, **more: Any) -> None:
         """Adds one painted thing in the marked content that is open."""
         overprint = state.stroke_overprint if kind == "stroke" else state.fill_overprint
         basics = (kind, colour, overprint, state.overprint_mode, self.mcid, self.artifact, self.nested, where)
-        in_form = self.depth > 0
-        self.painted.append(Painted(*basics, transparent=state.transparent, in_form=in_form, ruby=self.ruby, **more))
+        ruby = any(tag == "/RT" for tag, _, _ in self.marks)
+        more |= {"transparent": state.transparent, "in_form": self.depth > 0, "ruby": ruby}
+        self.painted.append(Painted(*basics, **more))
 
 
 def _text(raw: bytes) -> str:
