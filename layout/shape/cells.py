@@ -13,9 +13,8 @@ from collections.abc import Callable
 from typing import Final
 
 from layout.chars import CharClass
+from layout.shape.classes import JOINED
 
-JOINED: Final = 0
-"""No class: the character belongs to the box before it (as in `layout.shape.classes`)."""
 _UPRIGHT: Final = re.compile(
     r"""
       (?<![A-Za-z0-9.,:/\-–@_+×÷=~$€£¥\#&−±]) (?<![A-Za-z][ ])     # inside no word, number, or phrase of Latin
@@ -27,7 +26,7 @@ _UPRIGHT: Final = re.compile(
 )
 _SIGN: Final = re.compile("[§©®±÷×‖†‡⁂⁑∞∴∵¼-¾℀℁ℏℓ℔℗℞-℣℥℧℩℮ℵ-ℿⅅ-⅊⅌⅍⅏⅐-⅟↉‰‱№￠-￦＄]")
 _DATE: Final = re.compile(
-    r"(?<![0-9.,:/\-–])(?:(?P<year>[0-9]{4})(?=年|[—～至][0-9]{4}年)|(?P<number>[0-9]{1,2})(?=[月日]))"
+    r"(?<![0-9.,:/\-–])(?:(?P<year>[0-9]{4})(?=年|[—～至][0-9]{4}年)|(?P<number>[0-9]{1,2})(?=月|日(?!元)))"
 )
 _HAN_DIGITS: Final = "〇一二三四五六七八九"
 _CELLED: Final = (CharClass.NUM, CharClass.LAT, CharClass.POST, CharClass.PREF)

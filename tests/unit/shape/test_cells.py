@@ -7,7 +7,7 @@ from layout.fonts import Registry
 from layout.model.article import RichText
 from layout.model.style import Setting, TextStyle
 from layout.shape import shape_text
-from layout.shape.cells import stand_cells_up
+from layout.shape.cells import han_numerals, stand_cells_up
 from layout.shape.classes import JOINED, classes_of
 from layout.shape.types import Box
 
@@ -83,3 +83,8 @@ def test_dates_in_han_numerals_still_stand_for_their_digits(
     found = boxes(bundled, text)
     assert [(han, "".join(texts)) for han, texts, _ in found] == shown
     assert [body for _, _, body in found] == [len(han) for han, _ in shown]
+
+
+@pytest.mark.parametrize("text", ["5日元", "100日", "3个月", "10:30", "3.5日"])
+def test_what_is_no_date_keeps_its_digits(text: str) -> None:
+    assert han_numerals(text, classes_of(text, "zh-Hans")) == {}
