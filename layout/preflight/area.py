@@ -17,8 +17,8 @@ from layout.preflight.opened import OpenedPage
 from layout.preflight.pixels import inks_of
 from layout.preflight.types import PressLimits
 
-TYPE_COVERAGE: Final = 0.4
-"""Share of the em box that a printed character covers, on average."""
+TYPE_COVERAGE: Final = 0.25
+"""Share of the em box that a printed character covers, on average: measured with Ghostscript on pages of text."""
 INKS: Final = ("C", "M", "Y", "K")
 REDUCED: Final = 2
 """Pixels are averaged in squares of this side before the mean over an area is taken: exact, and four times faster."""

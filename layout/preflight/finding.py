@@ -1,10 +1,14 @@
 """How a rule says what it found, and the colour arithmetic that rules share."""
 
+import re
+
 from layout.diagnostics import Diagnostic, Message
 from layout.geometry import Rect
 from layout.preflight.content import Bounds, Colour, Painted
 from layout.preflight.opened import BROKEN, OpenedPage, OpenedPdf
 
+_VERSION = re.compile(rb"pdfxid:GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*([^<\"']+)")
+"""What XMP claims, as an element or as an attribute."""
 WORDS = {
     "text": "文字/text",
     "fill": "色块/fill",
@@ -81,8 +85,5 @@ def _claim(opened: OpenedPdf) -> str:
     told = str(info.get("/GTS_PDFXVersion", "")) if info else ""
     metadata = opened.catalog.get("/Metadata")
     packet = metadata.get_object().get_data() if metadata is not None else b""
-    marker = b"pdfxid:GTS_PDFXVersion>"
-    if marker in packet:
-        start = packet.index(marker) + len(marker)
-        return packet[start : packet.index(b"<", start)].decode("utf-8", "replace").strip()
-    return told
+    found = _VERSION.search(packet)
+    return found[1].decode("utf-8", "replace").strip() if found else told
