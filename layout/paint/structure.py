@@ -65,7 +65,7 @@ def _element(
             kids.append(kid.mcid)
         else:
             kids.append(dictionary({"Type": b"/MCR", "Pg": ref(pages[kid.sheet]), "MCID": b"%d" % kid.mcid}))
-    attributes = None
+    attributes = b"<</O /Table /Scope /Column>>" if element.tag == "TH" else None
     if element.rect is not None and home is not None:
         box = boxes[home].box(element.rect)
         attributes = dictionary({"O": b"/Layout", "Placement": b"/Block", "BBox": box})

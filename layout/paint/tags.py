@@ -163,6 +163,7 @@ def plan_tags(
         for text, piece in beside:
             _add_content(tree, text, piece, (s, parents))
         all_parents.append(tuple(parents))
+    _fill_tables(tree)
     elements = tuple(replace(element, kids=tuple(kids)) for element, kids in zip(tree.elements, tree.kids, strict=True))
     return TagPlan(elements, tuple(all_parents), tuple(links))
 
@@ -282,7 +283,10 @@ def _text_element(tree: _Tree, item: TextItem, art: int, is_lead: bool) -> int:
             group = found if found is not None else tree.add(Element("L", art))
             index = tree.add(Element("LBody", tree.add(Element("LI", group))))
         case "cell_head" | "cell":
-            index = tree.add(Element("TH" if item.kind == "cell_head" else "TD", _row(tree, item.text, art)))
+            row, column = _row(tree, item.text, art), int(item.text.rpartition("/")[2])
+            tag = "TH" if item.kind == "cell_head" else "TD"
+            _fill_row(tree, row, column, tag)
+            index = tree.add(Element(tag, row))
         case _:
             index = tree.add(Element("P", art))
     tree.by_key[item.text] = index
@@ -297,6 +301,21 @@ def _row(tree: _Tree, key: str, art: int) -> int:
         if inner not in tree.by_key:
             tree.by_key[inner] = tree.add(Element(tag, tree.by_key[table] if parent is None else parent))
     return tree.by_key[row]
+
+
+def _fill_row(tree: _Tree, row: int, columns: int, tag: str) -> None:
+    """Gives a row the cells that nothing is printed in, so that it has `columns`: each stands under its head."""
+    while len(tree.kids[row]) < columns:
+        tree.add(Element(tag, row))
+
+
+def _fill_tables(tree: _Tree) -> None:
+    """Gives every row of a table as many cells as its longest has."""
+    for table in [n for n, element in enumerate(tree.elements) if element.tag == "Table"]:
+        rows = [kid for kid in tree.kids[table] if isinstance(kid, int)]
+        columns = max(len(tree.kids[row]) for row in rows)
+        for row in rows:
+            _fill_row(tree, row, columns, _tag_of(tree, tree.kids[row][0]))
 
 
 def _tag_of(tree: _Tree, kid: int | Content | Anchor) -> str:

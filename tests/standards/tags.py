@@ -63,8 +63,13 @@ def _element(element: Any, parent: Any, above: str, state: Any) -> Iterator[str]
     if tag[0] == "H" and tag[1:].isdigit():
         levels.append(int(tag[1:]))
     kids = element.get("/K")
+    if tag == "TH" and element.get("/A", {}).get("/Scope") not in ("/Column", "/Row", "/Both"):
+        yield "TH without Scope"
+    if tag == "Table" and len({len(row["/K"]) for row in kids}) != 1:
+        yield "rows of a table have different numbers of cells"
     if kids is None or (isinstance(kids, pikepdf.Array) and not len(kids)):
-        yield f"{tag} is empty"
+        if tag not in ("TD", "TH"):
+            yield f"{tag} is empty"
         return
     content = False
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:

@@ -108,6 +108,17 @@ def test_a_run_in_another_language_says_so() -> None:
     assert [element.lang for element in children(english, "Span")] == ["zh-CN", "zh-CN"]
 
 
+def test_a_table_is_regular_where_cells_are_empty() -> None:
+    cells = [("0/0", "名次"), ("0/1", "球队"), ("0/2", "积分"), ("1/0", "1"), ("1/2", "9"), ("2/0", "2")]
+    items = [
+        text_item(f"a/table/{key}", [text], (20, 30), "cell" if key[0] != "0" else "cell_head") for key, text in cells
+    ]
+    plan = plan_tags([sheet(items)], "zh-CN", {"a": "zh-CN"}, {})
+    rows = [[plan.elements[kid] for kid in row.kids if isinstance(kid, int)] for row in children(plan, "TR")]
+    assert [[cell.tag for cell in row] for row in rows] == [["TH"] * 3, ["TD"] * 3, ["TD"] * 3]
+    assert [bool(cell.kids) for row in rows for cell in row] == [True] * 3 + [True, False, True] + [True, False, False]
+
+
 def test_a_thread_leads_through_the_frames() -> None:
     (thread,) = plan_threads(two_pages())
     assert thread.title == "“中原之声”开播"
