@@ -2,6 +2,7 @@
 above and below it, how its copy fits, and what copyfit did to it.
 """
 
+import re
 import sys
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,7 @@ from layout.report import fit_json
 WORDS: Final = {
     "head": ("题", "head"), "text": ("文", "text"), "picture": ("图", "picture"), "box": ("框", "box"),
     "white": ("下方空", "white below"), "teaser": ("导读", "teaser"), "ad": ("广告", "ad"), "free": ("空白", "free"),
+    "corner": ("让角", "corner"),
 }  # fmt: skip
 """The terms of a need, in both languages."""
 
@@ -74,7 +76,7 @@ def explain_json(edition: Edition, page: PlacedPage, slot: PlacedSlot) -> dict[s
         "boundaries": list(page.boundaries),
         "too_high": [{"slots": list(c.slots), "lines": c.lines} for c in page.too_high if address in c.slots],
         "copyfit": [fit_json(fit) for fit in edition.filled.fits if fit.slot == address],
-        "steps": [step for step in edition.filled.steps if address in step],
+        "steps": _steps(edition, address),
     }
 
 
@@ -89,6 +91,12 @@ def _neighbours(page: PlacedPage, slot: PlacedSlot, *, above: bool) -> list[str]
         and other.slot.first_column < one.end_column
         and one.first_column < other.slot.end_column
     ]
+
+
+def _steps(edition: Edition, address: str) -> list[str]:
+    """What copyfit did to a slot: 1/甲 is not 11/甲."""
+    named = re.compile(rf"(?<!\d){re.escape(address)}(?!\d)")
+    return [step for step in edition.filled.steps if named.search(step)]
 
 
 def explain_lines(edition: Edition, page: PlacedPage, slot: PlacedSlot, lang: MessageLang) -> list[str]:
@@ -112,5 +120,5 @@ def explain_lines(edition: Edition, page: PlacedPage, slot: PlacedSlot, lang: Me
     for word_zh, word_en, above in sides:
         if names := _neighbours(page, slot, above=above):
             lines.append(f"  {word_zh if zh else word_en} {'、'.join(names)}")
-    lines += [f"  {step}" for step in edition.filled.steps if address in step]
+    lines += [f"  {step}" for step in _steps(edition, address)]
     return lines

@@ -8,6 +8,7 @@ picture at the foot, not between it and its text.
 from dataclasses import replace
 
 from layout.model.page import Nameplate, PhotoStory, Slot, StoryPart, Teaser
+from layout.model.story import WRAP_GAP_EM
 from layout.place.asks import (
     BOX_LINES,
     FOOT_WHITE,
@@ -171,14 +172,30 @@ def _needs(ask: Ask, growth: Growth) -> tuple[NeedPart, ...]:
         NeedPart("picture", 0, f"{picture.end - picture.first}×({lines}+{picture.below})")
         for picture, lines in zip(ask.pictures, growth.pictures, strict=True)
     ]
+    if ask.notch is not None:
+        found.append(NeedPart("corner", 0, f"{ask.notch.end - ask.notch.first}×{growth.notch}"))
     if isinstance(ask.slot.content, StoryPart | PhotoStory):
-        taken = sum(
-            (p.end - p.first) * (lines + p.below) for p, lines in zip(ask.pictures, growth.pictures, strict=True)
-        )
+        taken = _taken(ask, growth)
         grown = f" +{growth.text}" if growth.text else ""
         found.append(NeedPart("text", text, f"({rows}+{taken})/{ask.columns} → {text - growth.text}{grown}"))
     elif ask.other:
         kinds: dict[type, What] = {Teaser: "teaser", Nameplate: "masthead"}
         found.append(NeedPart(kinds.get(type(ask.slot.content), "ad"), ask.other, ask.reason))
     found.append(NeedPart("white", ask.white, f"{ask.white}"))
-    return tuple(part for part in found if part.lines or part.what == "picture")
+    return tuple(part for part in found if part.lines or part.what in ("picture", "corner"))
+
+
+def _taken(ask: Ask, growth: Growth) -> int:
+    """Column-lines of the text room that are not for text: pictures, a head set into it, the corner of an L."""
+    columns = [(p.end - p.first) * (n + p.below) for p, n in zip(ask.pictures, growth.pictures, strict=True)]
+    for i, picture in enumerate(ask.pictures):
+        if picture.narrow_em:
+            first, last = ask.slot.columns[picture.first], ask.slot.columns[picture.end - 1]
+            width = last.left_em + last.measure_em - first.left_em
+            columns[i] = round(columns[i] * (picture.narrow_em + WRAP_GAP_EM) / (width + WRAP_GAP_EM))
+    if ask.aside is not None and ask.aside.place.at == "inset":
+        first_column, end_column = ask.aside.place.columns
+        columns.append((end_column - first_column) * ask.aside.lines)
+    if ask.notch is not None:
+        columns.append((ask.notch.end - ask.notch.first) * growth.notch)
+    return sum(columns)

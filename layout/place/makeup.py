@@ -5,6 +5,7 @@ that corner says `end - start <=`, so that no column is shorter than the text wa
 the corner holds the head and a little text as long as the slot has text to give up.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -98,33 +99,49 @@ def _corners(makeup: Makeup) -> tuple[Demand, ...]:
 
 
 def with_corners(makeup: Makeup) -> Makeup:
-    """The page with the corner of every L-shaped slot as low as what stands in it and the page allow; as high as it is
+    """The page with the corners of L-shaped slots as low as what stands in them and the page allow; as high as they are
     drawn where nothing fits.
     """
-    demands = makeup.demands()
-    for i, ask in enumerate(makeup.asks):
-        notch = ask.slot.notch
-        if notch is None:
-            continue
-        first, end = notch.first_band, notch.end_band
-        inside = [Demand(d.start - first, d.end - first, d.need) for d in demands if first <= d.start and d.end <= end]
-        alone = solve_bands(makeup.page.bands[first:end], inside, FAR)
-        least = FAR if isinstance(alone, Chain) else alone[-1]
-        least = min(least, makeup.page.total)
-        drawn = round(makeup.page.total * (end - first) / len(makeup.page.bands))
-        for lines in range(least, makeup.page.total):
-            makeup = _with_notch(makeup, i, lines)
-            if not isinstance(solve(makeup), Chain):
+    bent = [i for i, ask in enumerate(makeup.asks) if ask.notch is not None]
+    if not bent:
+        return makeup
+    total, bands = makeup.page.total, makeup.page.bands
+    least = {i: _least_corner(makeup, i) for i in bent}
+    for more in range(total):
+        lifted = _with_notches(makeup, {i: min(total, lines + more) for i, lines in least.items()})
+        if not isinstance(solve(lifted), Chain):
+            return _lowered(lifted, least)
+    spans = {i: notch.end_band - notch.first_band for i in bent if (notch := makeup.asks[i].slot.notch) is not None}
+    return _with_notches(makeup, {i: min(least[i], round(total * spans[i] / len(bands))) for i in bent})
+
+
+def _least_corner(makeup: Makeup, i: int) -> int:
+    """The lines that stand in the corner of slot `i` at least."""
+    notch = makeup.asks[i].slot.notch
+    assert notch is not None
+    first, end = notch.first_band, notch.end_band
+    demands = (*makeup.demands(), *_legs(makeup)[1])
+    inside = [Demand(d.start - first, d.end - first, d.need) for d in demands if first <= d.start and d.end <= end]
+    alone = solve_bands(makeup.page.bands[first:end], inside, FAR)
+    return makeup.page.total if isinstance(alone, Chain) else min(alone[-1], makeup.page.total)
+
+
+def _lowered(makeup: Makeup, least: Mapping[int, int]) -> Makeup:
+    """A page that fits with each corner in turn as low as it then still fits."""
+    for i, lines in least.items():
+        while makeup.growths[i].notch > lines:
+            lower = _with_notches(makeup, {i: makeup.growths[i].notch - 1})
+            if isinstance(solve(lower), Chain):
                 break
-        else:
-            makeup = _with_notch(makeup, i, min(least, drawn))
+            makeup = lower
     return makeup
 
 
-def _with_notch(makeup: Makeup, i: int, lines: int) -> Makeup:
-    """The page with the corner of slot `i` so many lines high."""
+def _with_notches(makeup: Makeup, lines: Mapping[int, int]) -> Makeup:
+    """The page with the corners of some slots (by index) so many lines high."""
     growths = list(makeup.growths)
-    growths[i] = replace(growths[i], notch=lines)
+    for i, height in lines.items():
+        growths[i] = replace(growths[i], notch=height)
     return replace(makeup, growths=tuple(growths))
 
 

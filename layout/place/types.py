@@ -63,7 +63,7 @@ class PlacedPicture:
     caption_lines: int
 
 
-What: TypeAlias = Literal["head", "text", "picture", "box", "white", "teaser", "ad", "masthead", "free"]
+What: TypeAlias = Literal["head", "text", "picture", "box", "white", "teaser", "ad", "masthead", "free", "corner"]
 """What may ask for lines in a slot."""
 
 

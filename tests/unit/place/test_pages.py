@@ -1,10 +1,13 @@
 """Whole dummies with hand-made copy: what slots need, who gets the slack, what is said of a page that cannot fit."""
 
+from dataclasses import replace
+
 import pytest
-from dummies import CAPTION, Copy, Dummy, grid, issue_of, picture, set_text
+from dummies import CAPTION, Copy, Dummy, grid, issue_of, picture, set_text, shaped_of
 
 from layout.diagnostics import InputError
-from layout.model.page import Ad, Free, PhotoStory
+from layout.lines import break_lines
+from layout.model.page import Ad, Column, Free, PhotoStory
 from layout.place import place_articles
 from layout.place.blocks import caption_height, head_height
 from layout.place.types import PlacedPage, PlacedSlot
@@ -167,3 +170,38 @@ def test_needs_add_up() -> None:
     page = placed(Dummy("甲甲 乙乙", {}, 60), 甲=Copy([40], pictures=[(1, 5, 9)], boxed=True), 乙=Copy([30]))
     for one in page.slots:
         assert sum(part.lines for part in one.needs) == one.need_lines
+
+
+def test_l_shapes_that_interlock_fit() -> None:
+    copies = {"甲": Copy([9] * 9), "乙": Copy([9] * 3), "丁": Copy([9] * 3), "丙": Copy([9] * 6)}
+    issue, texts = issue_of([(Dummy("甲甲甲甲乙乙 甲甲甲甲甲甲 丁丁丙丙丙丙 丁丁丁丁丙丙", {}, 80), copies)])
+    page = place_articles(issue, texts).pages[0]
+    assert not page.too_high
+    slots = {slot.slot.name: slot for slot in page.slots}
+    corner = slots["甲"].corner
+    assert corner is not None
+    # The corner is as high as the slot that stands in it, and no frame of the L reaches into it.
+    assert (corner.top_line, corner.lines) == (slots["乙"].top_line, slots["乙"].lines)
+    right = [frame for frame in slots["甲"].frames if frame.left_em >= corner.left_em]
+    assert right
+    assert all(frame.top_line >= corner.top_line + corner.lines for frame in right)
+    assert [block.lines for block in slots["甲"].blocks] == [corner.lines, slots["甲"].lines - corner.lines]
+
+
+def test_text_runs_beside_a_picture_that_is_narrower_than_its_column() -> None:
+    issue, _ = issue_of([(Dummy("甲", {}, 40), {"甲": Copy([12] * 2, pictures=[(1, 8, 8)], where="top-left")})])
+    wide = Column(0.0, 30.0)
+    slot = replace(issue.pages[0].slots[0], columns=(wide,))
+    story = issue.stories[0]
+    pictures = tuple(replace(p, narrow_em=12.0) for p in story.pictures)
+    issue = replace(
+        issue,
+        pages=(replace(issue.pages[0], slots=(slot,)),),
+        stories=(replace(story, pictures=pictures),),
+    )
+    placed = place_articles(issue, break_lines(issue, shaped_of(issue))).pages[0].slots[0]
+    (picture,), (beside, below) = placed.pictures, placed.frames
+    assert (picture.left_em, picture.width_em) == (0.0, 12.0)
+    # 30 − 12 − 1 of white are left for text, for eight lines and the white below the picture.
+    assert (beside.left_em, beside.measure_em, beside.lines) == (13.0, 17.0, 9)
+    assert (below.left_em, below.measure_em, below.top_line) == (0.0, 30.0, beside.top_line + 9)
