@@ -53,8 +53,10 @@ def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context:
     lang: Lang = article.lang if article and article.lang else context.lang
     byline = build_byline(start.keys.byline or (article.byline if article else None))
     texts = (start.keys, article, byline)
-    width_em = start.head.width_em if start.head is not None else start.width_em
-    measure = Measure(rank, width_em, start.grid, lang, start.head)
+    pictures = _pictures(name, chain, copy, lang, (context, faults))
+    place = start.head if start.head is None or _may_stand(start, pictures) else None
+    width_em = place.width_em if place is not None else start.width_em
+    measure = Measure(rank, width_em, start.grid, lang, place)
     heads: list[Head | None] = [build_head(name, texts, measure, (context, faults))]
     headline = story_headline(start.keys, article, lang)
     for part, site in enumerate(chain[1:], 1):
@@ -72,13 +74,20 @@ def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context:
         body=body,
         jump_to=to,
         jump_from=back,
-        pictures=_pictures(name, chain, copy, lang, (context, faults)),
+        pictures=pictures,
         byline=byline,
         sentence_end=context.sentence_end if start.keys.sentence_end is None else start.keys.sentence_end,
         pending_chars=_pending(start, faults),
         claims_picture=byline.text_photo or bool(byline.photographers),
         span=copy.raw.span if copy else start.keys.span,
     )
+
+
+def _may_stand(start: Site, pictures: tuple[StoryPicture, ...]) -> bool:
+    """Whether a head may stand where its slot says: on a picture only where there is one, and no vertical text."""
+    if start.head is None or start.head.at not in ON_IMAGE:
+        return True
+    return not start.keys.vertical and any(picture.part == 0 for picture in pictures)
 
 
 def _pending(site: Site, faults: Faults) -> int | None:

@@ -57,6 +57,7 @@ class Block:
     legs: tuple[Leg, ...]
     pictures: tuple[Area, ...]
     placed: PlacedSlot
+    head_texts: tuple[SetText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,12 @@ def _block(
     bottom = placed.top_line + placed.lines - placed.white_lines
     area = Area(placed.left_em, placed.top_line, placed.left_em + placed.width_em, bottom)
     head, headline = None, None
+    head_texts: tuple[SetText, ...] = ()
     if placed.head is not None:
         h = placed.head
         head = Area(h.left_em, h.top_line, h.left_em + h.width_em, h.top_line + h.lines)
-        titles = [filled.set.texts[key] for key in h.keys if filled.set.texts[key].kind == "headline"]
+        head_texts = tuple(filled.set.texts[key] for key in h.keys)
+        titles = [text for text in head_texts if text.kind == "headline"]
         headline = titles[0] if titles else None
     level = [bead for bead in beads.get(placed.slot.address, ()) if bead.lines and not bead.frame.width_em]
     legs = tuple(_leg(bead) for bead in level)  # tiers of vertical lines are no legs
@@ -148,7 +151,7 @@ def _block(
     part = content.part if isinstance(content, StoryPart) else 0
     return Block(
         placed.slot.address, kinds[type(content)], story, part, area, placed.slot.box is not None,
-        head, headline, legs, pictures, placed,
+        head, headline, legs, pictures, placed, head_texts,
     )  # fmt: skip
 
 

@@ -133,16 +133,16 @@ def _split_words(facts: PageFacts, block: Block, area: Area) -> Iterator[Diagnos
 
 
 def _too_wide(facts: PageFacts, block: Block, area: Area) -> Iterator[Diagnostic]:
-    """标题溢出: a vertical head whose lines beside one another are wider than its columns."""
+    """标题溢出: a vertical head whose lines beside one another, kicker and decks too, are wider than its columns."""
     head = block.placed.head
     if head is None or not head.vertical or block.headline is None:
         return
-    size = block.headline.style.size_pt
-    wide = block_pt(block.headline)
-    if wide > head.width_em * facts.page.format.grid.body_pt + 0.01:
-        values = {"text": block.headline.lines[0].text, "measured": f"{wide / size:.1f}"}
-        limit = head.width_em * facts.page.format.grid.body_pt
-        yield facts.finding(HEAD_OVERFLOW, area, {**values, "limit": f"{limit / size:.1f}"}, block, (wide, limit))
+    size, body_pt = block.headline.style.size_pt, facts.page.format.grid.body_pt
+    wide, limit = sum(map(block_pt, block.head_texts)), head.width_em * body_pt
+    if wide > limit + 0.01:
+        values = {"text": block.headline.lines[0].text}
+        values |= {"measured": f"{wide / size:.1f}", "limit": f"{limit / size:.1f}"}
+        yield facts.finding(HEAD_OVERFLOW, area, values, block, (wide, limit))
 
 
 def check_head_lines(facts: PageFacts) -> Iterator[Diagnostic]:

@@ -120,6 +120,11 @@ def _head(elements: tuple[TextElement, ...], white: float, sources: Sources) -> 
     return head_height(texts, white, sources.page.format.grid)
 
 
+def _on_image(place: HeadPlace) -> bool:
+    """Whether a head is to stand on a picture; where there is none it stands over the text."""
+    return place.at in ("over_image", "over_image_top")
+
+
 def _aside_lines(elements: tuple[TextElement, ...], place: HeadPlace, height: Height, sources: Sources) -> int:
     """The lines that a head beside its text asks for: its block, or the longest of its vertical lines with white."""
     if not place.vertical:
@@ -177,14 +182,14 @@ def _story_ask(bare: Ask, part: StoryPart, sources: Sources) -> tuple[Ask, tuple
     if head is not None:
         extra = sources.given.head_white.get(bare.slot.address, 0.0)
         height = _head(head.elements, max(0.0, head.white_lines + extra), sources)
-        if head.place is not None and height.lines:
-            aside = HeadAside(head.place, _aside_lines(head.elements, head.place, height, sources))
-            height = Height(0, "")
     rows, all_rows = _story_rows(story, part.part, bare.slot, sources)
     pictures, findings = _picture_asks(bare, story, part.part, sources, bool(all_rows))
     if bare.slot.vertical_em is not None and pictures:
         findings = (*findings, _no_picture(bare, story, sources))
         pictures = ()
+    if head is not None and head.place is not None and height.lines and (pictures or not _on_image(head.place)):
+        aside = HeadAside(head.place, _aside_lines(head.elements, head.place, height, sources))
+        height = Height(0, "")
     ask = replace(bare, head=height.lines, head_reason=height.reason, rows=rows, all_rows=all_rows, pictures=pictures)
     ask = replace(
         ask, aside=aside, wanted=sources.given.part_rows.get(bare.slot.address, 0), tier=_tier(bare.slot, sources)

@@ -93,3 +93,29 @@ def test_a_slot_is_as_high_as_its_vertical_head_asks(tmp_path: Path) -> None:
     headline = of_kind(sheet, "headline")[0]
     assert len(headline.lines[0].line.text) == 5
     assert headline.rect.y0 >= sheet.type_area.y0 and headline.rect.y1 <= sheet.type_area.y1
+
+
+def findings_of(folder: Path, slot: str, front: str) -> set[str]:
+    """Codes of the findings on the page of one article with that front matter."""
+    sheet_of(folder, slot)
+    (folder / "稿件" / "河.md").write_text(f"---\n{front}---\n" + "河水慢慢往东流。" * 60 + "\n", "utf-8")
+    return {finding.code for finding in make_up(folder / "issue.yaml", registry()).findings}
+
+
+@pytest.mark.parametrize(
+    ("front", "is_told"),
+    [
+        ("主题: 一条河 / 往东流\n肩题: 又到春天\n", False),
+        ("主题: 一条河 / 往东流 / 流到海\n肩题: 又到春天\n副题: 一 / 二\n", True),
+    ],
+)
+def test_an_upright_head_too_wide_for_its_column_is_told(tmp_path: Path, front: str, is_told: bool) -> None:
+    assert ("head_overflow" in findings_of(tmp_path, "{稿: 河, 竖题: 是, 级: 头条}", front)) is is_told
+
+
+@pytest.mark.parametrize("slot", ["{待稿: 300字, 题位: 压图}", "{待稿: 300字, 题位: 压图上, 主题: 一条河}"])
+def test_promised_copy_without_a_picture_has_its_head_over_the_text_in_black(tmp_path: Path, slot: str) -> None:
+    sheet = sheet_of(tmp_path, slot)
+    headline = of_kind(sheet, "headline")[0]
+    assert headline.ink == Ink(k=100)
+    assert headline.rect.y0 < sheet.type_area.y0 + 5 * 12
