@@ -108,11 +108,13 @@ def share_slack(
     Args:
         growers: What each has already.
         limits: The most each may have; None where nothing bounds it.
-        accepts: Whether the page fits with these amounts.
+        accepts: Whether the page fits with these amounts; what fits, fits with less of anything too.
     """
     amounts = list(growers)
     active = list(range(len(amounts)))
     while active:
+        rounds = _whole_rounds(amounts, active, limits, accepts)
+        amounts = [amount + rounds * (i in active) for i, amount in enumerate(amounts)]
         for i in tuple(active):
             limit = limits[i]
             if limit is not None and amounts[i] >= limit:
@@ -123,3 +125,28 @@ def share_slack(
                 amounts[i] -= 1
                 active.remove(i)
     return tuple(amounts)
+
+
+def _whole_rounds(
+    amounts: Sequence[int],
+    active: Sequence[int],
+    limits: Sequence[int | None],
+    accepts: Callable[[Sequence[int]], bool],
+) -> int:
+    """How many rounds all of the active growers can take together, found by doubling, then by halving."""
+    growing = frozenset(active)
+    bounds = [limit - amounts[i] for i in active if (limit := limits[i]) is not None]
+
+    def fit(rounds: int) -> bool:
+        return all(rounds <= bound for bound in bounds) and accepts(
+            [amount + rounds * (i in growing) for i, amount in enumerate(amounts)]
+        )
+
+    high = 1
+    while fit(high):
+        high *= 2
+    low = high // 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fit(middle) else (low, middle)
+    return low

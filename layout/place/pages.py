@@ -277,6 +277,8 @@ def _with(makeup: Makeup, growers: Sequence[_Grower], amounts: Sequence[int]) ->
     growths = list(makeup.growths)
     for grower, amount in zip(growers, amounts, strict=True):
         growth = growths[grower.slot]
+        if amount == _amount(growth, grower):
+            continue
         match grower.what:
             case "picture":
                 pictures = (*growth.pictures[: grower.picture], amount, *growth.pictures[grower.picture + 1 :])
