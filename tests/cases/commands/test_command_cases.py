@@ -44,7 +44,9 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """How a command ended: exit status (negative: killed by that signal), what it printed, largest memory, seconds of processor time."""
+    """How a command ended: exit status (negative: killed by that signal), what it printed, its largest memory, and
+    seconds of processor time.
+    """
 
     status: int
     out: str
