@@ -16,9 +16,12 @@ from layout.repair.signals import confidence, spoken
 from layout.repair.types import DOUBT, Article, Audit, Change, Copy, Options, Removed, Traced
 
 
-def boundary_changes(dump: Dump, setting: Setting, roles: Sequence[Role]) -> tuple[Change, ...]:
-    """Joins made, joins left undone that an editor should look at, and where articles begin."""
+def boundary_changes(
+    dump: Dump, setting: Setting, roles: Sequence[Role], moves: Sequence[Change]
+) -> tuple[Change, ...]:
+    """Joins made, joins left undone that an editor should look at, and where articles begin; `moves` mended others."""
     changes: list[Change] = []
+    mended = {move.other for move in moves}
     for index in range(1, len(roles)):
         role, line, before = roles[index], setting.lines[index], setting.lines[index - 1]
         start, end = before.end, line.start
@@ -26,10 +29,14 @@ def boundary_changes(dump: Dump, setting: Setting, roles: Sequence[Role]) -> tup
         sure = confidence(role.join_margin)
         if role.joined:
             changes.append(Change(f"join-{line.start}", "join", start, end, gap, "", sure, spoken(role.cues)))
-        elif sure < DOUBT and roles[index - 1].state in ("first", "inner", "orphan") and role.state == "first":
+        elif roles[index - 1].state in _RUNNING and (
+            (role.state == "first" and sure < DOUBT) or (start not in mended and _breaks_off(setting, index - 1))
+        ):
             cues = spoken(role.cues)
             changes.append(
-                Change(f"join-{line.start}", "join", start, end, gap, "", round(1 - sure, 4), cues, applied=False)
+                Change(
+                    f"join-{line.start}", "join", start, end, gap, "", round(min(1 - sure, 0.5), 4), cues, applied=False
+                )
             )
         begins = role.state == "head" and roles[index - 1].state != "head"
         sure = confidence(role.margin)
@@ -42,6 +49,15 @@ def boundary_changes(dump: Dump, setting: Setting, roles: Sequence[Role]) -> tup
                 Change(f"article-{line.start}", "article", start, end, gap, "\n\n\n", sure, cue, applied=False)
             )
     return tuple(changes)
+
+
+_RUNNING = frozenset({"first", "inner", "orphan"})
+
+
+def _breaks_off(setting: Setting, index: int) -> bool:
+    """Whether running text ends with a line in mid-sentence, and no jump mark says where it goes on."""
+    line, fact = setting.lines[index], setting.facts[index]
+    return fact.ends in ("plain", "pause", "open") and not (line.jump_to or fact.byline or index in setting.lists)
 
 
 def move_changes(setting: Setting, sections: Sequence[Section]) -> tuple[Change, ...]:

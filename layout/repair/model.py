@@ -177,7 +177,8 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
     if line.text[0] in STARTS_NOTHING:
         cues.append(("starts_function", 1.0))
     if any(mark in "，,。；;" for mark in line.text[1:3]) or line.text[1:2] == "、":
-        cues.append(("starts_stump", 1.0 if line.text[0] not in _LONE_STARTS and not fact.marker else 0.3))
+        opens = line.text[0] in _LONE_STARTS or fact.marker is not None or fact.opening
+        cues.append(("starts_stump", 0.2 if opens else 1.0))
     dated = index + 1 < len(setting.lines) and setting.facts[index + 1].date
     if (
         fact.size <= (2 if dated else 1)
@@ -187,7 +188,7 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
     ):
         cues.append(("stub_line", 1.0 if before.text[-1] not in "：:" else 0.0))
     if before.text[-1] == "”" and _SPEECH.match(line.text) and not line.indent_em:
-        cues.append(("speech_tag", 1.0))
+        cues.append(("speech_tag", 1.0 if setting.measures[left] is not None else 0.5))
     if index in setting.speakers or fact.salutation:
         cues.append(("next_speaker", 1.0))
     if fact.byline:

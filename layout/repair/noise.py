@@ -177,7 +177,7 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     if found == ["sheet"] and not (times > 1 or alone or re.search(_SECTIONS, plain)):
         return ""
     if (found == ["address"] and not apart) or (
-        found == ["section"] and not (alone or apart or re.search(r"[A-H]|\d{4}", plain))
+        found == ["section"] and not (alone or apart or re.search(r"[A-H·|]|\d{4}", plain))
     ):
         return ""
     if found == ["paper"] and re.search(r"[,。!?“”《》]", plain):

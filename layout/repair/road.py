@@ -59,8 +59,8 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
         article, made = read_finished(dump, file, options)
         articles.append(article)
         changes += [replace(change, article=len(articles) - 1) for change in made]
-    changes += boundary_changes(dump, setting, roles)
-    changes += move_changes(setting, sections)
+    moves = move_changes(setting, sections)
+    changes += [*boundary_changes(dump, setting, roles, moves), *moves]
     placed = place_changes(dump, changes, options)
     return Repaired(tuple(articles), removed_text(placed), placed, audit_articles(dump, articles, placed))
 

@@ -17,7 +17,7 @@ KINDS: Final[frozenset[str]] = frozenset(get_args(Kind))
 ALL: Final = "all"
 """Names every change, whatever its kind, in the editor's decisions."""
 
-DOUBT: float = 0.86
+DOUBT: float = 0.9
 """A change, or a reading kept, below this confidence (0-1) is shown to the editor as a question."""
 
 

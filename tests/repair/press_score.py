@@ -82,7 +82,9 @@ class Tally:
                     self.say("foreign", flagged, place, f"{paragraph.text[:40]} … {paragraph.text[-30:]}")
         removed = {o for gone in result.removed for o in range(gone.start, gone.end)}
         self._breaks(removed, stories, owner, questions, tags, text, place)
-        self._matched(stories, result, home, place, questions)
+        places = [[o for o, tag in enumerate(tags) if tag[0] == number] for number in range(len(stories))]
+        spans = [(min(own), max(own)) for own in places]
+        self._matched(stories, result, home, place, questions, spans)
         self._characters(stories, result, place)
         self._marks(stories, result, text, tags)
         self.n["audit"] += not result.audit.holds
@@ -123,7 +125,15 @@ class Tally:
                     self.say("dup", False, place, words[:40])
                 self.n["spare"] += spare
 
-    def _matched(self, stories: list[Story], result: Repaired, home: Counter, place: str, questions: list) -> None:
+    def _matched(
+        self,
+        stories: list[Story],
+        result: Repaired,
+        home: Counter,
+        place: str,
+        questions: list,
+        spans: list[tuple[int, int]],
+    ) -> None:
         used: set[int] = set()
         for number, story in enumerate(stories):
             self.n["articles_want"] += 1
@@ -134,20 +144,23 @@ class Tally:
             good = best >= 0.95 * size and best >= 0.95 * total and found not in used
             self.n["articles_good"] += good
             used.add(found)
+            doubtful = False
             if not good:
-                near = any(k in ("article", "move", "join") for _, _, k in questions)
-                self.say("article", near, place, f"{story.id} {best}/{size} of {total}")
-            self._fields(story, result.articles[found] if found >= 0 else None, place, questions)
+                low, high = spans[number]
+                doubtful = any(k in ("article", "move", "join") and low - 3 <= s <= high + 3 for s, _, k in questions)
+                self.say("article", doubtful, place, f"{story.id} {best}/{size} of {total}")
+            self._fields(story, result.articles[found] if found >= 0 else None, place, questions, doubtful)
         self.n["articles_have"] += len(result.articles)
 
-    def _fields(self, story: Story, article: Article | None, place: str, questions: list) -> None:
+    def _fields(self, story: Story, article: Article | None, place: str, questions: list, doubtful: bool) -> None:
+        """Headline and byline; `doubtful` = the article's extent is wrong, and a question stands at it."""
         if article is None:
-            self.say("byline", False, place, f"{story.id} no article")
+            self.say("byline", doubtful, place, f"{story.id} no article")
             return
         split = article.split
         mine, true = (split.kicker, split.headline, split.deck), (story.kicker, story.headline, story.deck)
         at = [o for part in article.title for o in part.at if o >= 0]
-        flagged = bool(at) and any(min(at) - 2 <= s <= max(at) + 2 for s, _, _ in questions)
+        flagged = doubtful or (bool(at) and any(min(at) - 2 <= s <= max(at) + 2 for s, _, _ in questions))
         if fold("".join(mine)) == fold("".join(true)):
             self.n["head_text"] += 1
             if [fold(m) for m in mine] == [fold(t) for t in true]:
@@ -166,7 +179,7 @@ class Tally:
             self.n["byline"] += 1
         else:
             at = [o for part in b.raw for o in part.at if o >= 0]
-            flagged = bool(at) and any(min(at) - 2 <= s <= max(at) + 2 for s, _, _ in questions)
+            flagged = doubtful or (bool(at) and any(min(at) - 2 <= s <= max(at) + 2 for s, _, _ in questions))
             got = f"{b.reporters}{b.correspondents}{b.photo} {b.credit} {article.dateline.text}"
             want = f"{story.reporters}{story.correspondents}{story.photo} {story.credit} {story.dateline}"
             self.say("byline", flagged, place, f"{story.id} {got} // {want}")
