@@ -151,6 +151,11 @@ def test_poppler_reads_the_structure_tree_whole(judged: Judged) -> None:
             )
 
 
+def unbroken(text: str) -> str:
+    """A text without hyphens: pdf.js does not read the ActualText by which one at a line's end says that it is soft."""
+    return re.sub("[-\u2010]", "", bare(text))
+
+
 def texts_on(sheet: Sheet) -> dict[str, list[str]]:
     """What each text of each story shows on a page: a paragraph over columns is one."""
     found: dict[str, dict[str, str]] = {}
@@ -187,9 +192,10 @@ def test_pdf_js_reads_the_structure_tree(judged: Judged) -> None:
     assert told["labels"] == [sheet.label for sheet in sheets]
     assert told["outline"] == [f"{sheet.label} {sheet.name}".strip() for sheet in sheets]
     for tree, sheet in zip(told["pages"], sheets, strict=True):
-        articles = [bare("".join(leaves(node))) for node in elements(tree, "Art")]
+        articles = [unbroken("".join(leaves(node))) for node in elements(tree, "Art")]
         for story, texts in texts_on(sheet).items():
-            assert any(all(text in article for text in texts) for article in articles), f"{sheet.label}: {story}"
+            wanted = [unbroken(text) for text in texts]
+            assert any(all(text in article for text in wanted) for article in articles), f"{sheet.label}: {story}"
         pictures = sum(isinstance(item, PictureItem | AdItem) for item in sheet.items)
         figures = list(elements(tree, "Figure"))
         assert len(figures) == pictures
