@@ -21,13 +21,13 @@ FURNITURE = ("folio", "masthead", "imprint")
 def breaches(edition: Edition) -> list[str]:
     """Everything that is wrong with an edition, whatever its copy.
 
-    Where a slot is too low even for its head, which is an error (P105), things may stand on one another.
+    Where a slot is too low even for its head, which is an error (P105), things may stand on one another or outside.
     """
     too_low = {d.page for d in edition.findings if d.code == "P105"}
     return [
         *_lost(edition),
         *(words for sheet in edition.sheets if sheet.number not in too_low for words in _overlaps(sheet)),
-        *(words for sheet in edition.sheets for words in _outside(sheet)),
+        *(words for sheet in edition.sheets if sheet.number not in too_low for words in _outside(sheet)),
         *_silent(edition),
     ]
 

@@ -17,6 +17,8 @@ from layout.place.types import TooHigh
 
 LEAST_TEXT: Final = 2
 """Lines of text room that a slot keeps on a page that is too full."""
+CORNER_STEP: Final = 4
+"""Lines from one height of corners that is tried to the next."""
 FAR: Final = 10_000
 """More lines than any page has."""
 
@@ -98,21 +100,23 @@ def _corners(makeup: Makeup) -> tuple[Demand, ...]:
     )
 
 
-def with_corners(makeup: Makeup) -> Makeup:
-    """The page with the corners of L-shaped slots as low as what stands in them and the page allow; as high as they are
-    drawn where nothing fits.
+def with_corners(makeup: Makeup) -> tuple[Makeup, ...]:
+    """The page with the corners of L-shaped slots as low as what stands in them and the page allow; where nothing fits,
+    several pages to choose from: corners as high as they are drawn, and higher and higher ones.
     """
     bent = [i for i, ask in enumerate(makeup.asks) if ask.notch is not None]
     if not bent:
-        return makeup
+        return (makeup,)
     total, bands = makeup.page.total, makeup.page.bands
     least = {i: _least_corner(makeup, i) for i in bent}
     for more in range(total):
         lifted = _with_notches(makeup, {i: min(total, lines + more) for i, lines in least.items()})
         if not isinstance(solve(lifted), Chain):
-            return _lowered(lifted, least)
+            return (_lowered(lifted, least),)
     spans = {i: notch.end_band - notch.first_band for i in bent if (notch := makeup.asks[i].slot.notch) is not None}
-    return _with_notches(makeup, {i: min(least[i], round(total * spans[i] / len(bands))) for i in bent})
+    drawn = _with_notches(makeup, {i: min(least[i], round(total * spans[i] / len(bands))) for i in bent})
+    higher = ({i: min(total, least[i] + more) for i in bent} for more in range(0, total // 2, CORNER_STEP))
+    return (drawn, *(_with_notches(makeup, lines) for lines in higher))
 
 
 def _least_corner(makeup: Makeup, i: int) -> int:

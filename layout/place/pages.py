@@ -65,7 +65,7 @@ def place_page(page: Page, sources: Sources) -> tuple[PlacedPage, tuple[Diagnost
 def _placed(page: Drawn, asks: tuple[Ask, ...]) -> tuple[PlacedPage, tuple[Diagnostic, ...]]:
     """As `place_page`, from what its slots ask for; kept, for while one page is changed the others ask the same."""
     makeup = Makeup(page, asks, tuple(least_growth(ask) for ask in asks), (0,) * len(asks))
-    makeup, findings = _give_up(with_corners(makeup))
+    makeup, findings = min(map(_give_up, with_corners(makeup)), key=lambda made: sum(t.lines for t in made[0].too_high))
     for growers in _phases(makeup):
         makeup = _grow(makeup, growers(makeup))
     boundaries = solve(makeup)
