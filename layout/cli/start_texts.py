@@ -11,7 +11,7 @@ PAPER: Final = """\
 代号: {code}
 语言: zh-Hans
 # 样张用的小版面；写成 版式: 四开6栏 就是整版。A small sheet to begin with; 版式: 四开6栏 is a full tabloid page.
-版式: {{基础: 四开6栏, 成品: 275×180mm, 行: 27}}
+版式: {{基础: 四开6栏, 成品: 275×160mm, 行: 27}}
 首期: {{期: 1, 日期: {date}, 周期: 周}}
 
 报头:

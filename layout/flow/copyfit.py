@@ -7,6 +7,7 @@ does not fit (ladder.py). At most `MAX_ROUNDS` rounds of line breaking, the firs
 issue without jumps whose copy fits takes one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
@@ -20,7 +21,7 @@ from layout.flow.ladder import climb
 from layout.flow.messages import JUMP_INSIDE_SENTENCE, JUMP_NOT_NEEDED, NO_ROOM_TO_JUMP, ROUNDS_SPENT, TOO_SHORT_TO_JUMP
 from layout.flow.steps import jumped, kept_back
 from layout.flow.threads import Round, jump_text, pour_part, slots_of, thread_stories
-from layout.flow.types import FilledIssue
+from layout.flow.types import FilledIssue, Fit
 from layout.flow.wrap import set_to_frames
 from layout.lines import break_lines
 from layout.lines.types import SetIssue, SetText
@@ -28,6 +29,7 @@ from layout.model.issue import Issue
 from layout.model.story import Story
 from layout.place import place_articles
 from layout.place.articles import kept_pages
+from layout.place.messages import CHAIN_TOO_HIGH
 from layout.place.slots import LEAST_PART, Given
 from layout.place.types import PlacedIssue
 from layout.shape.types import ShapedIssue
@@ -72,9 +74,18 @@ def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: 
     stories = {story.id: story for story in issue.stories}
     measures = {slot.address: min(c.measure_em for c in slot.columns) for page in issue.pages for slot in page.slots}
     bodies = {text.key: text for galley in now.set.galleys.values() for text in galley.texts}
-    findings = (*now.placed.findings, *now.findings, *fit_findings(fits, stories, measures))
+    placing = (finding for finding in now.placed.findings if not _is_said_by(finding, fits))
+    findings = (*placing, *now.findings, *fit_findings(fits, stories, measures))
     everything = replace(now.set, texts={**now.set.texts, **bodies})
     return FilledIssue(issue, everything, now.placed, threads, fits, now.rounds, now.steps, findings, now.dropped)
+
+
+def _is_said_by(finding: Diagnostic, fits: Sequence[Fit]) -> bool:
+    """Whether a finding of placing says only that one slot is too low for its copy: its overset tells that exactly."""
+    if finding.message is not CHAIN_TOO_HIGH:
+        return False
+    overset = {fit.slot for fit in fits if fit.state == "overset"}
+    return finding.values["slots"] == (finding.slot,) and finding.slot in overset
 
 
 def most_rounds(issue: Issue) -> int:

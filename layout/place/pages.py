@@ -108,8 +108,12 @@ def _head_of(ask: Ask, stories: Mapping[str, Story]) -> tuple[tuple[str, ...], f
 
 
 def _give_up(makeup: Makeup) -> tuple[Makeup, list[Diagnostic]]:
-    """Take text lines from slots of chains that are too high until the page fits; a finding for every chain."""
-    findings: list[Diagnostic] = []
+    """Take text lines from slots of chains that are too high until the page fits; a finding for every chain.
+
+    A chain may have to give twice, for text that went made a picture's corner higher: its finding says the sum.
+    """
+    findings: dict[tuple[int, ...], Diagnostic] = {}
+    excesses: dict[tuple[int, ...], int] = {}
     while isinstance(result := solve(makeup), Chain):
         excess = result.need - result.room
         if not result.demands:
@@ -127,10 +131,13 @@ def _give_up(makeup: Makeup) -> tuple[Makeup, list[Diagnostic]]:
             rest -= take
             if not rest:
                 break
-        findings.append(_too_high(makeup, result, order[0]))
+        demands = tuple(result.demands)
+        excesses[demands] = excesses.get(demands, 0) + excess
+        whole = replace(result, need=result.room + excesses[demands])
+        findings[demands] = _too_high(makeup, whole, order[0])
         chain = TooHigh(tuple(makeup.asks[i].slot.address for i in result.demands), excess)
         makeup = replace(makeup, given_up=tuple(given), too_high=(*makeup.too_high, chain))
-    return makeup, findings
+    return makeup, list(findings.values())
 
 
 def _rank(ask: Ask, stories: Mapping[str, Story]) -> int:

@@ -102,7 +102,7 @@ def test_copy_that_does_not_fit_is_an_error_with_its_figures(tmp_path: Path) -> 
     assert built.exit_code == 1
     # Counted as missing, but told once: the copy that did not fit is the overset, not a fault of the PDF.
     assert report["text_verified"]["missing"] > 0
-    assert {f["code"] for f in report["findings"] if f["severity"] == "error"} == {"P101", "overset"}
+    assert {f["code"] for f in report["findings"] if f["severity"] == "error"} == {"overset"}
     assert all(p.stem.endswith("_NOTPRINTABLE") for p in (tmp_path / "out").rglob("*.pdf"))
 
 
