@@ -15,7 +15,7 @@ from layout.chars import CharClass, classify, is_cjk, is_han, widths
         ("ー", CharClass.PROL),
         ("한ᄀ", CharClass.HANGUL),
         ("ꀀ𗀀𛅰︳﹏﹟", CharClass.HAN),
-        ("“‘（《〈「『【〖〔［｛﹃﹁︗﹙﹛﹝", CharClass.OPEN),
+        ("“‘（《〈「『【〖〔［｛﹃﹁︗﹙﹛﹝\u2329", CharClass.OPEN),
         ("”’）》〉」』】〗〕］｝﹄﹂︘﹚﹜﹞", CharClass.CLOSE),
         ("，、；：", CharClass.PAUSE),
         ("。．", CharClass.STOP),
