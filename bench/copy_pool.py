@@ -1,4 +1,4 @@
-"""Varied copy for the figures: sentences of the issues and examples, of made-up news (`writing.py`), and of templates
+"""Varied copy for the figures: sentences of the sample issue, of made-up news (`writing.py`), and of templates
 full of numbers, names, Latin and marks, a third each, recombined.
 
 The same every time: a fixed linear congruence stands in for chance.
@@ -76,12 +76,11 @@ def issue_paragraphs(folder: Path) -> list[str]:
     return found
 
 
-def varied_copy(root: Path, characters: int) -> list[str]:
-    """Paragraphs of one to six sentences, `characters` long or a little more, of copy under `root` and made-up."""
+def varied_copy(folder: Path, characters: int) -> list[str]:
+    """Paragraphs of one to six sentences, `characters` long or a little more, of copy in `folder` and made-up."""
     dice = Dice(20210209)
     writer = Writer(dice)
-    articles = [*issue_paragraphs(root / "issues"), *issue_paragraphs(root / "examples")]
-    pool = [s for p in articles for s in re.findall(r"[^。！？]+[。！？]”?", p) if 8 <= len(s) <= 80]
+    pool = [s for p in issue_paragraphs(folder) for s in re.findall(r"[^。！？]+[。！？]”?", p) if 8 <= len(s) <= 80]
     paragraphs: list[str] = []
     total = 0
     while total < characters:

@@ -123,7 +123,7 @@ def main() -> None:
     asked = parser.parse_args()
     gc.set_threshold(*COLLECT)
     issues = ROOT / "issues"
-    corpora = {"sample issue": issue_paragraphs(issues), "varied copy": varied_copy(ROOT, asked.characters)}
+    corpora = {"sample issue": issue_paragraphs(issues), "varied copy": varied_copy(issues, asked.characters)}
     setting = Setting(stop_squeeze_em=asked.stop_squeeze, line_end=asked.line_end)
     for name, paragraphs in corpora.items():
         texts = shaped_texts(paragraphs, setting)

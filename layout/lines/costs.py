@@ -17,7 +17,7 @@ CLOSE_STOP_COST: Final = 600.0
 """Of a stop set closer than its usual least, where narrow columns allow that: as dear as a stretch of .12 em."""
 STRETCH_FACTOR: Final = 400.0
 STRETCH_UNIT_EM: Final = 0.1
-SEEN_COST: Final = 150.0
+SEEN_COST: Final = 400.0
 """Of stretch that is seen, from a tenth of an em on."""
 STRETCH_FREE_EM: Final = 0.01
 SPACE_BASE: Final = 15.0

@@ -96,6 +96,8 @@ def is_lone(paragraph: Paragraph, chosen: Chosen, task: Task) -> bool:
 def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[float], float, tuple[str, ...]]:
     """Widths of the gaps of a line with `room_em` to spare (negative: too wide), change of a gap (em), findings."""
     values = [gap[0] for gap in gaps]
+    if -SLACK_EM <= room_em <= SLACK_EM:
+        return values, 0.0, ()
     if room_em < -SLACK_EM:
         need = -room_em
         elastic = [(k, gap[1], gap[2]) for k, gap in enumerate(gaps) if gap[2] and gap[1] > 0]
@@ -103,11 +105,11 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
             need = _change(values, [(k, most) for k, most, own in elastic if own == stage], need, -1.0)
             if need <= SLACK_EM / 10:
                 break
-        count = sum(value < gap[0] for value, gap in zip(values, gaps, strict=True))
+        count = sum([values[k] < gaps[k][0] for k, _, _ in elastic])
         taken = -room_em - need
         findings = ("overfull_line",) if need > SLACK_EM else ()
         return values, -taken / count if count else 0.0, findings
-    if not fills or room_em <= SLACK_EM:
+    if not fills:
         return values, 0.0, ()
     limited = [(k, gap[3], gap[4]) for k, gap in enumerate(gaps) if 0 < gap[4] < OPEN_STAGE]
     for stage in sorted({stage for _, _, stage in limited}):
@@ -162,15 +164,19 @@ def _manner(box: Box) -> tuple[str, bool, Lang]:
 
 def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -> GlyphRun:
     """One run of glyphs."""
-    if all([len(box.glyphs) == 1 for box in boxes]):
-        glyphs = [box.glyphs[0] for box in boxes]
-        pens = [place + box.pens_em[0] for box, place in zip(boxes, places, strict=True)]
-        texts = [box.texts[0] for box in boxes]
-        bodies = [(place, place + box.body_em) for box, place in zip(boxes, places, strict=True)]
-    else:
-        glyphs, pens, texts, bodies = [], [], [], []
-        for box, place in zip(boxes, places, strict=True):
-            glyphs += box.glyphs
+    glyphs: list[int] = []
+    pens: list[float] = []
+    texts: list[str] = []
+    bodies: list[tuple[float, float]] = []
+    for box, place in zip(boxes, places, strict=True):
+        own = box.glyphs
+        if len(own) == 1:
+            glyphs.append(own[0])
+            pens.append(place + box.pens_em[0])
+            texts.append(box.texts[0])
+            bodies.append((place, place + box.body_em))
+        elif own:
+            glyphs += own
             pens += [place + pen for pen in box.pens_em]
             texts += box.texts
             bodies += _parts(box, place)
