@@ -96,8 +96,8 @@ function draw() {
   const status = faulty ? (page ? words.faulty : words.faultyFirst)(faulty) : words.ready(view.seconds, view.pages.length);
   if ($("status").textContent !== status) $("status").textContent = status;
   document.body.classList.toggle("faulty", faulty > 0);
-  $("stale").hidden = !(faulty && page);
-  $("stale").textContent = words.stale;
+  $("stale").hidden = !faulty;
+  $("stale").textContent = page ? words.stale : words.faultyFirst(faulty);
   document.body.dataset.view = view.number;
   strip();
   for (const name of Object.keys(LAYERS)) {

@@ -84,7 +84,7 @@ export function findings(section, view, words, state, on) {
   box.checked = state.here;
   section.replaceChildren(
     view.pages.length > 1 ? element("label", { class: "filter" }, box, words.here) : "",
-    list.length ? element("ul", { class: "list" }, ...items) : element("p", { class: "empty" }, words.none),
+    list.length ? element("ul", { class: "list" }, ...items) : element("p", { class: "empty" }, view.pages.length ? words.none : ""),
   );
 }
 
