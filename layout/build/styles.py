@@ -20,9 +20,10 @@ from layout.fonts import FALLBACK_NAMES, Registry
 from layout.model.article import Rank
 from layout.model.languages import LANGUAGE_SETTINGS
 from layout.model.page import Grid
-from layout.model.style import BLACK, Align, Ink, Lang, Punctuation, TextStyle
+from layout.model.style import BLACK, Align, Ink, Lang, Punctuation, Setting, TextStyle
 from layout.read.keys import nearest
 from layout.read.types import Scalar
+from layout.standing import standing
 from layout.units import Length, pt_from_mm
 
 STEPS: Final = (63, 54, 48, 42, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 10.5, 9)
@@ -121,6 +122,8 @@ ON_GRID: Final = frozenset(
 """Styles of what runs in columns: their lines stand on the page's grid."""
 SLACK: Final = 0.01
 """Part of a line by which type may be larger than the lines it stands on: rounding of sizes in mm."""
+SETTINGS: Final = 512
+"""Styles by language whose switches are kept: all there are."""
 STYLE_NAMES_ZH: Final = {
     "正文": "body", "小标题": "subhead", "引文": "quote", "摘引": "pull", "列表": "item", "诗": "verse",
     "提要": "summary",
@@ -149,20 +152,7 @@ class StyleBook:
         size = house.size * body
         on_grid = name in ON_GRID
         leading = grid.pitch_pt if on_grid else (house.leading or house.size * 1.25) * body
-        usual = LANGUAGE_SETTINGS[lang]
-        indent = house.indent
-        if indent == 2.0:
-            indent = 1.0 if lang == "en" else usual.indent_em
-        setting = replace(
-            usual,
-            align=house.align,
-            indent_em=indent,
-            tracking_em=house.tracking,
-            by_meaning=house.by_meaning,
-            punctuation=house.punctuation,
-            hyphenation=not house.by_meaning,
-        )
-        made = TextStyle(house.role, house.strong, size, leading, self.inks.get(name, BLACK), setting)
+        made = TextStyle(house.role, house.strong, size, leading, self.inks.get(name, BLACK), _setting(name, lang))
         return made if changed is None else _changed(made, changed, body)
 
     def sizes(self, rank: Rank, width_em: float, grid: Grid) -> tuple[float, ...]:
@@ -189,6 +179,24 @@ class StyleBook:
         if top > most:
             top = next((float(size) for size in STEPS if size <= most), top)
         return steps_down(top, min(LEAST_KICKER_PT, top))
+
+
+@standing(SETTINGS)
+def _setting(name: str, lang: Lang) -> Setting:
+    """The switches of a style of the house in a language; kept, for every paragraph asks for them."""
+    house, usual = HOUSE[name], LANGUAGE_SETTINGS[lang]
+    indent = house.indent
+    if indent == 2.0:
+        indent = 1.0 if lang == "en" else usual.indent_em
+    return replace(
+        usual,
+        align=house.align,
+        indent_em=indent,
+        tracking_em=house.tracking,
+        by_meaning=house.by_meaning,
+        punctuation=house.punctuation,
+        hyphenation=not house.by_meaning,
+    )
 
 
 def rows_of(name: str, style: TextStyle, grid: Grid) -> int:

@@ -7,10 +7,15 @@ back, for it names the slots that together ask for more than there is. Source: a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from layout.standing import standing
+
+KEPT: Final = 4096
+"""Systems whose solution is kept: while a page settles the same ones come up again and again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """A slot asks for `need` lines from boundary `start` to boundary `end`."""
 
     start: int
@@ -31,8 +36,7 @@ class Chain:
     room: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     """Boundary `end` lies at least `lines` lines below boundary `start`; `demand` or `band` says who wants it."""
 
     start: int
@@ -53,6 +57,14 @@ def solve_bands(
         total: Room in lines from the first boundary to the last.
         at_most: What may not be higher than its `need`: the corners that L-shaped slots lack.
     """
+    return _solved(tuple(pinned), tuple(demands), total, tuple(at_most))
+
+
+@standing(KEPT)
+def _solved(
+    pinned: tuple[int | None, ...], demands: tuple[Demand, ...], total: int, at_most: tuple[Demand, ...]
+) -> tuple[int, ...] | Chain:
+    """As `solve_bands`, kept."""
     count = len(pinned)
     edges = [_Edge(d.start, d.end, d.need, demand=i) for i, d in enumerate(demands)]
     for band, height in enumerate(pinned):
