@@ -36,9 +36,12 @@ from layout.preflight.report import report_json as preflight_json
 from layout.preflight.report import report_text
 from layout.preflight.types import PressLimits, Report, TextProof
 from layout.report import report_json
+from layout.shape.messages import MISSING_GLYPH
 
 SHEETS: Final = "sheets.json"
 """The sheets as data (contract.md, `dump --json`), by which two builds are compared."""
+OF_MAKEUP: Final = {"overset": "overset.text", MISSING_GLYPH.code: "missing.glyph"}
+"""Findings of makeup that belong into a preflight report, and the names of their rules there (print.md §8)."""
 SWEPT: Final = 16
 """After so many page files the readers' objects, which hold one another, are let go."""
 
@@ -99,7 +102,7 @@ def deliver_edition(
         judged = _without_claim(judged, whole)
     name = f"{issue.paper.code}_{date}{'' if passed and not faulty else NOT_PRINTABLE}.pdf"
     files = [Delivered(name, whole, _facts(judged))]
-    reports = {name: judged}
+    reports = {name: _with_makeup(judged, edition, None)}
     named: dict[int, tuple[str, str]] = {}
     for place, (sheet, (data, page_report)) in enumerate(zip(chosen, made.pages, strict=True)):
         good = page_report.passed and proof.holds and sheet.number not in faulty and None not in faulty
@@ -114,7 +117,7 @@ def deliver_edition(
         files.append(
             Delivered(name_of(revision), data, (("page", sheet.label), ("rev", revision), *_facts(page_report)))
         )
-        reports[name_of(revision)] = page_report
+        reports[name_of(revision)] = _with_makeup(page_report, edition, sheet.number)
         named[sheet.number] = (name_of(revision), hashlib.sha256(data).hexdigest())
         passed = passed and page_report.passed
     findings = (*ads, *judged.findings, *_beside_overset(edition, proof), *_only_there(made, chosen))
@@ -220,6 +223,13 @@ def _beside_overset(edition: Edition, proof: TextProof) -> tuple[Diagnostic, ...
     """What the proof found, without what is only the rest of copy that did not fit: its own error says all of that."""
     overset = {fit.story for fit in edition.filled.fits if fit.state == "overset"}
     return tuple(finding for finding in proof.findings if finding.article not in overset)
+
+
+def _with_makeup(report: Report, edition: Edition, page: int | None) -> Report:
+    """The report of a file with what its bytes cannot show: copy and characters that are not on its pages."""
+    found = (f for f in edition.findings if f.code in OF_MAKEUP and page in (None, f.page))
+    carried = (replace(f, message=replace(f.message, code=OF_MAKEUP[f.code])) for f in found)
+    return replace(report, findings=(*report.findings, *carried))
 
 
 def _facts(report: Report) -> tuple[tuple[str, object], ...]:

@@ -260,3 +260,19 @@ def test_any_name_makes_a_paper_and_its_next_issue(tmp_path: Path, name: str) ->
     assert run("new-issue", tmp_path / "p", "2024-01-09").exit_code == 0
     following = json.loads(run("check", tmp_path / "p" / "2024-01-09" / "issue.yaml", "--json").stdout)
     assert (following["paper"], following["issue"]) == (name, 2)
+
+
+def test_preflight_tells_what_is_not_on_the_pages(tmp_path: Path) -> None:
+    issue = write_issue(tmp_path / "in", paragraphs=60)
+    article = issue.parent / "稿件" / "河.md"
+    article.write_text(article.read_text("utf-8").replace("岸上的人", "岸上的\U000323af人", 1), "utf-8")
+    built = run("build", issue, "-o", tmp_path / "out", "--lang", "en")
+    assert built.exit_code == 1
+    report = json.loads((tmp_path / "out" / "preflight.json").read_text("utf-8"))
+    whole, page = report["files"]
+    assert {finding["rule"] for finding in whole["findings"]} >= {"overset.text", "missing.glyph"}
+    assert "overset.text" in {finding["rule"] for finding in page["findings"]}
+    readable = (tmp_path / "out" / "preflight.txt").read_text("utf-8")
+    assert "error[overset.text]" in readable
+    assert "page 1 A01" in readable
+    assert all("NOTPRINTABLE" in each["file"] for each in report["files"])
