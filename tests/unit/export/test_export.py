@@ -74,3 +74,25 @@ def test_names_and_revisions(tmp_path: Path) -> None:
     (tmp_path / name_of(1)).write_bytes(b"x")
     assert next_revision(tmp_path, name_of, b"x") == 1
     assert next_revision(tmp_path, name_of, b"y") == 2
+
+
+def test_a_delivery_that_breaks_off_has_no_manifest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deliver(tmp_path, [Delivered("a.pdf", b"1"), Delivered("b.pdf", b"2")])
+    rename = Path.replace
+
+    def broken(path: Path, target: Path) -> Path:
+        if target.name == "b.pdf":
+            raise OSError(errno.EIO, "Input/output error")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", broken)
+    with pytest.raises(MissingError):
+        deliver(tmp_path, [Delivered("a.pdf", b"3"), Delivered("b.pdf", b"4")])
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.pdf", "b.pdf"], "nobody takes this folder for complete"
+
+
+def test_what_a_killed_delivery_left_is_swept_up(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / ".a.pdf.x1.part").write_bytes(b"half")
+    deliver(tmp_path, [Delivered("pages/a.pdf", b"1")])
+    assert not leftovers(tmp_path)
