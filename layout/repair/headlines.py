@@ -215,6 +215,8 @@ def _over_cues(over: Parts, title: Parts) -> list[Cue]:
         ("over_event", 1.0 if event else 0.0),
         ("over_strong", 1.0 if re.search("[！？!?]", "".join(over)) else 0.0),
         ("over_quotes", 1.0 if re.search("[“”]", "".join(over)) else 0.0),
+        ("over_figures", 1.0 if re.search(r"\d+(?:\.\d+)?(?:%|[^\W\d_]{0,2})$", over[-1]) else 0.0),
+        ("over_done", 1.0 if over[-1][-1] in "了过着" else 0.0),
         ("over_long", 1.0 if length >= widest else 0.0),
         ("over_short", max(0, widest - length - 6) / 5),
         ("over_lines", 1.0 if second and not slogan else 0.0),
