@@ -1,7 +1,7 @@
 """Inks as they print: weaker ones, and those of a page that is printed from the black plate alone.
 
 Decisions: on a black page type and lines of any colour are solid black, for a screened letter is ragged; a ground
-keeps its lightness. Source of the weights: print.md §5 (grey of coloured pictures).
+keeps its lightness, but that of a box which is dark enough for white type is solid. Source of the weights: print.md §5 (grey of coloured pictures).
 """
 
 from dataclasses import replace
@@ -11,6 +11,9 @@ from layout.model.style import BLACK, PAPER, Ink
 
 WEIGHTS = (0.3, 0.59, 0.11)
 """What a ground of full cyan, magenta, yellow is worth in black."""
+
+DARK_K = 50.0
+"""From so many per cent of black on a box carries white type rather than black."""
 
 
 def tinted(ink: Ink, percent: float) -> Ink:
@@ -30,7 +33,7 @@ def in_black(item: Item) -> Item:
             return replace(item, paths=tuple(replace(path, ink=_ground(path.ink)) for path in item.paths))
         case BoxItem():
             stroke = None if item.stroke is None else _solid(item.stroke)
-            return replace(item, stroke=stroke, fill=None if item.fill is None else _ground(item.fill))
+            return replace(item, stroke=stroke, fill=None if item.fill is None else _panel(item.fill))
         case _:
             return item
 
@@ -38,6 +41,12 @@ def in_black(item: Item) -> Item:
 def _solid(ink: Ink) -> Ink:
     """Black for every ink; paper stays paper."""
     return PAPER if ink == PAPER else BLACK
+
+
+def _panel(ink: Ink) -> Ink:
+    """The ground of a box: one so dark that white type stands on it is solid."""
+    ground = _ground(ink)
+    return BLACK if ground.k >= DARK_K else ground
 
 
 def _ground(ink: Ink) -> Ink:

@@ -24,6 +24,12 @@ def test_a_ground_keeps_its_lightness_and_type_on_it_stays_white() -> None:
     assert box.fill.k == pytest.approx(0.2 * (5 + 59 + 9.9))
 
 
+def test_a_dark_box_is_solid_a_light_one_is_not() -> None:
+    for ink, expected in ((RED, BLACK), (Ink(0, 60, 95, 0), Ink(k=pytest.approx(45.85)))):
+        box = in_black(BoxItem(RECT, None, 0.0, ink))
+        assert isinstance(box, BoxItem) and box.fill == expected
+
+
 def test_tints_of_process_and_spot_inks() -> None:
     assert tinted(Ink(c=40, k=20), 50) == Ink(c=20, k=10)
     assert tinted(Ink(spot="金"), 30) == Ink(spot="金", tint=30)
