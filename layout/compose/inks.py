@@ -1,7 +1,8 @@
 """Inks as they print: weaker ones, and those of a page that is printed from the black plate alone.
 
 Decisions: on a black page type and lines of any colour are solid black, for a screened letter is ragged; a ground
-keeps its lightness, but that of a box which is dark enough for white type is solid. Source of the weights: print.md §5 (grey of coloured pictures).
+keeps its lightness, but that of a box which is dark enough for white type is solid. Source of the weights: print.md §5
+(grey of coloured pictures).
 """
 
 from dataclasses import replace
