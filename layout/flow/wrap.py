@@ -37,9 +37,9 @@ class _Copy:
 
 
 def is_uneven(slot: PlacedSlot) -> bool:
-    """Whether the frames of a slot differ in measure."""
-    measures = [frame.measure_em for frame in slot.frames if not frame.width_em]
-    return bool(measures) and max(measures) - min(measures) > SAME_EM
+    """Whether frames of a slot differ in measure from what its text was first set to, its narrowest column."""
+    usual = min(column.measure_em for column in slot.slot.columns)
+    return any(abs(frame.measure_em - usual) > SAME_EM for frame in slot.frames if not frame.width_em)
 
 
 def set_to_frames(issue: Issue, shaped: ShapedIssue, now: Round) -> Round:

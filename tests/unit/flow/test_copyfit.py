@@ -11,7 +11,7 @@ from layout.flow.types import FilledIssue, Fit, Thread
 from layout.lines import break_lines
 from layout.model.article import RichText
 from layout.model.issue import Issue
-from layout.model.page import Free
+from layout.model.page import Column, Free
 from layout.place import place_articles
 
 
@@ -290,3 +290,24 @@ def test_what_is_not_optional_stays() -> None:
     _, result = filled([(Dummy("甲甲 乙乙", {}, 66), copies)])
     assert not any("删" in step for step in result.steps)
     assert [len(slot.pictures) for slot in result.placed.pages[0].slots] == [0, 2]
+
+
+def test_the_only_frame_may_be_the_one_beside_a_picture() -> None:
+    copies = {"甲": Copy([9], pictures=[(1, 12, 12)], where="top-left")}
+    issue, _ = issue_of([(Dummy("甲", {}, 17), copies)])
+    slot = replace(issue.pages[0].slots[0], columns=(Column(0.0, 30.0),))
+    story = issue.stories[0]
+    pictures = tuple(replace(p, narrow_em=12.0) for p in story.pictures)
+    issue = replace(
+        issue,
+        pages=(replace(issue.pages[0], slots=(slot,)),),
+        stories=(replace(story, pictures=pictures),),
+    )
+    shaped = shaped_of(issue)
+    texts = break_lines(issue, shaped)
+    result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
+    (frame,) = result.placed.pages[0].slots[0].frames
+    assert frame.measure_em == 17.0
+    for bead in thread(result, "1/甲").beads:
+        assert all(line.line.width_em <= bead.frame.measure_em + 0.5 for line in bead.lines)
+    assert body(issue, result, "1/甲") == source(issue, "1/甲")
