@@ -22,6 +22,9 @@ WORD_SPACE_MIN_EM: Final = 0.25
 HAN_SPACE_EM: Final = 0.5
 """A typed space between two Han. Source: typography.md §5."""
 
+WIDE_SLASH: Final = "／"
+"""Set as the narrow slash: its own ink fills an em, and a slash has half of one. Source: typography.md §2, SLASH."""
+
 
 @dataclass(slots=True)
 class Case:
@@ -114,11 +117,13 @@ class Case:
         return self.manner.lang if 0x2100 <= code < 0x2150 or code >= 0x2460 else "en"
 
     def _cut(self, text: str, cls: CharClass) -> Cut:
-        """A cut made now. A two em dash that no face has is made of —."""
+        """A cut made now. A two em dash that no face has is made of —, a wide slash in a level line of the narrow one."""
         lang = self.manner.lang
         if text == "⸺" and self.registry.face_for(self.role, text, lang) is None:
             cut = self.unit("——", CharClass.DASH2)
             return cut._replace(texts=("⸺", *[""] * (len(cut.glyphs) - 1)))
+        if text == WIDE_SLASH and not self.manner.vertical:
+            return self.unit("/", CharClass.SLASH)._replace(texts=(text,))
         if cls is CharClass.CELL:
             return cut_cell(text, self._face(text[0], "en"), lang)
         face = self._face(text[0], lang)

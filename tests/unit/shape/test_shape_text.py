@@ -24,6 +24,13 @@ def box_of(registry: Registry, text: str, part: str, **switches: object) -> Box:
     return next(box for box in result.boxes if result.source.text[box.first : box.end] == part)
 
 
+def test_a_wide_slash_has_half_an_em(bundled: Registry) -> None:
+    wide, narrow = (box_of(bundled, text, text[1]) for text in ("甲／乙", "甲/乙"))
+    assert metrics(wide)[0] == metrics(narrow)[0] == 0.5
+    upright = box_of(bundled, "甲／乙", "／", writing="vertical")
+    assert metrics(upright)[0] == 1.0
+
+
 def metrics(box: Box) -> tuple[float, float, float]:
     return (round(box.body_em, 3), box.before_em, box.after_em)
 
