@@ -117,7 +117,7 @@ class Case:
         return self.manner.lang if 0x2100 <= code < 0x2150 or code >= 0x2460 else "en"
 
     def _cut(self, text: str, cls: CharClass) -> Cut:
-        """A cut made now. A two em dash that no face has is made of —, a wide slash in a level line of the narrow one."""
+        """A cut made now. A two em dash that no face has is made of —, a wide slash of the narrow one."""
         lang = self.manner.lang
         if text == "⸺" and self.registry.face_for(self.role, text, lang) is None:
             cut = self.unit("——", CharClass.DASH2)
