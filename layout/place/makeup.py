@@ -41,7 +41,8 @@ class Drawn(NamedTuple):
 class Makeup:
     """A page being made up: its slots' asks, how far they have grown, and the lines that slots were made to give up.
 
-    `heights` remembers the text room that a slot needs with its pictures and its corner at certain heights.
+    `heights` remembers the text room that a slot needs with its pictures and its corner at certain heights;
+    under −1 − i the room for the least text of slot i.
     """
 
     page: Drawn
@@ -154,5 +155,8 @@ def spare_lines(makeup: Makeup, i: int) -> int:
     ask, growth = makeup.asks[i], makeup.growths[i]
     if not isinstance(ask.slot.content, StoryPart):
         return 0
-    floor = text_height(ask, ask.rows[:LEAST_TEXT], growth)
-    return text_height(ask, ask.rows, growth) - floor - makeup.given_up[i]
+    whole, floor = (i, growth.pictures, growth.notch), (-1 - i, growth.pictures, growth.notch)
+    for key, rows in ((whole, ask.rows), (floor, ask.rows[:LEAST_TEXT])):
+        if key not in makeup.heights:
+            makeup.heights[key] = text_height(ask, rows, growth)
+    return makeup.heights[whole] - makeup.heights[floor] - makeup.given_up[i]
