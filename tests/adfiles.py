@@ -64,6 +64,16 @@ def written(writer: pypdf.PdfWriter) -> bytes:
     return out.getvalue()
 
 
+def bound(*files: bytes) -> bytes:
+    """One file of all pages of several."""
+    writer = pypdf.PdfWriter()
+    for data in files:
+        for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+            writer.add_page(page)
+    writer.pdf_header = "%PDF-1.6"
+    return written(writer)
+
+
 def changed(data: bytes, change: Callable[[pypdf.PdfWriter], None]) -> bytes:
     """A file with its objects changed."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))

@@ -27,7 +27,7 @@ OF_CONTENT = (
         "drawn",
         "alt",
     ),
-    *("focus", "width", "height", "rank", "optional", "waive"),
+    *("focus", "width", "height", "page", "rank", "optional", "waive"),
 )
 """What goes when another content comes."""
 

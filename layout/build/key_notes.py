@@ -95,6 +95,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
         "teasers": ("导读：几条稿的地址，如 2/甲；页码自动查", "addresses of articles; headlines and page numbers are looked up"),
         "photo": ("图片新闻：图片文件", "a picture article: its file"),
         "ad": ("广告：客户名；文件写在 文件", "advertisement: the client; with `file`"),
+        "page": ("页：广告的 PDF 有好几页时，用第几页", "which page of an advertisement's PDF of several pages"),
         "masthead": ("报头：这块放报头", "this slot holds the nameplate"),
     },
     "PageKeys": {

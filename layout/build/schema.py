@@ -193,6 +193,7 @@ class SlotKeys(Keys):
     photo: Text | None = None
     ad: Text | None = None
     file: Text | None = None
+    page: Positive | None = None
     width: WidthText | None = None
     height: HeightText | None = None
     caption: Text | None = None

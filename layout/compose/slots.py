@@ -95,7 +95,7 @@ def _ad_items(ad: Ad, placed: PlacedSlot, texts: Mapping[str, SetText], paper: P
         item = picture_item(ad.picture, area, owner)
         items.append(replace(item, alt=item.alt or ad.client))
     elif ad.file is not None and ad.file.suffix.lower() == ".pdf":
-        items.append(AdItem(ad.file, placed.slot.address, area, ad.client))
+        items.append(AdItem(ad.file, placed.slot.address, area, ad.client, ad.page))
     if ad.mark is not None:
         mark = texts[ad.mark.key]
         width = mark.measure_em * mark.style.size_pt

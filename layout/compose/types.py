@@ -71,12 +71,16 @@ class GraphicItem:
 
 @dataclass(frozen=True, slots=True)
 class AdItem:
-    """An advertisement that came as a finished PDF page, over its slot; `alt` says whose it is."""
+    """An advertisement that came as a finished PDF page, over its slot; `alt` says whose it is.
+
+    `page` = which page of the file, counted from 1; None = its only one.
+    """
 
     file: Path
     slot: str | None
     rect: Rect
     alt: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

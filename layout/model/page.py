@@ -104,12 +104,16 @@ class Teaser:
 
 @dataclass(frozen=True, slots=True)
 class Ad:
-    """An advertisement: a hole of known size with a picture or PDF file; `mark` is the word 广告 where it stands."""
+    """An advertisement: a hole of known size with a picture or PDF file; `mark` is the word 广告 where it stands.
+
+    `page` = which page of the PDF, counted from 1; None = its only one.
+    """
 
     client: str
     file: Path | None
     picture: Picture | None
     mark: TextElement | None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

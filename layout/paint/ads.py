@@ -66,28 +66,36 @@ class AdForm:
     transparent: bool = False
 
 
-def ad_size(file: Path) -> tuple[float, float]:
-    """Width and height in points of the first page of a PDF, as it stands upright.
+@dataclass(frozen=True, slots=True)
+class AdPage:
+    """A page of a finished file: the first is page 1."""
+
+    file: Path
+    page: int = 1
+
+
+def ad_size(ad: AdPage) -> tuple[float, float]:
+    """Width and height in points of a page of a PDF, as it stands upright.
 
     Raises:
-        InputError: The file cannot be read or has no page.
+        InputError: The file cannot be read or does not have the page.
     """
     try:
-        _, width, height = _upright(*_placed(pypdf.PdfReader(file).pages[0]))
+        _, width, height = _upright(*_placed(pypdf.PdfReader(ad.file).pages[ad.page - 1]))
     except UNREADABLE as error:
-        raise _refused(file, error) from error
+        raise _refused(ad.file, error) from error
     return width, height
 
 
-def place_ad(document: PressDocument, file: Path) -> AdForm:
-    """The first page of a PDF as a form object of this document.
+def place_ad(document: PressDocument, ad: AdPage) -> AdForm:
+    """A page of a PDF as a form object of this document.
 
     Raises:
-        InputError: The file cannot be read or has no page.
+        InputError: The file cannot be read or does not have the page.
     """
     try:
-        reader = pypdf.PdfReader(file)
-        page = reader.pages[0]
+        reader = pypdf.PdfReader(ad.file)
+        page = reader.pages[ad.page - 1]
         hidden = _hidden_layers(reader)
         stream = page.get_contents()
         content = _unmarked(stream, reader, page.get("/Resources"), hidden) if stream is not None else b""
@@ -105,7 +113,7 @@ def place_ad(document: PressDocument, file: Path) -> AdForm:
         }
         return AdForm(document.add_stream(entries, content), group is not None)
     except UNREADABLE as error:
-        raise _refused(file, error) from error
+        raise _refused(ad.file, error) from error
 
 
 def _refused(file: Path, error: Exception) -> InputError:

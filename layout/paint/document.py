@@ -6,7 +6,6 @@ put together from the same streams, each with its own subsets, tags and threads:
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from layout.compose.types import Sheet
 from layout.fonts import Registry
@@ -14,7 +13,7 @@ from layout.geometry import union
 from layout.model.issue import Issue
 from layout.model.style import Ink
 from layout.paint import metadata
-from layout.paint.ads import AdForm, place_ad
+from layout.paint.ads import AdForm, AdPage, place_ad
 from layout.paint.canvas import PageBoxes, PressCanvas, Resources
 from layout.paint.faces import font_numbers, gather, write_face
 from layout.paint.metadata import LANG_TAGS, VERSIONS, DocumentFacts, Standard
@@ -166,7 +165,7 @@ class _Things:
     painting: Painting
     fonts: Mapping[tuple[str, bool], int]
     pictures: dict[PreparedPicture, int] = field(default_factory=dict)
-    ads: dict[Path, AdForm] = field(default_factory=dict)
+    ads: dict[AdPage, AdForm] = field(default_factory=dict)
     spots: dict[str, int] = field(default_factory=dict)
 
     def resources(self, page: PaintedSheet) -> Resources:
@@ -181,10 +180,10 @@ class _Things:
             if picture not in self.pictures:
                 self.pictures[picture] = write_picture(self.document, picture)
             named.xobjects[f"Im{n}"] = self.pictures[picture]
-        for n, file in enumerate(page.ads, start=1):
-            if file not in self.ads:
-                self.ads[file] = place_ad(self.document, file)
-            named.xobjects[f"Ad{n}"] = self.ads[file].number
+        for n, ad in enumerate(page.ads, start=1):
+            if ad not in self.ads:
+                self.ads[ad] = place_ad(self.document, ad)
+            named.xobjects[f"Ad{n}"] = self.ads[ad].number
         for n, spot in enumerate(page.spots, start=1):
             if spot not in self.spots:
                 self.spots[spot] = self.document.add(_separation(spot, self.painting.room.inks[spot]))
@@ -193,7 +192,7 @@ class _Things:
 
     def is_transparent(self, page: PaintedSheet) -> bool:
         """Whether something on a page has live transparency."""
-        return any(self.ads[file].transparent for file in page.ads)
+        return any(self.ads[ad].transparent for ad in page.ads)
 
 
 def _separation(spot: str, ink: Ink) -> bytes:

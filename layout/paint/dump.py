@@ -81,7 +81,8 @@ def _item(item: Item, ads: set[str | None]) -> Json:
                 "alt": item.alt,
             }
         case AdItem():
-            return _row("ad", (None, item.slot, None), item.rect) | {"file": item.file.name, "alt": item.alt}
+            wanted = {} if item.page is None else {"page": item.page}
+            return _row("ad", (None, item.slot, None), item.rect) | {"file": item.file.name, "alt": item.alt} | wanted
         case RuleItem():
             rect = Rect(min(item.x0, item.x1), min(item.y0, item.y1), max(item.x0, item.x1), max(item.y0, item.y1))
             return _row("rule", (None, None, None), rect) | {"weight_pt": item.weight_pt, "pattern": item.pattern}

@@ -5,11 +5,11 @@ overprints, every other ink knocks out (print.md §5); the state is tracked so t
 """
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
 
 from layout.geometry import Rect
 from layout.model.style import Ink
+from layout.paint.ads import AdPage
 from layout.paint.canvas import PageBoxes
 from layout.paint.objects import number, text_string
 from layout.paint.pictures import PreparedPicture
@@ -34,7 +34,7 @@ class PageInk:
     spots: tuple[str, ...]
     operators: list[str] = field(default_factory=list)
     pictures: list[PreparedPicture] = field(default_factory=list)
-    ads: list[Path] = field(default_factory=list)
+    ads: list[AdPage] = field(default_factory=list)
     used_spots: list[str] = field(default_factory=list)
     marks: int = 0
     depth: int = 0
@@ -115,11 +115,11 @@ class PageInk:
             self.pictures.append(picture)
         self._place(f"Im{self.pictures.index(picture) + 1}", (rect.width, rect.height), rect)
 
-    def paint_ad(self, file: Path, size_pt: tuple[float, float], rect: Rect) -> None:
+    def paint_ad(self, ad: AdPage, size_pt: tuple[float, float], rect: Rect) -> None:
         """Paints a finished PDF page of this size, scaled into a rectangle."""
-        if file not in self.ads:
-            self.ads.append(file)
-        self._place(f"Ad{self.ads.index(file) + 1}", (rect.width / size_pt[0], rect.height / size_pt[1]), rect)
+        if ad not in self.ads:
+            self.ads.append(ad)
+        self._place(f"Ad{self.ads.index(ad) + 1}", (rect.width / size_pt[0], rect.height / size_pt[1]), rect)
 
     def _place(self, resource: str, scale: tuple[float, float], rect: Rect) -> None:
         """Shows an object with its lower left corner in that of a rectangle."""

@@ -9,12 +9,11 @@ sheet is painted again for that file, with `seeds`.
 import zlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from layout.compose.types import AdItem, BoxItem, GraphicItem, Item, PathItem, PictureItem, RuleItem, Sheet, TextItem
 from layout.fonts import Registry
 from layout.model.style import Ink
-from layout.paint.ads import ad_size
+from layout.paint.ads import AdPage, ad_size
 from layout.paint.canvas import PageBoxes
 from layout.paint.faces import FontUse, PressFace, open_press_face
 from layout.paint.ink import PageInk
@@ -42,7 +41,7 @@ class PaintedSheet:
     faces: tuple[str, ...]
     uses: Mapping[str, FontUse]
     pictures: tuple[PreparedPicture, ...]
-    ads: tuple[Path, ...]
+    ads: tuple[AdPage, ...]
     spots: tuple[str, ...]
     pieces: Mapping[int, tuple[Piece, ...]]
 
@@ -180,7 +179,8 @@ def _paint_other(room: PressRoom, page: PageInk, item: Item, black_only: bool) -
             for path in item.paths:
                 paint_path(page, path)
         case AdItem():
-            page.paint_ad(item.file, ad_size(item.file), item.rect)
+            ad = AdPage(item.file, item.page or 1)
+            page.paint_ad(ad, ad_size(ad), item.rect)
         case RuleItem():
             paint_rule(page, item)
         case BoxItem():

@@ -88,13 +88,16 @@ def _judge(item: AdItem, black_only: bool, press: tuple[PressLimits, Sequence[st
         return
     if opened.complaint:
         yield _rejected(file, opened.complaint)
-    if len(opened.pages) != 1:
-        yield _rejected(file, f"{len(opened.pages)} 页 / pages")
+    count, wanted = len(opened.pages), item.page or 1
+    if wanted > count or (count > 1 and item.page is None):
+        told = f"{count} 页，没有第 {wanted} 页 / {count} pages, none is page {wanted}"
+        yield _rejected(file, told if wanted > count else f"{count} 页，没写用哪一页 / {count} pages, none named (页, page)")
         return
+    opened = replace(opened, pages=(opened.pages[wanted - 1],))
     yield from _structure(opened, file, standard)
     yield from _size(opened, item)
     told: set[tuple[str, str]] = set()
-    for finding in preflight_pdf(opened, limits, spots, [1] if black_only else []).findings:
+    for finding in preflight_pdf(opened, limits, spots, [wanted] if black_only else []).findings:
         if (finding.code, finding.message.en) in told:
             continue
         told.add((finding.code, finding.message.en))

@@ -128,8 +128,9 @@ def _facts(page: OpenedPage, label: str, fonts: tuple[str, ...], judged: JudgedP
 def _labels(opened: OpenedPdf) -> list[str]:
     """The labels of the pages."""
     try:
-        return [str(label) for label in opened.reader.page_labels]
-    except (KeyError, ValueError, TypeError, AttributeError):
+        labels = opened.reader.page_labels
+        return [str(labels[page.number - 1]) for page in opened.pages]
+    except (IndexError, KeyError, ValueError, TypeError, AttributeError):
         return [str(page.number) for page in opened.pages]
 
 

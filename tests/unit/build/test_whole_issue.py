@@ -201,6 +201,20 @@ def test_an_edition_changes_its_slot_only(make: Make) -> None:
     assert base.issue.pages[2:] == city.issue.pages[2:]
 
 
+def test_an_advertisement_names_the_page_of_its_file(make: Make) -> None:
+    issue = EXAMPLE.replace("{2/广: 广告/城区.pdf}", "{2/广: {文件: 广告/城区.pdf, 页: 3}}")
+    content = {s.address: s.content for p in make({**FILES, "issue.yaml": issue}, "城区").issue.pages for s in p.slots}
+    assert isinstance(content["2/广"], Ad)
+    assert content["2/广"].page == 3
+
+
+def test_a_picture_has_no_page_to_be_named(make: Make) -> None:
+    asked = EXAMPLE.replace("广告/公益.pdf}", "广告/公益.png, 页: 2}")
+    assert asked != EXAMPLE
+    told = [finding for finding in make({**FILES, "issue.yaml": asked, "广告/公益.png": "400x300"}).findings if finding.code == "B333"]
+    assert [finding.text("zh") for finding in told] == ["“页”在“图片”旁边没有用处"]
+
+
 def test_an_edition_may_bring_an_article(make: Make) -> None:
     issue = EXAMPLE.replace("{2/广: 广告/城区.pdf}", "{2/广: 小贴士, 2/己: {稿: 便民电话, 主题: 电话}}")
     stories = {story.id: story for story in make({**FILES, "issue.yaml": issue}, "城区").issue.stories}

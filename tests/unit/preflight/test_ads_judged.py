@@ -18,8 +18,8 @@ from layout.preflight.ads import judge_ads
 from layout.preflight.opened import open_pdf
 
 
-def page_with(file: Path) -> Sheet:
-    return sheet([AdItem(file, "1/广", Rect(0, 0, *adfiles.SIZE), "公益广告")])
+def page_with(file: Path, page: int | None = None) -> Sheet:
+    return sheet([AdItem(file, "1/广", Rect(0, 0, *adfiles.SIZE), "公益广告", page)])
 
 
 def test_a_good_one_is_placed(tmp_path: Path) -> None:
@@ -56,6 +56,34 @@ def test_rejected(tmp_path: Path, name: str) -> None:
     assert wanted in {f.code for f in errors}, [f.text("en") for f in findings]
     assert all(f.page == 1 and f.slot == "1/广" and f.found == f"{name}.pdf" for f in errors)
     assert isinstance(sheets[0].items[0], BoxItem)
+
+
+def test_the_page_that_is_named_of_a_file_of_several(tmp_path: Path) -> None:
+    bad = adfiles.content(adfiles.drawn(adfiles.tint), b"0.9 0.1 0.1 rg 40 40 90 60 re f")
+    file = adfiles.save(tmp_path, "bound", adfiles.bound(bad, adfiles.good(), adfiles.drawn(adfiles.tint, (300, 300))))
+    sheets, findings = judge_ads([page_with(file, 2)])
+    assert not [f for f in findings if f.severity == "error"], [f.text("en") for f in findings]
+    opened = open_pdf(paint_pdf(sheets, issue(), bundled()))
+    assert [t.text for t in opened.pages[0].painted if t.kind == "text"] == ["少放一挂鞭，多留一片蓝"]
+    assert {f.code for f in judge_ads([page_with(file, 1)])[1]} >= {"ad.rejected"}
+    assert "ad.size" in {f.code for f in judge_ads([page_with(file, 3)])[1]}
+
+
+@pytest.mark.parametrize("wanted", [None, 4])
+def test_no_page_or_none_such_named_of_a_file_of_several(tmp_path: Path, wanted: int | None) -> None:
+    file = adfiles.save(tmp_path, "three", adfiles.drawn(adfiles.tint, pages=3))
+    (finding,) = judge_ads([page_with(file, wanted)])[1]
+    assert finding.code == "ad.rejected"
+    assert "3 pages" in finding.text("en")
+
+
+def test_two_pages_of_one_file_on_one_page(tmp_path: Path) -> None:
+    file = adfiles.save(tmp_path, "bound", adfiles.bound(adfiles.good(), adfiles.drawn(adfiles.tint)))
+    both = [AdItem(file, f"1/{name}", Rect(0, y, 400, y + 300), "公益", n) for n, (name, y) in
+            enumerate((("广", 0), ("告", 310)), start=1)]  # fmt: skip
+    data = paint_pdf([sheet(both)], issue(), bundled())
+    assert len(pypdf.PdfReader(io.BytesIO(data)).pages[0]["/Resources"]["/XObject"]) == 2
+    assert [t.kind for t in open_pdf(data).pages[0].painted] == ["fill", "text", "fill"]
 
 
 @pytest.mark.parametrize("name", sorted(adfiles.WARNED))
