@@ -91,7 +91,9 @@ def _judge(item: AdItem, black_only: bool, press: tuple[PressLimits, Sequence[st
     count, wanted = len(opened.pages), item.page or 1
     if wanted > count or (count > 1 and item.page is None):
         told = f"{count} 页，没有第 {wanted} 页 / {count} pages, none is page {wanted}"
-        yield _rejected(file, told if wanted > count else f"{count} 页，没写用哪一页 / {count} pages, none named (页, page)")
+        yield _rejected(
+            file, told if wanted > count else f"{count} 页，没写用哪一页 / {count} pages, none named (页, page)"
+        )
         return
     opened = replace(opened, pages=(opened.pages[wanted - 1],))
     yield from _structure(opened, file, standard)

@@ -113,7 +113,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "right": ("右",),
     "outer": ("外",),
     "inner": ("内",),
-    "page": ("版", "页"),
+    "page": ("页", "版"),
     "rows": ("文字",),
     # format, split
     "base": ("基础",),

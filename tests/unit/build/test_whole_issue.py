@@ -211,7 +211,11 @@ def test_an_advertisement_names_the_page_of_its_file(make: Make) -> None:
 def test_a_picture_has_no_page_to_be_named(make: Make) -> None:
     asked = EXAMPLE.replace("广告/公益.pdf}", "广告/公益.png, 页: 2}")
     assert asked != EXAMPLE
-    told = [finding for finding in make({**FILES, "issue.yaml": asked, "广告/公益.png": "400x300"}).findings if finding.code == "B333"]
+    told = [
+        finding
+        for finding in make({**FILES, "issue.yaml": asked, "广告/公益.png": "400x300"}).findings
+        if finding.code == "B333"
+    ]
     assert [finding.text("zh") for finding in told] == ["“页”在“图片”旁边没有用处"]
 
 
