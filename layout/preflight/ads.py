@@ -98,11 +98,11 @@ def _judge(item: AdItem, black_only: bool, press: tuple[PressLimits, Sequence[st
     opened = replace(opened, pages=(opened.pages[wanted - 1],))
     yield from _structure(opened, file, standard)
     yield from _size(opened, item)
-    told: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for finding in preflight_pdf(opened, limits, spots, [wanted] if black_only else []).findings:
-        if (finding.code, finding.message.en) in told:
+        if (finding.code, finding.message.en) in seen:
             continue
-        told.add((finding.code, finding.message.en))
+        seen.add((finding.code, finding.message.en))
         severe = finding.severity == "error" and finding.code not in NO_ERROR
         if severe and finding.code in REJECTING:
             yield replace(finding, message=_about(finding.message, "ad.rejected", file.name), found=file.name)
