@@ -123,9 +123,10 @@ def deliver_edition(
     findings = (*ads, *judged.findings, *_beside_overset(edition, proof), *_only_there(made, chosen))
     report = report_json(edition, lang, named, proof_counts(proof), findings)
     preflights = [preflight_json(r, lang, file, __version__) for file, r in reports.items()]
+    told = [report_text(r, lang, file, held=NOT_PRINTABLE in file) for file, r in reports.items()]
     files += [
         Delivered("preflight.json", _json({"files": preflights})),
-        Delivered("preflight.txt", "\n".join(report_text(r, lang, file) for file, r in reports.items()).encode()),
+        Delivered("preflight.txt", "\n".join(told).encode()),
         Delivered("report.json", _json(report)),
         Delivered(SHEETS, json.dumps(dump_json(chosen), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"),
     ]

@@ -220,6 +220,12 @@ def _unknown(word: Scalar, known: tuple[str, ...]) -> Diagnostic:
         "hint_zh": f"它写在{elsewhere[0]}" if elsewhere else f"是不是“{near}”？" if near else "",
         "hint_en": f"it belongs {elsewhere[1]}" if elsewhere else f"did you mean {near}?" if near else "",
     }
+    if "：" in word.text:  # to YAML the whole of `稿：名` is one key
+        hints = {
+            "hint_zh": "把全角冒号“：”改成半角冒号加空格",
+            "hint_en": "a half-width colon and a space instead of “：”",
+        }
+        values |= hints
     return Diagnostic(message=messages.UNKNOWN_KEY, values=values, span=word.span, found=word.text)
 
 

@@ -75,8 +75,8 @@ def _one(finding: Diagnostic, lang: MessageLang) -> Iterator[Piece]:
 def _excerpt(span: Span) -> Iterator[Piece]:
     """The line of a place and a mark under its column; nothing where there is no such line."""
     lines = _lines(span.file)
-    if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
-        return
+    if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip(" -"):
+        return  # no such line, an empty one, or the `---` above an article: it shows nothing
     line, at = _clean(lines[span.line - 1].expandtabs(1)), span.column - 1
     start = at
     while start and _wide(line[start - 1 : at]) < COLUMNS // 2:
@@ -93,9 +93,10 @@ def _excerpt(span: Span) -> Iterator[Piece]:
 
 def _counted(findings: Sequence[Diagnostic], lang: MessageLang) -> Piece:
     """How many of each severity."""
-    words = ("错误", "警告", "提示") if lang == "zh" else ("errors", "warnings", "notes")
+    words = ("错误", "警告", "提示") if lang == "zh" else ("error", "warning", "note")
     counts = [sum(finding.severity == severity for finding in findings) for severity in ORDER]
-    return "  ".join(f"{count} {word}" for count, word in zip(counts, words, strict=True)) + "\n", ""
+    ends = ["" if lang == "zh" or count == 1 else "s" for count in counts]
+    return "  ".join(f"{count} {word}{end}" for count, word, end in zip(counts, words, ends, strict=True)) + "\n", ""
 
 
 @cache

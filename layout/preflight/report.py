@@ -174,8 +174,8 @@ def _finding_json(finding: Diagnostic, lang: MessageLang) -> dict[str, Any]:
     return {"rule": finding.code, **to_json(finding, lang), "unit": unit, "where_mm": where}
 
 
-def report_text(report: Report, lang: MessageLang, file: str = "") -> str:
-    """The report for a person."""
+def report_text(report: Report, lang: MessageLang, file: str = "", *, held: bool = False) -> str:
+    """The report for a person; `held` = the file itself may be good, what it shows may not go to press."""
     zh = lang == "zh"
     lines = [f"{file}  {report.claims or ('无 PDF/X 标识' if zh else 'no PDF/X claim')}".strip()]
     for page in report.pages:
@@ -188,4 +188,10 @@ def report_text(report: Report, lang: MessageLang, file: str = "") -> str:
             lines.append(f"    {image.width_px}×{image.height_px} {image.space} {image.ppi:g} ppi")
     lines += [render(finding, lang) for finding in report.findings]
     verdict = ("通过" if report.passed else "不能付印") if zh else ("passed" if report.passed else "not printable")
+    if report.passed and held:
+        verdict = (
+            "文件通过，但版面有错误或没有签发：不能付印，见 report.json"
+            if zh
+            else "the file passed, but its pages have errors or are not signed: not printable, see report.json"
+        )
     return "\n".join([*lines, verdict]) + "\n"

@@ -234,6 +234,13 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line
     if problem.startswith("mapping values") and not re.search(r":\s", lines[line][:column]):
         words = _INDENT  # its first colon: a key below one that already has its value
         span = Span(file, line + first_line, len(lines[line]) - len(lines[line].lstrip()) + 1)
+    if words is _OPENED_FLOW and "，" in lines[line][:column]:
+        words = words._replace(
+            what_zh="括号里的逗号是全角的",
+            what_en="a comma between brackets is full-width",
+            hint_zh="把“，”改成半角逗号加空格",
+            hint_en="a half-width comma and a space instead of “，”",
+        )
     if words is not _OPENED_FLOW and "：" in lines[line] and ": " not in lines[line]:
         words = words._replace(
             hint_zh="把全角冒号“：”改成半角冒号加空格", hint_en="a half-width colon and a space instead of “：”"
