@@ -17,9 +17,7 @@ MAX_TEXT_BYTES = 1_000_000
 """An issue file or an article; a whole page of a broadsheet is 30 kB."""
 MAX_PICTURE_BYTES = 300_000_000
 """A picture: a broadsheet page of CMYK at 300 ppi, uncompressed, is 150 MB."""
-_NOT_TEXT = re.compile(
-    "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
-)
+_NOT_TEXT = re.compile("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
 _GUESSES = (("utf-16", "UTF-16"), ("gb18030", "GB18030"))
 
 

@@ -1,0 +1,32 @@
+"""A command ends its process at once: nothing that was written is lost, and whoever watches it still gets to write."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(*arguments: str, watched_by: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+    """A command in a process of its own, read through pipes."""
+    command = [sys.executable, *watched_by, "-m", "layout", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_a_long_document_comes_through_a_pipe_whole() -> None:
+    done = run("schema")
+    assert done.returncode == 0
+    assert len(done.stdout) > 65_536, "more than a pipe holds"
+    assert "issue.yaml" in json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(("arguments", "status"), [(("--version",), 0), (("check",), 2), (("check", "nothing"), 4)])
+def test_the_exit_status_is_the_command_s(arguments: tuple[str, ...], status: int) -> None:
+    assert run(*arguments).returncode == status
+
+
+def test_a_profile_is_written(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    assert run("--version", watched_by=("-m", "cProfile", "-o", str(profile))).returncode == 0
+    assert profile.stat().st_size > 0
