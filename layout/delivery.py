@@ -26,10 +26,11 @@ from layout.paint.document import Painting, paint_sheets, write_pdf
 from layout.paint.dump import dump_json
 from layout.paint.metadata import Standard
 from layout.paint.pictures import prepare_all
-from layout.paint.profile import read_profile
+from layout.paint.profile import profile_of
 from layout.pipeline import Edition, Stopwatch
 from layout.preflight import preflight_pdf, verify_text
 from layout.preflight.ads import judge_ads
+from layout.preflight.limits import limits_of
 from layout.preflight.opened import OpenedPdf, open_pdf
 from layout.preflight.proof import compare_page, said_on_pages
 from layout.preflight.report import report_json as preflight_json
@@ -90,7 +91,7 @@ def deliver_edition(
     gc.freeze()  # what stages handed on has no cycles; what is swept below is only what reading leaves behind
     issue = edition.issue
     date = f"{issue.date:%Y%m%d}"
-    limits = PressLimits(tac_percent=read_profile(issue.paper.icc).tac_percent)
+    limits = limits_of(issue.paper.press, profile_of(issue.paper).tac_percent)
     spots = tuple(name for name, _ in issue.paper.inks)
     chosen, ads = judge_ads([s for s in edition.sheets if s.number in numbers], limits, spots, standard)
     faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
@@ -143,7 +144,7 @@ def _make(
     """The files painted, read back, judged and proved; `terms` = limits, declared spots, processes."""
     limits, spots, jobs = terms
     issue, numbers = edition.issue, [sheet.number for sheet in sheets]
-    watch.run("pictures", lambda: prepare_all(sheets, read_profile(issue.paper.icc)))
+    watch.run("pictures", lambda: prepare_all(sheets, profile_of(issue.paper)))
     painting = watch.run("paint", lambda: paint_sheets(sheets, issue, edition.registry, standard))
     whole = watch.run("write", lambda: write_pdf(painting))
     opened = watch.run("open", lambda: open_pdf(whole))

@@ -18,9 +18,11 @@ from layout.build.context import Context, Copy, Faults
 from layout.build.editions import apply_edition, check_editions
 from layout.build.formats import build_format
 from layout.build.inks import four_inks
+from layout.build.keys import PARTIAL
 from layout.build.pages import Contents, build_page, fill_slots
+from layout.build.press import build_press
 from layout.build.reserve import reserve_stories
-from layout.build.schema import PARTIAL, ArticleKeys, IssueKeys, PageKeys, PaperKeys, ThresholdKeys
+from layout.build.schema import ArticleKeys, IssueKeys, PageKeys, PaperKeys, ThresholdKeys
 from layout.build.sites import DrawnPage, draw_page
 from layout.build.styles import build_styles, check_roles
 from layout.build.templates import NAMES
@@ -270,7 +272,8 @@ def _paper(keys: tuple[IssueKeys, PaperKeys | None], name: str, raw: RawIssue, r
     span = paper.span if paper else None
     limits = tuple((check, float(limit)) for check in checks if (limit := getattr(written, check, None)) is not None)
     signed = tuple(stage for stage in STAGES if stage in paper.sign_off) if paper else ()
-    return Paper(name, code, lang, inks, lexicon, icc, thresholds=limits, sign_off=signed, span=span)
+    press = build_press(paper.press if paper else None)
+    return Paper(name, code, lang, inks, lexicon, icc, thresholds=limits, sign_off=signed, press=press, span=span)
 
 
 def _profile(raw: RawIssue, paper: PaperKeys | None, faults: Faults) -> Path | None:

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from layout.build import schema
 from layout.build.key_notes import TITLES, key_note
-from layout.build.schema import ArticleKeys, IssueKeys, Keys, PageKeys, PaperKeys
+from layout.build.keys import Keys
+from layout.build.schema import ArticleKeys, IssueKeys, PageKeys, PaperKeys
 from layout.read.keys import KEYS
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

@@ -29,6 +29,7 @@ TITLES: Final[Mapping[str, Note]] = {
     "FolioKeys": ("报眉", "the page header"),
     "ImprintKeys": ("报尾", "the imprint"),
     "ThresholdKeys": ("各项检查的界限", "limits of checks"),
+    "PressKeys": ("印刷：版外的标记，印厂吃得下什么", "the press: marks outside the page, and what it can take"),
 }
 
 NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
@@ -144,7 +145,14 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
         "near_split": ("近断版：错开几行以内", "near split page, lines"), "short_leg": ("短腿：少于几行", "short leg, lines"), "grey": ("灰版：几行", "grey page, lines"), "jump_min": ("转接太短：几行", "jump too short, lines"),
         "stacked_heads": ("叠题：隔几行以内", "stacked heads, lines"), "photo_orphan": ("图文分离：隔几行", "picture away from its text, lines"), "ppi": ("图片清晰度：每英寸像素", "pixels an inch"),
     },
+    "PressKeys": {
+        "crop": ("裁切线：是", "crop marks"), "register_marks": ("套准：是，十字线", "register marks"), "bar": ("色标：是", "colour bar"), "slug": ("标注：是；报名、日期、版次、色版", "slug line: paper, date, page, plates"),
+        "tac": ("总墨量，如 240%", "most ink in one place, such as 240%"), "least_ppi": ("图片低于它不能印", "a picture below it is an error"), "good_ppi": ("图片低于它要提醒", "a picture below it is a warning"), "most_ppi": ("图片高于它白费", "a picture above it is a note"),
+        "least_line_art_ppi": ("黑白线稿低于它不能印", "one-bit art below it is an error"), "good_line_art_ppi": ("黑白线稿低于它要提醒", "one-bit art below it is a warning"), "smallest_type": ("最小的字，如 5pt", "smallest type"), "smallest_tint_type": ("网目字最小", "smallest type in a tint"),
+        "smallest_colour_type": ("套色字最小", "smallest type in several inks"), "smallest_reversed": ("反白字最小", "smallest reversed type"), "thinnest_line": ("最细的线，如 0.1mm", "thinnest line, such as 0.1mm"), "thinnest_colour_line": ("套色线最细", "thinnest line in several inks"),
+    },
     "PaperKeys": {
+        "press": ("印刷：标记、印厂的限度", "the press: marks and limits"),
         "name": ("报名", "the paper's name"), "code": ("代号：文件名的开头，英文字母和数字", "code: begins every file name, ASCII"), "first_issue": ("首期：期号从它推算", "the first issue, from which numbers are counted"),
         "folio": ("报眉", "page header"), "imprint": ("报尾", "imprint"), "styles": ("样式：正文、主题、小标题……", "styles by kind of text"), "fonts": ("字体：报纸自己的", "faces of the paper's own, by role"),
         "numerals": ("数字：下转第3版，或 汉字：第三版", "numerals in jump lines: digits or Han"), "size_table": ("字号表：通用、报业", "table of size names: word, press"), "inks": ("油墨：专色和它的四色样子", "spot inks and what they look like"),

@@ -121,6 +121,14 @@ NOT_HEIGHT = Message(
 NOT_PERCENT = Message(
     "B114", "error", zh="不是百分数", en="not a percentage", expected_zh="0 到 100", expected_en="0 to 100"
 )
+NOT_BETWEEN = Message(
+    "B119",
+    "error",
+    zh="不在能用的范围里",
+    en="outside what can be used",
+    expected_zh="{least} 到 {most} {unit_zh}",
+    expected_en="{least} to {most} {unit_en}",
+)
 ROWS_UNEQUAL = Message(
     "B201",
     "error",

@@ -5,9 +5,6 @@ be shorter than the mapping that it stands for (`图: 2栏` for `图: {宽: 2栏
 """
 
 import re
-from typing import ClassVar
-
-from pydantic import BaseModel, ConfigDict, SkipValidation
 
 from layout.build.choices import (
     AlignWord,
@@ -30,17 +27,21 @@ from layout.build.choices import (
     SizeTableWord,
     StageWord,
 )
+from layout.build.keys import Keys
 from layout.build.values import (
     AddressText,
     Date,
     Focus,
     HeightText,
+    InkSum,
     LangWord,
     LengthText,
     MastheadRoom,
     MastheadText,
     Percent,
+    Points,
     Positive,
+    Ppi,
     RankWord,
     SizeText,
     Text,
@@ -49,38 +50,10 @@ from layout.build.values import (
     Whole,
     WidthText,
 )
-from layout.diagnostics import Span
 from layout.units import parse_length
 
 FILE_NAME = re.compile(r"\.[A-Za-z]{3,4}$")
 """How a slot's one-word value shows that it is a file and no article."""
-PARTIAL = "!"
-"""In the places of a mapping: something wrong was taken out of it."""
-
-
-class Keys(BaseModel):
-    """A mapping of a file: where it stands, and where the value of each of its keys stands."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
-    SHORT: ClassVar[str | None] = None
-    """The key that a value stands for which is no mapping."""
-
-    span: SkipValidation[Span]
-    places: SkipValidation[dict[str, Span]]
-
-    @property
-    def is_partial(self) -> bool:
-        """Whether something wrong was taken out of it: what it lacks then says nothing."""
-        return PARTIAL in self.places
-
-    @classmethod
-    def short_key(cls, text: str) -> str | None:
-        """The key that a text stands for which is written in the mapping's place."""
-        return cls.SHORT
-
-    def at(self, key: str) -> Span:
-        """Where the value of a key stands; the mapping itself where the key is not written."""
-        return self.places.get(key, self.span)
 
 
 class PictureKeys(Keys):
@@ -328,6 +301,27 @@ class ThresholdKeys(Keys):
     ppi: Positive | None = None
 
 
+class PressKeys(Keys):
+    """What the printer asks for: marks outside the page, and what the press can take."""
+
+    crop: Truth = False
+    register_marks: Truth = False
+    bar: Truth = False
+    slug: Truth = False
+    tac: InkSum | None = None
+    least_ppi: Ppi | None = None
+    good_ppi: Ppi | None = None
+    most_ppi: Ppi | None = None
+    least_line_art_ppi: Ppi | None = None
+    good_line_art_ppi: Ppi | None = None
+    smallest_type: Points | None = None
+    smallest_tint_type: Points | None = None
+    smallest_colour_type: Points | None = None
+    smallest_reversed: Points | None = None
+    thinnest_line: Points | None = None
+    thinnest_colour_line: Points | None = None
+
+
 class PaperKeys(Keys):
     """paper.yaml: what does not change from issue to issue."""
 
@@ -350,6 +344,7 @@ class PaperKeys(Keys):
     byline_at: BylineAtWord = "end"
     inks: dict[str, Text] = {}
     icc: Text | None = None
+    press: PressKeys | None = None
     credits: dict[str, Text] = {}
     waive: dict[str, Text] = {}
     thresholds: ThresholdKeys | None = None

@@ -11,12 +11,11 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 
 from layout.build import messages
+from layout.build.keys import PARTIAL, Keys
 from layout.build.schema import (
-    PARTIAL,
     ArticleKeys,
     BylineKeys,
     IssueKeys,
-    Keys,
     PageKeys,
     PaperKeys,
     PictureKeys,

@@ -42,6 +42,7 @@ FOCUSES: Final = {
 }  # fmt: skip
 _SPOKEN_LENGTH: Final = re.compile(r"([一二两三四五六七八九十]{1,3})(行|栏|字)")
 LEAST_PT, MOST_PT, USUAL_PT = 3.0, 300.0, 9.0
+LEAST_LINE_PT, MOST_LIMIT_PT = 0.05, 40.0
 """The smallest and the largest type that is set, and the size that an em is guessed to be, in points."""
 MAX_NUMBER: Final = 1_000_000
 
@@ -146,6 +147,33 @@ def _percent(value: object) -> int:
     if (number := number_of(text)) is None or number > 100:
         raise fault(messages.NOT_PERCENT)
     return number
+
+
+def _between(least: float, most: float, en: str, zh: str) -> Callable[[object], float]:
+    """A reader for a number from `least` to `most`, with its unit behind it or not; `en`, `zh` = the unit's words."""
+
+    def read(value: object) -> float:
+        match = re.fullmatch(rf"(\d+(?:\.\d+)?)\s*(?:{re.escape(en)}|{re.escape(zh)})?", text_of(value))
+        if match is None or not least <= float(match[1]) <= most:
+            raise fault(messages.NOT_BETWEEN, least=f"{least:g}", most=f"{most:g}", unit_en=en, unit_zh=zh)
+        return float(match[1])
+
+    return read
+
+
+def _points(value: object) -> float:
+    """A thickness or size, in pt: `0.25pt`, `0.1mm`."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(pt|点|磅|mm|毫米)", text_of(value))
+    points = float(match[1]) * (pt_from_mm(1.0) if match[2] in ("mm", "毫米") else 1.0) if match else 0.0
+    if not LEAST_LINE_PT <= points <= MOST_LIMIT_PT:
+        raise fault(
+            messages.NOT_BETWEEN,
+            least=f"{LEAST_LINE_PT:g}pt",
+            most=f"{MOST_LIMIT_PT:g}pt",
+            unit_en="(with its unit: pt or mm)",
+            unit_zh="（写明 pt 或 mm）",
+        )
+    return points
 
 
 def _date(value: object) -> datetime.date:
@@ -270,6 +298,9 @@ WidthText: TypeAlias = Annotated[Length, BeforeValidator(_width), _LENGTH_SCHEMA
 HeightText: TypeAlias = Annotated[Length, BeforeValidator(_height), _LENGTH_SCHEMA]
 SizeText: TypeAlias = Annotated[Length, BeforeValidator(_size), _LENGTH_SCHEMA]
 Percent: TypeAlias = Annotated[int, BeforeValidator(_percent), _NUMBER]
+InkSum: TypeAlias = Annotated[float, BeforeValidator(_between(100, 400, "%", "%")), _NUMBER]
+Ppi: TypeAlias = Annotated[float, BeforeValidator(_between(30, 2400, "ppi", "像素")), _NUMBER]
+Points: TypeAlias = Annotated[float, BeforeValidator(_points), _STRING]
 Date: TypeAlias = Annotated[datetime.date, BeforeValidator(_date), _STRING]
 Focus: TypeAlias = Annotated[tuple[float, float], BeforeValidator(_focus), _STRING]
 AddressText: TypeAlias = Annotated[Address, BeforeValidator(_address), _STRING]

@@ -7,6 +7,7 @@ from typing import Final
 
 from layout.diagnostics import Span
 from layout.model.page import Page
+from layout.model.press import USUAL, Press
 from layout.model.story import Story, TextElement
 from layout.model.style import Ink, Lang
 
@@ -30,6 +31,7 @@ class Paper:
     icc: Path | None = None
     thresholds: tuple[tuple[str, float], ...] = ()
     sign_off: tuple[str, ...] = ()
+    press: Press = USUAL
     span: Span | None = None
 
 

@@ -28,7 +28,7 @@ from layout.paint.navigation import (
 from layout.paint.objects import PressDocument, array, dictionary, name, ref, text_string
 from layout.paint.pageface import merged
 from layout.paint.pictures import PreparedPicture, prepare_all, write_picture
-from layout.paint.profile import PressProfile, read_profile
+from layout.paint.profile import PressProfile, profile_of
 from layout.paint.sheet import PaintedSheet, PressRoom, paint_sheet
 from layout.paint.structure import write_structure
 from layout.paint.tags import plan_tags
@@ -59,7 +59,7 @@ def paint_sheets(sheets: Sequence[Sheet], issue: Issue, registry: Registry, stan
     Raises:
         InputError: A picture, an advertisement or the profile cannot be used.
     """
-    profile = read_profile(issue.paper.icc)
+    profile = profile_of(issue.paper)
     prepare_all(sheets, profile)
     room = PressRoom(registry, profile, dict(issue.paper.inks))
     spaced = swallowed_spaces(sheets)

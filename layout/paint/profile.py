@@ -6,7 +6,7 @@ own profile by path, which must be a CMYK output profile. Source: print.md §5.3
 
 import io
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Final
 from PIL import Image, ImageCms
 
 from layout.diagnostics import Diagnostic, InputError
+from layout.model.issue import Paper
 from layout.paint.objects import COMPRESSION_LEVEL
 from layout.read.messages import WRONG_PROFILE
 from layout.read.profiles import profile_fault
@@ -48,6 +49,16 @@ class PressProfile:
 def _packed(icc: bytes) -> bytes:
     """A profile compressed, once for all files of a build."""
     return zlib.compress(icc, COMPRESSION_LEVEL)
+
+
+def profile_of(paper: Paper) -> PressProfile:
+    """The profile of a paper's press, with the limit that the paper sets.
+
+    Raises:
+        InputError: The file that the paper names is no CMYK output profile.
+    """
+    profile, tac = read_profile(paper.icc), paper.press.tac_percent
+    return profile if tac is None else replace(profile, tac_percent=tac)
 
 
 @lru_cache(maxsize=4)

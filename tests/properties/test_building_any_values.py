@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from layout.build import build_issue
+from layout.build.keys import Keys
 from layout.build.schema import (
     ArticleKeys,
     BoxKeys,
@@ -15,7 +16,6 @@ from layout.build.schema import (
     FolioKeys,
     FormatKeys,
     ImprintKeys,
-    Keys,
     MastheadKeys,
     PaperKeys,
     PictureKeys,

@@ -6,7 +6,7 @@ import pytest
 
 from layout.build.json_schema import FILES, emit_schema
 from layout.build.key_notes import NOTES, TITLES, key_note
-from layout.build.schema import Keys
+from layout.build.keys import Keys
 from layout.build.validate import field_names
 from layout.read.keys import KEYS, canonical
 

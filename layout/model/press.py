@@ -1,0 +1,38 @@
+"""What the printer asks for: marks outside the page, and limits of the press that are other than usual."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Which marks stand outside the page: crop marks, register marks, a colour bar, a line that says what it is."""
+
+    crop: bool = False
+    register: bool = False
+    bar: bool = False
+    slug: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether there is one at all."""
+        return self.crop or self.register or self.bar or self.slug
+
+
+NO_MARKS: Final = Marks()
+"""Newspaper systems place pages themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The press of a paper. `limits` = those that the paper sets, by their key; `tac_percent` = most ink in one place,
+    None = what the colour profile was made for.
+    """
+
+    marks: Marks = NO_MARKS
+    tac_percent: float | None = None
+    limits: tuple[tuple[str, float], ...] = ()
+
+
+USUAL: Final = Press()
+"""A press of which the paper says nothing."""
