@@ -23,11 +23,15 @@ OVERPRINT_STATES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class PageBoxes:
-    """Media and trim and bleed rectangles in points, y down from the trim's top left corner; `media` holds both."""
+    """Media and trim and bleed rectangles in points, y down from the trim's top left corner; `media` holds both.
+
+    `marked` = marks stand around the bleed.
+    """
 
     media: Rect
     trim: Rect
     bleed: Rect
+    marked: bool = False
 
     def box(self, rect: Rect) -> bytes:
         """A rectangle as a PDF box, origin at the media's lower left corner, y up."""

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 
 from layout.compose.types import Sheet
 from layout.fonts import Registry
-from layout.geometry import union
 from layout.model.issue import Issue
+from layout.model.press import NO_MARKS
 from layout.model.style import Ink
 from layout.paint import metadata
 from layout.paint.ads import AdForm, AdPage, place_ad
 from layout.paint.canvas import PageBoxes, PressCanvas, Resources
 from layout.paint.faces import font_numbers, gather, write_face
+from layout.paint.marks import REGISTRATION, with_marks
 from layout.paint.metadata import LANG_TAGS, VERSIONS, DocumentFacts, Standard
 from layout.paint.navigation import (
     plan_links,
@@ -61,12 +62,12 @@ def paint_sheets(sheets: Sequence[Sheet], issue: Issue, registry: Registry, stan
     """
     profile = profile_of(issue.paper)
     prepare_all(sheets, profile)
-    room = PressRoom(registry, profile, dict(issue.paper.inks))
+    room = PressRoom(registry, profile, {**dict(issue.paper.inks), "All": REGISTRATION}, issue)
     spaced = swallowed_spaces(sheets)
     together, alone = [], []
     texts: dict[str, dict[int, str]] = {}
     for s, sheet in enumerate(sheets):
-        boxes = _boxes(sheet, standard)
+        boxes = _boxes(sheet, issue, standard)
         own = {(i, n) for _, i, n in swallowed_spaces((sheet,))}
         wanted = {(i, n) for other, i, n in spaced if other == s}
         alone.append(paint_sheet(room, sheet, boxes, own, {}))
@@ -129,7 +130,7 @@ def write_pdf(painting: Painting, only: int | None = None, claims: bool = True) 
     pieces = {(s, i): row for s, page in enumerate(painted) for i, row in page.pieces.items()}
     plan = plan_tags(sheets, lang, story_langs, pieces, leads)
     page_objects = [canvas.start_page() for _ in sheets]
-    boxes = [_boxes(sheet, standard) for sheet in sheets]
+    boxes = [_boxes(sheet, issue, standard) for sheet in sheets]
     used = merged([page.uses for page in painted])
     things = _Things(canvas.press, painting, font_numbers(canvas.press, used))
     threads, beads_by_page = write_threads(canvas.press, plan_threads(sheets), page_objects, boxes)
@@ -231,7 +232,9 @@ def _finish(
     return canvas.data(root, info, metadata.file_id(fingerprint))
 
 
-def _boxes(sheet: Sheet, standard: Standard) -> PageBoxes:
-    """The page's boxes in points: the press gets trim and bleed, a reader the trimmed page."""
-    bleed = sheet.trim if standard == "read" else sheet.bleed
-    return PageBoxes(media=union((sheet.trim, bleed)), trim=sheet.trim, bleed=bleed)
+def _boxes(sheet: Sheet, issue: Issue, standard: Standard) -> PageBoxes:
+    """The page's boxes in points: the press gets trim, bleed and marks, a reader the trimmed page."""
+    is_read = standard == "read"
+    bleed = sheet.trim if is_read else sheet.bleed
+    marks = NO_MARKS if is_read else issue.paper.press.marks
+    return PageBoxes(with_marks(sheet, marks, bleed), trim=sheet.trim, bleed=bleed, marked=marks.any)

@@ -67,12 +67,12 @@ def facts_of(issue: Issue, sheets: Sequence[Sheet]) -> DocumentFacts:
         keywords=", ".join([paper, day, *(sheet.name for sheet in sheets if sheet.name)]),
         creator=f"paiban {version}",
         producer=f"paiban {version} (reportlab {_version('reportlab')})",
-        moment=_moment(issue.date),
+        moment=moment_of(issue.date),
         lang=LANG_TAGS[issue.lang],
     )
 
 
-def _moment(day: datetime.date) -> datetime.datetime:
+def moment_of(day: datetime.date) -> datetime.datetime:
     """The issue's midnight, or the moment that `SOURCE_DATE_EPOCH` names."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 
 from layout.compose.types import AdItem, BoxItem, GraphicItem, Item, PathItem, PictureItem, RuleItem, Sheet, TextItem
 from layout.fonts import Registry
+from layout.model.issue import Issue
 from layout.model.style import Ink
 from layout.paint.ads import AdPage, ad_size
 from layout.paint.canvas import PageBoxes
 from layout.paint.faces import FontUse, PressFace, open_press_face
-from layout.paint.ink import PageInk
+from layout.paint.ink import ArtifactType, PageInk
+from layout.paint.marks import marks_of
 from layout.paint.metadata import LANG_TAGS
 from layout.paint.objects import COMPRESSION_LEVEL
 from layout.paint.pageface import PageFace
@@ -53,6 +55,7 @@ class PressRoom:
     registry: Registry
     profile: PressProfile
     inks: Mapping[str, Ink]
+    issue: Issue
     faces: dict[str, PressFace] = field(default_factory=dict)
 
     def face(self, name: str) -> PressFace:
@@ -81,11 +84,13 @@ def paint_sheet(
     Raises:
         InputError: A picture or advertisement that cannot be used.
     """
+    marks = marks_of(room.issue, sheet, boxes.bleed, room.registry, room.face) if boxes.marked else ()
+    items = (*sheet.items, *marks)
     strips = {
         i: tuple(
             strip for n, placed in enumerate(item.lines) for strip in strips_of(placed, room.glyph_of, (i, n) in spaced)
         )
-        for i, item in enumerate(sheet.items)
+        for i, item in enumerate(items)
         if isinstance(item, TextItem)
     }
     names = tuple(sorted({strip.face for row in strips.values() for strip in row}))
@@ -96,11 +101,12 @@ def paint_sheet(
     pieces = {i: tuple(map(_piece, row)) for i, row in segments.items()}
     ink = PageInk(boxes, tuple(room.inks))
     beside: list[tuple[TextItem, Segment]] = []
-    for i, item in enumerate(sheet.items):
+    for i, item in enumerate(items):
+        kind: ArtifactType = "Page" if i >= len(sheet.items) else "Layout"
         if isinstance(item, TextItem):
             beside += _paint_text(ink, item, segments[i], faces)
         else:
-            _paint_other(room, ink, item, sheet.black_only)
+            _paint_other(room, ink, item, (sheet.black_only, kind))
     for text, segment in beside:
         ink.fill_with(text.ink)
         _paint_segment(ink, text, segment, faces)
@@ -166,12 +172,13 @@ def _paint_segment(page: PageInk, item: TextItem, segment: Segment, faces: Mappi
     page.close()
 
 
-def _paint_other(room: PressRoom, page: PageInk, item: Item, black_only: bool) -> None:
-    """Paints an item that is no text."""
+def _paint_other(room: PressRoom, page: PageInk, item: Item, terms: tuple[bool, ArtifactType]) -> None:
+    """Paints an item that is no text; `terms` = whether pictures are grey, what kind of artifact it is."""
+    black_only, kind = terms
     if is_tagged(item):
         page.open_tag(mark_of(item, Piece()))
     else:
-        page.open_artifact("Layout")
+        page.open_artifact(kind)
     match item:
         case PictureItem():
             page.paint_picture(prepared_picture(item, room.profile, black_only), item.rect)

@@ -161,6 +161,14 @@ COLOR_GREY_TEXT: Final = _rule(
     "color.space", "warning", "文字用了 DeviceGray，不能叠印", "type in DeviceGray cannot overprint", "print.md §5"
 )
 COLOR_SPOT: Final = _rule("color.spot", "error", "未声明的专色 {name}", "undeclared spot colour {name}", "print.md §5")
+COLOR_REGISTRATION: Final = _rule(
+    "color.spot",
+    "error",
+    "套准色 All 印在版内：每块色版都会有它",
+    "registration colour (All) inside the page: every plate bears it",
+    "print.md §5",
+    ("只用在出血外的标记上；版内用黑", "it is for marks outside the bleed; use black inside"),
+)
 INK_PLATES: Final = _rule("ink.plates", "error", "单黑版上有彩墨", "colour ink on a black-only page", "print.md §5")
 TAC_SWATCH: Final = _rule(
     "tac.swatch",

@@ -5,7 +5,7 @@ from typing import Final
 
 from layout.diagnostics import Diagnostic
 from layout.preflight import messages
-from layout.preflight.content import Painted
+from layout.preflight.content import Bounds, Painted
 from layout.preflight.finding import WORDS, at, cmyk, ink_count, visible
 from layout.preflight.opened import OpenedPage
 from layout.preflight.types import PressLimits
@@ -14,6 +14,8 @@ DEVICE_INKS: Final = frozenset({"DeviceCMYK", "DeviceGray", "Separation", "Devic
 PROCESS: Final = frozenset({"All", "None", "Cyan", "Magenta", "Yellow", "Black"})
 MOST_OF_A_KIND: Final = 5
 """A page reports at most so many findings of one rule; the rest are the same."""
+TOUCH_PT: Final = 0.05
+"""What lies over an edge by less is beside it."""
 FULL: Final = 0.995
 """From here on an ink is solid."""
 RUBY_SHARE: Final = 0.5
@@ -72,8 +74,15 @@ def _check_space(page: OpenedPage, thing: Painted, spots: frozenset[str]) -> Ite
         for name in colour.colorant.split("+"):
             if name not in spots | PROCESS:
                 yield at(page, messages.COLOR_SPOT, thing.where, {"name": name}, found=name)
+            elif name == "All" and _touches(thing.where, page.bleed if "/BleedBox" in page.dictionary else page.trim):
+                yield at(page, messages.COLOR_REGISTRATION, thing.where, found=name)
     elif colour.space == "DeviceGray" and thing.kind == "text" and colour.values == (0.0,):
         yield at(page, messages.COLOR_GREY_TEXT, thing.where)
+
+
+def _touches(a: Bounds, b: Bounds) -> bool:
+    """Whether two rectangles share an area."""
+    return a[0] < b[2] - TOUCH_PT and a[2] > b[0] + TOUCH_PT and a[1] < b[3] - TOUCH_PT and a[3] > b[1] + TOUCH_PT
 
 
 def _check_type(page: OpenedPage, thing: Painted, limits: PressLimits) -> Iterator[Diagnostic]:
