@@ -70,6 +70,15 @@ def write_file(path: Path, data: bytes) -> None:
     _write_all([(path, data)])
 
 
+def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Writes files that belong together, all of them or none; folders that are missing are made.
+
+    Raises:
+        MissingError: One of them cannot be written; then none has been replaced.
+    """
+    _write_all(files)
+
+
 def deliver(folder: Path, files: Sequence[Delivered], about: Mapping[str, object] | None = None) -> Path:
     """Writes a set of files as one delivery, the manifest last; the manifest's path.
 

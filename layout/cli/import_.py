@@ -1,10 +1,10 @@
 """The command `import`: raw copy to article files, a ledger of every change and an issue skeleton."""
 
-import hashlib
 import json
 import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -12,8 +12,8 @@ from typing import Any, Final
 import click
 
 from layout.cli.desk import faults, json_option, lang_option, print_json
+from layout.cli.import_folder import SKELETON, digest, read_ledger, write_folder
 from layout.diagnostics import Diagnostic, InputError, MessageLang, Span
-from layout.export import write_file
 from layout.repair import messages, repair_copy
 from layout.repair.copyfiles import list_copy, read_copy
 from layout.repair.decode import join_copies
@@ -94,23 +94,18 @@ def _copies(files: Sequence[str]) -> tuple[Copy, ...]:
 def _options(wish: Wish, copies: Sequence[Copy]) -> Options:
     """The editor's decisions: those of an earlier ledger of the same copy, then those of the command line."""
     accepted, refused, words = _ids(wish.accept), _ids(wish.refuse), wish.words
-    ledger = wish.output / "ledger.json" if wish.output else None
-    if ledger is not None and ledger.is_file():
-        try:
-            old = json.loads(ledger.read_text("utf-8"))
-            same = old["sha256"] == _digests(copies)
-            decided = old["decisions"] if same else {"accepted": [], "refused": []}
-            accepted |= set(decided["accepted"]) - refused
-            refused |= set(decided["refused"]) - accepted - _ids(wish.accept)
-        except (OSError, ValueError, KeyError, TypeError):
-            pass
+    old = read_ledger(wish.output) if wish.output else None
+    if old is not None and old.get("sha256") == _digests(copies):
+        with suppress(KeyError, TypeError):
+            accepted |= set(old["decisions"]["accepted"]) - refused
+            refused |= set(old["decisions"]["refused"]) - accepted - _ids(wish.accept)
     lexicon = frozenset(words.read_text("utf-8").split()) if words else frozenset()
     return Options(frozenset(accepted), frozenset(refused), lexicon)
 
 
 def _digests(copies: Sequence[Copy]) -> list[str]:
     """What tells whether the copy is the same as before."""
-    return [hashlib.sha256(copy.raw).hexdigest() for copy in copies]
+    return [digest(copy.raw) for copy in copies]
 
 
 def _ids(given: Sequence[str]) -> set[str]:
@@ -134,24 +129,24 @@ def _check(repaired: Repaired, copies: Sequence[Copy], options: Options) -> None
 def _write(output: Path, copies: Sequence[Copy], options: Options, repaired: Repaired, keys: KeyLang) -> None:
     """The article files, the skeleton and, last, the ledger; with refusals also the copy as they leave it."""
     names = file_names(repaired.articles)
-    for name, article in zip(names, repaired.articles, strict=True):
-        text = article_markdown(article, keys)
-        write_file(output / "articles" / f"{name}.md", text.encode("utf-8", "surrogateescape"))
-    if options.refused:
-        restored = restore(copies, join_copies(tuple(copies)), repaired.changes, options)
-        for name, raw in zip(_copy_names(copies), restored, strict=True):
-            write_file(output / "copy" / name, raw)
-    if not (output / "issue.yaml").exists():
-        write_file(output / "issue.yaml", issue_skeleton(repaired, names, _date(repaired), keys).encode())
+    files = {
+        f"articles/{name}.md": article_markdown(article, keys).encode("utf-8", "surrogateescape")
+        for name, article in zip(names, repaired.articles, strict=True)
+    }
     ledger = {
         **repaired_json(repaired),
         "files": [copy.name for copy in copies],
         "characters": [len(copy.raw) for copy in copies],
         "sha256": _digests(copies),
-        "article_files": [f"articles/{name}.md" for name in names],
+        "article_files": list(files),
         "decisions": {"accepted": sorted(options.accepted), "refused": sorted(options.refused)},
     }
-    write_file(output / "ledger.json", (_dumps(ledger) + "\n").encode())
+    if options.refused:
+        restored = restore(copies, join_copies(tuple(copies)), repaired.changes, options)
+        files |= {f"copy/{name}": raw for name, raw in zip(_copy_names(copies), restored, strict=True)}
+    files[SKELETON] = issue_skeleton(repaired, names, _date(repaired), keys).encode()
+    ledger["digests"] = {name: digest(data) for name, data in files.items()}
+    write_folder(output, files, (_dumps(ledger) + "\n").encode(), [Path(copy.name) for copy in copies])
 
 
 def _copy_names(copies: Sequence[Copy]) -> list[str]:

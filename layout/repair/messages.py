@@ -21,3 +21,9 @@ UNKNOWN_ID: Final = Message(
     "ledger.json 里的 id，或一种改动的名字，或 all",
     "an id of ledger.json, or a kind of change, or all",
 )  # fmt: skip
+EDITED: Final = Message(
+    "M106", "error", "这个文件不是 import 写出时的样子（编辑过，或另有来历），什么也没有写",
+    "this file is not as import wrote it (edited since, or of other origin); nothing was written",
+    "没有改过的文件，或空文件夹", "files that nobody has edited, or an empty folder",
+    "另选输出文件夹（-o），或先把这些文件移开", "choose another folder (-o), or move these files away first",
+)  # fmt: skip

@@ -120,3 +120,67 @@ def test_restored_copies_never_share_a_name(tmp_path: Path) -> None:
     written = sorted(path.read_bytes() for path in (tmp_path / "out" / "copy").iterdir())
     assert code == 0
     assert written == sorted((tmp_path / folder / "稿.txt").read_bytes() for folder in ("甲", "乙"))
+
+
+TWO = "桥通了\n\n本报讯 昨天,东村的桥通了。\n\n记者 李明\n\n\n路修好了\n\n本报讯 今天,西村的路修好了。\n\n记者 张华\n"
+ONE = "桥通了\n\n本报讯 昨天,东村的桥通了。\n\n记者 李明\n"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_second_import_never_overwrites_an_edited_article(tmp_path: Path) -> None:
+    raw, out = tmp_path / "a.txt", tmp_path / "out"
+    raw.write_text(TWO, "utf-8")
+    assert run(str(raw), "-o", str(out))[0] == 0
+    edited = sorted((out / "articles").iterdir())[1]
+    edited.write_text(edited.read_text("utf-8") + "\n编辑加的一段。\n", "utf-8")
+    before = contents(out)
+    for text in (TWO, ONE):  # the file would be overwritten; it would be stale
+        raw.write_text(text, "utf-8")
+        code, _, err = run(str(raw), "-o", str(out), "--lang", "en")
+        assert code == 1 and "M106" in err and edited.name in err and "another folder" in err
+        assert contents(out) == before
+
+
+def test_a_second_import_takes_its_own_stale_files_away(tmp_path: Path) -> None:
+    raw, out = tmp_path / "a.txt", tmp_path / "out"
+    raw.write_text(TWO, "utf-8")
+    run(str(raw), "-o", str(out), "--refuse", "all")
+    (out / "articles" / "手写.md").write_text("---\nheadline: 手写\n---\n\n编辑自己的稿件。\n", "utf-8")
+    raw.write_text(ONE, "utf-8")
+    assert run(str(raw), "-o", str(out))[0] == 0
+    assert sorted(path.name for path in (out / "articles").iterdir()) == ["01-桥通了.md", "手写.md"]
+    assert not list((out / "copy").iterdir())
+    assert "路修好了" not in (out / "issue.yaml").read_text("utf-8")
+
+
+def test_an_edited_skeleton_stays(tmp_path: Path) -> None:
+    raw, out = tmp_path / "a.txt", tmp_path / "out"
+    raw.write_text(TWO, "utf-8")
+    run(str(raw), "-o", str(out))
+    (out / "issue.yaml").write_text("# mine\n", "utf-8")
+    for _ in range(2):
+        assert run(str(raw), "-o", str(out))[0] == 0
+        assert (out / "issue.yaml").read_text("utf-8") == "# mine\n"
+
+
+@pytest.mark.parametrize("ledger", [None, "no json", '{"article_files": [], "digests": {"../b.md": "0"}}', "[]"])
+def test_article_files_without_a_ledger_count_as_edited(tmp_path: Path, ledger: str | None) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "旧稿.md").write_text("---\nheadline: 旧\n---\n\n旧稿。\n", "utf-8")
+    if ledger is not None:
+        (tmp_path / "ledger.json").write_text(ledger, "utf-8")
+    before = contents(tmp_path)
+    code, _, err = run("-", "-o", str(tmp_path), stdin=ONE.encode())
+    assert code == 1 and "旧稿.md" in err and "M106" in err
+    assert contents(tmp_path) == before
+
+
+def test_copy_that_lies_in_the_folder_is_never_taken_away(tmp_path: Path) -> None:
+    raw, out = tmp_path / "a.txt", tmp_path / "out"
+    raw.write_text(TWO, "utf-8")
+    run(str(raw), "-o", str(out), "--refuse", "all")
+    assert run(str(out / "copy" / "a.txt"), "-o", str(out))[0] == 0
+    assert (out / "copy" / "a.txt").read_bytes() == raw.read_bytes()
