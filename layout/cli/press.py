@@ -20,6 +20,7 @@ from layout.cli.desk import (
     registry,
     speak,
 )
+from layout.cli.progress import doing
 from layout.cli.terminal import show
 from layout.diagnostics import MessageLang
 from layout.pipeline import Edition, make_up
@@ -153,14 +154,17 @@ def build(
 
     language = guess(lang, issue)
     with faults(language, as_json, NOTHING):
-        edition = make_up(issue, registry(), edition_wanted())
+        with doing("排版……" if language == "zh" else "making up the pages …"):
+            edition = make_up(issue, registry(), edition_wanted())
         words = speak(lang, edition.issue.lang)
         target = folder or _default_folder(edition.issue.id)
         numbers = _wanted(pages, edition)
         if standard != "read":
             chosen = [sheet for sheet in edition.sheets if sheet.number in numbers]
             edition = replace(edition, findings=(*edition.findings, *check_signatures(edition.issue, chosen)))
-        delivery = deliver_edition(edition, target, standard, numbers, words, jobs_wanted() or cores())
+        count = len(numbers)
+        with doing(f"出片并逐字核对 {count} 版……" if words == "zh" else f"writing and checking {count} pages …"):
+            delivery = deliver_edition(edition, target, standard, numbers, words, jobs_wanted() or cores())
         deliver(target, delivery.files, {"paper": edition.issue.paper.name, "issue": edition.issue.number})
     seconds = {stage: round(taken, 4) for stage, taken in (*edition.seconds, *delivery.seconds)}
     if as_json:
