@@ -15,6 +15,7 @@ BOXES = {"细线": "fine", "粗线": "bold", "双线": "double", "文武线": "t
          "点线": "dotted", "菱形": "diamond", "梅花": "blossom", "云纹": "cloud", "竹节": "bamboo", "齿边": "stamp",
          "无": "none"}  # fmt: skip
 MODES = {"等栏": "equal", "不动栏空": "gutter", "格": "grid", "equal": "equal", "gutter": "gutter", "grid": "grid"}
+COMPRESSIONS = {"无损": "flate", "flate": "flate", "lossless": "flate", "jpeg": "jpeg", "JPEG": "jpeg"}
 PERIODS = {"日": 1, "周": 7, "双周": 14, "半月": 15, "月": 30, "day": 1, "week": 7, "fortnight": 14, "month": 30}
 ALIGNS = {"两端": "justify", "左": "start", "中": "center", "右": "end", "justify": "justify", "start": "start",
           "center": "center", "centre": "center", "end": "end"}  # fmt: skip
@@ -33,6 +34,9 @@ BoxWord = Annotated[
     BoxPattern,
     BeforeValidator(choice({**BOXES, **{word: word for word in BOXES.values()}})),
     WithJsonSchema({"enum": [*BOXES, *BOXES.values()]}),
+]
+CompressWord = Annotated[
+    Literal["flate", "jpeg"], BeforeValidator(choice(COMPRESSIONS)), WithJsonSchema({"enum": list(COMPRESSIONS)})
 ]
 ModeWord = Annotated[
     Literal["equal", "gutter", "grid"], BeforeValidator(choice(MODES)), WithJsonSchema({"enum": list(MODES)})

@@ -19,4 +19,4 @@ def build_press(keys: PressKeys | None) -> Press:
         return USUAL
     marks = Marks(keys.crop, keys.register_marks, keys.bar, keys.slug)
     limits = tuple((name, float(limit)) for name in LIMITS if (limit := getattr(keys, name)) is not None)
-    return Press(marks, keys.tac, limits)
+    return Press(marks, keys.tac, keys.compress == "jpeg", limits)

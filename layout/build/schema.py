@@ -10,6 +10,7 @@ from layout.build.choices import (
     AlignWord,
     BoxWord,
     BylineAtWord,
+    CompressWord,
     DigitsWord,
     GridWord,
     HeadAtWord,
@@ -308,6 +309,7 @@ class PressKeys(Keys):
     register_marks: Truth = False
     bar: Truth = False
     slug: Truth = False
+    compress: CompressWord = "flate"
     tac: InkSum | None = None
     least_ppi: Ppi | None = None
     good_ppi: Ppi | None = None

@@ -26,11 +26,12 @@ NO_MARKS: Final = Marks()
 @dataclass(frozen=True, slots=True)
 class Press:
     """The press of a paper. `limits` = those that the paper sets, by their key; `tac_percent` = most ink in one place,
-    None = what the colour profile was made for.
+    None = what the colour profile was made for; `jpeg` = photographs are compressed with a small loss.
     """
 
     marks: Marks = NO_MARKS
     tac_percent: float | None = None
+    jpeg: bool = False
     limits: tuple[tuple[str, float], ...] = ()
 
 

@@ -1,11 +1,13 @@
 """Pictures as image objects: read, turned upright, cropped, brought down to press resolution, put into press colours.
 
 Decisions: the stream is Flate (no second loss after the camera's), of photographs the differences of neighbours, which
-take half the time and a tenth less room; transparency is laid on white, so both press
-standards get the same picture; a picture is prepared once a process for each crop, size and profile, and the compressed
-bytes are kept for the page files. One-bit pictures stay one-bit. Source: print.md §5.1.
+take half the time and a tenth less room; where the paper asks for JPEG, photographs are JPEGs of full chroma;
+transparency is laid on white, so both press standards get the same picture; a picture is prepared once a process for
+each crop, size and profile, and the compressed bytes are kept for the page files. One-bit pictures stay one-bit.
+Source: print.md §5.1.
 """
 
+import io
 import os
 import zlib
 from collections.abc import Sequence
@@ -30,6 +32,8 @@ PICTURE_LEVEL: Final = 3
 """Compression of pictures: half the time of the level used elsewhere, for 3 % more bytes."""
 FLAT: Final = 0.6
 """A picture of which this share of neighbours is alike is a drawing: its patterns repeat, its differences say less."""
+JPEG_QUALITY: Final = 93
+"""Quality of JPEGs; from 90 on no block shows in print (print.md §5.1)."""
 KEPT: Final = 1024
 """Prepared pictures that are kept, compressed as they stand in the file: those of some 250 pages."""
 LINE_ART_PPI: Final = 1200.0
@@ -43,7 +47,8 @@ UNREADABLE: Final = (OSError, ValueError, SyntaxError, Image.DecompressionBombEr
 @dataclass(frozen=True, slots=True)
 class PreparedPicture:
     """A picture ready for the file: size in pixels, colour space, bits of a component, compressed samples;
-    `differences` = not the samples are compressed but their differences from the left neighbour.
+    `differences` = not the samples are compressed but their differences from the left neighbour; `jpeg` = the data are
+    a JPEG, of CMYK one with Adobe's marker and inverted values.
     """
 
     width_px: int
@@ -52,6 +57,7 @@ class PreparedPicture:
     bits: int
     data: bytes
     differences: bool = False
+    jpeg: bool = False
 
 
 def write_picture(document: PressDocument, picture: PreparedPicture) -> int:
@@ -63,7 +69,8 @@ def write_picture(document: PressDocument, picture: PreparedPicture) -> int:
         "Height": b"%d" % picture.height_px,
         "ColorSpace": picture.space.encode("ascii"),
         "BitsPerComponent": b"%d" % picture.bits,
-        "Filter": b"/FlateDecode",
+        "Filter": b"/DCTDecode" if picture.jpeg else b"/FlateDecode",
+        "Decode": b"[1 0 1 0 1 0 1 0]" if picture.jpeg and picture.space == "/DeviceCMYK" else None,
         "DecodeParms": _predictor(picture) if picture.differences else None,
     }
     return document.add_stream(entries, picture.data, compress=False)
@@ -142,8 +149,8 @@ def prepare_picture(
     elif image.mode != "L" and black_only:
         image = to_grey(image, profile, embedded)
     if image.mode == "L":
-        return _packed(to_black(image, profile), "/DeviceGray", 8)
-    return _packed(to_press(image, profile, embedded), "/DeviceCMYK", 8)
+        return _packed(to_black(image, profile), "/DeviceGray", 8, profile.jpeg)
+    return _packed(to_press(image, profile, embedded), "/DeviceCMYK", 8, profile.jpeg)
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -172,16 +179,26 @@ def _reduced(image: Image.Image, size_in: tuple[float, float], max_ppi: float) -
     return image.resize((width, height), Image.Resampling.LANCZOS)
 
 
-def _packed(image: Image.Image, space: str, bits: int) -> PreparedPicture:
-    """The picture's samples, compressed."""
+def _packed(image: Image.Image, space: str, bits: int, jpeg: bool = False) -> PreparedPicture:
+    """The picture's samples, compressed; `jpeg` = a photograph as a JPEG."""
     samples = image.tobytes()
     if bits == 8:
         differences = _differences(samples, image.width * len(image.getbands()), image.height, len(image.getbands()))
-        if differences.histogram()[0] < FLAT * len(samples):
+        is_photograph = differences.histogram()[0] < FLAT * len(samples)
+        if is_photograph and jpeg:
+            return PreparedPicture(image.width, image.height, space, bits, _as_jpeg(image), jpeg=True)
+        if is_photograph:
             packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_RLE)
             data = packer.compress(differences.tobytes()) + packer.flush()
             return PreparedPicture(image.width, image.height, space, bits, data, differences=True)
     return PreparedPicture(image.width, image.height, space, bits, zlib.compress(samples, PICTURE_LEVEL))
+
+
+def _as_jpeg(image: Image.Image) -> bytes:
+    """A picture as a JPEG, every component in full resolution."""
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
+    return out.getvalue()
 
 
 def _differences(samples: bytes, row: int, height: int, colours: int) -> Image.Image:

@@ -29,7 +29,9 @@ CREDIT: Final = "Characterization data: ANSI CGATS/SNAP TR 002-2007, coldset pri
 
 @dataclass(frozen=True, slots=True)
 class PressProfile:
-    """A CMYK output profile with its name. `tac_percent` = most ink that may lie in one place, in per cent."""
+    """A CMYK output profile with its name, and how pictures are made for it. `tac_percent` = most ink that may lie in
+    one place, in per cent; `jpeg` = photographs are compressed with a small loss.
+    """
 
     icc: bytes
     identifier: str
@@ -38,6 +40,7 @@ class PressProfile:
     registered: bool
     tac_percent: float = 240.0
     max_ppi: float = 300.0
+    jpeg: bool = False
 
     @property
     def packed(self) -> bytes:
@@ -52,13 +55,14 @@ def _packed(icc: bytes) -> bytes:
 
 
 def profile_of(paper: Paper) -> PressProfile:
-    """The profile of a paper's press, with the limit that the paper sets.
+    """The profile of a paper's press, with what the paper sets itself.
 
     Raises:
         InputError: The file that the paper names is no CMYK output profile.
     """
-    profile, tac = read_profile(paper.icc), paper.press.tac_percent
-    return profile if tac is None else replace(profile, tac_percent=tac)
+    profile, press = read_profile(paper.icc), paper.press
+    tac = profile.tac_percent if press.tac_percent is None else press.tac_percent
+    return replace(profile, tac_percent=tac, jpeg=press.jpeg)
 
 
 @lru_cache(maxsize=4)

@@ -95,6 +95,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "register_marks": ("套准", "十字线", "register"),
     "bar": ("色标",),
     "slug": ("标注",),
+    "compress": ("压缩",),
     "tac": ("总墨量", "墨量"),
     "least_ppi": ("图片最低",),
     "good_ppi": ("图片宜有",),

@@ -210,10 +210,33 @@ def _image(image: Any, standard: str) -> Iterator[str]:
         yield f"picture in {space}"
     if bits not in (1, 2, 4, 8) or ("/SMask" in image and standard == "x1a") or "/Interpolate" in image:
         yield "picture: bits, SMask or Interpolate"
+    if image.get("/Filter") == "/DCTDecode":
+        yield from _jpeg(image)
     if "/Filter" in image and image["/Filter"] == "/FlateDecode" and "/DecodeParms" not in image:
         row = (int(image["/Width"]) * bits * (4 if space == "/DeviceCMYK" else 1) + 7) // 8
         if len(image.read_bytes()) != row * int(image["/Height"]):
             yield "picture: samples do not fill it"
+
+
+def _jpeg(image: Any) -> Iterator[str]:
+    """A JPEG: its frame says what the dictionary says; values are inverted where Adobe's marker is, and only there."""
+    data, space = image.read_raw_bytes(), image.get("/ColorSpace")
+    place, frame, marked = 2, b"", False
+    while data[place : place + 1] == b"\xff" and data[place + 1] != 0xDA:
+        kind, length = data[place + 1], int.from_bytes(data[place + 2 : place + 4], "big")
+        if 0xC0 <= kind <= 0xC2:
+            frame = data[place + 4 : place + 2 + length]
+        marked = marked or (kind == 0xEE and data[place + 4 : place + 9] == b"Adobe")
+        place += 2 + length
+    count = 4 if space == "/DeviceCMYK" else 1
+    wanted = bytes((8,)) + int(image["/Height"]).to_bytes(2, "big") + int(image["/Width"]).to_bytes(2, "big")
+    if frame[:6] != wanted + bytes((count,)):
+        yield f"JPEG: its frame {frame[:6].hex()} is not {wanted.hex()} with {count} components"
+    if len({frame[7 + 3 * n] for n in range(count)}) != 1:
+        yield "JPEG: chroma is not in full resolution"
+    decode = [float(value) for value in image.get("/Decode", [])]
+    if count == 4 and decode != ([1.0, 0.0] * 4 if marked else []):
+        yield f"JPEG: Adobe marker {marked} with Decode {decode}"
 
 
 def _reached(pdf: pikepdf.Pdf) -> set[int]:

@@ -5,14 +5,17 @@ from importlib import resources
 from pathlib import Path
 
 import pypdf
+import pypdfium2
 import pytest
 from handmade import bundled, issue, picture_item, sheet
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageStat
+from standards.judge import judge
 
 from layout.diagnostics import InputError
 from layout.geometry import Rect
+from layout.model.press import Press
 from layout.paint import paint_pdf
 from layout.paint.colour import black_curve, limit_ink, to_press
 from layout.paint.pictures import PreparedPicture, prepare_picture
@@ -170,3 +173,54 @@ def test_the_limit_of_a_printers_profile_is_read_from_it(tmp_path: Path) -> None
         assert profile.tac_percent == percent
         assert profile.identifier == f"press{percent}"
         assert not profile.registered
+
+
+def photograph(path: Path, grey: bool = False) -> Path:
+    """Noise on a ramp, as a camera's: cyan on the left, dark on the right."""
+    noise = Image.effect_noise((300, 300), 40)
+    ramp = Image.linear_gradient("L").resize((300, 300)).rotate(90)
+    mixed = Image.blend(noise, ramp, 0.7)
+    picture = mixed if grey else Image.merge("RGB", [mixed.point(lambda v: v // 2), mixed, mixed])
+    picture.save(path)
+    return path
+
+
+def printed(data: bytes) -> Image.Image:
+    """What pdfium shows of the page, which is not our reader."""
+    return pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("RGB")
+
+
+@pytest.mark.parametrize("grey", [False, True])
+@pytest.mark.parametrize("standard", ["x4", "x1a"])
+def test_photographs_as_jpeg_look_the_same(tmp_path: Path, grey: bool, standard: str) -> None:
+    item = picture_item(photograph(tmp_path / "a.png", grey), Rect(40, 40, 140, 140), (300, 300))
+    files = [
+        paint_pdf([sheet([item])], issue(press=Press(jpeg=jpeg)), bundled(), standard)  # type: ignore[arg-type]
+        for jpeg in (False, True)
+    ]
+    assert b"/DCTDecode" not in files[0]
+    assert b"/DCTDecode" in files[1]
+    assert len(files[1]) < len(files[0])
+    assert judge(files[1], standard) == []
+    plain, small = (preflight_pdf(data) for data in files)
+    assert [f.code for f in small.findings] == [f.code for f in plain.findings]
+    for (ink, before), (_, after) in zip(plain.pages[0].inks, small.pages[0].inks, strict=True):
+        assert after == pytest.approx(before, abs=0.2), ink
+    assert small.pages[0].tac_max == pytest.approx(plain.pages[0].tac_max, abs=2)
+    shown = ImageStat.Stat(ImageChops.difference(*map(printed, files)).crop((40, 40, 140, 140)))
+    assert max(shown.mean) < 3
+
+
+def test_a_drawing_stays_without_loss(tmp_path: Path) -> None:
+    path = tmp_path / "drawn.png"
+    Image.new("RGB", (300, 300), (200, 40, 40)).save(path)
+    item = picture_item(path, Rect(40, 40, 140, 140), (300, 300))
+    assert b"/DCTDecode" not in paint_pdf([sheet([item])], issue(press=Press(jpeg=True)), bundled())
+
+
+def test_a_wrong_polarity_is_seen_by_the_judge(tmp_path: Path) -> None:
+    item = picture_item(photograph(tmp_path / "a.png"), Rect(40, 40, 140, 140), (300, 300))
+    data = paint_pdf([sheet([item])], issue(press=Press(jpeg=True)), bundled())
+    turned = data.replace(b"[1 0 1 0 1 0 1 0]", b"[0 1 0 1 0 1 0 1]")
+    assert turned != data
+    assert any("Adobe marker" in fault for fault in judge(turned, "x4"))
