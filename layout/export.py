@@ -82,7 +82,9 @@ def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
 def deliver(folder: Path, files: Sequence[Delivered], about: Mapping[str, object] | None = None) -> Path:
     """Writes a set of files as one delivery, the manifest last; the manifest's path.
 
-    The manifest lists every file with its size and SHA-256 and the facts given, under the keys of `about`.
+    The manifest lists every file with its size and SHA-256 and the facts given, under the keys of `about`. A file at the
+    top of the folder replaces the one that says the opposite of it: a printer never finds the same issue as printable
+    and as not printable.
 
     Raises:
         MissingError: One of them cannot be written; then none has been replaced.
@@ -100,7 +102,16 @@ def deliver(folder: Path, files: Sequence[Delivered], about: Mapping[str, object
     path = folder / MANIFEST
     with _alone(folder):
         _write_all([*((folder / file.name, file.data) for file in files), (path, manifest.encode())])
+        for name in {_opposite(file.name) for file in files if file.name.endswith(".pdf") and "/" not in file.name}:
+            with suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
     return path
+
+
+def _opposite(name: str) -> str:
+    """The name of the same file with the other verdict."""
+    stem = name.removesuffix(".pdf")
+    return f"{stem.removesuffix(NOT_PRINTABLE)}.pdf" if stem.endswith(NOT_PRINTABLE) else f"{stem}{NOT_PRINTABLE}.pdf"
 
 
 def page_file(code: str, date: str, label: str, revision: int, *, printable: bool = True) -> str:

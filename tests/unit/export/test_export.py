@@ -49,6 +49,14 @@ def test_a_delivery_is_all_or_nothing(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["blocked"]
 
 
+@pytest.mark.parametrize(("before", "after"), [("a.pdf", "a_NOTPRINTABLE.pdf"), ("a_NOTPRINTABLE.pdf", "a.pdf")])
+def test_an_issue_is_never_there_with_both_verdicts(tmp_path: Path, before: str, after: str) -> None:
+    deliver(tmp_path, [Delivered(before, b"1"), Delivered("pages/p_v1.pdf", b"1")])
+    deliver(tmp_path, [Delivered(after, b"2"), Delivered("pages/p_v1_NOTPRINTABLE.pdf", b"2")])
+    assert [path.name for path in sorted(tmp_path.glob("*.pdf"))] == [after]
+    assert (tmp_path / "pages" / "p_v1.pdf").exists()  # older files of pages stay: print.md, Delivery
+
+
 def test_the_manifest_lists_every_file(tmp_path: Path) -> None:
     path = deliver(tmp_path, [Delivered("pages/a.pdf", b"1", (("page", "A01"),))], {"paper": "中原周报"})
     told = json.loads(path.read_text("utf-8"))
