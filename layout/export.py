@@ -82,9 +82,8 @@ def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
 def deliver(folder: Path, files: Sequence[Delivered], about: Mapping[str, object] | None = None) -> Path:
     """Writes a set of files as one delivery, the manifest last; the manifest's path.
 
-    The manifest lists every file with its size and SHA-256 and the facts given, under the keys of `about`. A file at the
-    top of the folder replaces the one that says the opposite of it: a printer never finds the same issue as printable
-    and as not printable.
+    The manifest lists every file with its size and SHA-256 and the facts given, under the keys of `about`. A PDF at
+    the top of the folder replaces the one with the other verdict: no issue is there both printable and not printable.
 
     Raises:
         MissingError: One of them cannot be written; then none has been replaced.
