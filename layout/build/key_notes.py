@@ -105,7 +105,10 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
         "masthead": ("报头：如 上, 12行", "nameplate: such as top, 12 lines"),
         "dummy": ("版样：一字一栏、一行一带的版面图", "the drawn page: a character a column, a row a band"),
     },
-    "PictureKeys": {"file": ("图片文件，从本文件或期的文件夹算起", "the picture's file, from this file or the issue's folder")},
+    "PictureKeys": {
+        "file": ("图片文件，从本文件或期的文件夹算起", "the picture's file, from this file or the issue's folder"),
+        "page": ("页：PDF 图有好几页时，用第几页", "which page of a PDF of several pages"),
+    },
     "BoxKeys": {
         "pattern": ("花样：细线、粗线、双线、波浪、回纹……", "pattern: fine, bold, double, wavy, fret …"),
         "weight": ("线粗，如 0.5pt", "weight of the line, such as 0.5pt"),

@@ -274,15 +274,25 @@ NO_EDITION = Message(
     expected_zh="{known} 之一",
     expected_en="one of {known}",
 )
-NO_PIXELS = Message(
+NO_PAGE = Message(
     "B328",
     "error",
-    zh="{file} 还不能当图排：只有广告可以用 PDF",
-    en="{file} cannot be set as a picture yet: PDF is for advertisements only",
-    expected_zh="JPEG、PNG、TIFF、WebP 或 SVG",
-    expected_en="JPEG, PNG, TIFF, WebP or SVG",
-    hint_zh="导出成 SVG（文字转成轮廓），或 600 ppi 以上的 TIFF",
-    hint_en="export it as SVG with type as outlines, or as TIFF at 600 ppi or more",
+    zh="{file} 不能当图排：{why_zh}",
+    en="{file} cannot be set as a picture: {why_en}",
+    expected_zh="完整、不加密的 PDF，有要用的那一页",
+    expected_en="a whole PDF that is not encrypted, with the page that is wanted",
+    hint_zh="重新导出一页的 PDF/X-4，或 SVG（文字转成轮廓）",
+    hint_en="export it anew as PDF/X-4 of one page, or as SVG with type as outlines",
+)
+FIRST_PAGE = Message(
+    "B342",
+    "warning",
+    zh="{file} 有 {count} 页，排的是第一页",
+    en="{file} has {count} pages, the first is shown",
+    expected_zh="一页的 PDF，或写明用哪一页",
+    expected_en="a PDF of one page, or which page is meant",
+    hint_zh="写明用哪一页，如 页: 1",
+    hint_en="say which page, such as page: 1",
 )
 NOT_A_PICTURE = Message(
     "B329",

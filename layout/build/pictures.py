@@ -7,6 +7,7 @@ focus; without a width it takes the whole of a slot of one or two columns, else 
 import math
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from layout.build import messages_content
@@ -15,12 +16,13 @@ from layout.build.context import Context, Faults, Look
 from layout.build.schema import PictureKeys, SlotKeys
 from layout.build.texts import joined, one_line, plain, rich
 from layout.diagnostics import Diagnostic
-from layout.model.article import Picture, RichText
+from layout.model.article import NEVER_CROPPED, Picture, PictureFacts, RichText
 from layout.model.page import Column, Grid
 from layout.model.story import WRAP_GAP_EM, StoryPicture, TextElement
 from layout.model.style import Lang
 from layout.read.issue import PICTURE_NAME
-from layout.read.types import Scalar
+from layout.read.pictures import read_pdf_page
+from layout.read.types import Scalar, Unusable
 from layout.units import Length, pt_from_mm
 
 LEAST_LINES: Final = 5
@@ -53,23 +55,33 @@ def credit_text(credit: Scalar | None, drawn: Scalar | None, lang: Lang) -> Rich
 
 
 def find_picture(keys: PictureKeys | SlotKeys, source: Scalar, context: Context, faults: Faults) -> Picture | None:
-    """The picture of a file; None where it has no pixels (a fault) or could not be read (which reading has reported).
+    """The picture of a file; None where it could not be read (which reading has reported) or is a PDF without such a
+    page (a fault).
 
     A name without a picture's suffix is a fault too: reading did not know that it is a file.
     """
     found = context.raw.pictures.get((source.span.file, source.text))
     if found is None and not PICTURE_NAME.fullmatch(source.text):
         faults.append(Diagnostic(message=messages_content.NOT_A_PICTURE, span=source.span, found=source.text))
-    if found is not None and found.facts is None:
-        values = {"file": source.text}
-        faults.append(
-            Diagnostic(message=messages_content.NO_PIXELS, values=values, span=source.span, found=source.text)
-        )
-    if found is None or found.facts is None:
+    if found is None:
+        return None
+    if found.facts is not None and keys.page is not None:
+        values = {
+            "key_zh": "页",
+            "key_en": "page",
+            "kind_zh": "图片",
+            "kind_en": "a picture",
+            "hint_zh": "",
+            "hint_en": "",
+        }
+        faults.append(Diagnostic(message=messages_content.UNUSED_KEY, values=values, span=keys.at("page")))
+    page = 0 if found.facts is not None else keys.page or 1
+    facts = found.facts or _facts_of_page(found.path, page, (keys, source), faults)
+    if facts is None:
         return None
     return Picture(
         file=found.path,
-        facts=found.facts,
+        facts=facts,
         caption=rich(keys.caption) if keys.caption and keys.caption.text.strip() else None,
         credit=credit_text(keys.credit, keys.drawn, context.lang),
         alt=keys.alt.text.strip() if keys.alt else "",
@@ -79,7 +91,28 @@ def find_picture(keys: PictureKeys | SlotKeys, source: Scalar, context: Context,
         where=keys.where if isinstance(keys, PictureKeys) else "auto",
         span=source.span,
         drawing=found.drawing,
+        page=page,
     )
+
+
+def _facts_of_page(
+    path: Path, page: int, written: tuple[PictureKeys | SlotKeys, Scalar], faults: Faults
+) -> PictureFacts | None:
+    """The facts of a page of a PDF; None where it cannot be shown (a fault). That a page was chosen among several, as
+    nobody said which, is told.
+    """
+    keys, source = written
+    found = read_pdf_page(path, page)
+    if isinstance(found, Unusable):
+        values = {"file": source.text, "why_zh": found.zh, "why_en": found.en}
+        place = source.span if keys.page is None else keys.at("page")
+        faults.append(Diagnostic(message=messages_content.NO_PAGE, values=values, span=place, found=source.text))
+        return None
+    facts, count = found
+    if count > 1 and keys.page is None:
+        values = {"file": source.text, "count": str(count)}
+        faults.append(Diagnostic(message=messages_content.FIRST_PAGE, values=values, span=source.span))
+    return facts
 
 
 def described(picture: Picture, headline: RichText | None) -> Picture:
@@ -156,7 +189,7 @@ def story_picture(
     lines = fixed_lines(picture, grid)
     least = lines or max(LEAST_LINES, math.floor(natural * LEAST_SHARE))
     most = lines or max(least, math.ceil(natural * MOST_SHARE))
-    if picture.drawing is not None and lines is None:  # a drawing is never cropped
+    if picture.facts.kind in NEVER_CROPPED and lines is None:
         least = most = max(1, math.ceil(natural - _ROUNDING))
     caption = caption_element(picture, key, Look("caption", grid, (width_em,), lang), context)
     return StoryPicture(picture, part, span, lines, least, most, caption, narrow_em=narrow_em)

@@ -62,6 +62,7 @@ class PictureKeys(Keys):
 
     SHORT = "file"
     file: Text | None = None
+    page: Positive | None = None
     width: WidthText | None = None
     height: HeightText | None = None
     caption: Text | None = None

@@ -54,7 +54,7 @@ _OF_PICTURE: Final = _SHOWN | {"caption", "credit", "drawn"}
 USED: Final[dict[str, frozenset[str]]] = {
     "article": _COPY,
     "pending": _COPY,
-    "photo": _OF_PICTURE | {"headline", "head_at", "head_ink"},
+    "photo": _OF_PICTURE | {"page", "headline", "head_at", "head_ink"},
     "teasers": frozenset(("headline",)),
     "ad": _SHOWN | {"page"},
     "masthead": frozenset(("height",)),
@@ -188,22 +188,12 @@ def ad_content(site: Site, context: Context, faults: Faults) -> Ad | None:
         file = found.path
         if file.suffix.lower() != ".pdf":
             picture = find_picture(keys, keys.file, context, faults)
-            faults += _page_of_picture(site)
     else:
         values = {"slot": site.address}
         faults.append(Diagnostic(message=messages_content.AD_EMPTY, values=values, span=keys.at("ad")))
     mark = plain(AD_MARKS[context.lang], keys.at("ad"))
     element = context.element(f"{site.address}/ad_mark", "ad_mark", mark, Look("ad_mark", site.grid, (6.0,)))
     return Ad(client, file, picture, element, keys.page)
-
-
-def _page_of_picture(site: Site) -> Faults:
-    """A warning where a page is asked for of a file that has none."""
-    if site.keys.page is None:
-        return []
-    words = {"key_zh": spellings(("page",), zh=True)[0], "key_en": "page", "kind_zh": "图片", "kind_en": "a picture"}
-    values = {**words, "hint_zh": "", "hint_en": ""}
-    return [Diagnostic(message=messages_content.UNUSED_KEY, values=values, span=site.keys.at("page"))]
 
 
 def nameplate_content(site: Site) -> Nameplate:

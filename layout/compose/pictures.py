@@ -1,6 +1,9 @@
 """Pictures in their rectangles: cropped to the shape around the focus point, the caption below."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from math import floor
+from typing import Final
 
 from layout.compose.graphics import drawing_paths
 from layout.compose.measure import Paper
@@ -9,10 +12,12 @@ from layout.compose.text import Owner, block
 from layout.compose.types import GraphicItem, Item, PictureItem
 from layout.geometry import Rect
 from layout.lines.types import SetText
-from layout.model.article import Picture
+from layout.model.article import NEVER_CROPPED, Picture
 from layout.model.story import Table
 from layout.place.blocks import CAPTION_GAP_LINES
 from layout.place.types import PlacedPicture
+
+_ROUNDING: Final = 1e-6
 
 
 def crop_to(picture: Picture, width_pt: float, height_pt: float) -> tuple[int, int, int, int]:
@@ -37,6 +42,13 @@ def contained(picture: Picture, room: Rect) -> Rect:
     return Rect(room.x0 + dx, room.y0 + dy, room.x1 - dx, room.y1 - dy)
 
 
+def _without_white(picture: Picture, rect: Rect, pitch_pt: float) -> Rect:
+    """The upper part of a room that a whole picture needs, in whole lines; what is left over stands below."""
+    needed_pt = rect.width * picture.facts.height_px / picture.facts.width_px
+    spare_lines = max(0, floor((rect.height - needed_pt) / pitch_pt + _ROUNDING))
+    return replace(rect, y1=rect.y1 - spare_lines * pitch_pt)
+
+
 def alternative(picture: Picture) -> str:
     """What stands for the picture where it cannot be seen: its alt text, else caption and credit."""
     words = (
@@ -48,10 +60,10 @@ def alternative(picture: Picture) -> str:
 
 
 def picture_item(picture: Picture, rect: Rect, owner: Owner) -> PictureItem | GraphicItem:
-    """A picture filling `rect` (pt); a drawing is shown whole in the middle of it."""
-    if picture.drawing is not None:
+    """A picture filling `rect` (pt); a drawing or a page of a PDF is shown whole in the middle of it."""
+    if picture.facts.kind in NEVER_CROPPED:
         whole = contained(picture, rect)
-        paths = drawing_paths(picture.drawing, whole)
+        paths = drawing_paths(picture.drawing, whole) if picture.drawing is not None else ()
         return GraphicItem(picture, owner.story, owner.slot, whole, paths, alternative(picture))
     crop = crop_to(picture, rect.width, rect.height)
     return PictureItem(picture, owner.story, owner.slot, rect, crop, alternative(picture))
@@ -63,6 +75,8 @@ def picture_items(placed: PlacedPicture, texts: Mapping[str, SetText], paper: Pa
     shown = placed.picture.picture
     if isinstance(shown, Table):
         return table_items(shown, placed, texts, paper, owner)
+    if shown.facts.kind in NEVER_CROPPED:
+        rect = _without_white(shown, rect, paper.pitch_pt)
     items: list[Item] = [picture_item(shown, rect, owner)]
     caption = placed.picture.caption
     if caption is not None and (text := texts.get(caption.key)) is not None:

@@ -59,7 +59,9 @@ class PictureItem:
 
 @dataclass(frozen=True, slots=True)
 class GraphicItem:
-    """A drawing in its rectangle: what it paints, in painting order, in pt; `alt` is what stands for it."""
+    """A drawing in its rectangle: what it paints, in painting order, in pt; `alt` is what stands for it. A picture that
+    is a page of a PDF has no paths: the page itself is shown.
+    """
 
     picture: Picture
     story: str | None

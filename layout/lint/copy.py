@@ -44,12 +44,13 @@ def check_repeats(issue: Issue, pages: tuple[PageFacts, ...]) -> Iterator[Diagno
             facts, block = homes[where[-1]]
             names = tuple(homes[story][1].address for story in where)
             yield facts.finding(DUPLICATE, block.area, {"slots": names, "text": text[:12]}, block)
-    pictures: dict[str, list[tuple[PageFacts, Block]]] = defaultdict(list)
+    pictures: dict[tuple[str, int], list[tuple[PageFacts, Block]]] = defaultdict(list)
     for facts in pages:
         for block in facts.blocks:
             for placed in block.placed.pictures:
-                if isinstance(placed.picture.picture, Picture):
-                    pictures[placed.picture.picture.facts.sha256].append((facts, block))
+                shown = placed.picture.picture
+                if isinstance(shown, Picture):
+                    pictures[shown.facts.sha256, shown.page].append((facts, block))
     for found in pictures.values():
         if len(found) > 1:
             facts, block = found[-1]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from layout.diagnostics import Span
 from layout.model.drawing import Drawing
@@ -101,9 +101,13 @@ class PictureFacts:
     width_px: int
     height_px: int
     mode: str
-    kind: Literal["jpeg", "png", "tiff", "webp", "svg"]
+    kind: Literal["jpeg", "png", "tiff", "webp", "svg", "pdf"]
     ppi: float | None
     sha256: str
+
+
+NEVER_CROPPED: Final = frozenset(("svg", "pdf"))
+"""Kinds of pictures that are shown whole: a chart without its edge is another chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,8 @@ class Picture:
     """A picture with its caption. Width and height in whole columns and lines where given; an open height is elastic.
 
     `focus` = the point (0..1, 0..1 from top left) that a crop keeps; `where` = the corner or edge of the slot it
-    stands in. A `drawing` is painted as it was drawn, not as pixels; its facts count hundredths of its units.
+    stands in. A `drawing` is painted as it was drawn, not as pixels; its facts count hundredths of its units. `page` is
+    the page of a PDF that is shown, the first is 1; its facts count hundredths of a point. 0 = the file has no pages.
     """
 
     file: Path
@@ -125,3 +130,4 @@ class Picture:
     where: Where = "auto"
     span: Span | None = None
     drawing: Drawing | None = None
+    page: int = 0

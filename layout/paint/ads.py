@@ -123,7 +123,8 @@ def _refused(file: Path, error: Exception) -> InputError:
 
 def _placed(page: Any) -> tuple[list[float], int]:
     """What of a page is placed, and by how much it is turned, in degrees."""
-    return [float(v) for v in (page.trimbox if "/TrimBox" in page else page.cropbox)], int(page.get("/Rotate", 0)) % 360
+    x0, y0, x1, y1 = (float(v) for v in (page.trimbox if "/TrimBox" in page else page.cropbox))
+    return [min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)], int(page.get("/Rotate", 0)) % 360
 
 
 def _upright(box: list[float], turn: int) -> tuple[list[float], float, float]:

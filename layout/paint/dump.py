@@ -76,10 +76,9 @@ def _item(item: Item, ads: set[str | None]) -> Json:
             return _row(shown, (item.story, item.slot, None), item.rect) | more
         case GraphicItem():
             shown = "ad" if item.story is None and item.slot in ads else "picture"
-            return _row(shown, (item.story, item.slot, None), item.rect) | {
-                "file": item.picture.file.name,
-                "alt": item.alt,
-            }
+            more = {"file": item.picture.file.name, "alt": item.alt}
+            wanted = {"page": item.picture.page} if item.picture.page else {}
+            return _row(shown, (item.story, item.slot, None), item.rect) | more | wanted
         case AdItem():
             wanted = {} if item.page is None else {"page": item.page}
             return _row("ad", (None, item.slot, None), item.rect) | {"file": item.file.name, "alt": item.alt} | wanted

@@ -182,6 +182,9 @@ def _paint_other(room: PressRoom, page: PageInk, item: Item, terms: tuple[bool, 
     match item:
         case PictureItem():
             page.paint_picture(prepared_picture(item, room.profile, black_only), item.rect)
+        case GraphicItem() if item.picture.page:
+            ad = AdPage(item.picture.file, item.picture.page)
+            page.paint_ad(ad, ad_size(ad), item.rect)
         case GraphicItem():
             for path in item.paths:
                 paint_path(page, path)

@@ -11,7 +11,7 @@ from math import ceil, floor
 from typing import Final
 
 from layout.lines.types import SetText
-from layout.model.article import Picture
+from layout.model.article import NEVER_CROPPED, Picture
 from layout.model.page import Grid
 from layout.model.story import Table
 from layout.units import pt_from_mm
@@ -121,8 +121,11 @@ def written_lines(picture: Picture, grid: Grid) -> int | None:
 
 
 def elastic_lines(picture: Picture, width_em: float, grid: Grid) -> tuple[int, int]:
-    """The least and most lines of a picture article: its written height, or what cropping allows."""
+    """The least and most lines of a picture article: its written height, or what cropping allows; what is never cropped
+    may be smaller, not higher.
+    """
     if (written := written_lines(picture, grid)) is not None:
         return written, written
     natural = natural_lines(picture, width_em, grid)
-    return max(LEAST_PICTURE, ceil(natural * ELASTIC[0])), max(LEAST_PICTURE, floor(natural * ELASTIC[1]))
+    most = natural if picture.facts.kind in NEVER_CROPPED else floor(natural * ELASTIC[1])
+    return max(LEAST_PICTURE, ceil(natural * ELASTIC[0])), max(LEAST_PICTURE, most)

@@ -1,22 +1,25 @@
-"""Advertisements judged before they are painted: what rejects a file, what is only a warning. Source: print.md §7.
+"""Pages of other files, advertisements and pictures, judged before they are painted: what rejects a file, what is only
+a warning. Source: print.md §7.
 
-Decisions: an advertisement is judged by the same rules as our own pages; those that a press could not mend reject it,
-the rest are warnings, those about our structure (tags, threads, labels) do not apply. A rejected one is left out of the
-sheets and a grey panel stands in its place.
+Decisions: they are judged by the same rules as our own pages; those that a press could not mend reject a file, the rest
+are warnings, those about our structure (tags, threads, labels) do not apply. A rejected one is left out of the sheets
+and a grey panel stands in its place. An advertisement has the size that was booked; a picture is judged in the size in
+which it stands.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from layout.compose.types import AdItem, BoxItem, Item, Sheet
-from layout.diagnostics import Diagnostic, Message
+from layout.compose.types import AdItem, BoxItem, GraphicItem, Item, Sheet
+from layout.diagnostics import Diagnostic, Message, Severity
 from layout.model.style import BLACK, Ink
 from layout.preflight import messages
 from layout.preflight.content import resolved
 from layout.preflight.finding import claim_of
-from layout.preflight.opened import BROKEN, OpenedPdf, UnreadablePdfError, open_pdf
+from layout.preflight.opened import BROKEN, OpenedPage, OpenedPdf, UnreadablePdfError, open_pdf
+from layout.preflight.placed import as_placed
 from layout.preflight.report import preflight_pdf
 from layout.preflight.types import PressLimits
 from layout.units import mm
@@ -47,10 +50,25 @@ NEWEST: Final = "1.7"
 PLACEHOLDER: Final = Ink(k=15)
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What is judged: the stem of its codes, its name in Chinese and English, and its messages."""
+
+    stem: str
+    zh: str
+    en: str
+    rejected: Message
+    intent: Message
+
+
+_AD: Final = _Kind("ad", "广告", "advertisement", messages.AD_REJECTED, messages.AD_INTENT)
+_GRAPHIC: Final = _Kind("graphic", "图", "picture", messages.GRAPHIC_REJECTED, messages.GRAPHIC_INTENT)
+
+
 def judge_ads(
     sheets: Sequence[Sheet], limits: PressLimits | None = None, spots: Sequence[str] = (), standard: str = "x4"
 ) -> tuple[tuple[Sheet, ...], tuple[Diagnostic, ...]]:
-    """The sheets without the advertisements that cannot be printed, and what was found about all of them.
+    """The sheets without the advertisements and PDF pictures that cannot be printed, and what was found about all.
 
     Args:
         sheets: As composed.
@@ -63,41 +81,59 @@ def judge_ads(
     for sheet in sheets:
         items: list[Item] = []
         for item in sheet.items:
-            if isinstance(item, AdItem):
+            guest = _guest(item)
+            if guest is not None:
+                kind, page = guest
                 try:
-                    found = list(_judge(item, sheet.black_only, (limits or PressLimits(), spots, standard)))
+                    found = list(_judge(kind, page, sheet.black_only, (limits or PressLimits(), spots, standard)))
                 except BROKEN as error:
-                    found = [_rejected(item.file, str(error) or type(error).__name__)]
-                findings += [replace(f, page=sheet.number, slot=item.slot, rect=item.rect) for f in found]
+                    found = [_rejected(kind, page.file, str(error) or type(error).__name__)]
+                findings += [replace(f, page=sheet.number, slot=page.slot, rect=page.rect) for f in found]
                 rejected = any(finding.severity == "error" for finding in found)
-                items.append(BoxItem(item.rect, BLACK, 0.5, PLACEHOLDER) if rejected else item)
+                items.append(BoxItem(page.rect, BLACK, 0.5, PLACEHOLDER) if rejected else item)
             else:
                 items.append(item)
         judged.append(replace(sheet, items=tuple(items)))
     return tuple(judged), tuple(findings)
 
 
-def _judge(item: AdItem, black_only: bool, press: tuple[PressLimits, Sequence[str], str]) -> Iterator[Diagnostic]:
-    """All findings about one advertisement; `press` = limits, declared spots, the output."""
+def _guest(item: Item) -> tuple[_Kind, AdItem] | None:
+    """What an item is, if it is a page of another file, and the page at its place."""
+    match item:
+        case AdItem():
+            return _AD, item
+        case GraphicItem() if item.picture.page:
+            return _GRAPHIC, AdItem(item.picture.file, item.slot, item.rect, item.alt, item.picture.page)
+        case _:
+            return None
+
+
+def _judge(
+    kind: _Kind, item: AdItem, black_only: bool, press: tuple[PressLimits, Sequence[str], str]
+) -> Iterator[Diagnostic]:
+    """All findings about one page; `press` = limits, declared spots, the output."""
     limits, spots, standard = press
     file = item.file
     try:
         opened = open_pdf(file.read_bytes())
     except (UnreadablePdfError, OSError) as error:
-        yield _rejected(file, str(error))
+        yield _rejected(kind, file, str(error))
         return
     if opened.complaint:
-        yield _rejected(file, opened.complaint)
+        yield _rejected(kind, file, opened.complaint)
     count, wanted = len(opened.pages), item.page or 1
     if wanted > count or (count > 1 and item.page is None):
         told = f"{count} 页，没有第 {wanted} 页 / {count} pages, none is page {wanted}"
         yield _rejected(
-            file, told if wanted > count else f"{count} 页，没写用哪一页 / {count} pages, none named (页, page)"
+            kind, file, told if wanted > count else f"{count} 页，没写用哪一页 / {count} pages, none named (页, page)"
         )
         return
     opened = replace(opened, pages=(opened.pages[wanted - 1],))
-    yield from _structure(opened, file, standard)
-    yield from _size(opened, item)
+    yield from _structure(kind, opened, file, standard)
+    if kind is _AD:
+        yield from _size(opened, item)
+    else:
+        opened = replace(opened, pages=(as_placed(opened.pages[0], _scale(opened.pages[0], item)),))
     seen: set[tuple[str, str]] = set()
     for finding in preflight_pdf(opened, limits, spots, [wanted] if black_only else []).findings:
         if (finding.code, finding.message.en) in seen:
@@ -105,55 +141,62 @@ def _judge(item: AdItem, black_only: bool, press: tuple[PressLimits, Sequence[st
         seen.add((finding.code, finding.message.en))
         severe = finding.severity == "error" and finding.code not in NO_ERROR
         if severe and finding.code in REJECTING:
-            yield replace(finding, message=_about(finding.message, "ad.rejected", file.name), found=file.name)
+            yield replace(finding, message=_about(kind, finding.message, "error", file.name), found=file.name)
         elif finding.code in WARNING:
-            yield replace(finding, message=_about(finding.message, "ad.warned", file.name), found=file.name)
+            yield replace(finding, message=_about(kind, finding.message, "warning", file.name), found=file.name)
 
 
-def _rejected(file: Path, what: str) -> Diagnostic:
+def _scale(page: OpenedPage, item: AdItem) -> float:
+    """By how much a page is made smaller (below 1) or larger where it stands."""
+    width, height = page.trim[2] - page.trim[0], page.trim[3] - page.trim[1]
+    return item.rect.width / (height if int(page.dictionary.get("/Rotate", 0)) % 180 else width)
+
+
+def _rejected(kind: _Kind, file: Path, what: str) -> Diagnostic:
     """A rejection."""
-    return Diagnostic(message=messages.AD_REJECTED, values={"file": file.name, "what": what}, found=file.name)
+    return Diagnostic(message=kind.rejected, values={"file": file.name, "what": what}, found=file.name)
 
 
-def _about(message: Message, code: str, name: str) -> Message:
-    """A rule's message, told of an advertisement."""
+def _about(kind: _Kind, message: Message, severity: Severity, name: str) -> Message:
+    """A rule's message, told of another's page."""
     name = name.replace("{", "{{").replace("}", "}}")
     return replace(
         message,
-        code=code,
-        severity="error" if code == "ad.rejected" else "warning",
-        zh=f"广告 {name}：{message.zh}",
-        en=f"advertisement {name}: {message.en}",
+        code=f"{kind.stem}.{'rejected' if severity == 'error' else 'warned'}",
+        severity=severity,
+        zh=f"{kind.zh} {name}：{message.zh}",
+        en=f"{kind.en} {name}: {message.en}",
     )
 
 
-def _structure(opened: OpenedPdf, file: Path, standard: str) -> Iterator[Diagnostic]:
+def _structure(kind: _Kind, opened: OpenedPdf, file: Path, standard: str) -> Iterator[Diagnostic]:
     """Versions, actions, boxes, transparency, output intent."""
     version = opened.data[5:8].decode("latin-1")
     if version > NEWEST:
-        yield _rejected(file, f"PDF {version}")
+        yield _rejected(kind, file, f"PDF {version}")
     page = opened.pages[0]
     names = resolved(opened.catalog.get("/Names")) or {}
     actions = [key for key in ("/OpenAction", "/AA", "/AcroForm") if key in opened.catalog]
     actions += [key for key in ("/JavaScript", "/EmbeddedFiles") if key in names]
     actions += ["/AA"] if "/AA" in page.dictionary else []
     if actions:
-        yield _rejected(file, ", ".join(actions))
+        yield _rejected(kind, file, ", ".join(actions))
     if "/UserUnit" in page.dictionary:
-        yield _rejected(file, "UserUnit")
+        yield _rejected(kind, file, "UserUnit")
     trim, crop = page.trim, page.crop
     if trim[0] < crop[0] - 0.1 or trim[1] < crop[1] - 0.1 or trim[2] > crop[2] + 0.1 or trim[3] > crop[3] + 0.1:
-        yield _rejected(file, "CropBox < TrimBox")
+        yield _rejected(kind, file, "CropBox < TrimBox")
     if standard == "x1a" and ("/Group" in page.dictionary or page.content.transparent):
-        yield _rejected(file, "透明 / transparency")
-    if "/BleedBox" in page.dictionary and max(abs(a - b) for a, b in zip(page.bleed, trim, strict=True)) > 1:
+        yield _rejected(kind, file, "透明 / transparency")
+    bleeds = kind is _AD and "/BleedBox" in page.dictionary
+    if bleeds and max(abs(a - b) for a, b in zip(page.bleed, trim, strict=True)) > 1:
         yield Diagnostic(message=messages.AD_BLEED, values={"file": file.name}, found=file.name)
     intents = [resolved(intent) for intent in resolved(opened.catalog.get("/OutputIntents")) or []]
     for intent in intents:
         told = str(intent.get("/OutputConditionIdentifier", ""))
         if claim_of(opened) and "TR 002" not in told and "newspaper" not in told.lower() and told != "IFRA26":
             values = {"file": file.name, "found": told or "?"}
-            yield Diagnostic(message=messages.AD_INTENT, values=values, found=file.name)
+            yield Diagnostic(message=kind.intent, values=values, found=file.name)
 
 
 def _size(opened: OpenedPdf, item: AdItem) -> Iterator[Diagnostic]:

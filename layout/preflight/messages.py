@@ -291,3 +291,14 @@ AD_BLEED: Final = _rule(
 AD_INTENT: Final = _rule(
     "ad.intent", "warning", "广告 {file} 的输出条件是 {found}", "advertisement {file} was made for {found}", _AD
 )
+GRAPHIC_REJECTED: Final = _rule(
+    "graphic.rejected",
+    "error",
+    "图 {file} 不能付印：{what}",
+    "picture {file} cannot be printed: {what}",
+    _AD,
+    ("按新闻纸条件重出 PDF/X，或导出成 SVG", "export a PDF/X made for newsprint, or an SVG"),
+)
+GRAPHIC_INTENT: Final = _rule(
+    "graphic.intent", "warning", "图 {file} 的输出条件是 {found}", "picture {file} was made for {found}", _AD
+)

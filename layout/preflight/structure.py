@@ -11,8 +11,8 @@ from typing import Any, Final
 from layout.preflight.content import resolved
 from layout.preflight.opened import OpenedPdf
 
-BESIDE: Final = frozenset({"RT", "RP"})
-"""Elements whose text stands beside the text, not in it."""
+BESIDE: Final = frozenset({"RT", "RP", "Figure"})
+"""Elements whose text stands beside the text, not in it: rubies, and what a chart or an advertisement says."""
 INLINE: Final = frozenset({"Span", "Ruby", "Link", "Quote", "Reference", "Code", "Warichu"})
 """Elements that are parts of a line. Source: ISO 32000-1, 14.8.4.4."""
 DEEPEST: Final = 64
@@ -106,7 +106,7 @@ def texts_by_content(opened: OpenedPdf) -> Mapping[tuple[int, int], str]:
 
 
 def text_of(node: Node, texts: Mapping[tuple[int, int], str]) -> str:
-    """The text of an element and all below it, in order; what stands beside it as a ruby is no part of it."""
+    """The text of an element and all below it, in order; what stands beside it (ruby, figure) is no part of it."""
     if node.tag in BESIDE:
         return ""
     return "".join(

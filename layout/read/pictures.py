@@ -1,11 +1,12 @@
 """What a picture file says of itself, from its header: nothing is decoded, so that a bomb cannot go off.
 
 Decisions: the kind is told by the first bytes, not by the name; the pixel count is limited; a file that ends before its
-own structure does is an error now, not on the plate. A PDF has no pixels: its facts are left to who places it; an SVG
-is read as a drawing (`svg.py`).
+own structure does is an error now, not on the plate. A PDF has no pixels and may be an advertisement, which others
+judge: its page is measured (`read_pdf_page`) where it is used as a picture; an SVG is read as a drawing (`svg.py`).
 """
 
 import hashlib
+import importlib
 import struct
 import warnings
 from dataclasses import replace
@@ -19,7 +20,7 @@ from layout.model.article import PictureFacts
 from layout.read import messages
 from layout.read.files import MAX_PICTURE_BYTES, too_large, unreadable
 from layout.read.svg import read_drawing
-from layout.read.types import RawPicture
+from layout.read.types import RawPicture, Unusable
 from layout.standing import standing
 
 Kind: TypeAlias = Literal["jpeg", "png", "tiff", "webp"]
@@ -27,7 +28,9 @@ Kind: TypeAlias = Literal["jpeg", "png", "tiff", "webp"]
 KEPT = 1024
 """Pictures whose facts are kept."""
 UNITS = 100
-"""A drawing has no pixels; its facts count hundredths of its units."""
+"""A drawing has no pixels; its facts count hundredths of its units, those of a PDF's page hundredths of a point."""
+PDF_READER = "layout.read.pdf_pages"
+"""The module that reads PDFs: loaded with the first that is a picture, for its library takes long to load."""
 MAX_PIXELS = 250_000_000
 """A broadsheet page at 600 ppi has 120 million."""
 PLUGINS = (JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin)
@@ -112,6 +115,31 @@ def _look(path: Path, written: str, stamp: tuple[int, ...]) -> tuple[RawPicture 
     if isinstance(facts, Diagnostic):
         return None, (*findings, facts)
     return RawPicture(path, facts), findings
+
+
+def read_pdf_page(path: Path, number: int) -> tuple[PictureFacts, int] | Unusable:
+    """The facts of a page of a PDF that stands as a picture and how many pages the file has; or why it cannot stand.
+
+    Args:
+        path: A PDF inside the paper's folder.
+        number: The page; the first is 1.
+    """
+    try:
+        status = path.stat()
+        return _page_facts(path, number, (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+    except OSError as error:
+        return Unusable(f"读不出（{error.strerror}）", f"it cannot be read ({error.strerror})")
+
+
+@standing(KEPT)
+def _page_facts(path: Path, number: int, stamp: tuple[int, ...]) -> tuple[PictureFacts, int] | Unusable:
+    """As `read_pdf_page`; kept for a file with the same stamp."""
+    data = path.read_bytes()
+    page: tuple[float, float, int] | Unusable = importlib.import_module(PDF_READER).read_page(data, number)
+    if isinstance(page, Unusable):
+        return page
+    width, height = (max(1, round(side * UNITS)) for side in page[:2])
+    return PictureFacts(width, height, "", "pdf", None, hashlib.sha256(data).hexdigest()), page[2]
 
 
 def _drawing(

@@ -92,6 +92,14 @@ class RawPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Unusable:
+    """Why a page of a PDF cannot be shown, in Chinese and English."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class RawIssue:
     """All that the files of an issue say.
 

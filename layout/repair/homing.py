@@ -73,8 +73,7 @@ class _Desk:
     def _fits(self, piece: Section) -> list[tuple[float, int]]:
         """How well a piece goes on each article that ends before it, the best first: no article runs backwards."""
         start = _first_line(piece)
-        behind = (place for place in range(len(self.whole) - 1, -1, -1) if _last_line(self.whole[place]) < start)
-        near = [*itertools.islice(behind, REACH)][::-1]
+        near = [place for place, target in enumerate(self.whole) if _last_line(target) < start][-REACH:]
         found = sorted(((self._fit(place, piece), place) for place in near), reverse=True)
         return found or [(-9.0, -1)]
 

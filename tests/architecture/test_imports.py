@@ -15,7 +15,7 @@ DOORS = {
     "markdown_it": {"read"},
     "uharfbuzz": {"fonts", "shape", "paint"},
     "reportlab": {"paint"},
-    "pypdf": {"preflight", "paint"},
+    "pypdf": {"read", "preflight", "paint"},  # read: the size of a PDF's page that is a picture, loaded with the first
     "pydantic": {"build"},
     "pyphen": {"lines"},
     "lunar_python": {"build"},

@@ -42,8 +42,13 @@ def found(edition: Edition, code: str) -> list[Diagnostic]:
     return [finding for finding in edition.findings if finding.code == code]
 
 
-@pytest.mark.parametrize(("height", "gaps"), [("40行", 1), ("12行", 0)])
-def test_a_picture_far_from_its_text_is_told(tmp_path: Path, root: Path, height: str, gaps: int) -> None:
+@pytest.mark.parametrize(
+    ("height", "limits", "gaps"), [("40行", "{图文分离: 1}", 1), ("12行", "{图文分离: 1}", 0), ("40行", "{}", 0)]
+)
+def test_a_picture_far_from_its_text_is_told(tmp_path: Path, root: Path, height: str, limits: str, gaps: int) -> None:
+    """In a slot with much white the picture at its foot moves up to two lines from its text, as far as a paper allows
+    that says nothing else.
+    """
     pages = f"""  1:
     名: 要闻
     版样: |
@@ -52,7 +57,8 @@ def test_a_picture_far_from_its_text_is_told(tmp_path: Path, root: Path, height:
     甲: {{稿: 河, 图: {{文件: 图.png, 宽: 3栏, 高: 4行, 位: 下}}}}
     乙: {{稿: 山}}
 """
-    orphans = found(edition(tmp_path, root, pages, {"河": 2, "山": 8}), "photo_orphan")
+    made = edition(tmp_path, root, pages, {"河": 2, "山": 8}, paper=f"报名: 样报\n界限: {limits}\n")
+    orphans = found(made, "photo_orphan")
     assert len(orphans) == gaps
     assert all((finding.measured or 0) > (finding.limit or 9) for finding in orphans)
 
