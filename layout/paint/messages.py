@@ -17,7 +17,7 @@ UNREADABLE_PICTURE: Final = Message(
 REFUSED_AD: Final = Message(
     "I103",
     "error",
-    "广告文件不能付印：{why}",
-    "this advertisement cannot be printed: {why}",
+    "PDF 文件不能付印：{why}",
+    "this PDF cannot be printed: {why}",
     clause="print.md §7",
 )
