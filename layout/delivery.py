@@ -203,9 +203,9 @@ def _page_files(press: _Press, places: Sequence[int]) -> list[tuple[bytes, Repor
     return made
 
 
-def _black_pages(sheets: Sequence[Sheet]) -> list[int]:
-    """The pages of a file, counted from 1, that are printed from the black plate alone."""
-    return [place for place, sheet in enumerate(sheets, 1) if sheet.black_only]
+def _black_pages(sheets: Sequence[Sheet]) -> dict[int, str | None]:
+    """The pages of a file, counted from 1, that are printed from the black plate alone, or with a spot ink besides."""
+    return {place: sheet.second_ink for place, sheet in enumerate(sheets, 1) if sheet.black_only}
 
 
 def _without_claim(report: Report, pdf: bytes) -> Report:

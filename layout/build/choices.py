@@ -1,10 +1,12 @@
 """The words that some keys choose from, in Chinese and English: patterns of frames, alignments, marks, periods."""
 
+import re
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from layout.build.values import choice
+from layout.build.values import choice, text_of
 from layout.model.article import BylineAt
 from layout.model.issue import STAGES
 from layout.model.page import BoxPattern
@@ -47,8 +49,31 @@ AlignWord = Annotated[
     BeforeValidator(choice(ALIGNS)),
     WithJsonSchema({"enum": list(ALIGNS)}),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Plates:
+    """What a page is printed from: all plates, or the black one, alone or with that of a spot ink."""
+
+    black_only: bool
+    spot: str | None = None
+
+
+def _plates(value: object) -> Plates:
+    """`黑`, `彩`, or `黑+报红`: black and a spot ink of the paper."""
+    first, plus, spot = re.sub("＋", "+", text_of(value)).partition("+")
+    is_black = {word.lower(): meaning for word, meaning in PLATES.items()}.get(first.strip().lower()) == "black"
+    if plus and is_black and spot.strip():
+        return Plates(True, spot.strip())
+    return Plates(choice(PLATES)(value) == "black")
+
+
 PlatesWord = Annotated[
-    Literal["black", "colour"], BeforeValidator(choice(PLATES)), WithJsonSchema({"enum": list(PLATES)})
+    Plates,
+    BeforeValidator(_plates),
+    WithJsonSchema(
+        {"anyOf": [{"enum": list(PLATES)}, {"type": "string", "pattern": r"^(黑|单黑|黑白|black|K)\s*[+＋]\s*\S"}]}
+    ),
 ]
 PunctuationWord = Annotated[
     Literal["quanjiao", "kaiming", "banjiao", "plain"],

@@ -30,7 +30,9 @@ from layout.diagnostics import Diagnostic, Value
 from layout.model.article import Rank, RichText
 from layout.model.page import Furniture, Masthead, Nameplate, Page, SlotContent, StoryPart
 from layout.model.story import Story
+from layout.read.keys import nearest
 from layout.read.messages import ARTICLE_MISSING
+from layout.read.types import Scalar
 
 SECOND_SHARE = 1 / 6
 """Part of a page from which on an article counts as its second."""
@@ -240,6 +242,7 @@ def build_page(
         make_slot(site, contents.by_address[site.address]) for site in page.sites if site.address in contents.by_address
     )
     slots = with_vertical(slots, contents.stories, grid.body_pt)
+    plates = page.keys.plates
     written = {**(paper.waive if paper else {}), **page.keys.waive}
     return Page(
         number=page.number,
@@ -250,8 +253,26 @@ def build_page(
         slots=tuple(sorted((*slots, *free_slots(page)), key=lambda slot: (slot.first_band, slot.first_column))),
         masthead=masthead,
         imprint_lines=imprint_lines,
-        black_only=page.keys.plates == "black",
+        black_only=plates is not None and plates.black_only,
+        second_ink=_second_ink(page, rest[0].spots, faults),
         furniture=tuple(furniture),
         waivers=build_waivers(written),
         span=page.keys.span,
     )
+
+
+def _second_ink(page: DrawnPage, spots: Mapping[str, Scalar], faults: Faults) -> str | None:
+    """The spot ink that a page prints besides black; none, with a fault, where the paper has no such ink."""
+    spot = page.keys.plates.spot if page.keys.plates is not None else None
+    if spot is None or spot in spots:
+        return spot
+    known, near = [f"黑+{name}" for name in spots], nearest(spot, spots)
+    values = {
+        "zh": "、".join(("黑", "彩", *known)),
+        "en": ", ".join(("black", "colour", *known)),
+        "hint_zh": f"是不是“黑+{near}”？" if near else "专色先写在 paper.yaml 的 专色 里",
+        "hint_en": f"did you mean 黑+{near}?" if near else "declare the spot ink in paper.yaml first (inks)",
+    }
+    span = page.keys.at("plates")
+    faults.append(Diagnostic(message=messages.NOT_CHOICE, values=values, span=span, found=f"黑+{spot}"))
+    return None

@@ -25,33 +25,40 @@ def tinted(ink: Ink, percent: float) -> Ink:
     return Ink(ink.c * share, ink.m * share, ink.y * share, ink.k * share)
 
 
-def in_black(item: Item) -> Item:
-    """An item as the black plate prints it."""
+def in_black(item: Item, second: str | None = None) -> Item:
+    """An item as the black plate prints it, or the plates of black and of a `second` ink, a spot colour."""
     match item:
         case TextItem() | RuleItem() | PathItem():
-            return replace(item, ink=_solid(item.ink))
+            return replace(item, ink=_solid(item.ink, second))
         case GraphicItem():
-            return replace(item, paths=tuple(replace(path, ink=_ground(path.ink)) for path in item.paths))
+            return replace(item, paths=tuple(replace(path, ink=_ground(path.ink, second)) for path in item.paths))
         case BoxItem():
-            stroke = None if item.stroke is None else _solid(item.stroke)
-            return replace(item, stroke=stroke, fill=None if item.fill is None else _panel(item.fill))
+            stroke = None if item.stroke is None else _solid(item.stroke, second)
+            return replace(item, stroke=stroke, fill=None if item.fill is None else _panel(item.fill, second))
         case _:
             return item
 
 
-def _solid(ink: Ink) -> Ink:
-    """Black for every ink; paper stays paper."""
-    return PAPER if ink == PAPER else BLACK
+def _stays(ink: Ink, second: str | None) -> bool:
+    """Whether an ink is that of the second plate."""
+    return ink.spot is not None and ink.spot == second
 
 
-def _panel(ink: Ink) -> Ink:
+def _solid(ink: Ink, second: str | None) -> Ink:
+    """Black for every ink that has no plate; paper stays paper."""
+    return ink if ink == PAPER or _stays(ink, second) else BLACK
+
+
+def _panel(ink: Ink, second: str | None) -> Ink:
     """The ground of a box: one so dark that white type stands on it is solid."""
-    ground = _ground(ink)
+    ground = _ground(ink, second)
     return BLACK if ground.k >= DARK_K else ground
 
 
-def _ground(ink: Ink) -> Ink:
-    """A ground as dark in black as it was in colour."""
+def _ground(ink: Ink, second: str | None) -> Ink:
+    """A ground as dark in black as it was in colour; that of the second plate stays."""
+    if _stays(ink, second):
+        return ink
     if ink.spot is not None:
         return Ink(k=ink.tint)
     return Ink(k=min(100.0, ink.k + sum(w * part for w, part in zip(WEIGHTS, (ink.c, ink.m, ink.y), strict=True))))

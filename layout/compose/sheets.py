@@ -61,8 +61,9 @@ def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[s
         type_area=page.format.type_area,
         grid=grid,
         articles=tuple(stories),
-        items=tuple(map(in_black, items)) if page.black_only else tuple(items),
+        items=tuple(in_black(item, page.second_ink) for item in items) if page.black_only else tuple(items),
         black_only=page.black_only,
+        second_ink=page.second_ink,
     )
 
 

@@ -127,7 +127,8 @@ Item: TypeAlias = TextItem | PictureItem | GraphicItem | AdItem | RuleItem | Box
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page ready for ink. `label` is its folio as delivered (`A01`); boxes in pt; items in painting = reading
-    order. A `black_only` page is printed from the black plate alone: its pictures become grey.
+    order. A `black_only` page is printed from the black plate alone, or with its `second_ink`: its pictures become
+    grey.
     """
 
     number: int
@@ -140,3 +141,4 @@ class Sheet:
     articles: tuple[str, ...]
     items: tuple[Item, ...]
     black_only: bool = False
+    second_ink: str | None = None

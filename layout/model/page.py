@@ -196,7 +196,7 @@ class Page:
     """One page: its number and name, the bands (pinned heights in lines, or None = as the copy needs) and its slots.
 
     The bands start below the masthead and end above `imprint_lines` at the page's foot. A `black_only` page is printed
-    from the black plate alone.
+    from the black plate alone, or with that of one spot ink besides: its `second_ink`.
     """
 
     number: int
@@ -211,3 +211,4 @@ class Page:
     waivers: tuple[Waiver, ...] = ()
     span: Span | None = None
     black_only: bool = False
+    second_ink: str | None = None

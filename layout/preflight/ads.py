@@ -85,7 +85,7 @@ def judge_ads(
             if guest is not None:
                 kind, page = guest
                 try:
-                    found = list(_judge(kind, page, sheet.black_only, (limits or PressLimits(), spots, standard)))
+                    found = list(_judge(kind, page, sheet, (limits or PressLimits(), spots, standard)))
                 except BROKEN as error:
                     found = [_rejected(kind, page.file, str(error) or type(error).__name__)]
                 findings += [replace(f, page=sheet.number, slot=page.slot, rect=page.rect) for f in found]
@@ -109,9 +109,9 @@ def _guest(item: Item) -> tuple[_Kind, AdItem] | None:
 
 
 def _judge(
-    kind: _Kind, item: AdItem, black_only: bool, press: tuple[PressLimits, Sequence[str], str]
+    kind: _Kind, item: AdItem, sheet: Sheet, press: tuple[PressLimits, Sequence[str], str]
 ) -> Iterator[Diagnostic]:
-    """All findings about one page; `press` = limits, declared spots, the output."""
+    """All findings about one page of another file on a sheet; `press` = limits, declared spots, the output."""
     limits, spots, standard = press
     file = item.file
     try:
@@ -135,7 +135,9 @@ def _judge(
     else:
         opened = replace(opened, pages=(as_placed(opened.pages[0], _scale(opened.pages[0], item)),))
     seen: set[tuple[str, str]] = set()
-    for finding in preflight_pdf(opened, limits, spots, [wanted] if black_only else []).findings:
+    for finding in preflight_pdf(
+        opened, limits, spots, {wanted: sheet.second_ink} if sheet.black_only else {}
+    ).findings:
         if (finding.code, finding.message.en) in seen:
             continue
         seen.add((finding.code, finding.message.en))

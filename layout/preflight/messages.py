@@ -169,7 +169,9 @@ COLOR_REGISTRATION: Final = _rule(
     "print.md §5",
     ("只用在出血外的标记上；版内用黑", "it is for marks outside the bleed; use black inside"),
 )
-INK_PLATES: Final = _rule("ink.plates", "error", "单黑版上有彩墨", "colour ink on a black-only page", "print.md §5")
+INK_PLATES: Final = _rule(
+    "ink.plates", "error", "版上有印色以外的墨", "an ink that this page is not printed with", "print.md §5"
+)
 TAC_SWATCH: Final = _rule(
     "tac.swatch",
     "error",

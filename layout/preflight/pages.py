@@ -33,20 +33,22 @@ class JudgedPage:
     images: tuple[ImageFacts, ...]
 
 
-def judge_page(page: OpenedPage, limits: PressLimits, spots: frozenset[str], black_only: bool) -> JudgedPage:
+def judge_page(
+    page: OpenedPage, limits: PressLimits, spots: frozenset[str], plates: frozenset[str] | None
+) -> JudgedPage:
     """The judgement of one page.
 
     Args:
         page: As it was opened.
         limits: What the press accepts.
         spots: Names of the spot inks that are declared.
-        black_only: Whether it is printed from the black plate alone.
+        plates: The spot inks that it prints besides black; None = it is printed from all plates.
     """
-    terms = (limits, spots, black_only)
+    terms = (limits, spots, plates)
     if terms not in page.judgements:
         areas = measure_inks(page, limits)
         page.judgements[terms] = JudgedPage(
-            inks=tuple(check_inks(page, limits, spots, black_only)),
+            inks=tuple(check_inks(page, limits, spots, plates)),
             over_areas=tuple(_area_findings(page, areas.tac_max, areas.tac_small, areas.tac_where, limits)),
             pictures=tuple(check_images(page, limits)),
             areas=areas,

@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -40,7 +40,7 @@ def preflight_pdf(
     pdf: bytes | OpenedPdf,
     limits: PressLimits | None = None,
     spots: Sequence[str] = (),
-    black_only: Sequence[int] = (),
+    black_only: Mapping[int, str | None] | None = None,
 ) -> Report:
     """Judges a written PDF, ours or another's, by what its bytes say.
 
@@ -48,7 +48,8 @@ def preflight_pdf(
         pdf: The file, or the file already opened.
         limits: What the press accepts.
         spots: Names of the spot inks that are declared.
-        black_only: Numbers of the pages that are printed from the black plate alone.
+        black_only: The numbers of the pages that are printed from the black plate alone; for each the name of the spot
+            ink that it prints besides, or None.
     """
     limits = limits or PressLimits()
     data = pdf if isinstance(pdf, bytes) else pdf.data
@@ -66,7 +67,7 @@ def preflight_pdf(
         lambda: check_boxes(opened),
         lambda: check_transparency(opened),
         lambda: check_fonts(opened),
-        lambda: _judge_pages(opened, (limits, frozenset(spots), frozenset(black_only)), pages),
+        lambda: _judge_pages(opened, (limits, frozenset(spots), black_only or {}), pages),
         lambda: (finding for page in pages for finding in page.over_areas),
         lambda: (finding for page in pages for finding in page.pictures),
         lambda: check_tags(opened),
@@ -78,19 +79,27 @@ def preflight_pdf(
 
 
 def _judge_pages(
-    opened: OpenedPdf, terms: tuple[PressLimits, frozenset[str], frozenset[int]], judged: list[JudgedPage]
+    opened: OpenedPdf, terms: tuple[PressLimits, frozenset[str], Mapping[int, str | None]], judged: list[JudgedPage]
 ) -> Iterator[Diagnostic]:
     """Findings about inks; what else is found page by page is added to `judged`. `terms` = limits, declared spots,
-    pages of the black plate alone.
+    pages of the black plate with the spot ink they print besides.
     """
     limits, spots, black_only = terms
     for page in opened.pages:
         try:
-            judged.append(judge_page(page, limits, spots, page.number in black_only))
+            judged.append(judge_page(page, limits, spots, _plates(black_only, page.number)))
         except BROKEN as error:
             judged.append(JudgedPage((), (), (), InkAreas((), 0.0, page.trim, 0.0), ()))
             yield at(page, messages.FILE_STRUCTURE, values={"what": f"{type(error).__name__}: {error}"})
         yield from judged[-1].inks
+
+
+def _plates(black_only: Mapping[int, str | None], page: int) -> frozenset[str] | None:
+    """The spot inks that a page of the black plate prints besides; None for one that is printed from all plates."""
+    if page not in black_only:
+        return None
+    second = black_only[page]
+    return frozenset(() if second is None else (second,))
 
 
 def _judged(rule: Callable[[], Iterable[Diagnostic]]) -> Iterator[Diagnostic]:

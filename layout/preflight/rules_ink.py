@@ -12,6 +12,8 @@ from layout.preflight.types import PressLimits
 
 DEVICE_INKS: Final = frozenset({"DeviceCMYK", "DeviceGray", "Separation", "DeviceN"})
 PROCESS: Final = frozenset({"All", "None", "Cyan", "Magenta", "Yellow", "Black"})
+BLACK_PLATES: Final = ("Black", "All", "None")
+"""Colorants that a page of the black plate may name."""
 MOST_OF_A_KIND: Final = 5
 """A page reports at most so many findings of one rule; the rest are the same."""
 TOUCH_PT: Final = 0.05
@@ -22,13 +24,17 @@ RUBY_SHARE: Final = 0.5
 """Ruby may be half as small as other type: it is read beside a character that tells most of it."""
 
 
-def check_inks(page: OpenedPage, limits: PressLimits, spots: frozenset[str], black_only: bool) -> Iterator[Diagnostic]:
-    """All findings about the inks of a page; `spots` are declared, `black_only` = it is printed from one plate."""
+def check_inks(
+    page: OpenedPage, limits: PressLimits, spots: frozenset[str], plates: frozenset[str] | None
+) -> Iterator[Diagnostic]:
+    """All findings about the inks of a page; `spots` are declared, `plates` are those of them that it prints besides
+    black, None = it is printed from all plates.
+    """
     counts: dict[str, int] = {}
     for thing in page.painted:
         if not visible(thing):
             continue
-        for finding in _check_thing(page, thing, limits, spots, black_only):
+        for finding in _check_thing(page, thing, limits, spots, plates):
             key = f"{finding.code}/{finding.severity}"
             counts[key] = counts.get(key, 0) + 1
             if counts[key] <= MOST_OF_A_KIND:
@@ -36,7 +42,7 @@ def check_inks(page: OpenedPage, limits: PressLimits, spots: frozenset[str], bla
 
 
 def _check_thing(
-    page: OpenedPage, thing: Painted, limits: PressLimits, spots: frozenset[str], black_only: bool
+    page: OpenedPage, thing: Painted, limits: PressLimits, spots: frozenset[str], plates: frozenset[str] | None
 ) -> Iterator[Diagnostic]:
     """The findings of one painted thing."""
     yield from _check_space(page, thing, spots)
@@ -46,17 +52,25 @@ def _check_thing(
         if total > limits.tac_percent + 0.05:
             values = {"what": WORDS[thing.kind], "value": f"{total:.0f}", "limit": f"{limits.tac_percent:.0f}"}
             yield at(page, messages.TAC_SWATCH, thing.where, values, (total, limits.tac_percent))
-        if black_only and any(value > 0 for value in inks[:3]):
+        if plates is not None and any(value > 0 for value in inks[:3]):
             yield at(page, messages.INK_PLATES, thing.where)
         empty = not any(inks)
         if empty and thing.overprint and thing.kind != "image":
             yield at(page, messages.OVERPRINT_WHITE, thing.where, {"what": WORDS[thing.kind]})
-    if thing.kind == "image" and black_only and thing.colour.space not in ("DeviceGray", "ImageMask"):
-        yield at(page, messages.INK_PLATES, thing.where)
+    if plates is not None and _needs_other_plate(thing, plates):
+        yield at(page, messages.INK_PLATES, thing.where, found=thing.colour.colorant or None)
     if thing.kind == "text":
         yield from _check_type(page, thing, limits)
     if thing.kind == "stroke":
         yield from _check_line(page, thing, limits)
+
+
+def _needs_other_plate(thing: Painted, plates: frozenset[str]) -> bool:
+    """Whether a picture or a special colour needs another plate than black and those of `plates`."""
+    space = thing.colour.space
+    if space in ("Separation", "DeviceN"):
+        return not plates.union(BLACK_PLATES).issuperset(thing.colour.colorant.split("+"))
+    return thing.kind == "image" and space not in ("DeviceGray", "ImageMask")
 
 
 def _check_space(page: OpenedPage, thing: Painted, spots: frozenset[str]) -> Iterator[Diagnostic]:

@@ -53,6 +53,22 @@ def test_every_limit_reaches_preflight(make: Make, key: str) -> None:
     assert limits != PressLimits()
 
 
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("黑", (True, None)),
+        ("彩", (False, None)),
+        ("黑+报红", (True, "报红")),
+        ("K ＋ 报红", (True, "报红")),
+        ("Black+报红", (True, "报红")),
+    ],
+)
+def test_plates_of_a_page(make: Make, written: str, wanted: tuple[bool, str | None]) -> None:
+    asked = ISSUE.replace("    版样", f"    印色: {written}\n    版样")
+    (page,) = make({"issue.yaml": asked, "paper.yaml": "报名: 样报\n专色: {报红: 0 100 90 0}\n"}).issue.pages
+    assert (page.black_only, page.second_ink) == wanted
+
+
 def test_most_ink_limits_pictures_and_preflight(make: Make) -> None:
     paper = make({"issue.yaml": ISSUE, "paper.yaml": "报名: 样报\n印刷: {总墨量: 200%}\n"}).issue.paper
     assert profile_of(paper).tac_percent == 200

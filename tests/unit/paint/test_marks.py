@@ -115,7 +115,7 @@ def test_the_line_names_the_plates() -> None:
 
 def test_a_black_page_with_marks_needs_one_plate() -> None:
     data = painted(EVERY, black_only=True)
-    assert [f.code for f in preflight_pdf(data, black_only=[1]).findings if f.severity == "error"] == []
+    assert [f.code for f in preflight_pdf(data, black_only={1: None}).findings if f.severity == "error"] == []
     assert judge(data, "x4", black_pages=[1]) == []
 
 

@@ -159,7 +159,7 @@ def test_a_page_of_black_alone_turns_colours_grey(tmp_path: Path) -> None:
         path = tmp_path / name
         Image.new("RGB", (30, 20), (10, 200, 30)).convert(mode).save(path)
         page = replace(sheet([picture_item(path, Rect(20, 40, 80, 80), (30, 20))]), black_only=True)
-        report = preflight_pdf(paint_pdf([page], issue(), bundled()), black_only=[1])
+        report = preflight_pdf(paint_pdf([page], issue(), bundled()), black_only={1: None})
         assert report.pages[0].images[0].space == "DeviceGray"
         assert "ink.plates" not in {finding.code for finding in report.findings}
 

@@ -243,8 +243,8 @@ def test_a_ruby_may_be_half_as_small(base: bytes, size: int, is_told: bool) -> N
 
 
 def test_black_only_pages(base: bytes) -> None:
-    assert "ink.plates" in found(base, black_only=[1])
-    assert "ink.plates" not in found(base, black_only=[2])
+    assert "ink.plates" in found(base, black_only={1: None})
+    assert "ink.plates" not in found(base, black_only={2: None})
 
 
 @pytest.mark.parametrize(
