@@ -242,7 +242,6 @@ def build_page(
         make_slot(site, contents.by_address[site.address]) for site in page.sites if site.address in contents.by_address
     )
     slots = with_vertical(slots, contents.stories, grid.body_pt)
-    plates = page.keys.plates
     written = {**(paper.waive if paper else {}), **page.keys.waive}
     return Page(
         number=page.number,
@@ -253,7 +252,7 @@ def build_page(
         slots=tuple(sorted((*slots, *free_slots(page)), key=lambda slot: (slot.first_band, slot.first_column))),
         masthead=masthead,
         imprint_lines=imprint_lines,
-        black_only=plates is not None and plates.black_only,
+        black_only=page.keys.plates is not None and page.keys.plates.black_only,
         second_ink=_second_ink(page, rest[0].spots, faults),
         furniture=tuple(furniture),
         waivers=build_waivers(written),
