@@ -132,6 +132,16 @@ BAD_CODE = Message(
     expected_zh="字母、数字、- 和 _，如 ZYZB：文件名以它开头",
     expected_en="letters, digits, - and _, such as ZYZB: file names begin with it",
 )
+TABLE_TOO_WIDE = Message(
+    "B343",
+    "error",
+    zh="表格有 {count} 栏，这里最多放得下 {most} 栏",
+    en="a table of {count} columns; {most} fit here at the most",
+    expected_zh="栏数少些的表，或占更多的版面",
+    expected_en="a table of fewer columns, or more room",
+    hint_zh="把表分成几张，或改成图片",
+    hint_en="divide the table, or make it a picture",
+)
 UNKNOWN_FORMAT = Message(
     "B310",
     "error",

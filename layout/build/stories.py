@@ -156,7 +156,7 @@ def _pictures(
     for i, paragraph in enumerate(copy.raw.paragraphs if copy else ()):
         if paragraph.cells is not None and copy is not None:
             told = (chain[0].grid, lang, chain[0].keys.table or copy.keys.table)
-            found.append(story_table(paragraph.cells, (f"{name}/table/{i}", 0), chain[0].columns, told, context))
+            found.append(story_table(paragraph.cells, (f"{name}/table/{i}", 0), chain[0].columns, told, rest))
     return tuple(found)
 
 

@@ -10,8 +10,10 @@ from typing import Final
 
 from layout.build.bylines import width_em
 from layout.build.columns import width_of
-from layout.build.context import Context, Look
+from layout.build.context import Context, Faults, Look
+from layout.build.messages_content import TABLE_TOO_WIDE
 from layout.build.schema import TableKeys
+from layout.diagnostics import Diagnostic, Span
 from layout.model.article import Cells, RichText
 from layout.model.page import Column, Grid
 from layout.model.story import StoryPicture, Table
@@ -23,6 +25,8 @@ LATIN_SPARE: Final = 1.15
 """What a cell of Latin text gets beyond the estimate of its width."""
 LEAST_CELL_EM: Final = 2.0
 """The narrowest column, in body em."""
+TIGHTEST_CELL_EM: Final = 1.0
+"""The narrowest a column is ever made, in body em: a character of its own."""
 _FIGURES: Final = re.compile(r"[\s\d.,%％+\-−—:：/¥$]*")
 
 
@@ -31,7 +35,7 @@ def story_table(
     place: tuple[str, int],
     columns: tuple[Column, ...],
     look: tuple[Grid, Lang, TableKeys | None],
-    context: Context,
+    rest: tuple[Context, Faults],
 ) -> StoryPicture:
     """A table in a part of a story; its height follows from its texts.
 
@@ -40,16 +44,22 @@ def story_table(
         place: What begins the keys of its texts, and the part of the story.
         columns: The text columns of the slot.
         look: The page's grid, the language, what is said of the article's tables.
-        context: The issue.
+        rest: The issue, and the faults found so far.
     """
-    (key, part), (grid, lang, keys) = place, look
+    (key, part), (grid, lang, keys), (context, faults) = place, look, rest
     share = context.styles.style("cell", grid, lang).size_pt / grid.body_pt
     natural = [
         max(max((_width_em(row[i].text) for row in cells.rows if i < len(row)), default=0.0) * share, LEAST_CELL_EM)
         for i in range(len(cells.aligns))
     ]
     span = _span(sum(natural) + 2 * CELL_PAD_EM * len(natural), columns, keys, grid)
-    widths = _fitted(natural, width_of(columns[:span]) - 2 * CELL_PAD_EM * len(natural))
+    room = width_of(columns[:span]) - 2 * CELL_PAD_EM * len(natural)
+    most = int(width_of(columns[:span]) / (2 * CELL_PAD_EM + TIGHTEST_CELL_EM))
+    if len(natural) > most:
+        values = {"count": str(len(natural)), "most": str(most)}
+        faults.append(Diagnostic(message=TABLE_TOO_WIDE, values=values, span=_place(cells)))
+        room = TIGHTEST_CELL_EM * len(natural)
+    widths = _fitted(natural, room)
     starts = [sum(widths[:i]) + CELL_PAD_EM * (2 * i + 1) for i in range(len(widths))]
     aligns = [_align(cells, i) for i in range(len(widths))]
     rows = tuple(
@@ -64,9 +74,13 @@ def story_table(
         )
         for r, row in enumerate(cells.rows)
     )
-    span_of = next((text.sources[0][1] for row in cells.rows for text in row if text.sources), None)
-    table = Table(rows, tuple(zip(starts, widths, strict=True)), keys.where if keys else "auto", span_of)
+    table = Table(rows, tuple(zip(starts, widths, strict=True)), keys.where if keys else "auto", _place(cells))
     return StoryPicture(table, part, span, None, 1, 1, None)
+
+
+def _place(cells: Cells) -> Span | None:
+    """Where the table stands in the copy: its first text."""
+    return next((text.sources[0][1] for row in cells.rows for text in row if text.sources), None)
 
 
 def _width_em(text: str) -> float:
@@ -83,7 +97,9 @@ def _span(needed_em: float, columns: tuple[Column, ...], keys: TableKeys | None,
 
 
 def _fitted(natural: list[float], room: float) -> list[float]:
-    """Column widths that fill a room (em): what is over goes to all alike, what is missing is taken off the longest."""
+    """Column widths that fill a room (em, above 0): what is over goes to all alike, what is missing is taken off the
+    longest.
+    """
     widths, short = list(natural), sum(natural) - room
     if short <= 0:
         return [width - short / len(widths) for width in widths]
