@@ -43,7 +43,7 @@ SHEETS: Final = "sheets.json"
 """The sheets as data (contract.md, `dump --json`), by which two builds are compared."""
 OF_MAKEUP: Final = {"overset": "overset.text", MISSING_GLYPH.code: "missing.glyph"}
 """Findings of makeup that belong into a preflight report, and the names of their rules there (print.md §8)."""
-SWEPT: Final = 16
+SWEPT: Final = 4
 """After so many page files the readers' objects, which hold one another, are let go."""
 
 
@@ -150,6 +150,7 @@ def _make(
     opened = watch.run("open", lambda: open_pdf(whole))
     judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, _black_pages(sheets)))
     press = _Press(painting, limits, spots, opened, said_on_pages(opened))
+    gc.freeze()  # all of this stays until the last page's file is judged
     shares = _shares(len(sheets), jobs)
     waiting = [begin(partial(_page_files, press, share), jobs) for share in shares[1:]]
     proof = watch.run("verify", lambda: prove_pages(edition, opened, numbers))
