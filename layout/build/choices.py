@@ -16,6 +16,7 @@ from layout.units import SizeTable
 BOXES = {"细线": "fine", "粗线": "bold", "双线": "double", "文武线": "thick_thin", "波浪": "wavy", "回纹": "fret",
          "点线": "dotted", "菱形": "diamond", "梅花": "blossom", "云纹": "cloud", "竹节": "bamboo", "齿边": "stamp",
          "无": "none"}  # fmt: skip
+BLACK_DISPLAY = {"叠印": "overprint", "镂空": "knockout", "overprint": "overprint", "knockout": "knockout"}
 MODES = {"等栏": "equal", "不动栏空": "gutter", "格": "grid", "equal": "equal", "gutter": "gutter", "grid": "grid"}
 COMPRESSIONS = {"无损": "flate", "flate": "flate", "lossless": "flate", "jpeg": "jpeg", "JPEG": "jpeg"}
 PERIODS = {"日": 1, "周": 7, "双周": 14, "半月": 15, "月": 30, "day": 1, "week": 7, "fortnight": 14, "month": 30}
@@ -36,6 +37,11 @@ BoxWord = Annotated[
     BoxPattern,
     BeforeValidator(choice({**BOXES, **{word: word for word in BOXES.values()}})),
     WithJsonSchema({"enum": [*BOXES, *BOXES.values()]}),
+]
+BlackDisplayWord = Annotated[
+    Literal["overprint", "knockout"],
+    BeforeValidator(choice(BLACK_DISPLAY)),
+    WithJsonSchema({"enum": list(BLACK_DISPLAY)}),
 ]
 CompressWord = Annotated[
     Literal["flate", "jpeg"], BeforeValidator(choice(COMPRESSIONS)), WithJsonSchema({"enum": list(COMPRESSIONS)})

@@ -272,7 +272,7 @@ def _paper(keys: tuple[IssueKeys, PaperKeys | None], name: str, raw: RawIssue, r
     span = paper.span if paper else None
     limits = tuple((check, float(limit)) for check in checks if (limit := getattr(written, check, None)) is not None)
     signed = tuple(stage for stage in STAGES if stage in paper.sign_off) if paper else ()
-    press = build_press(paper.press if paper else None)
+    press = build_press(paper.press if paper else None, faults)
     return Paper(name, code, lang, inks, lexicon, icc, thresholds=limits, sign_off=signed, press=press, span=span)
 
 

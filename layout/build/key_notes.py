@@ -150,6 +150,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
     },
     "PressKeys": {
         "crop": ("裁切线：是", "crop marks"), "register_marks": ("套准：是，十字线", "register marks"), "bar": ("色标：是", "colour bar"), "slug": ("标注：是；报名、日期、版次、色版", "slug line: paper, date, page, plates"),
+        "black_display": ("图上 24pt 以上的黑字：叠印、镂空", "black type of 24pt and more on a picture: overprint or knockout"), "rich_black": ("大于 20mm 的黑底：是（40 30 30 90）或四色百分数", "black panels larger than 20 mm: yes (40 30 30 90) or four percentages"),
         "compress": ("照片的压缩：无损、JPEG", "compression of photographs: flate (lossless) or jpeg"), "tac": ("总墨量，如 240%", "most ink in one place, such as 240%"), "least_ppi": ("图片低于它不能印", "a picture below it is an error"), "good_ppi": ("图片低于它要提醒", "a picture below it is a warning"), "most_ppi": ("图片高于它白费", "a picture above it is a note"),
         "least_line_art_ppi": ("黑白线稿低于它不能印", "one-bit art below it is an error"), "good_line_art_ppi": ("黑白线稿低于它要提醒", "one-bit art below it is a warning"), "smallest_type": ("最小的字，如 5pt", "smallest type"), "smallest_tint_type": ("网目字最小", "smallest type in a tint"),
         "smallest_colour_type": ("套色字最小", "smallest type in several inks"), "smallest_reversed": ("反白字最小", "smallest reversed type"), "thinnest_line": ("最细的线，如 0.1mm", "thinnest line, such as 0.1mm"), "thinnest_colour_line": ("套色线最细", "thinnest line in several inks"),

@@ -8,6 +8,7 @@ import re
 
 from layout.build.choices import (
     AlignWord,
+    BlackDisplayWord,
     BoxWord,
     BylineAtWord,
     CompressWord,
@@ -311,6 +312,8 @@ class PressKeys(Keys):
     bar: Truth = False
     slug: Truth = False
     compress: CompressWord = "flate"
+    black_display: BlackDisplayWord = "overprint"
+    rich_black: Text | None = None
     tac: InkSum | None = None
     least_ppi: Ppi | None = None
     good_ppi: Ppi | None = None

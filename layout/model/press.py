@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from layout.model.style import Ink
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -27,11 +29,15 @@ NO_MARKS: Final = Marks()
 class Press:
     """The press of a paper. `limits` = those that the paper sets, by their key; `tac_percent` = most ink in one place,
     None = what the colour profile was made for; `jpeg` = photographs are compressed with a small loss.
+    `display_knocks_out` = large black type on a picture takes the picture's ink away instead of adding to it.
+    `rich_black` = what large black panels are printed in, None = black alone.
     """
 
     marks: Marks = NO_MARKS
     tac_percent: float | None = None
     jpeg: bool = False
+    display_knocks_out: bool = False
+    rich_black: Ink | None = None
     limits: tuple[tuple[str, float], ...] = ()
 
 

@@ -38,6 +38,7 @@ class PageInk:
     used_spots: list[str] = field(default_factory=list)
     marks: int = 0
     depth: int = 0
+    knocking: bool = False
     _overprint: bool | None = None
     _fill: Ink | None = None
     _stroke: Ink | None = None
@@ -80,7 +81,8 @@ class PageInk:
         self.operators.append("EMC")
 
     def overprint(self, on: bool) -> None:
-        """Switches overprint."""
+        """Switches overprint; nothing overprints while `knocking`."""
+        on = on and not self.knocking
         if on is not self._overprint:
             self._overprint = on
             self.operators.append("/GsOver gs" if on else "/GsKnock gs")

@@ -15,6 +15,7 @@ from layout.fonts import Registry
 from layout.model.issue import Issue
 from layout.model.style import Ink
 from layout.paint.ads import AdPage, ad_size
+from layout.paint.blacks import in_rich_black, is_display_on_picture
 from layout.paint.canvas import PageBoxes
 from layout.paint.faces import FontUse, PressFace, open_press_face
 from layout.paint.ink import ArtifactType, PageInk
@@ -104,7 +105,9 @@ def paint_sheet(
     for i, item in enumerate(items):
         kind: ArtifactType = "Page" if i >= len(sheet.items) else "Layout"
         if isinstance(item, TextItem):
+            ink.knocking = room.issue.paper.press.display_knocks_out and is_display_on_picture(item, items)
             beside += _paint_text(ink, item, segments[i], faces)
+            ink.knocking = False
         else:
             _paint_other(room, ink, item, (sheet.black_only, kind))
     for text, segment in beside:
@@ -194,7 +197,7 @@ def _paint_other(room: PressRoom, page: PageInk, item: Item, terms: tuple[bool, 
         case RuleItem():
             paint_rule(page, item)
         case BoxItem():
-            paint_box(page, item)
+            paint_box(page, item if black_only else in_rich_black(item, room.issue.paper.press.rich_black))
         case PathItem():
             paint_path(page, item)
     page.close()

@@ -25,4 +25,5 @@ NAMES: Final = {
 def limits_of(press: Press, tac_percent: float) -> PressLimits:
     """The usual limits, with those that the paper sets; `tac_percent` = most ink in one place, in per cent."""
     own: dict[str, Any] = {NAMES[key]: limit for key, limit in press.limits}
-    return replace(PressLimits(tac_percent=tac_percent), **own)
+    usual = PressLimits(tac_percent=tac_percent, display_knocks_out=press.display_knocks_out)
+    return replace(usual, **own)

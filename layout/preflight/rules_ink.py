@@ -18,6 +18,8 @@ MOST_OF_A_KIND: Final = 5
 """A page reports at most so many findings of one rule; the rest are the same."""
 TOUCH_PT: Final = 0.05
 """What lies over an edge by less is beside it."""
+DISPLAY_PT: Final = 24.0
+"""From this size on black type may knock out where the press wants it so."""
 FULL: Final = 0.995
 """From here on an ink is solid."""
 RUBY_SHARE: Final = 0.5
@@ -117,6 +119,7 @@ def _check_type(page: OpenedPage, thing: Painted, limits: PressLimits) -> Iterat
         and k >= FULL
         and thing.colour.space == "DeviceCMYK"
         and not (thing.overprint and thing.overprint_mode == 1)
+        and not (limits.display_knocks_out and size >= DISPLAY_PT)
     ):
         yield at(page, messages.TEXT_OVERPRINT, thing.where)
     if count > 1 and k >= FULL:

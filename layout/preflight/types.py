@@ -25,6 +25,7 @@ class PressLimits:
     smallest_reversed_pt: float = 7.0
     thinnest_line_pt: float = 0.125
     thinnest_multi_ink_line_pt: float = 0.5
+    display_knocks_out: bool = False
     standard: str = ""
 
 

@@ -96,6 +96,8 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "bar": ("色标",),
     "slug": ("标注",),
     "compress": ("压缩",),
+    "black_display": ("压图黑字",),
+    "rich_black": ("大面积黑",),
     "tac": ("总墨量", "墨量"),
     "least_ppi": ("图片最低",),
     "good_ppi": ("图片宜有",),

@@ -69,6 +69,15 @@ def test_plates_of_a_page(make: Make, written: str, wanted: tuple[bool, str | No
     assert (page.black_only, page.second_ink) == wanted
 
 
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [("是", Ink(c=40, m=30, y=30, k=90)), ("no", None), ("50 40 40 90", Ink(c=50, m=40, y=40, k=90))],
+)
+def test_blacks_of_the_press(make: Make, written: str, wanted: Ink | None) -> None:
+    press = press_of(make, f"印刷: {{大面积黑: {written}, 压图黑字: 镂空}}\n")
+    assert (press.rich_black, press.display_knocks_out) == (wanted, True)
+
+
 def test_most_ink_limits_pictures_and_preflight(make: Make) -> None:
     paper = make({"issue.yaml": ISSUE, "paper.yaml": "报名: 样报\n印刷: {总墨量: 200%}\n"}).issue.paper
     assert profile_of(paper).tac_percent == 200
