@@ -73,18 +73,20 @@ class _Desk:
     def _fits(self, piece: Section) -> list[tuple[float, int]]:
         """How well a piece goes on each article that ends before it, the best first: no article runs backwards."""
         start = _first_line(piece)
-        near = [place for place, target in enumerate(self.whole) if _last_line(target) < start][-REACH:]
-        found = sorted(((self._fit(place, piece), place) for place in near), reverse=True)
+        behind = (place for place in range(len(self.whole) - 1, -1, -1) if _last_line(self.whole[place]) < start)
+        near = [*itertools.islice(behind, REACH)][::-1]
+        words = _pairs(self.setting, piece)
+        found = sorted(((self._fit(place, piece, words), place) for place in near), reverse=True)
         return found or [(-9.0, -1)]
 
-    def _fit(self, place: int, piece: Section) -> float:
+    def _fit(self, place: int, piece: Section, words: Counter[str]) -> float:
         cues = _fit_cues(self.setting, self.whole[place], piece)
         if not cues:
             return -9.0
         if piece.units:
             if place not in self.vocabulary:
                 self.vocabulary[place] = _pairs(self.setting, self.whole[place])
-            cues.append(("home_words", _shared(self.vocabulary[place], _pairs(self.setting, piece))))
+            cues.append(("home_words", _shared(self.vocabulary[place], words)))
         return score(cues)
 
 

@@ -5,7 +5,8 @@ Decisions: a piece behind a jump line is a section too, marked as moved; `homing
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import chain
 
 from layout.repair.lines import Line
 from layout.repair.model import Setting
@@ -39,14 +40,15 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
     """The sections of a dump in their order."""
     sections: list[Section] = []
     head: list[int] = []
-    units: list[Unit] = []
+    units: list[tuple[list[int], ParagraphKind]] = []
     signs: list[int] = []
     moved = False
     repeated: tuple[int, ...] = ()
 
     def close() -> None:
         if head or units or signs or repeated:
-            sections.append(Section(tuple(head), tuple(units), tuple(signs), moved, repeated))
+            whole = tuple(Unit(tuple(lines), kind) for lines, kind in units)
+            sections.append(Section(tuple(head), whole, tuple(signs), moved, repeated))
 
     previous = ""
     for index, role in enumerate(roles):
@@ -63,9 +65,9 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
         elif role.state in ("sign", "top") or (role.state == "orphan" and setting.facts[index].byline):
             signs.append(index)
         elif role.state == "inner" and units:
-            units[-1] = replace(units[-1], lines=(*units[-1].lines, index))
+            units[-1][0].append(index)
         else:
-            units.append(Unit((index,), _kind(setting, index, role)))
+            units.append(([index], _kind(setting, index, role)))
         previous = role.state
     close()
     return tuple(sections)
@@ -91,15 +93,14 @@ def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:
 
 def join_lines(lines: Sequence[Line], unit: Unit, source: str) -> Traced:
     """The lines of one paragraph as one text; between Latin words the line end becomes a blank."""
-    body = lines[unit.lines[0]].body
+    pieces = [lines[unit.lines[0]].body]
     for index in unit.lines[1:]:
-        right = lines[index].body
-        gap = Traced()
-        if _needs_blank(body.text, right.text):
-            blank = re.compile(r"\s").search(source, body.at[-1] + 1, max(right.at[0], body.at[-1] + 1))
-            gap = Traced(" ", (blank.start(),)) if blank else gap
-        body = body + gap + right
-    return body
+        left, right = pieces[-1], lines[index].body
+        if _needs_blank(left.text, right.text):
+            blank = re.compile(r"\s").search(source, left.at[-1] + 1, max(right.at[0], left.at[-1] + 1))
+            pieces += [Traced(" ", (blank.start(),))] if blank else []
+        pieces.append(right)
+    return Traced("".join(piece.text for piece in pieces), tuple(chain.from_iterable(piece.at for piece in pieces)))
 
 
 def _needs_blank(left: str, right: str) -> bool:

@@ -5,6 +5,7 @@ halves a slogan in quotation marks, divides a row, a verse or a headline, or sta
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +15,8 @@ from layout.repair.punctuation import Edit
 
 _BLANK: Final = re.compile(r"[\s\u3000]+")
 _QUOTE: Final = re.compile(r"[“‘《「『]([^“”‘’《》「」『』]*)[”’》」』]")
+WORD: Final = 8
+"""No word is longer than this, in characters, on either side of a blank."""
 
 
 def latin_spacing(texts: Sequence[str]) -> bool:
@@ -53,10 +56,19 @@ def _stray(
 ) -> tuple[str, float] | None:
     before, after = text[start - 1], text[end]
     han_before, han_after = HAN_CHAR.match(before) is not None, HAN_CHAR.match(after) is not None
-    known = words.cut_strength(text[:start], text[end:]) if han_before and han_after else 0.0
+    known = (
+        words.cut_strength(text[max(start - WORD, 0) : start], text[end : end + WORD])
+        if han_before and han_after
+        else 0.0
+    )
     if han_before and han_after:
-        quote = next(((left, right) for left, right in quotes if left <= start and end <= right), None)
-        if quote and _halves(text[quote[0] : start], text[end : quote[1]]) and known < 1.5:
+        quote = quotes[max(bisect_right(quotes, (start, end)) - 1, 0)] if quotes else (end, end)
+        if (
+            quote[0] <= start
+            and end <= quote[1]
+            and _halves(text[quote[0] : start], text[end : quote[1]])
+            and known < 1.5
+        ):
             return None
         if known >= 0.8:
             return "the word stands elsewhere in the dump without the blank", min(0.94 + known / 50, 0.99)
