@@ -15,7 +15,8 @@ from layout.cli.desk import faults, json_option, lang_option, print_json
 from layout.cli.import_folder import SKELETON, digest, read_ledger, write_folder
 from layout.diagnostics import Diagnostic, InputError, MessageLang, Span
 from layout.repair import messages, repair_copy
-from layout.repair.copyfiles import list_copy, read_copy
+from layout.repair.copyfiles import KINDS as KINDS_OF_COPY
+from layout.repair.copyfiles import list_copy, read_copy, text_faults
 from layout.repair.decode import join_copies
 from layout.repair.ledger import restore
 from layout.repair.types import ALL, KINDS, Copy, Options, Repaired
@@ -74,11 +75,16 @@ def import_command(files: tuple[str, ...], as_json: bool, lang: str | None, **op
 def _copies(files: Sequence[str]) -> tuple[Copy, ...]:
     """All raw files, `-` being standard input; .docx files are opened by python-docx where it is installed."""
     copies: list[Copy] = []
+    found: list[Diagnostic] = []
     for name in files:
         if name == "-":
             copies.append(Copy("<stdin>", sys.stdin.buffer.read()))
             continue
-        for path in list_copy(Path(name)):
+        paths = list_copy(Path(name))
+        if not paths:
+            kinds = " ".join(KINDS_OF_COPY)
+            found.append(Diagnostic(message=messages.NO_COPY, values={"kinds": kinds}, span=Span(name, 1, 1)))
+        for path in paths:
             opener: Callable[[Any], Any] | None = None
             if path.suffix.lower() == ".docx":
                 try:
@@ -88,6 +94,8 @@ def _copies(files: Sequence[str]) -> tuple[Copy, ...]:
                 else:
                     opener = Document
             copies.append(read_copy(path, opener))
+    if found := [*found, *text_faults(copies)]:
+        raise InputError(tuple(found))
     return tuple(copies)
 
 

@@ -27,3 +27,12 @@ EDITED: Final = Message(
     "没有改过的文件，或空文件夹", "files that nobody has edited, or an empty folder",
     "另选输出文件夹（-o），或先把这些文件移开", "choose another folder (-o), or move these files away first",
 )  # fmt: skip
+NO_TEXT: Final = Message(
+    "M107", "error", "这不是文字：{what_zh}", "this is no text: {what_en}",
+    "纯文本、Markdown 或 Word 文件里的文字", "the text of a plain, Markdown or Word file",
+    "另存为 .txt、.md 或 .docx 再整理", "save the copy as .txt, .md or .docx",
+)  # fmt: skip
+NO_COPY: Final = Message(
+    "M108", "error", "文件夹里没有来稿", "there is no copy in this folder",
+    "至少一个 {kinds} 文件", "at least one file {kinds}",
+)  # fmt: skip

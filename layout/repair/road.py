@@ -79,7 +79,7 @@ def _by_id(copies: Sequence[Copy], options: Options) -> Options:
 
 def _finished(dump: Dump) -> frozenset[int]:
     """The files that are article files already."""
-    ends = (*dump.first[1:], len(dump.text))
+    ends = (*dump.first[1:], len(dump.text)) if dump.first else ()
     return frozenset(
         file
         for file, (name, start, end) in enumerate(zip(dump.names, dump.first, ends, strict=True))

@@ -184,3 +184,26 @@ def test_copy_that_lies_in_the_folder_is_never_taken_away(tmp_path: Path) -> Non
     run(str(raw), "-o", str(out), "--refuse", "all")
     assert run(str(out / "copy" / "a.txt"), "-o", str(out))[0] == 0
     assert (out / "copy" / "a.txt").read_bytes() == raw.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "raw", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)), bytes(3_000_000), b"%PDF-1.7\n" + b"text " * 99]
+)
+def test_bytes_that_are_no_text_are_a_finding_at_once(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(raw)
+    code, _, err = run(str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"))
+    assert code == 1 and "M107" in err and not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "gb18030"])
+def test_damaged_text_is_still_text(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes(TWO.encode(encoding) + b"\x00\x00")
+    assert run(str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"))[0] == 0
+
+
+def test_all_folders_without_copy_are_named(tmp_path: Path) -> None:
+    for name in ("甲", "乙"):
+        (tmp_path / name).mkdir()
+    code, _, err = run(str(tmp_path / "甲"), str(tmp_path / "乙"), "-o", str(tmp_path / "out"))
+    assert code == 1 and err.count("M108") == 2
+    assert repair_copy(()).articles == ()
