@@ -21,6 +21,7 @@ from layout.preflight.finding import claim_of
 from layout.preflight.opened import BROKEN, OpenedPage, OpenedPdf, UnreadablePdfError, open_pdf
 from layout.preflight.placed import as_placed
 from layout.preflight.report import preflight_pdf
+from layout.preflight.rules_ink import FOREIGN
 from layout.preflight.types import PressLimits
 from layout.units import mm
 
@@ -42,8 +43,6 @@ WARNING: Final = frozenset(
     | {"color.space", "overprint.white", "line.thin", "tac.area"}
 )
 """Findings of these rules are told, but do not reject."""
-NO_ERROR: Final = frozenset({"overprint.white", "line.thin"})
-"""Errors on our own pages that are warnings on an advertisement."""
 SIZE_MM: Final = 0.5
 """How far an advertisement's size may be from what was booked."""
 NEWEST: Final = "1.7"
@@ -141,7 +140,7 @@ def _judge(
         if (finding.code, finding.message.en) in seen:
             continue
         seen.add((finding.code, finding.message.en))
-        severe = finding.severity == "error" and finding.code not in NO_ERROR
+        severe = finding.severity == "error" and finding.code not in FOREIGN
         if severe and finding.code in REJECTING:
             yield replace(finding, message=_about(kind, finding.message, "error", file.name), found=file.name)
         elif finding.code in WARNING:

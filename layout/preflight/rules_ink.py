@@ -1,6 +1,7 @@
 """Inks: spaces, spots, total ink of swatches, overprint, small and reversed type, thin lines. Source: print.md §5."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from layout.diagnostics import Diagnostic
@@ -22,6 +23,8 @@ DISPLAY_PT: Final = 24.0
 """From this size on black type may knock out where the press wants it so."""
 FULL: Final = 0.995
 """From here on an ink is solid."""
+FOREIGN: Final = frozenset({"overprint.white", "line.thin"})
+"""Errors on our own pages that are warnings in a page of another file (an advertisement, a chart): it was accepted."""
 RUBY_SHARE: Final = 0.5
 """Ruby may be half as small as other type: it is read beside a character that tells most of it."""
 
@@ -36,7 +39,9 @@ def check_inks(
     for thing in page.painted:
         if not visible(thing):
             continue
-        for finding in _check_thing(page, thing, limits, spots, plates):
+        for found in _check_thing(page, thing, limits, spots, plates):
+            excused = thing.in_form and found.code in FOREIGN
+            finding = replace(found, message=replace(found.message, severity="warning")) if excused else found
             key = f"{finding.code}/{finding.severity}"
             counts[key] = counts.get(key, 0) + 1
             if counts[key] <= MOST_OF_A_KIND:

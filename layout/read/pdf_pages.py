@@ -8,6 +8,8 @@ an issue without one pays nothing for it. Source: ISO 32000-1, 14.11.2.
 import io
 import logging
 import math
+import struct
+import zlib
 from typing import Any, Final
 
 import pypdf
@@ -17,7 +19,7 @@ from layout.read.types import Unusable
 
 BROKEN: Final = (
     *(PyPdfError, DependencyError, AttributeError, AssertionError, IndexError, KeyError, NotImplementedError),
-    *(OverflowError, RecursionError, TypeError, ValueError),
+    *(OverflowError, RecursionError, TypeError, ValueError, struct.error, zlib.error),
 )
 """What the reader raises when an object of a broken file is not what its place asks for."""
 _BOXES: Final = ("/TrimBox", "/CropBox", "/MediaBox")

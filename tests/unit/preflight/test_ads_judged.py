@@ -93,6 +93,7 @@ def test_warned(tmp_path: Path, name: str) -> None:
     assert findings
     assert {f.severity for f in findings} == {"warning"}, [f.text("en") for f in findings]
     assert isinstance(sheets[0].items[0], AdItem)
+    assert preflight_pdf(paint_pdf(sheets, issue(), bundled())).passed
 
 
 def test_transparency_depends_on_the_output(tmp_path: Path) -> None:

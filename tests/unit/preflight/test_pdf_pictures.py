@@ -62,6 +62,15 @@ def test_what_no_press_can_print_is_rejected_by_name(tmp_path: Path, name: str) 
     assert isinstance(shown.items[0], BoxItem)
 
 
+@pytest.mark.parametrize("name", sorted(adfiles.WARNED))
+def test_what_is_worth_a_warning_is_printed(tmp_path: Path, name: str) -> None:
+    shown, findings = judged(tmp_path, adfiles.WARNED[name]())
+    told = {"other_intent": {"graphic.intent"}, "bleed": set()}.get(name, {"graphic.warned"})
+    assert {finding.code for finding in findings} == told
+    report = preflight_pdf(paint_pdf([shown], issue(), bundled()))
+    assert report.passed, [finding.text("en") for finding in report.findings]
+
+
 def test_the_page_that_is_named_is_judged_and_shown(tmp_path: Path) -> None:
     pages = iter((adfiles.tint, lambda canvas: (canvas.setFillColorRGB(1, 0, 0), canvas.rect(9, 9, 90, 90, fill=1))))
     file = adfiles.save(tmp_path, "图表", adfiles.drawn(lambda canvas: next(pages)(canvas) and None, pages=2))
