@@ -103,13 +103,13 @@ def paint_sheet(
     ink = PageInk(boxes, tuple(room.inks))
     beside: list[tuple[TextItem, Segment]] = []
     for i, item in enumerate(items):
-        kind: ArtifactType = "Page" if i >= len(sheet.items) else "Layout"
+        is_mark = i >= len(sheet.items)
         if isinstance(item, TextItem):
             ink.knocking = room.issue.paper.press.display_knocks_out and is_display_on_picture(item, items)
-            beside += _paint_text(ink, item, segments[i], faces)
+            beside += _paint_text(ink, item, segments[i], faces, "Page" if is_mark else "Pagination")
             ink.knocking = False
         else:
-            _paint_other(room, ink, item, (sheet.black_only, kind))
+            _paint_other(room, ink, item, (sheet.black_only, "Page" if is_mark else "Layout"))
     for text, segment in beside:
         ink.fill_with(text.ink)
         _paint_segment(ink, text, segment, faces)
@@ -143,9 +143,11 @@ def _piece(segment: Segment) -> Piece:
 
 
 def _paint_text(
-    page: PageInk, item: TextItem, segments: Sequence[Segment], faces: Mapping[str, PageFace]
+    page: PageInk, item: TextItem, segments: Sequence[Segment], faces: Mapping[str, PageFace], kind: ArtifactType
 ) -> list[tuple[TextItem, Segment]]:
-    """Paints a text piece by piece; one that is no text to a reader as an artifact. What stands beside it is left."""
+    """Paints a text piece by piece; one that is no text to a reader as an artifact of a kind. What stands beside it is
+    left.
+    """
     if not item.lines:
         return []
     page.fill_with(item.ink)
@@ -157,7 +159,7 @@ def _paint_text(
             else:
                 _paint_segment(page, item, segment, faces)
     else:
-        page.open_artifact("Pagination")
+        page.open_artifact(kind)
         write_strips(page, [strip for segment in segments for strip in segment.strips], faces)
         page.close()
     paint_decorations(page, item)

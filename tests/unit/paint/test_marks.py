@@ -1,6 +1,7 @@
 """Marks outside the page, as the file has them."""
 
 import io
+import re
 from dataclasses import replace
 
 import pikepdf
@@ -68,6 +69,14 @@ def test_the_file_holds_and_marks_keep_off_trim_and_bleed(standard: str, bleed_m
         assert opened.media[0] <= x0 <= x1 <= opened.media[2], thing
         assert opened.media[1] <= y0 <= y1 <= opened.media[3], thing
         assert thing.artifact, thing
+
+
+def test_marks_are_artifacts_of_the_page_and_no_furniture() -> None:
+    with pikepdf.open(io.BytesIO(painted(EVERY))) as pdf:
+        content = pdf.pages[0].obj["/Contents"].read_bytes()
+    kinds = re.findall(rb"/Artifact <</Type /(\w+)>> BDC", content)
+    assert kinds.count(b"Page") == 8 + 4 * 3 + 13 + 1
+    assert b"Pagination" not in kinds
 
 
 def test_crop_marks_stand_in_the_lines_of_the_trim() -> None:
