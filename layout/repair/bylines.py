@@ -251,6 +251,10 @@ _DATELINE: Final = re.compile(
     r"(?:本报|本刊|本网|本台|[^\W\d_]{2,6}(?:日报|晚报|周报|时报|都市报))[^\W\d_]{0,8}?(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(?:综合)?(?:讯|电|消息)"
     r"|(?:据)?(?:新华社|中新社|人民网|央视|中新网)[^\W\d_]{0,8}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合)?(?:讯|电|消息)"
 )
+_OPENING: Final = 30
+"""A dateline with the blanks in it is no longer than this, in characters."""
+STRAYS: Final = 2
+"""More blanks than this inside a dateline are no strays."""
 
 
 def read_dateline(text: str) -> tuple[int, int, Reading]:
@@ -261,10 +265,9 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
     printed, text = text, simplified(text)
     lead = re.match(r"[【\[]?", text)
     offset = lead.end() if lead else 0
-    match = _DATELINE.match(text, offset)
-    if match is None:
+    opening, end = _opening(text, offset)
+    if not opening:
         return 0, 0, NOT_ONE
-    end = match.end()
     if offset:
         if text[end : end + 1] not in "】]":
             return 0, 0, NOT_ONE
@@ -289,6 +292,19 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
     return (
         (end, end, NOT_ONE)
         if text[offset:].replace(" ", "").startswith(("本报讯", "本刊讯", "本网讯"))
-        or match[0].endswith(("日电", "社电"))
+        or opening.endswith(("日电", "社电"))
         else (0, 0, NOT_ONE)
     )
+
+
+def _opening(text: str, offset: int) -> tuple[str, int]:
+    """The words of a dateline at an offset and where they end; stray blanks between its characters are passed over."""
+    if match := _DATELINE.match(text, offset):
+        return match[0], match.end()
+    if not text.startswith(("据", "本", "新", "中", "人", "央"), offset) or " " not in text[offset : offset + _OPENING]:
+        return "", offset
+    places = [place for place, char in enumerate(text[offset : offset + _OPENING], offset) if char != " "]
+    match = _DATELINE.match("".join(text[place] for place in places))
+    if match is None or places[match.end() - 1] + 1 - offset > match.end() + STRAYS:
+        return "", offset
+    return match[0], places[match.end() - 1] + 1

@@ -64,3 +64,17 @@ def test_byline_glued_to_the_text(text: str, rest: str) -> None:
 def test_dateline_opens_the_body(text: str, dateline: str, body: str) -> None:
     first, second, _ = read_dateline(text)
     assert (text[:first], text[second:]) == (dateline, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("本 报讯 一台小车沿着垄沟前行。", "本 报讯"),
+        ("据新 华社电 月球上有没有水？", "据新 华社电"),
+        ("本 报 讯（记者 张三）昨天，桥通了。", "本 报 讯"),
+        ("新华社 记者消息灵通得很。", ""),
+        ("本 报 记 者 说 的 讯 息 很多。", ""),
+    ],
+)
+def test_a_stray_blank_does_not_hide_a_dateline(text: str, dateline: str) -> None:
+    assert text[: read_dateline(text)[0]] == dateline
