@@ -85,7 +85,8 @@ def before_cues(setting: Setting, index: int, first: bool, left: int | None = No
         cues.append(("ends_function", 1.0))
     alone = [max(setting.verse.get(place, 0.0), setting.rows.get(place, 0.0)) for place in (left, index)]
     if min(alone) > 0:
-        return [("both_alone", min(alone))]
+        torn: list[Cue] = [("title_pair", 1.0)] if setting.pairs.get(index) == "《" else []
+        return [("both_alone", min(alone)), *torn]
     if (
         fact.marks == 0
         and fact.ends == "plain"
