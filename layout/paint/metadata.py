@@ -13,8 +13,8 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from typing import Final, Literal, TypeAlias
-from xml.sax.saxutils import escape
 
 from layout.compose.types import Sheet
 from layout.model.issue import Issue
@@ -115,7 +115,7 @@ def xmp_packet(facts: DocumentFacts, claim: Standard | None, fingerprint: bytes)
     if claim == "x1a":
         claims += f"\n<pdfx:GTS_PDFXVersion>{CLAIMS['x1a']}</pdfx:GTS_PDFXVersion>"
     e = {
-        key: escape(str(getattr(facts, key)))
+        key: escape(str(getattr(facts, key)), quote=False)
         for key in ("title", "author", "subject", "keywords", "creator", "producer")
     }
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
