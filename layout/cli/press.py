@@ -25,6 +25,7 @@ from layout.cli.terminal import show
 from layout.diagnostics import MessageLang
 from layout.pipeline import Edition, make_up
 from layout.report import NOTHING, copyfit_words, page_characters, report_json
+from layout.standing import distribute
 
 StandardWord: TypeAlias = Literal["x4", "x1a", "read"]
 JOBS_KEY: Final = "paiban.jobs"
@@ -156,6 +157,7 @@ def build(
     with faults(language, as_json, NOTHING):
         with doing("排版……" if language == "zh" else "making up the pages …"):
             edition = make_up(issue, registry(), edition_wanted())
+        distribute()  # nothing is made up again here: half of what a large issue takes is standing type
         words = speak(lang, edition.issue.lang)
         target = folder or _default_folder(edition.issue.id)
         numbers = _wanted(pages, edition)
