@@ -129,16 +129,31 @@ def page_file(code: str, date: str, label: str, revision: int, *, printable: boo
 def next_revision(folder: Path, name_of: Callable[[int], str], data: bytes) -> int:
     """The revision a page is delivered as: the newest there is when its bytes are the same, else the one after it.
 
-    A folder that cannot be looked into has none; whether it can be written to is told when it is.
+    A page has one count: a revision that failed preflight is one too, whichever verdict `name_of` names. A folder that
+    cannot be looked into has none; whether it can be written to is told when it is.
     """
     newest = 0
-    with suppress(OSError):
-        while (folder / name_of(newest + 1)).stat():
-            newest += 1
+    while any(_is_there(folder / name) for name in (name_of(newest + 1), _opposite(name_of(newest + 1)))):
+        newest += 1
     with suppress(OSError):
         if newest and (folder / name_of(newest)).read_bytes() == data:
             return newest
     return newest + 1
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file is there; not, where its folder cannot be looked into."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def cannot_write(name: str, error: OSError) -> Diagnostic:
+    """The finding that a file (or stdout) of that name does not take what is written to it."""
+    other = error.strerror or str(error)
+    zh, en = _REASONS.get(error.errno or 0, (other, other))
+    return Diagnostic(message=CANNOT_WRITE, values={"why_zh": zh, "why_en": en}, found=name)
 
 
 @contextmanager
@@ -180,11 +195,7 @@ def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
         for temporary, _ in waiting:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-        other = error.strerror or str(error)
-        zh, en = _REASONS.get(error.errno or 0, (other, other))
-        raise MissingError(
-            (Diagnostic(message=CANNOT_WRITE, values={"why_zh": zh, "why_en": en}, found=str(path)),)
-        ) from error
+        raise MissingError((cannot_write(str(path), error),)) from error
 
 
 def _temporary(path: Path, data: bytes) -> Path:

@@ -3,13 +3,17 @@
 `layout.cli.desk`.
 """
 
+import errno
 import gc
 import importlib
+import io
 import os
 import sys
 import traceback
+from contextlib import suppress
 from io import TextIOWrapper
-from typing import Final
+from pathlib import Path
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -67,21 +71,42 @@ def paiban() -> None:
     """排版：把一期报纸（YAML）排成印厂能用的 PDF。A newspaper compiler: issue.yaml in, print-ready PDF out."""
 
 
+class _Stdout(io.FileIO):
+    """Where stdout goes, remembering why it does not take what is printed: `refused`, None as long as it does."""
+
+    refused: OSError | None = None
+
+    def write(self, data: Any, /) -> int:
+        """As of any file."""
+        try:
+            return super().write(data)
+        except OSError as why:
+            self.refused = None if why.errno == errno.EPIPE else why  # a pipe that nobody reads any more is no fault
+            raise
+
+
 def main() -> None:
     """Run a command; a fault of our own is said to be one (exit status 70, contract.md).
 
     What the screen's encoding lacks (a Windows console, a file name that is no UTF-8) is written as an escape.
     """
     gc.set_threshold(*COLLECT)
+    file = None
+    if sys.stdout is None:  # it was closed: nobody wants what is printed
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    else:
+        file = _listening()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         paiban()
     except SystemExit as done:
-        _leave(done.code)
+        _leave(done.code, file)
         raise
     except Exception:
+        if file is not None and file.refused is not None:
+            _refused(file.refused)
         traceback.print_exc()
         print(
             "\npaiban: 这是程序自身的错，不是稿件的错。请把上面的文字连同稿件报给维护者。\n"
@@ -91,19 +116,44 @@ def main() -> None:
         sys.exit(OUR_FAULT)
 
 
-def _leave(status: str | int | None) -> None:
+def _leave(status: str | int | None, file: _Stdout | None) -> None:
     """Ends the process at once, without taking apart, object by object, what a whole issue was made of: a tenth of
-    the time of a check. Returns, so that Python ends as usual, when a stream cannot take its last bytes (a full disk,
-    a closed pipe: Python says so) or somebody watches this process who has yet to write what they saw.
+    the time of a check. Returns, so that Python ends as usual, when a stream cannot take its last bytes (a closed pipe:
+    Python says so) or somebody watches this process who has yet to write what they saw. Where stdout is a `file` that
+    cannot be written, that is said.
     """
-    if not isinstance(status, int | None) or _is_watched():
-        return
     try:
         sys.stdout.flush()
         sys.stderr.flush()
     except (OSError, ValueError):
+        if file is not None and file.refused is not None:
+            _refused(file.refused)
         return
-    os._exit(status or 0)
+    if isinstance(status, int | None) and not _is_watched():
+        os._exit(status or 0)
+
+
+def _listening() -> _Stdout | None:
+    """Python's stdout with an ear for refusals in place of its file; None where it is a console or no file at all."""
+    stream = sys.stdout
+    if not isinstance(stream, TextIOWrapper) or not isinstance(getattr(stream.buffer, "raw", stream.buffer), io.FileIO):
+        return None
+    file = _Stdout(stream.fileno(), "w", closefd=False)
+    lines = stream.line_buffering or stream.write_through
+    sys.stdout = TextIOWrapper(io.BufferedWriter(file), stream.encoding, line_buffering=lines)
+    return file
+
+
+def _refused(why: OSError) -> NoReturn:
+    """Says that stdout cannot be written and ends with the exit status of files that cannot (contract.md)."""
+    from layout.cli.desk import FILES_MISSING
+    from layout.diagnostics import render
+    from layout.export import cannot_write
+
+    finding = cannot_write("stdout", why)
+    with suppress(OSError):
+        print(render(finding, "zh"), render(finding, "en"), sep="\n", file=sys.stderr, flush=True)
+    os._exit(FILES_MISSING)
 
 
 def _is_watched() -> bool:

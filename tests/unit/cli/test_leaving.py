@@ -1,6 +1,7 @@
 """A command ends its process at once: nothing that was written is lost, and whoever watches it still gets to write."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -30,3 +31,25 @@ def test_a_profile_is_written(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     assert run("--version", watched_by=("-m", "cProfile", "-o", str(profile))).returncode == 0
     assert profile.stat().st_size > 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "arguments", [("--version",), ("--help",), ("schema",), ("help-code", "B101"), ("check", "nothing", "--json")]
+)
+def test_what_stdout_does_not_take_is_a_file_that_cannot_be_written(
+    arguments: tuple[str, ...], unbuffered: str
+) -> None:
+    command, environment = [sys.executable, "-m", "layout", *arguments], {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False)
+    assert done.returncode == 4
+    told = done.stderr.decode()
+    assert "X101" in told and "disk full" in told and "Traceback" not in told
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("schema",)])
+def test_a_closed_stdout_is_no_fault(arguments: tuple[str, ...]) -> None:
+    done = subprocess.run(["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "layout", *arguments], check=False)
+    assert done.returncode == 0

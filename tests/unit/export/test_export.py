@@ -84,6 +84,20 @@ def test_names_and_revisions(tmp_path: Path) -> None:
     assert next_revision(tmp_path, name_of, b"y") == 2
 
 
+def test_a_page_has_one_count_of_revisions(tmp_path: Path) -> None:
+    def good(revision: int) -> str:
+        return page_file("HDRB", "20260101", "A01", revision)
+
+    def held(revision: int) -> str:
+        return page_file("HDRB", "20260101", "A01", revision, printable=False)
+
+    write_file(tmp_path / good(1), b"x")
+    assert next_revision(tmp_path, held, b"x") == 2, "the same bytes with another verdict are another delivery"
+    write_file(tmp_path / held(2), b"y")
+    assert next_revision(tmp_path, held, b"y") == 2
+    assert next_revision(tmp_path, good, b"x") == 3, "never a number that was delivered before"
+
+
 def test_a_delivery_that_breaks_off_has_no_manifest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     deliver(tmp_path, [Delivered("a.pdf", b"1"), Delivered("b.pdf", b"2")])
     rename = Path.replace
