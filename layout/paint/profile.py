@@ -6,6 +6,7 @@ own profile by path, which must be a CMYK output profile. Source: print.md §5.3
 
 import io
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -65,13 +66,23 @@ def profile_of(paper: Paper) -> PressProfile:
     return replace(profile, tac_percent=tac, jpeg=press.jpeg)
 
 
-@lru_cache(maxsize=4)
 def read_profile(path: Path | None) -> PressProfile:
-    """The profile of a file, or the bundled one.
+    """The profile of a file, or the bundled one; read once as long as the file stays as it is.
 
     Raises:
         InputError: The file is no CMYK output profile.
     """
+    stamp: tuple[int, ...] = ()
+    if path is not None:
+        with suppress(OSError):
+            status = path.stat()
+            stamp = (status.st_size, status.st_mtime_ns)
+    return _read(path, stamp)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path | None, stamp: tuple[int, ...]) -> PressProfile:
+    """The profile of a file that is as its `stamp` says, or the bundled one."""
     if path is None:
         icc = resources.files("layout.paint").joinpath("profiles", BUNDLED).read_bytes()
         return PressProfile(icc, "CGATS TR 002", CREDIT, "Coldset newsprint, total ink 240 %. " + CREDIT, True)

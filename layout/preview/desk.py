@@ -1,7 +1,8 @@
 """The desk: an issue made up again and again, with the last good pages at hand while a file is broken.
 
 Decisions: one make-up at a time; type stays standing between them (`layout.standing`), so only what changed is set. A
-page whose sheet came out the same, and whose advertisements are the same files, keeps its picture. A fault of our own
+page whose sheet came out the same, printed by the same press, and whose advertisements are the same files, keeps its
+picture. A fault of our own
 is shown like an error of the copy: the pages stay, and the next save is another try.
 """
 
@@ -17,6 +18,8 @@ from typing import Final, TypeAlias
 from layout.compose.types import AdItem, Sheet
 from layout.diagnostics import Diagnostic, InputError
 from layout.fonts import Registry
+from layout.model.press import Press
+from layout.model.style import Ink
 from layout.pipeline import Edition, make_up
 from layout.preview.types import View
 from layout.read.files import read_text
@@ -45,6 +48,7 @@ class Desk:
         self._load = load
         self._registry: Registry | None = None
         self._ads: dict[int, Stamp] = {}
+        self._press: tuple[Press, tuple[tuple[str, Ink], ...], Stamp] | None = None
         self._needed = 0
         self._run = f"{token_hex(4)}-"  # a browser that kept pictures of an earlier run must not show them
 
@@ -92,6 +96,9 @@ class Desk:
     def _versions(self, edition: Edition, number: int, anew: bool) -> dict[int, str]:
         """The name of each page's picture: the old one where nothing on the page changed."""
         last = {sheet.number: sheet for sheet in self.view.edition.sheets} if self.view.edition and not anew else {}
+        press = edition.issue.paper.press, edition.issue.paper.inks, _profile_stamp(edition.issue.paper.icc)
+        if press != self._press:
+            last = {}
         ads = {sheet.number: _ad_stamp(sheet) for sheet in edition.sheets}
         versions = {
             sheet.number: self.view.versions[sheet.number]
@@ -99,8 +106,16 @@ class Desk:
             else f"{self._run}{number}"
             for sheet in edition.sheets
         }
-        self._ads = ads
+        self._ads, self._press = ads, press
         return versions
+
+
+def _profile_stamp(icc: Path | None) -> Stamp:
+    """What tells whether the paper's own colour profile is still the same file."""
+    if icc is None:
+        return ()
+    status = icc.stat()
+    return ((str(icc), status.st_size, status.st_mtime_ns),)
 
 
 def _ad_stamp(sheet: Sheet) -> Stamp:

@@ -31,7 +31,8 @@ KINDS: Final = (
 
 
 def folders_of(issue: Path, edition: Edition | None) -> frozenset[Path]:
-    """The folders that hold the files of an issue: its own and those below, the paper's, those of pictures and faces.
+    """The folders that hold the files of an issue: its own and those below, the paper's, those of pictures, faces and
+    the colour profile.
 
     Args:
         issue: The issue file.
@@ -48,6 +49,8 @@ def folders_of(issue: Path, edition: Edition | None) -> frozenset[Path]:
                     found.add(item.picture.file.resolve().parent)
                 elif isinstance(item, AdItem):
                     found.add(item.file.resolve().parent)
+        icc = edition.issue.paper.icc
+        found |= {icc.resolve().parent} if icc is not None else set()
         found |= {face.path.resolve().parent for face in edition.registry.faces.values()}
     return frozenset(found)
 

@@ -7,7 +7,9 @@ import pytest
 from handmade import bundled
 from served import ROOT
 
+from layout.paint.profile import BUNDLED
 from layout.preview.desk import MOST_STANDING, Desk
+from layout.preview.watch import folders_of
 from layout.standing import distribute, weigh_standing
 
 
@@ -69,6 +71,25 @@ def test_a_changed_face_changes_every_picture(issue: Path) -> None:
     first = desk.renew()
     second = desk.renew([Path("fonts/song.otf")])
     assert all(second.versions[page] != first.versions[page] for page in first.versions)
+
+
+def test_another_press_changes_every_picture(issue: Path) -> None:
+    paper = issue.parent / "paper.yaml"
+    profile = issue.parent / "印刷.icc"
+    bundled_profile = (ROOT / "layout/paint/profiles" / BUNDLED).read_bytes()
+    profile.write_bytes(bundled_profile)
+    whole = paper.read_text("utf-8") if paper.is_file() else ""
+    desk = Desk(issue, bundled)
+    shown = [desk.renew().versions]
+    for more in ("\n印刷: {总墨量: 220}\n", "\n色彩特性: 印刷.icc\n"):
+        paper.write_text(whole + more, "utf-8")
+        shown.append(desk.renew([paper]).versions)
+    profile.write_bytes(bundled_profile)
+    shown.append(desk.renew([profile]).versions)
+    assert not desk.view.errors and not desk.view.fault
+    assert all(len({versions[page] for versions in shown}) == len(shown) for page in shown[0])
+    assert desk.renew([paper]).versions == shown[-1]
+    assert issue.parent in folders_of(issue, desk.view.edition)
 
 
 def test_a_fault_of_our_own_leaves_the_pages_and_says_so(issue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
