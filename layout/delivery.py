@@ -22,6 +22,7 @@ from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic, MessageLang
 from layout.expected import expected_texts
 from layout.export import NOT_PRINTABLE, Delivered, next_revision, page_file
+from layout.flow.messages import OVERSET
 from layout.paint.document import Painting, paint_sheets, write_pdf
 from layout.paint.dump import dump_json
 from layout.paint.metadata import Standard
@@ -31,6 +32,7 @@ from layout.pipeline import Edition, Stopwatch
 from layout.preflight import preflight_pdf, verify_text
 from layout.preflight.ads import judge_ads
 from layout.preflight.limits import limits_of
+from layout.preflight.messages import LOST_GLYPH, OVERSET_TEXT
 from layout.preflight.opened import OpenedPdf, open_pdf
 from layout.preflight.proof import compare_page, said_on_pages
 from layout.preflight.report import report_json as preflight_json
@@ -41,8 +43,8 @@ from layout.shape.messages import MISSING_GLYPH
 
 SHEETS: Final = "sheets.json"
 """The sheets as data (contract.md, `dump --json`), by which two builds are compared."""
-OF_MAKEUP: Final = {"overset": "overset.text", MISSING_GLYPH.code: "missing.glyph"}
-"""Findings of makeup that belong into a preflight report, and the names of their rules there (print.md §8)."""
+OF_MAKEUP: Final = {OVERSET.code: OVERSET_TEXT, MISSING_GLYPH.code: LOST_GLYPH}
+"""Findings of makeup that belong into a preflight report, and their rules there (print.md §8)."""
 SWEPT: Final = 4
 """After so many page files the readers' objects, which hold one another, are let go."""
 
@@ -231,7 +233,10 @@ def _beside_overset(edition: Edition, proof: TextProof) -> tuple[Diagnostic, ...
 def _with_makeup(report: Report, edition: Edition, page: int | None) -> Report:
     """The report of a file with what its bytes cannot show: copy and characters that are not on its pages."""
     found = (f for f in edition.findings if f.code in OF_MAKEUP and page in (None, f.page))
-    carried = (replace(f, message=replace(f.message, code=OF_MAKEUP[f.code])) for f in found)
+    carried = (
+        replace(f, message=replace(f.message, code=OF_MAKEUP[f.code].code, clause=OF_MAKEUP[f.code].clause))
+        for f in found
+    )
     return replace(report, findings=(*report.findings, *carried))
 
 

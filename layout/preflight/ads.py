@@ -51,17 +51,15 @@ PLACEHOLDER: Final = Ink(k=15)
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What is judged: the stem of its codes, its name in Chinese and English, and its messages."""
+    """What is judged: how it is said to be rejected, warned of, and made for another press."""
 
-    stem: str
-    zh: str
-    en: str
     rejected: Message
+    warned: Message
     intent: Message
 
 
-_AD: Final = _Kind("ad", "广告", "advertisement", messages.AD_REJECTED, messages.AD_INTENT)
-_GRAPHIC: Final = _Kind("graphic", "图", "picture", messages.GRAPHIC_REJECTED, messages.GRAPHIC_INTENT)
+_AD: Final = _Kind(messages.AD_REJECTED, messages.AD_WARNED, messages.AD_INTENT)
+_GRAPHIC: Final = _Kind(messages.GRAPHIC_REJECTED, messages.GRAPHIC_WARNED, messages.GRAPHIC_INTENT)
 
 
 def judge_ads(
@@ -163,10 +161,10 @@ def _about(kind: _Kind, message: Message, severity: Severity, name: str) -> Mess
     name = name.replace("{", "{{").replace("}", "}}")
     return replace(
         message,
-        code=f"{kind.stem}.{'rejected' if severity == 'error' else 'warned'}",
+        code=kind.rejected.code if severity == "error" else kind.warned.code,
         severity=severity,
-        zh=f"{kind.zh} {name}：{message.zh}",
-        en=f"{kind.en} {name}: {message.en}",
+        zh=kind.warned.zh.replace("{file}", name).replace("{what}", message.zh),
+        en=kind.warned.en.replace("{file}", name).replace("{what}", message.en),
     )
 
 

@@ -1,8 +1,11 @@
 """Every finding of preflight and of the proof of the text, in both languages. Codes as in print.md §8."""
 
+from dataclasses import replace
 from typing import Final
 
 from layout.diagnostics import Message, Severity
+from layout.flow import messages as flow_messages
+from layout.shape import messages as shape_messages
 
 
 def _rule(code: str, severity: Severity, zh: str, en: str, clause: str, hint: tuple[str, str] = ("", "")) -> Message:
@@ -293,6 +296,7 @@ AD_BLEED: Final = _rule(
 AD_INTENT: Final = _rule(
     "ad.intent", "warning", "广告 {file} 的输出条件是 {found}", "advertisement {file} was made for {found}", _AD
 )
+AD_WARNED: Final = _rule("ad.warned", "warning", "广告 {file}：{what}", "advertisement {file}: {what}", _AD)
 GRAPHIC_REJECTED: Final = _rule(
     "graphic.rejected",
     "error",
@@ -304,3 +308,7 @@ GRAPHIC_REJECTED: Final = _rule(
 GRAPHIC_INTENT: Final = _rule(
     "graphic.intent", "warning", "图 {file} 的输出条件是 {found}", "picture {file} was made for {found}", _AD
 )
+GRAPHIC_WARNED: Final = _rule("graphic.warned", "warning", "图 {file}：{what}", "picture {file}: {what}", _AD)
+OVERSET_TEXT: Final = replace(flow_messages.OVERSET, code="overset.text", clause="print.md §8")
+LOST_GLYPH: Final = replace(shape_messages.MISSING_GLYPH, code="missing.glyph", clause="print.md §8")
+"""Findings of makeup that a preflight report repeats: what is not on the page."""
