@@ -116,6 +116,12 @@ NumeralWord = Annotated[
     BeforeValidator(choice({"阿拉伯": "digits", "汉字": "chinese", "digits": "digits", "chinese": "chinese"})),
     WithJsonSchema({"enum": ["阿拉伯", "汉字", "digits", "chinese"]}),
 ]
+FoldWord = Annotated[
+    bool,
+    BeforeValidator(choice({"不跨": True, "可跨": False, "clear": True, "crossed": False})),
+    WithJsonSchema({"enum": ["不跨", "可跨", "clear", "crossed"]}),
+]
+"""Whether no text of a page may cross the fold."""
 SentenceWord = Annotated[
     bool,
     BeforeValidator(choice({"句末": True, "随意": False, "sentence": True, "anywhere": False})),

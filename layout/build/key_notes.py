@@ -101,6 +101,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
     },
     "PageKeys": {
         "name": ("版名：要闻、民生……", "the page's name"),
+        "fold": ("对折：不跨，即没有文字跨过对折线（言论版）", "clear: no text crosses the fold (an opinion page)"),
         "plates": ("印色：黑（单黑）、彩，或黑加一种专色，如 黑+报红", "plates: black alone, colour, or black and a spot ink, such as black+报红"),
         "masthead": ("报头：如 上, 12行", "nameplate: such as top, 12 lines"),
         "dummy": ("版样：一字一栏、一行一带的版面图", "the drawn page: a character a column, a row a band"),

@@ -304,6 +304,14 @@ FIRST_PAGE = Message(
     hint_zh="写明用哪一页，如 页: 1",
     hint_en="say which page, such as page: 1",
 )
+NOT_OPTIONAL = Message(
+    "B344",
+    "warning",
+    zh="可删 {word} 删不到：正文共 {count} 段，首段不能删",
+    en="{word}: the article has {count} paragraphs, and the first is never left out",
+    hint_zh="改写 可删，或去掉它",
+    hint_en="change optional, or delete it",
+)
 NOT_A_PICTURE = Message(
     "B329",
     "error",

@@ -1,7 +1,8 @@
 """Pages: slots with their contents, stories, furniture, all from the drawn pages.
 
-Decisions: an article without a rank takes it from its slot: the largest of a page without a lead is its lead, one
-column in one band is a brief, a sixth of the page and more is second, the rest third.
+Decisions: an article without a rank takes it from its slot: the largest of a page without a lead is its lead, unless an
+article with a rank is as large; one column in one band is a brief, a sixth of the page and more is second, the rest
+third.
 """
 
 from collections.abc import Mapping
@@ -158,6 +159,7 @@ def _ranks(page: DrawnPage, kinds: Mapping[str, str | None], context: Context) -
     has_lead = any(rank in ("lead", "double_lead") for rank in ranks.values())
     cells = len(page.dummy.bands) * len(page.format.grid.columns)
     largest = max((site.cells for site in page.sites), default=0)
+    has_lead |= any(site.cells == largest for site in page.sites if site.address in ranks)
     for site in open_sites:
         is_largest = site.cells == largest
         drawn = site.drawn
@@ -253,6 +255,7 @@ def build_page(
         masthead=masthead,
         imprint_lines=imprint_lines,
         black_only=page.keys.plates is not None and page.keys.plates.black_only,
+        fold_is_clear=page.keys.fold,
         second_ink=_second_ink(page, rest[0].spots, faults),
         furniture=tuple(furniture),
         waivers=build_waivers(written),

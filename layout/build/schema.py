@@ -13,6 +13,7 @@ from layout.build.choices import (
     BylineAtWord,
     CompressWord,
     DigitsWord,
+    FoldWord,
     GridWord,
     HeadAtWord,
     KinsokuWord,
@@ -190,6 +191,7 @@ class PageKeys(Keys):
     name: Text | None = None
     section: Text | None = None
     plates: PlatesWord | None = None
+    fold: FoldWord = False
     masthead: MastheadPlace | None = None
     dummy: Text
     split: SplitKeys | None = None

@@ -79,6 +79,7 @@ def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context:
         sentence_end=context.sentence_end if start.keys.sentence_end is None else start.keys.sentence_end,
         pending_chars=_pending(start, faults),
         claims_picture=byline.text_photo or bool(byline.photographers),
+        is_ranked=bool(start.keys.rank or (article and article.rank)),
         span=copy.raw.span if copy else start.keys.span,
     )
 
@@ -266,7 +267,7 @@ def _optional_parts(words: tuple[Scalar, ...]) -> frozenset[str]:
 
 
 def _optional(words: tuple[Scalar, ...], count: int, faults: Faults) -> frozenset[int]:
-    """Which paragraphs copyfit may leave out: 末段, 末2段, 第3段."""
+    """Which of `count` paragraphs copyfit may leave out: 末段, 末2段, 第3段; never the first."""
     found: set[int] = set()
     for word in words:
         text = word.text.strip()
@@ -274,11 +275,14 @@ def _optional(words: tuple[Scalar, ...], count: int, faults: Faults) -> frozense
             continue
         match = re.fullmatch(r"(末|最后|last)\s*(.*?)\s*(段|paragraphs?)?", text)
         nth = re.fullmatch(r"第?\s*(.+?)\s*段", text) if match is None else None
-        number = number_of(match[2]) if match and match[2] else 1
-        if match and number and number < count:
-            found |= set(range(count - number, count))
-        elif nth and (number := number_of(nth[1])) and 1 < number <= count:
-            found.add(number - 1)
+        number = number_of(nth[1]) if nth else number_of(match[2]) if match and match[2] else 1
+        if (match or nth) and number:
+            named = range(count - number, count) if match else (number - 1,)
+            reached = {i for i in named if 0 < i < count}
+            found |= reached
+            if len(reached) < len(named):
+                values = {"word": text, "count": str(count)}
+                faults.append(Diagnostic(message=messages_content.NOT_OPTIONAL, values=values, span=word.span))
         else:
             zh = "、".join(word for word in OPTIONAL_PARTS if not word.isascii())
             en = ", ".join(word for word in OPTIONAL_PARTS if word.isascii())

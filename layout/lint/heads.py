@@ -113,9 +113,9 @@ def check_heads_in_a_row(facts: PageFacts) -> Iterator[Diagnostic]:
 
 
 def _disorder(facts: PageFacts, first: tuple[Block, float], second: tuple[Block, float]) -> Iterator[Diagnostic]:
-    """题大小失序: the less weighty article has the larger headline."""
+    """题大小失序: an article has a larger headline than one whose rank says that it is weightier."""
     for (minor, small), (major, large) in ((first, second), (second, first)):
-        if minor.story is None or major.story is None or minor.part or major.part:
+        if minor.story is None or major.story is None or minor.part or major.part or not major.story.is_ranked:
             continue
         if RANK_ORDER[minor.story.rank] > RANK_ORDER[major.story.rank] and small > large:
             values: dict[str, Value] = {"slots": (minor.address, major.address), "size": f"{small:g}"}

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from layout.compose.rules import takes_rules
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Value
 from layout.lint.facts import RANK_ORDER, Area, Block, PageFacts
 from layout.lint.messages import (
     CROSS_CORNER,
     FALSE_LEAD,
+    FOLD_CROSSED,
     GREY,
     HEAD_OVER_TEXT,
     JUMP_MIN,
@@ -29,6 +30,8 @@ NEAR_LINES = 2
 SHORT_LEG_LINES = 4
 GREY_COLUMNS, GREY_LINES = 3, 20
 JUMP_MIN_LINES = 8
+FOLD_LINES = 4
+"""Lines from the fold at which the white along it may lie."""
 EDGE = 0.1
 """Part of the height at top and foot where a line of white across the page does no harm."""
 
@@ -39,7 +42,12 @@ def _names(*blocks: Block) -> tuple[str, ...]:
 
 
 def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:
-    """断版, 近断版: a level line that no slot crosses, above the advertisements at the foot."""
+    """断版, 近断版: a level line that no slot crosses, above the advertisements at the foot.
+
+    A page whose fold is to be clear may be split there, and text that crosses it is told.
+    """
+    if facts.page.fold_is_clear:
+        yield from _crossed_folds(facts)
     blocks = [b for b in facts.blocks if b.kind != "free"]
     foot = min((b.placed.top_line for b in blocks if b.kind == "ad" and _at_foot(b, facts)), default=facts.foot)
     height = foot - facts.top
@@ -47,7 +55,8 @@ def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:
     lines = sorted({b.placed.top_line for b in inner})
     near = facts.limit("near_split", NEAR_LINES)
     for line in lines:
-        if not facts.top + EDGE * height <= line <= foot - EDGE * height:
+        at_fold = facts.page.fold_is_clear and abs(line - facts.page.fold_line) <= FOLD_LINES
+        if at_fold or not facts.top + EDGE * height <= line <= foot - EDGE * height:
             continue
         crossing = [b for b in inner if b.placed.top_line < line < b.placed.top_line + b.placed.lines]
         area = Area(0, line - 1, facts.page.format.grid.columns[-1].left_em + 1, line)
@@ -56,6 +65,19 @@ def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:
             yield facts.finding(SPLIT_PAGE, area, values, None, (0, near))
         elif all(min(line - b.placed.top_line, b.placed.top_line + b.placed.lines - line) <= near for b in crossing):
             yield facts.finding(NEAR_SPLIT, area, values, None, (None, near))
+
+
+def _crossed_folds(facts: PageFacts) -> Iterator[Diagnostic]:
+    """跨折: text on both sides of the fold."""
+    fold = facts.page.fold_line
+    for block in facts.blocks:
+        for leg in block.legs:
+            top, foot = leg.area.top, leg.area.bottom
+            if top <= fold - 1 and foot >= fold + 1:
+                values: dict[str, Value] = {"slots": (block.address,), "line": f"{fold:.0f}"}
+                values |= {"top": f"{top + 1:g}", "foot": f"{foot:g}"}
+                yield facts.finding(FOLD_CROSSED, leg.area, values, block)
+                break
 
 
 def _at_foot(block: Block, facts: PageFacts) -> bool:
@@ -91,18 +113,20 @@ def check_corners(facts: PageFacts) -> Iterator[Diagnostic]:
 def check_lead(facts: PageFacts) -> Iterator[Diagnostic]:
     """假头条: the top left slot is not held by the weightiest article of the page, or two articles are its lead.
 
-    On a page whose articles all run in vertical lines the first slot is the top right one.
+    On a page whose articles all run in vertical lines the first slot is the top right one. Only an article whose rank
+    was written is weightier than another.
     """
     stories = [b for b in facts.blocks if b.story is not None and b.part == 0]
     if not stories:
         return
     vertical = all(b.placed.slot.vertical_em is not None for b in stories)
     first = min(stories, key=lambda b: (b.placed.top_line, -b.placed.left_em if vertical else b.placed.left_em))
-    lead = min(stories, key=lambda b: RANK_ORDER[b.story.rank] if b.story else 9)
+    ranked = [b for b in stories if b.story and b.story.is_ranked]
+    lead = min(ranked, key=lambda b: RANK_ORDER[b.story.rank] if b.story else 9, default=first)
     if first.story and lead.story and RANK_ORDER[lead.story.rank] < RANK_ORDER[first.story.rank]:
         values = {"found": first.address, "lead": lead.address}
         yield facts.finding(FALSE_LEAD, first.area, values, first)
-    leads = [b for b in stories if b.story and b.story.rank == "lead"]
+    leads = [b for b in ranked if b.story and b.story.rank == "lead"]
     if len(leads) > 1:
         yield facts.finding(TWO_LEADS, leads[1].area, {"slots": _names(*leads)}, leads[1], (len(leads), 1))
 

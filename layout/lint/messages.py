@@ -19,6 +19,13 @@ SPLIT_PAGE: Final = _check(
     ("让一篇稿件跨过这条线，或把相邻的题错开三行以上",
      "let one article cross that line, or step the slots by three lines"),
 )  # fmt: skip
+FOLD_CROSSED: Final = _check(
+    "split_page", "warning",
+    ("跨折：这一版对折处不许有文字，{slots} 的文字从第{top}行到第{foot}行跨过了第{line}行的对折线",
+     "crossed fold: no text is to cross the fold of this page at line {line}; {slots} has some from {top} to {foot}"),
+    ("把折线上的行高定住（如 40行），让稿件在它上面或下面排完",
+     "pin the band above the fold to its height, such as 40行, so that articles end above it or begin below"),
+)  # fmt: skip
 NEAR_SPLIT: Final = _check(
     "near_split", "info",
     ("近断版：第{line}行附近各稿几乎同时结束（相差不到三行）",

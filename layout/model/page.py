@@ -196,7 +196,8 @@ class Page:
     """One page: its number and name, the bands (pinned heights in lines, or None = as the copy needs) and its slots.
 
     The bands start below the masthead and end above `imprint_lines` at the page's foot. A `black_only` page is printed
-    from the black plate alone, or with that of one spot ink besides: its `second_ink`.
+    from the black plate alone, or with that of one spot ink besides: its `second_ink`. Where `fold_is_clear` no text may
+    cross the line at which the sheet is folded, half way down its trim.
     """
 
     number: int
@@ -212,3 +213,10 @@ class Page:
     span: Span | None = None
     black_only: bool = False
     second_ink: str | None = None
+    fold_is_clear: bool = False
+
+    @property
+    def fold_line(self) -> float:
+        """Where the sheet is folded, in body lines from the type area's top."""
+        format = self.format
+        return (format.trim_height_pt / 2 - format.type_area.y0) / format.grid.pitch_pt

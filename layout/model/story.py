@@ -113,7 +113,8 @@ class Story:
     """An article as it is placed: a head for each part, the body in order, pictures, the slots it runs through.
 
     `slots` are addresses in flow order; part *n* stands in `slots[n]`. `jump_to[n]` ends part *n*, `jump_from[n]`
-    opens part *n + 1*. `claims_picture`: the byline says 文/图. `pending_chars`: the copy is still to come.
+    opens part *n + 1*. `claims_picture`: the byline says 文/图. `pending_chars`: the copy is still to come. Without
+    `is_ranked` nobody wrote its rank (级): it follows the size of its slot.
     """
 
     id: str
@@ -129,4 +130,5 @@ class Story:
     sentence_end: bool = True
     pending_chars: int | None = None
     claims_picture: bool = False
+    is_ranked: bool = True
     span: Span | None = None

@@ -43,6 +43,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "tint": ("底纹",),
     "optional": ("可删",),
     "plates": ("印色",),
+    "fold": ("对折",),
     "pending": ("待稿",),
     "teasers": ("导读", "teaser"),
     "photo": ("图片新闻", "photo_story"),

@@ -57,6 +57,7 @@ class Made:
     size: float = 24.0
     words: Sequence[str] = ("一条河",)
     rank: Rank = "second"
+    ranked: bool = True
     legs: Sequence[int] | None = None
     leg_top: int | None = None
     texts: Sequence[tuple[str, str, ElementKind, int, bool]] = ()
@@ -104,7 +105,7 @@ def block(name: str, made: Made) -> Block:
         for key in dict.fromkeys([*kinds, "p/0"])
     )
     addresses = (address, *(f"2/{i}" for i in range(1, made.slots)))
-    story = Story(name, "zh-Hans", made.rank, addresses, (None,), body, (), (), (), Byline())
+    story = Story(name, "zh-Hans", made.rank, addresses, (None,), body, (), (), (), Byline(), is_ranked=made.ranked)
     style = replace(HEADLINE, size_pt=made.size, role=made.role or f"face{name}")
     headline = SetText(f"{name}/headline", "headline", style, made.measure, tuple(line(w) for w in made.words))
     return Block(
@@ -132,6 +133,11 @@ def page(**articles: Made) -> PageFacts:
     return PageFacts(made, 0, 80, blocks, {})
 
 
+def folded(facts: PageFacts) -> PageFacts:
+    """The same page, no text of which is to cross its fold."""
+    return replace(facts, page=replace(facts.page, fold_is_clear=True))
+
+
 def told(check: Check, facts: PageFacts, code: str) -> list[Diagnostic]:
     return [finding for finding in check(facts) if finding.code == code]
 
@@ -147,6 +153,8 @@ PHOTO = Made(RIGHT, (0, 40), ad=True)
 CASES: list[tuple[str, Check, PageFacts, PageFacts]] = [
     ("split_page", check_splits, page(甲=Made(WIDE, (0, 40)), 乙=Made(WIDE, (40, 80))),
      page(甲=Made(LEFT, (0, 40)), 乙=Made(LEFT, (40, 80)), 丙=Made(RIGHT, (0, 44)), 丁=Made(RIGHT, (44, 80)))),
+    ("split_page", check_splits, folded(page(甲=Made(WIDE, (0, 60)), 乙=Made(WIDE, (60, 80), ad=True))),
+     folded(page(甲=Made(WIDE, (0, 40)), 乙=Made(WIDE, (40, 80))))),
     ("near_split", check_splits,
      page(甲=Made(LEFT, (0, 40)), 乙=Made(LEFT, (40, 80)), 丙=Made(RIGHT, (0, 42)), 丁=Made(RIGHT, (42, 80))),
      page(甲=Made(LEFT, (0, 40)), 乙=Made(LEFT, (40, 80)), 丙=Made(RIGHT, (0, 43)), 丁=Made(RIGHT, (43, 80)))),
@@ -173,6 +181,12 @@ CASES: list[tuple[str, Check, PageFacts, PageFacts]] = [
      page(甲=Made(LEFT, (0, 40)), 乙=Made(LEFT, (40, 80), rank="third", size=24))),
     ("false_lead", check_lead, page(甲=Made(LEFT, (0, 80)), 乙=Made(RIGHT, (0, 80), rank="lead")),
      page(甲=Made(LEFT, (0, 80), rank="lead"), 乙=Made(RIGHT, (0, 80)))),
+    ("head_order", check_head_pairs,
+     page(甲=Made(LEFT, (0, 40)), 乙=Made(LEFT, (40, 80), rank="third", size=26, ranked=False)),
+     page(甲=Made(LEFT, (0, 40), ranked=False), 乙=Made(LEFT, (40, 80), rank="third", size=26))),
+    ("false_lead", check_lead,
+     page(甲=Made(LEFT, (0, 80), ranked=False), 乙=Made(RIGHT, (0, 80), rank="lead")),
+     page(甲=Made(LEFT, (0, 80)), 乙=Made(RIGHT, (0, 80), rank="lead", ranked=False))),
     ("false_lead", check_lead, page(甲=Made(LEFT, (0, 80), rank="lead"), 乙=Made(RIGHT, (0, 80), rank="lead")),
      page(甲=Made(LEFT, (0, 80), rank="double_lead"), 乙=Made(RIGHT, (0, 80), rank="double_lead"))),
     ("head_over_text", check_legs, page(甲=Made(LEFT, (4, 40), leg_top=3)), page(甲=Made(LEFT, (4, 40), leg_top=4))),
