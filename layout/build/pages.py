@@ -216,8 +216,7 @@ def build_page(
         values: What templates may name.
         rest: The issue, and the faults to add to.
     """
-    _, faults = rest
-    grid = page.format.grid
+    faults, grid = rest[1], page.format.grid
     masthead = build_masthead(paper.masthead if paper else None, page.keys.masthead, page.format)
     furniture: list[Furniture] = []
     plate = next((s for s in page.sites if isinstance(contents.by_address.get(s.address), Nameplate)), None)

@@ -196,8 +196,8 @@ class Page:
     """One page: its number and name, the bands (pinned heights in lines, or None = as the copy needs) and its slots.
 
     The bands start below the masthead and end above `imprint_lines` at the page's foot. A `black_only` page is printed
-    from the black plate alone, or with that of one spot ink besides: its `second_ink`. Where `fold_is_clear` no text may
-    cross the line at which the sheet is folded, half way down its trim.
+    from the black plate alone, or with that of one spot ink besides: its `second_ink`. Where `fold_is_clear` no text
+    may cross the line at which the sheet is folded, half way down its trim.
     """
 
     number: int

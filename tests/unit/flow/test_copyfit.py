@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import pytest
 from dummies import Copy, Dummy, issue_of, shaped_of
 
 from layout.flow import fill_frames
+from layout.flow.fillers import parted
 from layout.flow.fits import fit_findings
 from layout.flow.types import FilledIssue, Fit, Thread
 from layout.lines import break_lines
@@ -211,7 +213,7 @@ def test_slots_of_a_page_that_cannot_fit_are_named_with_their_sum() -> None:
 
 def with_reserve(lines: int, *reserve: Sequence[int]) -> tuple[Issue, FilledIssue]:
     """A story of 20 lines above free cells, on a page of `lines` lines; articles in reserve by their paragraphs."""
-    copies: dict[str, object] = {name: Copy(list(p)) for name, p in zip("备待", reserve, strict=False)}
+    copies: dict[str, object] = {name: Copy(list(p)) for name, p in zip("备待补", reserve, strict=False)}
     stock, _ = issue_of([(Dummy(" ".join(name * 2 for name in copies), {}, 200), copies)])
     drawn, _ = issue_of([(Dummy("甲甲 空空", {}, lines), {"甲": Copy([20]), "空": Free()})])
     spare = tuple(replace(story, id=f"备/{story.id}", slots=()) for story in stock.stories)
@@ -235,6 +237,36 @@ def test_free_cells_stay_white_when_nothing_fits() -> None:
     issue, result = with_reserve(36, [60, 60])
     assert result.issue == issue
     assert [fit.slot for fit in result.fits] == ["1/甲"]
+
+
+def test_free_cells_take_several_articles_below_one_another() -> None:
+    _, result = with_reserve(50, [9, 9], [60, 60], [9, 8])
+    assert [story.id for story in result.issue.stories] == ["1/甲", "备/1/备", "备/1/补"]
+    assert [fit.slot for fit in result.fits] == ["1/甲", "1/空", "1/空-2"]
+    assert all(fit.state == "fit" or fit.lines <= 2 for fit in result.fits)
+    slots = {slot.slot.address: slot for slot in result.placed.pages[0].slots}
+    upper, lower = slots["1/空"], slots["1/空-2"]
+    assert upper.top_line + upper.lines == lower.top_line
+    assert lower.top_line + lower.lines == 50
+    assert [body(result.issue, result, name) for name in ("备/1/备", "备/1/补")] == [
+        source(result.issue, name) for name in ("备/1/备", "备/1/补")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bands", "parts"), [((20, 30), (20, 10, 20)), ((12, 38), (12, 18, 20)), ((None, 30), (None, None, 30))]
+)
+def test_pinned_free_cells_are_parted_where_the_first_article_ends(
+    bands: tuple[int | None, ...], parts: tuple[int | None, ...]
+) -> None:
+    drawn, _ = issue_of([(Dummy("甲空 乙空", {}, 50), {"甲": Copy([9]), "乙": Copy([9]), "空": Free()})])
+    page = replace(drawn.pages[0], bands=bands)
+    slot = next(slot for slot in page.slots if isinstance(slot.content, Free))
+    made, upper, lower = parted(page, slot, 30, "1/空-2")
+    assert made.bands == parts
+    assert (upper.first_band, upper.end_band, lower.end_band) == (0, lower.first_band, 3)
+    heights = {one.name: (one.first_band, one.end_band) for one in made.slots if one.name != "空"}
+    assert heights == ({"甲": (0, 1), "乙": (1, 3)} if bands[0] else {"甲": (0, 2), "乙": (2, 3)})
 
 
 def test_low_free_cells_cost_no_round() -> None:
