@@ -2,12 +2,16 @@
 
 Decisions: folders are watched, not files, for editors save by renaming; and only those that hold inputs, not all the
 years of a paper. The folders are looked at again after every save, so a new folder or a picture elsewhere is found. A
-save is told 30 ms after its last write, so that a file that is written in pieces is read whole.
+save is told 30 ms after its last write, so that a file that is written in pieces is read whole. What the system tells
+of is not all: a folder on a server, saved to from another desk, is silent, and a notice can be lost. So once a second
+sizes and times of the files are compared too.
 """
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from watchfiles import Change, awatch
 
@@ -20,7 +24,7 @@ QUIET_MS: Final = 30
 LONGEST_MS: Final = 400
 """A save is told after this time even while writes go on."""
 TICK_MS: Final = 1000
-"""How often the watcher looks up to see whether it should stop."""
+"""How often the watcher looks up: to see whether it should stop, and whether a file changed without a notice."""
 DEEPEST: Final = 2
 """Levels of folders in the issue's folder that are watched."""
 KINDS: Final = (
@@ -28,6 +32,8 @@ KINDS: Final = (
     *(".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".webp", ".pdf", ".svg"),
 )
 """Ends of names that a file of an issue may have."""
+Stamps: TypeAlias = dict[Path, tuple[int, int, int]]
+"""Device-wide number, size (bytes) and time of the last write (ns) of each file: another one is another file."""
 
 
 def folders_of(issue: Path, edition: Edition | None) -> frozenset[Path]:
@@ -72,6 +78,19 @@ def is_input(_: Change, path: str) -> bool:
     return not name.startswith((".", "~")) and (suffix in KINDS or not suffix)
 
 
+def stamps(folders: Collection[Path]) -> Stamps:
+    """What tells each file of an issue in these folders from a later one; a folder that is gone has no files."""
+    found: Stamps = {}
+    for folder in folders:
+        with suppress(OSError):
+            for path in folder.iterdir():
+                if path.suffix and is_input(Change.modified, str(path)):
+                    with suppress(OSError):  # a name that leads nowhere, or that was there a moment ago
+                        status = path.stat()
+                        found[path] = (status.st_ino, status.st_size, status.st_mtime_ns)
+    return found
+
+
 async def saves(folders: Callable[[], frozenset[Path]], closing: Callable[[], bool]) -> AsyncIterator[frozenset[Path]]:
     """The files of each save. Whenever the folders change, and at the start, an empty set asks for a look at all.
 
@@ -81,7 +100,7 @@ async def saves(folders: Callable[[], frozenset[Path]], closing: Callable[[], bo
     """
     while not closing():
         watched = folders()
-        fresh = True
+        seen: Stamps | None = None
         async for changes in awatch(
             *sorted(watched),
             watch_filter=is_input,
@@ -91,8 +110,11 @@ async def saves(folders: Callable[[], frozenset[Path]], closing: Callable[[], bo
             yield_on_timeout=True,
             recursive=False,
         ):
-            if changes or fresh:
-                fresh = False
-                yield frozenset(Path(path) for _, path in changes)
+            last, seen = seen, await asyncio.to_thread(stamps, watched)
+            told = {Path(path) for _, path in changes}
+            if last is not None:
+                told |= {path for path, _ in last.items() ^ seen.items()}
+            if told or last is None:
+                yield frozenset(told)
             if closing() or folders() != watched:
                 break

@@ -85,11 +85,12 @@ export class Stage {
   load() {
     if (!this.page) return;
     const key = `${this.page.number}/${this.page.version}/${this.pixels}`;
-    let tiles = [this.shown, this.coming].find((one) => one?.key === key);
-    if (!tiles) {
-      this.coming?.drop();
-      tiles = this.coming = new Tiles(key, this.page, this.pixels, this.sheet);
+    if (this.coming && this.coming.key !== key) { // what was on its way is not wanted any more
+      this.coming.drop();
+      this.coming = null;
     }
+    const known = [this.shown, this.coming].find((one) => one?.key === key);
+    const tiles = known ?? (this.coming = new Tiles(key, this.page, this.pixels, this.sheet));
     const complete = tiles.want(this.window());
     if (tiles === this.coming) complete.then(() => this.swap(tiles));
   }
