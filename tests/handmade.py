@@ -12,7 +12,7 @@ import yaml
 from layout.compose.types import BoxItem, Item, PictureItem, PlacedLine, RuleItem, Sheet, TextItem
 from layout.fonts import Registry, build_registry
 from layout.geometry import Rect
-from layout.lines.types import Decoration, GlyphRun, Line
+from layout.lines.types import Decoration, GlyphRun, Line, packed, packed_pairs
 from layout.model.article import Byline, Picture, PictureFacts
 from layout.model.issue import Issue, Paper
 from layout.model.page import Column, Grid
@@ -58,7 +58,7 @@ def run(text: str, face: str = SONG, start_em: float = 0, stretch_em: float = 0,
             rows.append((info.codepoint, pen, chars, (pen, pen + advance)))
         pen += advance + stretch_em
     glyphs, pens, texts, bodies = zip(*rows, strict=True)
-    return GlyphRun(face, glyphs, pens, texts, bodies)
+    return GlyphRun(face, glyphs, packed(pens), texts, packed_pairs(bodies))
 
 
 def line(text: str, first: int = 0, last: bool = True, face: str = SONG, **more: object) -> Line:
@@ -66,7 +66,7 @@ def line(text: str, first: int = 0, last: bool = True, face: str = SONG, **more:
     stretch = float(more.get("stretch_em", 0.0))  # type: ignore[arg-type]
     glyphs = run(text, face, stretch_em=stretch, vertical=bool(more.get("vertical")))
     decorations: tuple[Decoration, ...] = tuple(more.get("decorations", ()))  # type: ignore[call-overload]
-    width = glyphs.bodies_em[-1][1]
+    width = glyphs.bodies_em[-1]
     return Line(first, first + len(text), text, 0.0, width, last, stretch, (glyphs,), decorations=decorations)
 
 

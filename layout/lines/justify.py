@@ -20,7 +20,7 @@ from layout.lines.grid import settle_start
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
 from layout.lines.spacing import OPEN_STAGE, Gap
-from layout.lines.types import Decoration, GlyphRun, Line
+from layout.lines.types import Decoration, GlyphRun, Line, packed
 from layout.lines.weighing import Chosen, Task
 from layout.model.style import Align, Lang
 from layout.shape.types import Box, Hyphen
@@ -167,14 +167,14 @@ def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -
     glyphs: list[int] = []
     pens: list[float] = []
     texts: list[str] = []
-    bodies: list[tuple[float, float]] = []
+    bodies: list[float] = []
     for box, place in zip(boxes, places, strict=True):
         own = box.glyphs
         if len(own) == 1:
             glyphs.append(own[0])
             pens.append(place + box.pens_em[0])
             texts.append(box.texts[0])
-            bodies.append((place, place + box.body_em))
+            bodies += (place, place + box.body_em)
         elif own:
             glyphs += own
             pens += [place + pen for pen in box.pens_em]
@@ -185,27 +185,30 @@ def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -
         glyphs.append(hyphen.glyph)
         pens.append(end)
         texts.append(SOFT_HYPHEN_TEXT)
-        bodies.append((end, end + hyphen.advance_em))
+        bodies += (end, end + hyphen.advance_em)
     lifts: tuple[float, ...] = ()
     if [box for box in boxes if box.lifts_em]:
         lifts = tuple(lift for box in boxes for lift in (box.lifts_em or (0.0,) * len(box.glyphs)))
         lifts += (0.0,) * (len(glyphs) - len(lifts))
     face, rotated, lang = _manner(boxes[0])
-    return GlyphRun(face, tuple(glyphs), tuple(pens), tuple(texts), tuple(bodies), lifts, rotated=rotated, lang=lang)
+    places_em, bodies_em = packed(pens), packed(bodies)
+    return GlyphRun(face, tuple(glyphs), places_em, tuple(texts), bodies_em, lifts, rotated=rotated, lang=lang)
 
 
-def _parts(box: Box, place: float) -> list[tuple[float, float]]:
-    """The body of a box shared among its glyphs that stand for text; an upright cell and a unit of two em are one."""
+def _parts(box: Box, place: float) -> list[float]:
+    """The body of a box shared among its glyphs that stand for text, start and end of each; an upright cell and a unit
+    of two em are one.
+    """
     count = sum(bool(text) for text in box.texts)
     if count < 2 or box.cls in (CharClass.CELL, CharClass.DASH2, CharClass.ELL):
-        return [(place, place + box.body_em)] * len(box.glyphs)
+        return [place, place + box.body_em] * len(box.glyphs)
     share = box.body_em / count
-    parts: list[tuple[float, float]] = []
+    parts: list[float] = []
     index = -1
     for text in box.texts:
         index += bool(text)
         begin = place + share * max(index, 0)
-        parts.append((begin, begin + share))
+        parts += (begin, begin + share)
     return parts
 
 

@@ -31,7 +31,7 @@ def _glyphs(line: Line) -> Iterator[dict[str, Any]]:
     """The glyphs that stand for text, in order, an upright cell as one; each advances to the body of the next."""
     entries: list[tuple[str, float, tuple[float, float], str]] = []
     for run in line.runs:
-        for text, pen, body in zip(run.texts, run.x_em, run.bodies_em, strict=True):
+        for text, pen, body in zip(run.texts, run.x_em, run.bodies(), strict=True):
             if text and entries and entries[-1][2] == body:
                 entries[-1] = (entries[-1][0] + text, *entries[-1][1:])
             elif text:

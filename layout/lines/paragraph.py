@@ -1,13 +1,15 @@
 """A text made ready for breaking at any measure: boxes with ink, gaps, prices of breaks, and their running sums.
 
 Decisions: spaces and forced breaks are no boxes here; they belong to the gap they stand in and vanish at a line's
-edges. All sums are lists of floats, built once per text and setting, so that any line's natural width, its capacity to
-shrink and to stretch are differences of two numbers. Built for `ShapedText`s and kept for the last few asked for.
+edges. All sums are built once per text and setting, so that any line's natural width, its capacity to shrink and to
+stretch are differences of two numbers; they are packed, for as objects they were most of what a large issue takes.
+Built for `ShapedText`s and kept for the last few asked for.
 
 Source: typography.md §§1, 4, 7, 17.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import add, attrgetter
@@ -19,6 +21,7 @@ from layout.lines.numbers import FORBIDDEN
 from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
 from layout.lines.pairs import Row, kind_key, row_of, rows_of
 from layout.lines.spacing import STOP_MIN_EM, Gap, GapRules, Kind, pair_gap, spaced_gap
+from layout.lines.types import packed
 from layout.model.article import Mark
 from layout.model.style import Kinsoku, Setting
 from layout.shape.types import Box, Hyphen, Ruby, ShapedText
@@ -55,20 +58,20 @@ class Paragraph:
     boxes: tuple[Box, ...]
     gaps: tuple[Gap, ...]
     opportunities: Opportunities
-    starts_em: list[float]
-    ends_em: list[float]
-    squeeze: list[float]
-    squeeze_usual: list[float]
-    squeeze_all: list[float]
-    stretch: list[float]
-    han_gaps: list[int]
-    spaces: list[int]
-    limited: list[int]
-    text_chars: list[int]
-    lead_em: list[float]
-    tail_em: list[float]
+    starts_em: Sequence[float]
+    ends_em: Sequence[float]
+    squeeze: Sequence[float]
+    squeeze_usual: Sequence[float]
+    squeeze_all: Sequence[float]
+    stretch: Sequence[float]
+    han_gaps: Sequence[int]
+    spaces: Sequence[int]
+    limited: Sequence[int]
+    text_chars: Sequence[int]
+    lead_em: Sequence[float]
+    tail_em: Sequence[float]
     forced: tuple[int, ...]
-    chars: list[int]
+    chars: Sequence[int]
     hyphens: Mapping[str, Hyphen]
     rubies: tuple[Ruby, ...]
     vertical: bool
@@ -125,25 +128,30 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         boxes=tuple(boxes),
         gaps=columns[0],
         opportunities=opportunities,
-        starts_em=starts,
-        ends_em=ends,
-        squeeze=list(accumulate(columns[3], initial=0.0)),
-        squeeze_usual=list(accumulate(columns[4], initial=0.0)),
-        squeeze_all=list(accumulate(columns[5], initial=0.0)),
-        stretch=list(accumulate(columns[6], initial=0.0)),
-        han_gaps=list(accumulate(columns[7], initial=0)),
-        spaces=list(accumulate(columns[8], initial=0)),
-        limited=list(accumulate(columns[9], initial=0)),
-        text_chars=list(accumulate(map(table.codes.are_text.__getitem__, codes), initial=0)),
-        lead_em=leads,
+        starts_em=packed(starts),
+        ends_em=packed(ends),
+        squeeze=packed(accumulate(columns[3], initial=0.0)),
+        squeeze_usual=packed(accumulate(columns[4], initial=0.0)),
+        squeeze_all=packed(accumulate(columns[5], initial=0.0)),
+        stretch=packed(accumulate(columns[6], initial=0.0)),
+        han_gaps=_counts(accumulate(columns[7], initial=0)),
+        spaces=_counts(accumulate(columns[8], initial=0)),
+        limited=_counts(accumulate(columns[9], initial=0)),
+        text_chars=_counts(accumulate(map(table.codes.are_text.__getitem__, codes), initial=0)),
+        lead_em=packed(leads),
         strict_grid=setting.strict_grid,
-        tail_em=tails,
+        tail_em=packed(tails),
         forced=forced,
-        chars=[0, *firsts[1:], len(source)] if boxes else [0, len(source)],
+        chars=_counts([0, *firsts[1:], len(source)] if boxes else [0, len(source)]),
         hyphens=_hyphens(text),
         rubies=text.rubies,
         vertical=setting.writing == "vertical",
     )
+
+
+def _counts(values: Iterable[int]) -> "array[int]":
+    """Whole numbers side by side, four bytes each."""
+    return array("i", values)
 
 
 def _names(marks: tuple[Mark, ...], boxes: list[Box], spaces: Mapping[int, _Space]) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Final, TypeAlias
 
 from layout.chars import BOPOMOFO_TONES
-from layout.lines.types import GlyphRun, SetRuby
+from layout.lines.types import GlyphRun, SetRuby, packed, packed_pairs
 from layout.shape.types import Box, Ruby
 
 FRAME_TOP_EM: Final = 0.88
@@ -59,9 +59,11 @@ def _runs(ruby: Ruby, room: tuple[float, float], vertical: bool) -> Iterator[Gly
             yield GlyphRun(
                 face=face,
                 glyphs=tuple(glyph for box, _, _ in inked for glyph in box.glyphs),
-                x_em=tuple(along + scale * pen for box, along, _ in inked for pen in box.pens_em),
+                x_em=packed(along + scale * pen for box, along, _ in inked for pen in box.pens_em),
                 texts=tuple(text for box, _, _ in inked for text in box.texts),
-                bodies_em=tuple((along, along + scale * box.body_em) for box, along, _ in inked for _ in box.glyphs),
+                bodies_em=packed_pairs(
+                    (along, along + scale * box.body_em) for box, along, _ in inked for _ in box.glyphs
+                ),
                 y_em=tuple(
                     lift + scale * up for box, _, lift in inked for up in (box.lifts_em or (0.0,) * len(box.glyphs))
                 ),

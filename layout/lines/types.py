@@ -1,12 +1,24 @@
 """What line breaking hands on: lines of placed glyphs, galleys of them for each measure, headline blocks."""
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from layout.diagnostics import Diagnostic
 from layout.model.story import ElementKind
 from layout.model.style import Lang, TextStyle
+
+
+def packed(values: Iterable[float]) -> "array[float]":
+    """Numbers side by side, eight bytes each: an issue has four for every character that it sets."""
+    return array("d", values)
+
+
+def packed_pairs(pairs: Iterable[tuple[float, float]]) -> "array[float]":
+    """Pairs of numbers, one number after the other."""
+    return array("d", chain.from_iterable(pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +29,24 @@ class GlyphRun:
     zero when
     empty); `texts[i]` is the source text it stands for (a ligature holds several characters, later glyphs of one
     cluster are
-    empty); `bodies_em[i]` is its incompressible body from start to end; `scale` is the run's size over the line's size.
+    empty); `bodies_em` are their incompressible bodies, start and end of each one after the other; `scale` is the run's
+    size over the line's size.
     `rotated` turns the run 90° clockwise (vertical setting). `lang` is its language, None = that of the whole text.
     """
 
     face: str
     glyphs: tuple[int, ...]
-    x_em: tuple[float, ...]
+    x_em: Sequence[float]
     texts: tuple[str, ...]
-    bodies_em: tuple[tuple[float, float], ...]
+    bodies_em: Sequence[float]
     y_em: tuple[float, ...] = ()
     scale: float = 1.0
     rotated: bool = False
     lang: Lang | None = None
+
+    def bodies(self) -> Iterator[tuple[float, float]]:
+        """The bodies of the glyphs, start and end."""
+        return zip(self.bodies_em[::2], self.bodies_em[1::2], strict=True)
 
 
 @dataclass(frozen=True, slots=True)

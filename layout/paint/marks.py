@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from layout.compose.types import BoxItem, Item, PathItem, PlacedLine, RuleItem, Sheet, TextItem
 from layout.fonts import Registry
 from layout.geometry import Rect, union
-from layout.lines.types import GlyphRun, Line
+from layout.lines.types import GlyphRun, Line, packed, packed_pairs
 from layout.model.issue import Issue
 from layout.model.press import Marks
 from layout.model.style import BLACK, Ink
@@ -186,7 +186,7 @@ def _slug(words: str, places: tuple[Rect, Rect], registry: Registry, faces: Face
     runs = []
     for name, group in groupby(glyphs, key=lambda glyph: glyph[0]):
         _, ids, pens, texts, bodies = zip(*group, strict=True)
-        runs.append(GlyphRun(name, ids, pens, texts, bodies))
+        runs.append(GlyphRun(name, ids, packed(pens), texts, packed_pairs(bodies)))
     text = "".join(char for _, _, _, char, _ in glyphs)
     line = Line(0, len(text), text, 0.0, pen, True, 0.0, tuple(runs))
     left, baseline = trim.x0 + LENGTH_PT, strip.y1 + SLUG_PT

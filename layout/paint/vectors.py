@@ -107,7 +107,7 @@ def _bodies(line: Line) -> list[tuple[float, float]]:
     return [
         body
         for run in line.runs
-        for body, text in zip(run.bodies_em, run.texts, strict=True)
+        for body, text in zip(run.bodies(), run.texts, strict=True)
         if text and not text.isspace()
     ]
 

@@ -102,7 +102,7 @@ def _text_at(edition: Edition, sheet: Sheet, item: TextItem, placed: PlacedLine,
 def _offset_at(placed: PlacedLine, along_em: float) -> int:
     """The character of the normalised source that stands at a distance from the line's start edge."""
     line = placed.line
-    bodies = [(body[0], text) for run in line.runs for body, text in zip(run.bodies_em, run.texts, strict=True) if text]
+    bodies = [(body[0], text) for run in line.runs for body, text in zip(run.bodies(), run.texts, strict=True) if text]
     offset = at = 0
     for start, text in sorted(bodies):
         if start > along_em and at:

@@ -28,7 +28,7 @@ def glyphs(sheet: Sheet) -> list[tuple[TextItem, str, float, float]]:
     for item in sheet.items:
         for placed in item.lines if isinstance(item, TextItem) and item.kind in BODY else ():
             for run in placed.line.runs:
-                for text, (start, end) in zip(run.texts, run.bodies_em, strict=True):
+                for text, (start, end) in zip(run.texts, run.bodies(), strict=True):
                     if len(text) == 1 and "\u4e00" <= text <= "\u9fff" and run.scale == 1:
                         along = (start + end) / 2 * placed.size_pt
                         if placed.vertical:

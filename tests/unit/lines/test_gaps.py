@@ -19,7 +19,7 @@ def one_line(text: str, setting: Setting | None = None) -> Line:
 
 
 def gaps(text: str, setting: Setting | None = None) -> list[float]:
-    bodies = [body for run in one_line(text, setting).runs for body in run.bodies_em]
+    bodies = [body for run in one_line(text, setting).runs for body in run.bodies()]
     return [round(after[0] - before[1], 4) for before, after in pairwise(bodies)]
 
 
@@ -119,7 +119,7 @@ def test_names_of_a_roster_take_the_width_of_three() -> None:
     setting = Setting(indent_em=0)
     text = "李明　王小红　阿·卜"
     (line,) = set_piece(shaped(text, setting, (Mark(0, len(text), "roster"),)), setting, Piece(99))
-    bodies = [body[0] for run in line.runs for body in run.bodies_em]
+    bodies = [body[0] for run in line.runs for body in run.bodies()]
     assert bodies == [0, 2, 4, 5, 6, 8, 9, 9.5]
 
 

@@ -18,7 +18,7 @@ def lines(text: str, measure: float, **switches: object) -> tuple[Line, ...]:
 
 
 def starts(line: Line) -> list[float]:
-    return [round(body[0], 4) for run in line.runs for body in run.bodies_em]
+    return [round(body[0], 4) for run in line.runs for body in run.bodies()]
 
 
 def test_a_comma_gives_its_blank_for_the_stop_that_is_pulled_in() -> None:

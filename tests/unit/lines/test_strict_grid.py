@@ -11,7 +11,7 @@ GRID = Setting(indent_em=0, strict_grid=True)
 
 def starts(text: str, measure: float) -> list[list[float]]:
     lines = set_piece(shaped(text, GRID), GRID, Piece(measure))
-    return [[body[0] for run in line.runs for body in run.bodies_em] for line in lines]
+    return [[body[0] for run in line.runs for body in run.bodies()] for line in lines]
 
 
 def test_a_run_is_padded_to_half_ems_on_both_sides() -> None:
@@ -30,7 +30,7 @@ def test_every_han_stands_on_the_grid() -> None:
     source = shaped(text, GRID)
     for line in set_piece(source, GRID, Piece(11)):
         for run in line.runs:
-            for char, body in zip(run.texts, run.bodies_em, strict=True):
+            for char, body in zip(run.texts, run.bodies(), strict=True):
                 if "\u4e00" <= char <= "\u9fff":
                     assert (body[0] * 2) % 1 == pytest.approx(0, abs=1e-6)
 

@@ -17,7 +17,7 @@ from handmade import BLACK_SONG, KAI, SONG, bundled, issue, line, run, sheet
 from layout.compose.types import PlacedLine, TextItem
 from layout.fonts import Face, Registry
 from layout.geometry import Rect
-from layout.lines.types import Decoration, GlyphRun, Line
+from layout.lines.types import Decoration, GlyphRun, Line, packed, packed_pairs
 from layout.model.style import BLACK
 from layout.paint import paint_pdf
 from layout.paint.faces import open_press_face, program_of
@@ -40,8 +40,8 @@ def text_of(things: Sequence[Painted]) -> str:
 
 
 def one_run(text: str, face: str, glyphs: Sequence[int], pens: Sequence[float], texts: Sequence[str]) -> Line:
-    bodies = tuple((pen, pen + 1) for pen in pens)
-    cells = GlyphRun(face, tuple(glyphs), tuple(pens), tuple(texts), bodies)
+    bodies = packed_pairs((pen, pen + 1) for pen in pens)
+    cells = GlyphRun(face, tuple(glyphs), packed(pens), tuple(texts), bodies)
     return Line(0, len(text), text, 0, pens[-1] + 1, True, 0, (cells,))
 
 

@@ -7,7 +7,7 @@ from handmade import KAI, SONG, STORIES, bundled, issue, line, sheet, text_item,
 
 from layout.compose.types import PlacedLine, TextItem
 from layout.geometry import Rect
-from layout.lines.types import GlyphRun, Line
+from layout.lines.types import GlyphRun, Line, packed
 from layout.model.style import BLACK
 from layout.paint.document import paint_sheets, write_pdf
 from layout.preflight.opened import open_pdf
@@ -39,7 +39,7 @@ def test_a_page_alone_is_the_same_whatever_else_is_in_the_issue() -> None:
 
 
 def _one(text: str, glyph: int, number: int) -> TextItem:
-    cells = GlyphRun(SONG, (glyph,), (0.0,), (text,), ((0.0, 1.0),))
+    cells = GlyphRun(SONG, (glyph,), packed([0.0]), (text,), packed([0.0, 1.0]))
     placed = PlacedLine(Line(0, 1, text, 0, 1, True, 0, (cells,)), 40, 50, 9)
     return TextItem("body", f"a/body/{number}", "a", "1/甲", 0, Rect(40, 40, 300, 200), (placed,), BLACK)
 

@@ -64,7 +64,7 @@ def test_a_short_ruby_is_spread_one_two_one(bundled: Registry) -> None:
     (ruby,) = line.rubies
     (run,) = ruby.runs
     share = (4 - 2 * run.scale) / 4
-    assert [body[0] for body in run.bodies_em] == pytest.approx([share, share + run.scale + 2 * share])
+    assert [body[0] for body in run.bodies()] == pytest.approx([share, share + run.scale + 2 * share])
     assert line.text == "天下大事"
 
 
