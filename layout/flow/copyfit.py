@@ -13,7 +13,7 @@ from functools import partial
 from math import ceil
 from typing import Final
 
-from layout.diagnostics import Diagnostic, Message
+from layout.diagnostics import Diagnostic, Message, Span
 from layout.flow.fillers import fill_free
 from layout.flow.fits import fit_findings
 from layout.flow.jumps import WINDOW, Choice, Part, as_cut, choose_cut
@@ -21,7 +21,7 @@ from layout.flow.ladder import climb
 from layout.flow.messages import JUMP_INSIDE_SENTENCE, JUMP_NOT_NEEDED, NO_ROOM_TO_JUMP, ROUNDS_SPENT, TOO_SHORT_TO_JUMP
 from layout.flow.steps import jumped, kept_back
 from layout.flow.threads import Round, jump_text, pour_part, slots_of, thread_stories
-from layout.flow.types import FilledIssue, Fit
+from layout.flow.types import FilledIssue, Fit, PouredLine
 from layout.flow.wrap import set_to_frames
 from layout.lines import break_lines
 from layout.lines.types import SetIssue, SetText
@@ -32,6 +32,7 @@ from layout.place.articles import kept_pages
 from layout.place.messages import CHAIN_TOO_HIGH
 from layout.place.slots import LEAST_PART, Given
 from layout.place.types import PlacedIssue
+from layout.shape.place import place_of
 from layout.shape.types import ShapedIssue
 
 MAX_ROUNDS: Final = 10
@@ -75,9 +76,16 @@ def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: 
     measures = {slot.address: min(c.measure_em for c in slot.columns) for page in issue.pages for slot in page.slots}
     bodies = {text.key: text for galley in now.set.galleys.values() for text in galley.texts}
     placing = (finding for finding in now.placed.findings if not _is_said_by(finding, fits))
-    findings = (*placing, *now.findings, *fit_findings(fits, stories, measures))
+    starts = {thread.story: _start_of(thread.overset[0], shaped) for thread in threads if thread.overset}
+    findings = (*placing, *now.findings, *fit_findings(fits, stories, measures, starts))
     everything = replace(now.set, texts={**now.set.texts, **bodies})
     return FilledIssue(issue, everything, now.placed, threads, fits, now.rounds, now.steps, findings, now.dropped)
+
+
+def _start_of(poured: PouredLine, shaped: ShapedIssue) -> Span | None:
+    """Where the first words of a line were written."""
+    text = shaped.texts.get(poured.text)
+    return place_of(text.source, poured.line.first) if text else None
 
 
 def _is_said_by(finding: Diagnostic, fits: Sequence[Fit]) -> bool:

@@ -7,7 +7,7 @@ warning, more than five an error; any overset line is an error, with the words i
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Span
 from layout.flow.messages import FAR_UNDERSET, OVERSET, OVERSET_PENDING, UNDERSET
 from layout.flow.pour import Poured
 from layout.flow.types import Fit
@@ -70,14 +70,23 @@ def free_lines(placed: PlacedSlot, poured: Poured, rows: Mapping[str, int]) -> i
 
 
 def fit_findings(
-    fits: Sequence[Fit], stories: Mapping[str, Story], texts: Mapping[str, float]
+    fits: Sequence[Fit], stories: Mapping[str, Story], texts: Mapping[str, float], starts: Mapping[str, Span | None]
 ) -> tuple[Diagnostic, ...]:
-    """What the table says that an editor must act on; `texts` are the measures (em) of slots by address."""
+    """What the table says that an editor must act on.
+
+    Args:
+        fits: The table.
+        stories: The stories by name.
+        texts: The measures (em) of slots by address.
+        starts: Where the first overset words of a story were written, by name.
+    """
     found = []
     for fit in fits:
+        span = stories[fit.story].span
         values = {"characters": str(fit.characters), "column_lines": str(fit.column_lines), "words": fit.from_words}
         if fit.state == "overset":
             lines, rest = divmod(fit.characters, max(1, int(texts[fit.slot])))
+            span = starts.get(fit.story) or span
             message, measured, limit = OVERSET if fit.from_words else OVERSET_PENDING, fit.lines, 0
             values |= {"lines": str(lines), "rest": str(rest)}
         elif fit.state == "underset" and fit.lines > WARN_LINES:
@@ -92,7 +101,7 @@ def fit_findings(
             Diagnostic(
                 message=message,
                 values=values,
-                span=stories[fit.story].span,
+                span=span,
                 page=fit.page,
                 slot=fit.slot,
                 article=fit.story,

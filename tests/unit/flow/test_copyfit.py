@@ -124,7 +124,7 @@ def test_a_story_that_fits_where_it_begins_does_not_jump_and_says_so() -> None:
 def test_promised_copy_that_is_too_much_quotes_no_words() -> None:
     fit = Fit("1/甲", 1, "1/甲", "overset", 44, 2, 4, "")
     issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 30), {"甲": Copy([9]), "乙": Copy([9])})])
-    (found,) = fit_findings((fit,), {story.id: story for story in issue.stories}, {"1/甲": 11.0})
+    (found,) = fit_findings((fit,), {story.id: story for story in issue.stories}, {"1/甲": 11.0}, {})
     assert found.code == "overset"
     assert "“”" not in found.message.zh.format(**found.values)
 
