@@ -49,12 +49,14 @@ def _first_line(section: Section) -> int:
 
 
 class _Desk:
-    """The articles found so far, and the words of each once they were asked for."""
+    """The articles found so far; the words of each, and how waiting pieces fit on them, once that was asked for."""
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.whole: list[Section] = []
         self.vocabulary: dict[int, Counter[str]] = {}
+        self.words: dict[int, Counter[str]] = {}
+        self.known: dict[tuple[int, int], float] = {}
 
     def place_surest(self, waiting: list[Section]) -> None:
         """Take out of the waiting pieces the one that fits best and put it where it belongs."""
@@ -69,14 +71,20 @@ class _Desk:
         lead = best - (others[0][0] if others else 0.0)
         self.whole[place] = _append(self.setting, self.whole[place], piece, min(lead, best))
         self.vocabulary.pop(place, None)
+        for other in waiting:
+            self.known.pop((_first_line(other), place), None)
 
     def _fits(self, piece: Section) -> list[tuple[float, int]]:
         """How well a piece goes on each article that ends before it, the best first: no article runs backwards."""
         start = _first_line(piece)
         behind = (place for place in range(len(self.whole) - 1, -1, -1) if _last_line(self.whole[place]) < start)
         near = [*itertools.islice(behind, REACH)][::-1]
-        words = _pairs(self.setting, piece)
-        found = sorted(((self._fit(place, piece, words), place) for place in near), reverse=True)
+        if start not in self.words:
+            self.words[start] = _pairs(self.setting, piece)
+        for place in near:
+            if (start, place) not in self.known:
+                self.known[start, place] = self._fit(place, piece, self.words[start])
+        found = sorted(((self.known[start, place], place) for place in near), reverse=True)
         return found or [(-9.0, -1)]
 
     def _fit(self, place: int, piece: Section, words: Counter[str]) -> float:
@@ -96,7 +104,7 @@ def _append(setting: Setting, target: Section, piece: Section, fit: float) -> Se
         piece = replace(piece, head=(), units=(Unit(piece.head, "text"), *piece.units))
     first = piece.units[0].lines[0] if piece.units else -1
     under = _signed(target)
-    joined = first >= 0 and bool(target.units) and not under and _goes_on(setting, target.units[-1], piece.units[0])
+    joined = first >= 0 and bool(target.units) and not under and goes_on(setting, target.units[-1], piece.units[0]) > 0
     if joined:
         whole = replace(target.units[-1], lines=(*target.units[-1].lines, *piece.units[0].lines))
         units = (*target.units[:-1], whole, *piece.units[1:])
@@ -112,13 +120,13 @@ def _append(setting: Setting, target: Section, piece: Section, fit: float) -> Se
     )
 
 
-def _goes_on(setting: Setting, last: Unit, first: Unit) -> bool:
-    """Whether a paragraph goes on in a piece that stood elsewhere, by the cues of any boundary."""
+def goes_on(setting: Setting, last: Unit, first: Unit) -> float:
+    """How surely a paragraph goes on in one that stood elsewhere, by the cues of any boundary, in log odds."""
     if "text" not in (last.kind, first.kind) or first.kind == "subhead" or last.kind == "subhead":
-        return False
+        return -9.0
     left, index = last.lines[-1], first.lines[0]
     cues = [*before_cues(setting, index, len(last.lines) == 1, left), *after_cues(setting, index, left)]
-    return score(cues) > (WEIGHT["left_unfinished"] if setting.facts[left].ends in ("plain", "pause") else 0.0)
+    return score(cues) - (WEIGHT["left_unfinished"] if setting.facts[left].ends in ("plain", "pause") else 0.0)
 
 
 def _signed(target: Section) -> bool:

@@ -5,6 +5,7 @@ knows each article's measure, the names, the indents and how articles of this du
 needed only where an article broke off and its rest must be found.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -25,9 +26,10 @@ from layout.repair.context import (
 from layout.repair.facts import Facts, read_facts
 from layout.repair.headcues import find_heads_seen
 from layout.repair.lines import Line
+from layout.repair.marks import is_name, simplified
 from layout.repair.measure import LOST_INDENT_EM, local_measures, measure_of
 from layout.repair.model import SHORT_EM, Conventions, Setting, find_subheads
-from layout.repair.reading import Role, read_roles
+from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
 from layout.repair.rests import find_rests
 from layout.repair.types import Kind, Options
 
@@ -40,7 +42,8 @@ OWN_SHARE: Final = 0.3
 
 def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple[Role, ...]]:
     """The setting and the best reading of all lines."""
-    facts = _signed_over_lines(lines, tuple(read_facts(line, frozenset()) for line in lines))
+    plain = tuple(read_facts(line, frozenset()) for line in lines)
+    facts = _signed_over_lines(lines, plain)
     measures = local_measures(lines)
     habits = _clear_habits(lines, facts, measures)
     forced = {
@@ -67,10 +70,11 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         sure_heads=_decided(lines, options, "article", True),
         jumps_open=_jumps_open(lines),
     )
-    second = _learn(first, read_roles(first))
-    roles = read_roles(second)
+    second = _learn(first, plain, read_roles(weigh_lines(first)))
+    weighed = weigh_lines(second)
+    roles = read_roles(weighed)
     third = _with_rests(second, roles)
-    return (second, roles) if third is second else (third, read_roles(third))
+    return (second, roles) if third is second else (third, read_roles(weigh_again(weighed, third)))
 
 
 def _jumps_open(lines: Sequence[Line]) -> frozenset[int]:
@@ -133,8 +137,8 @@ def _clear_habits(lines: Sequence[Line], facts: Sequence[Facts], measures: Seque
     return learn_habits(count_boundaries(lines, joins, breaks))
 
 
-def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
-    """What a first reading teaches the second."""
+def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Setting:
+    """What a first reading teaches the second; `plain` are the facts of each line for itself."""
     lines, count = first.lines, len(first.lines)
     groups = _articles(roles)
     measures: list[float | None] = list(first.measures)
@@ -165,10 +169,7 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
             for index in group:
                 shorts[index] = LOST_INDENT_EM
     known = frozenset(name for fact in first.facts if fact.byline for name in _people(fact))
-    again = tuple(
-        read_facts(line, known) if len(line.text) <= 60 else fact for line, fact in zip(lines, first.facts, strict=True)
-    )
-    facts = _signed_over_lines(lines, again)
+    facts = _signed_over_lines(lines, _with_names(lines, plain, known))
     heads = frozenset(index for index, role in enumerate(roles) if role.state == "head" and role.margin > 2)
     final = tuple(measures)
     verse = verse_strength(lines, facts, final)
@@ -184,6 +185,19 @@ def _learn(first: Setting, roles: Sequence[Role]) -> Setting:
         column_em=_column(first, roles) if not any(final) else None,
     )
     return _with_rests(second, roles)
+
+
+def _with_names(lines: Sequence[Line], facts: Sequence[Facts], known: frozenset[str]) -> Sequence[Facts]:
+    """The facts read again where a line holds a name that only the bylines of the dump vouch for."""
+    odd = {name[:2] for name in known if not (name[0].isascii() or is_name(name))}
+    if not odd:
+        return facts
+    return [
+        fact
+        if len(line.text) > 60 or odd.isdisjoint(map("".join, itertools.pairwise(simplified(line.text))))
+        else read_facts(line, known)
+        for line, fact in zip(lines, facts, strict=True)
+    ]
 
 
 def _with_rests(setting: Setting, roles: Sequence[Role]) -> Setting:

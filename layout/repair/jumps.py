@@ -71,7 +71,9 @@ def remove_jumps(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
             back, blanks = behind, max(blanks, line.blanks)
             continue
         line = line.with_body(body) if marks else line
-        kept.append(replace(line, jump_to=onward, jump_from=behind or back, blanks=max(line.blanks, blanks)))
+        if marks or back or blanks > line.blanks:
+            line = replace(line, jump_to=onward, jump_from=behind or back, blanks=max(line.blanks, blanks))
+        kept.append(line)
         back, blanks = "", 0
     return tuple(kept), tuple(removed)
 

@@ -17,12 +17,17 @@ from layout.repair.types import DOUBT, Article, Audit, Change, Copy, Options, Re
 
 
 def boundary_changes(
-    dump: Dump, setting: Setting, roles: Sequence[Role], moves: Sequence[Change]
+    dump: Dump, setting: Setting, roles: Sequence[Role], moves: Sequence[Change], gone: frozenset[int]
 ) -> tuple[Change, ...]:
-    """Joins made, joins left undone that an editor should look at, and where articles begin; `moves` mended others."""
+    """Joins made, joins left undone that an editor should look at, and where articles begin.
+
+    `moves` mended other boundaries; lines that are `gone` have none.
+    """
     changes: list[Change] = []
     mended = {move.other for move in moves}
     for index in range(1, len(roles)):
+        if index in gone or index - 1 in gone:
+            continue
         role, line, before = roles[index], setting.lines[index], setting.lines[index - 1]
         start, end = before.end, line.start
         gap = dump.text[start:end]

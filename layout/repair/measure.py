@@ -24,6 +24,7 @@ LEAST_LINES: Final = 4
 def local_measures(lines: Sequence[Line]) -> tuple[float | None, ...]:
     """For each line the measure in em that the lines around it were set to, or None where there is none."""
     widths = [line.width_em for line in lines]
+    known: dict[tuple[int, int], tuple[float, float] | None] = {}
     found: list[float | None] = []
     for index in range(len(widths)):
         best: tuple[float, float] | None = None
@@ -32,8 +33,10 @@ def local_measures(lines: Sequence[Line]) -> tuple[float | None, ...]:
             (index, index + NEAR + 1),
             (index - NEAR // 2, index + NEAR // 2 + 1),
         ):
-            window = widths[max(start, 0) : end]
-            result = measure_of(window)
+            window = max(start, 0), min(end, len(widths))
+            if window not in known:
+                known[window] = measure_of(widths[slice(*window)])
+            result = known[window]
             if result is not None and (best is None or result[1] > best[1] + 0.05):
                 best = result
         found.append(best[0] if best else None)

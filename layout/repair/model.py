@@ -71,6 +71,24 @@ def before_cues(setting: Setting, index: int, first: bool, left: int | None = No
     `left` is that line where a jump or another article stands between.
     """
     left = index - 1 if left is None else left
+    cues, alone = _ending_cues(setting, left, index)
+    return cues if alone else cues + _fullness_cues(setting, left, index, first)
+
+
+def both_before_cues(setting: Setting, index: int) -> tuple[list[Cue], list[Cue]]:
+    """`before_cues` for a line before that begins a paragraph, and for one that goes on; one list where they agree."""
+    cues, alone = _ending_cues(setting, index - 1, index)
+    if alone:
+        return cues, cues
+    full = _fullness_cues(setting, index - 1, index, True)
+    if setting.measures[index - 1] is None and setting.column_em is None:
+        whole = cues + full
+        return whole, whole
+    return cues + full, cues + _fullness_cues(setting, index - 1, index, False)
+
+
+def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bool]:
+    """What the end of a line says for its text going on, and whether it and the next one stand each alone."""
     line, fact = setting.lines[left], setting.facts[left]
     cues: list[Cue] = [("ends_" + fact.ends, 1.0)]
     if fact.signed:
@@ -86,7 +104,7 @@ def before_cues(setting: Setting, index: int, first: bool, left: int | None = No
     alone = [max(setting.verse.get(place, 0.0), setting.rows.get(place, 0.0)) for place in (left, index)]
     if min(alone) > 0:
         torn: list[Cue] = [("title_pair", 1.0)] if setting.pairs.get(index) == "《" else []
-        return [("both_alone", min(alone)), *torn]
+        return [("both_alone", min(alone)), *torn], True
     if (
         fact.marks == 0
         and fact.ends == "plain"
@@ -111,7 +129,7 @@ def before_cues(setting: Setting, index: int, first: bool, left: int | None = No
         cues.append(("title_pair", 1.0))
     elif opener:
         cues.append(("open_pair", 0.35 if fact.ends == "final" else 1.0))
-    return cues + _fullness_cues(setting, left, index, first)
+    return cues, False
 
 
 def _fullness_cues(setting: Setting, left: int, index: int, first: bool) -> list[Cue]:

@@ -87,9 +87,10 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
     blanks, page, page_name, noise = 0, 0, "", False
     for index, line in enumerate(lines):
         times = repeated[_shape(line.text)]
-        reason = noise_reason(line.text, times, _alone(lines, index), noise or _apart(lines, index)) or _strayed(
-            line.text
-        )
+        reason = noise_reason(line.text, times, _alone(lines, index))
+        if reason and not (noise or _apart(lines, index)):
+            reason = noise_reason(line.text, times, _alone(lines, index), False)
+        reason = reason or _strayed(line.text)
         change_id = f"noise-{line.start}"
         if reason and options.decided(change_id, "noise") is not False:
             cues = (("made of the parts of a " + reason, 3.0), ("lines of this form", min(times, 4) / 2))
@@ -101,7 +102,10 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
             number = page_number(line.text)
             page, page_name, noise = (page + 1, number, True) if number else (page, page_name, True)
             continue
-        kept.append(replace(line, blanks=max(line.blanks, blanks), noise_before=noise, page=page, page_name=page_name))
+        if page or noise or blanks > line.blanks:
+            blanks = max(line.blanks, blanks)
+            line = replace(line, blanks=blanks, noise_before=noise, page=page, page_name=page_name)
+        kept.append(line)
         blanks, noise = 0, False
     return tuple(kept), tuple(removed)
 

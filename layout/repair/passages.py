@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from layout.repair.model import Setting, after_cues, before_cues
+from layout.repair.model import Setting, after_cues, both_before_cues
 from layout.repair.rests import REACH
 from layout.repair.signals import Cue, score
 
@@ -18,31 +18,30 @@ STATES: Final[tuple[State, ...]] = ("head", "first", "inner", "alone", "top", "s
 HEAD, FIRST, INNER, ALONE, TOP, SIGN, ORPHAN = range(7)
 _TEXT: Final = (FIRST, INNER, ORPHAN)
 
-Pairs: TypeAlias = dict[tuple[int, int], list[Cue]]
-"""Cues by the roles of a line and of the next one."""
+Passage: TypeAlias = tuple[tuple[int, ...], int, list[Cue]]
+"""Roles of a line, one of the next line, and the cues for and against the one following any of the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Boundary:
-    """What the pairs of one boundary have in common."""
+    """What the pairs of one boundary have in common. `torn`: how much a text breaks off there, no jump mark says why.
+
+    `stops`: a jump line stood there whose other half is elsewhere; `marked`: a jump mark stands before the next line.
+    """
 
     setting: Setting
     index: int
+    torn: float
+    stops: bool
+    marked: bool
 
     def left(self, name: str) -> list[Cue]:
-        """A text that breaks off before it, if no jump line says why, under the name of a cue."""
-        fact, listed = self.setting.facts[self.index - 1], {self.index, self.index - 1} <= self.setting.lists
-        if fact.ends not in ("plain", "pause", "open") or fact.byline or listed or self.stops():
-            return []
-        return [(name, 1.4 if fact.bare else 1.0)]
+        """A text that breaks off before it, under the name of a cue."""
+        return [(name, self.torn)] if self.torn else []
 
-    def stops(self) -> bool:
-        """Whether a jump line stood here whose other half is elsewhere."""
-        return self.setting.lines[self.index - 1].jump_to != "" and not self.setting.lines[self.index].jump_from
-
-    def marked(self, strength: float = 1.0) -> list[Cue]:
-        """A jump mark before the next line."""
-        return [("orphan_marked", strength)] if self.setting.lines[self.index].jump_from else []
+    def mark(self, strength: float = 1.0) -> list[Cue]:
+        """The jump mark before the next line."""
+        return [("orphan_marked", strength)] if self.marked else []
 
     def waits(self) -> list[Cue]:
         """Between the two halves of a jump, another article that waits for its rest."""
@@ -53,46 +52,47 @@ class _Boundary:
         return [("dateline_alone", 1.0)] if self.setting.facts[self.index].dateline else []
 
 
-def passages(setting: Setting, index: int) -> tuple[Pairs, list[Cue]]:
-    """The cues of every possible pair at the boundary before a line, and those of the join itself."""
-    here = _Boundary(setting, index)
+def _boundary(setting: Setting, index: int) -> _Boundary:
+    line, before, fact = setting.lines[index], setting.lines[index - 1], setting.facts[index - 1]
+    stops = before.jump_to != "" and not line.jump_from
+    listed = index in setting.lists and index - 1 in setting.lists
+    broken = fact.ends in ("plain", "pause", "open") and not (fact.byline or listed or stops)
+    return _Boundary(setting, index, (1.4 if fact.bare else 1.0) if broken else 0.0, stops, line.jump_from != "")
+
+
+def passages(setting: Setting, index: int) -> tuple[list[Passage], list[Cue]]:
+    """The cues of every possible pair at the boundary before a line, each pair once, and those of the join itself."""
+    here = _boundary(setting, index)
     line, before = setting.lines[index], setting.lines[index - 1]
     fact, behind = setting.facts[index], after_cues(setting, index)
-    joins = {old: [*before_cues(setting, index, old == FIRST), *behind] for old in (FIRST, INNER)}
-    joins[ORPHAN] = joins[INNER]
-    stops, marked = here.stops(), here.marked()
-    held: list[Cue] = [("behind_jump", 1.0)] if stops else []
+    ahead = both_before_cues(setting, index)
+    joins = [[*cues, *behind] for cues in ahead] if ahead[0] is not ahead[1] else [[*ahead[0], *behind]] * 2
+    held: list[Cue] = [("behind_jump", 1.0)] if here.stops else []
     middle: list[Cue] = [("orphan_middle", 1.0)] if fact.starts_closing else []
-    moved: list[Cue] = [("orphan", 1.0), *marked, *middle, *_broken_off(setting, index)]
+    moved: list[Cue] = [("orphan", 1.0), *here.mark(), *middle, *broken_off(setting, index)]
     moved.append(("orphan_unlike_start", _unlike_start(behind)))
     signed: list[Cue] = [("after_signed_text", 1.0)] if setting.facts[index - 1].signed else []
-    pairs: Pairs = {}
-    for old in _TEXT:
-        if not line.jump_from or before.jump_to:
-            pairs[old, INNER] = [*joins[old], *here.waits()]
-        again = [*signed, *here.left("left_unfinished"), *held, *here.marked(-1.0)]
-        pairs[old, FIRST], pairs[old, ALONE] = [*again, *here.dated()], again
-        pairs[old, HEAD] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished")]
-        pairs[old, SIGN] = [*here.left("sign_unfinished"), *held]
-        pairs[old, ORPHAN] = [*moved, ("orphan_stopped", 1.0)] if stops else moved
-    pairs[ALONE, HEAD] = [("new_behind_alone", 1.0)]
-    pairs[ALONE, FIRST] = [("unlike_start", _unlike_start(behind)), *here.dated()]
-    pairs[ALONE, ALONE], pairs[ALONE, SIGN], pairs[ALONE, ORPHAN] = [], [], moved
-    _under_head(here, pairs)
-    _under_byline(here, pairs, moved)
+    again = [*signed, *here.left("left_unfinished"), *held, *here.mark(-1.0)]
+    new: list[Cue] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished")]
+    stopped: list[Cue] = [*moved, ("orphan_stopped", 1.0)] if here.stops else moved
+    found: list[Passage] = [
+        (_TEXT, FIRST, [*again, *here.dated()]), (_TEXT, ALONE, again), (_TEXT, HEAD, new),
+        (_TEXT, SIGN, [*here.left("sign_unfinished"), *held]), (_TEXT, ORPHAN, stopped),
+    ]  # fmt: skip
+    if not line.jump_from or before.jump_to:
+        waits = here.waits()
+        found.append(((FIRST,), INNER, [*joins[0], *waits]))
+        found.append(((INNER, ORPHAN), INNER, [*joins[1], *waits]))
     torn: list[Cue] = [("pair_torn", 1.0)] if index in setting.pairs else []
-    stopped: list[Cue] = [("head_before_jump", 1.0)] if stops else []
-    for (old, new), cues in list(pairs.items()):
-        if new == ORPHAN and line.file != before.file and not line.jump_from:
-            del pairs[old, new]
-        elif old in (HEAD, TOP) and (torn or stopped):
-            pairs[old, new] = [*cues, *torn, *stopped]
-        elif old in (ALONE, SIGN) and torn:
-            pairs[old, new] = [*cues, *torn]
-    return pairs, joins[FIRST] if score(joins[FIRST]) != score(joins[INNER]) else joins[INNER]
+    found += _under_head(here, torn)
+    found += _under_alone(here, torn, behind, moved)
+    found += _under_byline(here, torn, moved)
+    if line.file != before.file and not line.jump_from:
+        found = [passage for passage in found if passage[1] != ORPHAN]
+    return found, joins[0] if joins[0] is joins[1] or score(joins[0]) != score(joins[1]) else joins[1]
 
 
-def _broken_off(setting: Setting, index: int) -> list[Cue]:
+def broken_off(setting: Setting, index: int) -> list[Cue]:
     """An article before that broke off in mid-sentence, and how well a line goes on there."""
     last = bisect_left(setting.dangling, index - 1) - 1
     if last < 0 or setting.dangling[last] <= index - REACH or setting.lines[index].jump_from:
@@ -103,29 +103,44 @@ def _broken_off(setting: Setting, index: int) -> list[Cue]:
     return cues
 
 
-def _under_head(here: _Boundary, pairs: Pairs) -> None:
+def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
     """What may follow a headline, and a byline right under it."""
     setting, index = here.setting, here.index
     seen = index - 1 in setting.heads_seen and index not in setting.heads_seen
-    pairs[HEAD, HEAD] = [("head_more", 1.0), ("head_more_blank", float(setting.lines[index].blanks))]
-    pairs[HEAD, FIRST], pairs[HEAD, ALONE] = [], [("head_to_alone", 1.0)]
+    cut: list[Cue] = [*torn, ("head_before_jump", 1.0)] if here.stops else torn
+    more: list[Cue] = [("head_more", 1.0), ("head_more_blank", float(setting.lines[index].blanks))]
+    more += [("behind_seen", 1.0)] if seen else []
     named = setting.facts[index].reading.score > 0
-    pairs[HEAD, TOP] = [("byline_under_head" if named else "top_without_name", 1.0)]
-    pairs[HEAD, ORPHAN] = [("orphan", 1.0), *here.marked()]
-    if seen:
-        pairs[HEAD, HEAD] = [*pairs[HEAD, HEAD], ("behind_seen", 1.0)]
-        pairs[HEAD, SIGN] = []
-    pairs[TOP, HEAD] = [("head_under_top", 1.0)]
-    pairs[TOP, FIRST], pairs[TOP, ALONE], pairs[TOP, TOP] = [], [], [("top_more", 1.0)]
+    found: list[Passage] = [
+        ((HEAD,), HEAD, more + cut),
+        ((HEAD, TOP), FIRST, cut),
+        ((HEAD,), ALONE, [("head_to_alone", 1.0), *cut]),
+        ((HEAD,), TOP, [("byline_under_head" if named else "top_without_name", 1.0), *cut]),
+        ((HEAD,), ORPHAN, [("orphan", 1.0), *here.mark(), *cut]),
+        ((TOP,), HEAD, [("head_under_top", 1.0), *cut]),
+        ((TOP,), ALONE, cut),
+        ((TOP,), TOP, [("top_more", 1.0), *cut]),
+    ]
+    return [*found, ((HEAD,), SIGN, cut)] if seen else found
 
 
-def _under_byline(here: _Boundary, pairs: Pairs, moved: list[Cue]) -> None:
+def _under_alone(here: _Boundary, torn: list[Cue], behind: list[Cue], moved: list[Cue]) -> list[Passage]:
+    """What may follow a line that stands alone."""
+    return [
+        ((ALONE,), HEAD, [("new_behind_alone", 1.0), *torn]),
+        ((ALONE,), FIRST, [("unlike_start", _unlike_start(behind)), *here.dated(), *torn]),
+        ((ALONE,), ALONE, torn), ((ALONE,), SIGN, torn), ((ALONE,), ORPHAN, moved + torn),
+    ]  # fmt: skip
+
+
+def _under_byline(here: _Boundary, torn: list[Cue], moved: list[Cue]) -> list[Passage]:
     """What may follow a byline that stands under its article."""
-    text: list[Cue] = [("after_byline_text", 1.0), *here.marked(-1.0)]
-    pairs[SIGN, HEAD] = [("byline_ends", 1.0)]
-    pairs[SIGN, FIRST] = pairs[SIGN, ALONE] = text
-    pairs[SIGN, SIGN] = [("byline_more", 1.0)]
-    pairs[SIGN, ORPHAN] = [*moved, ("orphan_after_byline", 1.0)]
+    text: list[Cue] = [("after_byline_text", 1.0), *here.mark(-1.0), *torn]
+    away: list[Cue] = [*moved, ("orphan_after_byline", 1.0), *torn]
+    return [
+        ((SIGN,), HEAD, [("byline_ends", 1.0), *torn]), ((SIGN,), FIRST, text), ((SIGN,), ALONE, text),
+        ((SIGN,), SIGN, [("byline_more", 1.0), *torn]), ((SIGN,), ORPHAN, away),
+    ]  # fmt: skip
 
 
 def _unlike_start(cues: list[Cue]) -> float:

@@ -4,12 +4,14 @@ Decisions: seven states and a Viterbi search; a line's confidence is the distanc
 best whole reading that has it otherwise, so a decision that leans on its neighbours is as sure as they are.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add, itemgetter
 from typing import Final
 
 from layout.repair.headcues import head_cues
 from layout.repair.model import Setting, alone_cues, byline_cues, first_cues
-from layout.repair.passages import END_CUES, INNER, STATES, State, passages, start_cues
+from layout.repair.passages import END_CUES, INNER, STATES, State, broken_off, passages, start_cues
 from layout.repair.signals import Cue, score
 
 _NEVER: Final = -1e9
@@ -31,40 +33,71 @@ class Role:
     cues: tuple[Cue, ...]
 
 
-def read_roles(setting: Setting) -> tuple[Role, ...]:
-    """The best reading of all lines."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the cues of a setting weigh, in log odds: `own` by line and role, `moves` by line, old role and new one.
+
+    `spoken` are the cues of each line's join with the line before.
+    """
+
+    setting: Setting
+    own: tuple[tuple[float, ...], ...]
+    moves: tuple[tuple[tuple[float, ...], ...], ...]
+    spoken: tuple[list[Cue], ...]
+
+
+def weigh_lines(setting: Setting) -> Weighed:
+    """All cues of a setting, weighed."""
     count = len(setting.lines)
+    own = tuple(tuple(map(score, role_cues(setting, index))) for index in range(count))
+    bounds = [_weigh_boundary(setting, index) for index in range(1, count)]
+    return Weighed(setting, own, ((), *(moves for moves, _ in bounds)), ([], *(cues for _, cues in bounds)))
+
+
+def weigh_again(weighed: Weighed, setting: Setting) -> Weighed:
+    """The same for a setting that knows other articles broken off, and nothing else otherwise."""
+    moves, spoken = list(weighed.moves), list(weighed.spoken)
+    for index in range(1, len(moves)):
+        if broken_off(weighed.setting, index) != broken_off(setting, index):
+            moves[index], spoken[index] = _weigh_boundary(setting, index)
+    return Weighed(setting, weighed.own, tuple(moves), tuple(spoken))
+
+
+def _weigh_boundary(setting: Setting, index: int) -> tuple[tuple[tuple[float, ...], ...], list[Cue]]:
+    """What every passage at a boundary weighs, by old and new role, and the cues of the join."""
+    found, cues = passages(setting, index)
+    table = [[_NEVER] * _COUNT for _ in range(_COUNT)]
+    for olds, new, reasons in found:
+        weight = score(reasons)
+        for old in olds:
+            table[old][new] = weight
+    return tuple(map(tuple, table)), cues
+
+
+def read_roles(weighed: Weighed) -> tuple[Role, ...]:
+    """The best reading of all lines."""
+    own, moves = weighed.own, weighed.moves
+    count = len(own)
     if not count:
         return ()
-    emit = [[score(cues) for cues in role_cues(setting, index)] for index in range(count)]
-    move: list[list[list[float]]] = [[]]
-    spoken: list[list[Cue]] = [[]]
+    starts = start_cues(weighed.setting)
+    forward = [[score(starts[state]) + weight if state in starts else _NEVER for state, weight in enumerate(own[0])]]
     for index in range(1, count):
-        pairs, cues = passages(setting, index)
-        table = [[_NEVER] * _COUNT for _ in range(_COUNT)]
-        for (old, new), reasons in pairs.items():
-            table[old][new] = score(reasons)
-        move.append(table)
-        spoken.append(cues)
-    starts = start_cues(setting)
-    forward = [[score(starts[state]) + own if state in starts else _NEVER for state, own in enumerate(emit[0])]]
-    back: list[list[int]] = [[]]
-    for index in range(1, count):
-        row, best = [], []
-        before, table = forward[-1], move[index]
-        for state in range(_COUNT):
-            ways = [ahead + own[state] for ahead, own in zip(before, table, strict=True)]
-            most = max(ways)
-            best.append(ways.index(most))
-            row.append(most + emit[index][state])
-        forward.append(row)
-        back.append(best)
-    backward = _backward(emit, move)
-    path = [max(range(_COUNT), key=lambda state: forward[-1][state] + backward[-1][state])]
+        before = forward[-1]
+        forward.append(
+            [
+                max(map(add, before, column)) + weight
+                for column, weight in zip(zip(*moves[index], strict=True), own[index], strict=True)
+            ]
+        )
+    backward = _backward(own, moves)
+    whole = [*map(add, forward[-1], backward[-1])]
+    path = [whole.index(max(whole))]
     for index in range(count - 1, 0, -1):
-        path.append(back[index][path[-1]])
+        ways = [*map(add, forward[index - 1], map(itemgetter(path[-1]), moves[index]))]
+        path.append(ways.index(max(ways)))
     path.reverse()
-    return tuple(_role(path[index], forward[index], backward[index], spoken[index]) for index in range(count))
+    return tuple(map(_role, path, forward, backward, weighed.spoken))
 
 
 def role_cues(setting: Setting, index: int) -> tuple[list[Cue], ...]:
@@ -74,19 +107,19 @@ def role_cues(setting: Setting, index: int) -> tuple[list[Cue], ...]:
 
 
 def _role(state: int, forward: list[float], backward: list[float], cues: list[Cue]) -> Role:
-    whole = [ahead + behind for ahead, behind in zip(forward, backward, strict=True)]
-    rival = max((other for other in range(_COUNT) if other != state), key=lambda other: whole[other])
+    whole = [*map(add, forward, backward)]
+    best, whole[state] = whole[state], 2 * _NEVER
+    most = max(whole)
     joined = state == INNER
-    rest = max(value for other, value in enumerate(whole) if (other == INNER) != joined)
-    return Role(STATES[state], whole[state] - whole[rival], STATES[rival], joined, whole[state] - rest, tuple(cues))
+    rest = most if joined else whole[INNER]
+    return Role(STATES[state], best - most, STATES[whole.index(most)], joined, best - rest, tuple(cues))
 
 
-def _backward(emit: list[list[float]], move: list[list[list[float]]]) -> list[list[float]]:
+def _backward(own: Sequence[tuple[float, ...]], moves: Sequence[tuple[tuple[float, ...], ...]]) -> list[list[float]]:
     """For each line and state the best that can follow."""
-    count = len(emit)
+    count = len(own)
     rows = [[score(END_CUES.get(state, ())) for state in range(_COUNT)]] * count
     for index in range(count - 2, -1, -1):
-        table, own, behind = move[index + 1], emit[index + 1], rows[index + 1]
-        ahead = [own[state] + behind[state] for state in range(_COUNT)]
-        rows[index] = [max(table[old][state] + ahead[state] for state in range(_COUNT)) for old in range(_COUNT)]
+        ahead = [*map(add, own[index + 1], rows[index + 1])]
+        rows[index] = [max(map(add, row, ahead)) for row in moves[index + 1]]
     return rows

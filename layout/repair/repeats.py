@@ -55,9 +55,13 @@ def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Lin
         tail.add(index, folded[index])
         kept.append(index)
         index += 1
+    if not changes:
+        return lines, ()
     lifted = _lift_blanks(lines, kept)
-    hinted = tuple(replace(line, cut_copy=hints.get(old, 0)) for old, line in zip(kept, lifted, strict=True))
-    return hinted, tuple(changes)
+    hinted = (
+        replace(line, cut_copy=hints[old]) if old in hints else line for old, line in zip(kept, lifted, strict=True)
+    )
+    return tuple(hinted), tuple(changes)
 
 
 class _Tail:
@@ -148,6 +152,7 @@ def _lift_blanks(lines: tuple[Line, ...], kept: list[int]) -> list[Line]:
     previous = -1
     for index in kept:
         blanks = max(line.blanks for line in lines[previous + 1 : index + 1])
-        result.append(replace(lines[index], blanks=blanks))
+        line = lines[index]
+        result.append(replace(line, blanks=blanks) if blanks > line.blanks else line)
         previous = index
     return result

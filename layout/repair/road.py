@@ -14,11 +14,11 @@ from layout.repair.interpret import interpret
 from layout.repair.jumps import remove_jumps
 from layout.repair.ledger import audit_articles, boundary_changes, move_changes, place_changes, removed_text
 from layout.repair.lines import split_lines
-from layout.repair.model import Setting
 from layout.repair.noise import remove_noise
 from layout.repair.repeats import remove_repeats
-from layout.repair.segment import Section, cut_sections
+from layout.repair.segment import cut_sections
 from layout.repair.spaces import latin_spacing
+from layout.repair.tails import remove_tails
 from layout.repair.types import ALL, KINDS, Article, Change, Copy, Options, Repaired
 
 
@@ -36,12 +36,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     lines, repeats = remove_repeats(lines, options)
     setting, roles = interpret(lines, options)
     sections = bring_home(setting, cut_sections(setting, roles), options)
-    if late := _late_repeats(setting, sections, options):
-        gone = {offset for change in late for offset in range(change.start, change.end)}
-        lines = tuple(line for line in lines if line.start not in gone)
-        repeats = (*repeats, *late)
-        setting, roles = interpret(lines, options)
-        sections = bring_home(setting, cut_sections(setting, roles), options)
+    sections, tails, gone = remove_tails(dump, setting, sections, options)
     known = frozenset(
         name
         for fact in setting.facts
@@ -50,7 +45,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     )
     desk = Desk(dump, options, setting, roles, latin_spacing([line.text for line in lines]), known)
     articles: list[Article] = []
-    changes = [*invisible, *noise, *jumps, *repeats, *_encodings(dump.encodings, dump.first, options)]
+    changes = [*invisible, *noise, *jumps, *repeats, *tails, *_encodings(dump.encodings, dump.first, options)]
     for section in sections:
         article, made = assemble(desk, section, len(articles))
         articles.append(article)
@@ -60,7 +55,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
         articles.append(article)
         changes += [replace(change, article=len(articles) - 1) for change in made]
     moves = move_changes(setting, sections)
-    changes += [*boundary_changes(dump, setting, roles, moves), *moves]
+    changes += [*boundary_changes(dump, setting, roles, moves, gone), *moves]
     placed = place_changes(dump, changes, options)
     return Repaired(tuple(articles), removed_text(placed), placed, audit_articles(dump, articles, placed))
 
@@ -85,24 +80,6 @@ def _finished(dump: Dump) -> frozenset[int]:
         for file, (name, start, end) in enumerate(zip(dump.names, dump.first, ends, strict=True))
         if is_finished(name, dump.text[start:end])
     )
-
-
-def _late_repeats(setting: Setting, sections: Sequence[Section], options: Options) -> list[Change]:
-    """Tails printed again that show only when the pieces of an article stand together."""
-    found: list[Change] = []
-    for section in sections:
-        if section.pieces:
-            order = [*section.head, *(index for unit in section.units for index in unit.lines), *section.signs]
-            body = sorted(order[len(section.head) :])
-            piece = tuple(setting.lines[index] for index in (*section.head, *body))
-            kept, changes = remove_repeats(piece, options)
-            stay = {line.start for line in kept}
-            for line in piece:
-                if line.start not in stay and options.decided(f"repeat-{line.start}", "repeat") is not False:
-                    like = max((c for c in changes if c.start <= line.start), key=lambda c: c.start)
-                    single = replace(like, id=f"repeat-{line.start}", start=line.start, end=line.end, before=line.text)
-                    found.append(single)
-    return found
 
 
 def _encodings(encodings: Sequence[str], first: Sequence[int], options: Options) -> list[Change]:

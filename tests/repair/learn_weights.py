@@ -136,7 +136,7 @@ def best_path(
     back: list[list[int]] = [[]]
     tables = [{}]
     for index in range(1, count):
-        pairs, _ = passages(setting, index)
+        pairs = {(old, new): cues for olds, new, cues in passages(setting, index)[0] for old in olds}
         tables.append(pairs)
         row, origin = [NEVER * 2] * len(STATES), [0] * len(STATES)
         for (old, new), cues in pairs.items():
