@@ -1,4 +1,4 @@
-"""The words that some keys choose from, in Chinese and English: patterns of frames, alignments, marks, periods."""
+"""The words that some keys choose from, in Chinese and English: patterns of frames, plates, periods."""
 
 import re
 from dataclasses import dataclass
@@ -20,18 +20,8 @@ BLACK_DISPLAY = {"叠印": "overprint", "镂空": "knockout", "overprint": "over
 MODES = {"等栏": "equal", "不动栏空": "gutter", "格": "grid", "equal": "equal", "gutter": "gutter", "grid": "grid"}
 COMPRESSIONS = {"无损": "flate", "flate": "flate", "lossless": "flate", "jpeg": "jpeg", "JPEG": "jpeg"}
 PERIODS = {"日": 1, "周": 7, "双周": 14, "半月": 15, "月": 30, "day": 1, "week": 7, "fortnight": 14, "month": 30}
-ALIGNS = {"两端": "justify", "左": "start", "中": "center", "右": "end", "justify": "justify", "start": "start",
-          "center": "center", "centre": "center", "end": "end"}  # fmt: skip
 PLATES = {"黑": "black", "单黑": "black", "黑白": "black", "彩": "colour", "四色": "colour", "彩色": "colour",
           "black": "black", "K": "black", "colour": "colour", "color": "colour", "CMYK": "colour"}  # fmt: skip
-PUNCTUATIONS = {"全角": "quanjiao", "开明": "kaiming", "半角": "banjiao", "原样": "plain", "quanjiao": "quanjiao",
-                "kaiming": "kaiming", "banjiao": "banjiao", "plain": "plain"}  # fmt: skip
-LINE_ENDS = {"半角": "half", "可变": "flex", "全角": "full", "悬挂": "hang", "half": "half", "flex": "flex",
-             "full": "full", "hang": "hang"}  # fmt: skip
-KINSOKUS = {"无": "none", "基本": "basic", "国标": "gb", "严格": "strict", "none": "none", "basic": "basic", "gb": "gb",
-            "strict": "strict"}  # fmt: skip
-DIGITS = {"直立": "cells", "汉字": "han", "横卧": "rotated"}
-KOREAN = {"词": "word", "音节": "syllable", "word": "word", "syllable": "syllable"}
 
 BoxWord = Annotated[
     BoxPattern,
@@ -50,11 +40,6 @@ ModeWord = Annotated[
     Literal["equal", "gutter", "grid"], BeforeValidator(choice(MODES)), WithJsonSchema({"enum": list(MODES)})
 ]
 PeriodWord = Annotated[int, BeforeValidator(choice(PERIODS)), WithJsonSchema({"enum": list(PERIODS)})]
-AlignWord = Annotated[
-    Literal["justify", "start", "center", "end"],
-    BeforeValidator(choice(ALIGNS)),
-    WithJsonSchema({"enum": list(ALIGNS)}),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,36 +65,6 @@ PlatesWord = Annotated[
     WithJsonSchema(
         {"anyOf": [{"enum": list(PLATES)}, {"type": "string", "pattern": r"^(黑|单黑|黑白|black|K)\s*[+＋]\s*\S"}]}
     ),
-]
-PunctuationWord = Annotated[
-    Literal["quanjiao", "kaiming", "banjiao", "plain"],
-    BeforeValidator(choice(PUNCTUATIONS)),
-    WithJsonSchema({"enum": list(PUNCTUATIONS)}),
-]
-LineEndWord = Annotated[
-    Literal["half", "flex", "full", "hang"],
-    BeforeValidator(choice(LINE_ENDS)),
-    WithJsonSchema({"enum": list(LINE_ENDS)}),
-]
-KinsokuWord = Annotated[
-    Literal["none", "basic", "gb", "strict"],
-    BeforeValidator(choice(KINSOKUS)),
-    WithJsonSchema({"enum": list(KINSOKUS)}),
-]
-DigitsWord = Annotated[
-    Literal["cells", "han", "rotated"],
-    BeforeValidator(choice({**DIGITS, **{word: word for word in DIGITS.values()}})),
-    WithJsonSchema({"enum": [*DIGITS, *DIGITS.values()]}),
-]
-KoreanWord = Annotated[
-    Literal["word", "syllable"],
-    BeforeValidator(choice(KOREAN)),
-    WithJsonSchema({"enum": list(KOREAN)}),
-]
-GridWord = Annotated[
-    bool,
-    BeforeValidator(choice({"弹性": False, "严格": True, "elastic": False, "strict": True})),
-    WithJsonSchema({"enum": ["弹性", "严格", "elastic", "strict"]}),
 ]
 NumeralWord = Annotated[
     Literal["digits", "chinese"],

@@ -153,10 +153,11 @@ def _assemble(
     house, wrong_house = build_format(paper.format if paper else None, None)
     made, wrong_format = build_format(issue.format, house)
     faults += (*wrong_house, *wrong_format)
-    faults += check_roles(paper, registry) if paper else ()
+    faults += check_roles(paper, issue, registry) if paper else ()
     registry = _with_faces(raw, paper, registry, faults)
     spots = paper.inks if paper else {}
-    styles, wrong = build_styles(paper.styles if paper else {}, tuple(paper.fonts if paper else ()), registry, spots)
+    written = (paper.styles if paper else {}, issue.styles)
+    styles, wrong = build_styles(written, tuple(paper.fonts if paper else ()), registry, spots)
     faults += wrong
     number, wrong = issue_number(
         issue.date, issue.number, paper.first_issue if paper else None, issue.at("number" if issue.number else "date")

@@ -36,6 +36,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
     "": {
         "article": ("稿名：稿库里的文件，不带 .md", "name of an article file in the stock, without .md"),
         "pending": ("待稿：约多少字，如 900字；排版样用，不能付印", "promised copy, such as 900字; stands in while planning, blocks the press"),
+        "styles": ("样式：正文、主题、小标题……；写在一期里的只管这一期", "styles by kind of text; those of an issue are its own"),
         "rank": ("稿件等级：头条、二条、简讯……主题字号随它和栏宽", "rank; the headline's size follows it and the width"),
         "kicker": ("肩题", "kicker, the line above the headline"),
         "headline": ("主题；“ / ”处回行", "headline; ` / ` breaks a line"),
@@ -131,8 +132,15 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
         "strong": ("粗体用的字体", "the role of strong text"), "leading": ("行距", "leading"), "align": ("对齐：两端、左、中、右", "alignment"), "indent": ("段首缩进，如 2字", "first-line indent, such as 2字"),
         "tracking": ("字距，字的百分数或 字", "tracking"), "line_end": ("行尾标点：半角、可变、全角、悬挂", "marks at line ends: half, flex, full, hang"),
         "punctuation": ("标点：全角、开明、半角、原样", "punctuation style: quanjiao, kaiming, banjiao, plain"), "kinsoku": ("避头尾：无、基本、国标、严格", "prohibitions: none, basic, gb, strict"),
-        "autospace": ("中西间距，如 1/8字", "space beside Latin"), "grid": ("对格：弹性、严格", "grid: elastic, strict"), "hyphenation": ("西文断词：是、否", "hyphenation"),
+        "autospace": ("中西间距，如 1/8字", "space beside Latin"), "grid": ("对格：弹性、严格", "grid: elastic, strict"),
+        "line_start": ("行首开引号、括号：半角（去空）、全角", "opening marks at line starts: trim, keep"), "first_line": ("段首缩进后的开引号、括号：半角、全角", "the same after the indent: trim, keep"),
+        "stop_squeeze": ("句号、问号、叹号后的空最少多少，如 0.25字；不挤", "least blank after a stop, such as 0.25字; fixed"), "autospace_fixed": ("中西间距不伸缩：是、否", "space beside Latin is not elastic"),
+        "adjust": ("排齐：先挤（再拉，全段最匀）、只拉、逐行", "justifying: shrink (then stretch), stretch only, first-fit"), "last_line": ("段末一行至少几个字，如 2", "characters of a last line at least, such as 2"),
+        "bind_units": ("数字与单位、量词不拆：是、否", "units and classifiers stay with their numbers"), "hyphenation": ("西文断词：是（非断不可时）、否、随处", "hyphenation: yes (where a line fails otherwise), no, on"),
         "mend": ("规范标点：是、否", "mending of marks while setting"), "digits": ("竖排数字：直立、汉字、横卧", "digits in vertical lines"), "korean": ("韩文在词间或音节间回行", "where Korean lines end"),
+        "tabular": ("数字等宽：是、否；表格里是", "digits of one width; yes in tables"), "latin_scale": ("西文、数字与汉字的大小比，如 105%", "size of Latin letters and digits over that of Han, such as 105%"),
+        "spread": ("两三字的标题拉开多少，如 0.5字", "white inside headlines of two or three characters, such as 0.5em"), "turns": ("标题转行：按词、手工（只在 / 处）", "turns of headlines: words, manual (only at /)"),
+        "blank_commas": ("标题里的逗号换成空一字：是、否", "commas of headlines show as a blank of one em"), "condensed": ("标题排不下时字可以窄到，如 90%", "how narrow letters of a headline may become, such as 90%"), "proportional": ("标题字按字面紧排：是、否", "letters of a headline as close as their ink"),
     },
     "FontKeys": {
         "file": ("字体文件，在报纸的文件夹里", "font file, inside the paper's folder"), "system": ("系统字体名", "name of a system font"), "index": ("字体集里的第几个，从 0 起", "number in a collection, from 0"),
@@ -159,7 +167,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
     "PaperKeys": {
         "press": ("印刷：标记、印厂的限度", "the press: marks and limits"),
         "name": ("报名", "the paper's name"), "code": ("代号：文件名的开头，英文字母和数字", "code: begins every file name, ASCII"), "first_issue": ("首期：期号从它推算", "the first issue, from which numbers are counted"),
-        "folio": ("报眉", "page header"), "imprint": ("报尾", "imprint"), "styles": ("样式：正文、主题、小标题……", "styles by kind of text"), "fonts": ("字体：报纸自己的", "faces of the paper's own, by role"),
+        "folio": ("报眉", "page header"), "imprint": ("报尾", "imprint"), "fonts": ("字体：报纸自己的", "faces of the paper's own, by role"),
         "numerals": ("数字：下转第3版，或 汉字：第三版", "numerals in jump lines: digits or Han"), "size_table": ("字号表：通用、报业", "table of size names: word, press"), "inks": ("油墨：专色和它的四色样子", "spot inks and what they look like"),
         "icc": ("色彩特性：印厂的 CMYK 特性文件", "the printer's CMYK profile"), "thresholds": ("界限：各项检查的", "limits of checks"), "sign_off": ("签发：付印前要哪几校签过", "readings that must be signed before the press"),
     },

@@ -7,30 +7,24 @@ be shorter than the mapping that it stands for (`图: 2栏` for `图: {宽: 2栏
 import re
 
 from layout.build.choices import (
-    AlignWord,
     BlackDisplayWord,
     BoxWord,
     BylineAtWord,
     CompressWord,
-    DigitsWord,
     FoldWord,
-    GridWord,
     HeadAtWord,
-    KinsokuWord,
-    KoreanWord,
-    LineEndWord,
     ModeWord,
     NameplateWord,
     NumeralWord,
     PeriodWord,
     PlatesWord,
-    PunctuationWord,
     ScriptWord,
     SentenceWord,
     SizeTableWord,
     StageWord,
 )
 from layout.build.keys import Keys
+from layout.build.style_keys import StyleKeys
 from layout.build.values import (
     AddressText,
     Date,
@@ -217,29 +211,6 @@ class FormatKeys(Keys):
     bleed: LengthText | None = None
 
 
-class StyleKeys(Keys):
-    """How one kind of text looks, where it differs from the house."""
-
-    SHORT = "role"
-    role: Text | None = None
-    strong: Text | None = None
-    size: SizeText | None = None
-    leading: SizeText | None = None
-    align: AlignWord | None = None
-    indent: LengthText | None = None
-    tracking: LengthText | None = None
-    line_end: LineEndWord | None = None
-    punctuation: PunctuationWord | None = None
-    kinsoku: KinsokuWord | None = None
-    autospace: LengthText | None = None
-    grid: GridWord | None = None
-    hyphenation: Truth | None = None
-    mend: Truth | None = None
-    digits: DigitsWord | None = None
-    korean: KoreanWord | None = None
-    ink: Text | None = None
-
-
 class FontKeys(Keys):
     """A face of the paper's own."""
 
@@ -372,6 +343,7 @@ class IssueKeys(Keys):
     reserve: tuple[Text, ...] = ()
     credits: dict[str, Text] = {}
     lexicon: tuple[Text, ...] = ()
+    styles: dict[str, StyleKeys] = {}
     pages: dict[str, PageKeys]
     editions: dict[str, dict[str, SlotKeys]] = {}
     outputs: tuple[Text, ...] = ()

@@ -8,13 +8,14 @@ Source: newspaper.md §§3 and 5 (kicker and deck two steps below the headline; 
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from layout.build import messages_content
 from layout.build.inks import ink_of
-from layout.build.schema import PaperKeys, StyleKeys
+from layout.build.schema import IssueKeys, PaperKeys
+from layout.build.style_keys import StyleKeys, changed_style, joined, points
 from layout.diagnostics import Diagnostic, Span, Value
 from layout.fonts import FALLBACK_NAMES, Registry
 from layout.model.article import Rank
@@ -24,7 +25,6 @@ from layout.model.style import BLACK, Align, Ink, Lang, Punctuation, Setting, Te
 from layout.read.keys import nearest
 from layout.read.types import Scalar
 from layout.standing import standing
-from layout.units import Length, pt_from_mm
 
 STEPS: Final = (63, 54, 48, 42, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 10.5, 9)
 """Sizes a head may be set in, in points: the named ones and a few between."""
@@ -153,7 +153,7 @@ class StyleBook:
         on_grid = name in ON_GRID
         leading = grid.pitch_pt if on_grid else (house.leading or house.size * 1.25) * body
         made = TextStyle(house.role, house.strong, size, leading, self.inks.get(name, BLACK), _setting(name, lang))
-        return made if changed is None else _changed(made, changed, body)
+        return made if changed is None else changed_style(made, changed, body)
 
     def sizes(self, rank: Rank, width_em: float, grid: Grid) -> tuple[float, ...]:
         """The sizes in points that a headline of a rank may have across a width (body em) of a page, preferred
@@ -169,7 +169,7 @@ class StyleBook:
     def written_size(self, name: str, body_pt: float) -> float | None:
         """The size in points that the paper wrote for a style, or None."""
         changed = self.changes.get(name)
-        return _points(changed.size, body_pt) if changed is not None and changed.size is not None else None
+        return points(changed.size, body_pt) if changed is not None and changed.size is not None else None
 
     def small_sizes(self, name: str, headline_pt: float, body_pt: float) -> tuple[float, ...]:
         """The sizes in points of a kicker or a deck over a headline, preferred first."""
@@ -195,7 +195,7 @@ def _setting(name: str, lang: Lang) -> Setting:
         tracking_em=house.tracking,
         by_meaning=house.by_meaning,
         punctuation=house.punctuation,
-        hyphenation=not house.by_meaning,
+        hyphenation="off" if house.by_meaning else "needed",
     )
 
 
@@ -227,51 +227,16 @@ def below(size_pt: float, named_steps: int = 2) -> float:
     return float(smaller[min(named_steps, len(smaller)) - 1]) if smaller else size_pt
 
 
-def _points(length: Length, body_pt: float) -> float:
-    """A length as points; columns are none."""
-    return {"pt": 1.0, "em": body_pt, "mm": pt_from_mm(1.0)}.get(length.unit, body_pt) * length.value
-
-
-def _or(written: bool | None, usual: bool) -> bool:
-    """What the paper wrote, else what is usual."""
-    return usual if written is None else written
-
-
-def _changed(style: TextStyle, keys: StyleKeys, body_pt: float) -> TextStyle:
-    """A style with what the paper changed."""
-    size = _points(keys.size, body_pt) if keys.size else style.size_pt
-    setting = style.setting
-    return replace(
-        style,
-        role=keys.role.text.strip() if keys.role else style.role,
-        strong_role=keys.strong.text.strip() if keys.strong else style.strong_role,
-        size_pt=size,
-        leading_pt=_points(keys.leading, body_pt) if keys.leading else style.leading_pt,
-        setting=replace(
-            setting,
-            align=keys.align or setting.align,
-            indent_em=_points(keys.indent, size) / size if keys.indent else setting.indent_em,
-            tracking_em=_points(keys.tracking, size) / size if keys.tracking else setting.tracking_em,
-            autospace_em=_points(keys.autospace, size) / size if keys.autospace else setting.autospace_em,
-            line_end=keys.line_end or setting.line_end,
-            punctuation=keys.punctuation or setting.punctuation,
-            kinsoku=keys.kinsoku or setting.kinsoku,
-            strict_grid=_or(keys.grid, setting.strict_grid),
-            hyphenation=_or(keys.hyphenation, setting.hyphenation),
-            as_is=setting.as_is if keys.mend is None else not keys.mend,
-            digits=keys.digits or setting.digits,
-            korean=keys.korean or setting.korean,
-        ),
-    )
-
-
 def build_styles(
-    written: Mapping[str, StyleKeys], own_roles: Iterable[str], registry: Registry, spots: Mapping[str, Scalar]
+    written: Sequence[Mapping[str, StyleKeys]],
+    own_roles: Iterable[str],
+    registry: Registry,
+    spots: Mapping[str, Scalar],
 ) -> tuple[StyleBook, tuple[Diagnostic, ...]]:
     """The paper's styles, and what is wrong with them.
 
     Args:
-        written: What stands under 样式, by the names as written.
+        written: What stands under 样式, by the names as written: the paper's, then the issue's.
         own_roles: Roles that the paper's own faces make.
         registry: The faces there are.
         spots: The paper's spot inks.
@@ -280,11 +245,11 @@ def build_styles(
     faults: list[Diagnostic] = []
     changes: dict[str, StyleKeys] = {}
     inks: dict[str, Ink] = {}
-    for word, keys in written.items():
+    for word, keys in (item for styles in written for item in styles.items()):
         name = STYLE_NAMES_ZH.get(word, word.replace("-", "_"))
         if name not in HOUSE:
             faults.append(_unknown_style(word, keys.span))
-        changes[name] = keys
+        changes[name] = joined(changes.get(name), keys)
         if keys.ink is not None:
             inks[name] = ink_of(keys.ink, spots, faults)
         for role in (keys.role, keys.strong):
@@ -293,18 +258,20 @@ def build_styles(
     return StyleBook(changes, inks), tuple(faults)
 
 
-def check_roles(paper: PaperKeys, registry: Registry) -> tuple[Diagnostic, ...]:
+def check_roles(paper: PaperKeys, issue: IssueKeys, registry: Registry) -> tuple[Diagnostic, ...]:
     """What is wrong with the roles that the paper names outside its styles: in the masthead, and for its own faces.
 
     Args:
         paper: The paper's keys.
+        issue: The issue's, whose styles may name them too.
         registry: The bundled faces, those of the paper not among them.
     """
     faults: list[Diagnostic] = []
     title = paper.masthead.role if paper.masthead else None
     if title is not None and title.text.strip() not in (*registry.roles, *paper.fonts):
         faults.append(_unknown_role(title, (*registry.roles, *paper.fonts)))
-    named = (title, *(role for keys in paper.styles.values() for role in (keys.role, keys.strong)))
+    styles = (*paper.styles.values(), *issue.styles.values())
+    named = (title, *(role for keys in styles for role in (keys.role, keys.strong)))
     known = {*FALLBACK_NAMES, *registry.roles, *(role.text.strip() for role in named if role is not None)}
     for name, faces in paper.fonts.items():
         if faces and name not in known:

@@ -103,7 +103,7 @@ def _truth(value: object) -> bool:
     raise fault(messages.NOT_TRUTH)
 
 
-def _length(value: object, info: ValidationInfo) -> Length:
+def read_length(value: object, info: ValidationInfo) -> Length:
     """A length with its unit; the table of named sizes comes with the context."""
     table: SizeTable = (info.context or {}).get("size_table", "word")
     text = unicodedata.normalize("NFKC", text_of(value))
@@ -120,7 +120,7 @@ def _length(value: object, info: ValidationInfo) -> Length:
 
 def _size(value: object, info: ValidationInfo) -> Length:
     """A size of type, or a leading."""
-    length = _length(value, info)
+    length = read_length(value, info)
     factor = {"pt": 1.0, "mm": pt_from_mm(1.0), "em": USUAL_PT}.get(length.unit, 0.0)
     if not LEAST_PT <= length.value * factor <= MOST_PT:
         raise fault(messages.NOT_SIZE)
@@ -129,14 +129,14 @@ def _size(value: object, info: ValidationInfo) -> Length:
 
 def _width(value: object, info: ValidationInfo) -> Length:
     """The width of a picture."""
-    if (length := _length(value, info)).value <= 0 or length.unit == "line":
+    if (length := read_length(value, info)).value <= 0 or length.unit == "line":
         raise fault(messages.NOT_WIDTH)
     return length
 
 
 def _height(value: object, info: ValidationInfo) -> Length:
     """The height of a picture."""
-    if (length := _length(value, info)).value <= 0 or length.unit == "column":
+    if (length := read_length(value, info)).value <= 0 or length.unit == "column":
         raise fault(messages.NOT_HEIGHT)
     return length
 
@@ -149,7 +149,7 @@ def _percent(value: object) -> int:
     return number
 
 
-def _between(least: float, most: float, en: str, zh: str) -> Callable[[object], float]:
+def read_between(least: float, most: float, en: str, zh: str) -> Callable[[object], float]:
     """A reader for a number from `least` to `most`, with its unit behind it or not; `en`, `zh` = the unit's words."""
 
     def read(value: object) -> float:
@@ -293,13 +293,13 @@ Positive: TypeAlias = Annotated[int, BeforeValidator(_positive), _NUMBER]
 Truth: TypeAlias = Annotated[
     bool, BeforeValidator(_truth), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["是", "否", "yes", "no"]}]})
 ]
-LengthText: TypeAlias = Annotated[Length, BeforeValidator(_length), _LENGTH_SCHEMA]
+LengthText: TypeAlias = Annotated[Length, BeforeValidator(read_length), _LENGTH_SCHEMA]
 WidthText: TypeAlias = Annotated[Length, BeforeValidator(_width), _LENGTH_SCHEMA]
 HeightText: TypeAlias = Annotated[Length, BeforeValidator(_height), _LENGTH_SCHEMA]
 SizeText: TypeAlias = Annotated[Length, BeforeValidator(_size), _LENGTH_SCHEMA]
 Percent: TypeAlias = Annotated[int, BeforeValidator(_percent), _NUMBER]
-InkSum: TypeAlias = Annotated[float, BeforeValidator(_between(100, 400, "%", "%")), _NUMBER]
-Ppi: TypeAlias = Annotated[float, BeforeValidator(_between(30, 2400, "ppi", "像素")), _NUMBER]
+InkSum: TypeAlias = Annotated[float, BeforeValidator(read_between(100, 400, "%", "%")), _NUMBER]
+Ppi: TypeAlias = Annotated[float, BeforeValidator(read_between(30, 2400, "ppi", "像素")), _NUMBER]
 Points: TypeAlias = Annotated[float, BeforeValidator(_points), _STRING]
 Date: TypeAlias = Annotated[datetime.date, BeforeValidator(_date), _STRING]
 Focus: TypeAlias = Annotated[tuple[float, float], BeforeValidator(_focus), _STRING]

@@ -14,11 +14,13 @@ from layout.lines.galleys import line_findings, set_element
 from layout.lines.listing import line_json
 from layout.lines.types import SetText
 from layout.model.article import RichText
-from layout.model.languages import LANGUAGE_SETTINGS
+from layout.model.languages import LANGUAGE_SETTINGS, PLAIN_EDGES
 from layout.model.story import ElementKind, TextElement
 from layout.model.style import (
     Align,
     Digits,
+    EdgeStart,
+    Hyphenation,
     Kinsoku,
     KoreanBreaks,
     Lang,
@@ -26,6 +28,7 @@ from layout.model.style import (
     Punctuation,
     Setting,
     TextStyle,
+    Turns,
     Writing,
 )
 from layout.read.markdown import parse_inline
@@ -58,6 +61,14 @@ class _Number(click.FloatRange):
         return number
 
 
+class _Stop(_Number):
+    """The least blank after a stop in em, or `fixed`: −1, as `Setting.stop_squeeze_em` has it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number, or a usage error."""
+        return -1.0 if value == "fixed" else super().convert(value, param, ctx)
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the options of the command line ask for; None = as language and style have it. Lengths in em."""
@@ -69,13 +80,27 @@ class Wish:
     indent: float | None
     align: Align | None
     line_end: LineEnd | None
+    line_start: EdgeStart | None
+    first_line: EdgeStart | None
     punctuation: Punctuation | None
     kinsoku: Kinsoku | None
+    stop_squeeze: float | None
     autospace: float | None
+    autospace_fixed: bool
+    adjust: str | None
+    hyphenation: Hyphenation | None
+    units: str
+    last_line: int | None
     writing: Writing
     digits: Digits
     korean: KoreanBreaks
+    tabular: bool
+    latin_scale: float
     spread: float
+    turns: Turns
+    comma: str
+    condensed: float
+    proportional: bool
     looseness: str
     grid: str
     as_is: bool
@@ -93,9 +118,28 @@ class Wish:
 @click.option("--indent", type=_Number(0, MOST_EM), help="段首缩进，字 / first-line indent in em.")
 @click.option("--align", type=click.Choice(["justify", "start", "center"]), help="对齐 / alignment.")
 @click.option("--line-end", type=click.Choice(get_args(LineEnd)), help="行末标点 / marks at line ends.")
+@click.option("--line-start", type=click.Choice(get_args(EdgeStart)), help="行首标点 / marks at line starts.")
+@click.option("--first-line", type=click.Choice(get_args(EdgeStart)), help="段首标点 / marks after the indent.")
 @click.option("--punctuation", type=click.Choice(get_args(Punctuation)), help="标点样式 / punctuation style.")
 @click.option("--kinsoku", type=click.Choice(get_args(Kinsoku)), help="避头尾 / prohibitions.")
+@click.option(
+    "--stop-squeeze", type=_Stop(0, 0.5), help="句号后空至少多少，字；或 fixed / least blank after a stop in em."
+)
 @click.option("--autospace", type=_Number(0, 1), help="中西间距，字 / space beside Latin in em.")
+@click.option("--autospace-fixed", is_flag=True, help="中西间距不伸缩 / that space is not elastic.")
+@click.option(
+    "--adjust",
+    type=click.Choice(["shrink", "stretch", "first-fit"]),
+    help="先挤后拉、只拉、逐行 / squeeze then stretch, stretch only, line by line.",
+)
+@click.option("--hyphenation", type=click.Choice(get_args(Hyphenation)), help="西文断词 / division of Latin words.")
+@click.option(
+    "--units",
+    type=click.Choice(["bound", "numbers-only"]),
+    default="bound",
+    help="数字与单位、量词不拆 / units stay with their numbers.",
+)
+@click.option("--last-line", type=click.IntRange(1, 9), help="末行至少几个字 / characters of a last line at least.")
 @click.option(
     "--writing", type=click.Choice(get_args(Writing)), default="horizontal", help="横排、竖排 / writing mode."
 )
@@ -117,6 +161,32 @@ class Wish:
     default=0.0,
     help="两三字的标题拉开，字 / white inside headlines of two or three characters, in em.",
 )
+@click.option("--tabular", is_flag=True, help="数字等宽 / digits of one width.")
+@click.option(
+    "--latin-scale",
+    type=_Number(0.7, 1.3),
+    default=1.0,
+    help="西文与汉字的大小比 / size of Latin over that of Han.",
+)
+@click.option(
+    "--turns",
+    type=click.Choice(get_args(Turns)),
+    default="words",
+    help="标题按词转行，或只在编辑标明处 / headlines turn by words, or only where marked.",
+)
+@click.option(
+    "--comma",
+    type=click.Choice(["keep", "blank"]),
+    default="keep",
+    help="标题里的逗号，或换成空一字 / commas of headlines, or a blank of one em.",
+)
+@click.option(
+    "--condensed",
+    type=_Number(0.9, 1),
+    default=1.0,
+    help="标题字最窄到几成 / how narrow letters of a headline may become.",
+)
+@click.option("--proportional", is_flag=True, help="标题字按字面紧排 / headline letters as close as their ink.")
 @click.option("--looseness", type=click.Choice(["-1", "0", "1"]), default="0", help="增减一行 / a line fewer or more.")
 @click.option("--grid", type=click.Choice(["elastic", "strict"]), default="elastic", help="严格对格 / strict grid.")
 @click.option("--as-is", is_flag=True, help="照原样，不改标点 / no input normalisation.")
@@ -176,7 +246,15 @@ def setting_of(wish: Wish) -> Setting:
         writing=wish.writing,
         digits=wish.digits,
         korean=wish.korean,
+        tabular=wish.tabular,
+        latin_scale=wish.latin_scale,
+        autospace_fixed=wish.autospace_fixed,
+        binds_units=wish.units == "bound",
         spread_em=wish.spread,
+        turns=wish.turns,
+        blank_commas=wish.comma == "blank",
+        condensed=wish.condensed,
+        proportional=wish.proportional,
         looseness=int(wish.looseness),
         as_is=wish.as_is,
         strict_grid=wish.grid == "strict",
@@ -185,11 +263,18 @@ def setting_of(wish: Wish) -> Setting:
         "indent_em": wish.indent,
         "align": wish.align,
         "line_end": wish.line_end,
+        "line_start": wish.line_start,
+        "first_line": wish.first_line,
+        "stop_squeeze_em": wish.stop_squeeze,
+        "adjust": wish.adjust and wish.adjust.replace("-", "_"),
+        "hyphenation": wish.hyphenation,
+        "last_line_chars": wish.last_line,
         "punctuation": wish.punctuation,
         "kinsoku": wish.kinsoku,
         "autospace_em": wish.autospace,
     }
-    return replace(setting, **{name: value for name, value in given.items() if value is not None})
+    chosen = {name: value for name, value in given.items() if value is not None}
+    return replace(setting, **({**PLAIN_EDGES, **chosen} if wish.punctuation == "plain" else chosen))
 
 
 def _set(paragraphs: list[str], wish: Wish, lexicon: tuple[str, ...], file: str) -> list[_Result]:

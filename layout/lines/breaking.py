@@ -1,11 +1,13 @@
 """The best set of line ends of a whole paragraph: optimum fit by dynamic programming.
 
 Decisions: four passes, each with more freedom, until one succeeds: no hyphenation and little stretch; hyphenation and
-addresses; emergency points; overfull, and then it is said. What a single line costs is weighed in `weighing.py`.
+addresses; emergency points; overfull, and then it is said. What a single line costs is weighed in `weighing.py`. Where
+a style asks for first fit, the same passes are made line by line.
 
 Source: typography.md §§8, 17; Knuth & Plass, "Breaking paragraphs into lines" (1981).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -17,9 +19,9 @@ from layout.lines.costs import (
     SLACK_EM,
     TIGHT_EM,
 )
-from layout.lines.opportunities import LONG_TOKEN_SHARE, SoftBreak
+from layout.lines.opportunities import LAST_LEVEL, SoftBreak
 from layout.lines.paragraph import Paragraph
-from layout.lines.weighing import LAST_LEVEL, Chosen, Node, Pass, Scale, Task, kept
+from layout.lines.weighing import Chosen, Node, Pass, Scale, Task, kept
 
 _INFINITE: Final = float("inf")
 
@@ -42,6 +44,8 @@ def choose_breaks(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, flo
 
     Source: typography.md §8.
     """
+    if task.first_fit:
+        return tuple(_first_fit(paragraph, task, hyphens_em))
     best: Node | None = None
     for step in _PASSES[1 if task.looseness else 0 :]:
         bound = best.cost - SLACK_EM if best is not None and not task.looseness else _INFINITE
@@ -91,7 +95,7 @@ def _extra_breaks(
     found = [soft for soft in paragraph.opportunities.soft if soft.level <= step.level]
     for token in paragraph.opportunities.long_tokens:
         width = paragraph.ends_em[token.last] - paragraph.starts_em[token.first]
-        if width > task.measure_em * LONG_TOKEN_SHARE:
+        if width > task.measure_em * token.share:
             found += [soft for soft in token.breaks if soft.level <= step.level]
     extra: dict[int, SoftBreak] = {}
     for soft in found:
@@ -116,6 +120,42 @@ def _search(scale: Scale, hyphens_em: Mapping[str, float]) -> Node | None:
     if not scale.reach(task.end - 1):
         return None
     return _wanted(scale.endings(), looseness)
+
+
+def _first_fit(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, float]) -> Iterator[Chosen]:
+    """The lines of a piece, each as full as can be; a later pass is asked only where an earlier one cannot set it."""
+    scales = [Scale(paragraph, task, step) for step in _PASSES]
+    ends = [list(_candidates(paragraph, task, step, hyphens_em)) for step in _PASSES]
+    start = task.first
+    while start < task.end:
+        found = (_fullest(scale, start, after) for scale, after in zip(scales, ends, strict=True))
+        chosen = next(line for line in found if line is not None)
+        yield chosen
+        start = chosen.last + 1
+
+
+def _fullest(scale: Scale, start: int, ends: list[tuple[int, float, float | None]]) -> Chosen | None:
+    """The longest line from box `start` that its pass can set, None where it can set none."""
+    task, best = scale.task, None
+    opens = start == task.first
+    scale.clear()
+    scale.add(
+        Node(start, 0.0, 0.0, 0, 0, None, "drop", 0.0),
+        task.indent_em - task.hanging_em if opens else 0.0,
+        task.keep_first if opens else task.keep_start,
+    )
+    for last, _, hyphen_em in ends[bisect_left(ends, (start,)) :]:
+        if not scale.reach(last):
+            return best
+        if ways := scale.weigh(last, 0.0, hyphen_em):
+            _, _, _, hyphens, edge, room_em = min(ways)
+            best = Chosen(start, last, hyphens > 0, edge, room_em)
+    if not scale.reach(task.end - 1):
+        return best
+    if not (rest := scale.endings()):
+        return None
+    end = min(rest, key=lambda node: node.cost)
+    return Chosen(start, task.end - 1, False, end.end, end.room_em)
 
 
 def _wanted(ends: list[Node], looseness: int) -> Node | None:

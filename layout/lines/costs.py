@@ -25,12 +25,18 @@ SPACE_FACTOR: Final = 4000.0
 """A word space one em past its end; at half an em it is as dear as dividing a long word anywhere."""
 LOOSE_EM: Final = 0.25
 LOOSE_COST: Final = 10_000.0
+HOLLOW_EM: Final = 1.0
+HOLLOW_COST: Final = 5000.0
+"""Of one em of stretch past that: a line so hollow is no better cut into two that hold a character each."""
 RIGID_COST: Final = 30_000.0
 """A line without any elastic gap that falls short of the measure: worse than a loose one."""
 RIGID_LATIN_COST: Final = 2000.0
 """The same inside an address or one long word, where a short line is no fault."""
 RIGID_EM_COST: Final = 400.0
 """Of one em that it falls short; grows as the square."""
+RIGID_SEEN_EM: Final = 2.0
+RIGID_SEEN_COST: Final = 2000.0
+"""Of one em more than that, which leaves a hole in the column."""
 OVERFULL_COST: Final = 1_000_000.0
 NEIGHBOUR_EM: Final = 0.08
 NEIGHBOUR_COST: Final = 20.0
@@ -57,7 +63,8 @@ def looseness_cost(extra_em: float) -> float:
     if extra_em <= STRETCH_FREE_EM:
         return 0.0
     if extra_em > LOOSE_EM + SLACK_EM:
-        return LOOSE_COST + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 2
+        seen = min(extra_em, HOLLOW_EM)
+        return LOOSE_COST + STRETCH_FACTOR * (seen / STRETCH_UNIT_EM) ** 2 + HOLLOW_COST * (extra_em - seen)
     seen = SEEN_COST if extra_em > STRETCH_UNIT_EM + SLACK_EM else 0.0
     return seen + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 2
 
@@ -79,6 +86,11 @@ def wide_spaces_cost(extra_em: float) -> float:
     It grows without a leap: in narrow columns of Latin text such lines cannot be avoided, and the least of them wins.
     """
     return SPACE_BASE + SPACE_FACTOR * extra_em**2
+
+
+def rigid_cost(slack_em: float) -> float:
+    """Cost of the white at the end of a line that has nothing to widen and is `slack_em` short of its measure."""
+    return RIGID_EM_COST * slack_em**2 + RIGID_SEEN_COST * max(0.0, slack_em - RIGID_SEEN_EM) ** 2
 
 
 def hyphens_cost(running: int, is_desperate: bool) -> float:

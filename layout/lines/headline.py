@@ -2,7 +2,8 @@
 
 Decisions: the editor's breaks win, then only the pieces between them are fitted. A break inside a word is not taken
 while any other way exists. For a number of lines the best set of breaks is searched exactly; the first step of the
-fit order that needs no bad break is taken. All sets that were weighed and good are kept for the report.
+fit order that needs no bad break is taken. Letters are condensed, where a style allows it, by drawing them narrower: a
+line set to a wider measure, then narrowed as a whole. All sets that were weighed and good are kept for the report.
 
 Source: typography.md §9.
 """
@@ -10,10 +11,12 @@ Source: typography.md §9.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple, TypeAlias
+from itertools import product
+from typing import Final, NamedTuple
 
 from layout.chars import CLOSERS, IDEOGRAPHIC, CharClass
 from layout.lines.costs import SLACK_EM
+from layout.lines.glyphs import narrowed
 from layout.lines.justify import Edge, set_line
 from layout.lines.lexicon import SURNAMES, Word, words_of
 from layout.lines.numbers import FORBIDDEN
@@ -61,6 +64,8 @@ SMALLEST_SHARE: Final = 0.85
 """A size down to this share of the preferred one is tried before a third line."""
 ONE_LINE_SHARE: Final = 0.6
 """A kicker or deck is set down to this part of its size to stay on one line: it must not outweigh its headline."""
+CONDENSING_STEP: Final = 0.025
+"""Letters become narrower by so much of their own width at a time."""
 ALTERNATIVES: Final = 3
 PRICED: Final = 64
 """Headlines whose prices are kept while their lines are tried."""
@@ -68,7 +73,6 @@ _COUNTED: Final = re.compile(
     r"(?:\d[\d.,]*|[一二三四五六七八九十百千万亿两]+)[余多]?[百千万亿]*[名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种所支]?$"
 )
 """A numeral, and a classifier that makes one phrase of it and the noun to come."""
-_Rounds: TypeAlias = tuple[tuple[int, tuple[float, ...]], ...]
 
 
 class _Way(NamedTuple):
@@ -93,23 +97,39 @@ class _Fit:
 
 
 class _Try(NamedTuple):
-    """One step of the fit order: size in pt, tracking in em, punctuation; the text prepared for it."""
+    """One step of the fit order: size in pt, tracking in em, punctuation; the text prepared for it; how wide letters
+    are over their own width.
+    """
 
     size_pt: float
     setting: Setting
     paragraph: Paragraph
+    condensed: float = 1.0
+
+
+class _Round(NamedTuple):
+    """Steps of the fit order: at most so many lines, in these sizes (pt), with letters as wide as they may be."""
+
+    most: int
+    sizes: tuple[float, ...]
+    widths: tuple[float, ...] = (1.0,)
 
 
 def set_headline(element: TextElement, text: ShapedText, measure_pt: float, lexicon: tuple[str, ...]) -> SetText:
     """A headline set to a measure in pt, in the first of its sizes that it fits well.
 
+    One that turns by hand only and fits in no size is turned by words all the same, and that is told.
     `alternatives` are the sets of breaks that were weighed, the chosen one first, with ` / ` at each turn.
 
     Source: typography.md §9, fit order.
     """
     chosen, fits = _choose(element, text, measure_pt, lexicon)
     measure_em = measure_pt / chosen.size_pt
-    lines = tuple(_set(chosen, fits[0], measure_em))
+    lines = tuple(_set(chosen, fits[0], measure_em / chosen.condensed))
+    if chosen.condensed < 1.0:
+        lines = tuple(narrowed(line, chosen.condensed) for line in lines)
+    if chosen.setting.turns == "manual" and len(lines) > 1 + len(chosen.paragraph.forced):
+        lines = (replace(lines[0], findings=(*lines[0].findings, "headline_turned")), *lines[1:])
     style = replace(element.style, size_pt=chosen.size_pt, setting=chosen.setting)
     worth = (fits[0], *(fit for fit in fits[1:] if fit.good))
     options = tuple(dict.fromkeys(_written(chosen.paragraph, fit) for fit in worth))[:ALTERNATIVES]
@@ -131,25 +151,18 @@ def _choose(
 ) -> tuple[_Try, list[_Fit]]:
     """The first step of the fit order that sets it well, else the one that sets it least badly, with its sets."""
     sizes = element.sizes_pt or (element.style.size_pt,)
-    near = tuple(size for size in sizes if size >= sizes[0] * SMALLEST_SHARE - 0.001)
     words = words_of(text.source.text, lexicon)
     pieces = 1 + len(_plain(element, text, sizes[0]).paragraph.forced)
-    rounds: _Rounds = ((LINES_FIRST, near), (LINES_MOST, sizes))
-    if pieces > 1:
-        rounds = ((pieces, sizes), (pieces + 2, sizes))
-    rounds = (*rounds, (pieces + LINES_EVER, sizes[-1:]))
-    if element.kind in ("kicker", "deck"):
-        rounds = ((pieces, tuple(s for s in sizes if s >= sizes[0] * ONE_LINE_SHARE)), *rounds)
     best: tuple[float, _Try, list[_Fit]] | None = None
-    for most, group in rounds:
-        for size in group:
+    for most, group, widths in _rounds(element, sizes, pieces):
+        for size, condensed in product(group, widths):
             for count in range(pieces, most + 1):
                 good: tuple[float, _Try, list[_Fit]] | None = None
                 for number, step in enumerate(_steps(element, text, size)):
-                    fits = _fits(step.paragraph, words, measure_pt / size, count)
+                    fits = _fits(step.paragraph, words, measure_pt / size / condensed, count)
                     if not fits:
                         continue
-                    found = fits[0].cost + number * STEP_COST, step, fits
+                    found = fits[0].cost + number * STEP_COST, step._replace(condensed=condensed), fits
                     if fits[0].good and (good is None or found[0] < good[0]):
                         good = found
                     if best is None or found[0] < best[0]:
@@ -162,6 +175,38 @@ def _choose(
         step = list(_steps(element, text, sizes[-1]))[-1]
         return step, _overfull(step.paragraph, words, measure_pt / sizes[-1])
     return best[1], best[2]
+
+
+def _rounds(element: TextElement, sizes: tuple[float, ...], pieces: int) -> tuple[_Round, ...]:
+    """The fit order: sizes down to `SMALLEST_SHARE`, condensed letters, more lines, and at last as many as it takes.
+
+    Args:
+        element: The headline.
+        sizes: Its sizes in points, the preferred one first.
+        pieces: Lines that the editor's breaks make at least.
+    """
+    setting = element.style.setting
+    near = tuple(size for size in sizes if size >= sizes[0] * SMALLEST_SHARE - 0.001)
+    manual = setting.turns == "manual"
+    first = pieces if pieces > 1 or manual else LINES_FIRST
+    rounds = [_Round(first, sizes if pieces > 1 else near)]
+    if setting.condensed < 1.0 and setting.writing == "horizontal":
+        rounds.append(_Round(first, rounds[0].sizes[-1:], tuple(_narrower(setting.condensed))))
+    if manual:
+        return (*rounds, _Round(pieces, sizes))
+    rounds += [_Round(LINES_MOST if pieces == 1 else pieces + 2, sizes), _Round(pieces + LINES_EVER, sizes[-1:])]
+    if element.kind in ("kicker", "deck"):
+        rounds.insert(0, _Round(pieces, tuple(s for s in sizes if s >= sizes[0] * ONE_LINE_SHARE)))
+    return tuple(rounds)
+
+
+def _narrower(least: float) -> Iterator[float]:
+    """How wide condensed letters are over their own width, down to `least`."""
+    width = 1.0 - CONDENSING_STEP
+    while width > least:
+        yield width
+        width -= CONDENSING_STEP
+    yield least
 
 
 def _overfull(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float) -> list[_Fit]:

@@ -12,21 +12,24 @@ Source: typography.md §8; CLREQ "Line adjustment".
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add, attrgetter
 from typing import Final, Literal
 
 from layout.chars import IDEOGRAPHIC, CharClass
 from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM, loose_share
+from layout.lines.glyphs import glyph_runs
 from layout.lines.grid import settle_start
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
 from layout.lines.spacing import OPEN_STAGE, Gap
-from layout.lines.types import Decoration, GlyphRun, Line, packed
+from layout.lines.types import Decoration, Line
 from layout.lines.weighing import Chosen, Task
-from layout.model.style import Align, Lang
+from layout.model.style import Align
 from layout.shape.types import Box, Hyphen
 
-SOFT_HYPHEN_TEXT: Final = "\u00ad"
-"""What an added hyphen stands for in the text: nothing that is read out."""
+_BODY: Final = attrgetter("body_em")
+DIVIDES_AFTER: Final = "-/,"
+"""Characters of a number that a line may end with. Source: typography.md §6.3."""
 NAME_GAP_EM: Final = 0.1
 """White between two proper-name lines that meet."""
 
@@ -45,33 +48,34 @@ def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Li
 
     Source: typography.md §§7, 8.
     """
-    boxes = paragraph.boxes[chosen.first : chosen.last + 1]
-    gaps = paragraph.gaps[chosen.first : chosen.last]
-    opens = chosen.first == task.first
+    first, last = chosen.first, chosen.last
+    final = paragraph.boxes[last]
+    opens = first == task.first
     start = task.indent_em if opens else task.hanging_em
-    lead = paragraph.lead_em[chosen.first] if (task.keep_first if opens else task.keep_start) else 0.0
+    lead = paragraph.lead_em[first] if (task.keep_first if opens else task.keep_start) else 0.0
     fills = task.justify and (not edge.last or task.fill_last)
-    widths, stretch, findings = _spread(gaps, chosen.room_em, fills)
+    widths, stretch, findings = _spread(paragraph.gaps[first:last], chosen.room_em, fills)
     if paragraph.strict_grid:
-        settle_start(boxes, widths, lead, chosen.room_em)
+        settle_start(paragraph.boxes[first : last + 1], widths, lead, chosen.room_em)
         lead = 0.0
     if edge.align in ("center", "end") and chosen.room_em > 0:
         start += chosen.room_em * (0.5 if edge.align == "center" else 1.0)
-    places = list(accumulate(map(_sum, boxes, [*widths, 0.0]), initial=start + lead))
-    end = places[len(boxes) - 1] + boxes[-1].body_em
-    hyphen = edge.hyphens.get(boxes[-1].face) if chosen.hyphen else None
-    runs = tuple(_runs(boxes, places, hyphen))
+    boxes = paragraph.boxes[first : last + 1]
+    places = list(accumulate(map(add, map(_BODY, boxes), widths), initial=start + lead))
+    end = places[-1] + final.body_em
+    hyphen = edge.hyphens.get(final.face) if chosen.hyphen else None
+    runs = tuple(glyph_runs(boxes, places, hyphen))
     if hyphen is not None:
         end += hyphen.advance_em
     if chosen.end == "keep":
-        end += paragraph.tail_em[chosen.last]
+        end += paragraph.tail_em[last]
     if any(0 in run.glyphs for run in runs):
         findings = (*findings, "missing_glyph")
-    first, stop = paragraph.chars[chosen.first], paragraph.chars[chosen.last + 1]
+    begin, stop = paragraph.chars[first], paragraph.chars[last + 1]
     return Line(
-        first=first,
+        first=begin,
         end=stop,
-        text=paragraph.source[first:stop],
+        text=paragraph.source[begin:stop],
         indent_em=start,
         width_em=end,
         last=edge.last,
@@ -83,14 +87,17 @@ def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Li
     )
 
 
-def _sum(box: Box, gap_em: float) -> float:
-    return box.body_em + gap_em
-
-
 def is_lone(paragraph: Paragraph, chosen: Chosen, task: Task) -> bool:
     """Whether a last line is a lone character below other lines."""
     count = paragraph.text_chars[chosen.last + 1] - paragraph.text_chars[chosen.first]
     return chosen.first > task.first and count < task.last_chars
+
+
+def parts_number(paragraph: Paragraph, chosen: Chosen) -> bool:
+    """Whether a line ends inside a number where none may be divided: it is wider than the measure."""
+    k = chosen.last
+    inside = all(paragraph.boxes[at].cls is CharClass.NUM for at in (k, k + 1))
+    return inside and paragraph.source[paragraph.boxes[k].first] not in DIVIDES_AFTER
 
 
 def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[float], float, tuple[str, ...]]:
@@ -139,77 +146,6 @@ def _change(values: list[float], capacities: list[tuple[int, float]], amount_em:
         amount_em -= share
         left -= 1
     return amount_em
-
-
-def _runs(boxes: Sequence[Box], places: list[float], hyphen: Hyphen | None) -> Iterator[GlyphRun]:
-    """The glyphs of a line, one run for each stretch of one face, orientation and language.
-
-    An added hyphen ends the last.
-    """
-    begin = 0
-    face, rotated, lang = _manner(boxes[0])
-    for k, box in enumerate(boxes):
-        if box.face == face and box.rotated is rotated and box.lang == lang:
-            continue
-        yield _run(boxes[begin:k], places[begin:k], None)
-        begin = k
-        face, rotated, lang = _manner(box)
-    yield _run(boxes[begin:], places[begin : len(boxes)], hyphen)
-
-
-def _manner(box: Box) -> tuple[str, bool, Lang]:
-    """What the boxes of a run share: face, orientation, language."""
-    return box.face, box.rotated, box.lang
-
-
-def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -> GlyphRun:
-    """One run of glyphs."""
-    glyphs: list[int] = []
-    pens: list[float] = []
-    texts: list[str] = []
-    bodies: list[float] = []
-    for box, place in zip(boxes, places, strict=True):
-        own = box.glyphs
-        if len(own) == 1:
-            glyphs.append(own[0])
-            pens.append(place + box.pens_em[0])
-            texts.append(box.texts[0])
-            bodies += (place, place + box.body_em)
-        elif own:
-            glyphs += own
-            pens += [place + pen for pen in box.pens_em]
-            texts += box.texts
-            bodies += _parts(box, place)
-    if hyphen is not None:
-        end = places[-1] + boxes[-1].body_em
-        glyphs.append(hyphen.glyph)
-        pens.append(end)
-        texts.append(SOFT_HYPHEN_TEXT)
-        bodies += (end, end + hyphen.advance_em)
-    lifts: tuple[float, ...] = ()
-    if [box for box in boxes if box.lifts_em]:
-        lifts = tuple(lift for box in boxes for lift in (box.lifts_em or (0.0,) * len(box.glyphs)))
-        lifts += (0.0,) * (len(glyphs) - len(lifts))
-    face, rotated, lang = _manner(boxes[0])
-    places_em, bodies_em = packed(pens), packed(bodies)
-    return GlyphRun(face, tuple(glyphs), places_em, tuple(texts), bodies_em, lifts, rotated=rotated, lang=lang)
-
-
-def _parts(box: Box, place: float) -> list[float]:
-    """The body of a box shared among its glyphs that stand for text, start and end of each; an upright cell and a unit
-    of two em are one.
-    """
-    count = sum(bool(text) for text in box.texts)
-    if count < 2 or box.cls in (CharClass.CELL, CharClass.DASH2, CharClass.ELL):
-        return [place, place + box.body_em] * len(box.glyphs)
-    share = box.body_em / count
-    parts: list[float] = []
-    index = -1
-    for text in box.texts:
-        index += bool(text)
-        begin = place + share * max(index, 0)
-        parts += (begin, begin + share)
-    return parts
 
 
 def _decorations(paragraph: Paragraph, boxes: Sequence[Box], places: list[float]) -> Iterator[Decoration]:

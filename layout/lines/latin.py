@@ -2,7 +2,7 @@
 
 Decisions: addresses are found first and shield their characters from everything else; words are divided by the
 hyphenation patterns of pyphen, never capitalised ones (names, acronyms). Every place says in which pass of the search
-it may be used: 1 always, 2 when lines fail otherwise, 3 in an emergency.
+it may be used: 1 always (so are the patterns' where hyphenation is on), 2 when lines fail otherwise, 3 in an emergency.
 
 Source: typography.md §§6.4, 6.5, 8.
 """
@@ -16,6 +16,7 @@ from typing import Final
 import pyphen
 
 from layout.chars import SOFT_HYPHEN, ZERO_WIDTH_SPACE
+from layout.model.style import Hyphenation
 
 AFTER_HYPHEN: Final = 80.0
 HYPHENATION: Final = 60.0
@@ -111,7 +112,7 @@ def find_words(text: str) -> tuple[LatinWord, ...]:
     return ()
 
 
-def word_divisions(text: str, word: LatinWord, hyphenation: bool) -> Iterator[Division]:
+def word_divisions(text: str, word: LatinWord, hyphenation: Hyphenation) -> Iterator[Division]:
     """Where a word may be divided: after its own hyphens, at soft hyphens, and at the points the patterns give.
 
     Source: typography.md §6.4.
@@ -124,13 +125,14 @@ def word_divisions(text: str, word: LatinWord, hyphenation: bool) -> Iterator[Di
         for match in re.finditer(SOFT_HYPHEN + r"(?=[^\W\d_])", letters):
             yield Division(word.start + match.end(), 2, HYPHENATION, hyphen=True)
         return
-    if not hyphenation or len(letters) < MIN_WORD:
+    if hyphenation == "off" or len(letters) < MIN_WORD:
         return
+    level = 1 if hyphenation == "on" else 2
     offset = 0
     for part in re.split(r"([-&._@'’])", letters):
         if len(part) >= MIN_WORD and part.isalpha() and part.islower() and part.isascii():
             for place in _points(part):
-                yield Division(word.start + offset + place, 2, HYPHENATION, hyphen=True)
+                yield Division(word.start + offset + place, level, HYPHENATION, hyphen=True)
         offset += len(part)
 
 

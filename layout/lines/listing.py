@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from layout.lines.justify import SOFT_HYPHEN_TEXT
+from layout.lines.glyphs import SOFT_HYPHEN_TEXT
 from layout.lines.types import Line
 
 DIGITS = 5

@@ -52,6 +52,17 @@ LONE_CHAR: Final = Message(
     hint_en="add or cut a character or two",
     clause="CLREQ: Widows and orphans",
 )
+DIVIDED_NUMBER: Final = Message(
+    "divided_number",
+    "warning",
+    zh="号码比栏宽，在行末断开了：「{text}」",
+    en="a number wider than its column is divided at the end of “{text}”",
+    expected_zh="一个号码排在一行里",
+    expected_en="every number on one line",
+    hint_zh="在号码里加连字号或空格，或换用更宽的栏",
+    hint_en="part the number with hyphens or spaces, or set it in a wider column",
+    clause="typography §6.3",
+)
 UNEQUAL_COLUMNS: Final = Message(
     "unequal_columns",
     "info",
@@ -67,5 +78,16 @@ HEADLINE_TOO_LONG: Final = Message(
     hint_en="shorten it, or mark the turn with “ / ”",
     clause="typography §9",
 )
-BY_CODE: Final = {message.code: message for message in (LOOSE_LINE, OVERFULL_LINE, LONE_CHAR)}
+HEADLINE_TURNED: Final = Message(
+    "headline_turned",
+    "warning",
+    zh="标题只按手工转行排不下，另按词转了行：从「{text}」起",
+    en="the headline does not fit with its own turns only; it was turned by words, from “{text}” on",
+    hint_zh="缩短标题，或用「 / 」多转一行",
+    hint_en="shorten it, or mark another turn with “ / ”",
+    clause="typography §9",
+)
+BY_CODE: Final = {
+    message.code: message for message in (LOOSE_LINE, OVERFULL_LINE, LONE_CHAR, DIVIDED_NUMBER, HEADLINE_TURNED)
+}
 """Messages of the codes that lines carry."""

@@ -83,6 +83,10 @@ class NumberTies:
     tokens: tuple[NumberToken, ...]
     chains: tuple[tuple[int, int, int], ...]
 
+    def alone(self) -> "NumberTies":
+        """The numbers without what hangs on them: only tokens are bound."""
+        return NumberTies((), self.tokens, ())
+
 
 def number_ties(text: str, headline: bool) -> NumberTies:
     """What the numbers in a text tie together.

@@ -30,16 +30,21 @@ from layout.lines.latin import (
 from layout.lines.numbers import FORBIDDEN, LONG_CHAIN, LONG_CHAIN_EM, NumberTies, number_ties
 from layout.lines.spacing import Kind
 from layout.model.article import Mark
-from layout.model.style import Kinsoku
+from layout.model.style import Kinsoku, Setting
 
 ELLIPSIS_FIRST: Final = 3000.0
 LONE_IN_BRACKET: Final = 40.0
 INSIDE_NAME: Final = 200.0
 SYLLABLE_EMERGENCY: Final = 400.0
 """Between syllables of one Korean word, only when a line fails otherwise."""
+LAST_LEVEL: Final = 3
+"""The last level of freedom: emergency points, any stretch."""
 LONG_TOKEN_SHARE: Final = 0.6
 """A number or word wider than this share of the measure may be divided inside."""
 NUMBER_DIVISION: Final = 100.0
+TOO_LONG_SHARE: Final = 1.0
+"""A string or a rule drawn with dashes that is wider than this share of the measure is divided anywhere."""
+TOO_LONG: Final = 8000.0
 
 _NEVER_FIRST: Final = CLOSERS | {CharClass.MID, CharClass.CONN, CharClass.POST, CharClass.LCLOSE, CharClass.LMARK}
 _NEVER_LAST: Final = frozenset({CharClass.OPEN, CharClass.PREF, CharClass.LOPEN})
@@ -52,6 +57,8 @@ _KO_WORD: Final = (
     _WORD_CLASSES | IDEOGRAPHIC | CLOSERS | {CharClass.HANGUL, CharClass.OPEN, CharClass.MID, CharClass.CONN}
 )
 _SUPERSCRIPTS: Final = re.compile(r"(?<=.)(?=[¹²³⁰ⁱ⁴-ⁿ])", re.DOTALL)
+_STRING: Final = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]{5,}|[—―…⋯⸺]{3,}")
+"""Characters that no line may end between, as a rule."""
 _LATIN_DASH: Final = re.compile(r"(?<=[A-Za-z]—)(?=[A-Za-z])")
 
 
@@ -67,11 +74,14 @@ class SoftBreak:
 
 @dataclass(frozen=True, slots=True)
 class LongToken:
-    """Boxes `first` to `last` (included) are one number or word; `breaks` count when it is long for the measure."""
+    """Boxes `first` to `last` (included) are one number or word; `breaks` count when it is long for the measure: wider
+    than `share` of it.
+    """
 
     first: int
     last: int
     breaks: tuple[SoftBreak, ...]
+    share: float = LONG_TOKEN_SHARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,28 +158,26 @@ def pair_penalty(a: Kind, b: Kind, spaced: bool, level: Kinsoku) -> float:
     return ELLIPSIS_FIRST if first is CharClass.ELL else 0.0
 
 
-def refine(
-    copy: Copy, kinds: Sequence[Kind], penalties: list[float], *, hyphenation: bool, headline: bool
-) -> Opportunities:
+def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: Setting) -> Opportunities:
     """The opportunities of a text: penalties by class, changed in place by everything the text itself says.
 
     Args:
         copy: The text with its boxes' places, in em.
         kinds: The kind of every box.
         penalties: Price of a break after each box, by class alone.
-        hyphenation: Words may be divided by patterns.
-        headline: Set by meaning: stricter ties.
+        setting: Whether words may be divided, units go with their numbers, and ties are those of headlines.
     """
+    headline = setting.by_meaning
     _lone_in_brackets(kinds, penalties)
     soft: list[SoftBreak] = []
     addresses = find_addresses(copy.text)
     numbers = number_ties(copy.text, headline)
-    _tie_numbers(copy, numbers, addresses, penalties)
+    _tie_numbers(copy, numbers if setting.binds_units else numbers.alone(), addresses, penalties)
     tokens = list(_long_numbers(copy, numbers, addresses))
     for word in find_words(copy.text):
         if _shielded(word.start, addresses):
             continue
-        divisions = () if headline else tuple(word_divisions(copy.text, word, hyphenation))
+        divisions = () if headline else tuple(word_divisions(copy.text, word, setting.hyphenation))
         soft += _apply(copy, divisions, penalties)
         tokens += _long_word(copy, word, bool(divisions))
     for address in addresses:
@@ -179,6 +187,7 @@ def refine(
         tokens += _korean_words(kinds, penalties)
     soft += _apply(copy, (Division(m.start(), 1, 0.0) for m in _LATIN_DASH.finditer(copy.text)), penalties)
     _own_marks(copy, penalties)
+    tokens += _too_long(copy, kinds, penalties)
     kept = tuple(sorted((s for s in soft if penalties[s.gap] == FORBIDDEN), key=lambda s: (s.gap, s.level)))
     return Opportunities(penalties, kept, tuple(tokens))
 
@@ -231,22 +240,45 @@ def _long_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...
             yield LongToken(bisect_left(copy.firsts, token.start), bisect_left(copy.firsts, token.end) - 1, breaks)
 
 
+def _too_long(copy: Copy, kinds: Sequence[Kind], penalties: Sequence[float]) -> Iterator[LongToken]:
+    """Strings without a place to end a line at: divided if they stick out with the marks that cling to them.
+
+    Between two letters a word's own emergency is better: it has a hyphen.
+    """
+    for match in _STRING.finditer(copy.text):
+        first, end = bisect_left(copy.firsts, match.start()), bisect_left(copy.firsts, match.end())
+        breaks = tuple(
+            SoftBreak(k, LAST_LEVEL, TOO_LONG)
+            for k in range(first, end - 1)
+            if kinds[k].cls not in _NEVER_LAST and kinds[k + 1].cls not in _NEVER_FIRST
+            if not (copy.text[copy.firsts[k]].isalpha() and copy.text[copy.firsts[k + 1]].isalpha())
+        )
+        last = end - 1
+        while first and penalties[first - 1] == FORBIDDEN:
+            first -= 1
+        while last + 1 < len(kinds) and penalties[last] == FORBIDDEN:
+            last += 1
+        yield LongToken(first, last, breaks, TOO_LONG_SHARE)
+
+
 def _long_word(copy: Copy, word: LatinWord, has_syllables: bool) -> Iterator[LongToken]:
     """A word that may be divided at any letter when it is very long for the measure, dearer where it has syllables."""
     first, last = bisect_left(copy.firsts, word.start), bisect_left(copy.firsts, word.end) - 1
     if last - first >= 3:
         price = SYLLABLES_IGNORED if has_syllables else WORD_EMERGENCY
-        yield LongToken(first, last, tuple(SoftBreak(k, 3, price, hyphen=True) for k in range(first + 1, last - 1)))
+        yield LongToken(
+            first, last, tuple(SoftBreak(k, LAST_LEVEL, price, hyphen=True) for k in range(first + 1, last - 1))
+        )
 
 
 def _apply(
     copy: Copy, divisions: Iterator[Division] | tuple[Division, ...], penalties: list[float]
 ) -> Iterator[SoftBreak]:
-    """Divisions of the first pass set their price; the others become soft breaks."""
+    """Divisions of the first pass without a hyphen set their price; the others become soft breaks."""
     for division in divisions:
         if (gap := copy.gap(division.before)) < 0:
             continue
-        if division.level == 1:
+        if division.level == 1 and not division.hyphen:
             penalties[gap] = division.penalty
         else:
             yield SoftBreak(gap, division.level, division.penalty, division.hyphen)
@@ -262,7 +294,7 @@ def _korean_words(kinds: Sequence[Kind], penalties: list[float]) -> Iterator[Lon
         if k + 1 < len(kinds) and penalties[k] == FORBIDDEN:
             continue
         breaks = tuple(
-            SoftBreak(at, 3, SYLLABLE_EMERGENCY)
+            SoftBreak(at, LAST_LEVEL, SYLLABLE_EMERGENCY)
             for at in range(start, k)
             if kinds[at].lang == "ko" and _divides_korean(kinds[at], kinds[at + 1])
         )

@@ -89,11 +89,22 @@ def _prepared(same: Same, setting: Setting) -> Paragraph:
     return build_paragraph(same.it, setting)
 
 
+def _rules(setting: Setting) -> GapRules:
+    """The switches that gaps hang on."""
+    return GapRules(
+        setting.punctuation,
+        setting.autospace_em,
+        STOP_MIN_EM if setting.stop_squeeze_em is None else setting.stop_squeeze_em,
+        setting.tracking_em,
+        setting.autospace_fixed,
+        setting.adjust != "stretch",
+    )
+
+
 def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     """Boxes, gaps, prices and sums of one text; lengths in em."""
     source, marks = text.source.text, text.source.marks
-    least = STOP_MIN_EM if setting.stop_squeeze_em is None else setting.stop_squeeze_em
-    rules = GapRules(setting.punctuation, setting.autospace_em, least, setting.tracking_em)
+    rules = _rules(setting)
     table = rows_of(rules, setting.kinsoku, setting.korean)
     boxes, between, forced = _inked(text.boxes)
     codes = list(map(table.codes.__getitem__, map(kind_key, boxes)))
@@ -121,7 +132,7 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     firsts = list(map(attrgetter("first"), boxes))
     copy = Copy(source, marks, firsts, starts, ends)
     prices = list(columns[1])
-    opportunities = refine(copy, kinds, prices, hyphenation=setting.hyphenation, headline=setting.by_meaning)
+    opportunities = refine(copy, kinds, prices, setting)
     return Paragraph(
         source=source,
         marks=marks,

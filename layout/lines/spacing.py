@@ -47,12 +47,16 @@ class Kind(NamedTuple):
 
 
 class GapRules(NamedTuple):
-    """The switches of a style that change gaps; lengths in em."""
+    """The switches of a style that change gaps; lengths in em. `is_fixed` = autospace is not elastic; `may_shrink` =
+    lines may be squeezed.
+    """
 
     punctuation: Punctuation = "quanjiao"
     autospace_em: float = 0.125
     stop_squeeze_em: float = STOP_MIN_EM
     tracking_em: float = 0.0
+    is_fixed: bool = False
+    may_shrink: bool = True
 
 
 class Gap(NamedTuple):
@@ -90,7 +94,12 @@ def pair_gap(a: Kind, b: Kind, rules: GapRules) -> Gap:
     if _ends_japanese_sentence(a) and b.cls not in CLOSERS:
         return _tracked(Gap(EM, grow_stage=OPEN_STAGE), rules.tracking_em)
     gap = _mark_gap(a, b, rules) if _has_mark(a) or _has_mark(b) else _text_gap(a, b, rules)
-    return _tracked(gap, rules.tracking_em)
+    return _tracked(gap if rules.may_shrink else _firm(gap), rules.tracking_em)
+
+
+def _firm(gap: Gap) -> Gap:
+    """The gap, never narrower than by nature."""
+    return Gap(gap.natural_em, grow_em=gap.grow_em, grow_stage=gap.grow_stage)
 
 
 @cache
@@ -99,6 +108,12 @@ def spaced_gap(a: Kind, b: Kind, space: CharClass, width_em: float, rules: GapRu
 
     Source: typography.md §5.
     """
+    gap = _spaced(a, b, space, width_em, rules)
+    return gap if rules.may_shrink else _firm(gap)
+
+
+def _spaced(a: Kind, b: Kind, space: CharClass, width_em: float, rules: GapRules) -> Gap:
+    """As `spaced_gap`, where lines may be squeezed."""
     plain = pair_gap(a, b, rules)
     if space is CharClass.IDSP:
         if _ends_japanese_sentence(a):
@@ -156,7 +171,7 @@ def _text_gap(a: Kind, b: Kind, rules: GapRules) -> Gap:
         both = a.cls is b.cls or han_a or han_b
         return _HAN_GAP if both else _NOTHING
     if (_takes_autospace(a) and b.cls in LATIN) or (_takes_autospace(b) and a.cls in LATIN):
-        return autospace(rules.autospace_em)
+        return autospace(rules.autospace_em) if not rules.is_fixed else Gap(rules.autospace_em)
     return _NOTHING
 
 

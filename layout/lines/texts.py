@@ -10,7 +10,7 @@ from typing import Final
 
 from layout.chars import CharClass
 from layout.lines.breaking import choose_breaks
-from layout.lines.justify import Edge, is_lone, set_line
+from layout.lines.justify import Edge, is_lone, parts_number, set_line
 from layout.lines.paragraph import Paragraph, prepare
 from layout.lines.spacing import least_stop_blank
 from layout.lines.types import Line
@@ -58,6 +58,9 @@ def _key(setting: Setting, measure_em: float) -> Setting:
     return replace(
         setting,
         align=plain.align,
+        adjust="stretch" if setting.adjust == "stretch" else plain.adjust,
+        turns=plain.turns,
+        condensed=plain.condensed,
         stop_squeeze_em=least_stop_blank(setting, measure_em),
         looseness=0,
         indent_em=plain.indent_em,
@@ -104,6 +107,7 @@ def _task(paragraph: Paragraph, setting: Setting, piece: Piece, boxes: tuple[int
         keep_first=setting.strict_grid or (setting.first_line if opens else setting.line_start) == "keep",
         last_chars=setting.last_line_chars,
         looseness=setting.looseness,
+        first_fit=setting.adjust == "first_fit",
     )
 
 
@@ -128,6 +132,8 @@ def _lines(paragraph: Paragraph, setting: Setting, task: Task, *, last: bool) ->
         line = set_line(paragraph, task, choice, edge)
         if is_last and not task.fill_last and is_lone(paragraph, choice, task):
             line = replace(line, findings=(*line.findings, "lone_char"))
+        elif not is_last and parts_number(paragraph, choice):
+            line = replace(line, findings=(*line.findings, "divided_number"))
         lines.append(line if line.last == (is_last and last) else replace(line, last=is_last and last))
     return lines
 

@@ -30,7 +30,8 @@ class GlyphRun:
     empty); `texts[i]` is the source text it stands for (a ligature holds several characters, later glyphs of one
     cluster are
     empty); `bodies_em` are their incompressible bodies, start and end of each one after the other; `scale` is the run's
-    size over the line's size.
+    size over the line's size, `condensed` how wide its glyphs are drawn over their own width (across the page, in
+    vertical lines too).
     `rotated` turns the run 90° clockwise (vertical setting). `lang` is its language, None = that of the whole text.
     """
 
@@ -43,6 +44,7 @@ class GlyphRun:
     scale: float = 1.0
     rotated: bool = False
     lang: Lang | None = None
+    condensed: float = 1.0
 
     def bodies(self) -> Iterator[tuple[float, float]]:
         """The bodies of the glyphs, start and end."""

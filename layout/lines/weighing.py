@@ -24,7 +24,6 @@ from layout.lines.costs import (
     OVERFULL_COST,
     RAGGED_COST,
     RIGID_COST,
-    RIGID_EM_COST,
     RIGID_LATIN_COST,
     SHORT_LAST_CHARS,
     SHORT_LAST_COST,
@@ -33,15 +32,15 @@ from layout.lines.costs import (
     hyphens_cost,
     loose_share,
     looseness_cost,
+    rigid_cost,
     wide_spaces_cost,
 )
+from layout.lines.opportunities import LAST_LEVEL
 from layout.lines.paragraph import Paragraph, hangs
 from layout.model.style import LineEnd
 
 _INFINITE: Final = float("inf")
 EdgeEnd: TypeAlias = Literal["drop", "keep", "hang"]
-LAST_LEVEL: Final = 3
-"""The last level of freedom: emergency points, any stretch."""
 _RUN: Final = LATIN | LATIN_MARKS
 """What an address or a long number is made of; a word or its syllables beside a space are no line inside one."""
 
@@ -51,7 +50,8 @@ class Task:
     """What to set: boxes `first` to `end` (exclusive) to `measure_em`, the first line indented, the others hanging.
 
     `justify` = all lines but the last fill the measure; `fill_last` = the last as well (the paragraph goes on
-    elsewhere). `last_chars` = characters the last of several lines must have.
+    elsewhere). `last_chars` = characters the last of several lines must have. `first_fit` = every line takes what it
+    can hold, whatever that leaves for the next.
     """
 
     first: int
@@ -66,6 +66,7 @@ class Task:
     keep_first: bool = False
     last_chars: int = 2
     looseness: int = 0
+    first_fit: bool = False
 
 
 class Chosen(NamedTuple):
@@ -171,6 +172,12 @@ class Scale:
         late = step.level == LAST_LEVEL  # lines without elastic gaps come up in the last passes only
         self._foreign = list(accumulate([box.cls not in _RUN for box in paragraph.boxes] if late else [], initial=0))
 
+    def clear(self) -> None:
+        """Forgets all nodes."""
+        for known in (self.nodes, self._left, self._tight, self._loose):
+            known.clear()
+        self._lowest = 0
+
     def add(self, node: Node, indent_em: float, keep: bool) -> None:
         """A node whose line is narrower by `indent_em` and keeps its blank in front if `keep`."""
         paragraph, start = self.paragraph, node[0]
@@ -237,7 +244,7 @@ class Scale:
                         extra = slack / spaces
                         cost += wide_spaces_cost(extra)
                     elif cost + RIGID_LATIN_COST < hopeless:
-                        cost += self._rigidity(start, last) + RIGID_EM_COST * slack**2
+                        cost += self._rigidity(start, last) + rigid_cost(slack)
                     else:
                         continue
                 if lines and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):

@@ -14,3 +14,5 @@ LANGUAGE_SETTINGS: Final[Mapping[Lang, Setting]] = {
     "en": Setting(lang="en"),
 }
 """Body settings by language; lengths in em."""
+PLAIN_EDGES: Final[Mapping[str, str]] = {"line_end": "full", "line_start": "keep", "first_line": "keep"}
+"""Switches that come with marks of one em each (`plain`) where nothing else is said. Source: typography.md §4."""

@@ -11,6 +11,10 @@ Align: TypeAlias = Literal["justify", "start", "center", "end"]
 Writing: TypeAlias = Literal["horizontal", "vertical"]
 KoreanBreaks: TypeAlias = Literal["word", "syllable"]
 Digits: TypeAlias = Literal["cells", "han", "rotated"]
+EdgeStart: TypeAlias = Literal["trim", "keep"]
+Adjust: TypeAlias = Literal["shrink", "stretch", "first_fit"]
+Hyphenation: TypeAlias = Literal["off", "needed", "on"]
+Turns: TypeAlias = Literal["words", "manual"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +37,40 @@ PAPER = Ink()
 class Setting:
     """The switches of line setting, lengths in em of the run. Source: typography.md §18 (its defaults are these).
 
+    `line_start`, `first_line` = whether an opening mark gives up its blank at a line's start, and after the indent
+    (in the style `plain` all three edges keep theirs unless told otherwise: `languages.PLAIN_EDGES`).
+    `autospace_fixed` = the space beside Latin neither gives way nor grows.
     `stop_squeeze_em` = the least blank after 。！？ in a squeezed line (negative: it is fixed; None: as the measure
-    asks, `lines/spacing.py`). `digits` in vertical lines: `cells` = short numbers and capitals stand upright (§13),
-    `han` = so, and dates show Han numerals, `rotated` = all lie on their side. `korean` = where Korean lines end: at
-    spaces, or between any two syllables (§11).
-    `spread_em` = white between the characters of a headline of two or three (§9; .5 to 1 looks well).
+    asks, `lines/spacing.py`). `adjust`: `shrink` = squeezed first, then stretched, the best lines of the whole
+    paragraph; `stretch` = the same, nothing is squeezed; `first_fit` = every line takes what it can hold.
+    `hyphenation` of Latin words: never, where a line fails otherwise, anywhere. `binds_units` = units and classifiers
+    stay with their number (§6.3). `last_line_chars` = characters that the last of several lines must have.
+    `digits` in vertical lines: `cells` = short numbers and capitals stand upright (§13), `han` = so, and dates show Han
+    numerals, `rotated` = all lie on their side. `korean` = where Korean lines end: at spaces, or between any two
+    syllables (§11). `tabular` = all digits are as wide as the widest. `latin_scale` = size of Latin letters and digits
+    over that of the Han beside them (§15).
+    Headlines (§9): `by_meaning` = broken by words; `turns` = `manual`: only where the editor turns them; `spread_em` =
+    white between the characters of one of two or three (.5 to 1 looks well); `blank_commas` = a comma shows as a blank
+    of one em; `condensed` = how narrow letters may become, over their own width, before a headline does not fit (1: not
+    at all); `proportional` = Han and kana stand as close as their ink (`palt`, `vpal`).
     """
 
     lang: Lang = "zh-Hans"
     punctuation: Punctuation = "quanjiao"
     line_end: LineEnd = "half"
-    line_start: Literal["trim", "keep"] = "trim"
-    first_line: Literal["trim", "keep"] = "trim"
+    line_start: EdgeStart = "trim"
+    first_line: EdgeStart = "trim"
     kinsoku: Kinsoku = "gb"
     autospace_em: float = 0.125
+    autospace_fixed: bool = False
     stop_squeeze_em: float | None = None
     align: Align = "justify"
     indent_em: float = 2.0
     hanging_em: float = 0.0
     writing: Writing = "horizontal"
-    hyphenation: bool = True
+    adjust: Adjust = "shrink"
+    hyphenation: Hyphenation = "needed"
+    binds_units: bool = True
     strict_grid: bool = False
     last_line_chars: int = 2
     looseness: int = 0
@@ -61,7 +79,13 @@ class Setting:
     as_is: bool = False
     digits: Digits = "cells"
     korean: KoreanBreaks = "word"
+    tabular: bool = False
+    latin_scale: float = 1.0
     spread_em: float = 0.0
+    turns: Turns = "words"
+    blank_commas: bool = False
+    condensed: float = 1.0
+    proportional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def _pens(strip: Strip, face: PageFace) -> list[float]:
 
 def _slice(strip: Strip, pens: Sequence[float], start: int, end: int) -> Strip:
     """Some of a strip's glyphs, at their places."""
-    shift = pens[start] * strip.size_pt
+    shift = pens[start] * strip.size_pt * (1.0 if strip.mode == "upright" else strip.condensed)
     level = strip.mode == "level"
     return replace(
         strip,

@@ -36,7 +36,8 @@ def write_strips(page: PageInk, strips: Sequence[Strip], faces: Mapping[str, Pag
         if wanted != font:
             font = wanted
             out.append(wanted)
-        matrix = "0 -1 1 0" if strip.mode == "turned" else "1 0 0 1"
+        wide = number(strip.condensed)
+        matrix = f"0 -{wide} 1 0" if strip.mode == "turned" else f"{wide} 0 0 1"
         out.append(f"{matrix} {page.at(strip.x_pt, strip.y_pt)} Tm")
         advances = face.advances(strip.glyphs, strip.mode)
         spacing = 0.0 if strip.mode == "upright" else _spacing(strip, advances)

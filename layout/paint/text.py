@@ -36,6 +36,7 @@ class Strip:
     `texts` as in a glyph run; `rises_em` in em of `size_pt`, empty when none rises.
     `lang` is the language where it is not that of the whole text. `part` tells the base of a ruby (`RB`) and the ruby
     itself (`RT`) from the text around them; `ruby` = the first character of the text that it stands beside.
+    `condensed` = how wide the glyphs are drawn over their own width; the pens of a level strip are in em as wide.
     """
 
     face: str
@@ -50,6 +51,7 @@ class Strip:
     lang: Lang | None = None
     part: Part = ""
     ruby: int = 0
+    condensed: float = 1.0
 
 
 class _Cell(NamedTuple):
@@ -132,9 +134,11 @@ def _whole(placed: PlacedLine, run: GlyphRun) -> Strip:
     """A run as it is, as one strip."""
     start, scale = run.x_em[0], run.scale
     x, y, mode = _stand(placed, run, start, 0.0)
-    pens = tuple([(x_em - start) / scale for x_em in run.x_em])
+    along = scale if mode == "upright" else scale * run.condensed
+    pens = tuple([(x_em - start) / along for x_em in run.x_em])
     rises = tuple([up / scale for up in run.y_em]) if any(run.y_em) else ()
-    return Strip(run.face, mode, placed.size_pt * scale, x, y, run.glyphs, pens, run.texts, rises, run.lang)
+    size = placed.size_pt * scale
+    return Strip(run.face, mode, size, x, y, run.glyphs, pens, run.texts, rises, run.lang, condensed=run.condensed)
 
 
 def _stand(placed: PlacedLine, run: GlyphRun, start_em: float, lift_em: float) -> tuple[float, float, Mode]:
@@ -220,17 +224,20 @@ def _strip(placed: PlacedLine, run: GlyphRun, cells: list[_Cell], glyph_of: Spac
     rises: list[float] = []
     first = next((cell.glyph for cell in cells if cell.glyph is not None), 0)
     start = run.x_em[first]
+    x, y, mode = _stand(placed, run, start, run.y_em[first] if run.y_em else 0.0)
+    along = run.scale if mode == "upright" else run.scale * run.condensed
     for index, text, _ in cells:
         glyph = run.glyphs[index] if index is not None else (glyph_of(run.face, text) or glyph_of(run.face, " "))
         if glyph is None:
             continue
         glyphs.append(glyph)
-        pens.append((run.x_em[index] - start) / run.scale if index is not None else (None if len(glyphs) > 1 else 0.0))
+        pens.append((run.x_em[index] - start) / along if index is not None else (None if len(glyphs) > 1 else 0.0))
         texts.append(" " if index is None and glyph == glyph_of(run.face, " ") else text)
         rises.append(run.y_em[index] / run.scale if index is not None and run.y_em else 0.0)
-    x, y, mode = _stand(placed, run, start, run.y_em[first] if run.y_em else 0.0)
     size = placed.size_pt * run.scale
     if mode == "upright":
         rises = []
     lifted = tuple(rises) if any(rises) else ()
-    return Strip(run.face, mode, size, x, y, tuple(glyphs), tuple(pens), tuple(texts), lifted, run.lang)
+    return Strip(
+        run.face, mode, size, x, y, tuple(glyphs), tuple(pens), tuple(texts), lifted, run.lang, condensed=run.condensed
+    )

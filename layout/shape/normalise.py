@@ -72,6 +72,8 @@ def normalise(written: RichText, setting: Setting, key: str) -> Normalised:
         findings = _odd_quotes(draft, written, key)
     if setting.by_meaning:
         draft = _without_stop(draft)
+        if setting.blank_commas:
+            draft = apply(draft, (Edit(at, at + 1, "\u3000") for at, char in enumerate(draft.text) if char == "，"))
     if draft.text == written.text:
         return Normalised(written, (), findings)
     return Normalised(moved(draft, written), changes_of(draft, written.text, key), findings)

@@ -23,7 +23,7 @@ from layout.shape.ruby import ruby_of, ruby_scale, widened
 from layout.shape.types import Box, Change, Hyphen, Ruby, ShapedIssue, ShapedText
 from layout.standing import on_distribute, standing
 
-_DIVISIBLE: Final = re.compile("[A-Za-z]{4}")
+_DIVISIBLE: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f][A-Za-z0-9\u00c0-\u024f\u0370-\u052f]{3}")
 
 
 @dataclass(slots=True, eq=False)

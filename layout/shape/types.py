@@ -30,6 +30,8 @@ class Box(NamedTuple):
     baseline that is turned 90° clockwise and stands so that the middle of the Han frame meets the line's centre.
     A space (SP, NBSP, IDSP) has no glyphs, its body is its natural width; BREAK is a
     forced line feed of no width.
+    `scale` = size of its glyphs over the text's, `condensed` = how wide they are drawn over their own width; lengths
+    hold both already.
     """
 
     first: int
@@ -45,6 +47,8 @@ class Box(NamedTuple):
     lifts_em: tuple[float, ...] = ()
     lang: Lang = "zh-Hans"
     rotated: bool = False
+    scale: float = 1.0
+    condensed: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ def document(text: str, rules: Rules) -> dict[str, Any]:
     options = [
         *("--measure", str(rules.measure), "--indent", str(rules.indent), "--line-end", rules.line_end),
         *("--punctuation", rules.punctuation, "--kinsoku", rules.kinsoku, "--autospace", str(rules.autospace)),
+        *("--line-start", "trim", "--first-line", "trim"),
     ]
     result = CliRunner().invoke(typeset_command, ["-", "--json", *options], input=text)
     return json.loads(result.stdout)  # type: ignore[no-any-return]

@@ -11,7 +11,7 @@ from layout.build.validate import field_names
 from layout.read.keys import KEYS, canonical
 
 MODELS = sorted(
-    (model for model in Keys.__subclasses__() if model.__module__ == "layout.build.schema"), key=lambda m: m.__name__
+    (model for model in Keys.__subclasses__() if model.__module__.startswith("layout.build.")), key=lambda m: m.__name__
 )
 SCHEMAS = emit_schema()
 

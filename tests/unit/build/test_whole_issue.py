@@ -301,7 +301,28 @@ def test_styles_of_the_paper(make: Make) -> None:
     [
         ("对格: 严格", "strict_grid", True),
         ("grid: elastic", "strict_grid", False),
-        ("断词: 否", "hyphenation", False),
+        ("断词: 否", "hyphenation", "off"),
+        ("断词: 是", "hyphenation", "needed"),
+        ("hyphenation: on", "hyphenation", "on"),
+        ("调整: 逐行", "adjust", "first_fit"),
+        ("adjust: stretch", "adjust", "stretch"),
+        ("中西间距固定: 是", "autospace_fixed", True),
+        ("行首: 全角", "line_start", "keep"),
+        ("first_line: keep", "first_line", "keep"),
+        ("句号挤压: 0.5字", "stop_squeeze_em", 0.5),
+        ("句号挤压: 不挤", "stop_squeeze_em", -1),
+        ("stop_squeeze: fixed", "stop_squeeze_em", -1),
+        ("末行字数: 3", "last_line_chars", 3),
+        ("数量词连排: 否", "binds_units", False),
+        ("等宽数字: 是", "tabular", True),
+        ("西文比例: 105%", "latin_scale", 1.05),
+        ("拉开: 0.5字", "spread_em", 0.5),
+        ("转行: 手工", "turns", "manual"),
+        ("逗号空格: 是", "blank_commas", True),
+        ("长体: 90%", "condensed", 0.9),
+        ("proportional: yes", "proportional", True),
+        ("标点: 原样", "line_end", "full"),
+        ("{标点: 原样, 行尾: 半角}", "line_end", "half"),
         ("规范: 否", "as_is", True),
         ("竖排数字: 汉字", "digits", "han"),
         ("digits: rotated", "digits", "rotated"),
@@ -310,7 +331,8 @@ def test_styles_of_the_paper(make: Make) -> None:
 )
 def test_switches_of_line_setting(make: Make, look: str, switch: str, value: object) -> None:
     issue = HEAD + "版: {1: {版样: 甲甲甲甲甲甲, 甲: {稿: 信}}}\n"
-    paper = f"报名: 样报\n样式: {{正文: {{{look}}}}}\n"
+    written = look if look.startswith("{") else f"{{{look}}}"
+    paper = f"报名: 样报\n样式: {{正文: {written}}}\n"
     copy = "---\n主题: 信\n---\n正文。\n"
     body = make({"issue.yaml": issue, "paper.yaml": paper, "稿件/信.md": copy}).issue.stories[0].body
     assert getattr(body[0].style.setting, switch) == value

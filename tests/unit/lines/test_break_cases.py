@@ -26,8 +26,9 @@ def cases() -> list[tuple[str, dict[str, str], str, list[str]]]:
 
 def setting_of(options: dict[str, str]) -> Setting:
     setting = replace(LANGUAGE_SETTINGS[options.get("lang", "zh-Hans")], indent_em=float(options.get("indent", 0)))
-    names = ("kinsoku", "line_end", "punctuation", "align", "korean")
+    names = ("kinsoku", "line_end", "punctuation", "align", "korean", "adjust", "hyphenation")
     words = {name: value for name, value in options.items() if name in names}
+    setting = replace(setting, binds_units="units" not in options)
     return replace(setting, looseness=int(options.get("looseness", 0)), **words)  # type: ignore[arg-type]
 
 

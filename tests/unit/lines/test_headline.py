@@ -23,6 +23,37 @@ def headline(
     return set_headline(element, shaped(text, SETTING), measure * sizes[0], own)
 
 
+def narrow(text: str, measure: float, **switches: object) -> SetText:
+    """A headline of one size under switches of its style."""
+    setting = replace(SETTING, **switches)  # type: ignore[arg-type]
+    style = TextStyle("head", "head", 20, 24, setting=setting)
+    element = TextElement("h", "headline", RichText(text), style, (measure,), sizes_pt=(20,))
+    return set_headline(element, shaped(text, setting), measure * 20, ())
+
+
+def test_letters_are_condensed_before_a_line_is_added() -> None:
+    """Twelve characters, each .05 em closer, are 11.45 em wide; .975 of that is the first width that fits 11.2."""
+    text = "一二三四五六七八九十甲乙"
+    assert len(narrow(text, 11.2, turns="manual").lines) == 2
+    (line,) = narrow(text, 11.2, turns="manual", condensed=0.9).lines
+    assert line.width_em - line.indent_em == pytest.approx(11.45 * 0.975)
+    (run,) = line.runs
+    assert run.condensed == 0.975
+    assert [end - start for start, end in run.bodies()] == pytest.approx([0.975] * 12)
+    assert len(narrow(text, 10, turns="manual", condensed=0.9).lines) == 2
+
+
+def test_turned_by_hand_only() -> None:
+    text = "西流湖畔添新绿市民休闲好去处"
+    assert len(narrow(text, 14, turns="manual").lines) == 1
+    by_hand = narrow("西流湖畔\n添新绿市民休闲好去处", 12, turns="manual")
+    assert [line.text.strip() for line in by_hand.lines] == ["西流湖畔", "添新绿市民休闲好去处"]
+    assert not by_hand.lines[0].findings
+    too_long = narrow(text, 8, turns="manual")
+    assert too_long.lines[0].findings == ("headline_turned",)
+    assert max(line.width_em for line in too_long.lines) <= 8
+
+
 def turns(text: str, measure: float, **more: object) -> list[str]:
     return [line.text.strip() for line in headline(text, measure, **more).lines]  # type: ignore[arg-type]
 

@@ -45,6 +45,25 @@ def test_autospace_stretches_before_han_gaps_do() -> None:
     assert places[4] - (places[3] + 1) == pytest.approx(0.25)
 
 
+def test_fixed_autospace_neither_grows_nor_gives_way() -> None:
+    """8 Han, `ab` of 1 em: what is left of ten em after two gaps of .125 goes to six Han gaps."""
+    line = lines("一二三四ab五六七八“九十甲乙丙丁戊己庚", 10, autospace_fixed=True)[0]
+    assert line.stretch_em == pytest.approx((10 - 9 - 0.25) / 6)
+    places = starts(line)
+    assert places[4] - (places[3] + 1) == pytest.approx(0.125)
+
+
+def test_a_line_start_keeps_its_blank_where_asked() -> None:
+    text = "一二三四五六七八“九十”甲乙丙丁戊己庚"
+    kept = lines(text, 8, line_start="keep")[1]
+    assert (starts(kept)[0], starts(lines(text, 8)[1])[0]) == (0.5, 0)
+
+
+def test_three_characters_in_the_last_line_where_asked() -> None:
+    text = "一二三四五六七，八九十甲乙丙，丁戊"
+    assert [lines(text, 8, last_line_chars=n)[-1].text for n in (2, 3)] == ["丁戊", "丙，丁戊"]
+
+
 def test_what_is_too_much_for_han_gaps_goes_into_all_gaps() -> None:
     """6 em of bodies in 9: two autospaces take .5, three Han gaps .75; 1.75 more for five gaps: .35 each."""
     line = lines("一二ab三四五1234567六七", 9)[0]

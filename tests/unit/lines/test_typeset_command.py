@@ -66,6 +66,37 @@ def test_a_lexicon_keeps_words(tmp_path: Path) -> None:
     assert any("云上中原" in line["text"] for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("options", "ends"),
+    [
+        ((), [2, 11.5]),
+        (("--punctuation", "plain"), [2.5, 14]),
+        (("--punctuation", "plain", "--first-line", "trim", "--line-end", "half"), [2, 13]),
+        (("--first-line", "keep"), [2.5, 12]),
+    ],
+)
+def test_marks_at_the_edges(options: tuple[str, ...], ends: list[float]) -> None:
+    """“中”、“中”（中）中。: the pair rules take away two em and a half."""
+    line = typeset("“中”、“中”（中）中。", "--measure", "30", *options)["lines"][0]
+    assert [line["glyphs"][0]["body_em"][0], line["width_em"]] == ends
+
+
+def test_options_of_line_setting() -> None:
+    text = "一二三四ab五六七八九十甲乙丙丁戊。己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+    usual = typeset(text, "--indent", "0")
+    assert usual != typeset(text, "--indent", "0", "--autospace-fixed")
+    assert typeset("中。国", "--stop-squeeze", "fixed")["lines"]
+    assert typeset(text, "--adjust", "first-fit", "--units", "numbers-only", "--last-line", "3")["lines"]
+    assert CliRunner().invoke(typeset_command, ["-", "--stop-squeeze", "x"], input="").exit_code == 2
+
+
+def test_a_comma_of_a_headline_may_show_as_a_blank() -> None:
+    document = typeset("春天来了，花都开了。", "--style", "headline", "--measure", "20", "--comma", "blank")
+    assert document["normalised"] == ["春天来了\u3000花都开了"]
+    glyphs = document["lines"][0]["glyphs"]
+    assert glyphs[4]["body_em"][0] - glyphs[3]["body_em"][1] == pytest.approx(1)
+
+
 def test_exit_status() -> None:
     runner = CliRunner()
     assert runner.invoke(typeset_command, ["-", "--measure", "x"], input="").exit_code == 2

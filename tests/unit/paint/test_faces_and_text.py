@@ -17,6 +17,7 @@ from handmade import BLACK_SONG, KAI, SONG, bundled, issue, line, run, sheet
 from layout.compose.types import PlacedLine, TextItem
 from layout.fonts import Face, Registry
 from layout.geometry import Rect
+from layout.lines.glyphs import narrowed
 from layout.lines.types import Decoration, GlyphRun, Line, packed, packed_pairs
 from layout.model.style import BLACK
 from layout.paint import paint_pdf
@@ -43,6 +44,24 @@ def one_run(text: str, face: str, glyphs: Sequence[int], pens: Sequence[float], 
     bodies = packed_pairs((pen, pen + 1) for pen in pens)
     cells = GlyphRun(face, tuple(glyphs), packed(pens), tuple(texts), bodies)
     return Line(0, len(text), text, 0, pens[-1] + 1, True, 0, (cells,))
+
+
+def test_condensed_letters_stand_at_their_pens_and_are_drawn_narrower() -> None:
+    words = line("中原区新时代", stretch_em=0.05)
+    narrow = narrowed(words, 0.9)
+    pages = [
+        pypdfium2.PdfDocument(paint_pdf([sheet([item([each], size_pt=20)])], issue(), bundled()))[0].get_textpage()
+        for each in (words, narrow)
+    ]
+    assert pages[0].get_text_range() == pages[1].get_text_range()
+    left, up = ctypes.c_double(), ctypes.c_double()
+    for place, (wide_em, pen_em) in enumerate(zip(words.runs[0].x_em, narrow.runs[0].x_em, strict=True)):
+        assert pen_em == pytest.approx(0.9 * wide_em)
+        pdfium_c.FPDFText_GetCharOrigin(pages[1], place, ctypes.byref(left), ctypes.byref(up))
+        assert left.value == pytest.approx(40 + 20 * pen_em, abs=0.05)
+        wide, slim = (page.get_charbox(place) for page in pages)
+        assert (slim[2] - slim[0]) / (wide[2] - wide[0]) == pytest.approx(0.9, abs=0.01)
+        assert slim[3] - slim[1] == pytest.approx(wide[3] - wide[1], abs=0.05)
 
 
 @pytest.mark.parametrize("face", [SONG, BLACK_SONG, KAI])
