@@ -68,6 +68,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
         "credit": ("摄、来源", "who took the picture, or where it is from"),
         "drawn": ("制图、绘", "who drew it"),
         "alt": ("替代文字：读屏和电子报用", "alternative text for screen readers"),
+        "outline": ("轮廓：文字沿它绕排，抠图（透明处）或角的位置", "outline that text follows: `alpha`, or its corners"),
         "focus": ("焦点：裁图时保住的地方，如 上、0.3, 0.7", "the point that a crop keeps: a word or `0.3, 0.7`"),
         "where": ("位置：上、下、左、右、左上……", "where it stands: top, bottom, left, right, top-left …"),
         "file": ("文件", "file"),

@@ -76,6 +76,14 @@ NOT_FOCUS = Message(
     expected_zh="上、下、左、右、中、左上…… 或 30%, 70%",
     expected_en="top, bottom, left, right, centre, or 30%, 70%",
 )
+NOT_OUTLINE = Message(
+    "B120",
+    "error",
+    zh="看不懂这个轮廓",
+    en="this outline cannot be read",
+    expected_zh="抠图，或至少三个角：50% 0%, 100% 100%, 0% 100%（从左、从上）",
+    expected_en="alpha, or three corners or more: 50% 0%, 100% 100%, 0% 100% (from the left, from the top)",
+)
 NOT_CHOICE = Message(
     "B111",
     "error",

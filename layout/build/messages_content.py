@@ -312,6 +312,14 @@ NOT_OPTIONAL = Message(
     hint_zh="改写 可删，或去掉它",
     hint_en="change optional, or delete it",
 )
+NO_OUTLINE = Message(
+    "B345",
+    "error",
+    zh="{file} 不能按抠图绕排：{why_zh}",
+    en="text cannot follow the outline of {file}: {why_en}",
+    expected_zh="背景透明的 PNG、TIFF 或 WebP，或写明轮廓的角",
+    expected_en="a PNG, TIFF or WebP with a transparent ground, or the corners of the outline",
+)
 NOT_A_PICTURE = Message(
     "B329",
     "error",

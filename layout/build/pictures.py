@@ -13,6 +13,7 @@ from typing import Final
 from layout.build import messages_content
 from layout.build.columns import width_of
 from layout.build.context import Context, Faults, Look
+from layout.build.outlines import outline_slices
 from layout.build.schema import PictureKeys, SlotKeys
 from layout.build.texts import joined, one_line, plain, rich
 from layout.diagnostics import Diagnostic
@@ -37,6 +38,8 @@ DRAWN: Final[dict[Lang, str]] = {
     "zh-Hans": "制图", "zh-Hant": "製圖", "zh-HK": "製圖", "ja": "作図", "ko": " 그림", "en": "Drawing: ",
 }  # fmt: skip
 """What stands behind the name of who drew a picture; in English before it."""
+CENTRED: Final = frozenset(("top", "bottom", "center"))
+"""Where a picture that is narrower than its columns stands in their middle."""
 NONE_WORDS: Final = frozenset(("无", "不用", "none", "no"))
 
 
@@ -79,6 +82,7 @@ def find_picture(keys: PictureKeys | SlotKeys, source: Scalar, context: Context,
     facts = found.facts or _facts_of_page(found.path, page, (keys, source), faults)
     if facts is None:
         return None
+    outline = keys.outline if isinstance(keys, PictureKeys) else None
     return Picture(
         file=found.path,
         facts=facts,
@@ -92,6 +96,7 @@ def find_picture(keys: PictureKeys | SlotKeys, source: Scalar, context: Context,
         span=source.span,
         drawing=found.drawing,
         page=page,
+        outline=outline_slices(outline, found, facts, source, faults),
     )
 
 
@@ -178,32 +183,55 @@ def story_picture(
     (key, part, slot), (grid, lang, wraps), (context, faults) = place, look, rest
     count = len(columns)
     span = _span(picture, columns, grid)
+    is_centred = wraps and picture.where in CENTRED and (picture.outline or not _takes_columns(picture))
+    if is_centred and span < count and (count - span) % 2:
+        span += 1  # it stands across a gutter, and text runs on either side
     if span > count:
         values = {"wanted": str(span), "columns": str(count), "slot": slot}
         faults.append(Diagnostic(message=messages_content.PICTURE_TOO_WIDE, values=values, span=picture.span))
         span = count
     whole_em = width_of(columns[:span])
-    narrow_em = _cut_out(picture, whole_em, grid) if wraps else 0.0
+    lines = fixed_lines(picture, grid)
+    narrow_em = _cut_out(picture, whole_em, grid, sides=2 if is_centred and span > 1 else 1) if wraps else 0.0
+    if wraps and picture.outline:
+        narrow_em, lines = _outlined(picture, (whole_em, lines), grid), None
     width_em = narrow_em or whole_em
     natural = width_em * grid.body_pt * picture.facts.height_px / picture.facts.width_px / grid.pitch_pt
-    lines = fixed_lines(picture, grid)
     least = lines or max(LEAST_LINES, math.floor(natural * LEAST_SHARE))
     most = lines or max(least, math.ceil(natural * MOST_SHARE))
-    if picture.facts.kind in NEVER_CROPPED and lines is None:
+    if (picture.facts.kind in NEVER_CROPPED or picture.outline) and lines is None:
         least = most = max(1, math.ceil(natural - _ROUNDING))
     caption = caption_element(picture, key, Look("caption", grid, (width_em,), lang), context)
     return StoryPicture(picture, part, span, lines, least, most, caption, narrow_em=narrow_em)
 
 
-def _cut_out(picture: Picture, whole_em: float, grid: Grid) -> float:
-    """The width in whole em of a picture that text runs beside in its column (绕排): where its width is written in
-    other units than columns and leaves room for text; else 0, and it takes whole columns.
+def _takes_columns(picture: Picture) -> bool:
+    """Whether a picture takes whole columns: its width is not written in other units."""
+    return picture.width is None or picture.width.unit == "column"
+
+
+def _cut_out(picture: Picture, whole_em: float, grid: Grid, *, sides: int) -> float:
+    """The width in whole em of a picture that text runs beside, on one side or on both (绕排): where its width is
+    written in other units than columns and leaves room for text; else 0, and it takes whole columns.
     """
-    width = picture.width
-    if width is None or width.unit == "column":
+    if picture.width is None or picture.width.unit == "column":
         return 0.0
-    wanted = float(max(1, round(_points(width, grid) / grid.body_pt)))
-    return wanted if whole_em - wanted >= LEAST_BESIDE_EM + WRAP_GAP_EM else 0.0
+    wanted = float(max(1, round(_points(picture.width, grid) / grid.body_pt)))
+    return wanted if (whole_em - wanted) / sides >= LEAST_BESIDE_EM + WRAP_GAP_EM else 0.0
+
+
+def _outlined(picture: Picture, room: tuple[float, int | None], grid: Grid) -> float:
+    """The width in em of a picture whose outline text follows: as written, no wider than its columns, and so that its
+    whole height is no more than the lines that are written. `room` = width of its columns (em), lines or None.
+    """
+    whole_em, lines = room
+    wanted = whole_em
+    if picture.width is not None and picture.width.unit != "column":
+        wanted = min(whole_em, _points(picture.width, grid) / grid.body_pt)
+    if lines is not None:
+        height_pt = lines * grid.pitch_pt - (grid.pitch_pt - grid.body_pt)
+        wanted = min(wanted, height_pt * picture.facts.width_px / picture.facts.height_px / grid.body_pt)
+    return wanted
 
 
 def fixed_lines(picture: Picture, grid: Grid) -> int | None:

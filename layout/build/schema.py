@@ -24,6 +24,7 @@ from layout.build.choices import (
     StageWord,
 )
 from layout.build.keys import Keys
+from layout.build.outlines import OutlineText
 from layout.build.style_keys import StyleKeys
 from layout.build.values import (
     AddressText,
@@ -67,6 +68,7 @@ class PictureKeys(Keys):
     alt: Text | None = None
     focus: Focus = (0.5, 0.5)
     where: Where = "auto"
+    outline: OutlineText | None = None
 
     @classmethod
     def short_key(cls, text: str) -> str | None:

@@ -150,7 +150,7 @@ def _pictures(
                 seen = described(picture, headline)
                 if site.head is not None and site.head.at in ON_IMAGE and not found:
                     seen = replace(seen, width=Length(len(site.columns), "column"), where="top")
-                wraps = len(chain) == 1 and not site.keys.vertical
+                wraps = not site.keys.vertical
                 made = story_picture(seen, place, site.columns, (site.grid, lang, wraps), rest)
                 found.append(replace(made, optional="picture" in spare and bool(found)))
     _check_image(chain[0], copy, found, faults)

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from layout.build import messages
 from layout.diagnostics import Message
+from layout.model import article
 from layout.model.article import Rank
 from layout.read.keys import nearest
 from layout.read.types import Scalar
@@ -32,7 +33,7 @@ RANKS: Final[dict[str, Rank]] = {
 }  # fmt: skip
 WHERES: Final = {
     "自动": "auto", "上": "top", "下": "bottom", "左": "left", "右": "right", "左上": "top-left", "右上": "top-right",
-    "左下": "bottom-left", "右下": "bottom-right",
+    "左下": "bottom-left", "右下": "bottom-right", "中": "center", "左中": "center-left", "右中": "center-right",
 }  # fmt: skip
 FOCUSES: Final = {
     "中": (0.5, 0.5), "上": (0.5, 0.0), "下": (0.5, 1.0), "左": (0.0, 0.5), "右": (1.0, 0.5),
@@ -306,8 +307,10 @@ Focus: TypeAlias = Annotated[tuple[float, float], BeforeValidator(_focus), _STRI
 AddressText: TypeAlias = Annotated[Address, BeforeValidator(_address), _STRING]
 RankWord: TypeAlias = Annotated[Rank, BeforeValidator(choice(RANKS)), WithJsonSchema({"enum": list(RANKS)})]
 Where: TypeAlias = Annotated[
-    Literal["auto", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"],
-    BeforeValidator(choice({**WHERES, **{word: word for word in WHERES.values()}})),
+    article.Where,
+    BeforeValidator(
+        choice({**WHERES, "居中": "center", "centre": "center", **{word: word for word in WHERES.values()}})
+    ),
     WithJsonSchema({"enum": [*WHERES, *WHERES.values()]}),
 ]
 LANGS: Final = {word: word for word in ("zh-Hans", "zh-Hant", "zh-HK", "ja", "ko", "en")}

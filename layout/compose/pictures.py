@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import groupby
 from math import floor
 from typing import Final
 
@@ -59,12 +60,36 @@ def alternative(picture: Picture) -> str:
     return words[0] or " ".join(word for word in words[1:] if word)
 
 
+def outline_polygons(picture: Picture, rect: Rect) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """The outline of a picture that is shown whole in `rect`, as polygons in points: one for each run of slices in
+    which something is seen.
+    """
+    step = rect.height / max(1, len(picture.outline))
+    polygons = []
+    for is_seen, group in groupby(enumerate(picture.outline), key=lambda one: one[1][0] < one[1][1]):
+        if not is_seen:
+            continue
+        left, right = [], []
+        for i, (a, b) in group:
+            for y in (rect.y0 + i * step, rect.y0 + (i + 1) * step):
+                left.append((rect.x0 + a * rect.width, y))
+                right.append((rect.x0 + b * rect.width, y))
+        polygons.append((*left, *reversed(right)))
+    return tuple(polygons)
+
+
 def picture_item(picture: Picture, rect: Rect, owner: Owner) -> PictureItem | GraphicItem:
-    """A picture filling `rect` (pt); a drawing or a page of a PDF is shown whole in the middle of it."""
+    """A picture filling `rect` (pt); one with an outline, a drawing or a page of a PDF is shown whole in the middle of
+    it.
+    """
     if picture.facts.kind in NEVER_CROPPED:
         whole = contained(picture, rect)
         paths = drawing_paths(picture.drawing, whole) if picture.drawing is not None else ()
         return GraphicItem(picture, owner.story, owner.slot, whole, paths, alternative(picture))
+    if picture.outline:
+        whole, pixels = contained(picture, rect), (0, 0, picture.facts.width_px, picture.facts.height_px)
+        clip = outline_polygons(picture, whole)
+        return PictureItem(picture, owner.story, owner.slot, whole, pixels, alternative(picture), clip)
     crop = crop_to(picture, rect.width, rect.height)
     return PictureItem(picture, owner.story, owner.slot, rect, crop, alternative(picture))
 
@@ -75,7 +100,9 @@ def picture_items(placed: PlacedPicture, texts: Mapping[str, SetText], paper: Pa
     shown = placed.picture.picture
     if isinstance(shown, Table):
         return table_items(shown, placed, texts, paper, owner)
-    if shown.facts.kind in NEVER_CROPPED:
+    if shown.outline:  # its outline is reckoned from the top of its room
+        rect = replace(rect, y1=rect.y0 + rect.width * shown.facts.height_px / shown.facts.width_px)
+    elif shown.facts.kind in NEVER_CROPPED:
         rect = _without_white(shown, rect, paper.pitch_pt)
     items: list[Item] = [picture_item(shown, rect, owner)]
     caption = placed.picture.caption

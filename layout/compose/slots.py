@@ -13,7 +13,8 @@ from layout.compose.types import AdItem, Item, RuleItem, TextItem
 from layout.flow.types import Bead, PouredLine
 from layout.lines.types import SetText
 from layout.model.page import Ad, StoryPart, Teaser
-from layout.place.types import Frame, PlacedSlot
+from layout.model.story import Table
+from layout.place.types import Frame, PlacedPicture, PlacedSlot
 
 PULL_RULE_PT = 0.8
 """Weight of the rules around a pull quote, in points."""
@@ -27,11 +28,15 @@ def slot_items(
     story = content.story if isinstance(content, StoryPart) else None
     owner = Owner(story, placed.slot.address)
     items: list[Item] = []
-    shown = [item for picture in placed.pictures for item in picture_items(picture, texts, paper, owner)]
-    if placed.head is not None and placed.head.over:
+    below: list[Item] = []
+    shown: list[Item] = []
+    for picture in placed.pictures:
+        (below if _is_cut_out(picture) else shown).extend(picture_items(picture, texts, paper, owner))
+    if placed.head is not None and placed.head.over and shown:
         items.append(shown.pop(0))  # a head on a picture is painted after it and read before the text
     if placed.head is not None:
         items += head_items(placed.head, texts, paper, owner)
+    items += below  # text that follows an outline stands on the picture's ground
     for bead in beads:
         items += _bead_items(bead, texts, paper, owner)
     items += shown
@@ -43,6 +48,12 @@ def slot_items(
         case _:
             pass
     return tuple(items)
+
+
+def _is_cut_out(placed: PlacedPicture) -> bool:
+    """Whether text follows the outline of a picture."""
+    picture = placed.picture.picture
+    return not isinstance(picture, Table) and bool(picture.outline)
 
 
 def _bead_items(bead: Bead, texts: Mapping[str, SetText], paper: Paper, owner: Owner) -> list[Item]:

@@ -47,7 +47,10 @@ class TextItem:
 
 @dataclass(frozen=True, slots=True)
 class PictureItem:
-    """A picture in its rectangle; `crop_px` is the part shown: left, top, right, bottom in pixels after orientation."""
+    """A picture in its rectangle; `crop_px` is the part shown: left, top, right, bottom in pixels after orientation.
+
+    Of one that is cut out only what lies in the `clip` polygons (points in pt) is painted.
+    """
 
     picture: Picture
     story: str | None
@@ -55,6 +58,7 @@ class PictureItem:
     rect: Rect
     crop_px: tuple[int, int, int, int]
     alt: str
+    clip: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

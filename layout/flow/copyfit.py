@@ -22,7 +22,7 @@ from layout.flow.messages import JUMP_INSIDE_SENTENCE, JUMP_NOT_NEEDED, NO_ROOM_
 from layout.flow.steps import jumped, kept_back
 from layout.flow.threads import Round, jump_text, pour_part, slots_of, thread_stories
 from layout.flow.types import FilledIssue, Fit, PouredLine
-from layout.flow.wrap import set_to_frames
+from layout.flow.wrap import parts_to_frames, set_to_frames
 from layout.lines import break_lines
 from layout.lines.types import SetIssue, SetText
 from layout.model.issue import Issue
@@ -130,6 +130,7 @@ def _cut_pages(issue: Issue, shaped: ShapedIssue, now: Round) -> Round:
 def _cut_page(issue: Issue, shaped: ShapedIssue, now: Round, waiting: list[_Open]) -> Round:
     """The stories that jump off one page cut, set again, and the pages they go on to placed again."""
     now = _more_room(issue, now, waiting)
+    in_frames = parts_to_frames(issue, shaped, now, [(one.story, one.part) for one in waiting])
     limits: dict[str, int | None] = {}
     while True:
         cuts = dict(now.cuts)
@@ -138,15 +139,15 @@ def _cut_page(issue: Issue, shaped: ShapedIssue, now: Round, waiting: list[_Open
             story = one.story
             if story.id in now.whole:
                 continue
-            if not limits and not pour_part(story, one.part, now).overset:
+            if not limits and not pour_part(story, one.part, in_frames).overset:
                 now = _uncut(one, now, JUMP_NOT_NEEDED)
                 continue
-            choice = _choose(one, shaped, now, limits.get(story.id))
+            choice = _choose(one, shaped, in_frames, limits.get(story.id))
             if choice is None:
                 now = _uncut(one, now, None)
                 continue
             order = {element.key: i for i, element in enumerate(story.body)}
-            texts = now.set.galleys[story.id, one.part].texts
+            texts = in_frames.set.galleys[story.id, one.part].texts
             cut = as_cut(choice.place, texts, order, _sources(shaped, texts))
             cuts[story.id] = (*now.cuts.get(story.id, ()), cut)
             chosen.append((one, choice))
@@ -155,7 +156,8 @@ def _cut_page(issue: Issue, shaped: ShapedIssue, now: Round, waiting: list[_Open
         again = break_lines(_only(issue, [one.story for one, _ in chosen]), shaped, cuts)
         now = replace(now, rounds=now.rounds + 1)
         tried = replace(now, set=replace(now.set, galleys={**now.set.galleys, **again.galleys}), cuts=cuts)
-        over = [(one, choice) for one, choice in chosen if pour_part(one.story, one.part, tried).overset]
+        seen = parts_to_frames(issue, shaped, tried, [(one.story, one.part) for one, _ in chosen])
+        over = [(one, choice) for one, choice in chosen if pour_part(one.story, one.part, seen).overset]
         if over and now.rounds < most_rounds(issue):
             limits |= {one.story.id: choice.place.line for one, choice in over}
             continue

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from layout.lines.parts import fits_behind
 from layout.lines.types import Cut, Line, SetText
 from layout.place.slots import LEAST_PART
 from layout.place.turns import Room, Row, capacities_to, rows_of, stand_in
@@ -22,8 +23,6 @@ WINDOW: Final = 6
 """Fit window: a sentence end is taken if it leaves at most this many column-lines of a part's frames white."""
 SMALL_WINDOW: Final = 2
 """The window for a cut that is at no sentence end: such a cut can fill the frames."""
-JUMP_GAP_EM: Final = 1.0
-"""White in em between the last words and a jump line behind them."""
 
 _SENTENCE_END: Final = re.compile(r"(?:[。！？]+|……?|(?<=[A-Za-z\]\)”’])[.!?]+(?=[”’)\s]|$))[”’）」』》]*\s*")
 _CLAUSE_END: Final = re.compile(r"[，；：、][”’）」』》]*")
@@ -115,15 +114,6 @@ def _width(line: Line, offset: int) -> float:
     """How long the line is when it ends at `offset`, in em of its text, by its share of the line's characters."""
     share = (offset - line.first) / max(1, line.end - line.first)
     return line.indent_em + (line.width_em - line.indent_em) * min(1.0, share)
-
-
-def fits_behind(jump: SetText | None, text: SetText, width_em: float) -> bool:
-    """Whether the jump line stands behind words that end `width_em` (em of their text) from the column's edge."""
-    if jump is None or len(jump.lines) != 1:
-        return jump is None
-    ink_pt = (jump.lines[0].width_em - jump.lines[0].indent_em) * jump.style.size_pt
-    room_pt = (text.measure_em - width_em) * text.style.size_pt
-    return ink_pt + JUMP_GAP_EM * text.style.size_pt <= room_pt
 
 
 def choose_cut(

@@ -6,9 +6,9 @@ from typing import Final
 
 from layout.diagnostics import Diagnostic
 from layout.flow.fits import fit_of, fit_of_pending, rows_by_key
-from layout.flow.jumps import fits_behind
 from layout.flow.pour import Poured, pour_slot
 from layout.flow.types import Bead, Fit, PouredLine, Thread
+from layout.lines.parts import fits_behind
 from layout.lines.types import Cut, Galley, SetIssue, SetText
 from layout.model.issue import Issue
 from layout.model.story import Story
@@ -78,12 +78,16 @@ def pour_part(story: Story, part: int, now: Round) -> Poured:
     page, slot = slots_of(now.placed)[story.slots[part]]
     galley = now.set.galleys[story.id, part]
     texts = galley.texts
-    if galley.ends:
-        return pour_slot(texts, slot.frames, page, ends=galley.ends)
     jumps = part < len(now.cuts.get(story.id, ()))
     opening = jump_text(story, part - 1, now.set, opening=True)
     before = (opening,) if opening is not None else ()
     jump = jump_text(story, part, now.set, opening=False) if jumps else None
+    if galley.ends:
+        closes = jump is not None and galley.ends[-1] > sum(len(text.lines) for text in (*before, *texts))
+        own = (jump,) if jump is not None and closes else ()
+        poured = pour_slot((*before, *texts, *own), slot.frames, page, ends=galley.ends)
+        behind = jump is not None and not own and poured.beads and not poured.overset
+        return _with_jump(poured, jump) if jump is not None and behind else poured
     if jump is None or not texts or not texts[-1].lines:
         return pour_slot((*before, *texts), slot.frames, page)
     if fits_behind(jump, texts[-1], texts[-1].lines[-1].width_em):

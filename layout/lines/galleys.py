@@ -1,8 +1,8 @@
 """All texts of an issue set to their measures: body texts as galleys for each part of a story, every other by its key.
 
 Decisions: a measure given in em of the page's body size is turned into em of the text's own size; where a part's
-columns differ in measure its body is set to the narrowest and that is said. Before the parts' ends are known every part
-holds the whole story.
+columns differ in measure its body is set to the narrowest first. Before the parts' ends are known every part holds the
+whole story.
 
 Source: typography.md §§8, 10.
 """
@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 
 from layout.diagnostics import Diagnostic
 from layout.lines.headline import set_headline
-from layout.lines.messages import BY_CODE, HEADLINE_TOO_LONG, SHORT_INSIDE, SHORT_LINE, UNEQUAL_COLUMNS
+from layout.lines.messages import BY_CODE, HEADLINE_TOO_LONG, SHORT_INSIDE, SHORT_LINE
+from layout.lines.parts import part_pieces
 from layout.lines.texts import KEPT, Piece, set_piece
 from layout.lines.types import Cut, Galley, SetIssue, SetText
 from layout.model.article import RichText
@@ -74,7 +75,6 @@ def break_lines(issue: Issue, shaped: ShapedIssue, cuts: Mapping[str, tuple[Cut,
             page, slot = slots[address]
             home = _Home(page.format.grid.body_pt, Where(page.number, slot.address, story.id))
             galleys[story.id, part] = _galley(story, part, (slot, home), shaped, ends)
-            findings += _uneven(slot, home) if len(story.slots) > 1 else ()
             for text in galleys[story.id, part].texts:
                 findings += line_findings(text, shaped.texts[text.key].source, home.where)
     texts: dict[str, SetText] = {}
@@ -150,19 +150,10 @@ def _galley(story: Story, part: int, place: tuple[Slot, _Home], shaped: ShapedIs
     """The body of one part of a story at the measure of its slot."""
     slot, home = place
     measure_em = slot.vertical_em or min(column.measure_em for column in slot.columns)
-    begin = cuts[part - 1] if 0 < part <= len(cuts) else Cut(0, 0)
-    stop = cuts[part] if part < len(cuts) else Cut(len(story.body), 0)
     texts: list[SetText] = []
-    for index in range(begin.element, min(stop.element + 1, len(story.body))):
-        element = story.body[index]
-        start = begin.offset if index == begin.element else 0
-        end = stop.offset if index == stop.element else None
-        source = shaped.texts[element.key].source.text
-        if end == 0 or start >= len(source) > 0:
-            continue
+    for element, start, end in part_pieces(story, part, shaped.texts, cuts):
         own_em = measure_em * home.body_pt / element.style.size_pt
-        whole = end is None or end >= len(source)
-        piece = Piece(own_em, start, None if whole else end, element.kind == "verse", element.right_aligned_tail)
+        piece = Piece(own_em, start, end, element.kind == "verse", element.right_aligned_tail)
         texts.append(_plain(Same(shaped.texts[element.key]), element.style, _form(element), piece))
     return Galley(story.id, part, measure_em, tuple(texts))
 
@@ -202,22 +193,6 @@ def _slot_texts(page: Page, slot: Slot, stories: Mapping[str, Story]) -> Iterato
             yield mark
         case _:
             pass
-
-
-def _uneven(slot: Slot, home: _Home) -> Iterator[Diagnostic]:
-    """A finding when the columns of a slot differ in measure."""
-    measures = [column.measure_em for column in slot.columns]
-    if max(measures) - min(measures) > 0.01:
-        where = home.where
-        values = {"slot": slot.address, "em": f"{min(measures):g}"}
-        yield Diagnostic(
-            message=UNEQUAL_COLUMNS,
-            values=values,
-            page=where.page,
-            slot=where.slot,
-            article=where.article,
-            span=slot.span,
-        )
 
 
 def line_findings(text: SetText, source: RichText, where: Where = NOWHERE) -> Iterator[Diagnostic]:

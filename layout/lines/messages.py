@@ -63,12 +63,6 @@ DIVIDED_NUMBER: Final = Message(
     hint_en="part the number with hyphens or spaces, or set it in a wider column",
     clause="typography §6.3",
 )
-UNEQUAL_COLUMNS: Final = Message(
-    "unequal_columns",
-    "info",
-    zh="版位 {slot} 各栏宽窄不一，正文按最窄的 {em} 字排",
-    en="the columns of slot {slot} differ in measure; the body is set to the narrowest, {em} em",
-)
 HEADLINE_TOO_LONG: Final = Message(
     "headline_too_long",
     "error",

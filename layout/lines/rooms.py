@@ -5,14 +5,19 @@ set to that. No last line of a paragraph stands alone at a column top and no sub
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from layout.lines.parts import PartPiece, fits_behind
 from layout.lines.texts import Piece, set_piece
 from layout.lines.types import Galley, Line, SetText
-from layout.model.story import Story, TextElement
+from layout.model.style import Setting
 from layout.shape.types import ShapedText
 
+FINE_EM: Final = 0.1
+"""Lines whose gaps are wider or narrower by no more are left as they are."""
+NEARBY_EM: Final = (-1.0, -0.5, 0.5, 1.0, 2.0)
+"""Other measures whose line ends are tried where lines are not fine."""
 BELOW_SUBHEAD: Final = 2
 """Rows of text below a subhead in its column, at least. Source: typography.md §10."""
 
@@ -51,6 +56,21 @@ class _Filling:
         column = self.rooms[self.at].column
         return sum(room.rows for room in self.rooms[self.at :] if room.column == column) - self.used
 
+    def next_column_em(self) -> float | None:
+        """The measure of the next room with rows in body em where it begins another column; None where it does not."""
+        here = self.rooms[self.at].column if not self.is_full else None
+        following = next((room for room in self.rooms[self.at + 1 :] if room.rows), None)
+        return following.measure_em if following is not None and following.column != here else None
+
+    def take(self, text: SetText | None) -> int:
+        """Rooms for the lines of a jump line, as far as there are any; how many lines it has."""
+        for _ in text.lines if text is not None else ():
+            while not self.is_full and self.used >= self.rooms[self.at].rows:
+                self.turn()
+            if not self.is_full:
+                self.used, self.count = self.used + 1, self.count + 1
+        return len(text.lines) if text is not None else 0
+
     def turn(self) -> None:
         """The next room."""
         assert self.ends is not None
@@ -58,39 +78,60 @@ class _Filling:
         self.at, self.used = self.at + 1, 0
 
 
+@dataclass(frozen=True, slots=True)
+class PartCopy:
+    """What is set: the number of a story's part, its texts, and the jump lines above and below them, set."""
+
+    story: str
+    part: int
+    pieces: tuple[PartPiece, ...]
+    opening: SetText | None = None
+    closing: SetText | None = None
+
+
 def fill_rooms(
-    story: Story, part: int, shaped: Mapping[str, ShapedText], rooms: Sequence[LineRoom], body_pt: float
-) -> Galley:
-    """The whole of a story set to these rooms; what finds none is set to the measure of the last.
+    copy: PartCopy, shaped: Mapping[str, ShapedText], rooms: Sequence[LineRoom], body_pt: float
+) -> tuple[Galley, bool]:
+    """A part of a story set to these rooms, and whether all of it stands in them; what finds no room is set to the
+    measure of the last.
+
+    The lines that the galley counts in its rooms are those of the opening, of the texts and, where it does not stand
+    behind the last words, of the closing.
 
     Args:
-        story: The story; it stands in one slot.
-        part: The number of its part.
+        copy: What is set.
         shaped: Its texts as boxes, by key.
         rooms: The rooms, in reading order.
         body_pt: The page's body size in pt.
     """
     filling = _Filling(rooms, ends=[])
-    texts = tuple(_filled(element, shaped[element.key], filling, body_pt) for element in story.body)
+    wanted = filling.take(copy.opening)
+    texts = tuple(_filled(piece, shaped[piece.element.key], filling, body_pt) for piece in copy.pieces)
+    wanted += sum(len(text.lines) for text in texts)
+    last = texts[-1] if texts and texts[-1].lines else None
+    if last is not None and not fits_behind(copy.closing, last, last.lines[-1].width_em):
+        wanted += filling.take(copy.closing)
+    stands = filling.count == wanted
     while not filling.is_full:
         filling.turn()
-    return Galley(story.id, part, min(room.measure_em for room in rooms), texts, tuple(filling.ends or ()))
+    measure_em = min(room.measure_em for room in rooms)
+    return Galley(copy.story, copy.part, measure_em, texts, tuple(filling.ends or ())), stands
 
 
-def _filled(element: TextElement, text: ShapedText, filling: _Filling, body_pt: float) -> SetText:
-    """One text set to the rooms that are next."""
+def _filled(piece: PartPiece, text: ShapedText, filling: _Filling, body_pt: float) -> SetText:
+    """One text, or a piece of it, set to the rooms that are next; `measure_em` is that of its last line."""
+    element = piece.element
     rows = max(1, element.rows)
     lines: list[Line] = []
-    start = 0
-    measure_em = filling.measure_em * body_pt / element.style.size_pt
+    start = piece.start
     while True:
         if element.kind == "subhead" and not lines and not filling.is_full:
             blank = element.lines_before if filling.used else 0
             if filling.rest_of_column() < blank + rows + BELOW_SUBHEAD:
                 _next_column(filling)
         own_em = filling.measure_em * body_pt / element.style.size_pt
-        piece = Piece(own_em, start, None, element.kind == "verse", element.right_aligned_tail)
-        found = set_piece(text, element.style.setting, piece)
+        wanted = Piece(own_em, start, piece.end, element.kind == "verse", element.right_aligned_tail)
+        found = set_piece(text, element.style.setting, wanted)
         if filling.is_full:
             lines += found
             break
@@ -101,23 +142,48 @@ def _filled(element: TextElement, text: ShapedText, filling: _Filling, body_pt: 
             filling.used += blank + len(found) * rows
             filling.count += len(found)
             break
-        taken = found[: max(0, _turn(len(found), fit, filling))]
+        taken = _first_lines(text, element.style.setting, wanted, found, fit)
+        next_em = filling.next_column_em()
+        if len(taken) > 1 and next_em is not None:
+            there = next_em * body_pt / element.style.size_pt
+            rest = set_piece(text, element.style.setting, replace(wanted, measure_em=there, start=taken[-1].end))
+            if len(rest) == 1:
+                taken = taken[:-1]  # its last line would stand alone at the column's top
         if taken:
             lines += taken
             start = taken[-1].end
             filling.count += len(taken)
         filling.turn()
     return SetText(
-        element.key, element.kind, element.style, measure_em, tuple(lines), element.rows, element.lines_before,
-        element.optional,
+        element.key, element.kind, element.style, own_em, tuple(lines), element.rows, element.lines_before,
+        element.optional, piece.start > 0, piece.end is None,
     )  # fmt: skip
 
 
-def _turn(lines: int, fit: int, filling: _Filling) -> int:
-    """How many of so many lines stand in a room that has room for `fit`: none is left alone at a column top."""
-    here = filling.rooms[filling.at].column
-    turns = filling.at + 1 >= len(filling.rooms) or filling.rooms[filling.at + 1].column != here
-    return fit - 1 if turns and lines - fit == 1 and fit > 1 else fit
+def _first_lines(
+    text: ShapedText, setting: Setting, wanted: Piece, found: tuple[Line, ...], fit: int
+) -> tuple[Line, ...]:
+    """The first `fit` lines of a piece whose others stand elsewhere at another measure: as they were `found`, or, where
+    those are loose for the sake of what follows, ended a little earlier or later.
+    """
+    taken = found[: max(0, fit)]
+    if not taken or _looseness(taken, wanted.measure_em) <= FINE_EM:
+        return taken
+    nearby = [set_piece(text, setting, replace(wanted, measure_em=wanted.measure_em + more)) for more in NEARBY_EM]
+    ends = sorted({lines[fit - 1].end for lines in nearby if len(lines) > fit})
+    tried = [set_piece(text, setting, replace(wanted, end=end)) for end in ends]
+    return min(
+        (taken, *(lines for lines in tried if len(lines) == fit)),
+        key=lambda lines: _looseness(lines, wanted.measure_em),
+    )
+
+
+def _looseness(lines: Sequence[Line], measure_em: float) -> float:
+    """How far lines are from full ones, in em: the most that a gap is wider or narrower, and what is short of the
+    measure; findings count most.
+    """
+    short = sum(measure_em - line.width_em for line in lines)
+    return max(abs(line.stretch_em) for line in lines) + short + sum(len(line.findings) for line in lines)
 
 
 def _next_column(filling: _Filling) -> None:

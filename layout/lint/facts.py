@@ -4,8 +4,8 @@ Lengths: em of the body from the type area's left edge, body lines from its top;
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from layout.diagnostics import Diagnostic, Message, Value
 from layout.flow.types import Bead, FilledIssue
@@ -15,12 +15,16 @@ from layout.model.article import Rank
 from layout.model.issue import Issue
 from layout.model.page import Ad, Free, Nameplate, Page, PhotoStory, StoryPart, Teaser
 from layout.model.story import Story
-from layout.place.types import PlacedSlot
+from layout.place.types import Frame, PlacedSlot
 
 RANK_ORDER: Mapping[Rank, int] = {
     "lead": 0, "double_lead": 0, "bottom_lead": 1, "second": 1, "third": 2, "brief": 3,
 }  # fmt: skip
 """How weighty a rank is; 0 is the weightiest."""
+
+
+LEAST_GAP = 4
+"""Lines without text beside a picture from which on a column is two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ def _block(
         titles = [text for text in head_texts if text.kind == "headline"]
         headline = titles[0] if titles else None
     level = [bead for bead in beads.get(placed.slot.address, ()) if bead.lines and not bead.frame.width_em]
-    legs = tuple(_leg(bead) for bead in level)  # tiers of vertical lines are no legs
+    legs = tuple(map(_leg, _columns(level)))  # tiers of vertical lines are no legs
     pictures = tuple(Area(p.left_em, p.top_line, p.left_em + p.width_em, p.top_line + p.lines) for p in placed.pictures)
     kinds = {StoryPart: "story", PhotoStory: "photo", Teaser: "teaser", Ad: "ad", Nameplate: "masthead", Free: "free"}
     story = stories.get(content.story) if isinstance(content, StoryPart) else None
@@ -153,6 +157,31 @@ def _block(
         placed.slot.address, kinds[type(content)], story, part, area, placed.slot.box is not None,
         head, headline, legs, pictures, placed, head_texts,
     )  # fmt: skip
+
+
+def _columns(beads: Sequence[Bead]) -> Iterator[Bead]:
+    """The beads, those that lie one right below the other in a column (beside a picture) made one, as wide as all."""
+    last: Bead | None = None
+    for bead in beads:
+        if last is not None and _goes_on(last.frame, bead.frame):
+            left = min(last.frame.left_em, bead.frame.left_em)
+            end = max(f.left_em + f.measure_em for f in (last.frame, bead.frame))
+            down = bead.frame.top_line - last.frame.top_line
+            frame = replace(last.frame, left_em=left, measure_em=end - left, lines=down + bead.frame.lines)
+            lines = tuple(replace(line, row=line.row + down) for line in bead.lines)
+            last = Bead(last.page, frame, (*last.lines, *lines))
+            continue
+        if last is not None:
+            yield last
+        last = bead
+    if last is not None:
+        yield last
+
+
+def _goes_on(frame: Frame, other: Frame) -> bool:
+    """Whether a frame lies right below another in the same column, or behind a line or two that hold no text."""
+    gap = other.top_line - frame.top_line - frame.lines
+    return frame.column == other.column and frame.slot == other.slot and 0 <= gap < LEAST_GAP
 
 
 def _leg(bead: Bead) -> Leg:

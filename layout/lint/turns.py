@@ -1,7 +1,8 @@
 """Checks of how a reader finds on: turns between columns, an article's outline, its pictures, and jumps.
 
-Decisions: a turn is doubtful where a column is skipped, or where text without a headline of another article stands
-below the foot; a jump is judged by the lines that are printed, not by what was asked for.
+Decisions: a turn is doubtful where a column is skipped (a picture across a gutter skips none), or where text of another
+article without a headline stands below the foot; a jump is judged by the lines that are printed, not by what was asked
+for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ def check_turns(facts: PageFacts) -> Iterator[Diagnostic]:
         for leg, following in pairwise(block.legs):
             values = {"column": str(leg.column + 1)}
             gap = following.area.left - leg.area.right
-            if gap > SKIP_EM and following.column > leg.column:
+            if gap > SKIP_EM and following.column > leg.column + 1:
                 yield facts.finding(AMBIGUOUS_TURN, leg.area, values, block, (round(gap, 2), SKIP_EM))
             elif not block.boxed and (white := _nearest_rival(facts, block, leg)) is not None:
                 yield facts.finding(AMBIGUOUS_TURN, leg.area, values, block, (white, NEAR_FOOT_LINES))

@@ -89,9 +89,14 @@ class Byline:
 
 
 Where: TypeAlias = Literal[
-    "auto", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"
-]
-"""The corner or edge of its slot that a picture or a table stands in."""
+    "auto", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right",
+    "center", "center-left", "center-right",
+]  # fmt: skip
+"""The corner or edge of its slot that a picture or a table stands in, or its middle, half way down."""
+Slices: TypeAlias = tuple[tuple[float, float], ...]
+"""An outline: from where to where (0..1 of the width) something is seen in each of so many equal slices, from the top;
+(1, 0) where nothing is.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,7 @@ class Picture:
     `focus` = the point (0..1, 0..1 from top left) that a crop keeps; `where` = the corner or edge of the slot it
     stands in. A `drawing` is painted as it was drawn, not as pixels; its facts count hundredths of its units. `page` is
     the page of a PDF that is shown, the first is 1; its facts count hundredths of a point. 0 = the file has no pages.
+    Text follows an `outline` (抠图绕排), and what is outside it is not painted.
     """
 
     file: Path
@@ -131,3 +137,4 @@ class Picture:
     span: Span | None = None
     drawing: Drawing | None = None
     page: int = 0
+    outline: Slices = ()

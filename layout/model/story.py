@@ -88,7 +88,7 @@ class StoryPicture:
     """A picture or a table in a part of the story: columns it spans, height in lines where fixed, caption and credit.
 
     `min_lines` and `max_lines` bound an elastic height, the caption not counted. An `optional` one may be left out.
-    With `narrow_em` it is that wide (body em) and text runs beside it in one of its columns.
+    With `narrow_em` it is that wide (body em) and text runs beside it in its first or last column, or in both.
     """
 
     picture: Picture | Table

@@ -111,11 +111,19 @@ class PageInk:
             self._width_pt = width_pt
             self.operators.append(f"{number(width_pt)} w")
 
-    def paint_picture(self, picture: PreparedPicture, rect: Rect) -> None:
-        """Paints a picture in a rectangle."""
+    def paint_picture(
+        self, picture: PreparedPicture, rect: Rect, clip: tuple[tuple[tuple[float, float], ...], ...] = ()
+    ) -> None:
+        """Paints a picture in a rectangle; only what lies in the `clip` polygons (points in pt), where there are."""
         if picture not in self.pictures:
             self.pictures.append(picture)
+        if clip:
+            self.overprint(False)
+            corners = [" ".join(f"{self.at(*point)} {'l' if i else 'm'}" for i, point in enumerate(p)) for p in clip]
+            self.emit(f"q {' h '.join(corners)} h W n")
         self._place(f"Im{self.pictures.index(picture) + 1}", (rect.width, rect.height), rect)
+        if clip:
+            self.emit("Q")
 
     def paint_ad(self, ad: AdPage, size_pt: tuple[float, float], rect: Rect) -> None:
         """Paints a finished PDF page of this size, scaled into a rectangle."""

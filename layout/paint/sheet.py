@@ -186,7 +186,7 @@ def _paint_other(room: PressRoom, page: PageInk, item: Item, terms: tuple[bool, 
         page.open_artifact(kind)
     match item:
         case PictureItem():
-            page.paint_picture(prepared_picture(item, room.profile, black_only), item.rect)
+            page.paint_picture(prepared_picture(item, room.profile, black_only), item.rect, item.clip)
         case GraphicItem() if item.picture.page:
             ad = AdPage(item.picture.file, item.picture.page)
             page.paint_ad(ad, ad_size(ad), item.rect)

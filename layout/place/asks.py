@@ -10,7 +10,8 @@ from math import ceil
 from typing import Final, Literal
 
 from layout.model.page import Slot
-from layout.model.story import WRAP_GAP_EM, HeadPlace, StoryPicture
+from layout.model.story import HeadPlace, StoryPicture
+from layout.place.beside import insets_of, rooms_beside
 from layout.place.turns import Room, Row, balance, capacities_to, is_overset, stand_in, turn_columns
 
 BOX_LINES: Final = 1
@@ -23,29 +24,42 @@ TIER_GAP: Final = 1
 """White between two tiers of vertical text, in lines."""
 TIER_TRIES: Final = 6
 """Widths of tiers, in vertical lines, that are weighed against one another."""
-WRAP_LOSS: Final = 0.95
-"""Narrow lines hold a little less than their share: more of them end short."""
 LEAST_ROOM: Final = 2
 """A column shorter than this many lines beside pictures takes no text."""
 
 
+LEAST_ABOVE: Final = 4
+"""Lines of text above a picture half way down, at least; where there would be less it stands at the top. Source:
+newspaper.md §6, `short_leg`.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class PictureAsk:
-    """A picture in text columns `first` to `end` (exclusive), at the top or the foot of the text; its bounds in lines.
+    """A picture in text columns `first` to `end` (exclusive), at the top, the foot or half way down the text, and its
+    bounds in lines.
 
-    `below` are the lines that its caption and the white after it take. With `narrow_em` it is that wide, at the left or
-    right edge of its columns, and text runs beside it.
+    `below` are the lines that its caption and the white after it take. With `narrow_em` it is that wide, begins
+    `left_em` right of the edge of its columns, and text runs beside it. `contour` = from where to where (em from its
+    left edge) it is seen at each of its lines, None = nowhere; empty = everywhere.
     """
 
     picture: StoryPicture
     first: int
     end: int
-    at: Literal["top", "bottom"]
+    at: Literal["top", "middle", "bottom"]
     least: int
     most: int
     below: int
     narrow_em: float = 0.0
-    is_left: bool = False
+    left_em: float = 0.0
+    contour: tuple[tuple[float, float] | None, ...] = ()
+
+    def seen_at(self, line: int) -> tuple[float, float] | None:
+        """From where to where it is seen at one of its lines, its caption's after them; None where nothing is."""
+        if not self.contour or (line >= len(self.contour) and self.picture.caption is not None):
+            return 0.0, self.narrow_em
+        return self.contour[line] if 0 <= line < len(self.contour) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +157,14 @@ def blocks(ask: Ask, growth: Growth, height: int) -> tuple[Block, ...]:
             top = max((b.top + b.lines for b in beside), default=0)
             top = max(top, _inset_lines(ask, picture.first, picture.end))
             placed.append(Block(picture, top, lines + picture.below, 0, lines))
+        elif picture.at == "middle":
+            inset = _inset_lines(ask, picture.first, picture.end)
+            above = 1 if ask.all_rows else 0
+            free = (height + inset - above - lines - picture.below) // 2
+            if free - inset < LEAST_ABOVE:
+                above, free = 0, inset
+            top = max((b.top + b.lines for b in beside), default=free)
+            placed.append(Block(picture, top, above + lines + picture.below, above, lines))
         else:
             foot = min((b.top for b in beside), default=height)
             above = 1 if ask.all_rows else 0
@@ -163,34 +185,31 @@ def rooms(ask: Ask, placed: tuple[Block, ...], height: int) -> tuple[Room, ...]:
     """What the pictures leave of the text columns, column after column, from the top down."""
     found: list[Room] = []
     for column in range(ask.columns):
-        taken: list[tuple[int, int, Room | None]] = [
-            (b.top, b.top + b.lines, _beside(ask, b, column)) for b in placed if b.ask.first <= column < b.ask.end
+        taken: list[tuple[int, int, tuple[Room, ...]]] = [
+            (b.top, b.top + b.lines, beside_picture(ask, b, column))
+            for b in placed
+            if b.ask.first <= column < b.ask.end
         ]
         if inset := _inset_lines(ask, column, column + 1):
-            taken.append((0, inset, None))
+            taken.append((0, inset, ()))
         taken.sort(key=lambda one: one[:2])
         at = 0
-        for top, foot, beside in (*taken, (height, height, None)):
+        for top, foot, beside in (*taken, (height, height, ())):
             if top - at >= (LEAST_ROOM if taken else 1):
                 found.append(Room(column, at, top - at))
-            if beside is not None and beside.lines >= LEAST_ROOM:
-                found.append(beside)
+            found += [room for room in beside if room.lines >= LEAST_ROOM]
             at = max(at, foot)
     return tuple(found)
 
 
-def _beside(ask: Ask, block: Block, column: int) -> Room | None:
-    """What a picture that is narrower than its columns leaves of one of them; None where it leaves nothing."""
+def beside_picture(ask: Ask, block: Block, column: int) -> tuple[Room, ...]:
+    """What a picture that is narrower than its columns leaves of one of them; nothing where it covers it."""
     picture = block.ask
     if not isinstance(picture, PictureAsk) or not picture.narrow_em:
-        return None
-    if column != (picture.end - 1 if picture.is_left else picture.first):
-        return None
-    first, last, own = (ask.slot.columns[i] for i in (picture.first, picture.end - 1, column))
-    rest = last.left_em + last.measure_em - first.left_em - picture.narrow_em - WRAP_GAP_EM
-    inset = own.measure_em - rest
-    left, right = (inset, 0.0) if picture.is_left else (0.0, inset)
-    return Room(column, block.top, block.lines, left, right, rest / own.measure_em * WRAP_LOSS)
+        return ()
+    own, left = ask.slot.columns[column], ask.slot.columns[picture.first].left_em + picture.left_em
+    seen = [picture.seen_at(line - block.above) for line in range(block.lines)]
+    return tuple(rooms_beside(own, column, block.top, insets_of(own, left, seen, whole=bool(picture.contour))))
 
 
 def overlap(placed: tuple[Block, ...], height: int) -> bool:
@@ -235,7 +254,7 @@ def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
         return max(beside, (ask.tier.height + TIER_GAP) * tiers(ask, rows) - TIER_GAP if rows else 0)
     paired = list(zip(ask.pictures, growth.pictures, strict=True))
     need = sum(row.rows for row in rows)
-    taken = sum((picture.end - picture.first) * (lines + picture.below) for picture, lines in paired)
+    taken = sum((p.end - p.first) * (lines + p.below) for p, lines in paired if not p.narrow_em)
     height = max((picture.below + lines for picture, lines in paired), default=0)
     height = max(height, beside)
     if ask.notch is not None:

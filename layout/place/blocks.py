@@ -28,6 +28,8 @@ ELASTIC: Final = (0.75, 1.3)
 """A picture article whose height is open may be cut to this part of its natural height, or grow to this multiple."""
 LEAST_PICTURE: Final = 3
 """A picture article's picture has this many lines at least."""
+CONTOUR_WHITE_LINES: Final = 0.3
+"""White above and below a line beside an outline in which the picture is not seen, in body lines."""
 CELL_PAD_PT: Final = 2.2
 """White above and below the texts of a table's row, in points."""
 FLAG_PAD_PT: Final = 3.0
@@ -102,6 +104,25 @@ def natural_lines(picture: Picture, width_em: float, grid: Grid) -> int:
     """The lines a picture takes uncropped at this width (body em)."""
     width_pt = width_em * grid.body_pt
     return max(1, round(width_pt * picture.facts.height_px / picture.facts.width_px / grid.pitch_pt))
+
+
+def contour_lines(picture: Picture, width_em: float, grid: Grid) -> tuple[tuple[float, float] | None, ...]:
+    """From where to where (em from its left edge) a picture with an outline is seen at each of the lines that it takes
+    at this width (body em), a third of a line above and below it looked at too; empty without an outline.
+    """
+    outline = picture.outline
+    height_pt = width_em * grid.body_pt * picture.facts.height_px / picture.facts.width_px
+    if not outline:
+        return ()
+    found: list[tuple[float, float] | None] = []
+    for line in range(ceil(height_pt / grid.pitch_pt - _ROUNDING)):
+        top = line * grid.pitch_pt - CONTOUR_WHITE_LINES * grid.pitch_pt
+        foot = line * grid.pitch_pt + grid.body_pt + CONTOUR_WHITE_LINES * grid.pitch_pt
+        first, end = floor(top / height_pt * len(outline)), ceil(foot / height_pt * len(outline))
+        seen = [(a, b) for a, b in outline[max(0, first) : max(0, end)] if a < b]
+        edges = (min(a for a, _ in seen) * width_em, max(b for _, b in seen) * width_em) if seen else None
+        found.append(edges)
+    return tuple(found)
 
 
 def written_lines(picture: Picture, grid: Grid) -> int | None:

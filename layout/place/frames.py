@@ -2,10 +2,12 @@
 
 Decisions: a slot that got fewer lines than its pictures ask for has them lowered, so that nothing stands outside; a
 picture article's picture takes all lines beside headline and caption. Where a slot has much white it stands below a
-picture at the foot, not between it and its text.
+picture at the foot or half way down, not between it and its text.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from layout.model.page import Nameplate, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import WRAP_GAP_EM
@@ -26,6 +28,7 @@ from layout.place.asks import (
     tier_lines,
     tiers,
 )
+from layout.place.turns import Room
 from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot, What
 
 
@@ -44,7 +47,7 @@ def placed_slot(
     """
     slot = ask.slot
     height = max(0, lines - fixed_lines(ask, replace(growth, white=0)))
-    if isinstance(slot.content, StoryPart) and any(picture.at == "bottom" for picture in ask.pictures):
+    if isinstance(slot.content, StoryPart) and any(picture.at != "top" for picture in ask.pictures):
         height = min(height, text_height(ask, ask.all_rows, growth) + growth.text + FOOT_WHITE)
     lowered = _lowered(ask, growth, height)
     body_top = top_line + BOX_LINES * ask.box + ask.head + growth.head
@@ -112,17 +115,7 @@ def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> 
     """
     slot = ask.slot
     if ask.tier is None or slot.vertical_em is None:
-        return tuple(
-            Frame(
-                slot.address,
-                room.column,
-                slot.columns[room.column].left_em + room.left_em,
-                slot.columns[room.column].measure_em - room.left_em - room.right_em,
-                body_top + room.top,
-                room.lines,
-            )
-            for room in rooms(ask, placed, height)
-        )
+        return tuple(chain.from_iterable(_room_frames(slot, room, body_top) for room in rooms(ask, placed, height)))
     step = ask.tier.height + TIER_GAP
     left, right = slot.columns[0].left_em, _right_em(slot, len(slot.columns))
     wanted = tiers(ask, ask.rows)
@@ -133,13 +126,20 @@ def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> 
     return tuple(Frame(slot.address, t, left, slot.vertical_em, top + t * step, lines, width) for t in range(count))
 
 
+def _room_frames(slot: Slot, room: Room, body_top: int) -> Iterator[Frame]:
+    """The frames of a room: one for each run of lines of the same measure."""
+    column, top = slot.columns[room.column], body_top + room.top
+    for lines, left, right in room.runs or ((room.lines, 0.0, 0.0),):
+        yield Frame(slot.address, room.column, column.left_em + left, column.measure_em - left - right, top, lines)
+        top += lines
+
+
 def _picture(slot: Slot, block: Block, ask: PictureAsk, body_top: int) -> PlacedPicture:
     """A picture at its columns and lines; `body_top` = first line of the slot's text room."""
     left = slot.columns[ask.first].left_em
     width = _right_em(slot, ask.end) - left
     if ask.narrow_em:
-        left += 0.0 if ask.is_left else width - ask.narrow_em
-        width = ask.narrow_em
+        left, width = left + ask.left_em, ask.narrow_em
     top = body_top + block.top + block.above
     return PlacedPicture(ask.picture, left, width, top, block.picture_lines, ask.below)
 

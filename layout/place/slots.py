@@ -8,17 +8,18 @@ takes what room is left. A picture article's picture fills what its slot has bes
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from math import ceil
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from layout.diagnostics import Diagnostic
 from layout.lines.types import Cut, SetIssue
-from layout.model.page import Ad, Free, Nameplate, Page, PhotoStory, Slot, StoryPart, Teaser
+from layout.model.page import Ad, Free, Grid, Nameplate, Page, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import HeadPlace, Story, StoryPicture, Table, TextElement
 from layout.place.asks import Ask, HeadAside, NotchAsk, PictureAsk, Tier
 from layout.place.blocks import (
     LEAST_PICTURE,
     Height,
     caption_height,
+    contour_lines,
     elastic_lines,
     head_height,
     natural_lines,
@@ -37,6 +38,7 @@ PENDING_SPARE: Final = 1.08
 """Promised copy is reckoned with this many times its characters: indents and last lines of paragraphs."""
 VERTICAL_WHITE: Final = 1.0
 """White above and below a vertical head together, in lines."""
+Side: TypeAlias = Literal["left", "centre", "right"]
 _ROUNDING: Final = 1e-6
 _CORNERS: Final = ("top-right", "bottom-left", "top-left", "bottom-right")
 
@@ -292,7 +294,7 @@ def _picture_asks(
                 )
             )
             span = bare.columns
-        first, at = _corner(picture, span, bare.columns, len(found))
+        first, at, side = _corner(picture, span, bare.columns, len(found))
         caption = sources.texts.texts.get(picture.caption.key) if picture.caption else None
         below = caption_height(caption, sources.page.format.grid, at_foot=at == "bottom" or not has_text)
         least, most = (picture.lines, picture.lines) if picture.lines else (picture.min_lines, picture.max_lines)
@@ -300,28 +302,38 @@ def _picture_asks(
             least = most = table_lines(picture.picture, sources.texts.texts, sources.page.format.grid)
         ask = PictureAsk(picture, first, first + span, at, max(1, least), max(1, least, most), below)
         if picture.narrow_em:
-            ask = replace(ask, narrow_em=picture.narrow_em, is_left=_stands_left(picture, len(found)))
+            ask = _narrowed(ask, picture.narrow_em, side, (bare.slot, sources.page.format.grid))
         found.append(ask)
     return tuple(found), tuple(findings)
 
 
-def _corner(picture: StoryPicture, span: int, columns: int, index: int) -> tuple[int, Literal["top", "bottom"]]:
-    """First text column of a picture, and whether it stands at the top or the foot."""
+def _narrowed(ask: PictureAsk, narrow_em: float, side: Side, place: tuple[Slot, Grid]) -> PictureAsk:
+    """A picture that text runs beside: where it begins in its columns, and where it is seen at each of its lines."""
+    slot, grid = place
+    first, last = slot.columns[ask.first], slot.columns[ask.end - 1]
+    free = last.left_em + last.measure_em - first.left_em - narrow_em
+    left = {"left": 0.0, "centre": free / 2, "right": free}[side]
+    picture = ask.picture.picture
+    contour = () if isinstance(picture, Table) else contour_lines(picture, narrow_em, grid)
+    return replace(ask, narrow_em=narrow_em, left_em=left, contour=contour)
+
+
+def _corner(
+    picture: StoryPicture, span: int, columns: int, index: int
+) -> tuple[int, Literal["top", "middle", "bottom"], Side]:
+    """First text column of a picture; whether it stands at the top, half way down or at the foot; on which side of its
+    columns it stands if it is narrower, where one column has text on one side only.
+    """
     where = picture.picture.where
     if where == "auto":
         where = "top" if span == columns and not picture.narrow_em else _corner_name(index)
-    at: Literal["top", "bottom"] = "bottom" if where.startswith("bottom") else "top"
-    if where.endswith("left"):
-        return 0, at
-    if where.endswith("right") or picture.narrow_em:
-        return columns - span, at
-    return (columns - span) // 2, at
-
-
-def _stands_left(picture: StoryPicture, index: int) -> bool:
-    """Whether a picture that text runs beside stands at the left edge of its columns."""
-    where = picture.picture.where
-    return (_corner_name(index) if where == "auto" else where).endswith("left")
+    at: Literal["top", "middle", "bottom"] = "top"
+    if where.startswith(("bottom", "center")):
+        at = "bottom" if where.startswith("bottom") else "middle"
+    side: Side = "left" if where.endswith("left") else "right" if where.endswith("right") else "centre"
+    if side == "centre" and picture.narrow_em and span == 1:
+        side = "right"
+    return {"left": 0, "centre": (columns - span) // 2, "right": columns - span}[side], at, side
 
 
 def _corner_name(index: int) -> Literal["top-right", "bottom-left", "top-left", "bottom-right"]:

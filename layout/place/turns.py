@@ -97,15 +97,14 @@ class Turns:
 class Room:
     """Room in a text column: from line `top` on (of the slot's text), `lines` lines.
 
-    Beside a picture that is narrower than its columns a room lacks `left_em` and `right_em` of them (body em), and its
-    lines hold `share` of what full ones do.
+    Beside a picture that is narrower than its columns the lines of a room are shorter: `runs` says how many lines, from
+    the top, lack how much at the left and at the right (body em); they hold `share` of what full ones do.
     """
 
     column: int
     top: int
     lines: int
-    left_em: float = 0.0
-    right_em: float = 0.0
+    runs: tuple[tuple[int, float, float], ...] = ()
     share: float = 1.0
 
 

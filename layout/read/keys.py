@@ -67,6 +67,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "drawn": ("制图", "绘"),
     "alt": ("替代文字",),
     "focus": ("焦点",),
+    "outline": ("轮廓",),
     "where": ("位", "位置"),
     # article
     "dateline": ("电头",),

@@ -1,6 +1,7 @@
 """Where a story is cut: copy of 11 em lines whose sentence ends are known."""
 
-from layout.flow.jumps import Part, as_cut, choose_cut, fits_behind, places
+from layout.flow.jumps import Part, as_cut, choose_cut, places
+from layout.lines.parts import fits_behind
 from layout.lines.types import Cut, Line, SetText
 from layout.model.style import TextStyle
 from layout.place.types import Frame

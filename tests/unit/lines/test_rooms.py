@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from dummies import Copy, Dummy, issue_of, shaped_of, with_copy
 
-from layout.lines.rooms import LineRoom, fill_rooms
+from layout.lines.parts import PartPiece
+from layout.lines.rooms import LineRoom, PartCopy, fill_rooms
 from layout.lines.types import Galley
 
 
@@ -15,7 +16,10 @@ def filled(words: str, *rooms: LineRoom) -> Galley:
     plain = replace(issue.stories[0].body[0].style.setting, indent_em=0.0)
     body = tuple(replace(e, style=replace(e.style, setting=plain)) for e in issue.stories[0].body)
     story = replace(issue.stories[0], body=body)
-    return fill_rooms(story, 0, shaped_of(replace(issue, texts=body)).texts, rooms, 9.0)
+    copy = PartCopy(story.id, 0, tuple(PartPiece(element, 0, None) for element in story.body))
+    galley, stands = fill_rooms(copy, shaped_of(replace(issue, texts=body)).texts, rooms, 9.0)
+    assert stands == (galley.ends[-1] == len(lines(galley)))
+    return galley
 
 
 def lines(galley: Galley) -> list[str]:
