@@ -54,11 +54,16 @@ def square_font(
     return _save(_builder(chars, cff, fs_type, family, weight).font)
 
 
-def odd_font(inks: Mapping[str, Box], *, vertical_advance: int | None = None) -> bytes:
-    """A TrueType square font in which these characters have other ink; with vertical metrics if that is given: the
-    same advance for all, hung from as high again above the baseline.
+def odd_font(
+    inks: Mapping[str, Box], *, vertical_advance: int | None = None, advances: Mapping[str, int] | None = None
+) -> bytes:
+    """A TrueType square font in which these characters have other ink or advances; with vertical metrics if that is
+    given: the same advance for all, hung from as high again above the baseline.
     """
     builder = _builder(TEXT, False, 0, "Square", 400, inks)
+    for char, advance in (advances or {}).items():
+        name = builder.font.getBestCmap()[ord(char)]
+        builder.font["hmtx"][name] = (advance, builder.font["hmtx"][name][1])
     if vertical_advance is not None:
         names = builder.font.getGlyphOrder()
         builder.setupVerticalMetrics({name: (vertical_advance, UPEM) for name in names})

@@ -195,6 +195,7 @@ def _setting(name: str, lang: Lang) -> Setting:
         tracking_em=house.tracking,
         by_meaning=house.by_meaning,
         punctuation=house.punctuation,
+        tabular=name in ("cell", "cell_head"),
         hyphenation="off" if house.by_meaning else "needed",
     )
 

@@ -104,7 +104,7 @@ def fill_boxes(text: str, classed: Classed, part: Stretch, case: Case, boxes: li
         boxes.append(
             Box(
                 at, end, cut.cls, cut.face, cut.glyphs, cut.pens, cut.texts, cut.body, cut.before, cut.after,
-                cut.lifts, lang, cut.rotated,
+                cut.lifts, lang, cut.rotated, 1.0, cut.condensed,
             )
         )  # fmt: skip
         at = end
@@ -150,7 +150,7 @@ def _fill_word(text: str, classes: list[int], at: int, how: tuple[Stretch, Case]
         boxes.append(
             Box(
                 at + piece.first, at + piece.end, cls, piece.face, piece.glyphs, piece.pens, piece.texts, piece.body,
-                lifts_em=piece.lifts, lang=part.lang, rotated=case.manner.vertical,
+                lifts_em=piece.lifts, lang=part.lang, rotated=case.manner.vertical, scale=piece.scale,
             )
         )  # fmt: skip
     if boxes and boxes[-1].end < stop:

@@ -15,7 +15,7 @@ from layout.model.style import Lang
 from layout.shape.cuts import Cut, Manner, cut_unit
 from layout.shape.harfbuzz import space_em
 from layout.shape.upright import cut_cell, cut_upright, fits_cell
-from layout.shape.words import Piece, cut_word, extends
+from layout.shape.words import Piece, cut_word, extends, scaled, with_even_digits
 
 WORD_SPACE_MIN_EM: Final = 0.25
 """A word space is never narrower by nature. Source: typography.md §4."""
@@ -67,15 +67,21 @@ class Case:
     def word(self, text: str) -> tuple[Piece, ...]:
         """The pieces of a Latin word or a run of Hangul, cluster by cluster."""
         if (pieces := self.words.get(text)) is None:
-            pieces = self.words[text] = cut_word(text, self._faces(text), self.manner.lang)
+            pieces = self.words[text] = tuple(map(self._sized, cut_word(text, self._faces(text), self.manner.lang)))
         return pieces
+
+    def _sized(self, piece: Piece) -> Piece:
+        """A piece with digits as wide and letters as large as the manner asks."""
+        if self.manner.tabular:
+            piece = with_even_digits(piece, self.registry.face(piece.face), self.manner.lang)
+        return scaled(piece, self.manner.latin_scale) if self.manner.latin_scale != 1.0 else piece
 
     def space_em(self, left: int, right: int) -> float:
         """Natural width in em of a typed space that stands between two classes."""
         own = (CharClass.HAN, CharClass.KANA, CharClass.SMALL, CharClass.PROL, CharClass.ITER, CharClass.CELL)
         if left in own and right in own and self.manner.lang not in ("ko", "en"):
             return HAN_SPACE_EM
-        return max(WORD_SPACE_MIN_EM, space_em(self._face("n", "en")))
+        return max(WORD_SPACE_MIN_EM, space_em(self._face("n", "en")) * self.manner.latin_scale)
 
     def base_face(self) -> str:
         """Id of the face that boxes without glyphs name."""

@@ -1,9 +1,9 @@
 """What stands upright in a vertical line: short numbers, capitals and signs in cells of one em, dates in Han numerals.
 
-Decisions: one or two digits share a cell; three digits, a decimal or a per cent of up to four characters do where the
-face sets them within an em, else three or four digits have a cell each and the others lie on their side with what
-they belong to. Signs that Unicode holds upright stand so unless they are part of a Latin run. Where dates are shown
-in Han numerals, the boxes still stand for the digits of the text.
+Decisions: one or two digits share a cell; three digits (condensed by a fifth at most), a decimal or a per cent of up
+to four characters do where the face sets them within an em, else three or four digits have a cell each and the others
+lie on their side with what they belong to. Signs that Unicode holds upright stand so unless they are part of a Latin
+run. Where dates are shown in Han numerals, the boxes still stand for the digits of the text.
 
 Source: typography.md §13; Unicode Standard Annex 50, version 15 (value U).
 """

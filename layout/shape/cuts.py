@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final, NamedTuple, TypeAlias
 
-from layout.chars import CENTRED_LANGS, CharClass, Widths, widths
+from layout.chars import CENTRED_LANGS, IDEOGRAPHIC, CharClass, Widths, widths
 from layout.fonts import Face
-from layout.model.style import Lang
+from layout.model.style import Lang, Setting
 from layout.shape.harfbuzz import Glyphs, ink_box, shape_string
 
 CUT_TOLERANCE_EM: Final = 0.03
@@ -55,15 +55,33 @@ class Cut(NamedTuple):
     lifts: tuple[float, ...] = ()
     rotated: bool = False
     missing: bool = False
+    condensed: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """What shaping depends on besides the text: language, punctuation style, direction."""
+    """What shaping depends on besides the text: language, punctuation style, direction; the options of
+    `model.style.Setting` for digits, Latin letters, and Han as close as their ink.
+    """
 
     lang: Lang
     punctuation: str
     vertical: bool
+    tabular: bool = False
+    latin_scale: float = 1.0
+    proportional: bool = False
+
+
+def manner_of(setting: Setting) -> Manner:
+    """The manner of a style's text."""
+    return Manner(
+        setting.lang,
+        setting.punctuation,
+        setting.writing == "vertical",
+        setting.tabular,
+        setting.latin_scale,
+        setting.proportional,
+    )
 
 
 def cut_unit(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
@@ -76,6 +94,8 @@ def cut_unit(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
         manner: Language and style.
     """
     glyphs = shape_string(face, unit, manner.lang, "cjk")
+    if manner.proportional and cls in IDEOGRAPHIC and (close := close_cut(unit, cls, face, manner)) is not None:
+        return close
     wide = widths(_bare(unit, cls), cls, manner.lang, manner.vertical, manner.punctuation)
     missing = glyphs.is_missing
     if cls is CharClass.DASH2:
@@ -95,6 +115,15 @@ def cut_unit(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
     pens = tuple(pen + shift for pen in glyphs.pens)
     texts = texts_of(unit, glyphs.clusters)
     return Cut(cls, face.id, glyphs.ids, pens, texts, body, before, after, lifts if any(lifts) else (), missing=missing)
+
+
+def close_cut(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut | None:
+    """A Han or kana with no more room than its ink asks (`palt`, `vpal`); None where the face does not tell."""
+    glyphs = shape_string(face, unit, manner.lang, "vertical_close" if manner.vertical else "close")
+    if glyphs.is_missing or not 0 < glyphs.advance < 1.0:
+        return None
+    lifts = glyphs.lifts if any(glyphs.lifts) else ()
+    return Cut(cls, face.id, glyphs.ids, glyphs.pens, texts_of(unit, glyphs.clusters), glyphs.advance, lifts=lifts)
 
 
 def _bare(unit: str, cls: CharClass) -> str:

@@ -16,17 +16,22 @@ from layout.fonts import Face
 from layout.fonts_files import map_file
 from layout.standing import standing
 
-Mode: TypeAlias = Literal["cjk", "half", "vertical", "vertical_half", "latin", "cell"]
+Mode: TypeAlias = Literal[
+    "cjk", "half", "close", "vertical", "vertical_half", "vertical_close", "latin", "cell", "third"
+]
 
 _FEATURES: Final[dict[Mode, dict[str, bool]]] = {
     "cjk": {"kern": False, "palt": False, "pwid": False, "chws": False},
     "half": {"kern": False, "halt": True},
+    "close": {"kern": False, "palt": True},
     "vertical": {"kern": False, "vkrn": False, "vert": True, "vchw": False},
     "vertical_half": {"kern": False, "vkrn": False, "vert": True, "vhal": True},
+    "vertical_close": {"kern": False, "vkrn": False, "vert": True, "vpal": True},
     "latin": {"kern": True, "liga": True, "pwid": True},
     "cell": {"kern": False, "liga": False, "hwid": True},
+    "third": {"kern": False, "liga": False, "twid": True},
 }
-_VERTICAL: Final = ("vertical", "vertical_half")
+_VERTICAL: Final = ("vertical", "vertical_half", "vertical_close")
 FRAME_TOP_EM: Final = 0.88
 """Top of the Han frame above the baseline."""
 VERTICAL_TOLERANCE_EM: Final = 0.15
@@ -120,14 +125,15 @@ def shape_string(face: Face, text: str, lang: str, mode: Mode) -> Glyphs:
         text: A string of one face and one script; a CJK unit or a Latin word.
         lang: Its language, for the regional forms (locl).
         mode: `cjk`, `vertical`: full width, as the engine sets widths itself; `half`, `vertical_half`: the same with
-            the half-width alternates of the face; `latin`: proportional, kerned; `cell`: half-width digits.
+            the half-width alternates of the face; `close`, `vertical_close`: with its proportional metrics; `latin`:
+            proportional, kerned; `cell`, `third`: digits of half and a third of an em.
     """
     buffer = hb.Buffer()
     buffer.add_str(text)
     if mode == "latin":
         buffer.guess_segment_properties()
     else:
-        buffer.script = "Hani" if mode != "cell" else "Latn"
+        buffer.script = "Hani" if mode not in ("cell", "third") else "Latn"
     buffer.direction = "ttb" if mode in _VERTICAL else "ltr"
     buffer.language = lang
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES

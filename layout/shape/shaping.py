@@ -15,7 +15,7 @@ from layout.model.issue import Issue
 from layout.model.style import Setting, TextStyle
 from layout.shape.boxes import Stretch, fill_boxes, paragraph_classes, stretches
 from layout.shape.case import Case
-from layout.shape.cuts import Manner
+from layout.shape.cuts import Manner, manner_of
 from layout.shape.messages import BORROWED_GLYPH, MISSING_GLYPH
 from layout.shape.normalise import normalise
 from layout.shape.place import place_of
@@ -106,7 +106,7 @@ def shape_with(
     boxes: list[Box] = []
     findings = list(normal.findings)
     parts = stretches(source, style) if source.text else ()
-    manner = Manner(setting.lang, setting.punctuation, setting.writing == "vertical")
+    manner = manner_of(setting)
     classed = paragraph_classes(source, parts, style, cases.case(style.role, manner))
     for part in parts:
         case = cases.case(part.role, manner if part.lang == manner.lang else replace(manner, lang=part.lang))
@@ -150,7 +150,7 @@ def _hyphens(cases: Cases, text: str, parts: tuple[Stretch, ...], setting: Setti
         return ()
     found: dict[str, Hyphen] = {}
     for part in parts:
-        case = cases.case(part.role, Manner(part.lang, setting.punctuation, setting.writing == "vertical"))
+        case = cases.case(part.role, replace(manner_of(setting), lang=part.lang))
         piece = case.word("-")[0]
         found.setdefault(piece.face, Hyphen(piece.face, piece.glyphs[0], piece.body))
     return tuple(found.values())

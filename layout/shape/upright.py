@@ -12,7 +12,7 @@ Source: typography.md §13; Unicode Standard Annex 50, version 15 (values R, Tr,
 from bisect import bisect_right
 from typing import Final
 
-from layout.chars import CENTRED_LANGS, CharClass, Widths, widths
+from layout.chars import CENTRED_LANGS, IDEOGRAPHIC, CharClass, Widths, widths
 from layout.fonts import Face
 from layout.shape.cuts import (
     LOW_MARKS,
@@ -20,6 +20,7 @@ from layout.shape.cuts import (
     MIDDLE_TOLERANCE_EM,
     Cut,
     Manner,
+    close_cut,
     cut_unit,
     half_shift,
     join_dash,
@@ -35,6 +36,8 @@ SMALL_KANA_SHIFT_EM: Final = 0.12
 """How far a small kana without a vertical form moves right and up."""
 BASELINE_TOLERANCE_EM: Final = 0.03
 """Digits whose middle is this near that of the Han frame share its baseline."""
+LEAST_CONDENSED: Final = 0.8
+"""Three digits of a cell are drawn no narrower than this part of their own width. Source: typography.md §13."""
 CELL_EM: Final = 1.001
 """Width of an upright cell, with room for rounding."""
 ROUNDING_EM: Final = 1e-4
@@ -68,6 +71,8 @@ def cut_upright(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
     has_form = glyphs.ids != flat.ids
     if _is_turned(unit[0]) or (not has_form and _turns(unit[0], cls, manner.lang)):
         return _lying(cut_unit(unit, cls, face, manner))
+    if manner.proportional and cls in IDEOGRAPHIC and (close := close_cut(unit, cls, face, manner)) is not None:
+        return close
     if cls is CharClass.DASH2:
         return join_dash(unit, face, glyphs, is_upright=True)._replace(missing=glyphs.is_missing)
     wide = widths(unit if cls is CharClass.ELL else unit[0], cls, manner.lang, True, manner.punctuation)
@@ -97,8 +102,18 @@ def _stand(
 
 
 def fits_cell(text: str, face: Face, lang: str) -> bool:
-    """Whether characters set side by side with the half-width forms of a face are no wider than an em."""
-    return shape_string(face, text, lang, "cell").advance <= CELL_EM
+    """Whether characters set side by side are no wider than an em; three digits may be condensed for that."""
+    condensing = LEAST_CONDENSED if len(text) == 3 and text.isdigit() else 1.0
+    return _side_by_side(text, face, lang).advance * condensing <= CELL_EM
+
+
+def _side_by_side(text: str, face: Face, lang: str) -> Glyphs:
+    """Characters of one cell in the narrowest forms of a face: half-width, three of them a third of an em each."""
+    if len(text) == 1:
+        return shape_string(face, text, lang, "latin")
+    half = shape_string(face, text, lang, "cell")
+    third = shape_string(face, text, lang, "third") if len(text) == 3 else half
+    return third if third.advance < half.advance else half
 
 
 def cut_cell(text: str, face: Face, lang: str) -> Cut:
@@ -109,15 +124,17 @@ def cut_cell(text: str, face: Face, lang: str) -> Cut:
         face: The face that sets it.
         lang: The language.
     """
-    glyphs = shape_string(face, text, lang, "cell" if len(text) > 1 else "latin")
+    glyphs = _side_by_side(text, face, lang)
+    condensed = min(1.0, 1.0 / glyphs.advance) if len(text) == 3 and glyphs.advance > CELL_EM else 1.0
     height = shape_string(face, "0" if text[0].isdigit() else "H", lang, "latin")
     down = 0.5 + max(height.middles, default=MIDDLE_EM)
     origins = [vertical_origin(face, glyph) for glyph in glyphs.ids]
     pens = tuple(0.0 if abs(down - y) < BASELINE_TOLERANCE_EM else down - y for _, y in origins)
-    lifts = tuple(pen - glyphs.advance / 2 + x for pen, (x, _) in zip(glyphs.pens, origins, strict=True))
+    lifts = tuple(condensed * (pen - glyphs.advance / 2 + x) for pen, (x, _) in zip(glyphs.pens, origins, strict=True))
     texts = texts_of(text, glyphs.clusters)
     lifts = lifts if any(abs(lift) > ROUNDING_EM for lift in lifts) else ()
-    return Cut(CharClass.CELL, face.id, glyphs.ids, pens, texts, 1.0, lifts=lifts, missing=glyphs.is_missing)
+    cut = Cut(CharClass.CELL, face.id, glyphs.ids, pens, texts, 1.0, lifts=lifts, missing=glyphs.is_missing)
+    return cut._replace(condensed=condensed)
 
 
 def _with_corners(unit: str, face: Face, lang: str) -> str:

@@ -19,12 +19,17 @@ from layout.shape.harfbuzz import Glyphs, shape_string
 
 QUOTE_BEARING_EM: Final = 0.05
 """White on each side of a Latin quote that is cut out of a full-width glyph."""
+ASCII_DIGITS: Final = "0123456789"
+WIDE_SIGNS: Final = 0x1100
+"""From here on characters belong to scripts that are no alphabets of the Latin kind (Hangul and on)."""
 DROP_CONTROLS: Final = {ord(char): None for char in CONTROLS}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A cluster of a word: its characters in the word, its glyphs and pens, its width; lengths in em."""
+    """A cluster of a word: its characters in the word, its glyphs and pens, its width; lengths in em of the text's
+    size, of which its own is `scale`.
+    """
 
     first: int
     end: int
@@ -35,6 +40,7 @@ class Piece:
     body: float
     lifts: tuple[float, ...] = ()
     missing: bool = False
+    scale: float = 1.0
 
 
 def extends(char: str) -> bool:
@@ -55,6 +61,31 @@ def cut_word(word: str, faces: Sequence[Face], lang: str) -> tuple[Piece, ...]:
     for start, end in pairwise([0, *edges, len(word)]):
         pieces += _clusters(word[start:end], start, faces[start], lang)
     return tuple(pieces)
+
+
+def scaled(piece: Piece, scale: float) -> Piece:
+    """A piece in another size; an alphabet's, no sign of the em grid."""
+    if ord(piece.texts[0][:1] or "a") >= WIDE_SIGNS:
+        return piece
+    pens, lifts = (tuple(scale * length for length in lengths) for lengths in (piece.pens, piece.lifts))
+    return replace(piece, pens=pens, lifts=lifts, body=scale * piece.body, scale=scale * piece.scale)
+
+
+def with_even_digits(piece: Piece, face: Face, lang: str) -> Piece:
+    """A piece of one digit as wide as the widest digit of its face, in the middle of that; any other as it is.
+
+    Args:
+        piece: A piece of a word.
+        face: The face that sets it.
+        lang: Its language.
+
+    Source: typography.md §15, digits of tables (many faces lack `tnum`).
+    """
+    if piece.texts[0] not in tuple(ASCII_DIGITS):
+        return piece
+    width = max(shape_string(face, digit, lang, "latin").advance for digit in ASCII_DIGITS)
+    own = shape_string(face, piece.texts[0], lang, "latin")
+    return replace(piece, pens=((width - own.advance) / 2 + own.pens[0],), body=width)
 
 
 def _clusters(part: str, offset: int, face: Face, lang: str) -> list[Piece]:

@@ -18,12 +18,15 @@ from layout.compose.types import PlacedLine, TextItem
 from layout.fonts import Face, Registry
 from layout.geometry import Rect
 from layout.lines.glyphs import narrowed
+from layout.lines.texts import Piece, set_piece
 from layout.lines.types import Decoration, GlyphRun, Line, packed, packed_pairs
-from layout.model.style import BLACK
+from layout.model.article import RichText
+from layout.model.style import BLACK, Setting, TextStyle
 from layout.paint import paint_pdf
 from layout.paint.faces import open_press_face, program_of
 from layout.preflight.content import Painted
 from layout.preflight.opened import open_pdf
+from layout.shape import shape_text
 
 
 def item(lines: Sequence[Line], *, size_pt: float = 9.0, vertical: bool = False, key: str = "a/body/0") -> TextItem:
@@ -62,6 +65,23 @@ def test_condensed_letters_stand_at_their_pens_and_are_drawn_narrower() -> None:
         wide, slim = (page.get_charbox(place) for page in pages)
         assert (slim[2] - slim[0]) / (wide[2] - wide[0]) == pytest.approx(0.9, abs=0.01)
         assert slim[3] - slim[1] == pytest.approx(wide[3] - wide[1], abs=0.05)
+
+
+def test_three_condensed_digits_stand_side_by_side_in_the_middle_of_the_line(tmp_path: Path) -> None:
+    font = testfonts.odd_font(
+        {digit: (0, 0, 400, 700) for digit in "0123456789"}, advances=dict.fromkeys("0123456789", 400)
+    )
+    registry = testfonts.registry_of(testfonts.write_font(tmp_path / "narrow.ttf", font))
+    setting = Setting(writing="vertical", indent_em=0)
+    text = shape_text(RichText("第100期"), TextStyle("song", "hei", 20, 30, setting=setting), registry)[0]
+    lines = set_piece(text, setting, Piece(10))
+    data = paint_pdf([sheet([item(lines, size_pt=20, vertical=True)])], issue(), registry)
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    boxes = [page.get_charbox(n) for n, char in enumerate(page.get_text_range()) if char.isdigit()]
+    assert [(box[0], box[2]) for box in boxes] == [
+        pytest.approx((30 + 20 * n / 3, 30 + 20 * (n + 1) / 3), abs=0.05) for n in range(3)
+    ]
+    assert len({round(box[1], 2) for box in boxes}) == 1
 
 
 @pytest.mark.parametrize("face", [SONG, BLACK_SONG, KAI])

@@ -1,6 +1,9 @@
 """Bodies, blanks and pens of shaped text, worked out by hand."""
 
+from pathlib import Path
+
 import pytest
+import testfonts
 
 from layout.chars import CharClass
 from layout.diagnostics import Span
@@ -29,6 +32,52 @@ def test_a_wide_slash_has_half_an_em(bundled: Registry) -> None:
     assert metrics(wide)[0] == metrics(narrow)[0] == 0.5
     upright = box_of(bundled, "甲／乙", "／", writing="vertical")
     assert metrics(upright)[0] == 1.0
+
+
+def narrow_digits(folder: Path, thousandths: int) -> Registry:
+    """A face whose figures have this advance, and ink as wide."""
+    font = testfonts.odd_font(
+        {digit: (0, 0, thousandths, 700) for digit in "0123456789"},
+        advances=dict.fromkeys("0123456789", thousandths),
+    )
+    return testfonts.registry_of(testfonts.write_font(folder / f"narrow{thousandths}.ttf", font))
+
+
+@pytest.mark.parametrize(
+    ("thousandths", "bodies", "condensed"), [(330, [1], 1), (400, [1], 1 / 1.2), (420, [1, 1, 1], 1)]
+)
+def test_three_digits_share_a_cell_condensed_by_a_fifth_at_most(
+    tmp_path: Path, thousandths: int, bodies: list[float], condensed: float
+) -> None:
+    boxes = shaped(narrow_digits(tmp_path, thousandths), "第100期", writing="vertical").boxes[1:-1]
+    assert [box.body_em for box in boxes] == bodies
+    assert boxes[0].condensed == pytest.approx(condensed)
+    if len(boxes) == 1:
+        width = 3 * condensed * thousandths / 1000
+        assert max(boxes[0].lifts_em) - min(boxes[0].lifts_em) == pytest.approx(width * 2 / 3)
+
+
+def test_digits_of_a_table_are_all_as_wide_as_the_widest(bundled: Registry) -> None:
+    usual, even = (shaped(bundled, "国1140a1", tabular=tabular).boxes[1:] for tabular in (False, True))
+    assert len({round(box.body_em, 4) for box in usual if box.cls is CharClass.NUM}) > 1
+    (width,) = {round(box.body_em, 4) for box in even if box.texts[0].isdigit()}
+    assert width >= max(box.body_em for box in usual if box.cls is CharClass.NUM)
+    assert even[4].body_em == usual[4].body_em
+    assert even[0].pens_em[0] > 0
+
+
+def test_latin_may_have_a_size_of_its_own(bundled: Registry) -> None:
+    usual, larger = (shaped(bundled, "国A1，한글￥3", latin_scale=scale).boxes for scale in (1.0, 1.1))
+    ratios = [round(b.body_em / a.body_em, 3) for a, b in zip(usual, larger, strict=True)]
+    assert ratios == [1, 1.1, 1.1, 1, 1, 1, 1, 1.1]
+    assert [box.scale for box in larger] == [1, 1.1, 1.1, 1, 1, 1, 1, 1.1]
+
+
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_kana_of_a_headline_stand_as_close_as_their_ink(bundled: Registry, writing: str) -> None:
+    boxes = shaped(bundled, "トリの国", lang="ja", proportional=True, writing=writing).boxes
+    assert boxes[0].body_em < 0.99
+    assert boxes[3].body_em == 1
 
 
 def metrics(box: Box) -> tuple[float, float, float]:
