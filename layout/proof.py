@@ -24,6 +24,8 @@ from layout.pipeline import Edition
 from layout.place.types import PlacedPage
 from layout.units import mm, pt_from_mm
 
+PROOF_DPI: Final = 110.0
+"""Of a proof where nothing else is asked for."""
 BETWEEN: Final = (120, 120, 120)
 """The grey between two pages side by side."""
 SEEN: Final = 1.0
@@ -139,10 +141,14 @@ def side_by_side(
     return stream.getvalue()
 
 
-def page_picture(pdf: bytes, page: int, scale: float) -> Image.Image:
-    """A page (from 0) of a PDF as a picture, `scale` pixels to the point."""
+def page_picture(pdf: bytes, page: int, scale: float, part: Rect | None = None) -> Image.Image:
+    """A page (from 0) of a PDF as a picture, `scale` pixels to the point; `part` (pt) = only that much of it."""
     document = pypdfium2.PdfDocument(pdf)
-    picture: Image.Image = document[page].render(scale=scale).to_pil().convert("RGB")
+    width, height = document[page].get_size()
+    part = part or Rect(0, 0, width, height)
+    around = (part.x0, height - part.y1, width - part.x1, part.y0)
+    crop = tuple(max(0.0, edge) for edge in around)
+    picture: Image.Image = document[page].render(scale=scale, crop=crop).to_pil().convert("RGB")
     document.close()
     return picture
 

@@ -92,6 +92,16 @@ BylineAtWord = Annotated[
 ]
 STAGE_WORDS = {word: key for key, zh in STAGES.items() for word in (zh, key)}
 StageWord = Annotated[str, BeforeValidator(choice(STAGE_WORDS)), WithJsonSchema({"enum": list(STAGE_WORDS)})]
+OUTPUTS = {
+    "印厂PDF": "press",
+    "校样": "proof",
+    "数字报": "epaper",
+    "press": "press",
+    "proof": "proof",
+    "epaper": "epaper",
+}
+OutputWord = Annotated[str, BeforeValidator(choice(OUTPUTS)), WithJsonSchema({"enum": list(OUTPUTS)})]
+"""What a build makes besides the press PDFs, which it always makes."""
 NAMEPLATES: dict[str, bool] = {"横": False, "竖": True, "是": False, "level": False, "upright": True, "yes": False}
 NameplateWord = Annotated[bool, BeforeValidator(choice(NAMEPLATES)), WithJsonSchema({"enum": list(NAMEPLATES)})]
 """Whether a nameplate that is drawn as a slot stands upright."""

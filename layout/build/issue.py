@@ -197,6 +197,7 @@ def _assemble(
         texts=(*_texts(done, contents), *(text for story in spare for text in _story_texts(story))),
         span=issue.span,
         reserve=spare,
+        outputs=issue.outputs or (paper.outputs if paper else ()),
     )
     return Built(result, _in_order(raw, faults), registry, tuple(issue.editions))
 

@@ -58,7 +58,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
         "stock": ("稿库：稿件的文件夹", "the folder of the articles"),
         "credits": ("责任：责编、校对、版式……", "who answers for it: editor, reader, designer …"),
         "lexicon": ("词库：主题里不拆开的词", "words that a headline must not split"),
-        "outputs": ("输出：给印厂的说明，不改变出片（用 build --standard）", "a note to the printer; changes nothing"),
+        "outputs": ("输出：出片时还要做的：校样、数字报（印厂PDF 总是有的）", "what a build makes too: proof, epaper (press PDFs are always made)"),
         "sentence_end": ("断句：转版断在句末，或随意", "whether a jump ends at a sentence's end"),
         "section": ("版别：A、B……，版号的开头", "section: begins the page's label"),
         "masthead": ("报头", "nameplate"),

@@ -16,6 +16,7 @@ from layout.build.choices import (
     ModeWord,
     NameplateWord,
     NumeralWord,
+    OutputWord,
     PeriodWord,
     PlatesWord,
     ScriptWord,
@@ -330,7 +331,7 @@ class PaperKeys(Keys):
     waive: dict[str, Text] = {}
     thresholds: ThresholdKeys | None = None
     sign_off: tuple[StageWord, ...] = ()
-    outputs: tuple[Text, ...] = ()
+    outputs: tuple[OutputWord, ...] = ()
 
 
 class IssueKeys(Keys):
@@ -348,7 +349,7 @@ class IssueKeys(Keys):
     styles: dict[str, StyleKeys] = {}
     pages: dict[str, PageKeys]
     editions: dict[str, dict[str, SlotKeys]] = {}
-    outputs: tuple[Text, ...] = ()
+    outputs: tuple[OutputWord, ...] = ()
 
 
 class ArticleKeys(Keys):

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
@@ -43,6 +43,21 @@ EDITION = click.option(
     expose_value=False,
     callback=lambda context, _, value: context.meta.update({EDITION_KEY: value}),
 )
+BESIDES_KEY: Final = "paiban.besides"
+
+
+def _besides(option: str, told: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    """A switch that asks for something besides the press PDFs, as 输出 does."""
+
+    def note(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            context.meta.setdefault(BESIDES_KEY, set()).add(option)
+
+    return click.option(f"--{option}", is_flag=True, help=told, expose_value=False, callback=note)
+
+
+PROOF = _besides("proof", "也出校样 / proof pictures too.")
+EPAPER = _besides("epaper", "也出数字报 / the digital paper too: page pictures with areas, articles as web pages.")
 ISSUE = click.argument("issue", type=click.Path(path_type=Path))
 
 
@@ -140,6 +155,8 @@ def _wanted(pages: str | None, edition: Edition) -> list[int]:
 @click.option("-o", "folder", type=click.Path(path_type=Path), help="写到哪里 / where to [default: build/<issue id>].")
 @click.option("--pages", help="只出这些版，如 1,3 / only these pages.")
 @click.option("--standard", type=click.Choice(["x4", "x1a", "read"]), default="x4", show_default=True)
+@PROOF
+@EPAPER
 @JOBS
 @EDITION
 @json_option
@@ -149,6 +166,7 @@ def build(
 ) -> None:
     """排版并写出 PDF：全期一个，每版一个，附报告。The press road: PDFs, report.json, preflight.json, manifest.json."""
     from layout.aside import cores
+    from layout.cli.besides import made_besides
     from layout.delivery import deliver_edition
     from layout.export import deliver
     from layout.signoff import check_signatures
@@ -167,14 +185,16 @@ def build(
         count = len(numbers)
         with doing(f"出片并逐字核对 {count} 版……" if words == "zh" else f"writing and checking {count} pages …"):
             delivery = deliver_edition(edition, target, standard, numbers, words, jobs_wanted() or cores())
-        deliver(target, delivery.files, {"paper": edition.issue.paper.name, "issue": edition.issue.number})
+            besides = made_besides(edition, numbers, words, click.get_current_context().meta.get(BESIDES_KEY, ()))
+        files = (*delivery.files, *besides)
+        deliver(target, files, {"paper": edition.issue.paper.name, "issue": edition.issue.number})
     seconds = {stage: round(taken, 4) for stage, taken in (*edition.seconds, *delivery.seconds)}
     if as_json:
         print_json(delivery.report | {"seconds": seconds})
     else:
         _fit_table(edition, words)
         show((*edition.findings, *delivery.findings), words)
-        written = {target / file.name: len(file.data) for file in delivery.files}
+        written = {target / file.name: len(file.data) for file in files}
         _say_written(written, delivery.report, words, sum(seconds.values()))
     sys.exit(_status(edition) or (0 if delivery.passed else PREFLIGHT_FAILED))
 

@@ -11,7 +11,7 @@ import click
 from layout.cli.desk import FINDINGS, faults, guess, json_option, lang_option, print_json, registry, speak
 from layout.export import Delivered, deliver
 from layout.pipeline import make_up
-from layout.proof import proof_file, proof_pictures
+from layout.proof import PROOF_DPI, proof_file, proof_pictures
 
 
 @click.command()
@@ -19,7 +19,7 @@ from layout.proof import proof_file, proof_pictures
 @click.option(
     "-o", "folder", type=click.Path(path_type=Path), help="写到哪里 / where to [default: build/<issue>/proof]."
 )
-@click.option("--dpi", type=click.FloatRange(30, 400), default=110.0, show_default=True)
+@click.option("--dpi", type=click.FloatRange(30, 400), default=PROOF_DPI, show_default=True)
 @click.option("--pdf", "as_pdf", is_flag=True, help="另出一份校样 PDF / the proofs as one PDF too.")
 @click.option(
     "--against",

@@ -41,7 +41,8 @@ class Issue:
 
     `texts` is every element of pages and stories once, in reading order: what shaping and line breaking work through.
     `lang` is the language of messages about it. `reserve` are stories that stand nowhere yet (备稿): copyfit may put
-    them into free cells; their texts are in `texts` too.
+    them into free cells; their texts are in `texts` too. `outputs` is what a build makes besides the press PDFs:
+    `proof`, `epaper`.
     """
 
     paper: Paper
@@ -57,3 +58,4 @@ class Issue:
     texts: tuple[TextElement, ...]
     span: Span | None = None
     reserve: tuple[Story, ...] = ()
+    outputs: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ import pytest
 ORDER = [
     "units", "geometry", "diagnostics", "standing", "chars", "fonts", "model", "export", "read", "repair", "build",
     "shape", "lines", "place", "flow", "compose", "lint", "paint", "preflight", "aside", "changes", "pipeline",
-    "signoff", "expected", "report", "delivery", "proof", "preview", "batch", "cli", "__main__",
+    "signoff", "expected", "report", "delivery", "proof", "epaper", "preview", "batch", "cli", "__main__",
 ]  # fmt: skip
 DOORS = {
     "yaml": {"read", "repair"},
