@@ -16,10 +16,10 @@ from layout.compose.types import AdItem, BoxItem, GraphicItem, Item, Sheet
 from layout.diagnostics import Diagnostic, Message, Severity
 from layout.model.style import BLACK, Ink
 from layout.preflight import messages
-from layout.preflight.content import resolved
 from layout.preflight.finding import claim_of
-from layout.preflight.opened import BROKEN, OpenedPage, OpenedPdf, UnreadablePdfError, open_pdf
+from layout.preflight.opened import OpenedPage, OpenedPdf, UnreadablePdfError, broken, open_pdf
 from layout.preflight.placed import as_placed
+from layout.preflight.plain_values import resolved
 from layout.preflight.report import preflight_pdf
 from layout.preflight.rules_ink import FOREIGN
 from layout.preflight.types import PressLimits
@@ -83,7 +83,7 @@ def judge_ads(
                 kind, page = guest
                 try:
                     found = list(_judge(kind, page, sheet, (limits or PressLimits(), spots, standard)))
-                except BROKEN as error:
+                except broken() as error:
                     found = [_rejected(kind, page.file, str(error) or type(error).__name__)]
                 findings += [replace(f, page=sheet.number, slot=page.slot, rect=page.rect) for f in found]
                 rejected = any(finding.severity == "error" for finding in found)

@@ -1,7 +1,8 @@
-"""The advance widths of a few glyphs of a CFF font program, read from where they stand.
+"""The advance widths of a few glyphs of a font program, read from where they stand.
 
 Decisions: only what leads to a glyph's width is read; a program that needs more than that (a width inside a
-subroutine) gives None, and another reader is asked. Source: Adobe Technical Notes 5176 (CFF) and 5177 (Type 2).
+subroutine) gives None, and another reader is asked. Source: Adobe Technical Notes 5176 (CFF) and 5177 (Type 2);
+OpenType 1.9, head, hhea, hmtx, maxp.
 """
 
 from bisect import bisect_left, bisect_right
@@ -99,6 +100,26 @@ def read_widths(data: bytes, codes: Sequence[int]) -> Mapping[int, float] | None
         width = default if told == _NOTHING else nominal + told
         widths[code] = width * (per_mille or 1.0)
     return widths
+
+
+def read_sfnt_widths(data: bytes, codes: Sequence[int]) -> Mapping[int, float] | None:
+    """As `read_widths`, of a TrueType or OpenType program."""
+    if data[:4] not in (b"\0\1\0\0", b"OTTO", b"true"):
+        return None
+    rows = range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16)
+    places = {data[at : at + 4]: [int.from_bytes(data[at + n : at + n + 4], "big") for n in (8, 12)] for at in rows}
+    tables = {tag: data[at : at + size] for tag, (at, size) in places.items()}
+    if any(len(tables[tag]) != places[tag][1] for tag in tables):
+        return None
+    if b"CFF " in tables:
+        return read_widths(tables[b"CFF "], codes)
+    per_mille = 1000 / int.from_bytes(tables[b"head"][18:20], "big")
+    count = int.from_bytes(tables[b"maxp"][4:6], "big")
+    full, metrics = int.from_bytes(tables[b"hhea"][34:36], "big"), tables[b"hmtx"]
+    pairs = {code: 4 * min(code, full - 1) for code in codes if code < count}
+    if not full or len(metrics) < 4 * full or len(tables[b"head"]) < 54 or len(tables[b"hhea"]) < 36:
+        return None
+    return {code: int.from_bytes(metrics[at : at + 2], "big") * per_mille for code, at in pairs.items()}
 
 
 def _told(program: bytes) -> float | None:

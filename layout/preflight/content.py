@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from layout.preflight.decoding import Decoder
+from layout.preflight.plain_values import resolved
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -180,11 +181,6 @@ def _family(space: Any) -> tuple[str, str]:
         case "Indexed" if len(space) > 1:
             return _family(space[1])
     return head, ""
-
-
-def resolved(value: Any) -> Any:
-    """What a reference points to; the value itself when it is none."""
-    return value.get_object() if hasattr(value, "get_object") else value
 
 
 def look_up(resources: Any, key: str) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from layout.preflight.plain_values import resolved
 from layout.preflight.tokens import SyntaxFaultError, operations
 
 _SECTION: Final = re.compile(rb"beginbfchar\s(.*?)\sendbfchar", re.DOTALL)
@@ -52,11 +53,11 @@ class Decoder:
 def read_decoder(font: Any) -> Decoder:
     """The decoder of a font dictionary."""
     subtype = str(font.get("/Subtype", ""))
-    stream = font.get("/ToUnicode")
-    data = stream.get_object().get_data() if stream is not None and hasattr(stream.get_object(), "get_data") else b""
+    stream = resolved(font.get("/ToUnicode"))
+    data = stream.get_data() if hasattr(stream, "get_data") else b""
     texts = parse_to_unicode(data)
     if subtype == "/Type0":
-        descendant = font["/DescendantFonts"][0].get_object()
+        descendant = resolved(font["/DescendantFonts"][0])
         widths = dict(_cid_widths(descendant.get("/W")))
         default = float(descendant.get("/DW", 1000))
         vertical = str(font.get("/Encoding", "")).endswith("-V")
@@ -70,11 +71,10 @@ def read_decoder(font: Any) -> Decoder:
 
 def _cid_widths(rows: Any) -> Iterator[tuple[int, float]]:
     """Code and width pairs of a W array."""
-    values = list(rows.get_object() if hasattr(rows, "get_object") else rows or ())
+    values = list(resolved(rows) or ())
     i = 0
     while i + 1 < len(values):
-        start, second = int(values[i]), values[i + 1]
-        second = second.get_object() if hasattr(second, "get_object") else second
+        start, second = int(values[i]), resolved(values[i + 1])
         if isinstance(second, list):
             yield from ((start + n, float(width)) for n, width in enumerate(second))
             i += 2

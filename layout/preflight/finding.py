@@ -5,7 +5,8 @@ import re
 from layout.diagnostics import Diagnostic, Message
 from layout.geometry import Rect
 from layout.preflight.content import Bounds, Colour, Painted
-from layout.preflight.opened import BROKEN, OpenedPage, OpenedPdf
+from layout.preflight.opened import OpenedPage, OpenedPdf, broken
+from layout.preflight.plain_values import resolved
 
 _VERSION = re.compile(rb"pdfxid:GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*([^<\"']+)")
 """What XMP claims, as an element or as an attribute."""
@@ -74,16 +75,15 @@ def claim_of(opened: OpenedPdf) -> str:
     """What the file claims to be: `PDF/X-4`, `PDF/X-1a:2003` … or nothing."""
     try:
         return _claim(opened)
-    except BROKEN:
+    except broken():
         return ""
 
 
 def _claim(opened: OpenedPdf) -> str:
     """What information dictionary and XMP say."""
-    info = opened.reader.trailer.get("/Info")
-    info = info.get_object() if info is not None else {}
+    info = resolved(opened.reader.trailer.get("/Info"))
     told = str(info.get("/GTS_PDFXVersion", "")) if info else ""
-    metadata = opened.catalog.get("/Metadata")
-    packet = metadata.get_object().get_data() if metadata is not None else b""
+    metadata = resolved(opened.catalog.get("/Metadata"))
+    packet = metadata.get_data() if metadata is not None else b""
     found = _VERSION.search(packet)
     return found[1].decode("utf-8", "replace").strip() if found else told

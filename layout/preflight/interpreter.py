@@ -21,11 +21,11 @@ from layout.preflight.content import (
     bounds_of,
     look_up,
     multiply,
-    resolved,
     space_family,
     truth,
 )
 from layout.preflight.decoding import Decoder, read_decoder
+from layout.preflight.plain_values import resolved
 from layout.preflight.tokens import SyntaxFaultError, operations
 
 FORM_DEPTH: Final = 12

@@ -1,24 +1,22 @@
 """A PDF opened for judging: its pages with what they paint, read once and shared by all rules.
 
-Decisions: pypdf reads objects, strictly first; what strict reading refuses is a finding, and the file is then read
-leniently, so that one fault does not hide the others.
+Decisions: a plain file's objects are read by a reader of our own (`plain.py`), any other's by pypdf, strictly first;
+what strict reading refuses is a finding, and the file is then read leniently, so that one fault does not hide the
+others.
 """
 
-import io
-import logging
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-import pypdf
-from fontTools.ttLib import TTLibError
-from pypdf.errors import DependencyError, PyPdfError
-
-from layout.preflight.content import Bounds, PageContent, Painted, resolved, summed_up
+from layout.preflight.content import Bounds, PageContent, Painted, summed_up
 from layout.preflight.decoding import Decoder
 from layout.preflight.interpreter import read_content
+from layout.preflight.later import foreign, foreign_errors
+from layout.preflight.plain import PlainReader
+from layout.preflight.plain_values import Stream, resolved
 from layout.preflight.sameness import same_fonts
 from layout.preflight.tokens import SyntaxFaultError
 
@@ -58,33 +56,27 @@ class OpenedPage:
 
 @dataclass(frozen=True, slots=True)
 class OpenedPdf:
-    """A file: its bytes, pypdf's reader, its catalog and pages; `complaint` is what strict reading refused."""
+    """A file: its bytes, its reader, its catalog and pages; `complaint` is what strict reading refused.
+
+    `reader` = a `PlainReader`, or pypdf's where the file is not plain.
+    """
 
     data: bytes
-    reader: pypdf.PdfReader
+    reader: Any
     catalog: Mapping[str, Any]
     pages: tuple[OpenedPage, ...]
     complaint: str
 
 
-BROKEN: Final = (
-    *(
-        PyPdfError,
-        DependencyError,
-        TTLibError,
-        struct.error,
-        zlib.error,
-        AssertionError,
-        AttributeError,
-        IndexError,
-        KeyError,
-    ),
+_BROKEN: Final = (
+    *(struct.error, zlib.error, AssertionError, AttributeError, IndexError, KeyError),
     *(NotImplementedError, RecursionError, TypeError, ValueError, OverflowError),
 )
-"""What readers raise when an object of a broken file is not what its place asks for."""
 
 
-logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it grumbles about is told as findings
+def broken() -> tuple[type[Exception], ...]:
+    """What readers raise when an object of a broken file is not what its place asks for."""
+    return (*_BROKEN, *foreign_errors())
 
 
 class UnreadablePdfError(Exception):
@@ -102,20 +94,27 @@ def open_pdf(data: bytes, known: Sequence[OpenedPage] = ()) -> OpenedPdf:
     Raises:
         UnreadablePdfError: It cannot be read even leniently, or is encrypted.
     """
+    try:
+        return _opened(data, known, PlainReader(data), complaint="")
+    except broken():  # `NotPlainError` is one
+        return _foreign(data, known)
+
+
+def _foreign(data: bytes, known: Sequence[OpenedPage]) -> OpenedPdf:
+    """A file that is not plain."""
     complaint = ""
     try:
-        return _opened(data, known, strict=True, complaint="")
-    except BROKEN as error:
+        return _opened(data, known, foreign().read(data, strict=True), complaint="")
+    except broken() as error:
         complaint = str(error) or type(error).__name__
     try:
-        return _opened(data, known, strict=False, complaint=complaint)
-    except BROKEN as error:
+        return _opened(data, known, foreign().read(data, strict=False), complaint=complaint)
+    except broken() as error:
         raise UnreadablePdfError(str(error) or complaint) from error
 
 
-def _opened(data: bytes, known: Sequence[OpenedPage], strict: bool, complaint: str) -> OpenedPdf:
-    """The file, read in one of the two ways."""
-    reader = pypdf.PdfReader(io.BytesIO(data), strict=strict)
+def _opened(data: bytes, known: Sequence[OpenedPage], reader: Any, complaint: str) -> OpenedPdf:
+    """The file as a reader has read it."""
     if reader.is_encrypted:
         raise UnreadablePdfError("encrypted")
     decoders: dict[int, Decoder] = {}
@@ -129,7 +128,14 @@ def _opened(data: bytes, known: Sequence[OpenedPage], strict: bool, complaint: s
 
 def _stream_of(page: Any) -> bytes:
     """A page's content, decompressed."""
-    contents = page.get_contents()
+    contents = resolved(page.get("/Contents"))
+    if isinstance(contents, Stream):
+        return contents.get_data()
+    streams = [resolved(part) for part in contents] if isinstance(contents, list) else []
+    if streams and all(isinstance(part, Stream) for part in streams):
+        parts = [part.get_data() for part in streams]
+        return b"".join(part if part.endswith(b"\n") else part + b"\n" for part in parts)
+    contents = page.get_contents() if hasattr(page, "get_contents") else None
     return contents.get_data() if contents is not None else b""
 
 

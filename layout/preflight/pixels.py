@@ -9,14 +9,12 @@ import struct
 from typing import Any, Final
 
 from PIL import Image, ImageChops
-from pypdf.errors import DependencyError, PyPdfError
 
-from layout.preflight.content import resolved
+from layout.preflight.later import foreign_errors
+from layout.preflight.plain_values import resolved
 
 CHANNELS: Final = {"/DeviceCMYK": 4, "/DeviceGray": 1}
 TIFF_PREDICTOR: Final = 2
-UNDECODED: Final = (PyPdfError, DependencyError, *(ValueError, OSError, NotImplementedError, AttributeError, KeyError))
-"""What a stream raises that cannot be decoded, or only with another program's help (JBIG2)."""
 
 
 def inks_of(image: Any) -> Image.Image | None:
@@ -26,8 +24,13 @@ def inks_of(image: Any) -> Image.Image | None:
             picture = image.decode_as_image()
             return picture if picture.mode == "CMYK" else _black(picture.convert("L"))
         return _flat(image)
-    except UNDECODED:
+    except _undecoded():
         return None
+
+
+def _undecoded() -> tuple[type[Exception], ...]:
+    """What a stream raises that cannot be decoded, or only with another program's help (JBIG2)."""
+    return (ValueError, OSError, NotImplementedError, AttributeError, KeyError, *foreign_errors())
 
 
 def _flat(image: Any) -> Image.Image | None:

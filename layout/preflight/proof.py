@@ -14,7 +14,7 @@ from typing import Final
 
 from layout.diagnostics import Diagnostic, Message
 from layout.preflight import messages
-from layout.preflight.opened import BROKEN, OpenedPage, OpenedPdf, UnreadablePdfError, open_pdf
+from layout.preflight.opened import OpenedPage, OpenedPdf, UnreadablePdfError, broken, open_pdf
 from layout.preflight.structure import (
     BESIDE,
     Node,
@@ -65,7 +65,9 @@ def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected], partly: Co
     try:
         opened = open_pdf(pdf) if isinstance(pdf, bytes) else pdf
         tree = read_tree(opened)
-    except (UnreadablePdfError, *BROKEN) as error:
+    except UnreadablePdfError as error:
+        return _nothing(expected, str(error))
+    except broken() as error:
         return _nothing(expected, str(error))
     texts = texts_by_content(opened)
     articles = {node.ident: node for node in walk(tree) if node.tag == "Art" and node.ident}

@@ -10,7 +10,7 @@ from layout.diagnostics import Diagnostic, MessageLang, render, to_json
 from layout.preflight import messages
 from layout.preflight.area import InkAreas
 from layout.preflight.finding import at, claim_of, to_trim
-from layout.preflight.opened import BROKEN, OpenedPage, OpenedPdf, UnreadablePdfError, open_pdf
+from layout.preflight.opened import OpenedPage, OpenedPdf, UnreadablePdfError, broken, open_pdf
 from layout.preflight.pages import JudgedPage, judge_page
 from layout.preflight.rules_file import (
     check_boxes,
@@ -88,7 +88,7 @@ def _judge_pages(
     for page in opened.pages:
         try:
             judged.append(judge_page(page, limits, spots, _plates(black_only, page.number)))
-        except BROKEN as error:
+        except broken() as error:
             judged.append(JudgedPage((), (), (), InkAreas((), 0.0, page.trim, 0.0), ()))
             yield at(page, messages.FILE_STRUCTURE, values={"what": f"{type(error).__name__}: {error}"})
         yield from judged[-1].inks
@@ -106,7 +106,7 @@ def _judged(rule: Callable[[], Iterable[Diagnostic]]) -> Iterator[Diagnostic]:
     """What a rule finds; an object that is not what its place asks for ends the rule with a finding of its own."""
     try:
         yield from rule()
-    except BROKEN as error:
+    except broken() as error:
         yield at(None, messages.FILE_STRUCTURE, values={"what": f"{type(error).__name__}: {error}"})
 
 

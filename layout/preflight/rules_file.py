@@ -8,9 +8,10 @@ from xml.etree import ElementTree
 
 from layout.diagnostics import Diagnostic
 from layout.preflight import messages
-from layout.preflight.content import Bounds, resolved
+from layout.preflight.content import Bounds
 from layout.preflight.finding import at, claim_of
 from layout.preflight.opened import OpenedPage, OpenedPdf
+from layout.preflight.plain_values import resolved
 
 VERSIONS: Final = {"PDF/X-4": ("1.4", "1.5", "1.6"), "PDF/X-1a:2003": ("1.3", "1.4"), "PDF/X-1a:2001": ("1.3",)}
 """Versions in the header that go with each claim."""

@@ -1,23 +1,20 @@
 """Fonts: embedded, subset, readable, as wide as they say, no missing-glyph box. Source: print.md §3."""
 
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, Final
 
-from fontTools.cffLib import CFFFontSet
-from fontTools.misc.psCharStrings import T2WidthExtractor
-from fontTools.ttLib import TTFont, TTLibError
-
 from layout.diagnostics import Diagnostic
 from layout.preflight import messages
-from layout.preflight.cff_widths import read_widths
-from layout.preflight.content import look_up, resolved
+from layout.preflight.cff_widths import read_sfnt_widths, read_widths
+from layout.preflight.content import look_up
 from layout.preflight.decoding import Decoder, read_decoder
 from layout.preflight.finding import at
+from layout.preflight.later import font_programs
 from layout.preflight.opened import OpenedPdf
+from layout.preflight.plain_values import resolved
 
 WIDTH_SAMPLE: Final = 24
 """Codes of a font whose widths are compared with the font program: spread evenly, first and last among them."""
@@ -27,19 +24,6 @@ FORM_DEPTH: Final = 8
 
 _SUBSET: Final = re.compile(r"/?[A-Z]{6}\+")
 _COMPATIBILITY: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-
-
-class _WidthFoundError(Exception):
-    """A glyph's program need not be read any further."""
-
-
-class _WidthReader(T2WidthExtractor):  # type: ignore[misc]
-    """Reads a glyph's program as far as its width, which stands before the first hint or move."""
-
-    def popallWidth(self, evenOdd: int = 0) -> None:  # noqa: N802, N803
-        """Called when the width is there."""
-        super().popallWidth(evenOdd)
-        raise _WidthFoundError
 
 
 def check_fonts(opened: OpenedPdf) -> Iterator[Diagnostic]:
@@ -95,7 +79,7 @@ def _check_font(font: Any, used: set[int], own: set[int], decoders: dict[int, De
     if subtype == "/Type3":
         yield at(None, messages.FONT_TYPE, values={"font": name, "kind": "Type 3"}, found=name)
         return
-    holder = font["/DescendantFonts"][0].get_object() if subtype == "/Type0" else font
+    holder = resolved(font["/DescendantFonts"][0]) if subtype == "/Type0" else font
     descriptor = resolved(holder.get("/FontDescriptor"))
     program = _program(descriptor)
     if program is None:
@@ -115,7 +99,7 @@ def _program(descriptor: Any) -> tuple[str, bytes] | None:
     """The embedded font program and its kind."""
     for key in ("/FontFile3", "/FontFile2", "/FontFile"):
         if descriptor and key in descriptor:
-            stream = descriptor[key].get_object()
+            stream = resolved(descriptor[key])
             return str(stream.get("/Subtype", key)), stream.get_data()
     return None
 
@@ -139,7 +123,7 @@ def _check_widths(name: str, decoder: Decoder, program: tuple[str, bytes], used:
     sample = sorted({*codes[::step], *codes[-1:]})
     try:
         true = _program_widths(program, sample)
-    except (TTLibError, AssertionError, KeyError, IndexError, ValueError, TypeError) as error:
+    except (AssertionError, KeyError, IndexError, ValueError, TypeError) as error:
         yield at(None, messages.FONT_WIDTHS, values={"font": name, "code": type(error).__name__}, found=name)
         return
     for code in sample:
@@ -157,45 +141,9 @@ def _check_widths(name: str, decoder: Decoder, program: tuple[str, bytes], used:
 def _program_widths(program: tuple[str, bytes], codes: list[int]) -> Mapping[int, float]:
     """Widths by code in thousandths of the em, as the font program has them."""
     kind, data = program
-    if kind == "/CIDFontType0C":
-        return _cff_widths(data, codes)
-    font = TTFont(io.BytesIO(data), lazy=True)
-    if "CFF " in font:
-        return _cff_widths(font.reader["CFF "], codes)
-    per_mille, count = 1000 / font["head"].unitsPerEm, font["maxp"].numGlyphs
-    full, table = font["hhea"].numberOfHMetrics, font.reader["hmtx"]
-    places = {code: 4 * min(code, full - 1) for code in codes if code < count}
-    return {code: int.from_bytes(table[at : at + 2], "big") * per_mille for code, at in places.items()}
-
-
-def _cff_widths(data: bytes, codes: list[int]) -> Mapping[int, float]:
-    """Widths of a CFF font program, by CID, or by glyph index where it has no CIDs."""
-    try:
-        read = read_widths(data, codes)
-    except (IndexError, KeyError, ValueError, StopIteration):
-        read = None
-    if read is not None:
-        return read
-    fonts = CFFFontSet()
-    fonts.decompile(io.BytesIO(data), None)
-    top = fonts[fonts.fontNames[0]]
-    glyphs, charset = top.CharStrings, top.charset
-    is_cid = hasattr(top, "ROS")
-    names = (
-        {int(name[3:]) if name.startswith("cid") else 0: name for name in charset}
-        if is_cid
-        else dict(enumerate(charset))
-    )
-    per_mille = 1000 * (top.FontMatrix[0] if hasattr(top, "FontMatrix") else 0.001)
-    widths = {}
-    for code in codes:
-        if code in names:
-            glyph, _ = glyphs.getItemAndSelector(names[code])
-            private = glyph.private
-            runner = _WidthReader(
-                getattr(private, "Subrs", []), glyph.globalSubrs, private.nominalWidthX, private.defaultWidthX
-            )
-            with suppress(_WidthFoundError):
-                runner.execute(glyph)
-            widths[code] = runner.width * (per_mille or 1.0)
+    with suppress(IndexError, KeyError, ValueError, StopIteration):
+        read = read_widths(data, codes) if kind == "/CIDFontType0C" else read_sfnt_widths(data, codes)
+        if read is not None:
+            return read
+    widths: Mapping[int, float] = font_programs().program_widths(kind, data, codes)
     return widths

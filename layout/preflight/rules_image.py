@@ -6,9 +6,10 @@ from typing import Final
 
 from layout.diagnostics import Diagnostic
 from layout.preflight import messages
-from layout.preflight.content import Painted, resolved
+from layout.preflight.content import Painted
 from layout.preflight.finding import at
 from layout.preflight.opened import OpenedPage
+from layout.preflight.plain_values import resolved
 from layout.preflight.types import ImageFacts, PressLimits
 
 ORNAMENT_PX: Final = 16

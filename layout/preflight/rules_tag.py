@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from layout.diagnostics import Diagnostic
 from layout.preflight import messages
-from layout.preflight.content import resolved
 from layout.preflight.finding import WORDS, at, claim_of
 from layout.preflight.opened import OpenedPage, OpenedPdf
+from layout.preflight.plain_values import resolved
 from layout.preflight.structure import Node, read_tree, walk
 
 MOST_BOOKMARKS: Final = 12

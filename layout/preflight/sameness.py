@@ -7,8 +7,9 @@ holds; everything else must be equal to the last key and byte.
 from collections.abc import Mapping
 from typing import Any, Final
 
-from layout.preflight.content import FontCodes, look_up, resolved
+from layout.preflight.content import FontCodes, look_up
 from layout.preflight.decoding import Decoder, read_decoder
+from layout.preflight.plain_values import resolved
 
 DEEPEST: Final = 32
 """Resources nested deeper than this are not compared: the page is then read on its own."""

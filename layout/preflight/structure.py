@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from layout.preflight.content import resolved
 from layout.preflight.opened import OpenedPdf
+from layout.preflight.plain_values import resolved
 
 BESIDE: Final = frozenset({"RT", "RP", "Figure"})
 """Elements whose text stands beside the text, not in it: rubies, and what a chart or an advertisement says."""
