@@ -15,10 +15,10 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from layout.chars import CLOSERS, IDEOGRAPHIC, CharClass
+from layout.lexicon import SURNAMES, Word, words_of
 from layout.lines.costs import SLACK_EM
 from layout.lines.glyphs import narrowed
 from layout.lines.justify import Edge, set_line
-from layout.lines.lexicon import SURNAMES, Word, words_of
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.paragraph import Paragraph, prepare
 from layout.lines.types import Line, SetText

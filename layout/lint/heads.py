@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from layout.diagnostics import Diagnostic, Value
-from layout.lines.lexicon import words_of
+from layout.lexicon import words_of
 from layout.lint.facts import RANK_ORDER, Area, Block, PageFacts
 from layout.lint.messages import (
     BUTTED_HEADS,

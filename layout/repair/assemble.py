@@ -238,14 +238,10 @@ def _title(desk: Desk, section: Section) -> tuple[tuple[Traced, ...], tuple[Spli
         body, made = _edit(desk, part, punctuation_edits(part.text))
         changes += made
         parts.append(body)
-    reading = split_title(tuple(part.text for part in parts))
+    starts = {line.at[0] for line in lines}
+    reading = split_title(tuple(part.text for part in parts), tuple(part.at[0] in starts for part in parts))
     best = reading.splits[0]
     after = " | ".join(text for text in (best.kicker, best.headline, best.deck) if text)
     if len(parts) > 1 or re.sub(r"\s", "", before) != re.sub(r"\s", "", after):
-        changes.append(
-            Change(
-                f"headline-{start}", "headline", start, end, before, after,
-                round(max(confidence(reading.margin * 1.5), 0.5), 3), reading.cues,
-            )
-        )  # fmt: skip
+        changes.append(Change(f"headline-{start}", "headline", start, end, before, after, reading.sure, reading.cues))
     return tuple(parts), reading.splits, changes

@@ -28,6 +28,8 @@ _CREDIT: Final = re.compile(
 )
 _TORN: Final = re.compile("记 者|通 讯 ?员|通讯 员|摄 影|作 者|本 报(?=记)")
 """Words of a byline with a stray blank in them."""
+_PROSE: Final = re.compile(r"记者(?:从|在|了解|获悉|看到|走)|^[^\s]{2,8}[讯电]\s")
+"""What a sentence says of a reporter; a dateline with text behind it."""
 _NAME: Final = re.compile(rf"[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}})*|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{0,3}}")
 _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
@@ -53,7 +55,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     inner = bracketed[1] if bracketed else bare
     bullet = _BULLET.match(inner)
     inner = inner[bullet.end() :] if bullet else inner
-    if re.search(r"[。!?！？“”《》…]", inner):
+    if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
     byline, rest, roles, weak = _chain(simplified(inner), known)
     if simplified(inner) != inner:
@@ -153,8 +155,11 @@ def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
             break
         padded = re.match(rf"([{HAN}]) {{1,3}}([{HAN}]{{1,2}})(?![{HAN}])", rest)
         if padded and is_name(padded[1] + padded[2]):
-            names.append(padded[1] + padded[2])
-            rest = rest[padded.end() :]
+            given = padded[2]
+            if len(given) > 1 and given[-1] in "文图摄" and rest[padded.end() : padded.end() + 1] in tuple("/／"):
+                given = given[:-1]
+            names.append(padded[1] + given)
+            rest = rest[padded.start(2) + len(given) :]
             continue
         match = _NAME.match(rest)
         if match is None:

@@ -119,7 +119,7 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
     def fields(index: int) -> int:
         if not 0 <= index < len(facts) or facts[index].byline or facts[index].stops or facts[index].dateline:
             return 0
-        parts = facts[index].fields
+        parts = _without_strays(facts[index].fields)
         if any("记者" in part or "通讯员" in part or "(" in part or "（" in part for part in parts):
             return 0
         return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
@@ -139,6 +139,17 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
         if beside and (tabs or near >= 2 or (count >= 3 and figures)):
             found[index] = 1.0 if count >= 3 or figures else 0.8
     return found
+
+
+def _without_strays(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields of a row, two single characters that a stray blank set apart as one."""
+    joined: list[str] = []
+    for part in fields:
+        if joined and len(joined[-1]) == len(part) == 1 and HAN_CHAR.match(joined[-1]) and HAN_CHAR.match(part):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return tuple(joined)
 
 
 def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None]) -> dict[int, float]:
@@ -185,7 +196,7 @@ def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
 
 
 def _short(line: Line, fact: Facts) -> bool:
-    other = fact.byline or fact.dateline or fact.date or fact.marker is not None
+    other = fact.byline or fact.dateline or fact.date or fact.closing or fact.salutation or fact.marker is not None
     name = fact.reading.score > 0 and fact.size <= 8
     return line.width_em <= SHAPE_EM + 4 and not other and not name
 
@@ -240,8 +251,9 @@ def _run_strength(
 
 def _same_metre(lines: Sequence[Line]) -> bool:
     """Whether lines are of one width and pause at the same places, each at its end: regular verse."""
-    pauses = {tuple(place for place, char in enumerate(line.text) if char in _PAUSES) for line in lines}
-    return len(pauses) == 1 and len({len(line.text) for line in lines}) == 1 and lines[0].text[-1] in _PAUSES
+    bare = ["".join(line.text.split()) for line in lines]
+    pauses = {tuple(place for place, char in enumerate(text) if char in _PAUSES) for text in bare}
+    return len(pauses) == 1 and len({len(text) for text in bare}) == 1 and bare[0][-1] in _PAUSES
 
 
 def _runs_on(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:

@@ -19,6 +19,10 @@ _NOTICE: Final = re.compile(
     "(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|提示|安排|问答)$"
 )
 """How the title of a notice ends."""
+_CONTACT: Final = re.compile(
+    r"(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
+)
+"""Where to ask: the last lines of a notice."""
 HEAD_LINE_EM: Final = 22
 """One line of a headline is rarely wider, in em."""
 HEAD_LONG_EM: Final = 62
@@ -83,6 +87,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_marker", 1.5 if index in setting.lists else 1.0))
     if (
         fact.date
+        or _CONTACT.search(line.text) is not None
         or fact.salutation
         or fact.closing
         or fact.picture
@@ -126,6 +131,8 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     if index + 1 < count and 1 <= setting.facts[index + 1].reading.score < 9 and not fact.byline:
         cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
     cues += _head_width_cues(setting, index)
+    cues.append(("head_behind_noise", float(line.noise_before)))
+    cues.append(("head_turn", setting.cohesion.at.get(index, 0.0)))
     strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
     if strength and setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0:
         cues.append(("head_verse", strength))

@@ -7,13 +7,16 @@ broke a phrase goes.
 """
 
 import itertools
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 
+from layout.lexicon import seam_nats, words_of
 from layout.repair.context import Words
-from layout.repair.marks import HAN, PAIRS, is_name
+from layout.repair.marks import HAN, PAIRS, is_name, simplified
 from layout.repair.signals import Cue, score, spoken
 from layout.repair.types import Split, Traced
 
@@ -21,7 +24,7 @@ Parts: TypeAlias = tuple[str, ...]
 """Lines of a headline, or what blanks set apart in one."""
 
 _ORG: Final = (
-    r"省|(?<![集城都超夜上股菜门])市|区|县|州|旗|镇|乡|村|街道|街道办|办事处|社区|局|委|办|院|校|中心|站|所|队|公司|集团|厅|部|馆|园|场|厂|银行|学校|小学|中学|大学|学院|协会|"
+    r"省|(?<![集城都超夜上股菜门开闭入楼早])市|区|县|州|旗|镇|乡|村|街道|街道办|办事处|社区|局|委|办|院|校|中心|站|所|队|公司|集团|厅|部|馆|园|场|厂|银行|学校|小学|中学|大学|学院|协会|"
     r"法院|检察院|支队|大队|政府|党委|居委会|村委会|组委会|专班|联盟|基地"
 )
 _BARE_SUBJECT: Final = re.compile(rf"[{HAN}“”·\dA-Za-z]{{2,10}}(?:{_ORG})")
@@ -46,7 +49,8 @@ _TOLD: Final = re.compile(
     "(?:提出|强调|指出|要求|显示|表明|获悉|透露|披露|证实|发现|认为|回应|热议|举行|召开|会议|座谈会|最新成果|答记者问|提示|提醒|通报|发布\\S{0,8}|[:：])$"
 )
 _LABEL: Final = re.compile(
-    "(?:来信|课堂|说法|讲堂|时评|评论|故事|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|观察|调查|提醒|提示|通报|月|周|日|行动|实践|改革|工程|赛|节)$"
+    "(?:来信|来电|热线|课堂|说法|讲堂|讲座|社论|时评|评论|评论员|故事|人物|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|特稿|特写|侧记|见闻|图片新闻|"
+    "观察|调查|追踪|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|的话|进行时|在即)$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
 _OFFICE: Final = re.compile(
@@ -64,12 +68,16 @@ _FACT: Final = re.compile(
 _STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
 
 
+TORN_NATS: Final = 3.5
+"""Words that are likelier whole by this much, in nats, were torn by a stray blank."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The split of a headline: the best first, with the distance of the second in log odds."""
+    """The split of a headline: the best first, with how sure it is (0-1) among all ways to share the parts out."""
 
     splits: tuple[Split, ...]
-    margin: float
+    sure: float
     cues: tuple[tuple[str, float], ...]
 
 
@@ -112,11 +120,12 @@ def mend_phrases(parts: tuple[Traced, ...], words: Words) -> tuple[Traced, ...]:
             subject_open
             and not notice
             and acts
-            and (index == 1 or (len(left) <= 13 and len(part.text) <= 8 and index == 2))
+            and (index == 1 or (index == 2 and len(mended) == 1 and len(left) <= 13 and len(part.text) <= 8))
         )
         torn = left[-1] in "的与和及暨在向对为把被" or part.text[0] in "的、，," or left[-1] in "、，,"
         latin = left[-1].isascii() and part.text[0].isascii()
         cut_word = cut >= 1.8 and min(len(left), len(part.text)) <= 4
+        cut_word = cut_word or (len(left) != len(part.text) and seam_nats(left, part.text) >= TORN_NATS)
         if (stump or torn or after_subject or cut_word) and not latin:
             mended[-1] = mended[-1] + part
         else:
@@ -128,33 +137,45 @@ def _is_subject(text: str) -> bool:
     return len(text) <= 9 and _BARE_SUBJECT.fullmatch(text) is not None
 
 
-def split_title(parts: tuple[str, ...]) -> Reading:
-    """All readings of a headline's parts, the best first."""
+def split_title(parts: Parts, opens: tuple[bool, ...] = ()) -> Reading:
+    """All readings of a headline's parts, the best first; `opens` says of each part whether it opens a printed line."""
     count = len(parts)
     if count < 2:
-        return Reading((Split("", " ".join(parts), ""),), 9.0 if count else -2.0, ())
+        return Reading((Split("", " ".join(parts), ""),), 1.0 if count else 0.1, ())
     scored: list[tuple[float, Split, list[Cue]]] = []
     for over, title, under in readings(parts):
-        cues = title_cues(over, title, under)
+        cues = [*title_cues(over, title, under), *_line_cues(opens, len(over), len(over) + len(title))]
         scored.append((score(cues), Split(*map(" ".join, (over, title, under))), cues))
     if not scored:
-        return Reading((Split("", " ".join(parts), ""),), -2.0, ())
+        return Reading((Split("", " ".join(parts), ""),), 0.1, ())
     scored.sort(key=lambda item: -item[0])
-    margin = scored[0][0] - scored[1][0] if len(scored) > 1 else 9.0
-    return Reading(tuple(split for _, split, _ in scored[:4]), margin, spoken(scored[0][2]))
+    whole = math.fsum(math.exp(value - scored[0][0]) for value, _, _ in scored)
+    return Reading(tuple(split for _, split, _ in scored[:4]), round(1 / whole, 3), spoken(scored[0][2]))
+
+
+def _line_cues(opens: tuple[bool, ...], first: int, last: int) -> list[Cue]:
+    """What the printed lines say, if there are several, for a title from part `first` up to part `last`."""
+    if sum(opens) < 2:
+        return []
+    turns = {first, last} - {0, len(opens)}
+    inside = sum(not opens[turn] for turn in turns)
+    within = sum(opens[place] for place in range(1, len(opens)) if place not in turns)
+    return [(name, float(times)) for name, times in (("turn_in_line", inside), ("line_in_level", within)) if times]
 
 
 def readings(parts: Parts) -> Iterator[tuple[Parts, Parts, Parts]]:
     """Every way to share a headline's parts out to over-line, title and sub-title."""
     count = len(parts)
     for first in range(0, min(count, 4)):
-        for last in range(first + 1, min(count, first + 3) + 1):
-            if count - last <= 3:
+        for last in range(first + 1, min(count, first + 4) + 1):
+            alike = len({len(part) for part in parts[first:last]}) == 1
+            if count - last <= 3 and (last - first <= 3 or alike):
                 yield parts[:first], parts[first:last], parts[last:]
 
 
 def title_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
     """What an editor would say for and against one reading."""
+    over, title, under = (tuple(map(simplified, level)) for level in (over, title, under))
     whole = sum(map(len, title))
     marked = len(title) == 1 and bool(over or under) and _STRONG_MARK.search(title[0]) is not None
     cues: list[Cue] = [
@@ -222,6 +243,9 @@ def _over_cues(over: Parts, title: Parts) -> list[Cue]:
         ("over_lines", 1.0 if second and not slogan else 0.0),
         ("over_noun_second", 1.0 if len(second) >= 6 and not slogan and idle else 0.0),
         ("over_stump", 1.0 if length < 5 and not bare else 0.0),
+        ("over_wider", _wider(over, title)),
+        ("over_tag", 1.0 if len(over) == 1 and length <= 5 and not bare and sum(map(len, title)) >= 6 else 0.0),
+        ("title_figures", 1.0 if _FACT.search("".join(title)) else 0.0),
         ("over_pair_below", 1.0 if len(title) == 2 and abs(len(title[0]) - len(title[1])) <= 1 else 0.0),
         ("title_place", 1.0 if _SUBJECT.match(title[0]) else 0.0),
         ("title_facts", _facts_first(title[0])),
@@ -236,6 +260,8 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
         ("under", 1.0),
         ("under_dash", 1.0 if under[0].startswith(("—", "--")) else 0.0),
         ("under_longer", 1.0 if length > 1.2 * widest else 0.0),
+        ("under_acts", 1.0 if _acts_first(under[0]) else 0.0),
+        ("tag_over", 1.0 if len(title) == 1 and len(title[0]) <= 5 else 0.0),
         ("under_stump", 1.0 if length < 7 else 0.0),
         ("under_facts", _facts_first(under[0])),
         ("under_figures", 1.0 if _FACT.search("".join(under)) else 0.0),
@@ -251,6 +277,18 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
         ("person_over", 1.0 if _named(title[0]) else 0.0),
         ("noun_over", 1.0 if len(title) == 1 and len(title[0]) <= 8 and not _VERB.search(title[0]) else 0.0),
     ]
+
+
+def _wider(one: Parts, title: Parts) -> float:
+    """How much wider an over-line or sub-title is than the title's widest line: log of the ratio, -1 to 1."""
+    return max(-1.0, min(math.log(max(map(len, one)) / max(map(len, title))), 1.0))
+
+
+@lru_cache(maxsize=4096)
+def _acts_first(text: str) -> bool:
+    """Whether a line begins with its verb: who acts is told in the line before."""
+    words = words_of(text)
+    return bool(words) and (words[0].kind == "v" or _ACT_FIRST.match(text) is not None)
 
 
 def _facts_first(text: str) -> float:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from layout.repair.bylines import NOT_ONE, byline_at_end
+from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_dateline
+from layout.repair.cohesion import read_cohesion
 from layout.repair.context import (
     Counts,
     Habits,
@@ -69,6 +70,7 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         no_heads=_decided(lines, options, "article", False),
         sure_heads=_decided(lines, options, "article", True),
         jumps_open=_jumps_open(lines),
+        cohesion=read_cohesion(lines, facts),
     )
     second = _learn(first, plain, read_roles(weigh_lines(first)))
     weighed = weigh_lines(second)
@@ -98,17 +100,25 @@ def _decided(lines: Sequence[Line], options: Options, kind: Kind, wanted: bool) 
 
 
 def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts, ...]:
-    """The facts, with lines marked as signed where a byline glued to the text runs over a line end."""
+    """The facts, with lines marked as signed where a byline glued to the text runs over a line end.
+
+    A byline in brackets behind a line that is all dateline is the dateline's, and no line of its own.
+    """
     result = list(facts)
     for index in range(1, len(lines)):
-        left, right = lines[index - 1].text[-40:], lines[index].text
-        if len(right) > 30 or facts[index].ends == "final" or "记者" in right or "通讯员" in right:
+        if facts[index].byline and lines[index].text[0] in "(（" and _all_dateline(lines[index - 1].text):
+            result[index] = replace(facts[index], reading=NOT_ONE)
             continue
-        if ("记者" not in left and "通讯员" not in left) or facts[index - 1].byline:
+        left, right = lines[index - 1].text[-40:], lines[index].text
+        if len(right) > 30 or facts[index].ends == "final" or facts[index - 1].byline:
+            continue
+        role = max((left + right).rfind(word) for word in ("记者", "通讯员"))
+        if not 0 <= role < len(left):
             continue
         above = lines[index - 2].text[-20:] if index > 1 and len(left) < 24 and not facts[index - 2].byline else ""
         start, reading = byline_at_end(above + left + right)
-        more = reading.score > byline_at_end(left)[1].score
+        own = byline_at_end(left)[1]
+        more = reading.score > own.score or (not lines[index].blanks and _count(reading) > _count(own))
         torn = (facts[index].byline and left[-1] not in "。）)") or (result[index - 1].signed and more)
         if (
             start < len(above + left)
@@ -119,6 +129,18 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
             if torn:
                 result[index - 1] = replace(facts[index - 1], signed=False, ends="plain", reading=NOT_ONE)
     return tuple(result)
+
+
+def _count(reading: Reading) -> int:
+    """How many people a byline names."""
+    byline = reading.byline
+    return len(byline.reporters) + len(byline.correspondents) + len(byline.photo)
+
+
+def _all_dateline(text: str) -> bool:
+    """Whether a line is a dateline and nothing else."""
+    first, _, _ = read_dateline(text)
+    return bool(text) and first >= len(text)
 
 
 def _clear_habits(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None]) -> Habits:
@@ -227,7 +249,7 @@ def _dangling(setting: Setting, roles: Sequence[Role]) -> tuple[int, ...]:
     return tuple(
         index - 1
         for index in range(1, len(roles))
-        if roles[index].state == "head"
+        if roles[index].state in ("head", "orphan")
         and roles[index - 1].state in ("first", "inner")
         and setting.facts[index - 1].ends in ("plain", "pause", "open")
         and not setting.lines[index - 1].jump_to

@@ -69,8 +69,11 @@ _TRADITIONAL: Final = (
     "記记訊讯報报員员圖图攝摄實实習习電电華华網网臺台體体媒媒據据綜综編编責责輯辑對对校校讀读審审組组聞闻綫线線线轉转後后續续農农曆历"
     "張张陳陈劉刘黃黄趙赵吳吴楊杨馬马許许鄭郑謝谢羅罗鄧邓馮冯蕭萧蔣蒋蘇苏呂吕葉叶盧卢鍾钟譚谭賈贾韋韦鄒邹閻阎龍龙賀贺顧顾龔龚"
     "萬万錢钱嚴严賴赖陸陆喬乔關关溫温簡简莊庄連连魯鲁畢毕孫孙羅罗湯汤齊齐倫伦聶聂練练應应麥麦藍蓝瞿瞿嶽岳齡龄衛卫範范韓韩遲迟鄔邬"
+    "會会縣县區区鄉乡鎮镇舉举辦办開开閉闭啟启動动佈布發发達达長长過过讓让為为將将獲获勝胜戰战護护點点築筑織织變变學学館馆園园場场廠厂銀银"
+    "隊队團团處处屬属歲岁個个億亿數数總总業业產产務务醫医檢检調调議议國国際际東东門门問问題题時时間间與与認认證证設设計计劃划導导師师貫贯"
+    "強强調调現现進进來来從从還还這这誰谁嗎吗機机車车勞劳獎奖賽赛選选縮缩減减漲涨創创責责訪访談谈話话論论語语說说聽听寫写畫画"
 )
-"""Words of the trade and surnames in both scripts: each traditional form stands before its simplified one."""
+"""Words of the trade and of headlines, surnames, in both scripts: each traditional form before its simplified one."""
 _SIMPLIFIED: Final = {
     ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new
 }

@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from layout.lexicon import seam_nats
+from layout.repair.cohesion import Cohesion
 from layout.repair.context import Habits, Words
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
-from layout.repair.marks import OPENERS
+from layout.repair.marks import CLOSERS, FINAL, OPENERS, PAUSES, is_han
 from layout.repair.measure import slack_em
 from layout.repair.signals import Cue
 
@@ -22,9 +24,16 @@ STARTS_NOTHING: Final = frozenset("的了们着过吗呢吧地得和与及等")
 """Characters that no phrase starts with, with few exceptions."""
 _LONE_STARTS: Final = frozenset("对但而是好哦啊嗯不可如若因当")
 """Characters that may open a sentence with a pause right behind them."""
+_LEANS: Final = re.compile("其[中间余]|[它则便却才即且]|甚至|尤其|并(?!非)|(?:他|她|他们|她们|大家)[说道]")
+"""Words that go on a sentence before them, or name what it named."""
 _SPEECH: Final = re.compile(r".{0,16}?(?:说|问|道|答|喊|介绍|表示|告诉记者|回忆)[。，,:：]")
+_HANGING: Final = "".join(sorted(CLOSERS | FINAL | PAUSES)) + "；：;:"
+NARROWEST_EM: Final = 8.5
+"""Not even the first line of a narrow column is narrower, in em: 11 characters and the indent."""
 FULL_EM: Final = 1.2
 """A line within this distance of its measure, in em, is full."""
+SEAM_NATS: Final = 4.0
+"""A word that is likelier whole by this much, in nats, is surely torn."""
 SHORT_EM: Final = 1.9
 """A line this much narrower than its measure, in em, ends a paragraph."""
 
@@ -63,6 +72,7 @@ class Setting:
     dangling: tuple[int, ...] = ()
     rests: dict[int, float] = field(default_factory=dict)
     column_em: float | None = None
+    cohesion: Cohesion = field(default_factory=Cohesion)
 
 
 def before_cues(setting: Setting, index: int, first: bool, left: int | None = None) -> list[Cue]:
@@ -124,6 +134,8 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         and (setting.facts[left - 1].ends == "final" or setting.facts[left - 1].bare)
     ):
         cues.append(("left_bare", 1.0))
+    if first and measure is None and fact.ends == "plain" and line.width_em - line.indent_em < NARROWEST_EM:
+        cues.append(("left_stub", 1.0))
     opener = setting.pairs.get(index)
     if opener == "《":
         cues.append(("title_pair", 1.0))
@@ -141,7 +153,7 @@ def _fullness_cues(setting: Setting, left: int, index: int, first: bool) -> list
         slack = slack_em(line, measure, setting.short_first_em[left] if first else 0.0)
         allowed = SHORT_EM + _pushed(setting.lines[index].text)
         undecided = first and not setting.short_first_em[left] and not setting.habits[index].indents
-        if line.width_em > measure + 1.6:
+        if line.width_em - _hanging_em(line.text) > measure + 0.6:
             cues.append(("too_wide", 1.0))
         elif undecided and abs(slack - 2.0) <= 0.7:
             cues.append(("full", 0.3))
@@ -158,6 +170,11 @@ def _fullness_cues(setting: Setting, left: int, index: int, first: bool) -> list
         if min(rest, setting.column_em - rest) <= 1:
             cues.append(("column_height", 1.0))
     return cues
+
+
+def _hanging_em(text: str) -> float:
+    """How wide, in em, the marks at the end of a line are, that may stand outside its measure."""
+    return min(float(len(text) - len(text.rstrip(_HANGING))), 3.0)
 
 
 def _pushed(text: str) -> float:
@@ -193,6 +210,8 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("next_marker", 1.0 if fact.marker[0] != "bullet" or not fact.marker else 0.6))
     elif fact.opening:
         cues.append(("next_opening", 1.0))
+    if _LEANS.match(line.text):
+        cues.append(("next_leans", 1.0))
     if line.text[0] in STARTS_NOTHING:
         cues.append(("starts_function", 1.0))
     if any(mark in "，,。；;" for mark in line.text[1:3]) or line.text[1:2] == "、":
@@ -235,10 +254,14 @@ def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
         return [("token_cut", 0.8)]
     if left[-1].isdigit() and right[0] in "年月日号时分秒个名人位户家辆次万亿多余元米%％．.":
         return [("unit_cut", 1.0)]
+    torn = min(seam_nats(left, right) / SEAM_NATS, 2.0)
+    seam: list[Cue] = (
+        [("word_torn", torn)] if torn else [("words_whole", 1.0)] if is_han(left[-1]) and is_han(right[0]) else []
+    )
     strength = setting.words.cut_strength(left, right)
     if strength > 0:
-        return [("word_cut", strength)]
-    return [("words_apart", 1.0)] if strength < 0 else []
+        return [("word_cut", strength), *seam]
+    return [("words_apart", 1.0), *seam] if strength < 0 else seam
 
 
 def _first_line_cues(setting: Setting, index: int) -> list[Cue]:
@@ -349,6 +372,7 @@ def find_subheads(
     groups: dict[tuple[int, bool, int], list[int]] = {}
     stretch = 0
     for index, fact in enumerate(facts):
+        stretch += lines[index].jump_from != "" or (index > 0 and lines[index - 1].jump_to != "")
         if fact.dateline or fact.byline or fact.date or fact.closing or fact.signed or index in heads or index in verse:
             stretch += 1
             continue

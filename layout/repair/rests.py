@@ -52,4 +52,5 @@ def _may_start(setting: Setting, index: int) -> bool:
 
 def _fit(setting: Setting, left: int, index: int) -> float:
     """How well a line goes on a text that broke off, beside how well it starts a paragraph, in log odds."""
-    return score(before_cues(setting, index, False, left)) + score(after_cues(setting, index, left))
+    kin = [("rest_kin", setting.cohesion.between(left, index))]
+    return score(before_cues(setting, index, False, left)) + score(after_cues(setting, index, left)) + score(kin)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 ORDER = [
-    "units", "geometry", "diagnostics", "standing", "chars", "fonts", "model", "export", "read", "repair", "build",
-    "shape", "lines", "place", "flow", "compose", "lint", "paint", "preflight", "aside", "changes", "pipeline",
+    "units", "geometry", "diagnostics", "standing", "chars", "lexicon", "fonts", "model", "export", "read", "repair",
+    "build", "shape", "lines", "place", "flow", "compose", "lint", "paint", "preflight", "aside", "changes", "pipeline",
     "signoff", "expected", "report", "delivery", "proof", "epaper", "preview", "batch", "cli", "__main__",
 ]  # fmt: skip
 DOORS = {

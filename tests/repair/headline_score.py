@@ -32,14 +32,14 @@ def _parts(fields: tuple[str, str, str]) -> tuple[str, ...]:
 
 
 def misses(half: str) -> list[tuple[tuple[str, str, str], tuple[str, str, str], float]]:
-    """The headlines that come out otherwise, with what came out and its margin in log odds."""
+    """The headlines that come out otherwise, with what came out and how sure it was (0-1)."""
     found = []
     for true in headlines(half):
         parts = _parts(true)
         reading = split_title(parts)
         best = reading.splits[0]
         if (best.kicker, best.headline, best.deck) != true:
-            found.append((true, (best.kicker, best.headline, best.deck), reading.margin))
+            found.append((true, (best.kicker, best.headline, best.deck), reading.sure))
     return found
 
 
@@ -55,7 +55,7 @@ def written(folder: str) -> list[tuple[str, str, str]]:
     return [(row[0], row[1], row[2]) for row in found]
 
 
-def learn(rounds: int = 400, rate: float = 0.5, pull: float = 0.004) -> None:
+def learn(rounds: int = 400, rate: float = 0.8, pull: float = 0.1) -> None:
     """Correct the title weights on the tuned headlines: a conditional logit, pulled to what it began with."""
     rows = [*headlines("tuned"), *written("articles/*.txt"), *written("press/tuned.txt"), *SEED * 2]
     old = dict(WEIGHT)
@@ -96,8 +96,8 @@ def main() -> None:
     split = sum(len(" ".join(row).split()) > 1 for row in many)
     sys.stdout.write(f"{args.half}: {1 - len(wrong) / len(many):.3f} of {len(many)}, {split} of more than one part\n")
     if args.half == "tuned":
-        for true, got, margin in wrong:
-            sys.stdout.write(f"  {margin:5.2f} {'|'.join(got)}  //  {'|'.join(true)}\n")
+        for true, got, sure in wrong:
+            sys.stdout.write(f"  {sure:5.2f} {'|'.join(got)}  //  {'|'.join(true)}\n")
 
 
 if __name__ == "__main__":

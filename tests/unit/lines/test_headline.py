@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from squares import shaped
 
+from layout.lexicon import words_of
 from layout.lines.headline import set_headline
-from layout.lines.lexicon import words_of
 from layout.lines.types import SetText
 from layout.model.article import RichText
 from layout.model.story import TextElement

@@ -1,8 +1,8 @@
-"""Words of Chinese text, as far as breaking headlines needs them: segmentation by a word list with unigram costs.
+"""Words of Chinese text, as far as breaking headlines and mending torn sentences need them: a word list with costs.
 
 Decisions: the paper's own words (names, places, organisations) always win over the bundled list; characters that no
 word claims stay together as one unknown word of at most four; a surname keeps the one or two characters after it when
-nothing else claims them. The list is read once, when the first headline asks for it.
+nothing else claims them. The list is read once, when the first text asks for it.
 
 Source: typography.md §9.
 """
@@ -22,6 +22,10 @@ UNKNOWN_COST: Final = 160.0
 INDEPENDENT_COST: Final = 85
 """A single character up to this cost is a word of its own; a rarer one may be part of an unknown word."""
 LONGEST_UNKNOWN: Final = 4
+LONGEST_WORD: Final = 7
+"""No word of the list is longer, in characters."""
+SEAM_REACH: Final = 6
+"""So many characters on either side of a seam say which words stand there."""
 SURNAMES: Final = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
     "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
@@ -34,6 +38,7 @@ _NO_NAME: Final = frozenset(
 _PLACE_ENDINGS: Final = frozenset("区路街镇乡村市县省湖河桥局站馆园巷")
 """A single character that makes a place or office of the word before it."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_LAST_HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def _bundled() -> dict[str, tuple[int, WordKind]]:
     """Cost and kind of every word of the bundled list."""
     words: dict[str, tuple[int, WordKind]] = {}
     kinds: dict[str, WordKind] = {"v": "v", "n": "n"}
-    for line in files("layout.lines").joinpath("words.txt").read_text("utf-8").splitlines():
+    for line in files("layout").joinpath("words.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             cost, kind, *group = line.split(" ")
             words.update(dict.fromkeys(group, (int(cost), kinds.get(kind, "x"))))
@@ -72,10 +77,44 @@ def words_of(text: str, own: tuple[str, ...] = ()) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def word_nats(word: str) -> float | None:
+    """How rare a word of the list is, in nats (4 the commonest, 13 the rarest); None for what is no word of it."""
+    known = _bundled().get(word)
+    return known[0] / 10 if known else None
+
+
+@lru_cache(maxsize=65536)
+def seam_nats(left: str, right: str) -> float:
+    """How much likelier two texts are as one than apart, by their words alone, in nats: above 0 where a seam tears one.
+
+    Only the Han right beside the seam are looked at.
+    """
+    before, after = _LAST_HAN.search(left), _HAN.match(right)
+    if before is None or after is None:
+        return 0.0
+    one, other = before[0][-SEAM_REACH:], after[0][:SEAM_REACH]
+    return max(_cost(one) + _cost(other) - _cost(one + other), 0.0) / 10
+
+
+def _cost(run: str) -> float:
+    """The cost of the cheapest chain of words through a run of Han, in tenths of nats."""
+    bundled = _bundled()
+    costs = [0.0]
+    for end in range(1, len(run) + 1):
+        costs.append(
+            min(
+                costs[start] + bundled[run[start:end]][0] if run[start:end] in bundled else costs[start] + UNKNOWN_COST
+                for start in range(max(0, end - LONGEST_WORD), end)
+                if end - start == 1 or run[start:end] in bundled
+            )
+        )
+    return costs[-1]
+
+
 def _segment(run: str, offset: int, own: dict[str, bool]) -> Iterator[Word]:
     """The cheapest chain of words through a run of Han."""
     bundled = _bundled()
-    longest = max(7, *(len(word) for word in own)) if own else 7
+    longest = max(LONGEST_WORD, *(len(word) for word in own)) if own else LONGEST_WORD
     best: list[tuple[float, int, WordKind]] = [(0.0, 0, "x")]
     for end in range(1, len(run) + 1):
         options: list[tuple[float, int, WordKind]] = []
