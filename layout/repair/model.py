@@ -134,7 +134,7 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         and (setting.facts[left - 1].ends == "final" or setting.facts[left - 1].bare)
     ):
         cues.append(("left_bare", 1.0))
-    if first and measure is None and fact.ends == "plain" and line.width_em - line.indent_em < NARROWEST_EM:
+    if measure is None and fact.ends == "plain" and line.width_em - line.indent_em < NARROWEST_EM:
         cues.append(("left_stub", 1.0))
     opener = setting.pairs.get(index)
     if opener == "《":

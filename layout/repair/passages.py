@@ -71,7 +71,7 @@ def passages(setting: Setting, index: int) -> tuple[list[Passage], list[Cue]]:
     middle: list[Cue] = [("orphan_middle", 1.0)] if fact.starts_closing else []
     moved: list[Cue] = [("orphan", 1.0), *here.mark(), *middle, *broken_off(setting, index)]
     moved.append(("orphan_unlike_start", _unlike_start(behind)))
-    moved.append(("orphan_turn", 0.0 if marked else setting.cohesion.at.get(index, 0.0)))
+    moved.append(("orphan_turn", 0.0 if here.marked else setting.cohesion.at.get(index, 0.0)))
     signed: list[Cue] = [("after_signed_text", 1.0)] if setting.facts[index - 1].signed else []
     again = [*signed, *here.left("left_unfinished"), *held, *here.mark(-1.0)]
     new: list[Cue] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished")]

@@ -48,7 +48,7 @@ _JOIN: Final = {
     "left_has_parts": Signal(-2.12, "the line before has parts set apart by blanks and no marks, like a headline"),
     "too_wide": Signal(-1.81, "the line before is wider than the measure: no line of this text"),
     "left_bare": Signal(-1.7, "the line before is short, without any mark, behind a finished sentence"),
-    "left_stub": Signal(-2.5, "the line before opens a paragraph without a mark at its end, narrower than any column"),
+    "left_stub": Signal(-2.5, "the line before ends without a mark and is narrower than any column"),
     "full": Signal(1.23, "the line fills the measure"),
     "short": Signal(-2.98, "the line is clearly shorter than the measure"),
     "full_final": Signal(0.32, "a sentence ends at the end of a full line: as often inside a paragraph as at its end"),
