@@ -16,9 +16,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     if arguments[:1] == ["typography"]:
         sys.exit(
-            subprocess.run(
-                [sys.executable, str(ROOT / "bench" / "typography.py"), *arguments[1:]], check=False
-            ).returncode
+            subprocess.run([sys.executable, "-m", "bench.typography", *arguments[1:]], cwd=ROOT, check=False).returncode
         )
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     commands = parser.add_subparsers(dest="command")

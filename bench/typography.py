@@ -34,8 +34,10 @@ _UNITS = (
     "年月日号时分秒点岁天周届次人名位户家辆架艘台件条只头棵株座栋间套份张篇册本页字元角"
     "米吨升度成倍折版层楼级类种项批组队班期卷章款个亩克里场"
 )
+_LONG_UNITS = "公[斤里顷亩分]|小时|毫[米升克]|厘米|平方|立方|世纪|周[年岁]|[kcm]?m[²³mH]?|k[gmW]|[KMGT]B|℃"
 _TORN = re.compile(
-    rf"\d[\d.,:%]*\|[\d.,:%％℃十百千万亿多余{_UNITS}]|\d[多余]?[十百千万亿]+\|[十百千万亿{_UNITS}]|第\|\d|[￥$]\|\d"
+    rf"\d[\d.,:%]*\|(?:[\d.,:%％℃十百千万亿多余{_UNITS}]|{_LONG_UNITS})"
+    rf"|\d[多余]?[十百千万亿]+\|(?:[十百千万亿{_UNITS}]|{_LONG_UNITS})|第\|\d|[￥$]\|\d"
 )
 """A line that ends inside a number, between a number and its unit, or before either."""
 MARKS = NEVER_FIRST | NEVER_LAST | set("—…")

@@ -10,7 +10,8 @@ import click
 
 from layout.cli.desk import FILES_MISSING, FINDINGS, faults, json_option, lang_option, print_json, registry
 from layout.diagnostics import MessageLang, render, to_json
-from layout.lines.galleys import line_findings, set_element
+from layout.lines.findings import line_findings
+from layout.lines.galleys import set_element
 from layout.lines.listing import line_json
 from layout.lines.types import SetText
 from layout.model.article import RichText

@@ -24,6 +24,7 @@ from layout.flow.threads import Round, jump_text, pour_part, slots_of, thread_st
 from layout.flow.types import FilledIssue, Fit, PouredLine
 from layout.flow.wrap import parts_to_frames, set_to_frames
 from layout.lines import break_lines
+from layout.lines.findings import set_findings
 from layout.lines.types import SetIssue, SetText
 from layout.model.issue import Issue
 from layout.model.story import Story
@@ -78,7 +79,8 @@ def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: 
     placing = (finding for finding in now.placed.findings if not _is_said_by(finding, fits))
     starts = {thread.story: _start_of(thread.overset[0], shaped) for thread in threads if thread.overset}
     findings = (*placing, *now.findings, *fit_findings(fits, stories, measures, starts))
-    everything = replace(now.set, texts={**now.set.texts, **bodies})
+    reported = set_findings(issue, shaped, now.set.galleys, now.set.texts)
+    everything = replace(now.set, texts={**now.set.texts, **bodies}, findings=reported)
     return FilledIssue(issue, everything, now.placed, threads, fits, now.rounds, now.steps, findings, now.dropped)
 
 

@@ -75,6 +75,7 @@ def narrowed(line: Line, condensed: float) -> Line:
         line,
         indent_em=line.indent_em * condensed,
         width_em=line.width_em * condensed,
+        measure_em=line.measure_em * condensed,
         runs=tuple(_narrowed_run(run, condensed) for run in line.runs),
         decorations=tuple(
             replace(mark, start_em=mark.start_em * condensed, end_em=mark.end_em * condensed)

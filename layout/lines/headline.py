@@ -8,42 +8,27 @@ line set to a wider measure, then narrowed as a whole. All sets that were weighe
 Source: typography.md §9.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final, NamedTuple
 
-from layout.chars import CLOSERS, IDEOGRAPHIC, CharClass
-from layout.lexicon import SURNAMES, Word, words_of
+from layout.chars import IDEOGRAPHIC
+from layout.lexicon import Word, words_of
 from layout.lines.costs import SLACK_EM
 from layout.lines.glyphs import narrowed
 from layout.lines.justify import Edge, set_line
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.paragraph import Paragraph, prepare
+from layout.lines.turns import desperate_prices, natural_em, turn_prices
 from layout.lines.types import Line, SetText
 from layout.lines.weighing import Chosen, Task
 from layout.model.story import TextElement
 from layout.model.style import Setting
 from layout.shape.types import ShapedText
-from layout.standing import standing
 
-BEFORE: Final = frozenset("的地得了着过们等吗呢吧之者性化上下中内里后前时起")
-BEFORE_COST: Final = 500.0
-AFTER: Final = frozenset("在对把被将从向与和及或以为于由给让因比至不未很最更再又也都第本各每该此")
-AFTER_COST: Final = 300.0
-MODALS: Final = frozenset("就能可会要想应须已正才只还却仍将需")
-CLOSE_PAIR_COST: Final = 150.0
-"""Between a verb and its object of one word, a numeral and its noun; after a word that leans on the verb to come."""
-INSIDE_BRACKETS_COST: Final = 200.0
-AFTER_MARK_COST: Final = -100.0
-AFTER_CLOSER_COST: Final = -30.0
-"""A bracket or quote that closes is no pause."""
-INSIDE_WORD_COST: Final = 4000.0
 BAD_COST: Final = 400.0
 """A set of breaks with a break this dear is taken only when nothing else fits."""
-TITLE_EM: Final = 8.0
-"""A title in 《》 up to this width stays whole."""
 BALANCE_COST: Final = 3.0
 """Price of a line one em off the mean width."""
 SHORT_LAST_COST: Final = 300.0
@@ -67,12 +52,6 @@ ONE_LINE_SHARE: Final = 0.6
 CONDENSING_STEP: Final = 0.025
 """Letters become narrower by so much of their own width at a time."""
 ALTERNATIVES: Final = 3
-PRICED: Final = 64
-"""Headlines whose prices are kept while their lines are tried."""
-_COUNTED: Final = re.compile(
-    r"(?:\d[\d.,]*|[一二三四五六七八九十百千万亿两]+)[余多]?[百千万亿]*[名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种所支]?$"
-)
-"""A numeral, and a classifier that makes one phrase of it and the noun to come."""
 
 
 class _Way(NamedTuple):
@@ -128,8 +107,8 @@ def set_headline(element: TextElement, text: ShapedText, measure_pt: float, lexi
     lines = tuple(_set(chosen, fits[0], measure_em / chosen.condensed))
     if chosen.condensed < 1.0:
         lines = tuple(narrowed(line, chosen.condensed) for line in lines)
-    if chosen.setting.turns == "manual" and len(lines) > 1 + len(chosen.paragraph.forced):
-        lines = (replace(lines[0], findings=(*lines[0].findings, "headline_turned")), *lines[1:])
+    if code := _fault(chosen, fits[0]):
+        lines = (replace(lines[0], findings=(*lines[0].findings, code)), *lines[1:])
     style = replace(element.style, size_pt=chosen.size_pt, setting=chosen.setting)
     worth = (fits[0], *(fit for fit in fits[1:] if fit.good))
     options = tuple(dict.fromkeys(_written(chosen.paragraph, fit) for fit in worth))[:ALTERNATIVES]
@@ -146,6 +125,15 @@ def set_headline(element: TextElement, text: ShapedText, measure_pt: float, lexi
     )
 
 
+def _fault(chosen: _Try, fit: _Fit) -> str | None:
+    """What is told of a headline that fits nowhere as it should: a word divided, or turns that nobody asked for."""
+    paragraph = chosen.paragraph
+    own = [last for _, last in fit.lines[:-1] if last not in paragraph.forced]
+    if any(paragraph.opportunities.penalties[last] == FORBIDDEN for last in own):
+        return "overfull_line"
+    return "headline_turned" if own and chosen.setting.turns == "manual" else None
+
+
 def _choose(
     element: TextElement, text: ShapedText, measure_pt: float, lexicon: tuple[str, ...]
 ) -> tuple[_Try, list[_Fit]]:
@@ -159,7 +147,8 @@ def _choose(
             for count in range(pieces, most + 1):
                 good: tuple[float, _Try, list[_Fit]] | None = None
                 for number, step in enumerate(_steps(element, text, size)):
-                    fits = _fits(step.paragraph, words, measure_pt / size / condensed, count)
+                    prices = turn_prices(step.paragraph, words)
+                    fits = _fits(step.paragraph, prices, measure_pt / size / condensed, count)
                     if not fits:
                         continue
                     found = fits[0].cost + number * STEP_COST, step._replace(condensed=condensed), fits
@@ -210,9 +199,12 @@ def _narrower(least: float) -> Iterator[float]:
 
 
 def _overfull(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float) -> list[_Fit]:
-    """The best sets where something that cannot be divided is wider than the measure (em): it alone sticks out."""
-    count = _least_lines(paragraph, _prices(paragraph, words), measure_em)
-    return _fits(paragraph, words, measure_em, count, overfull=True) or [_Fit(0.0, _pieces(paragraph), False)]
+    """The best sets where something that no headline divides is wider than the measure (em): it is divided as body text
+    would be; what even that does not divide sticks out.
+    """
+    prices = desperate_prices(paragraph, words, measure_em)
+    count = _least_lines(paragraph, prices, measure_em)
+    return _fits(paragraph, prices, measure_em, count, overfull=True) or [_Fit(0.0, _pieces(paragraph), False)]
 
 
 def _least_lines(paragraph: Paragraph, prices: list[float], measure_em: float) -> int:
@@ -220,7 +212,7 @@ def _least_lines(paragraph: Paragraph, prices: list[float], measure_em: float) -
     forced = set(paragraph.forced)
     count, start, latest = 1, 0, -1
     for end in range(len(paragraph.boxes)):
-        if latest >= start and _width(paragraph, (start, end)) > measure_em + SLACK_EM:
+        if latest >= start and natural_em(paragraph, (start, end)) > measure_em + SLACK_EM:
             count, start = count + 1, latest + 1
         if end in forced:
             count, start = count + 1, end + 1
@@ -268,20 +260,20 @@ def _pieces(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
 
 
 def _fits(
-    paragraph: Paragraph, words: tuple[Word, ...], measure_em: float, count: int, *, overfull: bool = False
+    paragraph: Paragraph, prices: list[float], measure_em: float, count: int, *, overfull: bool = False
 ) -> list[_Fit]:
     """The best sets of `count` lines at a measure in em, the editor's breaks among them, cheapest first.
 
-    With `overfull` a line may be wider than the measure up to the first place where it can end.
+    `prices` are those of a turn after each box. With `overfull` a line may be wider than the measure up to the first
+    place where it can end.
     """
     if not paragraph.boxes:
         return [_Fit(0.0, (), True)]
-    prices = _prices(paragraph, words)
     if _least_lines(paragraph, prices, measure_em) > count:
         return []
     forced = set(paragraph.forced)
     last = len(paragraph.boxes) - 1
-    total = sum(_width(paragraph, piece) for piece in _pieces(paragraph))
+    total = sum(natural_em(paragraph, piece) for piece in _pieces(paragraph))
     mean = total / count if not forced else None
     # For every box that ends a line: the cheapest ways there in as many lines as have been set.
     ways: dict[int, list[_Way]] = {-1: [_Way(0.0, 0.0, ())]}
@@ -291,7 +283,7 @@ def _fits(
             start = before + 1
             may_stick_out = overfull
             for end in range(start, last + 1):
-                width = _width(paragraph, (start, end))
+                width = natural_em(paragraph, (start, end))
                 if width > measure_em + SLACK_EM and not may_stick_out:
                     break
                 may_end = end in forced or end == last or prices[end] < FORBIDDEN
@@ -312,75 +304,11 @@ def _judged(paragraph: Paragraph, way: _Way, prices: list[float]) -> _Fit:
     cost = way.cost
     if len(lines) > 1 and not paragraph.forced:
         short = sum(paragraph.text_chars[end + 1] - paragraph.text_chars[first] < LAST_CHARS for first, end in lines)
-        if not short and _width(paragraph, lines[-1]) < LAST_SHARE * way.widest_em:
+        if not short and natural_em(paragraph, lines[-1]) < LAST_SHARE * way.widest_em:
             short = 1
         cost += SHORT_LAST_COST * short
     own = [end for end in way.ends[:-1] if end not in paragraph.forced]
     return _Fit(cost, lines, all(prices[end] < BAD_COST for end in own))
-
-
-def _width(paragraph: Paragraph, boxes: tuple[int, int]) -> float:
-    """Natural width in em of a line from one box to another, blanks at its edges dropped."""
-    return paragraph.ends_em[boxes[1]] - paragraph.starts_em[boxes[0]]
-
-
-@standing(PRICED)
-def _prices(paragraph: Paragraph, words: tuple[Word, ...]) -> list[float]:
-    """Price of a turn after each box, by class, words, function words, brackets and marks."""
-    prices = list(paragraph.opportunities.penalties)
-    starts = {word.start: word for word in words}
-    ends = {word.end: word for word in words}
-    inside = {char for word in words for char in range(word.start + 1, word.end)}
-    depth = _depths(paragraph)
-    for k in range(len(prices) - 1):
-        box, following = paragraph.boxes[k], paragraph.boxes[k + 1]
-        char = following.first
-        if char in inside:
-            prices[k] += INSIDE_WORD_COST
-        prices[k] += depth[k]
-        spaced = paragraph.source[char - 1].isspace()
-        if spaced or box.cls in CLOSERS:
-            prices[k] += AFTER_CLOSER_COST if not spaced and box.cls is CharClass.CLOSE else AFTER_MARK_COST
-        elif (after := starts.get(char)) is not None:
-            prices[k] += _turn_cost(paragraph, ends.get(char), after, starts)
-        before = ends.get(box.first + 1)
-        if not spaced and before is not None and before.end - before.start == 1:
-            leans = paragraph.source[box.first]
-            prices[k] += AFTER_COST if leans in AFTER or leans in SURNAMES else 0.0
-            prices[k] += CLOSE_PAIR_COST if leans in MODALS else 0.0
-    return prices
-
-
-def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: Mapping[int, Word]) -> float:
-    """Cost of a turn between two words; `starts` are all words by their first character."""
-    text = paragraph.source
-    if after.end - after.start == 1 and text[after.start] in BEFORE:
-        return BEFORE_COST
-    if after.kind != "n":
-        return 0.0
-    counted = _COUNTED.search(text[: after.start])
-    if counted and (counted[0][0].isdigit() or counted.start() in starts):
-        return CLOSE_PAIR_COST
-    if before is None:
-        return 0.0
-    ends_phrase = after.end >= len(text) or not text[after.end].isalnum()
-    return CLOSE_PAIR_COST if before.kind == "v" and ends_phrase else 0.0
-
-
-def _depths(paragraph: Paragraph) -> list[float]:
-    """Price of a turn after each box for standing inside brackets; a short title is never turned."""
-    costs = [0.0] * len(paragraph.boxes)
-    opened: list[int] = []
-    for k, box in enumerate(paragraph.boxes):
-        if box.cls is CharClass.OPEN:
-            opened.append(k)
-        elif box.cls is CharClass.CLOSE and opened:
-            first = opened.pop()
-            is_title = paragraph.source[paragraph.boxes[first].first] == "《"
-            whole = is_title and _width(paragraph, (first, k)) <= TITLE_EM
-            for inner in range(first, k):
-                costs[inner] = FORBIDDEN if whole else max(costs[inner], INSIDE_BRACKETS_COST)
-    return costs
 
 
 def _set(step: _Try, fit: _Fit, measure_em: float) -> Iterator[Line]:
@@ -389,7 +317,7 @@ def _set(step: _Try, fit: _Fit, measure_em: float) -> Iterator[Line]:
     for first, last in fit.lines:
         indent = setting.indent_em if first == 0 else setting.hanging_em
         task = Task(first, last + 1, measure_em, indent, justify=False)
-        room = measure_em - indent - _width(paragraph, (first, last))
+        room = measure_em - indent - natural_em(paragraph, (first, last))
         edge = Edge(setting.align, last == len(paragraph.boxes) - 1, paragraph.hyphens)
         yield set_line(paragraph, task, Chosen(first, last, False, "drop", room), edge)
 

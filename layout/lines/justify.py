@@ -84,6 +84,7 @@ def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Li
         findings=findings,
         decorations=tuple(_decorations(paragraph, boxes, places)) if paragraph.marks else (),
         rubies=tuple(ruby_runs(paragraph.rubies, boxes, places, paragraph.vertical)) if paragraph.rubies else (),
+        measure_em=task.measure_em,
     )
 
 

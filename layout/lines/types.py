@@ -77,8 +77,8 @@ class Line:
     edge to the
     end of ink (indent included), in em of its size; `stretch_em` = extra per HAN gap (negative: squeezed).
 
-    `last` = it ends its paragraph; `findings` = codes of contract.md (`loose_line` …); `rubies` are small text beside
-    the line, no part of `text`.
+    `measure_em` = what it was set to; `last` = it ends its paragraph; `findings` = codes of contract.md (`loose_line`
+    …); `rubies` are small text beside the line, no part of `text`.
     """
 
     first: int
@@ -92,6 +92,7 @@ class Line:
     findings: tuple[str, ...] = ()
     decorations: tuple[Decoration, ...] = ()
     rubies: tuple[SetRuby, ...] = ()
+    measure_em: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""Where a headline may turn: a price for every place, by words, function words, brackets and marks.
+
+Decisions: ambiguity cannot be computed; what was weighed and found good is kept for the report, so that an editor can
+choose otherwise.
+
+Source: typography.md §9.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from layout.chars import CLOSERS, CharClass
+from layout.lexicon import SURNAMES, Word
+from layout.lines.numbers import FORBIDDEN
+from layout.lines.paragraph import Paragraph
+from layout.standing import standing
+
+BEFORE: Final = frozenset("的地得了着过们等吗呢吧之者性化上下中内里后前时起")
+BEFORE_COST: Final = 500.0
+AFTER: Final = frozenset("在对把被将从向与和及或以为于由给让因比至不未很最更再又也都第本各每该此")
+AFTER_COST: Final = 300.0
+MODALS: Final = frozenset("就能可会要想应须已正才只还却仍将需")
+CLOSE_PAIR_COST: Final = 150.0
+"""Between a verb and its object of one word, a numeral and its noun; after a word that leans on the verb to come."""
+INSIDE_BRACKETS_COST: Final = 200.0
+AFTER_MARK_COST: Final = -100.0
+AFTER_CLOSER_COST: Final = -30.0
+"""A bracket or quote that closes is no pause."""
+INSIDE_WORD_COST: Final = 4000.0
+TITLE_EM: Final = 8.0
+"""A title in 《》 up to this width stays whole."""
+DESPERATE_COST: Final = 100_000.0
+"""Of dividing what a headline never divides, where it would stick out."""
+PRICED: Final = 64
+"""Headlines whose prices are kept while their lines are tried."""
+_COUNTED: Final = re.compile(
+    r"(?:\d[\d.,]*|[一二三四五六七八九十百千万亿两]+)[余多]?[百千万亿]*[名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种所支]?$"
+)
+"""A numeral, and a classifier that makes one phrase of it and the noun to come."""
+
+
+def natural_em(paragraph: Paragraph, boxes: tuple[int, int]) -> float:
+    """Natural width in em of a line from one box to another, blanks at its edges dropped."""
+    return paragraph.ends_em[boxes[1]] - paragraph.starts_em[boxes[0]]
+
+
+@standing(PRICED)
+def turn_prices(paragraph: Paragraph, words: tuple[Word, ...]) -> list[float]:
+    """Price of a turn after each box, by class, words, function words, brackets and marks."""
+    prices = list(paragraph.opportunities.penalties)
+    starts = {word.start: word for word in words}
+    ends = {word.end: word for word in words}
+    inside = {char for word in words for char in range(word.start + 1, word.end)}
+    depth = _depths(paragraph)
+    for k in range(len(prices) - 1):
+        box, following = paragraph.boxes[k], paragraph.boxes[k + 1]
+        char = following.first
+        if char in inside:
+            prices[k] += INSIDE_WORD_COST
+        prices[k] += depth[k]
+        spaced = paragraph.source[char - 1].isspace()
+        if spaced or box.cls in CLOSERS:
+            prices[k] += AFTER_CLOSER_COST if not spaced and box.cls is CharClass.CLOSE else AFTER_MARK_COST
+        elif (after := starts.get(char)) is not None:
+            prices[k] += _turn_cost(paragraph, ends.get(char), after, starts)
+        before = ends.get(box.first + 1)
+        if not spaced and before is not None and before.end - before.start == 1:
+            leans = paragraph.source[box.first]
+            prices[k] += AFTER_COST if leans in AFTER or leans in SURNAMES else 0.0
+            prices[k] += CLOSE_PAIR_COST if leans in MODALS else 0.0
+    return prices
+
+
+def desperate_prices(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float) -> list[float]:
+    """As `turn_prices`, and dear ones inside addresses, and inside words and numbers wider than a measure in em."""
+    prices = list(turn_prices(paragraph, words))
+    breaks = list(paragraph.opportunities.soft)
+    for token in paragraph.opportunities.long_tokens:
+        if natural_em(paragraph, (token.first, token.last)) > measure_em:
+            breaks += token.breaks
+    for found in breaks:
+        if prices[found.gap] == FORBIDDEN:
+            prices[found.gap] = DESPERATE_COST + found.penalty
+    return prices
+
+
+def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: Mapping[int, Word]) -> float:
+    """Cost of a turn between two words; `starts` are all words by their first character."""
+    text = paragraph.source
+    if after.end - after.start == 1 and text[after.start] in BEFORE:
+        return BEFORE_COST
+    if after.kind != "n":
+        return 0.0
+    counted = _COUNTED.search(text[: after.start])
+    if counted and (counted[0][0].isdigit() or counted.start() in starts):
+        return CLOSE_PAIR_COST
+    if before is None:
+        return 0.0
+    ends_phrase = after.end >= len(text) or not text[after.end].isalnum()
+    return CLOSE_PAIR_COST if before.kind == "v" and ends_phrase else 0.0
+
+
+def _depths(paragraph: Paragraph) -> list[float]:
+    """Price of a turn after each box for standing inside brackets; a short title is never turned."""
+    costs = [0.0] * len(paragraph.boxes)
+    opened: list[int] = []
+    for k, box in enumerate(paragraph.boxes):
+        if box.cls is CharClass.OPEN:
+            opened.append(k)
+        elif box.cls is CharClass.CLOSE and opened:
+            first = opened.pop()
+            is_title = paragraph.source[paragraph.boxes[first].first] == "《"
+            whole = is_title and natural_em(paragraph, (first, k)) <= TITLE_EM
+            for inner in range(first, k):
+                costs[inner] = FORBIDDEN if whole else max(costs[inner], INSIDE_BRACKETS_COST)
+    return costs
