@@ -28,6 +28,8 @@ from layout.report import NOTHING, copyfit_words, page_characters, report_json
 from layout.standing import distribute
 
 StandardWord: TypeAlias = Literal["x4", "x1a", "read"]
+MOST_TOLD: Final = 24
+"""So many files of a folder are told one by one."""
 JOBS_KEY: Final = "paiban.jobs"
 JOBS = click.option(
     "--jobs",
@@ -212,6 +214,14 @@ def _say_written(files: Mapping[Path, int], report: Mapping[str, object], lang: 
             f"text read back: {proof['articles']} articles, {proof['characters']} characters, "
             f"{proof['missing']} missing, {proof['extra']} too many"
         )
-    for file, size in files.items():
-        click.echo(f"{file}  {size / 1024:.0f} KB")
+    by_folder: dict[Path, list[Path]] = {}
+    for file in files:
+        by_folder.setdefault(file.parent, []).append(file)
+    for folder, those in by_folder.items():
+        if len(those) > MOST_TOLD:
+            count = f"{len(those)} 个文件" if lang == "zh" else f"{len(those)} files"
+            click.echo(f"{folder}/  {count}  {sum(files[file] for file in those) / 1024:.0f} KB")
+            continue
+        for file in those:
+            click.echo(f"{file}  {files[file] / 1024:.0f} KB")
     click.echo(f"{seconds:.2f} s")

@@ -252,6 +252,16 @@ def test_a_build_makes_what_the_issue_or_a_switch_asks_for(
     assert {name for name in told if name in wanted} == besides
 
 
+def test_a_folder_of_many_files_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("layout.cli.press.MOST_TOLD", 6)
+    issue = paper(tmp_path, "输出: 数字报\n")
+    result = CliRunner().invoke(paiban, ["build", str(issue), "-o", str(tmp_path / "out")])
+    lines = [line for line in result.output.splitlines() if "epaper/" in line]
+    count = sum(path.is_file() for path in (tmp_path / "out/epaper").rglob("*"))
+    assert len(lines) == 1
+    assert f"epaper/2024-03/05/  {count} 个文件" in lines[0]
+
+
 def test_a_word_that_is_no_output_is_told_with_those_there_are(tmp_path: Path) -> None:
     result = CliRunner().invoke(paiban, ["check", str(paper(tmp_path, "输出: [数字包]\n"))])
     assert result.exit_code == 1
