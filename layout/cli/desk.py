@@ -2,11 +2,12 @@
 
 import importlib.resources
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -20,6 +21,25 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 FINDINGS, WRONG_ARGUMENTS, PREFLIGHT_FAILED, FILES_MISSING = 1, 2, 3, 4
 """Exit status. Source: contract.md."""
+EDITION_KEY: Final = "paiban.edition"
+EDITION = click.option(
+    "--edition",
+    help="哪个分版 / which edition (分版) [default: the main one].",
+    expose_value=False,
+    callback=lambda context, _, value: context.meta.update({EDITION_KEY: value}),
+)
+
+
+def edition_wanted() -> str | None:
+    """The edition that `--edition` names; None where it is not given."""
+    wanted: str | None = click.get_current_context().meta.get(EDITION_KEY)
+    return wanted
+
+
+def default_folder(issue_id: str) -> Path:
+    """Where the files of an issue go where nothing is said of it: an edition beside the main one."""
+    name = edition_wanted()
+    return Path("build") / (issue_id if name is None else re.sub(r"[\\/:]+", "-", f"{issue_id}-{name}"))
 
 
 def lang_option(command: F) -> F:

@@ -9,7 +9,18 @@ from typing import Final
 
 import click
 
-from layout.cli.desk import WRONG_ARGUMENTS, faults, guess, json_option, lang_option, print_json, registry, speak
+from layout.cli.desk import (
+    EDITION,
+    WRONG_ARGUMENTS,
+    edition_wanted,
+    faults,
+    guess,
+    json_option,
+    lang_option,
+    print_json,
+    registry,
+    speak,
+)
 from layout.diagnostics import MessageLang
 from layout.model.page import StoryPart
 from layout.pipeline import Edition, make_up
@@ -27,13 +38,14 @@ WORDS: Final = {
 @click.command()
 @click.argument("issue", type=click.Path(path_type=Path))
 @click.argument("address")
+@EDITION
 @json_option
 @lang_option
 def explain_command(issue: Path, address: str, as_json: bool, lang: str | None) -> None:
     """一块版面的算式：题、图、文各要几行。The arithmetic of one slot, like 2/甲."""
     language = guess(lang, issue)
     with faults(language, as_json):
-        edition = make_up(issue, registry())
+        edition = make_up(issue, registry(), edition_wanted())
     words = speak(lang, edition.issue.lang)
     found = _find(edition, address)
     if found is None:

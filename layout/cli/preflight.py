@@ -7,8 +7,10 @@ import click
 
 from layout import __version__
 from layout.cli.desk import (
+    EDITION,
     FILES_MISSING,
     PREFLIGHT_FAILED,
+    edition_wanted,
     faults,
     guess,
     json_option,
@@ -56,6 +58,7 @@ def preflight_command(pdf: Path, profile: str, spots: tuple[str, ...], as_json: 
 @click.command()
 @PDF
 @click.option("--against", "issue", type=click.Path(path_type=Path), required=True, help="issue.yaml")
+@EDITION
 @json_option
 @lang_option
 def verify_command(pdf: Path, issue: Path, as_json: bool, lang: str | None) -> None:
@@ -68,7 +71,7 @@ def verify_command(pdf: Path, issue: Path, as_json: bool, lang: str | None) -> N
 
     data = _read(pdf, "en" if lang == "en" else "zh")
     with faults(guess(lang, issue), as_json):
-        edition = make_up(issue, registry())
+        edition = make_up(issue, registry(), edition_wanted())
     words = speak(lang, edition.issue.lang)
     try:
         opened = open_pdf(data)

@@ -1,6 +1,5 @@
 """The commands of the press road: `check`, `build`, `dump`."""
 
-import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -10,8 +9,11 @@ from typing import Final, Literal, TypeAlias
 import click
 
 from layout.cli.desk import (
+    EDITION,
     FINDINGS,
     PREFLIGHT_FAILED,
+    default_folder,
+    edition_wanted,
     faults,
     guess,
     json_option,
@@ -38,13 +40,6 @@ JOBS = click.option(
     expose_value=False,
     callback=lambda context, _, value: context.meta.update({JOBS_KEY: value}),
 )
-EDITION_KEY: Final = "paiban.edition"
-EDITION = click.option(
-    "--edition",
-    help="哪个分版 / which edition (分版) [default: the main one].",
-    expose_value=False,
-    callback=lambda context, _, value: context.meta.update({EDITION_KEY: value}),
-)
 BESIDES_KEY: Final = "paiban.besides"
 
 
@@ -67,18 +62,6 @@ def jobs_wanted() -> int | None:
     """How many processes `--jobs` allows; None where it is not given."""
     wanted: int | None = click.get_current_context().meta.get(JOBS_KEY)
     return wanted
-
-
-def edition_wanted() -> str | None:
-    """The edition that `--edition` names; None where it is not given."""
-    wanted: str | None = click.get_current_context().meta.get(EDITION_KEY)
-    return wanted
-
-
-def _default_folder(issue_id: str) -> Path:
-    """Where a build goes that says nothing of it: an edition beside the main one."""
-    name = edition_wanted()
-    return Path("build") / (issue_id if name is None else re.sub(r"[\\/:]+", "-", f"{issue_id}-{name}"))
 
 
 def _fit_table(edition: Edition, lang: MessageLang) -> None:
@@ -179,7 +162,7 @@ def build(
             edition = make_up(issue, registry(), edition_wanted())
         distribute()  # nothing is made up again here: half of what a large issue takes is standing type
         words = speak(lang, edition.issue.lang)
-        target = folder or _default_folder(edition.issue.id)
+        target = folder or default_folder(edition.issue.id)
         numbers = _wanted(pages, edition)
         if standard != "read":
             chosen = [sheet for sheet in edition.sheets if sheet.number in numbers]

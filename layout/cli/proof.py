@@ -8,7 +8,19 @@ from typing import Any
 
 import click
 
-from layout.cli.desk import FINDINGS, faults, guess, json_option, lang_option, print_json, registry, speak
+from layout.cli.desk import (
+    EDITION,
+    FINDINGS,
+    default_folder,
+    edition_wanted,
+    faults,
+    guess,
+    json_option,
+    lang_option,
+    print_json,
+    registry,
+    speak,
+)
 from layout.export import Delivered, deliver
 from layout.pipeline import make_up
 from layout.proof import PROOF_DPI, proof_file, proof_pictures
@@ -26,6 +38,7 @@ from layout.proof import PROOF_DPI, proof_file, proof_pictures
     type=click.Path(path_type=Path),
     help="与哪次出片比，改过的行旁有条 / a build's folder: changed lines get a bar [default: build/<issue>].",
 )
+@EDITION
 @json_option
 @lang_option
 def proof_command(
@@ -39,9 +52,9 @@ def proof_command(
 ) -> None:
     """校样：每版一张图，带行栏尺、版块名、超缺、问题和改动标记。Proofs: rulers, slots, fit, findings, change bars."""
     with faults(guess(lang, issue), as_json):
-        edition = make_up(issue, registry())
-        target = folder or Path("build") / edition.issue.id / "proof"
-        earlier = _pages(against or Path("build") / edition.issue.id)
+        edition = make_up(issue, registry(), edition_wanted())
+        target = folder or default_folder(edition.issue.id) / "proof"
+        earlier = _pages(against or default_folder(edition.issue.id))
         pictures = proof_pictures(edition, dpi, speak(lang, edition.issue.lang), earlier)
         made = [Delivered(f"{label}.png", data) for label, data in pictures.items()]
         if as_pdf:

@@ -8,8 +8,18 @@ from typing import Final
 
 import click
 
-from layout.cli.desk import FINDINGS, faults, guess, json_option, lang_option, print_json, registry, speak
-from layout.cli.press import EDITION, edition_wanted
+from layout.cli.desk import (
+    EDITION,
+    FINDINGS,
+    edition_wanted,
+    faults,
+    guess,
+    json_option,
+    lang_option,
+    print_json,
+    registry,
+    speak,
+)
 from layout.diagnostics import MessageLang
 from layout.model.issue import STAGES
 from layout.pipeline import Edition, make_up

@@ -128,7 +128,8 @@ def _filled(folder: Path, words: dict[str, str]) -> str:
 
 @click.command()
 @click.argument("which", type=click.Choice(list(SCHEMAS)), required=False)
-def schema_command(which: str | None) -> None:
+@lang_option
+def schema_command(which: str | None, lang: str | None) -> None:
     """JSON Schema，供编辑器提示和查错。For editors' autocompletion: of issue.yaml, paper.yaml and front matter."""
     made = emit_schema()
     print_json(made[SCHEMAS[which]] if which else made)

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -72,3 +73,27 @@ def test_an_edition_is_built_beside_the_main_one(issue: Path, monkeypatch: pytes
     monkeypatch.chdir(issue.parent)
     CliRunner().invoke(paiban, ["build", str(issue), "--edition", "城区"])
     assert [folder.name.endswith("-城区") for folder in (issue.parent / "build").iterdir()] == [True]
+
+
+def test_every_command_that_makes_up_an_issue_takes_an_edition(issue: Path, tmp_path: Path) -> None:
+    city = built(issue, "--edition", "城区", "-o", tmp_path / "city")
+    whole = next((tmp_path / "city").glob("*.pdf"))
+    assert len(city) == 3
+    run = CliRunner().invoke
+    against = ["verify", str(whole), "--against", str(issue)]
+    assert run(paiban, [*against, "--edition", "城区"]).exit_code == 0
+    assert run(paiban, against).exit_code == 3
+    assert run(paiban, ["explain", str(issue), "2/乙", "--edition", "城区"]).exit_code == 0
+    assert "B327" in run(paiban, ["explain", str(issue), "2/乙", "--edition", "乡村"]).output
+    proofs = [tmp_path / "one", tmp_path / "two"]
+    for folder, edition in zip(proofs, ([], ["--edition", "城区"]), strict=True):
+        assert run(paiban, ["proof", str(issue), "-o", str(folder), *edition]).exit_code in (0, 1)
+    first, second = ((folder / "A02.png").read_bytes() for folder in proofs)
+    assert first != second
+
+
+@pytest.mark.parametrize("name", sorted(paiban.list_commands(click.Context(paiban))))
+def test_every_command_takes_the_language_of_messages(name: str) -> None:
+    command = paiban.get_command(click.Context(paiban), name)
+    assert command is not None
+    assert "--lang" in {option for parameter in command.params for option in parameter.opts}
