@@ -1,4 +1,5 @@
-"""What a build delivers: one PDF of all pages, one of each page, the report, the preflight report, the sheets as data.
+"""What a build delivers: one PDF of all pages, one of each page, sheets of two pages where the printer wants them, the
+report, the preflight report, the sheets as data.
 
 Decisions: every PDF is read back and judged by preflight before it is written; the text of the whole issue is proved
 in the file of all pages, the text of each page's articles by the same painter in its own file. A file that failed, or
@@ -9,7 +10,7 @@ input, same bytes.
 import gc
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
@@ -18,13 +19,17 @@ from typing import Final
 
 from layout import __version__
 from layout.aside import begin
+from layout.compose.halves import single_pages
 from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic, MessageLang
 from layout.expected import expected_texts
 from layout.export import NOT_PRINTABLE, Delivered, next_revision, page_file
 from layout.flow.messages import OVERSET
+from layout.fonts import Registry
+from layout.model.press import NO_MARKS
 from layout.paint.document import Painting, paint_sheets, write_pdf
 from layout.paint.dump import dump_json
+from layout.paint.imposition import left_over, pairs_of, write_sheet
 from layout.paint.metadata import Standard
 from layout.paint.pictures import prepare_all
 from layout.paint.profile import profile_of
@@ -34,7 +39,7 @@ from layout.preflight.ads import judge_ads
 from layout.preflight.limits import limits_of
 from layout.preflight.messages import LOST_GLYPH, OVERSET_TEXT
 from layout.preflight.opened import OpenedPdf, open_pdf
-from layout.preflight.proof import compare_page, said_on_pages
+from layout.preflight.pagewise import compare_halves, compare_page, said_on_pages
 from layout.preflight.report import report_json as preflight_json
 from layout.preflight.report import report_text
 from layout.preflight.types import PressLimits, Report, TextProof
@@ -68,14 +73,29 @@ class _Made:
     whole: bytes
     judged: Report
     proof: TextProof
+    singles: tuple["_Single", ...]
     pages: tuple[tuple[bytes, Report], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Single:
+    """A page with a file of its own: where it is painted, and which page of the file of all it is, or is half of."""
+
+    painting: Painting
+    place: int
+    home: int
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page."""
+        return self.painting.sheets[self.place]
 
 
 @dataclass(frozen=True, slots=True)
 class _Press:
     """What the file of a page is made with."""
 
-    painting: Painting
+    singles: tuple[_Single, ...]
     limits: PressLimits
     spots: tuple[str, ...]
     whole: OpenedPdf
@@ -96,6 +116,7 @@ def deliver_edition(
     limits = limits_of(issue.paper.press, profile_of(issue.paper).tac_percent)
     spots = tuple(name for name, _ in issue.paper.inks)
     chosen, ads = judge_ads([s for s in edition.sheets if s.number in numbers], limits, spots, standard)
+    homes = {number: page.number for page in issue.pages for number in page.numbers}
     faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
     made = _make(edition, chosen, standard, (limits, spots, jobs), watch)
     painting, whole, judged, proof = made.painting, made.whole, made.judged, made.proof
@@ -107,23 +128,31 @@ def deliver_edition(
     files = [Delivered(name, whole, _facts(judged))]
     reports = {name: _with_makeup(judged, edition, None)}
     named: dict[int, tuple[str, str]] = {}
-    for place, (sheet, (data, page_report)) in enumerate(zip(chosen, made.pages, strict=True)):
-        good = page_report.passed and proof.holds and sheet.number not in faulty and None not in faulty
+    refused: set[int] = set()
+    for single, (data, page_report) in zip(made.singles, made.pages, strict=True):
+        sheet = single.sheet
+        good = page_report.passed and proof.holds and not faulty & {homes[sheet.number], None}
         if not good:
-            data = write_pdf(painting, place, claims=False)
+            refused.add(homes[sheet.number])
+            data = write_pdf(single.painting, single.place, claims=False)
             page_report = _without_claim(page_report, data)
-
-        def name_of(revision: int, label: str = sheet.label, printable: bool = good) -> str:
-            return "pages/" + page_file(issue.paper.code, date, label, revision, printable=printable)
-
-        revision = next_revision(folder, name_of, data)
-        files.append(
-            Delivered(name_of(revision), data, (("page", sheet.label), ("rev", revision), *_facts(page_report)))
-        )
-        reports[name_of(revision)] = _with_makeup(page_report, edition, sheet.number)
-        named[sheet.number] = (name_of(revision), hashlib.sha256(data).hexdigest())
+        file = _revised((folder, "pages", f"{issue.paper.code}_{date}"), sheet.label, (data, page_report), good)
+        files.append(file)
+        reports[file.name] = _with_makeup(page_report, edition, homes[sheet.number])
+        named[sheet.number] = (file.name, hashlib.sha256(data).hexdigest())
         passed = passed and page_report.passed
-    findings = (*ads, *judged.findings, *_beside_overset(edition, proof), *_only_there(made, chosen))
+    findings = (*ads, *judged.findings, *_beside_overset(edition, proof), *_only_there(made))
+    if issue.paper.press.imposed and len(numbers) == len(edition.sheets):
+        singles = tuple(page for sheet in chosen for page in single_pages(sheet))
+        bare = replace(issue, paper=replace(issue.paper, press=replace(issue.paper.press, marks=NO_MARKS)))
+        is_painted = singles == chosen and bare == issue
+        flat = painting if is_painted else paint_sheets(singles, bare, edition.registry, standard)
+        findings = (*findings, *left_over(singles))
+        for label, good, (data, page_report) in _imposed(flat, (limits, spots), homes, refused):
+            file = _revised((folder, "sheets", f"{issue.paper.code}_{date}"), label, (data, page_report), good)
+            files.append(file)
+            reports[file.name] = page_report
+            passed = passed and page_report.passed
     report = report_json(edition, lang, named, proof_counts(proof), findings)
     preflights = [preflight_json(r, lang, file, __version__) for file, r in reports.items()]
     told = [report_text(r, lang, file, held=NOT_PRINTABLE in file) for file, r in reports.items()]
@@ -134,6 +163,46 @@ def deliver_edition(
         Delivered(SHEETS, json.dumps(dump_json(chosen), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"),
     ]
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
+
+
+def _revised(where: tuple[Path, str, str], label: str, made: tuple[bytes, Report], good: bool) -> Delivered:
+    """The file of a page or a sheet under its next revision; `where` = the delivery's folder, the folder in it, and
+    what every name begins with.
+    """
+    (folder, inside, stem), (data, report) = where, made
+
+    def name_of(revision: int) -> str:
+        return f"{inside}/{page_file(stem, label, revision, printable=good)}"
+
+    revision = next_revision(folder, name_of, data)
+    return Delivered(name_of(revision), data, (("page", label), ("rev", revision), *_facts(report)))
+
+
+def _imposed(
+    painting: Painting,
+    press: tuple[PressLimits, tuple[str, ...]],
+    homes: Mapping[int, int],
+    refused: Collection[int],
+) -> Iterator[tuple[str, bool, tuple[bytes, Report]]]:
+    """The sheets of two pages: label, whether it may be printed, the file and its judgement.
+
+    Args:
+        painting: The pages, none of them a spread.
+        press: Limits, and the declared spot inks.
+        homes: For each page's number that of the page or spread it was made up on.
+        refused: Which of those must not be printed.
+    """
+    for pair in pairs_of(painting.sheets):
+        pages = [painting.sheets[place] for place in pair]
+        data = write_sheet(painting, pair)
+        plates = {sheet.second_ink for sheet in pages if sheet.black_only}
+        alike = all(sheet.black_only for sheet in pages) and len(plates) == 1
+        report = preflight_pdf(open_pdf(data), *press, {1: plates.pop()} if alike else {})
+        good = report.passed and not any(homes[sheet.number] in refused for sheet in pages)
+        if not good:
+            data = write_sheet(painting, pair, claims=False)
+            report = _without_claim(report, data)
+        yield "-".join(sheet.label for sheet in pages), good, (data, report)
 
 
 def _make(
@@ -151,26 +220,52 @@ def _make(
     whole = watch.run("write", lambda: write_pdf(painting))
     opened = watch.run("open", lambda: open_pdf(whole))
     judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, _black_pages(sheets)))
-    press = _Press(painting, limits, spots, opened, said_on_pages(opened))
+    singles = tuple(_singles(painting, edition.registry, cut=issue.paper.press.cuts_spreads))
+    press = _Press(singles, limits, spots, opened, said_on_pages(opened))
     gc.freeze()  # all of this stays until the last page's file is judged
-    shares = _shares(len(sheets), jobs)
+    shares = _shares(len(singles), jobs)
     waiting = [begin(partial(_page_files, press, share), jobs) for share in shares[1:]]
     proof = watch.run("verify", lambda: prove_pages(edition, opened, numbers))
 
     def pages() -> list[tuple[bytes, Report]]:
         own = _page_files(press, shares[0]) if shares else []
-        return [*own, *(made for share in waiting for made in share())]
+        return list(_halves_compared(press, [*own, *(made for share in waiting for made in share())]))
 
-    return _Made(painting, whole, judged, proof, tuple(watch.run("pages", pages)))
+    return _Made(painting, whole, judged, proof, singles, tuple(watch.run("pages", pages)))
 
 
-def _only_there(made: _Made, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
+def _singles(painting: Painting, registry: Registry, *, cut: bool) -> Iterator[_Single]:
+    """The pages that get files of their own; of a spread that is `cut` its two halves."""
+    spreads = [sheet for sheet in painting.sheets if cut and sheet.fold_pt is not None]
+    halves = tuple(half for spread in spreads for half in single_pages(spread))
+    apart = paint_sheets(halves, painting.issue, registry, painting.standard) if halves else painting
+    done = 0
+    for place, sheet in enumerate(painting.sheets):
+        if cut and sheet.fold_pt is not None:
+            yield _Single(apart, done, place)
+            yield _Single(apart, done + 1, place)
+            done += 2
+        else:
+            yield _Single(painting, place, place)
+
+
+def _halves_compared(press: _Press, made: Sequence[tuple[bytes, Report]]) -> Iterator[tuple[bytes, Report]]:
+    """The files of single pages; those of a spread's halves with what they do not say, together, as the spread does."""
+    for single, (data, report) in zip(press.singles, made, strict=True):
+        if single.sheet.cut:
+            files = [other for one, (other, _) in zip(press.singles, made, strict=True) if one.home == single.home]
+            differing = tuple(compare_halves(press.said[single.home], [open_pdf(file) for file in files]))
+            report = replace(report, findings=(*report.findings, *differing))
+        yield data, report
+
+
+def _only_there(made: _Made) -> Iterator[Diagnostic]:
     """Errors that the files of single pages have and the file of all pages has not."""
     known = {(finding.code, finding.found) for finding in made.judged.findings}
-    for sheet, (_, report) in zip(sheets, made.pages, strict=True):
+    for single, (_, report) in zip(made.singles, made.pages, strict=True):
         for finding in report.findings:
             if finding.severity == "error" and (finding.code, finding.found) not in known:
-                yield replace(finding, page=sheet.number)
+                yield replace(finding, page=single.sheet.number)
 
 
 def proof_counts(proof: TextProof) -> dict[str, int]:
@@ -194,12 +289,12 @@ def _page_files(press: _Press, places: Sequence[int]) -> list[tuple[bytes, Repor
     """The file of every single page, what preflight says of it, and that it reads as the page does in the whole."""
     made = []
     for place in places:
-        data = write_pdf(press.painting, place)
-        black = _black_pages([press.painting.sheets[place]])
-        page = press.whole.pages[place]
-        opened = open_pdf(data, [page])
+        single = press.singles[place]
+        data = write_pdf(single.painting, single.place)
+        black = _black_pages([single.sheet])
+        opened = open_pdf(data, () if single.sheet.cut else [press.whole.pages[single.home]])
         report = preflight_pdf(opened, press.limits, press.spots, black)
-        differing = tuple(compare_page(press.said[place], opened))
+        differing = () if single.sheet.cut else tuple(compare_page(press.said[single.home], opened))
         made.append((data, replace(report, findings=(*report.findings, *differing))))
         if len(made) % SWEPT == 0:
             gc.collect()

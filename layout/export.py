@@ -113,17 +113,16 @@ def _opposite(name: str) -> str:
     return f"{stem.removesuffix(NOT_PRINTABLE)}.pdf" if stem.endswith(NOT_PRINTABLE) else f"{stem}{NOT_PRINTABLE}.pdf"
 
 
-def page_file(code: str, date: str, label: str, revision: int, *, printable: bool = True) -> str:
+def page_file(stem: str, label: str, revision: int, *, printable: bool = True) -> str:
     """The name of a page's file: `HDRB_20260101_A01_v1.pdf`.
 
     Args:
-        code: The paper's code, ASCII.
-        date: The issue's date as `YYYYMMDD`.
-        label: Section and page, `A01`.
+        stem: The paper's code, ASCII, and the issue's date: `HDRB_20260101`.
+        label: Section and page, `A01`; of a spread or a sheet both pages, `A04-A05`.
         revision: From 1.
         printable: False marks a file that failed preflight.
     """
-    return f"{code}_{date}_{label}_v{revision}{'' if printable else NOT_PRINTABLE}.pdf"
+    return f"{stem}_{label}_v{revision}{'' if printable else NOT_PRINTABLE}.pdf"
 
 
 def next_revision(folder: Path, name_of: Callable[[int], str], data: bytes) -> int:

@@ -85,11 +85,13 @@ def report_json(
         "pages": [
             {
                 "number": sheet.number,
+                "numbers": list(sheet.numbers),
                 "name": sheet.name,
                 "articles": list(sheet.articles),
                 "characters": counts[sheet.number],
                 "file": files.get(sheet.number, (None, None))[0],
                 "sha256": files.get(sheet.number, (None, None))[1],
+                "files": [files[number][0] for number in sheet.numbers if number in files],
             }
             for sheet in edition.sheets
         ],

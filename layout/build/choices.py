@@ -18,6 +18,8 @@ BOXES = {"细线": "fine", "粗线": "bold", "双线": "double", "文武线": "t
          "无": "none"}  # fmt: skip
 BLACK_DISPLAY = {"叠印": "overprint", "镂空": "knockout", "overprint": "overprint", "knockout": "knockout"}
 MODES = {"等栏": "equal", "不动栏空": "gutter", "格": "grid", "equal": "equal", "gutter": "gutter", "grid": "grid"}
+SPREADS = {"合一": "one", "分开": "two", "one": "one", "two": "two"}
+IMPOSITIONS = {"不拼": "none", "两版": "2up", "none": "none", "2up": "2up"}
 COMPRESSIONS = {"无损": "flate", "flate": "flate", "lossless": "flate", "jpeg": "jpeg", "JPEG": "jpeg"}
 PERIODS = {"日": 1, "周": 7, "双周": 14, "半月": 15, "月": 30, "day": 1, "week": 7, "fortnight": 14, "month": 30}
 PLATES = {"黑": "black", "单黑": "black", "黑白": "black", "彩": "colour", "四色": "colour", "彩色": "colour",
@@ -35,6 +37,12 @@ BlackDisplayWord = Annotated[
 ]
 CompressWord = Annotated[
     Literal["flate", "jpeg"], BeforeValidator(choice(COMPRESSIONS)), WithJsonSchema({"enum": list(COMPRESSIONS)})
+]
+SpreadsWord = Annotated[
+    Literal["one", "two"], BeforeValidator(choice(SPREADS)), WithJsonSchema({"enum": list(SPREADS)})
+]
+ImposeWord = Annotated[
+    Literal["none", "2up"], BeforeValidator(choice(IMPOSITIONS)), WithJsonSchema({"enum": list(IMPOSITIONS)})
 ]
 ModeWord = Annotated[
     Literal["equal", "gutter", "grid"], BeforeValidator(choice(MODES)), WithJsonSchema({"enum": list(MODES)})

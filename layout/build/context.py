@@ -8,7 +8,7 @@ from layout.build.styles import StyleBook, rows_of
 from layout.diagnostics import Diagnostic
 from layout.model.article import BylineAt, RichText
 from layout.model.page import Grid
-from layout.model.story import ElementKind, TextElement
+from layout.model.story import ElementKind, TextElement, fold_room_pt
 from layout.model.style import Align, Lang, TextStyle
 from layout.read.types import RawArticle, RawIssue, Scalar
 
@@ -44,14 +44,18 @@ class Context:
         if look.sizes_pt:
             style = sized(style, look.sizes_pt[0])
         rows = max(look.rows, rows_of(look.style, style, look.grid))
-        return TextElement(
-            key, kind, text, style, look.measures_em, look.lines_before, rows, look.optional, look.sizes_pt
-        )
+        measures = look.measures_em
+        if look.folds:
+            spare_em = fold_room_pt(max((style.size_pt, *look.sizes_pt))) / look.grid.body_pt
+            measures = tuple(max(1.0, measure - spare_em) for measure in measures)
+        return TextElement(key, kind, text, style, measures, look.lines_before, rows, look.optional, look.sizes_pt)
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a text is to be set: style name, grid, measures in body em, and what differs from the style."""
+    """How a text is to be set: style name, grid, measures in body em, and what differs from the style. `folds` = it
+    stands across the fold of a spread, and needs the room to open there.
+    """
 
     style: str
     grid: Grid
@@ -63,6 +67,7 @@ class Look:
     lines_before: int = 0
     rows: int = 1
     optional: bool = False
+    folds: bool = False
 
 
 Faults = list[Diagnostic]

@@ -1,8 +1,8 @@
 """The drawn page (版样) read: one character is one column, one row is one band, `17行` behind a row pins its height.
 
 Decisions: a slot is named by one letter or Chinese character; digits are none, so that a height without a blank before
-it cannot be taken for a slot. `·` is a free cell; free cells are joined to rectangles, widest first. Every fault is
-reported at its own cell.
+it cannot be taken for a slot. `·` is a free cell; free cells are joined to rectangles, widest first. Rows of a
+spread may show the fold as `|`. Every fault is reported at its own cell.
 """
 
 import re
@@ -19,6 +19,8 @@ from layout.read.types import Scalar
 
 FREE: Final = "·"
 _FREE_CELLS: Final = frozenset("·・‧.．")
+_FOLDS: Final = frozenset("|｜│")
+"""How a row may show the fold of a spread."""
 _COMMENT = re.compile(r"(^|(?<=\s))#.*")
 """A remark behind a row: YAML leaves it in the text of a `|` block."""
 _PIN = re.compile(r"(\S+?)\s*(?:行|lines?)")
@@ -51,12 +53,15 @@ class Dummy:
 
 @dataclass(slots=True)
 class _Drawing:
-    """The cells as they are read: rows of characters, offset of each row in the text, pins."""
+    """The cells as they are read: rows of characters, offset of each row in the text, pins; behind how many cells of a
+    row the fold is drawn.
+    """
 
     source: Scalar
     rows: list[str] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
     bands: list[int | None] = field(default_factory=list)
+    folds: list[tuple[int, ...]] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
     def fault(self, message: Message, offset: int, found: str, **values: str) -> None:
@@ -66,22 +71,26 @@ class _Drawing:
 
     def cell(self, band: int, column: int) -> int:
         """The offset of a cell in the text."""
-        return self.offsets[band] + column
+        return self.offsets[band] + column + sum(fold <= column for fold in self.folds[band])
 
 
-def read_dummy(source: Scalar, columns: int, bent: Collection[str] = ()) -> tuple[Dummy | None, tuple[Diagnostic, ...]]:
+def read_dummy(
+    source: Scalar, columns: int, bent: Collection[str] = (), fold: int | None = None
+) -> tuple[Dummy | None, tuple[Diagnostic, ...]]:
     """The drawn page, or None where it is wrong, and all that is wrong with it.
 
     Args:
         source: The text of 版样, with the place of its rows.
         columns: How many columns the page has.
         bent: The slots that may be drawn as an L.
+        fold: How many columns of a spread stand left of its fold; None = a single page.
     """
     drawing = _drawing(source)
     if not drawing.rows:
         drawing.fault(messages.EMPTY_DUMMY, 0, "")
         return None, tuple(drawing.faults)
     _check_widths(drawing, columns)
+    _check_folds(drawing, columns, fold)
     if drawing.faults and len({len(row) for row in drawing.rows}) > 1:
         return None, tuple(drawing.faults)
     slots = _rectangles(drawing, bent)
@@ -121,8 +130,12 @@ def _read_row(line: str, offset: int, drawing: _Drawing) -> None:
     """One band: its cells, then its height where one is written."""
     start = len(line) - len(line.lstrip())
     cells, _, pin = line.strip().replace("\u3000", " ").replace("\t", " ").partition(" ")
-    row = []
+    row: list[str] = []
+    folds: list[int] = []
     for i, char in enumerate(cells):
+        if char in _FOLDS:
+            folds.append(len(row))
+            continue
         name = FREE if char in _FREE_CELLS else char
         if name != FREE and not (unicodedata.category(char)[0] == "L" and unicodedata.normalize("NFKC", char) == char):
             half = unicodedata.normalize("NFKC", char)
@@ -140,6 +153,7 @@ def _read_row(line: str, offset: int, drawing: _Drawing) -> None:
                 break
         row.append(name)
     drawing.rows.append("".join(row))
+    drawing.folds.append(tuple(folds))
     drawing.offsets.append(offset + start)
     drawing.bands.append(_pin(pin.strip(), offset + line.find(pin.strip(), start + len(cells)), drawing))
 
@@ -171,6 +185,15 @@ def _check_widths(drawing: _Drawing, columns: int) -> None:
             )
         values = {"count": str(count), "columns": str(columns), "hint_zh": hint[0], "hint_en": hint[1]}
         drawing.fault(messages.ROWS_UNEQUAL, drawing.cell(i, min(count, columns)), drawing.rows[i], **values)
+
+
+def _check_folds(drawing: _Drawing, columns: int, fold: int | None) -> None:
+    """The fold is drawn where it is, or not at all."""
+    for band, drawn in enumerate(drawing.folds):
+        wrong = [n for n, place in enumerate(drawn) if place != fold or n]
+        if wrong:
+            place = drawing.cell(band, drawn[wrong[0]]) - 1
+            drawing.fault(messages.BAD_FOLD, place, drawing.rows[band], columns=str(fold or columns // 2))
 
 
 def _rectangles(drawing: _Drawing, bent: Collection[str]) -> tuple[Drawn, ...]:

@@ -8,7 +8,7 @@ from layout.build import messages, messages_content
 from layout.build.context import Faults
 from layout.build.schema import IssueKeys, PageKeys, SlotKeys
 from layout.build.slots import KINDS
-from layout.build.values import number_of, parse_address
+from layout.build.values import page_numbers, parse_address
 from layout.diagnostics import Diagnostic, Value
 from layout.read.keys import nearest
 
@@ -34,7 +34,9 @@ OF_CONTENT = (
 
 def check_editions(issue: IssueKeys, faults: Faults) -> None:
     """Every address of every edition is that of a slot."""
-    known = {f"{number_of(page)}/{slot}" for page, keys in issue.pages.items() for slot in keys.slots}
+    known = {
+        f"{number}/{slot}" for page, keys in issue.pages.items() for number in page_numbers(page) for slot in keys.slots
+    }
     for changes in issue.editions.values():
         for word, keys in changes.items():
             address = parse_address(word)
@@ -59,15 +61,17 @@ def apply_edition(issue: IssueKeys, name: str) -> IssueKeys:
     pages: dict[str, PageKeys] = {}
     for page, keys in issue.pages.items():
         slots = {
-            slot: _changed(old, changes[address]) if (address := f"{number_of(page)}/{slot}") in changes else old
+            slot: _changed(old, next((changes[a] for n in page_numbers(page) if (a := f"{n}/{slot}") in changes), None))
             for slot, old in keys.slots.items()
         }
         pages[page] = keys.model_copy(update={"slots": slots})
     return issue.model_copy(update={"pages": pages})
 
 
-def _changed(old: SlotKeys, new: SlotKeys) -> SlotKeys:
-    """A slot with what an edition writes for it."""
+def _changed(old: SlotKeys, new: SlotKeys | None) -> SlotKeys:
+    """A slot with what an edition writes for it; None = nothing."""
+    if new is None:
+        return old
     written = {name for name in new.model_fields_set if name not in ("span", "places")}
     changed = {name: getattr(new, name) for name in written}
     if written & set(KINDS):

@@ -57,8 +57,8 @@ def story_headline(slot: SlotKeys, article: ArticleKeys | None, lang: Lang) -> R
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a head is set to: rank, width in body em (of a vertical one: its room sideways), grid, language, and where
-    it stands if not over its text.
+    """What a head is set to: rank, width in body em (of a vertical one: its room sideways), grid, language, where
+    it stands if not over the text, and whether that is across the fold of a spread.
     """
 
     rank: Rank
@@ -66,6 +66,7 @@ class Measure:
     grid: Grid
     lang: Lang
     place: HeadPlace | None = None
+    folds: bool = False
 
 
 def build_head(
@@ -96,7 +97,7 @@ def build_head(
         width_em = _length_em(headline, sizes[0]) / grid.body_pt
 
     def element(name: str, style: ElementKind, text: RichText, sizes_pt: tuple[float, ...]) -> TextElement:
-        look = Look(style, grid, (width_em,), lang, sizes_pt=sizes_pt)
+        look = Look(style, grid, (width_em,), lang, sizes_pt=sizes_pt, folds=measure.folds)
         return context.element(f"{key}/{name}", style, text, look)
 
     def small(style: str) -> tuple[float, ...]:
@@ -104,7 +105,7 @@ def build_head(
 
     elements: list[TextElement] = []
     if not is_vertical and (flag := _text(slot.column_head, article.column_head if article else None)) is not None:
-        look = Look("column_head", grid, (width_em,), lang)
+        look = Look("column_head", grid, (width_em,), lang, folds=measure.folds)
         elements.append(context.element(f"{key}/column_head", "column_head", one_line(flag, "\u3000"), look))
     if kicker is not None:
         elements.append(element("kicker", "kicker", one_line(kicker, "\u3000"), small("kicker")))
@@ -116,7 +117,7 @@ def build_head(
     below = head_line(byline, lang) if (byline.at or context.byline_at) == "head" else None
     for name, text in (("author", author_text(byline, lang)), ("byline", below)):
         if text is not None:
-            look = Look("author", grid, (width_em,), lang)
+            look = Look("author", grid, (width_em,), lang, folds=measure.folds)
             elements.append(context.element(f"{key}/head_{name}", "byline", text, look))
     if not elements:
         return None
@@ -153,34 +154,35 @@ def inked(element: TextElement, ink: Ink | None) -> TextElement:
 
 
 def continued_head(
-    key: str, texts: tuple[SlotKeys, RichText | None], look: tuple[float, Grid, Lang], context: Context
+    key: str, texts: tuple[SlotKeys, RichText | None], look: tuple[float, Grid, Lang, bool], context: Context
 ) -> Head | None:
     """The head of a continuation: 转题, else the first headline on one line; smaller than a head of its own.
 
     Args:
         key: Begins the keys of the texts.
         texts: The slot of the continuation, and the headline of the first part.
-        look: Width in body em, the page's grid, the language.
+        look: Width in body em, the page's grid, the language, whether it stands across the fold of a spread.
         context: The issue.
     """
-    (slot, headline), (width_em, grid, lang) = texts, look
+    (slot, headline), (width_em, grid, lang, folds) = texts, look
     text = _text(slot.jump_headline, slot.headline) or (one_line(headline, " ") if headline else None)
     if text is None:
         return None
     sizes = context.styles.sizes("brief", width_em, grid)
     element = context.element(
-        f"{key}/headline", "headline", text, Look("jump_headline", grid, (width_em,), lang, sizes_pt=sizes)
+        f"{key}/headline", "headline", text, Look("jump_headline", grid, (width_em,), lang, sizes_pt=sizes, folds=folds)
     )
     return Head((element,), width_em, 1.0)
 
 
 def photo_headline(
-    key: str, text: RichText, look: tuple[float, Grid, Lang], context: Context, is_on_picture: bool = False
+    key: str, text: RichText, look: tuple[float, Grid, Lang, bool], context: Context, is_on_picture: bool = False
 ) -> TextElement:
     """The headline of a picture article, in body em wide; `is_on_picture`: there it is the size of a lead's."""
-    width_em, grid, lang = look
+    width_em, grid, lang, folds = look
     sizes = context.styles.sizes("lead" if is_on_picture else "third", width_em, grid)
-    return context.element(key, "headline", text, Look("photo_headline", grid, (width_em,), lang, sizes_pt=sizes))
+    made = Look("photo_headline", grid, (width_em,), lang, sizes_pt=sizes, folds=folds)
+    return context.element(key, "headline", text, made)
 
 
 def teaser_headline(text: RichText, page: int, lang: Lang) -> RichText:

@@ -11,7 +11,7 @@ from collections.abc import Mapping as MappingOf
 from pathlib import Path
 from typing import Final
 
-from layout.build import messages_content
+from layout.build import messages, messages_content
 from layout.build.calendar import chinese_numeral, issue_number, issue_words, long_date, lunar_date, weekday
 from layout.build.choices import SIZE_TABLES
 from layout.build.context import Context, Copy, Faults
@@ -24,11 +24,12 @@ from layout.build.press import build_press
 from layout.build.reserve import reserve_stories
 from layout.build.schema import ArticleKeys, IssueKeys, PageKeys, PaperKeys, ThresholdKeys
 from layout.build.sites import DrawnPage, draw_page
+from layout.build.spreads import are_facing, with_left_pages
 from layout.build.styles import build_styles, check_roles
 from layout.build.templates import NAMES
 from layout.build.types import Built
 from layout.build.validate import validate
-from layout.build.values import number_of
+from layout.build.values import page_numbers
 from layout.diagnostics import Diagnostic, InputError, MissingError, Value
 from layout.fonts import MISSING as MISSING_FACES
 from layout.fonts import FaceRequest, Registry, extend_registry
@@ -75,6 +76,7 @@ def build_issue(raw: RawIssue, registry: Registry, edition: str | None = None) -
     if issue is None:
         _raise(raw, faults)
         raise AssertionError("an issue without a root has a fault")
+    issue = with_left_pages(issue)
     check_editions(issue, faults)
     if edition is not None and edition in issue.editions and not any(fault.severity == "error" for fault in faults):
         issue = apply_edition(issue, edition)
@@ -169,18 +171,20 @@ def _assemble(
     numbered = tuple(_numbered(issue, faults))
     if wrong_house or wrong_format:
         return None
-    drawn = {number: draw_page(number, keys, (made, spots), faults) for number, keys in numbered}
+    drawn = {numbers[0]: draw_page(numbers, keys, (made, spots), faults) for numbers, keys in numbered}
     pages = tuple(page for page in drawn.values() if page is not None)
     hidden = frozenset((*(number for number, page in drawn.items() if page is None), *_lost(raw, drawn)))
     lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
     chinese = paper.numerals == "chinese" if paper else False
     sentence_end = paper.sentence_end if paper else True
     context = Context(raw, lang, styles, copies, sentence_end, chinese, paper.byline_at if paper else "end", spots)
+    rest = (context, faults)
     contents = fill_slots(pages, hidden, context, faults)
     title = name.text.strip() if name else ""
-    values = _values((issue, paper), title, (number, len(pages), lang))
+    values = _values((issue, paper), title, (number, sum(len(page.numbers) for page in pages), lang))
     done = tuple(
-        build_page(page, contents, paper, _page_values(page, values, context), (context, faults)) for page in pages
+        build_page(page, contents, paper, [_page_values(page, n, values, context) for n in page.numbers], rest)
+        for page in pages
     )
     spare = reserve_stories(issue.reserve, {s.id for s in contents.stories}, made.grid, context, faults)
     result = Issue(
@@ -210,27 +214,35 @@ def _lost(raw: RawIssue, drawn: MappingOf[int, DrawnPage | None]) -> Iterator[in
         else None
     )
     for key, _ in node.entries if isinstance(node, Mapping) else ():
-        number = number_of(re.sub(r"^第|版$", "", key.text.strip()))
-        if number and number not in drawn:
-            yield number
+        numbers = page_numbers(key.text)
+        if numbers and numbers[0] not in drawn:
+            yield numbers[0]
 
 
-def _numbered(issue: IssueKeys, faults: Faults) -> Iterator[tuple[int, PageKeys]]:
-    """The pages with their numbers, in order; numbers run from 1 without a gap."""
-    found: dict[int, PageKeys] = {}
+def _numbered(issue: IssueKeys, faults: Faults) -> Iterator[tuple[tuple[int, ...], PageKeys]]:
+    """The pages with their numbers (a spread has two), in order; numbers run from 1 without a gap."""
+    found: dict[int, tuple[tuple[int, ...], PageKeys]] = {}
+    taken: set[int] = set()
     for word, keys in issue.pages.items():
-        number = number_of(re.sub(r"^第|版$", "", word.strip()))
-        if not number or number in found:
+        numbers = page_numbers(word)
+        if not numbers or taken & set(numbers):
             faults.append(Diagnostic(message=messages_content.BAD_PAGE_NUMBER, span=keys.span, found=word))
-        else:
-            found[number] = keys
+            continue
+        if len(numbers) > 1 and not are_facing(numbers):
+            values = {"left": str(numbers[0]), "right": str(numbers[1])}
+            faults.append(Diagnostic(message=messages.NOT_FACING, values=values, span=keys.span, found=word))
+            numbers = numbers[:1]
+        found[numbers[0]] = (numbers, keys)
+        taken |= set(numbers)
     if not issue.pages and not issue.is_partial:
         faults.append(Diagnostic(message=messages_content.NOT_PAGES, span=issue.at("pages")))
-    for expected, (number, keys) in enumerate(sorted(found.items()), 1):
-        if number != expected:
+    told_facing = any(fault.message is messages.NOT_FACING for fault in faults)
+    for expected, number in enumerate(sorted(taken), 1):
+        if number != expected and not told_facing:
+            keys = next(keys for numbers, keys in found.values() if number in numbers)
             faults.append(Diagnostic(message=messages_content.BAD_PAGE_NUMBER, span=keys.span, found=str(number)))
             break
-    yield from sorted(found.items())
+    yield from (found[number] for number in sorted(found))
 
 
 def _with_faces(raw: RawIssue, paper: PaperKeys | None, registry: Registry, faults: Faults) -> Registry:
@@ -326,9 +338,9 @@ def _values(keys: tuple[IssueKeys, PaperKeys | None], name: str, derived: tuple[
     }
 
 
-def _page_values(page: DrawnPage, values: MappingOf[str, str], context: Context) -> dict[str, str]:
-    """What templates may name on one page."""
-    keys, number = page.keys, page.number
+def _page_values(page: DrawnPage, number: int, values: MappingOf[str, str], context: Context) -> dict[str, str]:
+    """What templates may name on one page; `number` is its own, of a spread's the left or the right one."""
+    keys = page.keys
     own = {role: text.text.strip() for role, text in keys.credits.items()}
     shown = chinese_numeral(number) if context.chinese_numerals else str(number)
     people = {role: name for role, name in {**values, **own}.items() if role not in NAMES}

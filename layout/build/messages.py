@@ -261,3 +261,43 @@ TOO_NARROW = Message(
     expected_zh="每栏至少 {least} 字",
     expected_en="at least {least} characters in a column",
 )
+NOT_FACING = Message(
+    "B215",
+    "error",
+    zh="第 {left} 版和第 {right} 版不是对开的两版",
+    en="pages {left} and {right} do not face each other",
+    expected_zh="双数版在左，下一版在右，如 4-5",
+    expected_en="an even page and the next one, such as 4-5",
+)
+BAD_FOLD = Message(
+    "B216",
+    "error",
+    zh="折缝（|）画错了地方",
+    en="the fold (|) is drawn in the wrong place",
+    expected_zh="通版每行 {columns} 格之后",
+    expected_en="behind {columns} cells of each row, on a spread",
+)
+SPLIT_AT_FOLD = Message(
+    "B217",
+    "error",
+    zh="“{slot}”跨着折缝，左边 {left} 栏、右边 {right} 栏，不能合分成 {columns} 栏",
+    en="slot {slot} lies across the fold, {left} columns left and {right} right of it: it cannot be set in {columns}",
+    expected_zh="折缝两边各成整栏",
+    expected_en="whole columns on either side of the fold",
+)
+NOT_ACROSS_FOLD = Message(
+    "B218",
+    "error",
+    zh="“{slot}”跨着折缝，里面不能有{what_zh}",
+    en="slot {slot} lies across the fold and cannot hold {what_en}",
+    expected_zh="折缝一边的块，或横排的稿、图、广告",
+    expected_en="a slot on one side of the fold, or level copy, a picture, an advertisement",
+)
+MASTHEAD_ON_SPREAD = Message(
+    "B219",
+    "error",
+    zh="通版没有报头",
+    en="a spread has no nameplate",
+    expected_zh="报头写在第 1 版",
+    expected_en="the nameplate on page 1",
+)

@@ -5,8 +5,8 @@ article with a rank is as large; one column in one band is a brief, a sixth of t
 third.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from layout.build import messages, messages_content
 from layout.build.context import Context, Faults
@@ -204,23 +204,27 @@ def build_page(
     page: DrawnPage,
     contents: Contents,
     paper: PaperKeys | None,
-    values: Mapping[str, str],
+    pages: Sequence[Mapping[str, str]],
     rest: tuple[Context, Faults],
 ) -> Page:
-    """One page, complete.
+    """One page, or a spread, complete.
 
     Args:
         page: The page as drawn.
         contents: What its slots hold.
         paper: The paper's own words.
-        values: What templates may name.
+        pages: What templates may name; of a spread for the left and for the right page.
         rest: The issue, and the faults to add to.
     """
-    faults, grid = rest[1], page.format.grid
+    faults, values, grid = rest[1], pages[0], page.format.grid
     masthead = build_masthead(paper.masthead if paper else None, page.keys.masthead, page.format)
     furniture: list[Furniture] = []
     plate = next((s for s in page.sites if isinstance(contents.by_address.get(s.address), Nameplate)), None)
-    if plate is not None and masthead is None:
+    if page.second is not None:
+        for second, own in enumerate(pages):
+            made = folio_pieces(paper.folio if paper else None, page.single.grid, own, rest)
+            furniture += (replace(piece, second=bool(second)) for piece in made)
+    elif plate is not None and masthead is None:
         furniture += _plate_pieces(plate, page, contents, paper, (values, rest))
     elif masthead is None:
         furniture += folio_pieces(paper.folio if paper else None, grid, values, rest)
@@ -229,9 +233,10 @@ def build_page(
     imprint_lines = 0
     imprint = paper.imprint if paper else None
     last = int(values["page_count"])
-    if imprint is not None and page.number == min(imprint.page or last, last):  # a thin issue has it on its last page
-        rows, imprint_lines = imprint_pieces(imprint, grid, values, rest)
-        furniture += rows
+    home = min(imprint.page or last, last) if imprint is not None else 0  # a thin issue has it on its last page
+    if imprint is not None and home in page.numbers:
+        rows, imprint_lines = imprint_pieces(imprint, page.single.grid, pages[page.numbers.index(home)], rest)
+        furniture += (replace(piece, second=home == page.second) for piece in rows)
     pinned = sum(lines or 1 for lines in page.dummy.bands)
     room = grid.lines - (masthead.lines if masthead else 0) - imprint_lines
     if masthead is not None and masthead.lines + len(page.dummy.bands) > grid.lines:
@@ -259,6 +264,7 @@ def build_page(
         furniture=tuple(furniture),
         waivers=build_waivers(written),
         span=page.keys.span,
+        second=page.second,
     )
 
 

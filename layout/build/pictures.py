@@ -201,7 +201,8 @@ def story_picture(
     most = lines or max(least, math.ceil(natural * MOST_SHARE))
     if (picture.facts.kind in NEVER_CROPPED or picture.outline) and lines is None:
         least = most = max(1, math.ceil(natural - _ROUNDING))
-    caption = caption_element(picture, key, Look("caption", grid, (width_em,), lang), context)
+    folds = grid.folds(columns[0].left_em, width_of(columns))
+    caption = caption_element(picture, key, Look("caption", grid, (width_em,), lang, folds=folds), context)
     return StoryPicture(picture, part, span, lines, least, most, caption, narrow_em=narrow_em)
 
 

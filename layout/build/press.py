@@ -1,4 +1,4 @@
-"""The press of a paper (印刷): its marks, and the limits that the paper sets."""
+"""The press of a paper (印刷): its marks, how pages are delivered, and the limits that the paper sets."""
 
 from typing import Final
 
@@ -28,7 +28,16 @@ def build_press(keys: PressKeys | None, faults: list[Diagnostic]) -> Press:
     marks = Marks(keys.crop, keys.register_marks, keys.bar, keys.slug)
     limits = tuple((name, float(limit)) for name in LIMITS if (limit := getattr(keys, name)) is not None)
     knocks_out = keys.black_display == "knockout"
-    return Press(marks, keys.tac, keys.compress == "jpeg", knocks_out, _rich_black(keys.rich_black, faults), limits)
+    return Press(
+        marks,
+        keys.tac,
+        keys.compress == "jpeg",
+        knocks_out,
+        _rich_black(keys.rich_black, faults),
+        limits,
+        cuts_spreads=keys.spreads == "two",
+        imposed=keys.impose == "2up",
+    )
 
 
 def _rich_black(text: Scalar | None, faults: list[Diagnostic]) -> Ink | None:

@@ -13,6 +13,7 @@ from layout.build.choices import (
     CompressWord,
     FoldWord,
     HeadAtWord,
+    ImposeWord,
     ModeWord,
     NameplateWord,
     NumeralWord,
@@ -22,6 +23,7 @@ from layout.build.choices import (
     ScriptWord,
     SentenceWord,
     SizeTableWord,
+    SpreadsWord,
     StageWord,
 )
 from layout.build.keys import Keys
@@ -287,6 +289,8 @@ class PressKeys(Keys):
     register_marks: Truth = False
     bar: Truth = False
     slug: Truth = False
+    spreads: SpreadsWord = "one"
+    impose: ImposeWord = "none"
     compress: CompressWord = "flate"
     black_display: BlackDisplayWord = "overprint"
     rich_black: Text | None = None

@@ -1,21 +1,24 @@
 """Sites: every slot of the drawn pages with its keys, its text columns and its box, before it is known what it holds.
 
 Decisions: a box stands inside its slot, so the columns in it are split anew from what its inset leaves; without a box
-and without 分栏 a slot has the page's columns. What is drawn must be written and what is written must be drawn.
+and without 分栏 a slot has the page's columns. What lies across a spread's fold is split on either side of it. What is
+drawn must be written and what is written must be drawn.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from layout.build import messages
-from layout.build.columns import LEAST_CHARS, Split, parse_split, right_edge, split_columns, width_of
+from layout.build.columns import LEAST_CHARS, Split, SplitMode, parse_split, right_edge, split_columns, width_of
 from layout.build.context import Faults
 from layout.build.dummy import Drawn, Dummy, drawn_names, read_dummy
 from layout.build.head_places import head_place
 from layout.build.inks import ink_of
 from layout.build.schema import BoxKeys, PageKeys, SlotKeys, SplitKeys
-from layout.diagnostics import Diagnostic, Value
+from layout.build.spreads import spread_format
+from layout.diagnostics import Diagnostic, Span, Value
 from layout.model.page import Box, Column, Format, Grid
 from layout.model.story import HeadPlace
 from layout.model.style import BLACK
@@ -48,6 +51,17 @@ class Site:
     head: HeadPlace | None = None
 
     @property
+    def folio(self) -> int:
+        """The number of the page that it begins on: of a spread the left one or the right one."""
+        fold = self.grid.fold_column
+        return self.page + (fold is not None and self.drawn.first_column >= fold)
+
+    @property
+    def folds(self) -> bool:
+        """Whether it lies across the fold of a spread."""
+        return self.grid.folds(self.columns[0].left_em, self.width_em)
+
+    @property
     def width_em(self) -> float:
         """From the left edge of its first to the right edge of its last text column, in body em."""
         return width_of(self.columns)
@@ -60,38 +74,51 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """A page as drawn: number, keys, its format (after its own 分栏), the drawing, its sites in drawn order."""
+    """A page as drawn: number, keys, its format (after its own 分栏), the drawing, its sites in drawn order. A spread
+    is drawn as one page; `single` is the format of one of its two, `second` the number of the right one.
+    """
 
     number: int
     keys: PageKeys
     format: Format
     dummy: Dummy
     sites: tuple[Site, ...]
+    single: Format
+    second: int | None = None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the pages that it is: one, or the two of a spread."""
+        return (self.number,) if self.second is None else (self.number, self.second)
 
 
 def draw_page(
-    number: int, keys: PageKeys, paper: tuple[Format, Mapping[str, Scalar]], faults: Faults
+    numbers: tuple[int, ...], keys: PageKeys, paper: tuple[Format, Mapping[str, Scalar]], faults: Faults
 ) -> DrawnPage | None:
     """A page with its sites, or None where its drawing cannot be read; what is wrong goes to `faults`.
 
     Args:
-        number: Its number.
+        numbers: Its number; two, left and right, of a spread.
         keys: What is written.
         paper: The paper's format and its spot inks.
         faults: What is wrong is added here.
     """
-    made = _page_format(keys.split, paper[0], faults)
-    if made is None:
+    single = _page_format(keys.split, paper[0], faults)
+    if single is None:
         return None
+    number, is_spread = numbers[0], len(numbers) > 1
+    made = spread_format(single) if is_spread else single
+    if is_spread and keys.masthead is not None:
+        faults.append(Diagnostic(message=messages.MASTHEAD_ON_SPREAD, span=keys.at("masthead")))
     bent = tuple(name for name, slot in keys.slots.items() if slot.l_shaped)
-    dummy, wrong = read_dummy(keys.dummy, len(made.grid.columns), bent)
+    dummy, wrong = read_dummy(keys.dummy, len(made.grid.columns), bent, made.grid.fold_column)
     faults += wrong
     _compare(keys, drawn_names(keys.dummy) or {}, faults)
     if dummy is None:
         return None
     page = (made, paper[1])
     sites = tuple(_site(number, keys.slots[d.name], d, page, faults) for d in dummy.slots if d.name in keys.slots)
-    return DrawnPage(number, keys, made, dummy, sites)
+    return DrawnPage(number, keys, made, dummy, sites, single, numbers[1] if is_spread else None)
 
 
 def _compare(keys: PageKeys, names: Mapping[str, int], faults: Faults) -> None:
@@ -121,7 +148,8 @@ def _page_format(keys: SplitKeys | None, paper: Format, faults: Faults) -> Forma
     split = _split(keys, len(grid.columns), ("版面", "the page"), faults)
     if split is None:
         return None
-    columns = _split_checked(keys, split, (0.0, width_of(grid.columns), grid.gutter_em), faults)
+    room = (0.0, width_of(grid.columns))
+    columns = _set_in([room], [split.columns], (split.mode, grid.gutter_em, keys.columns.span), faults)
     if columns is None:
         return None
     gutter = columns[1].left_em - right_edge(columns[0]) if len(columns) > 1 else grid.gutter_em
@@ -142,17 +170,56 @@ def _split(keys: SplitKeys, count: int, what: tuple[str, str], faults: Faults) -
     return split
 
 
-def _split_checked(
-    keys: SplitKeys, split: Split, room: tuple[float, float, float], faults: Faults
+def _set_in(
+    rooms: Sequence[tuple[float, float]],
+    counts: Sequence[int],
+    how: tuple[SplitMode, float, Span],
+    faults: Faults,
 ) -> tuple[Column, ...] | None:
-    """The columns of a split over (left, width, gutter) in em, or None where they come out too narrow."""
-    left, width, gutter = room
-    chars = (width - (split.columns - 1) * gutter) / split.columns
-    if chars < LEAST_CHARS:
-        values = {"columns": str(split.columns), "chars": f"{max(chars, 0):.1f}", "least": str(LEAST_CHARS)}
-        faults.append(Diagnostic(message=messages.TOO_NARROW, values=values, span=keys.columns.span))
+    """So many columns over each room (left, width in em); None where they come out too narrow.
+
+    Args:
+        rooms: One room, or one on either side of a fold.
+        counts: How many columns each has.
+        how: Where characters go that do not divide, the gutter in em, and the place of what says so.
+        faults: What is wrong is added here.
+    """
+    mode, gutter, span = how
+    columns: list[Column] = []
+    for (left, width), count in zip(rooms, counts, strict=True):
+        chars = (width - (count - 1) * gutter) / count
+        if chars < LEAST_CHARS:
+            values = {"columns": str(count), "chars": f"{max(chars, 0):.1f}", "least": str(LEAST_CHARS)}
+            faults.append(Diagnostic(message=messages.TOO_NARROW, values=values, span=span))
+            return None
+        columns += split_columns(left, width, count, mode, gutter)
+    return tuple(columns)
+
+
+def _divided(
+    drawn: Drawn, grid: Grid, split: Split | None, room: tuple[float, Span], faults: Faults
+) -> tuple[Column, ...] | None:
+    """The text columns of a slot that is split or has a frame: on either side of a fold that it lies across by
+    themselves; None where they cannot be. `room` = white at both ends in em, and the place of what says so.
+    """
+    inset, span = room
+    fold = grid.fold_column or 0
+    cuts = [drawn.first_column, *([fold] if drawn.first_column < fold < drawn.end_column else []), drawn.end_column]
+    sides = [grid.columns[first:end] for first, end in pairwise(cuts)]
+    basic = drawn.end_column - drawn.first_column
+    wanted = split.columns if split is not None else basic
+    counts = [wanted * len(side) // basic for side in sides]
+    if sum(counts) != wanted or not all(counts):
+        values = {"slot": drawn.name, "left": str(len(sides[0])), "right": str(len(sides[-1])), "columns": str(wanted)}
+        faults.append(Diagnostic(message=messages.SPLIT_AT_FOLD, values=values, span=span))
         return None
-    return split_columns(left, width, split.columns, split.mode, gutter)
+    last = len(sides) - 1
+    rooms = [
+        (side[0].left_em + inset * (n == 0), width_of(side) - inset * ((n == 0) + (n == last)))
+        for n, side in enumerate(sides)
+    ]
+    mode: SplitMode = split.mode if split is not None else "equal"
+    return _set_in(rooms, counts, (mode, min(grid.gutter_em, 1.0), span), faults)
 
 
 def _site(number: int, keys: SlotKeys, drawn: Drawn, page: tuple[Format, Mapping[str, Scalar]], faults: Faults) -> Site:
@@ -162,13 +229,15 @@ def _site(number: int, keys: SlotKeys, drawn: Drawn, page: tuple[Format, Mapping
     box = _box(keys, grid, page[1], faults)
     inset = box.inset_em if box is not None and (box.pattern != "none" or box.tint) else 0.0
     columns = basic
-    room = (basic[0].left_em + inset, width_of(basic) - 2 * inset, min(grid.gutter_em, 1.0))
+    if grid.folds(basic[0].left_em, width_of(basic)) and (told := _not_across(keys)) is not None:
+        values = {"slot": drawn.name, "what_zh": told[1], "what_en": told[2]}
+        faults.append(Diagnostic(message=messages.NOT_ACROSS_FOLD, values=values, span=keys.at(told[0])))
     if keys.split is not None:
         split = _split(keys.split, len(basic), (f"“{drawn.name}”", f"slot {drawn.name}"), faults)
-        made_columns = _split_checked(keys.split, split, room, faults) if split else None
-        columns = made_columns or basic
+        place = keys.split.columns.span
+        columns = (_divided(drawn, grid, split, (inset, place), faults) if split else None) or basic
     elif inset:
-        columns = _inside(room, keys, len(basic), faults) or basic
+        columns = _divided(drawn, grid, None, (inset, keys.at("box")), faults) or basic
     if drawn.notch is not None:
         return Site(
             number, f"{number}/{drawn.name}", keys, drawn, basic, None, grid, _l_head(drawn, keys, grid, faults)
@@ -191,15 +260,13 @@ def _l_head(drawn: Drawn, keys: SlotKeys, grid: Grid, faults: Faults) -> HeadPla
     return HeadPlace("inset", taken[0].left_em, width_of(taken), columns=inside)
 
 
-def _inside(room: tuple[float, float, float], keys: SlotKeys, count: int, faults: Faults) -> tuple[Column, ...] | None:
-    """The columns inside a box, over (left, width, gutter) in em; None where the box leaves too little."""
-    left, width, gutter = room
-    chars = (width - (count - 1) * gutter) / count
-    if chars < LEAST_CHARS:
-        values = {"columns": str(count), "chars": f"{max(chars, 0):.1f}", "least": str(LEAST_CHARS)}
-        faults.append(Diagnostic(message=messages.TOO_NARROW, values=values, span=keys.at("box")))
-        return None
-    return split_columns(left, width, count, "equal", gutter)
+def _not_across(keys: SlotKeys) -> tuple[str, str, str] | None:
+    """What a slot may not hold where it lies across a fold: the key, and what it is in Chinese and English."""
+    if keys.vertical:
+        return "vertical", "竖排的稿", "vertical copy"
+    if keys.masthead is not None:
+        return "masthead", "报头", "the nameplate"
+    return ("table", "表格", "a table") if keys.table is not None else None
 
 
 def _box(keys: SlotKeys, grid: Grid, spots: Mapping[str, Scalar], faults: Faults) -> Box | None:

@@ -158,13 +158,13 @@ def photo_content(site: Site, context: Context, faults: Faults) -> PhotoStory | 
     if picture is None:
         return None
     headline = headline_of(keys, None)
-    look = (site.width_em, site.grid, context.lang)
+    look = (site.width_em, site.grid, context.lang, site.folds)
     place = site.head if headline is not None and site.head is not None and site.head.at in ON_IMAGE else None
     title = None
     if headline is not None:
         title = photo_headline(f"{site.address}/headline", headline, look, context, is_on_picture=place is not None)
         title = inked(title, head_ink(keys, site.head, context, faults))
-    caption_look = Look("caption", site.grid, (site.width_em,))
+    caption_look = Look("caption", site.grid, (site.width_em,), folds=site.folds)
     return PhotoStory(
         described(picture, headline),
         title,
@@ -214,7 +214,7 @@ def teaser_content(
 ) -> Teaser:
     """The index: a line for every slot that it points to."""
     entries: list[TextElement] = []
-    look = Look("teaser", site.grid, (site.width_em,))
+    look = Look("teaser", site.grid, (site.width_em,), folds=site.folds)
     for i, address in enumerate(site.keys.teasers):
         target = str(address)
         there = sites.find(address, site.keys.at("teasers"), faults)
@@ -224,9 +224,10 @@ def teaser_content(
                 Diagnostic(message=messages_content.TEASER_EMPTY, values=values, span=site.keys.at("teasers"))
             )
         elif target in headlines:
-            text = teaser_headline(headlines[target], address.page, context.lang)
+            page = there.folio if there is not None else address.page
+            text = teaser_headline(headlines[target], page, context.lang)
             entries.append(context.element(f"{site.address}/teaser/{i}", "teaser", text, look))
     own = site.keys.headline
     title = rich(own) if own is not None and own.text.strip() else plain(TITLES[context.lang], site.keys.at("teasers"))
-    title_look = Look("teaser_title", site.grid, (site.width_em,))
+    title_look = Look("teaser_title", site.grid, (site.width_em,), folds=site.folds)
     return Teaser(context.element(f"{site.address}/title", "teaser", title, title_look), tuple(entries))

@@ -56,11 +56,12 @@ def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context:
     pictures = _pictures(name, chain, copy, lang, (context, faults))
     place = start.head if start.head is None or _may_stand(start, pictures) else None
     width_em = place.width_em if place is not None else start.width_em
-    measure = Measure(rank, width_em, start.grid, lang, place)
+    left_em = place.left_em if place is not None else start.columns[0].left_em
+    measure = Measure(rank, width_em, start.grid, lang, place, start.grid.folds(left_em, width_em))
     heads: list[Head | None] = [build_head(name, texts, measure, (context, faults))]
     headline = story_headline(start.keys, article, lang)
     for part, site in enumerate(chain[1:], 1):
-        look = (site.width_em, site.grid, lang)
+        look = (site.width_em, site.grid, lang, site.folds)
         repeated = headline if chain[part - 1].page != site.page else None
         heads.append(continued_head(f"{name}/part{part}", (site.keys, repeated), look, context))
     body = _body(name, chain, copy, (byline, lang), (context, faults)) if copy else ()
@@ -123,11 +124,11 @@ def _jumps(
     for part, (here, there) in enumerate(pairwise(chain)):
         turns_page = there.page != here.page
         span = here.keys.at("jump_to")
-        onward = jump_text(there.page, True, style, span) if turns_page else plain("", span)
+        onward = jump_text(there.folio, True, style, span) if turns_page else plain("", span)
         look = Look("jump_to", here.grid, _measures((here,)), lang)
         to.append(context.element(f"{name}/jump_to/{part}", "jump_to", onward, look))
         span = there.keys.at("jump_from")
-        origin = jump_text(here.page, False, style, span) if turns_page else plain("", span)
+        origin = jump_text(here.folio, False, style, span) if turns_page else plain("", span)
         look = Look("jump_from", there.grid, _measures((there,)), lang)
         back.append(context.element(f"{name}/jump_from/{part + 1}", "jump_from", origin, look))
     return tuple(to), tuple(back)

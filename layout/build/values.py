@@ -60,6 +60,10 @@ def text_of(value: object) -> str:
     return value.text.strip()
 
 
+_BETWEEN_PAGES: Final = re.compile(r"\s*[-–—－~～至到、,，]\s*")
+"""What stands between the numbers of the two pages of a spread."""
+
+
 def chinese_number(text: str) -> int | None:
     """The number below 100 that Chinese numerals say, or None."""
     if text in ("〇", "零"):
@@ -78,6 +82,13 @@ def number_of(text: str) -> int | None:
     if re.fullmatch(r"[0-9]{1,7}", folded):
         return int(folded)
     return chinese_number(text)
+
+
+def page_numbers(text: str) -> tuple[int, ...]:
+    """The page that a word names (`4`, `第四版`), or the two of a spread (`4-5`, `第4、5版`); else none."""
+    words = _BETWEEN_PAGES.split(re.sub(r"^第|版$", "", text.strip()))
+    numbers = [number_of(word.strip()) for word in words]
+    return tuple(n for n in numbers if n) if all(numbers) and len(numbers) <= 2 else ()
 
 
 def _whole(value: object) -> int:
@@ -220,7 +231,7 @@ def choice(words: Mapping[str, Any]) -> Callable[[object], Any]:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A slot of a page: `2/甲`."""
+    """A slot of a page: `2/甲`; of a spread (`4-5/甲`) its left page counts."""
 
     page: int
     slot: str
@@ -231,9 +242,9 @@ class Address:
 
 def parse_address(text: str) -> Address | None:
     """The address that a text says, or None."""
-    match = re.fullmatch(r"\s*(?:第)?(.{1,3}?)(?:版)?\s*[/／]\s*(\S)\s*", text)
-    number = number_of(match[1]) if match else None
-    return Address(number, match[2]) if match and number else None
+    match = re.fullmatch(r"(.{1,12}?)\s*[/／]\s*(\S)\s*", text)
+    numbers = page_numbers(match[1]) if match else ()
+    return Address(numbers[0], match[2]) if match and numbers else None
 
 
 def _address(value: object) -> Address:

@@ -62,10 +62,14 @@ def explain_command(issue: Path, address: str, as_json: bool, lang: str | None) 
 
 
 def _find(edition: Edition, address: str) -> tuple[PlacedPage, PlacedSlot] | None:
-    """The slot with this address and its page."""
+    """The slot with this address and its page; one of a spread may be named by either page, or both (`4-5/甲`)."""
+    spreads = {page.number: page.numbers for page in edition.issue.pages}
     for page in edition.filled.placed.pages:
+        numbers = spreads[page.number]
+        known = (*map(str, numbers), "-".join(map(str, numbers)))
         for slot in page.slots:
-            if slot.slot.address == address.strip():
+            rest = slot.slot.address.partition("/")[2]
+            if address.strip() in [f"{number}/{rest}" for number in known]:
                 return page, slot
     return None
 

@@ -68,7 +68,7 @@ def _fit_table(edition: Edition, lang: MessageLang) -> None:
     """The copyfit table for a person: one row a slot that is not filled, in lines and characters (newspaper.md §7)."""
     characters, words = page_characters(edition), copyfit_words(edition, lang)
     for sheet in edition.sheets:
-        name = f"第{sheet.number}版 {sheet.name}" if lang == "zh" else f"page {sheet.number} {sheet.name}"
+        name = f"第{sheet.words}版 {sheet.name}" if lang == "zh" else f"page {sheet.words} {sheet.name}"
         unit = "字" if lang == "zh" else "characters"
         click.echo(f"{name}  {characters[sheet.number]} {unit}")
         for fit in edition.filled.fits:
@@ -125,14 +125,15 @@ def dump(issue: Path, pages: str | None, as_json: bool, lang: str | None) -> Non
 
 def _wanted(pages: str | None, edition: Edition) -> list[int]:
     """The numbers of the pages that an option like `1,3` names; all of them where it is not given."""
-    every = [sheet.number for sheet in edition.sheets]
     if pages is None:
-        return every
+        return [sheet.number for sheet in edition.sheets]
     words = [word.strip() for word in pages.replace("，", ",").split(",")]
-    if strange := [word for word in words if word not in map(str, every)]:
-        shown = ", ".join(map(str, every))
+    known = {name: sheet.number for sheet in edition.sheets for name in (*map(str, sheet.numbers), sheet.words)}
+    if strange := [word for word in words if word not in known]:
+        shown = ", ".join(sheet.words for sheet in edition.sheets)
         raise click.BadParameter(f"{', '.join(strange)}; 有 / there are: {shown}", param_hint="--pages")
-    return [number for number in every if str(number) in words]
+    wanted = {known[word] for word in words}
+    return [sheet.number for sheet in edition.sheets if sheet.number in wanted]
 
 
 @click.command()

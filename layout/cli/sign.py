@@ -66,7 +66,9 @@ def sign_command(
 
 def _labels(edition: Edition, pages: tuple[str, ...]) -> list[str]:
     """The labels of the pages that were named by number or label."""
-    known = {sheet.label: sheet.label for sheet in edition.sheets} | {str(s.number): s.label for s in edition.sheets}
+    known = {sheet.label: sheet.label for sheet in edition.sheets} | {
+        name: s.label for s in edition.sheets for name in (*map(str, s.numbers), s.words)
+    }
     wanted = [word for page in pages for word in re.split("[,，]", page) if word.strip()]
     if strange := [word for word in wanted if word.strip() not in known]:
         shown = ", ".join(sheet.label for sheet in edition.sheets)

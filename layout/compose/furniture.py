@@ -4,7 +4,7 @@ Decisions: the header stands above the type area over a rule, so that no page lo
 page's last lines below a rule.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from layout.compose.measure import Paper
 from layout.compose.text import anchored, block_height
@@ -46,18 +46,23 @@ def folio_items(page: Page, texts: Mapping[str, SetText]) -> tuple[Item, ...]:
     The middle piece stands in the middle of the page, or in the middle of what the outer two leave where they reach
     so far.
     """
-    parts = {f.place: texts[f.text.key] for f in page.furniture if f.place.startswith("folio.")}
-    parts = {place: text for place, text in parts.items() if text.lines}
+    return tuple(
+        item for second, area in enumerate(page.format.page_areas) for item in _folio(page, bool(second), texts, area)
+    )
+
+
+def _folio(page: Page, second: bool, texts: Mapping[str, SetText], area: Rect) -> Iterator[Item]:
+    """The header of one page over its type area; of a spread there are two."""
+    here = [f for f in page.furniture if f.place.startswith("folio.") and f.second == second]
+    parts = {f.place: text for f in here if (text := texts[f.text.key]).lines}
     if not parts:
-        return ()
-    area = page.format.type_area
+        return
     rule_y = area.y0 - FOLIO_RULE_PT
     free = between(parts.get("folio.left"), parts.get("folio.centre"), parts.get("folio.right"), area)
-    items: list[Item] = []
     for place, text in parts.items():
         room = free if place == "folio.centre" else area
-        items.append(anchored(text, room, rule_y - FOLIO_GAP_PT - block_height(text)))
-    return (*items, rule(area.x0, area.x1, rule_y, FINE_PT))
+        yield anchored(text, room, rule_y - FOLIO_GAP_PT - block_height(text))
+    yield rule(area.x0, area.x1, rule_y, FINE_PT)
 
 
 def between(left: SetText | None, centre: SetText | None, right: SetText | None, area: Rect) -> Rect:
@@ -77,10 +82,11 @@ def _ink_width(text: SetText | None) -> float:
 
 def imprint_items(page: Page, texts: Mapping[str, SetText], paper: Paper) -> tuple[Item, ...]:
     """The imprint in the last lines of the type area, below a rule."""
-    parts = [texts[f.text.key] for f in page.furniture if f.place.startswith("imprint.")]
-    if not parts or not page.imprint_lines:
+    rows = [f for f in page.furniture if f.place.startswith("imprint.")]
+    if not rows or not page.imprint_lines:
         return ()
-    area = page.format.type_area
+    parts = [texts[f.text.key] for f in rows]
+    area = page.format.page_areas[rows[0].second]
     top = paper.y(page.format.grid.lines - page.imprint_lines)
     rule_y = top + paper.pitch_pt * 0.25
     room = Rect(area.x0, rule_y, area.x1, area.y1)

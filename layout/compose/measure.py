@@ -18,12 +18,13 @@ DESCENT_EM = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The grid of one page in points: left and top of the type area, body size and pitch."""
+    """The grid of one page in points: left and top of the type area, body size and pitch, and the fold of a spread."""
 
     left_pt: float
     top_pt: float
     body_pt: float
     pitch_pt: float
+    fold_pt: float | None = None
 
     def x(self, em: float) -> float:
         """A distance in body em from the type area's left edge, as points from the trim's left edge."""
@@ -51,4 +52,5 @@ class Paper:
 def paper_of(page: Page) -> Paper:
     """The grid of a page, in points."""
     area, grid = page.format.type_area, page.format.grid
-    return Paper(area.x0, area.y0, grid.body_pt, grid.pitch_pt)
+    fold = None if grid.fold_em is None else area.x0 + grid.fold_em * grid.body_pt
+    return Paper(area.x0, area.y0, grid.body_pt, grid.pitch_pt, fold)

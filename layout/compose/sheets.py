@@ -8,6 +8,7 @@ that no article is broken up by another. `Sheet.articles` follows the same order
 from collections import defaultdict
 from collections.abc import Mapping
 
+from layout.compose.fold import open_at_fold
 from layout.compose.furniture import folio_items, imprint_items
 from layout.compose.inks import in_black
 from layout.compose.measure import Paper, paper_of
@@ -30,11 +31,15 @@ def compose_sheets(issue: Issue, filled: FilledIssue) -> tuple[Sheet, ...]:
         for bead in thread.beads:
             beads[bead.frame.slot].append(bead)
     placed = {page.number: page for page in filled.placed.pages}
-    return tuple(_sheet(page, placed[page.number], filled, beads) for page in issue.pages)
+    lexicon = issue.paper.lexicon
+    return tuple(_sheet(page, placed[page.number], (filled, lexicon), beads) for page in issue.pages)
 
 
-def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[str, list[Bead]]) -> Sheet:
-    """One page as a sheet."""
+def _sheet(
+    page: Page, placed: PlacedPage, known: tuple[FilledIssue, tuple[str, ...]], beads: Mapping[str, list[Bead]]
+) -> Sheet:
+    """One page as a sheet; `known` = the texts in their frames, and the paper's words that are never split."""
+    filled, lexicon = known
     paper, texts, grid = paper_of(page), filled.set.texts, page.format.grid
     slots = _in_reading_order(placed)
     items: list[Item] = []
@@ -49,12 +54,13 @@ def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[s
             items += nameplate_items(page, slot, texts, paper)
         items += slot_items(slot, texts, tuple(beads.get(slot.slot.address, ())), paper)
     items += imprint_items(page, texts, paper)
+    items = list(open_at_fold(items, paper.fold_pt, texts, lexicon))
     trim = Rect(0, 0, page.format.trim_width_pt, page.format.trim_height_pt)
     bleed = page.format.bleed_pt
     stories = [s.slot.content.story for s in slots if isinstance(s.slot.content, StoryPart)]
     return Sheet(
         number=page.number,
-        label=f"{page.section}{page.number:02d}",
+        label="-".join(f"{page.section}{number:02d}" for number in page.numbers),
         name=page.name,
         trim=trim,
         bleed=Rect(-bleed, -bleed, trim.x1 + bleed, trim.y1 + bleed),
@@ -64,6 +70,7 @@ def _sheet(page: Page, placed: PlacedPage, filled: FilledIssue, beads: Mapping[s
         items=tuple(in_black(item, page.second_ink) for item in items) if page.black_only else tuple(items),
         black_only=page.black_only,
         second_ink=page.second_ink,
+        fold_pt=paper.fold_pt,
     )
 
 

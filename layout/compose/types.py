@@ -130,9 +130,10 @@ Item: TypeAlias = TextItem | PictureItem | GraphicItem | AdItem | RuleItem | Box
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page ready for ink. `label` is its folio as delivered (`A01`); boxes in pt; items in painting = reading
-    order. A `black_only` page is printed from the black plate alone, or with its `second_ink`: its pictures become
-    grey.
+    """One page ready for ink. `label` is its folio as delivered (`A01`, of a spread `A04-A05`); boxes in pt; items in
+    painting = reading order. A `black_only` page is printed from the black plate alone, or with its `second_ink`: its
+    pictures become grey. `fold_pt` is where the fold of a spread lies, from the trim's left edge. What a `cut` page
+    has outside of its bleed is not painted: it lies on the other side of a fold.
     """
 
     number: int
@@ -146,3 +147,15 @@ class Sheet:
     items: tuple[Item, ...]
     black_only: bool = False
     second_ink: str | None = None
+    fold_pt: float | None = None
+    cut: bool = False
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the pages that it is: one, or the two of a spread."""
+        return (self.number,) if self.fold_pt is None else (self.number, self.number + 1)
+
+    @property
+    def words(self) -> str:
+        """Its numbers as they are written: `4`, or `4-5`."""
+        return "-".join(map(str, self.numbers))

@@ -25,15 +25,16 @@ PAGES_MULTIPLE = 2
 
 def check_form(issue: Issue, pages: tuple[PageFacts, ...], sheets: tuple[Sheet, ...]) -> Iterator[Diagnostic]:
     """报名, 报眉, 广告, 版数 and 图片清晰度. Source: newspaper.md §4 (the national rule on form) and §6."""
-    if len(pages) > 1 and len(pages) % PAGES_MULTIPLE:
+    count = sum(len(facts.page.numbers) for facts in pages)
+    if count > 1 and count % PAGES_MULTIPLE:
         whole = Area(0, 0, 1, 1)
-        values = {"pages": str(len(pages)), "limit": str(PAGES_MULTIPLE)}
-        yield pages[-1].finding(DATES, whole, values, None, (len(pages), PAGES_MULTIPLE))
+        values = {"pages": str(count), "limit": str(PAGES_MULTIPLE)}
+        yield pages[-1].finding(DATES, whole, values, None, (count, PAGES_MULTIPLE))
     for facts, sheet in zip(pages, sheets, strict=True):
         head = Area(0, facts.top - 1, 1, facts.top)
         if not _has_nameplate(facts) and not _tells_number(facts):
             yield facts.finding(FOLIO_NO, head, {})
-        yield from _check_derived(issue, facts, len(pages))
+        yield from _check_derived(issue, facts, count)
         yield from _check_name(facts, sheet)
         yield from check_furniture(facts, sheet)
         for block in facts.blocks:
@@ -44,11 +45,14 @@ def check_form(issue: Issue, pages: tuple[PageFacts, ...], sheets: tuple[Sheet, 
 
 
 def _tells_number(facts: PageFacts) -> bool:
-    """Whether the page header tells the number of the page, in digits or in Chinese numerals."""
-    number = facts.page.number
-    words = "\n".join(f.text.text.text for f in facts.page.furniture if f.place.startswith("folio."))
-    words = _DATE.sub("", words)
-    return re.search(rf"(?<!\d)0*{number}(?!\d)", words) is not None or f"第{_chinese(number)}版" in words
+    """Whether the page header tells the number of the page, in digits or Chinese numerals; of a spread both."""
+    told = []
+    for second, number in enumerate(facts.page.numbers):
+        folio = [f for f in facts.page.furniture if f.place.startswith("folio.") and f.second == bool(second)]
+        words = _DATE.sub("", "\n".join(f.text.text.text for f in folio))
+        found = re.search(rf"(?<!\d)0*{number}(?!\d)", words)
+        told.append(found is not None or f"第{_chinese(number)}版" in words)
+    return all(told)
 
 
 def _chinese(number: int) -> str:

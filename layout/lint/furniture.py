@@ -30,11 +30,13 @@ PLACES_EN: Final = {"masthead": "nameplate", "ear": "ear", "folio": "page header
 def check_furniture(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:
     """Pieces of furniture that are too long for their places."""
     places = {f.text.key: f.place for f in facts.page.furniture}
+    areas = {f.text.key: facts.page.format.page_areas[f.second] for f in facts.page.furniture}
     rows = {f.text.key: f.text.text.text.count("\n") + 1 for f in facts.page.furniture}
     items = [item for item in sheet.items if isinstance(item, TextItem) and item.text in places and item.lines]
     pieces = [(places[item.text], item, _ink(item)) for item in items]
     long = [
-        (place in UNDIVIDED and len(item.lines) > rows[item.text]) or not _inside(ink, _room(place, facts))
+        (place in UNDIVIDED and len(item.lines) > rows[item.text])
+        or not _inside(ink, _room(place, facts, areas[item.text]))
         for place, item, ink in pieces
     ]
     taken = [
@@ -79,9 +81,9 @@ def _line_ink(placed: PlacedLine) -> Rect:
     return Rect(placed.x_pt + start, top, placed.x_pt + end, top + (ASCENT + DESCENT) * size)
 
 
-def _room(place: str, facts: PageFacts) -> Rect:
-    """The rectangle in points that a piece may fill."""
-    page, area = facts.page, facts.page.format.type_area
+def _room(place: str, facts: PageFacts, area: Rect) -> Rect:
+    """The rectangle in points that a piece may fill; `area` = the type area of its page."""
+    page = facts.page
     pitch = page.format.grid.pitch_pt
     foot = area.y0 + (page.masthead.lines if page.masthead else 0) * pitch
     top = area.y0 - (page.masthead.rise_pt if page.masthead else 0.0)
@@ -103,7 +105,7 @@ def _room(place: str, facts: PageFacts) -> Rect:
 
 def _frame(ear: TextItem, facts: PageFacts) -> Rect:
     """The frame of an ear in points."""
-    room = _room("ear", facts)
+    room = _room("ear", facts, facts.page.format.type_area)
     return Rect(ear.rect.x0 - NAME_GAP_PT, room.y0, ear.rect.x1 + NAME_GAP_PT, room.y1)
 
 

@@ -99,6 +99,8 @@ def check_corners(facts: PageFacts) -> Iterator[Diagnostic]:
     """四角相撞: four slots whose corners meet in one point."""
     for a in facts.blocks:
         column, line = a.placed.slot.end_column, a.placed.top_line + a.placed.lines
+        if column == facts.page.format.grid.fold_column:
+            continue  # two margins lie between
         around = [
             b
             for b in facts.blocks

@@ -274,6 +274,13 @@ FURNITURE_OVERFLOW: Final = _check(
     ("缩短文字，减小字号，或给报头更多行",
      "shorten it, set it smaller, or give the nameplate more lines"),
 )  # fmt: skip
+FOLD_TEXT: Final = _check(
+    "fold_text", "error",
+    ("通版的“{words}”压着折缝或离它只有 {measured} mm（至少 4 mm）",
+     "“{words}” stands on the fold of a spread or only {measured} mm from it (at least 4 mm)"),
+    ("挪到折缝一边，或换短一些的题",
+     "move it to one side of the fold, or write it shorter"),
+)  # fmt: skip
 DATES: Final = _check(
     "dates", "warning",
     ("版数 {pages} 不是 {limit} 的倍数",
@@ -316,6 +323,6 @@ NAMES: Final[dict[str, str]] = {
     "广告": "ad_mark", "图片清晰度": "ppi", "版数": "dates", "超": "overset", "缺": "underset",
     "报头溢出": "furniture_overflow", "转接太短": "jump_min", "两流": "ambiguous_turn", "不规则块": "dogleg",
     "图文分离": "photo_orphan", "出版形式": "imprint_missing", "刊号": "imprint_number", "报名": "name_size",
-    "报眉": "folio_no",
+    "报眉": "folio_no", "压折缝": "fold_text",
 }  # fmt: skip
 """Chinese names by which an editor allows a finding (允许)."""

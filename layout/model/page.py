@@ -30,13 +30,26 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The page's grid: basic columns in em, lines per column, body size and pitch (baseline to baseline) in pt."""
+    """The page's grid: basic columns in em, lines per column, body size and pitch (baseline to baseline) in pt.
+
+    `fold_em` is where the fold of a spread (通版) lies, from the type area's left edge; None = a single page.
+    """
 
     columns: tuple[Column, ...]
     gutter_em: float
     lines: int
     body_pt: float
     pitch_pt: float
+    fold_em: float | None = None
+
+    @property
+    def fold_column(self) -> int | None:
+        """How many columns stand left of the fold; None = there is no fold."""
+        return None if self.fold_em is None else sum(column.left_em < self.fold_em for column in self.columns)
+
+    def folds(self, left_em: float, width_em: float) -> bool:
+        """Whether what is so wide (em), from `left_em` on, lies across the fold."""
+        return self.fold_em is not None and left_em < self.fold_em < left_em + width_em
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,18 @@ class Format:
     bleed_pt: float
     type_area: Rect
     grid: Grid
+
+    @property
+    def page_areas(self) -> tuple[Rect, ...]:
+        """The type areas of the pages side by side, in pt: its own, or the two of a spread."""
+        fold, area, columns = self.grid.fold_column, self.type_area, self.grid.columns
+        if fold is None:
+            return (area,)
+        last, first = columns[fold - 1], columns[fold]
+        return (
+            Rect(area.x0, area.y0, area.x0 + (last.left_em + last.measure_em) * self.grid.body_pt, area.y1),
+            Rect(area.x0 + first.left_em * self.grid.body_pt, area.y0, area.x1, area.y1),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +196,13 @@ class Slot:
 class Furniture:
     """One piece of page furniture set as text: masthead name, issue line, folio, ear, imprint.
 
-    `place` names where compose stands it: `masthead.name`, `masthead.issue`, `folio.left` …
+    `place` names where compose stands it: `masthead.name`, `masthead.issue`, `folio.left` …; with `second` it stands
+    there on the second page of a spread.
     """
 
     place: str
     text: TextElement
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +224,8 @@ class Page:
 
     The bands start below the masthead and end above `imprint_lines` at the page's foot. A `black_only` page is printed
     from the black plate alone, or with that of one spot ink besides: its `second_ink`. Where `fold_is_clear` no text
-    may cross the line at which the sheet is folded, half way down its trim.
+    may cross the line at which the sheet is folded, half way down its trim. A spread (通版) is one page with
+    the grid of both: `number` is that of the left one, `second` that of the right one.
     """
 
     number: int
@@ -214,9 +242,15 @@ class Page:
     black_only: bool = False
     second_ink: str | None = None
     fold_is_clear: bool = False
+    second: int | None = None
 
     @property
     def fold_line(self) -> float:
         """Where the sheet is folded, in body lines from the type area's top."""
         format = self.format
         return (format.trim_height_pt / 2 - format.type_area.y0) / format.grid.pitch_pt
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the pages that it is: one, or the two of a spread."""
+        return (self.number,) if self.second is None else (self.number, self.second)

@@ -30,7 +30,8 @@ class Press:
     """The press of a paper. `limits` = those that the paper sets, by their key; `tac_percent` = most ink in one place,
     None = what the colour profile was made for; `jpeg` = photographs are compressed with a small loss.
     `display_knocks_out` = large black type on a picture takes the picture's ink away instead of adding to it.
-    `rich_black` = what large black panels are printed in, None = black alone.
+    `rich_black` = what large black panels are printed in, None = black alone. `cuts_spreads` = a spread is delivered as
+    two pages, cut at the fold; `imposed` = sheets of two pages are written besides.
     """
 
     marks: Marks = NO_MARKS
@@ -39,6 +40,8 @@ class Press:
     display_knocks_out: bool = False
     rich_black: Ink | None = None
     limits: tuple[tuple[str, float], ...] = ()
+    cuts_spreads: bool = False
+    imposed: bool = False
 
 
 USUAL: Final = Press()

@@ -6,6 +6,7 @@ from typing import Final, Literal, TypeAlias
 from layout.diagnostics import Span
 from layout.model.article import Byline, Picture, Rank, RichText, Where
 from layout.model.style import Lang, TextStyle
+from layout.units import pt_from_mm
 
 ElementKind: TypeAlias = Literal[
     "column_head", "kicker", "headline", "deck", "summary", "byline", "dateline", "body", "subhead", "quote", "pull",
@@ -16,6 +17,16 @@ ElementKind: TypeAlias = Literal[
 
 WRAP_GAP_EM: Final = 1.0
 """White in em between a picture and the text that runs beside it in its column."""
+
+FOLD_CLEAR_PT: Final = pt_from_mm(4.0)
+"""White that a text keeps on either side of the fold of a spread, in points. Source: print.md §6."""
+
+
+def fold_room_pt(size_pt: float) -> float:
+    """What a text across the fold needs beside its own width, in points, to open there: the white, and a character
+    (`size_pt`) that may have to go to the other side.
+    """
+    return 2 * FOLD_CLEAR_PT + size_pt
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def paint_sheets(sheets: Sequence[Sheet], issue: Issue, registry: Registry, stan
     together, alone = [], []
     texts: dict[str, dict[int, str]] = {}
     for s, sheet in enumerate(sheets):
-        boxes = _boxes(sheet, issue, standard)
+        boxes = boxes_of(sheet, issue, standard)
         own = {(i, n) for _, i, n in swallowed_spaces((sheet,))}
         wanted = {(i, n) for other, i, n in spaced if other == s}
         alone.append(paint_sheet(room, sheet, boxes, own, {}))
@@ -130,9 +130,9 @@ def write_pdf(painting: Painting, only: int | None = None, claims: bool = True) 
     pieces = {(s, i): row for s, page in enumerate(painted) for i, row in page.pieces.items()}
     plan = plan_tags(sheets, lang, story_langs, pieces, leads)
     page_objects = [canvas.start_page() for _ in sheets]
-    boxes = [_boxes(sheet, issue, standard) for sheet in sheets]
+    boxes = [boxes_of(sheet, issue, standard) for sheet in sheets]
     used = merged([page.uses for page in painted])
-    things = _Things(canvas.press, painting, font_numbers(canvas.press, used))
+    things = Things(canvas.press, painting, font_numbers(canvas.press, used))
     threads, beads_by_page = write_threads(canvas.press, plan_threads(sheets), page_objects, boxes)
     links, links_by_page = write_links(canvas.press, leads, sheets, page_objects, boxes)
     for s, page in enumerate(painted):
@@ -153,13 +153,13 @@ def write_pdf(painting: Painting, only: int | None = None, claims: bool = True) 
         "PageLabels": write_page_labels(sheets),
         "Outlines": write_outline(canvas.press, sheets, page_objects, boxes),
         "Threads": array(map(ref, threads)) if threads else None,
-        "OutputIntents": _output_intents(canvas, painting.room.profile) if standard != "read" else None,
+        "OutputIntents": output_intents(canvas, painting.room.profile) if standard != "read" else None,
     }
-    return _finish(canvas, catalog, metadata.facts_of(issue, sheets), standard if claims else None)
+    return finish(canvas, catalog, metadata.facts_of(issue, sheets), standard if claims else None)
 
 
 @dataclass(slots=True)
-class _Things:
+class Things:
     """The objects that the pages of one file name, each written once."""
 
     document: PressDocument
@@ -213,26 +213,32 @@ def _page_keys(page: int, beads: Sequence[int], links: Sequence[int]) -> dict[st
     return keys
 
 
-def _output_intents(canvas: PressCanvas, profile: PressProfile) -> bytes:
+def output_intents(canvas: PressCanvas, profile: PressProfile) -> bytes:
     """The output intent with its profile."""
     entries = {"N": b"4", "Filter": b"/FlateDecode"}
     embedded = canvas.press.add_stream(entries, profile.packed, compress=False)
     return array([metadata.output_intent(profile, ref(embedded))])
 
 
-def _finish(
-    canvas: PressCanvas, catalog: Mapping[str, bytes | None], facts: DocumentFacts, claim: Standard | None
+def finish(
+    canvas: PressCanvas,
+    catalog: Mapping[str, bytes | None],
+    facts: DocumentFacts,
+    claim: Standard | None,
+    tagged: bool = True,
 ) -> bytes:
-    """Metadata and identifiers, made from all that was written before, and the file."""
+    """Metadata and identifiers, made from all that was written before, and the file; one that is not `tagged` does not
+    claim to be.
+    """
     info = canvas.press.add(metadata.info_dictionary(facts, claim))
     fingerprint = canvas.press.fingerprint()
-    packet = metadata.xmp_packet(facts, claim, fingerprint)
+    packet = metadata.xmp_packet(facts, claim, fingerprint, tagged)
     xmp = canvas.press.add_stream({"Type": b"/Metadata", "Subtype": b"/XML"}, packet, compress=False)
     root = canvas.press.add(dictionary({**catalog, "Metadata": ref(xmp)}))
     return canvas.data(root, info, metadata.file_id(fingerprint))
 
 
-def _boxes(sheet: Sheet, issue: Issue, standard: Standard) -> PageBoxes:
+def boxes_of(sheet: Sheet, issue: Issue, standard: Standard) -> PageBoxes:
     """The page's boxes in points: the press gets trim, bleed and marks, a reader the trimmed page."""
     is_read = standard == "read"
     bleed = sheet.trim if is_read else sheet.bleed

@@ -42,6 +42,7 @@ def _page(sheet: Sheet) -> Json:
     ads = {item.slot for item in sheet.items if isinstance(item, TextItem) and item.kind == "ad_mark"}
     return {
         "number": sheet.number,
+        "numbers": list(sheet.numbers),
         "label": sheet.label,
         "name": sheet.name,
         "trim_mm": [_mm(sheet.trim.width), _mm(sheet.trim.height)],

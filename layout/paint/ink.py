@@ -80,6 +80,17 @@ class PageInk:
         self.depth = 0
         self.operators.append("EMC")
 
+    def open_clip(self, rect: Rect) -> None:
+        """From here on nothing is painted outside a rectangle, until `close_clip`."""
+        corner, size = self.at(rect.x0, rect.y1), f"{number(rect.width)} {number(rect.height)}"
+        self.operators.append(f"q {corner} {size} re W n")
+
+    def close_clip(self) -> None:
+        """Ends `open_clip`; what was set since then is as it was before."""
+        self.operators.append("Q")
+        self._overprint = self._fill = self._stroke = self._width_pt = None
+        self._spacing_pt = 0.0
+
     def overprint(self, on: bool) -> None:
         """Switches overprint; nothing overprints while `knocking`."""
         on = on and not self.knocking

@@ -14,6 +14,17 @@ UNREADABLE_PICTURE: Final = Message(
     "请另存一份再放入",
     "save it anew and place that file",
 )
+NOT_IMPOSED: Final = Message(
+    "I104",
+    "warning",
+    "{section} 叠有 {pages} 版，不成整张，没有拼版",
+    "section {section} has {pages} pages, no whole sheets: it is not imposed",
+    "4 的倍数",
+    "a multiple of 4",
+    "补足版数，或由印厂拼版",
+    "add pages, or leave imposition to the printer",
+    clause="print.md §6",
+)
 REFUSED_AD: Final = Message(
     "I103",
     "error",

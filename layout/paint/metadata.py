@@ -104,12 +104,12 @@ def file_id(fingerprint: bytes) -> bytes:
     return hashlib.sha256(b"id" + fingerprint).digest()[:16]
 
 
-def xmp_packet(facts: DocumentFacts, claim: Standard | None, fingerprint: bytes) -> bytes:
-    """The XMP packet, UTF-8, uncompressed; `claim` None claims no standard."""
+def xmp_packet(facts: DocumentFacts, claim: Standard | None, fingerprint: bytes, tagged: bool = True) -> bytes:
+    """The XMP packet, UTF-8, uncompressed; `claim` None claims no standard, a file that is not `tagged` no PDF/UA."""
     moment = facts.moment.isoformat(timespec="seconds")
     document = uuid.uuid5(NAMESPACE, facts.title)
     instance = uuid.uuid5(NAMESPACE, fingerprint.hex())
-    claims = "" if claim in (None, "x1a") else "\n<pdfuaid:part>1</pdfuaid:part>"
+    claims = "" if claim in (None, "x1a") or not tagged else "\n<pdfuaid:part>1</pdfuaid:part>"
     if claim == "x4":
         claims += f"\n<pdfxid:GTS_PDFXVersion>{CLAIMS['x4']}</pdfxid:GTS_PDFXVersion>"
     if claim == "x1a":

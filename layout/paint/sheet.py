@@ -102,17 +102,20 @@ def paint_sheet(
     pieces = {i: tuple(map(_piece, row)) for i, row in segments.items()}
     ink = PageInk(boxes, tuple(room.inks))
     beside: list[tuple[TextItem, Segment]] = []
+    if sheet.cut:
+        ink.open_clip(boxes.bleed)
     for i, item in enumerate(items):
         is_mark = i >= len(sheet.items)
+        if i == len(sheet.items):
+            _paint_beside(ink, beside, faces, sheet.cut)
         if isinstance(item, TextItem):
             ink.knocking = room.issue.paper.press.display_knocks_out and is_display_on_picture(item, items)
             beside += _paint_text(ink, item, segments[i], faces, "Page" if is_mark else "Pagination")
             ink.knocking = False
         else:
             _paint_other(room, ink, item, (sheet.black_only, "Page" if is_mark else "Layout"))
-    for text, segment in beside:
-        ink.fill_with(text.ink)
-        _paint_segment(ink, text, segment, faces)
+    if not marks:
+        _paint_beside(ink, beside, faces, sheet.cut)
     content = ("\n".join(ink.operators) + "\n").encode("ascii")
     return PaintedSheet(
         content=zlib.compress(content, COMPRESSION_LEVEL),
@@ -123,6 +126,17 @@ def paint_sheet(
         spots=tuple(ink.used_spots),
         pieces=pieces,
     )
+
+
+def _paint_beside(
+    ink: PageInk, beside: Sequence[tuple[TextItem, Segment]], faces: Mapping[str, PageFace], cut: bool
+) -> None:
+    """Paints what stands beside the lines (rubies), the last of the page itself; `cut` = its clip ends there."""
+    for text, segment in beside:
+        ink.fill_with(text.ink)
+        _paint_segment(ink, text, segment, faces)
+    if cut:
+        ink.close_clip()
 
 
 def _segments(strips: Mapping[int, tuple[Strip, ...]], faces: Mapping[str, PageFace]) -> dict[int, tuple[Segment, ...]]:

@@ -243,6 +243,13 @@ TRANSPARENCY: Final = _rule(
     "transparency.x1a", "error", "PDF/X-1a 里有透明", "transparency in PDF/X-1a", "print.md §2.3"
 )
 TAG_MISSING: Final = _rule("tag.untagged", "error", "文件没有结构树", "the file has no structure tree", "print.md §4")
+TAG_NOT_CLAIMED: Final = _rule(
+    "tag.untagged",
+    "warning",
+    "文件没有结构树，也没说有",
+    "the file is not tagged and does not claim to be",
+    "print.md §4",
+)
 TAG_UNTAGGED: Final = _rule(
     "tag.untagged", "error", "{what}既无标签也不是装饰", "{what} is neither tagged nor an artifact", "print.md §4"
 )

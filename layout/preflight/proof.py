@@ -73,7 +73,7 @@ def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected], partly: Co
     articles = {node.ident: node for node in walk(tree) if node.tag == "Art" and node.ident}
     beside = {entry for node in walk(tree) if node.tag in BESIDE for entry in node.content}
     stream = canonical("\n".join(_page_text(page, beside) for page in opened.pages))
-    painted = _painted(opened, articles)
+    painted = painted_by(opened, articles)
     tallies = [_by_tree(article, articles.get(article.story), texts) for article in expected]
     tallies += [_by_content(article, painted.get(article.story, [])) for article in expected]
     tallies += [_doubled(expected, stream), _broken_up(opened, articles)]
@@ -90,44 +90,6 @@ def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected], partly: Co
         out_of_order=sum(t.out_of_order for t in tallies),
         findings=tuple(finding for tally in tallies for finding in tally.findings),
     )
-
-
-def compare_page(wanted: Mapping[str, tuple[str, ...]], alone: OpenedPdf) -> Iterator[Diagnostic]:
-    """Where a page's own file does not say what the page says in the file of all pages (as `said_on_pages` gave it):
-    article by article the same texts, in its structure tree in the order in which they are painted.
-
-    In the file of all pages a paragraph that came over the page's edge stands in the tree before the headline of the
-    continuation, here after it: so the order is not compared.
-    """
-    found = said_on_pages(alone)[0]
-    for ident in sorted({*wanted, *found}):
-        there, here = Counter(wanted.get(ident, ())), Counter(found.get(ident, ()))
-        for text in [*(there - here).elements(), *(here - there).elements()]:
-            yield _finding(messages.TEXT_DIFFERS, ident, text, len(text))
-    articles = {node.ident: node for node in walk(read_tree(alone)) if node.tag == "Art" and node.ident}
-    for ident, row in _painted(alone, articles).items():
-        places = list(dict.fromkeys(place for place, _ in row))
-        if places != sorted(places):
-            yield _finding(messages.TEXT_ORDER, ident, row[0][1], sum(len(text) for _, text in row))
-
-
-def said_on_pages(opened: OpenedPdf) -> list[dict[str, tuple[str, ...]]]:
-    """What each article of a file says on each of its pages, by the structure tree: its texts in order."""
-    texts = texts_by_content(opened)
-    places = {page.object_number: n for n, page in enumerate(opened.pages)}
-    said: list[dict[str, tuple[str, ...]]] = [{} for _ in opened.pages]
-    for node in walk(read_tree(opened)):
-        if node.tag != "Art" or not node.ident:
-            continue
-        for element in text_elements(node):
-            here: dict[int, str] = defaultdict(str)
-            for number, mcid in content_of(element):
-                here[number] += texts.get((number, mcid), "")
-            for number, text in here.items():
-                if number in places and canonical(text):
-                    row = said[places[number]]
-                    row[node.ident] = (*row.get(node.ident, ()), canonical(text))
-    return said
 
 
 def _characters(expected: Sequence[Expected]) -> int:
@@ -149,7 +111,7 @@ def _page_text(page: OpenedPage, beside: Collection[tuple[int, int]]) -> str:
     )
 
 
-def _painted(opened: OpenedPdf, articles: Mapping[str, Node]) -> Mapping[str, list[tuple[int, str]]]:
+def painted_by(opened: OpenedPdf, articles: Mapping[str, Node]) -> Mapping[str, list[tuple[int, str]]]:
     """What the content of each article paints, in the order it does: which of its elements, and the text, neighbours of
     one element joined.
     """
@@ -178,7 +140,7 @@ def _tally(
     return TextProof(1, 0, missing, extra, out_of_order, tuple(findings))
 
 
-def _finding(message: Message, article: str, text: str, count: int) -> Diagnostic:
+def text_finding(message: Message, article: str, text: str, count: int) -> Diagnostic:
     """A fault of the text."""
     values = {"article": article, "count": str(count)}
     return Diagnostic(
@@ -193,7 +155,7 @@ def _by_tree(article: Expected, node: Node | None, texts: Mapping[tuple[int, int
         total = sum(map(len, wanted))
         if not total:
             return _tally(article.story)
-        return _tally(article.story, total, findings=[_finding(messages.TEXT_NO_ARTICLE, article.story, "", total)])
+        return _tally(article.story, total, findings=[text_finding(messages.TEXT_NO_ARTICLE, article.story, "", total)])
     found = [text for text in map(canonical, paragraphs_of(node, texts)) if text]
     optional = {canonical(text) for text in article.optional}
     others = Counter(canonical(text) for text in article.others)
@@ -211,15 +173,15 @@ def _by_tree(article: Expected, node: Node | None, texts: Mapping[tuple[int, int
         if alike:
             surplus.pop(near)
         message = messages.TEXT_DIFFERS if alike else messages.TEXT_MISSING
-        findings.append(_finding(message, article.story, text, lacks or has_more))
+        findings.append(text_finding(message, article.story, text, lacks or has_more))
         absent[text] -= 1
     for text, count in surplus.items():
         extra += len(text) * count
         doubled = text in wanted or text in others
         message = messages.TEXT_DOUBLED if doubled else messages.TEXT_EXTRA
-        findings.append(_finding(message, article.story, text, len(text) * count))
+        findings.append(text_finding(message, article.story, text, len(text) * count))
     moved = _out_of_order(wanted, found)
-    findings += [_finding(messages.TEXT_ORDER, article.story, text, len(text)) for text in moved]
+    findings += [text_finding(messages.TEXT_ORDER, article.story, text, len(text)) for text in moved]
     return _tally(article.story, missing, extra, sum(map(len, moved)), findings)
 
 
@@ -289,7 +251,7 @@ def _searched(article: Expected, stream: str) -> TextProof:
             continue
         if text in stream:
             moved += len(text)
-            findings.append(_finding(messages.TEXT_ORDER, article.story, text, len(text)))
+            findings.append(text_finding(messages.TEXT_ORDER, article.story, text, len(text)))
             continue
         end, lacking = _in_pieces(text, stream, position)
         if lacking:
@@ -299,7 +261,7 @@ def _searched(article: Expected, stream: str) -> TextProof:
         position = max(position, end)
         missing += lacking
         if lacking:
-            findings.append(_finding(messages.TEXT_MISSING, article.story, text, lacking))
+            findings.append(text_finding(messages.TEXT_MISSING, article.story, text, lacking))
     return _tally(article.story, missing, 0, moved, findings)
 
 
@@ -348,7 +310,7 @@ def _doubled(expected: Sequence[Expected], stream: str) -> TextProof:
         more = stream.count(text) - max(known, whole.count(text))
         if more > 0:
             extra += more * len(text)
-            findings.append(_finding(messages.TEXT_DOUBLED, owner.get(text, ""), text, more * len(text)))
+            findings.append(text_finding(messages.TEXT_DOUBLED, owner.get(text, ""), text, more * len(text)))
     return _tally("", 0, extra, 0, findings)
 
 
@@ -379,7 +341,7 @@ def _broken_up(opened: OpenedPdf, articles: Mapping[str, Node]) -> TextProof:
                 continue
             if ident != last and ident in seen:
                 moved += len(text)
-                findings.append(_finding(messages.TEXT_BROKEN_UP, ident, text, len(text)))
+                findings.append(text_finding(messages.TEXT_BROKEN_UP, ident, text, len(text)))
             seen.add(ident)
             last = ident
     return _tally("", 0, 0, moved, findings)
@@ -388,4 +350,6 @@ def _broken_up(opened: OpenedPdf, articles: Mapping[str, Node]) -> TextProof:
 def _unknown(node: Node, texts: Mapping[tuple[int, int], str]) -> TextProof:
     """An article in the PDF that nobody expects."""
     text = "".join(map(canonical, paragraphs_of(node, texts)))
-    return _tally(node.ident, 0, len(text), 0, [_finding(messages.TEXT_UNKNOWN_ARTICLE, node.ident, text, len(text))])
+    return _tally(
+        node.ident, 0, len(text), 0, [text_finding(messages.TEXT_UNKNOWN_ARTICLE, node.ident, text, len(text))]
+    )

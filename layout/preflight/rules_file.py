@@ -186,7 +186,8 @@ def check_boxes(opened: OpenedPdf) -> Iterator[Diagnostic]:
         yield from _check_page(page, bool(claim))
         width, height = page.trim[2] - page.trim[0], page.trim[3] - page.trim[1]
         first = first or (width, height)
-        if max(abs(width - first[0]), abs(height - first[1])) > SIZE_TOLERANCE_PT:
+        is_alike = any(abs(width - pages * first[0]) <= SIZE_TOLERANCE_PT for pages in (1, 2))  # 2 = a spread
+        if not is_alike or abs(height - first[1]) > SIZE_TOLERANCE_PT:
             yield at(page, messages.PAGE_SIZES)
     if claim:
         names = resolved(opened.catalog.get("/Names")) or {}

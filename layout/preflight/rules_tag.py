@@ -21,7 +21,8 @@ def check_tags(opened: OpenedPdf) -> Iterator[Diagnostic]:
     """All findings about the structure tree."""
     tree = read_tree(opened)
     if not tree:
-        yield at(None, messages.TAG_MISSING)
+        marked = (resolved(opened.catalog.get("/MarkInfo")) or {}).get("/Marked")
+        yield at(None, messages.TAG_MISSING if marked else messages.TAG_NOT_CLAIMED)
         return
     if not str(opened.catalog.get("/Lang", "")):
         yield at(None, messages.TAG_LANG)

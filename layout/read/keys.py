@@ -97,6 +97,8 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "register_marks": ("套准", "十字线", "register"),
     "bar": ("色标",),
     "slug": ("标注",),
+    "spreads": ("通版", "跨版"),
+    "impose": ("拼版",),
     "compress": ("压缩",),
     "black_display": ("压图黑字",),
     "rich_black": ("大面积黑",),

@@ -23,6 +23,7 @@ PAGE = {
     "/Group",
 }
 INFO = ["Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate", "Trapped"]
+OF_TAGGED = {"/MarkInfo", "/StructTreeRoot", "/Outlines", "/Threads"}
 FILTERS = {"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode"}
 SPACES = {"/DeviceCMYK", "/DeviceGray"}
 NS = {
@@ -61,36 +62,38 @@ def file_faults(data: bytes, standard: str) -> Iterator[str]:
         yield "object streams, a cross-reference stream or encryption"
 
 
-def document_faults(pdf: pikepdf.Pdf, standard: str, claims: bool = True) -> Iterator[str]:
-    """Trailer, catalog, information, metadata, intent, pages, every object."""
+def document_faults(pdf: pikepdf.Pdf, standard: str, claims: bool = True, tagged: bool = True) -> Iterator[str]:
+    """Trailer, catalog, information, metadata, intent, pages, every object; `tagged` = the file says that it is."""
     identifier = [bytes(part) for part in pdf.trailer["/ID"]]
     if len(identifier) != 2 or identifier[0] != identifier[1] or len(identifier[0]) != 16:
         yield f"ID {identifier}"
     if int(pdf.trailer["/Size"]) != len(pdf.objects) + 1:
         yield f"Size {pdf.trailer['/Size']} for {len(pdf.objects)} objects and the free one"
-    yield from _catalog(pdf.Root, standard)
-    yield from _information(pdf, standard, claims)
+    yield from _catalog(pdf.Root, standard, tagged)
+    yield from _information(pdf, standard, claims, tagged)
     yield from _intent(pdf.Root, standard)
     for number, page in enumerate(pdf.pages):
-        yield from _page(page.obj, number, standard)
+        yield from _page(page.obj, number, standard, tagged)
     yield from _objects(pdf, standard)
 
 
-def _catalog(root: Any, standard: str) -> Iterator[str]:
-    allowed = CATALOG - ({"/OutputIntents"} if standard == "read" else set())
+def _catalog(root: Any, standard: str, tagged: bool) -> Iterator[str]:
+    allowed = CATALOG - ({"/OutputIntents"} if standard == "read" else set()) - (set() if tagged else OF_TAGGED)
     if set(root.keys()) - allowed:
         yield f"catalog has {sorted(set(root.keys()) - allowed)}"
     if allowed - set(root.keys()) - {"/Threads"}:
         yield f"catalog lacks {sorted(allowed - set(root.keys()) - {'/Threads'})}"
-    if root["/MarkInfo"].get("/Marked") is not True or root["/ViewerPreferences"].get("/DisplayDocTitle") is not True:
-        yield "MarkInfo or DisplayDocTitle"
+    if tagged and root["/MarkInfo"].get("/Marked") is not True:
+        yield "MarkInfo"
+    if root["/ViewerPreferences"].get("/DisplayDocTitle") is not True:
+        yield "DisplayDocTitle"
     if not re.fullmatch(r"[a-z]{2}(-[A-Z][A-Za-z]{1,3})?", str(root["/Lang"])):
         yield f"Lang {root['/Lang']}"
     if "/Filter" in root["/Metadata"] or root["/Metadata"]["/Subtype"] != "/XML":
         yield "XMP is compressed, or not XML"
 
 
-def _information(pdf: pikepdf.Pdf, standard: str, claims: bool) -> Iterator[str]:
+def _information(pdf: pikepdf.Pdf, standard: str, claims: bool, tagged: bool) -> Iterator[str]:
     info = pdf.trailer["/Info"]
     wanted = {f"/{key}" for key in INFO} | ({"/GTS_PDFXVersion"} if standard == "x1a" and claims else set())
     if set(info.keys()) != wanted:
@@ -130,7 +133,7 @@ def _information(pdf: pikepdf.Pdf, standard: str, claims: bool) -> Iterator[str]
         yield "RenditionClass or dc:format"
     if told("pdfxid:GTS_PDFXVersion") != ("PDF/X-4" if standard == "x4" and claims else ""):
         yield f"pdfxid {told('pdfxid:GTS_PDFXVersion')}"
-    if told("pdfuaid:part") != ("1" if standard != "x1a" and claims else ""):
+    if told("pdfuaid:part") != ("1" if standard != "x1a" and claims and tagged else ""):
         yield f"pdfuaid {told('pdfuaid:part')}"
 
 
@@ -157,7 +160,7 @@ def _intent(root: Any, standard: str) -> Iterator[str]:
         yield "profile: size"
 
 
-def _page(page: Any, number: int, standard: str) -> Iterator[str]:
+def _page(page: Any, number: int, standard: str, tagged: bool) -> Iterator[str]:
     allowed = PAGE | ({"/Annots", "/Tabs"} if standard == "read" else set())
     if set(page.keys()) - allowed:
         yield f"page {number + 1} has {sorted(set(page.keys()) - allowed)}"
@@ -169,7 +172,7 @@ def _page(page: Any, number: int, standard: str) -> Iterator[str]:
             yield f"page {number + 1}: boxes {media} {bleed} {trim}"
     if standard == "read" and media != trim:
         yield "media is not trim"
-    if int(page["/StructParents"]) != number:
+    if int(page.get("/StructParents", -1)) != (number if tagged else -1):
         yield "StructParents is not the page's index"
     if "/Annots" in page and page.get("/Tabs") != "/S":
         yield "Tabs"

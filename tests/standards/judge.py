@@ -19,11 +19,16 @@ def judge(
     limit: float = 240,
     black_pages: Sequence[int] = (),
     claims: bool = True,
+    tagged: bool = True,
 ) -> list[str]:
-    """What is wrong with a file, one sentence a fault; nothing where it holds."""
+    """What is wrong with a file, one sentence a fault; nothing where it holds. One not `tagged` must not say it is."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         faults = [*file_faults(data, standard), *map(str, pdf.check_pdf_syntax())]
-        faults += document_faults(pdf, standard, claims)
+        faults += document_faults(pdf, standard, claims, tagged)
         pages = [read_page(page) for page in pdf.pages]
-        faults += [*font_faults(pages, typed), *tag_faults(pdf, pages), *ink_faults(pdf, pages, limit, black_pages)]
+        faults += [
+            *font_faults(pages, typed),
+            *(tag_faults(pdf, pages) if tagged else []),
+            *ink_faults(pdf, pages, limit, black_pages),
+        ]
     return faults

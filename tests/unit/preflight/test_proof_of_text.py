@@ -13,7 +13,8 @@ from layout.paint import paint_pdf
 from layout.paint.document import paint_sheets, write_pdf
 from layout.preflight import verify_text
 from layout.preflight.opened import open_pdf
-from layout.preflight.proof import _doubled, canonical, compare_page, said_on_pages
+from layout.preflight.pagewise import compare_page, said_on_pages
+from layout.preflight.proof import _doubled, canonical
 from layout.preflight.types import Expected, TextProof
 
 FIRST, SECOND = two_pages()
