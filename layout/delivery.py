@@ -112,7 +112,7 @@ def deliver_edition(
     watch = Stopwatch()
     gc.freeze()  # what stages handed on has no cycles; what is swept below is only what reading leaves behind
     issue = edition.issue
-    date = f"{issue.date:%Y%m%d}"
+    stem = f"{issue.paper.code}_{issue.date:%Y%m%d}"
     limits = limits_of(issue.paper.press, profile_of(issue.paper).tac_percent)
     spots = tuple(name for name, _ in issue.paper.inks)
     chosen, ads = judge_ads([s for s in edition.sheets if s.number in numbers], limits, spots, standard)
@@ -124,7 +124,7 @@ def deliver_edition(
     if not passed or faulty:
         whole = write_pdf(painting, claims=False)
         judged = _without_claim(judged, whole)
-    name = f"{issue.paper.code}_{date}{'' if passed and not faulty else NOT_PRINTABLE}.pdf"
+    name = f"{stem}{'' if passed and not faulty else NOT_PRINTABLE}.pdf"
     files = [Delivered(name, whole, _facts(judged))]
     reports = {name: _with_makeup(judged, edition, None)}
     named: dict[int, tuple[str, str]] = {}
@@ -136,20 +136,17 @@ def deliver_edition(
             refused.add(homes[sheet.number])
             data = write_pdf(single.painting, single.place, claims=False)
             page_report = _without_claim(page_report, data)
-        file = _revised((folder, "pages", f"{issue.paper.code}_{date}"), sheet.label, (data, page_report), good)
+        file = _revised((folder, "pages", stem), sheet.label, (data, page_report), good)
         files.append(file)
         reports[file.name] = _with_makeup(page_report, edition, homes[sheet.number])
         named[sheet.number] = (file.name, hashlib.sha256(data).hexdigest())
         passed = passed and page_report.passed
     findings = (*ads, *judged.findings, *_beside_overset(edition, proof), *_only_there(made))
     if issue.paper.press.imposed and len(numbers) == len(edition.sheets):
-        singles = tuple(page for sheet in chosen for page in single_pages(sheet))
-        bare = replace(issue, paper=replace(issue.paper, press=replace(issue.paper.press, marks=NO_MARKS)))
-        is_painted = singles == chosen and bare == issue
-        flat = painting if is_painted else paint_sheets(singles, bare, edition.registry, standard)
-        findings = (*findings, *left_over(singles))
+        flat = _flat(painting, edition.registry)
+        findings = (*findings, *left_over(flat.sheets))
         for label, good, (data, page_report) in _imposed(flat, (limits, spots), homes, refused):
-            file = _revised((folder, "sheets", f"{issue.paper.code}_{date}"), label, (data, page_report), good)
+            file = _revised((folder, "sheets", stem), label, (data, page_report), good)
             files.append(file)
             reports[file.name] = page_report
             passed = passed and page_report.passed
@@ -176,6 +173,15 @@ def _revised(where: tuple[Path, str, str], label: str, made: tuple[bytes, Report
 
     revision = next_revision(folder, name_of, data)
     return Delivered(name_of(revision), data, (("page", label), ("rev", revision), *_facts(report)))
+
+
+def _flat(painting: Painting, registry: Registry) -> Painting:
+    """The pages as they lie on sheets: spreads as their two halves, and no marks around them."""
+    issue, sheets = painting.issue, tuple(page for sheet in painting.sheets for page in single_pages(sheet))
+    bare = replace(issue, paper=replace(issue.paper, press=replace(issue.paper.press, marks=NO_MARKS)))
+    if sheets == painting.sheets and bare == issue:
+        return painting
+    return paint_sheets(sheets, bare, registry, painting.standard)
 
 
 def _imposed(

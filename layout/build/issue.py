@@ -175,8 +175,7 @@ def _assemble(
     pages = tuple(page for page in drawn.values() if page is not None)
     hidden = frozenset((*(number for number, page in drawn.items() if page is None), *_lost(raw, drawn)))
     lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
-    chinese = paper.numerals == "chinese" if paper else False
-    sentence_end = paper.sentence_end if paper else True
+    chinese, sentence_end = (paper.numerals == "chinese", paper.sentence_end) if paper else (False, True)
     context = Context(raw, lang, styles, copies, sentence_end, chinese, paper.byline_at if paper else "end", spots)
     rest = (context, faults)
     contents = fill_slots(pages, hidden, context, faults)

@@ -5,7 +5,7 @@ article with a rank is as large; one column in one band is a brief, a sixth of t
 third.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from layout.build import messages, messages_content
@@ -200,6 +200,26 @@ def _plate_pieces(
     return masthead_pieces(keys, room, page.format.grid, values, rest)
 
 
+def _header(
+    page: DrawnPage,
+    masthead: Masthead | None,
+    contents: Contents,
+    paper: PaperKeys | None,
+    known: tuple[Sequence[Mapping[str, str]], tuple[Context, Faults]],
+) -> Iterator[Furniture]:
+    """What stands at the head of a page: its nameplate, or its header; of a spread the headers of both pages."""
+    pages, rest = known
+    plate = next((s for s in page.sites if isinstance(contents.by_address.get(s.address), Nameplate)), None)
+    if masthead is not None and page.second is None:
+        yield from masthead_pieces(paper.masthead if paper else None, masthead, page.format.grid, pages[0], rest)
+    elif plate is not None and page.second is None:
+        yield from _plate_pieces(plate, page, contents, paper, (pages[0], rest))
+    else:
+        for second, values in enumerate(pages):
+            for piece in folio_pieces(paper.folio if paper else None, page.single.grid, values, rest):
+                yield replace(piece, second=bool(second))
+
+
 def build_page(
     page: DrawnPage,
     contents: Contents,
@@ -218,18 +238,7 @@ def build_page(
     """
     faults, values, grid = rest[1], pages[0], page.format.grid
     masthead = build_masthead(paper.masthead if paper else None, page.keys.masthead, page.format)
-    furniture: list[Furniture] = []
-    plate = next((s for s in page.sites if isinstance(contents.by_address.get(s.address), Nameplate)), None)
-    if page.second is not None:
-        for second, own in enumerate(pages):
-            made = folio_pieces(paper.folio if paper else None, page.single.grid, own, rest)
-            furniture += (replace(piece, second=bool(second)) for piece in made)
-    elif plate is not None and masthead is None:
-        furniture += _plate_pieces(plate, page, contents, paper, (values, rest))
-    elif masthead is None:
-        furniture += folio_pieces(paper.folio if paper else None, grid, values, rest)
-    else:
-        furniture += masthead_pieces(paper.masthead if paper else None, masthead, grid, values, rest)
+    furniture = list(_header(page, masthead, contents, paper, (pages, rest)))
     imprint_lines = 0
     imprint = paper.imprint if paper else None
     last = int(values["page_count"])
