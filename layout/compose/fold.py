@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 from layout.chars import CLOSERS, LATIN, LATIN_MARKS, CharClass, classify
 from layout.compose.types import Item, PlacedLine, TextItem
 from layout.geometry import Rect
-from layout.lines.lexicon import words_of
+from layout.lexicon import words_of
 from layout.lines.types import Decoration, GlyphRun, Line, SetText, packed, packed_pairs
 from layout.model.story import FOLD_CLEAR_PT, fold_room_pt
 
