@@ -35,7 +35,7 @@ from layout.paint.pictures import prepare_all
 from layout.paint.profile import profile_of
 from layout.pipeline import Edition, Stopwatch
 from layout.preflight import preflight_pdf, verify_text
-from layout.preflight.ads import judge_ads
+from layout.preflight.ads import Hosting, judge_ads
 from layout.preflight.limits import limits_of
 from layout.preflight.messages import LOST_GLYPH, OVERSET_TEXT
 from layout.preflight.opened import OpenedPdf, open_pdf
@@ -115,7 +115,8 @@ def deliver_edition(
     stem = f"{issue.paper.code}_{issue.date:%Y%m%d}"
     limits = limits_of(issue.paper.press, profile_of(issue.paper).tac_percent)
     spots = tuple(name for name, _ in issue.paper.inks)
-    chosen, ads = judge_ads([s for s in edition.sheets if s.number in numbers], limits, spots, standard)
+    hosting = Hosting(limits, spots, standard, profile_of(issue.paper), issue.paper.press.converts_ads)
+    chosen, ads = judge_ads([s for s in edition.sheets if s.number in numbers], hosting)
     homes = {number: page.number for page in issue.pages for number in page.numbers}
     faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
     made = _make(edition, chosen, standard, (limits, spots, jobs), watch)

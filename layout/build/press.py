@@ -37,6 +37,7 @@ def build_press(keys: PressKeys | None, faults: list[Diagnostic]) -> Press:
         limits,
         cuts_spreads=keys.spreads == "two",
         imposed=keys.impose == "2up",
+        converts_ads=keys.convert_ads,
     )
 
 

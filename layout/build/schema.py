@@ -291,6 +291,7 @@ class PressKeys(Keys):
     slug: Truth = False
     spreads: SpreadsWord = "one"
     impose: ImposeWord = "none"
+    convert_ads: Truth = False
     compress: CompressWord = "flate"
     black_display: BlackDisplayWord = "overprint"
     rich_black: Text | None = None

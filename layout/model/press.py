@@ -32,6 +32,7 @@ class Press:
     `display_knocks_out` = large black type on a picture takes the picture's ink away instead of adding to it.
     `rich_black` = what large black panels are printed in, None = black alone. `cuts_spreads` = a spread is delivered as
     two pages, cut at the fold; `imposed` = sheets of two pages are written besides.
+    `converts_ads` = pictures of advertisements in RGB are put into the colours of the press instead of rejected.
     """
 
     marks: Marks = NO_MARKS
@@ -42,6 +43,7 @@ class Press:
     limits: tuple[tuple[str, float], ...] = ()
     cuts_spreads: bool = False
     imposed: bool = False
+    converts_ads: bool = False
 
 
 USUAL: Final = Press()

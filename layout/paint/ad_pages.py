@@ -6,6 +6,7 @@ transparency group stays only where the page has one. Compressed streams travel 
 may be printed is not decided here but by preflight. Source: print.md §7; ISO 32000-1, 8.10.
 """
 
+import io
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,9 +30,10 @@ from pypdf.generic import (
 )
 
 from layout.diagnostics import Diagnostic, InputError
-from layout.paint.ads import AdForm, AdPage
+from layout.paint.ads import AdForm, AdPage, in_press_colours
 from layout.paint.messages import REFUSED_AD
 from layout.paint.objects import COMPRESSION_LEVEL, PressDocument, array, dictionary, name, number, ref
+from layout.paint.profile import PressProfile
 
 DROPPED: Final = frozenset(
     {
@@ -72,14 +74,15 @@ def ad_size(ad: AdPage) -> tuple[float, float]:
     return width, height
 
 
-def place_ad(document: PressDocument, ad: AdPage) -> AdForm:
-    """A page of a PDF as a form object of this document.
+def place_ad(document: PressDocument, ad: AdPage, profile: PressProfile) -> AdForm:
+    """A page of a PDF as a form object of this document, in the colours of the press.
 
     Raises:
         InputError: The file cannot be read or does not have the page.
     """
     try:
-        reader = pypdf.PdfReader(ad.file)
+        data, _ = in_press_colours(ad.file.read_bytes(), ad.page, ad.look, profile)
+        reader = pypdf.PdfReader(io.BytesIO(data))
         page = reader.pages[ad.page - 1]
         hidden = _hidden_layers(reader)
         stream = page.get_contents()

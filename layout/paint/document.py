@@ -183,7 +183,7 @@ class Things:
             named.xobjects[f"Im{n}"] = self.pictures[picture]
         for n, ad in enumerate(page.ads, start=1):
             if ad not in self.ads:
-                self.ads[ad] = place_ad(self.document, ad)
+                self.ads[ad] = place_ad(self.document, ad, self.painting.room.profile)
             named.xobjects[f"Ad{n}"] = self.ads[ad].number
         for n, spot in enumerate(page.spots, start=1):
             if spot not in self.spots:

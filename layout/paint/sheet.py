@@ -14,7 +14,7 @@ from layout.compose.types import AdItem, BoxItem, GraphicItem, Item, PathItem, P
 from layout.fonts import Registry
 from layout.model.issue import Issue
 from layout.model.style import Ink
-from layout.paint.ads import AdPage, ad_size
+from layout.paint.ads import AdPage, ad_size, look_of
 from layout.paint.blacks import in_rich_black, is_display_on_picture
 from layout.paint.canvas import PageBoxes
 from layout.paint.faces import FontUse, PressFace, open_press_face
@@ -113,7 +113,7 @@ def paint_sheet(
             beside += _paint_text(ink, item, segments[i], faces, "Page" if is_mark else "Pagination")
             ink.knocking = False
         else:
-            _paint_other(room, ink, item, (sheet.black_only, "Page" if is_mark else "Layout"))
+            _paint_other(room, ink, item, (sheet, "Page" if is_mark else "Layout"))
     if not marks:
         _paint_beside(ink, beside, faces, sheet.cut)
     content = ("\n".join(ink.operators) + "\n").encode("ascii")
@@ -191,9 +191,10 @@ def _paint_segment(page: PageInk, item: TextItem, segment: Segment, faces: Mappi
     page.close()
 
 
-def _paint_other(room: PressRoom, page: PageInk, item: Item, terms: tuple[bool, ArtifactType]) -> None:
-    """Paints an item that is no text; `terms` = whether pictures are grey, what kind of artifact it is."""
-    black_only, kind = terms
+def _paint_other(room: PressRoom, page: PageInk, item: Item, terms: tuple[Sheet, ArtifactType]) -> None:
+    """Paints an item that is no text; `terms` = the sheet that it is on, what kind of artifact it is."""
+    sheet, kind = terms
+    black_only, converts = sheet.black_only, room.issue.paper.press.converts_ads
     if is_tagged(item):
         page.open_tag(mark_of(item, Piece()))
     else:
@@ -202,13 +203,13 @@ def _paint_other(room: PressRoom, page: PageInk, item: Item, terms: tuple[bool, 
         case PictureItem():
             page.paint_picture(prepared_picture(item, room.profile, black_only), item.rect, item.clip)
         case GraphicItem() if item.picture.page:
-            ad = AdPage(item.picture.file, item.picture.page)
+            ad = AdPage(item.picture.file, item.picture.page, look_of(item, sheet, converts))
             page.paint_ad(ad, ad_size(ad), item.rect)
         case GraphicItem():
             for path in item.paths:
                 paint_path(page, path)
         case AdItem():
-            ad = AdPage(item.file, item.page or 1)
+            ad = AdPage(item.file, item.page or 1, look_of(item, sheet, converts))
             page.paint_ad(ad, ad_size(ad), item.rect)
         case RuleItem():
             paint_rule(page, item)

@@ -8,13 +8,15 @@ which it stands.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from layout.compose.types import AdItem, BoxItem, GraphicItem, Item, Sheet
 from layout.diagnostics import Diagnostic, Message, Severity
 from layout.model.style import BLACK, Ink
+from layout.paint.ads import AS_IS, Look, in_press_colours, look_of
+from layout.paint.profile import PressProfile
 from layout.preflight import messages
 from layout.preflight.finding import claim_of
 from layout.preflight.opened import OpenedPage, OpenedPdf, UnreadablePdfError, broken, open_pdf
@@ -62,16 +64,29 @@ _AD: Final = _Kind(messages.AD_REJECTED, messages.AD_WARNED, messages.AD_INTENT)
 _GRAPHIC: Final = _Kind(messages.GRAPHIC_REJECTED, messages.GRAPHIC_WARNED, messages.GRAPHIC_INTENT)
 
 
-def judge_ads(
-    sheets: Sequence[Sheet], limits: PressLimits | None = None, spots: Sequence[str] = (), standard: str = "x4"
-) -> tuple[tuple[Sheet, ...], tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """What a press does with pages of other files: what it accepts, the declared spot inks, the output (`x1a` accepts
+    no transparency), the profile that pictures are put over with, and whether those of advertisements are.
+    """
+
+    limits: PressLimits = field(default_factory=PressLimits)
+    spots: Sequence[str] = ()
+    standard: str = "x4"
+    profile: PressProfile | None = None
+    converts_ads: bool = False
+
+
+USUAL: Final = Hosting()
+"""A press with the usual limits, without a profile: nothing is put over."""
+
+
+def judge_ads(sheets: Sequence[Sheet], hosting: Hosting = USUAL) -> tuple[tuple[Sheet, ...], tuple[Diagnostic, ...]]:
     """The sheets without the advertisements and PDF pictures that cannot be printed, and what was found about all.
 
     Args:
         sheets: As composed.
-        limits: What the press accepts.
-        spots: Names of the declared spot inks.
-        standard: The output: `x1a` accepts no transparency.
+        hosting: What the press does with such pages.
     """
     findings: list[Diagnostic] = []
     judged: list[Sheet] = []
@@ -82,7 +97,7 @@ def judge_ads(
             if guest is not None:
                 kind, page = guest
                 try:
-                    found = list(_judge(kind, page, sheet, (limits or PressLimits(), spots, standard)))
+                    found = list(_judge(kind, (page, _look(item, sheet, hosting)), sheet, hosting))
                 except broken() as error:
                     found = [_rejected(kind, page.file, str(error) or type(error).__name__)]
                 findings += [replace(f, page=sheet.number, slot=page.slot, rect=page.rect) for f in found]
@@ -105,14 +120,22 @@ def _guest(item: Item) -> tuple[_Kind, AdItem] | None:
             return None
 
 
-def _judge(
-    kind: _Kind, item: AdItem, sheet: Sheet, press: tuple[PressLimits, Sequence[str], str]
-) -> Iterator[Diagnostic]:
-    """All findings about one page of another file on a sheet; `press` = limits, declared spots, the output."""
-    limits, spots, standard = press
+def _look(item: Item, sheet: Sheet, hosting: Hosting) -> Look:
+    """How such a page is put into the colours of the press."""
+    if hosting.profile is None or not isinstance(item, AdItem | GraphicItem):
+        return AS_IS
+    return look_of(item, sheet, hosting.converts_ads)
+
+
+def _judge(kind: _Kind, placed: tuple[AdItem, Look], sheet: Sheet, hosting: Hosting) -> Iterator[Diagnostic]:
+    """All findings about one page of another file on a sheet, as it looks there."""
+    (item, look), limits, spots, standard = placed, hosting.limits, hosting.spots, hosting.standard
     file = item.file
     try:
-        opened = open_pdf(file.read_bytes())
+        data, count_converted = file.read_bytes(), 0
+        if hosting.profile is not None:
+            data, count_converted = in_press_colours(data, item.page or 1, look, hosting.profile)
+        opened = open_pdf(data)
     except (UnreadablePdfError, OSError) as error:
         yield _rejected(kind, file, str(error))
         return
@@ -125,6 +148,9 @@ def _judge(
             kind, file, told if wanted > count else f"{count} 页，没写用哪一页 / {count} pages, none named (页, page)"
         )
         return
+    if kind is _AD and count_converted:
+        values = {"file": file.name, "count": str(count_converted)}
+        yield Diagnostic(message=messages.AD_CONVERTED, values=values, found=file.name)
     opened = replace(opened, pages=(opened.pages[wanted - 1],))
     yield from _structure(kind, opened, file, standard)
     if kind is _AD:

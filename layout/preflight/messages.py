@@ -173,7 +173,15 @@ COLOR_REGISTRATION: Final = _rule(
     ("只用在出血外的标记上；版内用黑", "it is for marks outside the bleed; use black inside"),
 )
 INK_PLATES: Final = _rule(
-    "ink.plates", "error", "版上有印色以外的墨", "an ink that this page is not printed with", "print.md §5"
+    "ink.plates",
+    "error",
+    "版上有印色以外的墨",
+    "an ink that this page is not printed with",
+    "print.md §5",
+    (
+        "换成单黑（灰度）的文件，或把这一版印成彩色（印色: 彩）",
+        "use a black and white file, or print the page in colour (plates: colour)",
+    ),
 )
 TAC_SWATCH: Final = _rule(
     "tac.swatch",
@@ -302,6 +310,13 @@ AD_BLEED: Final = _rule(
 )
 AD_INTENT: Final = _rule(
     "ad.intent", "warning", "广告 {file} 的输出条件是 {found}", "advertisement {file} was made for {found}", _AD
+)
+AD_CONVERTED: Final = _rule(
+    "ad.converted",
+    "info",
+    "广告 {file} 有 {count} 幅图转成了印刷色",
+    "advertisement {file}: {count} pictures were put into the colours of the press",
+    _AD,
 )
 AD_WARNED: Final = _rule("ad.warned", "warning", "广告 {file}：{what}", "advertisement {file}: {what}", _AD)
 GRAPHIC_REJECTED: Final = _rule(

@@ -16,7 +16,7 @@ from layout.paint.dump import dump_json
 from layout.paint.metadata import VERSIONS, Standard
 from layout.pipeline import Edition, make_up
 from layout.preflight import preflight_pdf, verify_text
-from layout.preflight.ads import judge_ads
+from layout.preflight.ads import Hosting, judge_ads
 from layout.preflight.opened import open_pdf
 from layout.preflight.structure import read_tree, walk
 from layout.signoff import page_digest
@@ -73,7 +73,7 @@ def test_they_keep_their_shape_and_stand_within_the_page(edition: Edition) -> No
 
 @pytest.mark.parametrize("standard", list(VERSIONS))
 def test_what_is_painted_passes(edition: Edition, standard: Standard) -> None:
-    sheets, findings = judge_ads(edition.sheets, standard=standard)
+    sheets, findings = judge_ads(edition.sheets, Hosting(standard=standard))
     assert not [finding for finding in findings if finding.severity == "error"]
     data = paint_pdf(sheets, edition.issue, edition.registry, standard)
     expected = expected_texts(edition)

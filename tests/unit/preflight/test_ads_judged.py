@@ -14,7 +14,7 @@ from layout.compose.types import AdItem, BoxItem, Sheet
 from layout.geometry import Rect
 from layout.paint import paint_pdf
 from layout.preflight import preflight_pdf
-from layout.preflight.ads import judge_ads
+from layout.preflight.ads import Hosting, judge_ads
 from layout.preflight.opened import open_pdf
 
 
@@ -99,7 +99,7 @@ def test_warned(tmp_path: Path, name: str) -> None:
 def test_transparency_depends_on_the_output(tmp_path: Path) -> None:
     file = adfiles.save(tmp_path, "faded", adfiles.transparent())
     assert not [f for f in judge_ads([page_with(file)])[1] if f.severity == "error"]
-    assert [f.code for f in judge_ads([page_with(file)], standard="x1a")[1]][:1] == ["ad.rejected"]
+    assert [f.code for f in judge_ads([page_with(file)], Hosting(standard="x1a"))[1]][:1] == ["ad.rejected"]
 
 
 def test_a_transparent_one_makes_its_page_a_group(tmp_path: Path) -> None:
