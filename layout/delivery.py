@@ -3,12 +3,12 @@ report, the preflight report, the sheets as data.
 
 Decisions: every PDF is read back and judged by preflight before it is written; the text of the whole issue is proved
 in the file of all pages, the text of each page's articles by the same painter in its own file. A file that failed, or
-whose page has an error, carries `_NOTPRINTABLE` in its name (print.md §10). The written report holds no times: same
-input, same bytes.
+whose page has an error, carries `_NOTPRINTABLE` in its name (print.md §10). PDFs are written to the disk as soon as
+they are made, so that hundreds of pages are never in memory together. The written report holds no times: same input,
+same bytes.
 """
 
 import gc
-import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,11 +23,11 @@ from layout.compose.halves import single_pages
 from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic, MessageLang
 from layout.expected import expected_texts
-from layout.export import NOT_PRINTABLE, Delivered, next_revision, page_file
+from layout.export import NOT_PRINTABLE, Delivered, Stage, Staged, next_revision, page_file
 from layout.flow.messages import OVERSET
 from layout.fonts import Registry
 from layout.model.press import NO_MARKS
-from layout.paint.document import Painting, paint_sheets, write_pdf
+from layout.paint.document import Painting, paint_sheets, write_pdf_to
 from layout.paint.dump import dump_json
 from layout.paint.imposition import left_over, pairs_of, write_sheet
 from layout.paint.metadata import Standard
@@ -46,6 +46,10 @@ from layout.preflight.types import PressLimits, Report, TextProof
 from layout.report import report_json
 from layout.shape.messages import MISSING_GLYPH
 
+PAGES: Final = "pages"
+"""The folder of the files of single pages."""
+PLATES: Final = "sheets"
+"""The folder of the files of two pages on one side of a sheet."""
 SHEETS: Final = "sheets.json"
 """The sheets as data (contract.md, `dump --json`), by which two builds are compared."""
 OF_MAKEUP: Final = {OVERSET.code: OVERSET_TEXT, MISSING_GLYPH.code: LOST_GLYPH}
@@ -70,11 +74,11 @@ class _Made:
     """What a build has made before it is named: the file of all pages with its judgement and proof, and each page's."""
 
     painting: Painting
-    whole: bytes
+    whole: Staged
     judged: Report
     proof: TextProof
     singles: tuple["_Single", ...]
-    pages: tuple[tuple[bytes, Report], ...]
+    pages: tuple[tuple[Staged, Report], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class _Single:
 class _Press:
     """What the file of a page is made with."""
 
+    stage: Stage
     singles: tuple[_Single, ...]
     limits: PressLimits
     spots: tuple[str, ...]
@@ -103,9 +108,9 @@ class _Press:
 
 
 def deliver_edition(
-    edition: Edition, folder: Path, standard: Standard, numbers: Sequence[int], lang: MessageLang, jobs: int = 1
+    edition: Edition, stage: Stage, standard: Standard, numbers: Sequence[int], lang: MessageLang, jobs: int = 1
 ) -> Delivery:
-    """The files of an edition: `numbers` = the pages wanted. Nothing is written here; `folder` tells the revisions.
+    """The files of an edition: `numbers` = the pages wanted. The PDFs are staged; the folder tells the revisions.
 
     With more than one of `jobs` the files of single pages are made in processes beside the whole: the same bytes.
     """
@@ -119,11 +124,11 @@ def deliver_edition(
     chosen, ads = judge_ads([s for s in edition.sheets if s.number in numbers], hosting)
     homes = {number: page.number for page in issue.pages for number in page.numbers}
     faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
-    made = _make(edition, chosen, standard, (limits, spots, jobs), watch)
+    made = _make(edition, chosen, standard, (limits, spots, jobs), (stage, watch))
     painting, whole, judged, proof = made.painting, made.whole, made.judged, made.proof
     passed = judged.passed and proof.holds and not any(f.severity == "error" for f in ads)
     if not passed or faulty:
-        whole = write_pdf(painting, claims=False)
+        whole = stage.put(partial(write_pdf_to, painting=painting, claims=False))
         judged = _without_claim(judged, whole)
     name = f"{stem}{'' if passed and not faulty else NOT_PRINTABLE}.pdf"
     files = [Delivered(name, whole, _facts(judged))]
@@ -135,19 +140,19 @@ def deliver_edition(
         good = page_report.passed and proof.holds and not faulty & {homes[sheet.number], None}
         if not good:
             refused.add(homes[sheet.number])
-            data = write_pdf(single.painting, single.place, claims=False)
+            data = stage.put(partial(write_pdf_to, painting=single.painting, only=single.place, claims=False), PAGES)
             page_report = _without_claim(page_report, data)
-        file = _revised((folder, "pages", stem), sheet.label, (data, page_report), good)
+        file = _revised((stage.folder, PAGES, stem), sheet.label, (data, page_report), good)
         files.append(file)
         reports[file.name] = _with_makeup(page_report, edition, homes[sheet.number])
-        named[sheet.number] = (file.name, hashlib.sha256(data).hexdigest())
+        named[sheet.number] = (file.name, data.sha256)
         passed = passed and page_report.passed
     findings = (*ads, *judged.findings, *_beside_overset(edition, proof), *_only_there(made))
     if issue.paper.press.imposed and len(numbers) == len(edition.sheets):
         flat = _flat(painting, edition.registry)
         findings = (*findings, *left_over(flat.sheets))
-        for label, good, (data, page_report) in _imposed(flat, (limits, spots), homes, refused):
-            file = _revised((folder, "sheets", stem), label, (data, page_report), good)
+        for label, good, (data, page_report) in _imposed(stage, (flat, limits, spots), homes, refused):
+            file = _revised((stage.folder, PLATES, stem), label, (data, page_report), good)
             files.append(file)
             reports[file.name] = page_report
             passed = passed and page_report.passed
@@ -163,7 +168,7 @@ def deliver_edition(
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
 
 
-def _revised(where: tuple[Path, str, str], label: str, made: tuple[bytes, Report], good: bool) -> Delivered:
+def _revised(where: tuple[Path, str, str], label: str, made: tuple[Staged, Report], good: bool) -> Delivered:
     """The file of a page or a sheet under its next revision; `where` = the delivery's folder, the folder in it, and
     what every name begins with.
     """
@@ -186,28 +191,29 @@ def _flat(painting: Painting, registry: Registry) -> Painting:
 
 
 def _imposed(
-    painting: Painting,
-    press: tuple[PressLimits, tuple[str, ...]],
+    stage: Stage,
+    press: tuple[Painting, PressLimits, tuple[str, ...]],
     homes: Mapping[int, int],
     refused: Collection[int],
-) -> Iterator[tuple[str, bool, tuple[bytes, Report]]]:
+) -> Iterator[tuple[str, bool, tuple[Staged, Report]]]:
     """The sheets of two pages: label, whether it may be printed, the file and its judgement.
 
     Args:
-        painting: The pages, none of them a spread.
-        press: Limits, and the declared spot inks.
+        stage: Where the files are staged.
+        press: The pages, none of them a spread; limits, and the declared spot inks.
         homes: For each page's number that of the page or spread it was made up on.
         refused: Which of those must not be printed.
     """
+    painting, limits, spots = press
     for pair in pairs_of(painting.sheets):
         pages = [painting.sheets[place] for place in pair]
-        data = write_sheet(painting, pair)
+        data = stage.put(partial(write_sheet, painting=painting, pair=pair), PLATES)
         plates = {sheet.second_ink for sheet in pages if sheet.black_only}
         alike = all(sheet.black_only for sheet in pages) and len(plates) == 1
-        report = preflight_pdf(open_pdf(data), *press, {1: plates.pop()} if alike else {})
+        report = preflight_pdf(open_pdf(data.read()), limits, spots, {1: plates.pop()} if alike else {})
         good = report.passed and not any(homes[sheet.number] in refused for sheet in pages)
         if not good:
-            data = write_sheet(painting, pair, claims=False)
+            data = stage.put(partial(write_sheet, painting=painting, pair=pair, claims=False), PLATES)
             report = _without_claim(report, data)
         yield "-".join(sheet.label for sheet in pages), good, (data, report)
 
@@ -217,24 +223,24 @@ def _make(
     sheets: tuple[Sheet, ...],
     standard: Standard,
     terms: tuple[PressLimits, tuple[str, ...], int],
-    watch: Stopwatch,
+    tools: tuple[Stage, Stopwatch],
 ) -> _Made:
     """The files painted, read back, judged and proved; `terms` = limits, declared spots, processes."""
-    limits, spots, jobs = terms
+    (limits, spots, jobs), (stage, watch) = terms, tools
     issue, numbers = edition.issue, [sheet.number for sheet in sheets]
     watch.run("pictures", lambda: prepare_all(sheets, profile_of(issue.paper)))
     painting = watch.run("paint", lambda: paint_sheets(sheets, issue, edition.registry, standard))
-    whole = watch.run("write", lambda: write_pdf(painting))
-    opened = watch.run("open", lambda: open_pdf(whole))
+    whole = watch.run("write", lambda: stage.put(partial(write_pdf_to, painting=painting)))
+    opened = watch.run("open", lambda: open_pdf(whole.read()))
     judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, _black_pages(sheets)))
     singles = tuple(_singles(painting, edition.registry, cut=issue.paper.press.cuts_spreads))
-    press = _Press(singles, limits, spots, opened, said_on_pages(opened))
+    press = _Press(stage, singles, limits, spots, opened, said_on_pages(opened))
     gc.freeze()  # all of this stays until the last page's file is judged
     shares = _shares(len(singles), jobs)
     waiting = [begin(partial(_page_files, press, share), jobs) for share in shares[1:]]
     proof = watch.run("verify", lambda: prove_pages(edition, opened, numbers))
 
-    def pages() -> list[tuple[bytes, Report]]:
+    def pages() -> list[tuple[Staged, Report]]:
         own = _page_files(press, shares[0]) if shares else []
         return list(_halves_compared(press, [*own, *(made for share in waiting for made in share())]))
 
@@ -256,12 +262,12 @@ def _singles(painting: Painting, registry: Registry, *, cut: bool) -> Iterator[_
             yield _Single(painting, place, place)
 
 
-def _halves_compared(press: _Press, made: Sequence[tuple[bytes, Report]]) -> Iterator[tuple[bytes, Report]]:
+def _halves_compared(press: _Press, made: Sequence[tuple[Staged, Report]]) -> Iterator[tuple[Staged, Report]]:
     """The files of single pages; those of a spread's halves with what they do not say, together, as the spread does."""
     for single, (data, report) in zip(press.singles, made, strict=True):
         if single.sheet.cut:
             files = [other for one, (other, _) in zip(press.singles, made, strict=True) if one.home == single.home]
-            differing = tuple(compare_halves(press.said[single.home], [open_pdf(file) for file in files]))
+            differing = tuple(compare_halves(press.said[single.home], [open_pdf(file.read()) for file in files]))
             report = replace(report, findings=(*report.findings, *differing))
         yield data, report
 
@@ -292,17 +298,17 @@ def _shares(sheets: int, processes: int) -> list[range]:
     return [range(i, min(i + size, sheets)) for i in range(0, sheets, size)]
 
 
-def _page_files(press: _Press, places: Sequence[int]) -> list[tuple[bytes, Report]]:
+def _page_files(press: _Press, places: Sequence[int]) -> list[tuple[Staged, Report]]:
     """The file of every single page, what preflight says of it, and that it reads as the page does in the whole."""
     made = []
     for place in places:
         single = press.singles[place]
-        data = write_pdf(single.painting, single.place)
+        file = press.stage.put(partial(write_pdf_to, painting=single.painting, only=single.place), PAGES)
         black = _black_pages([single.sheet])
-        opened = open_pdf(data, () if single.sheet.cut else [press.whole.pages[single.home]])
+        opened = open_pdf(file.read(), () if single.sheet.cut else [press.whole.pages[single.home]])
         report = preflight_pdf(opened, press.limits, press.spots, black)
         differing = () if single.sheet.cut else tuple(compare_page(press.said[single.home], opened))
-        made.append((data, replace(report, findings=(*report.findings, *differing))))
+        made.append((file, replace(report, findings=(*report.findings, *differing))))
         if len(made) % SWEPT == 0:
             gc.collect()
     return made
@@ -313,9 +319,9 @@ def _black_pages(sheets: Sequence[Sheet]) -> dict[int, str | None]:
     return {place: sheet.second_ink for place, sheet in enumerate(sheets, 1) if sheet.black_only}
 
 
-def _without_claim(report: Report, pdf: bytes) -> Report:
+def _without_claim(report: Report, pdf: Staged) -> Report:
     """The report of a file that was painted again without its claim to a standard, because it failed (print.md §1)."""
-    return replace(report, sha256=hashlib.sha256(pdf).hexdigest(), bytes=len(pdf), claims="")
+    return replace(report, sha256=pdf.sha256, bytes=pdf.size, claims="")
 
 
 def prove_pages(edition: Edition, pdf: OpenedPdf, numbers: Sequence[int]) -> TextProof:

@@ -2,7 +2,8 @@
 
 Decisions: a file is written beside its place under a temporary name, flushed to the disk and renamed, so that nobody
 ever sees half of it; a delivery first writes all files under temporary names and renames them only when every one is
-on the disk; `manifest.json` goes first and comes back last, so a folder with a manifest is complete, whenever the power
+on the disk; large ones are staged, written as soon as they are made and let go from memory, before they have their
+names; `manifest.json` goes first and comes back last, so a folder with a manifest is complete, whenever the power
 fails. One delivery at a time goes into a folder; what a killed one left behind is swept up by the next. A page that was
 delivered before and now has other bytes gets the next revision: no delivered file is overwritten. Source: print.md §10.
 """
@@ -16,14 +17,17 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from layout.diagnostics import Diagnostic, Message, MissingError
 
 MANIFEST: Final = "manifest.json"
 NOT_PRINTABLE: Final = "_NOTPRINTABLE"
 """Stands before `.pdf` in the name of a file that failed preflight."""
+STAGED: Final = "staged"
+"""Begins the temporary name of a file whose own name is not known yet."""
 PART: Final = ".part"
 """Ends the name of a file that is being written."""
 FILE_MODE: Final = 0o644
@@ -54,11 +58,68 @@ _REASONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """One file of a delivery: its path relative to the folder, its bytes, and what the manifest says of it."""
+    """One file of a delivery: its path relative to the folder, what it holds, and what the manifest says of it."""
 
     name: str
-    data: bytes
+    data: "bytes | Staged"
     facts: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Its bytes, counted."""
+        return len(self.data) if isinstance(self.data, bytes) else self.data.size
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file that is on the disk under a temporary name until it is delivered: where, its size and its SHA-256."""
+
+    path: Path
+    size: int
+    sha256: str
+
+    def read(self) -> bytes:
+        """What it holds."""
+        return self.path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The folder of a delivery while its files are made (`staging`); nobody else delivers into it meanwhile."""
+
+    folder: Path
+
+    def put(self, write: Callable[[BinaryIO], object], beside: str = "") -> Staged:
+        """A file that is written now and named later, in the sub-folder in which it will stand.
+
+        Raises:
+            MissingError: It cannot be written.
+        """
+        place = self.folder / beside if beside else self.folder
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            path = _temporary(place / STAGED, write)
+            with path.open("rb") as file:
+                return Staged(path, path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+        except OSError as error:
+            raise MissingError((cannot_write(str(place), error),)) from error
+
+    def deliver(self, files: Sequence[Delivered], about: Mapping[str, object] | None = None) -> Path:
+        """Writes a set of files as one delivery, the manifest last; the manifest's path. See `deliver`."""
+        manifest = json.dumps({**(about or {}), "files": list(map(_row, files))}, ensure_ascii=False, indent=2) + "\n"
+        path = self.folder / MANIFEST
+        _write_all([*((self.folder / file.name, file.data) for file in files), (path, manifest.encode())])
+        for name in {_opposite(file.name) for file in files if file.name.endswith(".pdf") and "/" not in file.name}:
+            with suppress(OSError):
+                (self.folder / name).unlink(missing_ok=True)
+        return path
+
+
+def _row(file: Delivered) -> dict[str, object]:
+    """What the manifest says of a file."""
+    data = file.data
+    digest = hashlib.sha256(data).hexdigest() if isinstance(data, bytes) else data.sha256
+    return {"file": file.name, "bytes": file.size, "sha256": digest, **dict(file.facts)}
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -88,23 +149,8 @@ def deliver(folder: Path, files: Sequence[Delivered], about: Mapping[str, object
     Raises:
         MissingError: One of them cannot be written; then none has been replaced.
     """
-    rows = [
-        {
-            "file": file.name,
-            "bytes": len(file.data),
-            "sha256": hashlib.sha256(file.data).hexdigest(),
-            **dict(file.facts),
-        }
-        for file in files
-    ]
-    manifest = json.dumps({**(about or {}), "files": rows}, ensure_ascii=False, indent=2) + "\n"
-    path = folder / MANIFEST
-    with _alone(folder):
-        _write_all([*((folder / file.name, file.data) for file in files), (path, manifest.encode())])
-        for name in {_opposite(file.name) for file in files if file.name.endswith(".pdf") and "/" not in file.name}:
-            with suppress(OSError):
-                (folder / name).unlink(missing_ok=True)
-    return path
+    with staging(folder) as stage:
+        return stage.deliver(files, about)
 
 
 def _opposite(name: str) -> str:
@@ -125,7 +171,7 @@ def page_file(stem: str, label: str, revision: int, *, printable: bool = True) -
     return f"{stem}_{label}_v{revision}{'' if printable else NOT_PRINTABLE}.pdf"
 
 
-def next_revision(folder: Path, name_of: Callable[[int], str], data: bytes) -> int:
+def next_revision(folder: Path, name_of: Callable[[int], str], data: bytes | Staged) -> int:
     """The revision a page is delivered as: the newest there is when its bytes are the same, else the one after it.
 
     A page has one count: a revision that failed preflight is one too, whichever verdict `name_of` names. A folder that
@@ -135,7 +181,8 @@ def next_revision(folder: Path, name_of: Callable[[int], str], data: bytes) -> i
     while any(_is_there(folder / name) for name in (name_of(newest + 1), _opposite(name_of(newest + 1)))):
         newest += 1
     with suppress(OSError):
-        if newest and (folder / name_of(newest)).read_bytes() == data:
+        wanted = data if isinstance(data, bytes) else data.read()
+        if newest and (folder / name_of(newest)).read_bytes() == wanted:
             return newest
     return newest + 1
 
@@ -156,12 +203,14 @@ def cannot_write(name: str, error: OSError) -> Diagnostic:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Waits until no other delivery goes into the folder, and sweeps up what one that was killed has left there.
+def staging(folder: Path) -> Iterator[Stage]:
+    """Waits until no other delivery goes into the folder, and sweeps up what one that was killed has left there; at the
+    end what was staged and not delivered goes, and the folder too where it was made for nothing.
 
     Where the system cannot lock a folder (Windows, some network disks), deliveries are neither kept apart nor swept.
     """
     handle = None
+    new = not _is_there(folder)
     with suppress(OSError, ImportError):
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder, os.O_RDONLY)
@@ -170,20 +219,26 @@ def _alone(folder: Path) -> Iterator[None]:
         for left in folder.rglob(f".*{PART}"):
             left.unlink(missing_ok=True)
     try:
-        yield
+        yield Stage(folder)
     finally:
+        with suppress(OSError):
+            for left in folder.rglob(f".{STAGED}.*{PART}"):
+                left.unlink(missing_ok=True)
+            for made in (*folder.iterdir(), folder) if new else ():
+                made.rmdir()  # one with a file in it is no folder that was made for nothing
         if handle is not None:
             os.close(handle)
 
 
-def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+def _write_all(files: Sequence[tuple[Path, bytes | Staged]]) -> None:
     """All files under temporary names first, then each renamed to its place, in order; an old manifest goes before."""
     waiting: list[tuple[Path, Path]] = []
     path = files[0][0] if files else Path()
     try:
         for path, data in files:
             path.parent.mkdir(parents=True, exist_ok=True)
-            waiting.append((_temporary(path, data), path))
+            staged = data.path if isinstance(data, Staged) else _temporary(path, partial(_write, data))
+            waiting.append((staged, path))
         if files[-1][0].name == MANIFEST:
             files[-1][0].unlink(missing_ok=True)
         for temporary, path in waiting:
@@ -197,16 +252,21 @@ def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
         raise MissingError((cannot_write(str(path), error),)) from error
 
 
-def _temporary(path: Path, data: bytes) -> Path:
-    """The bytes in a temporary file beside `path`, on the disk."""
+def _write(data: bytes, file: BinaryIO) -> None:
+    """Writes bytes."""
+    file.write(data)
+
+
+def _temporary(path: Path, write: Callable[[BinaryIO], object]) -> Path:
+    """What is written in a temporary file beside `path`, on the disk."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=PART, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(FILE_MODE)
-    except OSError:
+    except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
     return Path(name)

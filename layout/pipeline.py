@@ -1,7 +1,7 @@
 """The press road to the sheets, readable as a table of contents. From sheets to files: `layout.delivery`."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,22 +15,28 @@ from layout.flow.types import FilledIssue
 from layout.fonts import Registry
 from layout.lines import break_lines
 from layout.lint import lint_sheets, waive
+from layout.model.article import RichText
 from layout.model.issue import Issue
 from layout.place import place_articles
 from layout.read import read_issue
 from layout.shape import shape_issue
-from layout.shape.types import ShapedIssue
+from layout.shape.types import Change
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An issue made up: its sheets and all that was found on the way; `seconds` = how long each stage took."""
+    """An issue made up: its sheets and all that was found on the way; `seconds` = how long each stage took.
+
+    `copy` = the normalised text of each key as it was set, `changes` what normalising changed. The boxes it was set
+    from are not kept: they are half of what a large issue takes.
+    """
 
     issue: Issue
     registry: Registry
-    shaped: ShapedIssue
+    copy: Mapping[str, RichText]
+    changes: tuple[Change, ...]
     filled: FilledIssue
     sheets: tuple[Sheet, ...]
     findings: tuple[Diagnostic, ...]
@@ -75,4 +81,5 @@ def make_up(issue_file: Path, registry: Registry, edition: str | None = None) ->
     sheets = watch.run("compose", lambda: compose_sheets(issue, filled))
     checked = watch.run("lint", lambda: lint_sheets(issue, filled, sheets))
     findings = waive(issue, (*built.findings, *shaped.findings, *filled.set.findings, *filled.findings, *checked))
-    return Edition(issue, built.registry, shaped, filled, sheets, findings, tuple(watch.seconds))
+    copy = {key: text.source for key, text in shaped.texts.items()}
+    return Edition(issue, built.registry, copy, shaped.changes, filled, sheets, findings, tuple(watch.seconds))

@@ -98,9 +98,7 @@ def report_json(
         "copyfit": [fit_json(fit) for fit in edition.filled.fits],
         "findings": [to_json(finding, lang) for finding in (*edition.findings, *print_findings)],
         "text_verified": verified,
-        "changes": [
-            {"text": c.key, "offset": c.offset, "before": c.before, "after": c.after} for c in edition.shaped.changes
-        ],
+        "changes": [{"text": c.key, "offset": c.offset, "before": c.before, "after": c.after} for c in edition.changes],
         "turns": [
             {"text": text.key, "chosen": text.alternatives[0], "others": list(text.alternatives[1:])}
             for text in edition.filled.set.texts.values()

@@ -54,7 +54,7 @@ def _lost_of(story: Story, thread: Thread, edition: Edition) -> Iterator[str]:
     for key, group in groupby(lines, key=lambda p: p.text):
         seen.append(key)
         at = 0
-        source = edition.shaped.texts[key].source.text
+        source = edition.copy[key].text
         for poured in group:
             if source[at : poured.line.first].strip():
                 yield f"{story.id}: {key} characters {at} to {poured.line.first} are missing"
@@ -63,7 +63,7 @@ def _lost_of(story: Story, thread: Thread, edition: Edition) -> Iterator[str]:
             at = poured.line.end
         if source[at:].strip():
             yield f"{story.id}: {key} characters from {at} on are missing"
-    expected = [key for key in own if edition.shaped.texts[key].source.text.strip()]
+    expected = [key for key in own if edition.copy[key].text.strip()]
     if seen != expected:
         yield f"{story.id}: its texts stand as {seen}, not as {expected}"
 

@@ -44,7 +44,7 @@ def _missing(issue: Path, faces: Registry) -> tuple[Diagnostic, ...]:
     """The characters of an issue that no face has, each with its place; the paper's own faces count."""
     from layout.pipeline import make_up  # only this option pays for the whole road
 
-    return tuple(finding for finding in make_up(issue, faces).shaped.findings if finding.code == MISSING_GLYPH.code)
+    return tuple(finding for finding in make_up(issue, faces).findings if finding.code == MISSING_GLYPH.code)
 
 
 def _verdict(missing: tuple[Diagnostic, ...], lang: MessageLang) -> str:

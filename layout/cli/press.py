@@ -154,7 +154,7 @@ def build(
     from layout.aside import cores
     from layout.cli.besides import made_besides
     from layout.delivery import deliver_edition
-    from layout.export import deliver
+    from layout.export import staging
     from layout.signoff import check_signatures
 
     language = guess(lang, issue)
@@ -169,18 +169,19 @@ def build(
             chosen = [sheet for sheet in edition.sheets if sheet.number in numbers]
             edition = replace(edition, findings=(*edition.findings, *check_signatures(edition.issue, chosen)))
         count = len(numbers)
-        with doing(f"出片并逐字核对 {count} 版……" if words == "zh" else f"writing and checking {count} pages …"):
-            delivery = deliver_edition(edition, target, standard, numbers, words, jobs_wanted() or cores())
-            besides = made_besides(edition, numbers, words, click.get_current_context().meta.get(BESIDES_KEY, ()))
-        files = (*delivery.files, *besides)
-        deliver(target, files, {"paper": edition.issue.paper.name, "issue": edition.issue.number})
+        with staging(target) as stage:
+            with doing(f"出片并逐字核对 {count} 版……" if words == "zh" else f"writing and checking {count} pages …"):
+                delivery = deliver_edition(edition, stage, standard, numbers, words, jobs_wanted() or cores())
+                besides = made_besides(edition, numbers, words, click.get_current_context().meta.get(BESIDES_KEY, ()))
+            files = (*delivery.files, *besides)
+            stage.deliver(files, {"paper": edition.issue.paper.name, "issue": edition.issue.number})
     seconds = {stage: round(taken, 4) for stage, taken in (*edition.seconds, *delivery.seconds)}
     if as_json:
         print_json(delivery.report | {"seconds": seconds})
     else:
         _fit_table(edition, words)
         show((*edition.findings, *delivery.findings), words)
-        written = {target / file.name: len(file.data) for file in files}
+        written = {target / file.name: file.size for file in files}
         _say_written(written, delivery.report, words, sum(seconds.values()))
     sys.exit(_status(edition) or (0 if delivery.passed else PREFLIGHT_FAILED))
 

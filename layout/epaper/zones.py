@@ -141,5 +141,5 @@ def _shown(edition: Edition, sheets: Sequence[Sheet], story: str, pictures: Sequ
 
 def _printed(edition: Edition, texts: Iterable[TextElement]) -> tuple[TextElement, ...]:
     """Texts as they are printed."""
-    shaped = edition.shaped.texts
-    return tuple(replace(one, text=shaped[one.key].source) if one.key in shaped else one for one in texts)
+    copy = edition.copy
+    return tuple(replace(one, text=copy[one.key]) if one.key in copy else one for one in texts)

@@ -104,11 +104,6 @@ class PressCanvas(Canvas):
         )
         return self._tree
 
-    def data(self, catalog: int, info: int, file_id: bytes) -> bytes:
-        """The whole file."""
-        self.press.finish(catalog, info, file_id)
-        return bytes(self.press.GetPDFData(self))
-
 
 def _references(table: Mapping[str, int]) -> bytes | None:
     """A dictionary of references by name, in the order of the names; None when empty."""

@@ -4,8 +4,10 @@ Decisions: sheets are painted first, one after the other (`sheet.py`); a file of
 put together from the same streams, each with its own subsets, tags and threads: nothing is cut out of a larger file.
 """
 
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 from layout.compose.types import Sheet
 from layout.fonts import Registry
@@ -110,15 +112,24 @@ def paint_pdf(
 
 
 def write_pdf(painting: Painting, only: int | None = None, claims: bool = True) -> bytes:
-    """A file of painted sheets: of all, or of the one whose index is `only`.
+    """The bytes of a file of painted sheets, as `write_pdf_to` writes it."""
+    file = io.BytesIO()
+    write_pdf_to(file, painting, only, claims)
+    return file.getvalue()
+
+
+def write_pdf_to(file: BinaryIO, painting: Painting, only: int | None = None, claims: bool = True) -> None:
+    """Writes a file of painted sheets: of all, or of the one whose index is `only`.
 
     Args:
+        file: Where it is written.
         painting: The sheets.
         only: Index of a single sheet.
         claims: False writes no PDF/X identification: for a file that preflight refused (print.md §1).
 
     Raises:
         InputError: An advertisement that cannot be used.
+        OSError: It cannot be written.
     """
     sheets = painting.sheets if only is None else (painting.sheets[only],)
     painted = painting.together if only is None else (painting.alone[only],)
@@ -155,7 +166,7 @@ def write_pdf(painting: Painting, only: int | None = None, claims: bool = True) 
         "Threads": array(map(ref, threads)) if threads else None,
         "OutputIntents": output_intents(canvas, painting.room.profile) if standard != "read" else None,
     }
-    return finish(canvas, catalog, metadata.facts_of(issue, sheets), standard if claims else None)
+    finish(file, canvas, catalog, metadata.facts_of(issue, sheets), standard if claims else None)
 
 
 @dataclass(slots=True)
@@ -221,21 +232,22 @@ def output_intents(canvas: PressCanvas, profile: PressProfile) -> bytes:
 
 
 def finish(
+    file: BinaryIO,
     canvas: PressCanvas,
     catalog: Mapping[str, bytes | None],
     facts: DocumentFacts,
     claim: Standard | None,
     tagged: bool = True,
-) -> bytes:
-    """Metadata and identifiers, made from all that was written before, and the file; one that is not `tagged` does not
-    claim to be.
+) -> None:
+    """Metadata and identifiers, made from all that was added before, and the file written; one that is not `tagged`
+    does not claim to be.
     """
     info = canvas.press.add(metadata.info_dictionary(facts, claim))
     fingerprint = canvas.press.fingerprint()
     packet = metadata.xmp_packet(facts, claim, fingerprint, tagged)
     xmp = canvas.press.add_stream({"Type": b"/Metadata", "Subtype": b"/XML"}, packet, compress=False)
     root = canvas.press.add(dictionary({**catalog, "Metadata": ref(xmp)}))
-    return canvas.data(root, info, metadata.file_id(fingerprint))
+    canvas.press.write_to(file, root, info, metadata.file_id(fingerprint))
 
 
 def boxes_of(sheet: Sheet, issue: Issue, standard: Standard) -> PageBoxes:

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import BinaryIO
 
 from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic
@@ -54,16 +55,18 @@ def section_of(sheet: Sheet) -> str:
     return sheet.label.rstrip("0123456789")
 
 
-def write_sheet(painting: Painting, pair: tuple[int, int], claims: bool = True) -> bytes:
-    """The file of one side of a sheet: two painted pages, left and right, by their indices.
+def write_sheet(file: BinaryIO, painting: Painting, pair: tuple[int, int], claims: bool = True) -> None:
+    """Writes the file of one side of a sheet: two painted pages, left and right, by their indices.
 
     Args:
+        file: Where it is written.
         painting: The pages, none of them a spread or with marks.
         pair: Left and right.
         claims: False writes no PDF/X identification: for a sheet with a page that preflight refused.
 
     Raises:
         InputError: An advertisement that cannot be used.
+        OSError: It cannot be written.
     """
     issue, standard = painting.issue, painting.standard
     pages = [(painting.sheets[i], painting.together[i]) for i in pair]
@@ -105,7 +108,7 @@ def write_sheet(painting: Painting, pair: tuple[int, int], claims: bool = True) 
         "OutputIntents": output_intents(canvas, painting.room.profile),
     }
     facts = metadata.facts_of(issue, [sheet for sheet, _ in pages])
-    return finish(canvas, catalog, facts, standard if claims else None, tagged=False)
+    finish(file, canvas, catalog, facts, standard if claims else None, tagged=False)
 
 
 def _until_fold(sheet: Sheet, *, right: bool) -> Rect:

@@ -1,8 +1,9 @@
 """PDF values as bytes, and the document that collects finished objects and writes them out.
 
 Decisions: every object is a finished body of bytes, so its number is known as soon as it is reserved and nothing is
-formatted twice; reportlab's document keeps the numbers and writes header, cross-reference table and trailer (one
-revision, classic table, no object streams). Source: ISO 32000-1, 7.3 and 7.5.
+formatted twice; bodies go out one after the other, so that a file of hundreds of pages is never in memory as a whole;
+reportlab's document keeps the numbers and makes header, cross-reference table and trailer (one revision, classic table,
+no object streams). Source: ISO 32000-1, 7.3 and 7.5.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from reportlab.pdfbase import pdfdoc
 
@@ -60,19 +61,10 @@ def dictionary(entries: Mapping[str, bytes | None]) -> bytes:
 
 
 class Body(pdfdoc.PDFObject):
-    """One finished indirect object; let go once it is written."""
+    """One finished indirect object: what stands between `obj` and `endobj`, in parts; let go once it is written."""
 
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.invariant = True
-
-    def format(self, document: Any) -> bytes:
-        """The bytes between `obj` and `endobj`."""
-        data, self.data = self.data, b""
-        return data
-
-    def digest(self, signature: Any) -> None:
-        """Nothing to add: the identifier is made from the finished objects."""
+    def __init__(self, *parts: bytes) -> None:
+        self.parts = parts
 
 
 class PressDocument(pdfdoc.PDFDocument):
@@ -80,6 +72,7 @@ class PressDocument(pdfdoc.PDFDocument):
 
     def __init__(self, version: tuple[int, int]) -> None:
         super().__init__(invariant=1, pdfVersion=version)
+        self.version = version
         self.objectcounter = 0
         for table in (self.idToObject, self.idToObjectNumberAndVersion, self.numberToId):
             table.clear()
@@ -94,7 +87,7 @@ class PressDocument(pdfdoc.PDFDocument):
 
     def put(self, object_number: int, data: bytes) -> None:
         """Gives a reserved object its body."""
-        self._bodies[object_number - 1].data = data
+        self._bodies[object_number - 1].parts = (data,)
 
     def add(self, data: bytes) -> int:
         """A new object with its body; its number."""
@@ -114,18 +107,38 @@ class PressDocument(pdfdoc.PDFDocument):
             data = zlib.compress(data, level)
         filters = {"Filter": b"/FlateDecode"} if compress else {}
         head = dictionary({**entries, **filters, "Length": b"%d" % len(data)})
-        return self.add(head + b"\nstream\n" + data + b"\nendstream")
+        object_number = self.reserve()
+        self._bodies[object_number - 1].parts = (head + b"\nstream\n", data, b"\nendstream")
+        return object_number
 
     def fingerprint(self) -> bytes:
         """32 bytes that stand for all the bodies so far."""
         digest = hashlib.sha256()
         for body in self._bodies:
-            digest.update(body.data)
+            for part in body.parts:
+                digest.update(part)
         return digest.digest()
 
-    def finish(self, catalog: int, info: int, file_id: bytes) -> None:
-        """Names the two objects the trailer points to, and the file identifier (16 bytes)."""
-        self.Catalog = self._bodies[catalog - 1]
-        self.info: Any = self._bodies[info - 1]
+    def write_to(self, file: BinaryIO, catalog: int, info: int, file_id: bytes) -> None:
+        """Writes the file; the trailer points to two objects and holds the file identifier (16 bytes)."""
+        out: Any = pdfdoc.PDFFile(self.version)
+        file.writelines(out.strings)
+        out.write = file.write
+        for number_, body in enumerate(self._bodies, start=1):
+            self.idToOffset[self.numberToId[number_]] = out.add(b"%d 0 obj\n" % number_)
+            for part in body.parts:
+                out.add(part)
+            out.add(b"\nendobj\n")
+            body.parts = ()
+        table: Any = pdfdoc.PDFCrossReferenceTable()
+        table.addsection(0, [self.numberToId[n] for n in range(1, len(self._bodies) + 1)])
+        start = out.add(table.format(self))
         identifier = b"<" + file_id.hex().upper().encode("ascii") + b">"
-        self._ID = b"[" + identifier + identifier + b"]"
+        trailer: Any = pdfdoc.PDFTrailer(
+            startxref=start,
+            Size=len(self._bodies) + 1,
+            Root=ref(catalog),
+            Info=ref(info),
+            ID=b"[" + identifier + identifier + b"]",
+        )
+        out.add(trailer.format(self))

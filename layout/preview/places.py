@@ -114,8 +114,8 @@ def _offset_at(placed: PlacedLine, along_em: float) -> int:
 
 def _written_at(edition: Edition, item: TextItem, offset: int) -> Span | None:
     """Where a character of a text was written."""
-    shaped = edition.shaped.texts.get(item.text)
-    return place_of(shaped.source, offset) if shaped else None
+    copy = edition.copy.get(item.text)
+    return place_of(copy, offset) if copy else None
 
 
 def _story_span(stories: tuple[Story, ...], story: str | None) -> Span | None:

@@ -6,7 +6,7 @@ import pytest
 
 from layout import export
 from layout.diagnostics import MissingError
-from layout.export import Delivered, deliver, next_revision, page_file, write_file
+from layout.export import Delivered, deliver, next_revision, page_file, staging, write_file
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -118,3 +118,35 @@ def test_what_a_killed_delivery_left_is_swept_up(tmp_path: Path) -> None:
     (tmp_path / "pages" / ".a.pdf.x1.part").write_bytes(b"half")
     deliver(tmp_path, [Delivered("pages/a.pdf", b"1")])
     assert not leftovers(tmp_path)
+
+
+def test_what_is_staged_is_delivered_under_its_name(tmp_path: Path) -> None:
+    with staging(tmp_path / "out") as stage:
+        staged = stage.put(lambda file: file.write(b"1"), "pages")
+        assert (staged.size, staged.read()) == (1, b"1") and staged.path.parent == tmp_path / "out" / "pages"
+        assert not [p for p in (tmp_path / "out").rglob("*.pdf")], "nobody sees it before it is delivered"
+        stage.deliver([Delivered("pages/a.pdf", staged)])
+    told = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["files"]
+    assert [(row["bytes"], row["sha256"][:8]) for row in told] == [(1, "6b86b273")]
+    assert (tmp_path / "out" / "pages" / "a.pdf").read_bytes() == b"1"
+    assert not leftovers(tmp_path)
+
+
+def test_what_is_staged_for_nothing_goes(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), staging(tmp_path / "out") as stage:
+        stage.put(lambda file: file.write(b"1"), "pages")
+        raise ZeroDivisionError
+    assert not [*tmp_path.iterdir()], "nor does the folder stay that was made for it"
+
+
+def test_a_file_that_breaks_off_is_not_staged(tmp_path: Path) -> None:
+    with staging(tmp_path) as stage, pytest.raises(ZeroDivisionError):
+        stage.put(lambda file: 1 / 0)
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_staged_page_has_the_revision_of_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "p_v1.pdf").write_bytes(b"x")
+    with staging(tmp_path) as stage:
+        same, other = (stage.put(lambda file, data=data: file.write(data)) for data in (b"x", b"y"))
+        assert [next_revision(tmp_path, "p_v{}.pdf".format, staged) for staged in (same, other)] == [1, 2]
