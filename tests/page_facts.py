@@ -97,6 +97,8 @@ def _things(sheet: Sheet) -> list[tuple[str, Rect]]:
             case TextItem() if item.kind != "ad_mark":
                 where = f"{item.slot} {item.kind}"
                 found += [(f"{where} “{line.line.text[:8]}”", line_rect(line)) for line in _fitting(item)]
+            case PictureItem() if item.clip:
+                found += [(f"{item.slot} picture", rect) for polygon in item.clip for rect in _slices(polygon)]
             case PictureItem() | AdItem():
                 found.append((f"{item.slot} picture", item.rect))
             case RuleItem():
@@ -104,6 +106,14 @@ def _things(sheet: Sheet) -> list[tuple[str, Rect]]:
             case _:
                 pass
     return found
+
+
+def _slices(polygon: tuple[tuple[float, float], ...]) -> Iterator[Rect]:
+    """What is seen of a cut-out, slice by slice: its left edge goes down, its right edge back up."""
+    half = len(polygon) // 2
+    left, right = polygon[:half], polygon[half:][::-1]
+    for i in range(0, half, 2):
+        yield Rect(left[i][0], left[i][1], right[i][0], left[i + 1][1])
 
 
 def _overlaps(sheet: Sheet) -> Iterator[str]:

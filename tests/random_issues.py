@@ -14,7 +14,12 @@ ROOT = Path(__file__).parent.parent
 NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃星宿列张"
 FORMATS = {"对开8栏": (8, 13, 115), "四开6栏": (6, 11, 80), "四开6栏宽": (6, 12, 80), "四开5栏": (5, 12, 74)}
 SIZES = ((1200, 800), (800, 1200), (1000, 1000), (1800, 600))
-WHERES = ("自动", "左上", "右上", "左下", "右下", "上", "下", "左", "右")
+WHERES = ("自动", "左上", "右上", "左下", "右下", "上", "下", "左", "右", "中", "左中", "右中")
+OUTLINES = (
+    "50% 0%, 100% 40%, 70% 100%, 10% 80%",
+    "0% 0%, 100% 0%, 0% 100%",
+    "30% 0%, 60% 0%, 60% 100%, 0% 100%, 30% 50%",
+)
 ROOM_CHARS = 0.72
 """Part of a slot's characters that its copy is drawn around; heads and white take the rest."""
 
@@ -242,6 +247,10 @@ def _jumping(
             keys.append(f"转: {chain[i + 1][0]}/{chain[i + 1][1]}")
         if i and chance.random() < 0.5:
             keys.append("转题: 转来的题")
+        if chance.random() < 0.3:
+            said_of = f"宽: {chance.randint(4, 14)}字, 高: {chance.randint(5, 12)}行, 位: {chance.choice(WHERES)}"
+            outline = f", 轮廓: '{chance.choice(OUTLINES)}'" if chance.random() < 0.5 else ""
+            keys.append(f"图: {{文件: 图/{chance.randrange(4)}.png, {said_of}{outline}}}")
         if chance.random() < 0.2:
             keys.append(f"断句: {chance.choice(('句末', '随意'))}")
         said[number, slot] = "{" + ", ".join(keys) + "}"
@@ -285,6 +294,8 @@ def _content(chance: random.Random, page: Drawn, cut: Cut, folder: Path, name: s
             said.append(f"图说: {'图说文字' * chance.randint(1, 5)}。")
         if chance.random() < 0.6:
             said.append(f"位: {chance.choice(WHERES)}")
+        if chance.random() < 0.2:
+            said.append(f"轮廓: '{chance.choice(OUTLINES)}'")
         pictures.append("{" + ", ".join(said) + "}")
         taken += across * page.chars * (lines + 2)
     if taken > room * 0.6:

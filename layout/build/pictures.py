@@ -199,6 +199,8 @@ def story_picture(
     natural = width_em * grid.body_pt * picture.facts.height_px / picture.facts.width_px / grid.pitch_pt
     least = lines or max(LEAST_LINES, math.floor(natural * LEAST_SHARE))
     most = lines or max(least, math.ceil(natural * MOST_SHARE))
+    if picture.outline and lines is None:
+        natural += 1 - grid.body_pt / grid.pitch_pt  # it begins and ends with the characters of its lines
     if (picture.facts.kind in NEVER_CROPPED or picture.outline) and lines is None:
         least = most = max(1, math.ceil(natural - _ROUNDING))
     folds = grid.folds(columns[0].left_em, width_of(columns))

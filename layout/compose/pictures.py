@@ -100,11 +100,13 @@ def picture_items(placed: PlacedPicture, texts: Mapping[str, SetText], paper: Pa
     shown = placed.picture.picture
     if isinstance(shown, Table):
         return table_items(shown, placed, texts, paper, owner)
-    if shown.outline:  # its outline is reckoned from the top of its room
-        rect = replace(rect, y1=rect.y0 + rect.width * shown.facts.height_px / shown.facts.width_px)
+    room = rect
+    if shown.outline:  # its outline is reckoned from the top of its room, where text may still run beside its last line
+        natural_pt = rect.width * shown.facts.height_px / shown.facts.width_px
+        room = replace(rect, y1=min(rect.y1, rect.y0 + natural_pt))
     elif shown.facts.kind in NEVER_CROPPED:
-        rect = _without_white(shown, rect, paper.pitch_pt)
-    items: list[Item] = [picture_item(shown, rect, owner)]
+        room = rect = _without_white(shown, rect, paper.pitch_pt)
+    items: list[Item] = [picture_item(shown, room, owner)]
     caption = placed.picture.caption
     if caption is not None and (text := texts.get(caption.key)) is not None:
         width = text.measure_em * text.style.size_pt

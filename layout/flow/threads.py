@@ -86,8 +86,8 @@ def pour_part(story: Story, part: int, now: Round) -> Poured:
         closes = jump is not None and galley.ends[-1] > sum(len(text.lines) for text in (*before, *texts))
         own = (jump,) if jump is not None and closes else ()
         poured = pour_slot((*before, *texts, *own), slot.frames, page, ends=galley.ends)
-        behind = jump is not None and not own and poured.beads and not poured.overset
-        return _with_jump(poured, jump) if jump is not None and behind else poured
+        stands_behind = not own and poured.beads and not poured.overset
+        return _with_jump(poured, jump) if jump is not None and jump.lines and stands_behind else poured
     if jump is None or not texts or not texts[-1].lines:
         return pour_slot((*before, *texts), slot.frames, page)
     if fits_behind(jump, texts[-1], texts[-1].lines[-1].width_em):

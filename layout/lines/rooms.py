@@ -62,14 +62,17 @@ class _Filling:
         following = next((room for room in self.rooms[self.at + 1 :] if room.rows), None)
         return following.measure_em if following is not None and following.column != here else None
 
-    def take(self, text: SetText | None) -> int:
-        """Rooms for the lines of a jump line, as far as there are any; how many lines it has."""
-        for _ in text.lines if text is not None else ():
-            while not self.is_full and self.used >= self.rooms[self.at].rows:
+    def take(self, text: SetText | None, body_pt: float) -> int:
+        """Rooms for the lines of a jump line, as far as there are any that are wide enough; how many lines it has."""
+        if text is None:
+            return 0
+        for line in text.lines:
+            width_em = (line.width_em - line.indent_em) * text.style.size_pt / body_pt
+            while not self.is_full and (self.used >= self.rooms[self.at].rows or self.measure_em < width_em):
                 self.turn()
             if not self.is_full:
                 self.used, self.count = self.used + 1, self.count + 1
-        return len(text.lines) if text is not None else 0
+        return len(text.lines)
 
     def turn(self) -> None:
         """The next room."""
@@ -105,12 +108,12 @@ def fill_rooms(
         body_pt: The page's body size in pt.
     """
     filling = _Filling(rooms, ends=[])
-    wanted = filling.take(copy.opening)
+    wanted = filling.take(copy.opening, body_pt)
     texts = tuple(_filled(piece, shaped[piece.element.key], filling, body_pt) for piece in copy.pieces)
     wanted += sum(len(text.lines) for text in texts)
     last = texts[-1] if texts and texts[-1].lines else None
     if last is not None and not fits_behind(copy.closing, last, last.lines[-1].width_em):
-        wanted += filling.take(copy.closing)
+        wanted += filling.take(copy.closing, body_pt)
     stands = filling.count == wanted
     while not filling.is_full:
         filling.turn()

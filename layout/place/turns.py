@@ -42,7 +42,7 @@ UNEVEN_LAST: Final = (0, 0, 300)
 """The same for the column with the last line."""
 WORSE: Final = 600
 """What each further row costs."""
-TOO_LOW: Final = 100
+TOO_LOW: Final = 170
 """What a row costs by which a column ends below the foot it should reach."""
 AFTER_STANZA: Final = -900
 """A turn between two stanzas is worth two lines of white."""

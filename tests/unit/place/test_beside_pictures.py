@@ -70,14 +70,14 @@ def test_an_outline_is_read_off_what_is_opaque(tmp_path: Path) -> None:
     assert isinstance(read_outline(tmp_path / "空.png", "3"), Unusable)
 
 
-def made(folder: Path, root: Path, picture: str, rest: str = "") -> Edition:
+def made(folder: Path, root: Path, picture: str, rest: str = "", drawn: str = "甲甲甲甲") -> Edition:
     """A page of one story in four columns with a picture; `rest` = what else its slot and the page say."""
     (folder / "稿件").mkdir()
     cut_out(folder / "盘.png")
     jump, _, more = rest.partition("|")
     (folder / "issue.yaml").write_text(
         "报纸: 样报\n期: 1\n日期: 2021-02-09\n版式: {栏: 4, 行: 60, 成品: 220×300mm}\n版:\n  1:\n    名: 要闻\n"
-        f"    版样: 甲甲甲甲\n    甲: {{稿: 河, 图: {{文件: 盘.png, {picture}}}{jump}}}\n{more}",
+        f"    版样: {drawn}\n    甲: {{稿: 河, 图: {{文件: 盘.png, {picture}}}{jump}}}\n{more}",
         "utf-8",
     )
     counts = [NUMERALS[i // 10] + NUMERALS[i % 10] for i in range(70 if more else 40)]
@@ -136,6 +136,15 @@ def test_no_line_touches_what_is_seen_of_the_picture(tmp_path: Path, root: Path,
             "河/jump_to/0",
             "河/jump_from/1",
         ]
+
+
+def test_text_goes_on_in_another_slot_of_its_page(tmp_path: Path, root: Path) -> None:
+    edition = made(
+        tmp_path, root, "宽: 14字, 位: 中", ", 转: 1/乙}\n    乙: {接: 1/甲", "|\n      甲甲甲甲\n      乙乙乙乙"
+    )
+    (thread,) = edition.filled.threads
+    assert {bead.frame.slot for bead in thread.beads} == {"1/甲", "1/乙"}
+    assert not thread.overset and not any("jump" in line.text for bead in thread.beads for line in bead.lines)
 
 
 def test_corners_say_the_outline_and_what_is_outside_is_not_painted(tmp_path: Path, root: Path) -> None:
