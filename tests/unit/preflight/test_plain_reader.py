@@ -15,9 +15,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 from layout.paint import paint_pdf
 from layout.preflight import opened as opened_module
 from layout.preflight.opened import OpenedPdf, open_pdf
+from layout.preflight.pagewise import said_on_pages
 from layout.preflight.plain import PlainReader
 from layout.preflight.plain_values import Dictionary, NotPlainError, Objects, Reference, resolved
-from layout.preflight.proof import said_on_pages
 from layout.preflight.report import preflight_pdf, report_json
 
 
