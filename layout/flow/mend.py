@@ -30,6 +30,10 @@ SINGLE_TRIES: Final = 24
 """Paragraphs tried one by one against a bad column end."""
 PAIRED: Final = 8
 """Of those, the first that are tried two at a time."""
+EVEN_EM: Final = 0.16
+"""How much a gap may be widened, in em, where only white is filled or feet are made level: wider ones are seen, and a
+line of white at a foot is not. A line that stands alone is worth wider ones.
+"""
 WORTH_A_STEP: Final = 50
 """What the cost of a part's turns must sink by, or a paragraph is left as it was set."""
 
@@ -89,7 +93,7 @@ def _fill_white(issue: Issue, story: Story, part: int, now: Round, settings: Set
     longest: list[SetText] = []
     for text in _by_cost("longer", now.set.galleys[story.id, part].texts):
         other = settings.paragraph("longer", (story.id, part), text) if len(longest) < wanted else None
-        longest += [other] if other is not None else []
+        longest += [other] if other is not None and not _is_looser(other, text, EVEN_EM) else []
     whole = len(longest) - (len(longest) - wanted) % columns if len(longest) < wanted else wanted
     if whole <= 0:
         return now
@@ -100,6 +104,12 @@ def _fill_white(issue: Issue, story: Story, part: int, now: Round, settings: Set
     if after.overset or after.cost >= max(SERIOUS, before.cost):
         return now
     return trial.noted(loosened(issue.lang, story.slots[part], whole))
+
+
+def _is_looser(text: SetText, before: SetText, most_em: float) -> bool:
+    """Whether a gap between Han characters of a text is wider than `most_em` and than all were before."""
+    widest = max(line.stretch_em for line in text.lines)
+    return widest > max(most_em, *(line.stretch_em for line in before.lines))
 
 
 def _free(now: Round, story: Story, part: int, poured: Poured) -> int:
@@ -114,8 +124,9 @@ def _turn_better(issue: Issue, story: Story, part: int, now: Round, settings: Se
     """
     tried: list[_Turned] = []
     worth = pour_part(story, part, now).cost - WORTH_A_STEP
+    most_em = EVEN_EM if worth < SERIOUS - WORTH_A_STEP else None
     best: tuple[int, tuple[_Turned, ...]] | None = None
-    for changes in _changes(tried, _singles(story, part, now, settings)):
+    for changes in _changes(tried, _singles(story, part, now, settings, most_em)):
         trial = now
         for change in changes:
             trial = trial.with_text((story.id, part), change.text)
@@ -142,9 +153,9 @@ def _changes(tried: list[_Turned], singles: Iterator[_Turned]) -> Iterator[tuple
             yield pair
 
 
-def _singles(story: Story, part: int, now: Round, settings: Settings) -> Iterator[_Turned]:
+def _singles(story: Story, part: int, now: Round, settings: Settings, most_em: float | None) -> Iterator[_Turned]:
     """Paragraphs set a line longer, where there is white to fill, and shorter, one by one, those whose lines give least
-    first, within bounds.
+    first, within bounds; none with gaps that are wider than `most_em` and than they were.
     """
     texts = now.set.galleys[story.id, part].texts
     free = _free(now, story, part, pour_part(story, part, now))
@@ -152,5 +163,5 @@ def _singles(story: Story, part: int, now: Round, settings: Settings) -> Iterato
     for way in ways:
         for text in _by_cost(way, texts)[: SINGLE_TRIES // len(ways)]:
             other = settings.paragraph(way, (story.id, part), text)
-            if other is not None:
+            if other is not None and (most_em is None or not _is_looser(other, text, most_em)):
                 yield _Turned(1 if way == "longer" else -1, other)

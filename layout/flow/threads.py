@@ -12,7 +12,7 @@ from layout.lines.parts import fits_behind
 from layout.lines.types import Cut, Galley, SetIssue, SetText
 from layout.model.issue import Issue
 from layout.model.story import Story
-from layout.place.types import PlacedIssue, PlacedSlot
+from layout.place.types import Frame, PlacedIssue, PlacedSlot
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +83,30 @@ def pour_part(story: Story, part: int, now: Round) -> Poured:
     before = (opening,) if opening is not None else ()
     jump = jump_text(story, part, now.set, opening=False) if jumps else None
     if galley.ends:
-        closes = jump is not None and galley.ends[-1] > sum(len(text.lines) for text in (*before, *texts))
-        own = (jump,) if jump is not None and closes else ()
-        poured = pour_slot((*before, *texts, *own), slot.frames, page, ends=galley.ends)
-        stands_behind = not own and poured.beads and not poured.overset
-        return _with_jump(poured, jump) if jump is not None and jump.lines and stands_behind else poured
+        return _poured_to_ends(before, galley, jump, slot.frames, page)
     if jump is None or not texts or not texts[-1].lines:
         return pour_slot((*before, *texts), slot.frames, page)
     if fits_behind(jump, texts[-1], texts[-1].lines[-1].width_em):
         poured = pour_slot((*before, *texts), slot.frames, page)
         return _with_jump(poured, jump) if not poured.overset and poured.beads else poured
     return pour_slot((*before, *texts, jump), slot.frames, page)
+
+
+def _poured_to_ends(
+    before: tuple[SetText, ...], galley: Galley, jump: SetText | None, frames: tuple[Frame, ...], page: int
+) -> Poured:
+    """A galley that was set to its frames: so many lines in each; a jump line that found no room there is overset."""
+    texts = (*before, *galley.texts)
+    if jump is None or not jump.lines:
+        return pour_slot(texts, frames, page, ends=galley.ends)
+    if galley.ends[-1] > sum(len(text.lines) for text in texts):
+        return pour_slot((*texts, jump), frames, page, ends=galley.ends)
+    poured, last = pour_slot(texts, frames, page, ends=galley.ends), texts[-1]
+    if poured.overset or not poured.beads:
+        return poured
+    if last.lines and fits_behind(jump, last, last.lines[-1].width_em):
+        return _with_jump(poured, jump)
+    return replace(poured, overset=tuple(PouredLine(line, jump.key, 0) for line in jump.lines))
 
 
 def _with_jump(poured: Poured, jump: SetText) -> Poured:
