@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from layout.repair.bylines import Reading, byline_at_end, merge, read_dateline
+from layout.repair.bylines import Reading, byline_at_end, merge, read_dateline, read_reported
 from layout.repair.decode import Dump
-from layout.repair.facts import picture_mark, picture_names
+from layout.repair.facts import picture_mark, picture_names, signs_dated
 from layout.repair.headlines import mend_phrases, split_title, title_parts
 from layout.repair.marks import HAN_CHAR
 from layout.repair.model import Setting
@@ -114,7 +114,8 @@ def _end_byline(
             paragraphs[place] = replace(paragraphs[place], body=body.cut(0, lone.start()).strip())
             break
         start, reading = byline_at_end(body.text, desk.known)
-        if start >= len(body.text):
+        sourced = sum(other.kind == "item" and other.text[-1] in ")）" for other in paragraphs[-3:])
+        if start >= len(body.text) or (sourced > 1 and body.text[start] in "(（"):
             continue
         raw = body.cut(start).strip()
         sure = confidence(reading.score - (1.5 if start and place == len(paragraphs) - 1 else 2.5))
@@ -138,6 +139,13 @@ def _dateline(
     """The dateline that opens the first paragraph, and a byline in brackets behind it."""
     for place, paragraph in enumerate(paragraphs[:2]):
         body = paragraph.body
+        if (found := _reported(desk, body, byline, changes)) is not None:
+            return (
+                found[0],
+                [*paragraphs[:place], replace(paragraph, body=found[1]), *paragraphs[place + 1 :]],
+                found[2],
+                (),
+            )
         first, second, reading = read_dateline(body.text)
         if not first or desk.options.decided(f"dateline-{body.at[0]}", "dateline") is False:
             continue
@@ -168,6 +176,16 @@ def _dateline(
     return Traced(), paragraphs, byline, ()
 
 
+def _reported(desk: Desk, body: Traced, byline: Byline, changes: list[Change]) -> tuple[Traced, Traced, Byline] | None:
+    """A dateline in which the reporter stands before the place: the place, the body behind it, the byline."""
+    start, end, rest, reading = read_reported(body.text)
+    if not rest or rest >= len(body.text) or desk.options.decided(f"byline-{body.at[0]}", "byline") is False:
+        return None
+    changes.append(_byline_change(body.cut(0, start).strip(), reading, confidence(reading.score)))
+    raw = tuple(part for part in (body.cut(0, start), body.cut(end, rest).strip()) if part.text)
+    return body.cut(start, end), body.cut(rest), merge(replace(reading.byline, raw=raw), byline)
+
+
 def _pictures(
     desk: Desk, paragraphs: list[Paragraph], changes: list[Change]
 ) -> tuple[list[Paragraph], tuple[str, ...], tuple[Traced, ...]]:
@@ -195,7 +213,7 @@ def _mend(desk: Desk, paragraph: Paragraph) -> tuple[Traced, list[Change]]:
     """A paragraph with stray blanks gone and marks at full width."""
     body = paragraph.body
     changes: list[Change] = []
-    if paragraph.kind in ("text", "item"):
+    if paragraph.kind in ("text", "item") and not signs_dated(body.text):
         body, changes = _edit(desk, body, space_edits(body.text, desk.setting.words, desk.spaced_latin))
     body, made = _edit(desk, body, punctuation_edits(body.text))
     return body, changes + made
@@ -234,11 +252,11 @@ def _title(desk: Desk, section: Section) -> tuple[tuple[Traced, ...], tuple[Spli
     if desk.options.decided(f"headline-{start}", "headline") is False:
         return lines, (Split("", " ".join(line.text for line in lines), ""),), []
     parts = []
-    for part in mend_phrases(title_parts(lines), desk.setting.words):
+    starts = frozenset(line.at[0] for line in lines)
+    for part in mend_phrases(title_parts(lines), desk.setting.words, starts):
         body, made = _edit(desk, part, punctuation_edits(part.text))
         changes += made
         parts.append(body)
-    starts = {line.at[0] for line in lines}
     reading = split_title(tuple(part.text for part in parts), tuple(part.at[0] in starts for part in parts))
     best = reading.splits[0]
     after = " | ".join(text for text in (best.kicker, best.headline, best.deck) if text)

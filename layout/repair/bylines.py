@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from layout.lexicon import word_nats
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.types import Byline
 
@@ -35,6 +36,18 @@ _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
 
 
+NAME_NATS: Final = 12.0
+"""A word of the list that is more common, in nats, is hardly a name (rarer ones are: 高超, 方圆)."""
+_AFFILIATION: Final = re.compile(
+    rf"[{HAN}\d]{{2,16}}?(?:学院|大学|中学|小学|学校|系|级|班|社区|街道|公司|集团|局|委|医院|协会|研究院|研究所)(?=\s)"
+)
+"""Where somebody belongs, printed before the name."""
+_BELONGS: Final = re.compile(
+    r"(?<=[^\s(（])\s*[(（][^()（）\s]{2,16}(?:学院|大学|学|系|级|班|生|员|家|师|授|者|院|所|局|委|司|团|会)[)）]$"
+)
+"""The same in brackets behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A byline with how much speaks for it: 0 for none, above 0 likelier a byline than prose."""
@@ -57,6 +70,11 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     inner = inner[bullet.end() :] if bullet else inner
     if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
+    told = 0
+    if (belongs := _BELONGS.search(inner)) is not None and not bracketed:
+        inner, told = inner[: belongs.start()], 1
+    elif (place := _AFFILIATION.match(inner)) is not None and is_name("".join(inner[place.end() :].split())):
+        inner, told = inner[place.end() :].strip(), 1
     byline, rest, roles, weak = _chain(simplified(inner), known)
     if simplified(inner) != inner:
         byline = _as_printed(byline, re.sub(r"\s", "", inner))
@@ -65,7 +83,9 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     names = len(byline.reporters) + len(byline.correspondents) + len(byline.photo)
     if not names:
         return NOT_ONE
-    score = 4.0 + roles if roles else (5.0 if bullet else 4.0 if bracketed else 1.5)
+    if not (roles or bullet or told) and any(map(_is_office, byline.reporters)):
+        return NOT_ONE
+    score = 4.0 + roles if roles else (5.0 if bullet else 4.0 if bracketed else 1.5 + told)
     if byline.credit:
         score += 2.0
     return Reading(byline, score - (1.5 if roles > 1 else 3.0) * weak)
@@ -181,10 +201,25 @@ def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
             names += pair
             rest = rest[len(word) :]
             continue
-        weak += not plausible
+        weak += not plausible or (word not in known and _is_word(word))
         names.append(word)
         rest = rest[len(word) :]
     return names, rest, weak
+
+
+def _is_word(text: str) -> bool:
+    """Whether a name is rather a common word: 简讯, 和平."""
+    nats = word_nats(text)
+    return nats is not None and nats < NAME_NATS
+
+
+def _is_office(text: str) -> bool:
+    """Whether a name without a role is rather an office, a rare word or a phrase: 宣传部, 简讯, 和一张."""
+    return (
+        text[0] in "和从向都由"
+        or (len(text) == 3 and text[2] in "部办院局处科室社厅委团队")
+        or word_nats(text) is not None
+    )
 
 
 def _role_inside(word: str) -> int | None:
@@ -253,7 +288,7 @@ def merge(first: Byline, second: Byline) -> Byline:
 
 
 _DATELINE: Final = re.compile(
-    r"(?:本报|本刊|本网|本台|[^\W\d_]{2,6}(?:日报|晚报|周报|时报|都市报))[^\W\d_]{0,8}?(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(?:综合)?(?:讯|电|消息)"
+    r"(?:本报|本刊|本网|本台|[^\W\d_]{0,6}(?:日报|晚报|早报|晨报|商报|快报|周报|时报|都市报|校报))[^\W\d_]{0,8}?(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(?:综合)?(?:讯|电|消息)"
     r"|(?:据)?(?:新华社|中新社|人民网|央视|中新网)[^\W\d_]{0,8}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合)?(?:讯|电|消息)"
 )
 _OPENING: Final = 30
@@ -283,7 +318,7 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
         if reading.score >= 2:
             return end, end + bracket.end(), reading
     named = re.match(
-        r"\s+(?=\S{0,4}(?:记者|通讯员))(?:[^,，。:：]{4,40}?)(?:报道|报导)?\s*[:：]?\s+(?=\S{6})|\s+(?=记者)[^,，。:：]{4,30}?报道\s*[:：]",
+        r"\s+(?=\S{0,4}(?:记者|通讯员))(?:[^,，。:：]{4,40}?)(?:报道|报导)?\s*[:：]?\s+(?=\S{6})|\s*(?=记者)[^,，。:：]{4,30}?报道\s*[:：]",
         text[end:],
     )
     if named:
@@ -300,6 +335,24 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
         or opening.endswith(("日电", "社电"))
         else (0, 0, NOT_ONE)
     )
+
+
+_REPORTED: Final = re.compile(
+    r"[〔【（(\[]?(?P<who>(?:本报|特派)?记者[^\s／/，。：:]{2,20}?)[／/]"
+    r"(?P<place>[^\s／/，。()（）]{2,10}?(?:报导|报道|电|讯))[〕】）)\]]?[\s:：]*"
+)
+
+
+def read_reported(text: str) -> tuple[int, int, int, Reading]:
+    """A byline and the place behind a stroke that open a body: `〔記者林惠琴／台北報導〕`.
+
+    Returns where the place starts and ends, where the body starts, and the byline; all 0 where there is none.
+    """
+    match = _REPORTED.match(simplified(text))
+    reading = read_byline(text[match.start("who") : match.end("who")]) if match else NOT_ONE
+    if match is None or reading.score < 3:
+        return 0, 0, 0, NOT_ONE
+    return match.start("place"), match.end("place"), match.end(), reading
 
 
 def _opening(text: str, offset: int) -> tuple[str, int]:

@@ -9,6 +9,7 @@ Source: Hearst, TextTiling (Computational Linguistics 23, 1997).
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -39,18 +40,23 @@ _EMPTY: Final = frozenset("的了是在和与不一有个这那他她我你们�
 class Cohesion:
     """What the parts of a dump share. `at`: for lines that may begin something, what is shared across their start.
 
-    1 and more is met inside an article, -1 is nothing shared, 0 as often the one as the other.
+    1 and more is met inside an article, -1 is nothing shared, 0 as often the one as the other. `ends` are the ends of
+    the lines in the text, `parts` where parts of it begin that jump marks set apart: no side reaches over one.
     """
 
     text: str = ""
     ends: tuple[int, ...] = ()
+    parts: tuple[int, ...] = ()
     spread: Counter[str] = field(default_factory=Counter)
     at: dict[int, float] = field(default_factory=dict)
 
     def between(self, left: int, index: int) -> float:
         """What the text up to line `left` shares with the text from line `index` on; 0 where a side is too short."""
         stop, start = (self.ends[left] if left >= 0 else 0), (self.ends[index - 1] if index else 0)
-        before, behind = self.text[max(stop - WINDOW, 0) : stop], self.text[start : start + WINDOW]
+        floor = self.parts[bisect_left(self.parts, stop) - 1] if stop else 0
+        place = bisect_right(self.parts, start)
+        roof = self.parts[place] if place < len(self.parts) else len(self.text)
+        before, behind = self.text[max(stop - WINDOW, floor) : stop], self.text[start : min(start + WINDOW, roof)]
         if min(len(before), len(behind)) < LEAST:
             return 0.0
         shared = _shared(_tokens(before), _tokens(behind), self.spread)
@@ -62,7 +68,8 @@ def read_cohesion(lines: Sequence[Line], facts: Sequence[Facts]) -> Cohesion:
     text = "\n".join(line.text for line in lines)
     ends = tuple(accumulate(len(line.text) + 1 for line in lines))
     spread = Counter(token for start in range(0, len(text), WINDOW) for token in _tokens(text[start : start + WINDOW]))
-    whole = Cohesion(text, ends, spread)
+    apart = (ends[index - 1] for index in range(1, len(lines)) if lines[index].jump_from or lines[index - 1].jump_to)
+    whole = Cohesion(text, ends, (0, *apart), spread)
     found: dict[int, float] = {}
     for index in range(1, len(lines)):
         if _may_begin(lines, facts, index):

@@ -19,6 +19,10 @@ from layout.repair.measure import measure_of
 PAIR_SPAN: Final = 160
 """A quotation longer than this, in characters, says nothing about boundaries inside it."""
 _PAUSES: Final = frozenset("，。；、！？：,;:!?")
+PROSE_EM: Final = 36
+"""Prose of this width, in em, has a mark in it."""
+USUAL_CUTS: Final = 1.0
+"""Of four lines of a dump without printed lines one is cut, in log odds: that is usual."""
 LIST_REACH: Final = 14
 """Within how many lines the next item of a list is looked for."""
 
@@ -96,7 +100,11 @@ def list_lines(facts: Sequence[Facts]) -> frozenset[int]:
         if before is not None and index - before <= LIST_REACH:
             found |= {index, before}
         last[fact.marker] = index
-    labels = [index for index, fact in enumerate(facts) if fact.speaker and fact.size <= 60]
+    labels = [
+        index
+        for index, fact in enumerate(facts)
+        if fact.speaker and fact.size <= 60 and not (fact.topic and fact.ends == "plain")
+    ]
     for first, second in itertools.pairwise(labels):
         if second - first <= 2 and facts[first].speaker != facts[second].speaker:
             found |= {first, second}
@@ -129,11 +137,16 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
         count = fields(index)
         if count < 2:
             continue
-        near = sum(fields(other) == count for other in (index - 2, index - 1, index + 1, index + 2))
-        beside = fields(index - 1) == count or fields(index + 1) == count
+
+        def same(other: int, count: int = count) -> bool:
+            """Whether a line has as many fields; of four and more, one more or less."""
+            return fields(other) == count or (min(fields(other), count) >= 4 and abs(fields(other) - count) == 1)
+
+        near = sum(map(same, (index - 2, index - 1, index + 1, index + 2)))
+        beside = same(index - 1) or same(index + 1)
         if count == 2 and max(map(len, fact.fields)) > 6:
             continue
-        alike = [other for other in (index - 1, index, index + 1) if fields(other) == count]
+        alike = [other for other in (index - 1, index, index + 1) if same(other)]
         figures = any(char.isdigit() for other in alike for char in lines[other].text)
         tabs = all("\t" in lines[other].text for other in alike)
         if beside and (tabs or near >= 2 or (count >= 3 and figures)):
@@ -244,7 +257,8 @@ def _run_strength(
     uniform = inner.most_common(1)[0][1] / count
     if uniform < 0.7 and not (test is _ends_marked and count >= 6 and max(widths) <= 16):
         return 0.0
-    if wrapped and count < 8:
+    markless = test is _unmarked and count >= 6 and sum(widths) >= PROSE_EM
+    if wrapped and count < 8 and not markless:
         return 0.0
     return 1.0
 
@@ -265,13 +279,17 @@ def _runs_on(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What an indent, and a blank line, speak for in this dump: log odds for a join, when present and when absent."""
+    """What an indent, and a blank line, speak for in this dump: log odds for a join, when present and when absent.
+
+    `rare_cuts` is how much oftener its lines end a paragraph than cut one, in log odds beyond what is usual.
+    """
 
     indent: tuple[float, float] = (-3.0, 0.0)
     blank: tuple[float, float] = (0.0, 0.0)
     indents: bool = False
     blanks_inside: bool = False
     usual_blanks: float = 1.0
+    rare_cuts: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +359,7 @@ def learn_habits(counts: Counts) -> Habits:
         odds(counts.joins - counts.blank_join, ends - counts.blank_break, 2.0, ends),
     )
     breaks = max(counts.breaks, 1.0)
+    rare = max(0.0, min(math.log((counts.breaks + 1) / (counts.joins + 1)) - USUAL_CUTS, 2.0))
     return Habits(
-        indent, blank, counts.indent_break >= 0.5 * breaks, counts.blank_break > 0.3 * breaks, counts.usual_blanks
+        indent, blank, counts.indent_break >= 0.5 * breaks, counts.blank_break > 0.3 * breaks, counts.usual_blanks, rare
     )

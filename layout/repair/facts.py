@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline, read_dateline
+from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline, read_dateline, read_reported
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OPENERS, PAUSES
 
@@ -32,6 +32,8 @@ _DATE: Final = re.compile(
     rf"(?:[{NUMERALS}]{{4}}|\d{{4}})\s*年\s*(?:[{NUMERALS}]{{1,2}}|\d{{1,2}})\s*月(?:\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*日)?"
     rf"|(?:[{NUMERALS}]{{1,2}}|\d{{1,2}})\s*月\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*日"
 )
+_SIGNED_DATE: Final = re.compile(rf"(?:[{HAN}]{{2,18}}(?:\s+[{HAN}]{{2,18}})?\s+)?(?:{_DATE.pattern})")
+"""A date alone, or behind who signs."""
 _SALUTATION: Final = re.compile(
     rf"[{HAN}“”《》、\s]{{0,16}}(?:同志们?|朋友们?|读者|编辑|居民|业主|家长|同学们?|老师|先生|女士|单位|领导|商户|市民|村民|各位|您好|你好|师傅|乘客|"
     rf"[{HAN}]{{2,4}}部|[{HAN}]{{2,6}}社|爸爸|妈妈|孩子们?)[,，、:：!！]+"
@@ -47,6 +49,14 @@ _PICTURE_MARK: Final = re.compile(
     rf"(?:!\[[^\]\n]*\]\(|[\[【(（]?(?:(?:配|题|插|附)?图(?:片)?|照片)?\s*\d{{0,2}}\s*[:：]?)\s*({_PICTURE.pattern})\s*[)\]】）]?",
     re.I,
 )
+_TOPIC: Final = re.compile(
+    rf"[{HAN}A-Za-z0-9“”·]{{2,10}}(?<![说道问答喊曰醒示绍为调出称露议诉账])[:：](?:[^:：“\d]|“[^“”]+”(?=.))[^:：。，,；;]{{2,}}"
+)
+"""A matter, a colon, and what is told of it."""
+ENDS_NOTHING: Final = frozenset("的是在和与对将把被为及向从到于以并或由且但而让使了更很最又也都就还等")
+"""Characters after which a phrase goes on, with few exceptions."""
+_WHOLE: Final = re.compile("[是叫].{1,12}的$|(?:来|过|完|好|成|到|走|坏|老|上|下|起|开|大|高|多|少|红|绿|美)了$")
+"""An end in 的 or 了 that may be the end of a title."""
 _SENTENCE: Final = re.compile(r"[。！？!?]|…")
 SHAPE_EM: Final = 22
 """A subhead or a line of verse is at most this wide, in em."""
@@ -54,7 +64,10 @@ SHAPE_EM: Final = 22
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What one line shows. `ends`: final, pause, semicolon, colon, open, dash or plain; `marker`: style, number."""
+    """What one line shows. `ends`: final, pause, semicolon, colon, open, dash or plain; `marker`: style, number.
+
+    `topic` says that it is like `供给端：产量不降反升`.
+    """
 
     ends: str
     starts_closing: bool
@@ -74,6 +87,7 @@ class Facts:
     first_sentence: int
     size: int
     signed: bool
+    topic: bool = False
 
     @property
     def byline(self) -> bool:
@@ -82,8 +96,13 @@ class Facts:
 
     @property
     def bare(self) -> bool:
-        """Short, without any pause or stop: the shape of a subhead or a line of modern verse."""
-        return self.marks == 0 and self.ends in ("plain", "final") and 2 <= self.size <= SHAPE_EM and not self.byline
+        """Short, without any pause or stop but one colon: the shape of a subhead or a line of modern verse."""
+        return (
+            self.marks == (1 if self.topic else 0)
+            and self.ends in ("plain", "final")
+            and 2 <= self.size <= SHAPE_EM
+            and not self.byline
+        )
 
 
 def read_facts(line: Line, known: frozenset[str]) -> Facts:
@@ -95,16 +114,17 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
     reading = read_byline(text, known) if short else NOT_ONE
     first = _SENTENCE.search(text)
     size = len(text)
-    signed = reading.score < 3 and byline_at_end(text, known)[1].score >= 3
+    lead = read_dateline(text)
+    signed = reading.score < 3 and lead[1] < size and byline_at_end(text, known)[1].score >= 3
     return Facts(
         ends="final" if signed else _ends(text),
         starts_closing=text[0] in CLOSERS or text[0] in "，、；。！？,;!?",
         marker=marker,
         speaker=speaker[1] if speaker else "",
-        dateline=read_dateline(text)[0] > 0,
+        dateline=lead[0] > 0 or read_reported(text)[2] > 0,
         opening=_OPENINGS.match(text) is not None,
         reading=reading,
-        date=size <= 20 and _DATE.fullmatch(text.strip("()（）")) is not None,
+        date=size <= 32 and signs_dated(text),
         salutation=size <= 24 and _SALUTATION.fullmatch(text) is not None,
         closing=size <= 14 and _CLOSING.fullmatch(text.strip()) is not None,
         picture=match[0] if size <= 80 and (match := _PICTURE.search(text)) else "",
@@ -115,6 +135,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         first_sentence=first.start() if first else size,
         size=size,
         signed=signed,
+        topic=size <= SHAPE_EM and _TOPIC.fullmatch(text) is not None,
     )
 
 
@@ -127,6 +148,16 @@ def picture_mark(text: str) -> str:
     """The file that a line names which does nothing else: `图1：桥.jpg`, `[桥.jpg]`, `![桥](桥.jpg)`; or nothing."""
     match = _PICTURE_MARK.fullmatch(text.strip())
     return match[1] if match else ""
+
+
+def signs_dated(text: str) -> bool:
+    """Whether a line is a date, alone or behind who signs."""
+    return _SIGNED_DATE.fullmatch(text.strip("()（）")) is not None
+
+
+def ends_nothing(text: str) -> bool:
+    """Whether a phrase goes on behind a text, by its last character; `是怎样炼成的` is whole."""
+    return text[-1:] in ENDS_NOTHING and _WHOLE.search(text) is None
 
 
 def sure_speaker(name: str) -> bool:

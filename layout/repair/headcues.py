@@ -8,11 +8,11 @@ headline again.
 import re
 from typing import Final
 
-from layout.repair.facts import SHAPE_EM, Facts
+from layout.repair.facts import SHAPE_EM, Facts, ends_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
-from layout.repair.model import ENDS_NOTHING, Setting
+from layout.repair.model import Setting
 from layout.repair.signals import Cue
 
 _NOTICE: Final = re.compile(
@@ -50,11 +50,11 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     if fact.commas:
         cues.append(("head_comma", min(fact.commas, 3) / 1.0 if fact.size > 30 else 1.0))
     if fact.ends in ("pause", "semicolon", "colon", "open"):
-        cues.append(("head_ends_pause", 1.0))
-    if fact.ends == "plain" and text[-1] in ENDS_NOTHING:
+        cues.append(("head_ends_pause", 0.2 if _names_speaker(setting, index) else 1.0))
+    if fact.ends == "plain" and ends_nothing(text):
         cues.append(("head_function", 1.0))
-    if text[0] in "(（" and re.search("记者|通讯员|摄|文/图", text):
-        cues.append(("head_date", 1.5))
+    if text[0] in "(（" and text[-1] in ")）":
+        cues.append(("head_date", 1.5 if re.search("记者|通讯员|摄|文/图", text) else 1.0))
     if fact.marks == 0 and 2 <= fact.size <= 40:
         cues.append(("head_shape", 1.0))
     for reach, strength in ((1, 1.0), (2, 0.7), (3, 0.5), (4, 0.4)):
@@ -69,6 +69,13 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     if fact.marks == 0 and _NOTICE.search(text):
         cues.append(("head_notice", 1.0))
     return cues
+
+
+def _names_speaker(setting: Setting, index: int) -> bool:
+    """Whether a line that ends with a colon is an over-line: short, over a title and a dateline."""
+    fact, near = setting.facts[index], setting.facts[index + 1 : index + 4]
+    dated = next((place for place, other in enumerate(near) if other.dateline), 0)
+    return fact.ends == "colon" and fact.size <= 12 and not fact.commas and dated > 0 and near[0].marks == 0
 
 
 def _other_cues(setting: Setting, index: int) -> list[Cue]:
@@ -132,7 +139,6 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
     cues += _head_width_cues(setting, index)
     cues.append(("head_behind_noise", float(line.noise_before)))
-    cues.append(("head_turn", setting.cohesion.at.get(index, 0.0)))
     strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
     if strength and setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0:
         cues.append(("head_verse", strength))

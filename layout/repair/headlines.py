@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from layout.lexicon import seam_nats, words_of
+from layout.lexicon import seam_nats, word_nats, words_of
 from layout.repair.context import Words
 from layout.repair.marks import HAN, PAIRS, is_name, simplified
 from layout.repair.signals import Cue, score, spoken
@@ -50,7 +50,7 @@ _TOLD: Final = re.compile(
 )
 _LABEL: Final = re.compile(
     "(?:来信|来电|热线|课堂|说法|讲堂|讲座|社论|时评|评论|评论员|故事|人物|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|特稿|特写|侧记|见闻|图片新闻|"
-    "观察|调查|追踪|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|的话|进行时|在即)$"
+    "观察|调查|追踪|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|的话|进行时|在即)$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
 _OFFICE: Final = re.compile(
@@ -102,8 +102,11 @@ def title_parts(lines: tuple[Traced, ...]) -> tuple[Traced, ...]:
     return tuple(part for part in parts if part.text)
 
 
-def mend_phrases(parts: tuple[Traced, ...], words: Words) -> tuple[Traced, ...]:
-    """The parts with those put together that a blank or a line end had torn: stumps, and a bare subject and its act."""
+def mend_phrases(parts: tuple[Traced, ...], words: Words, starts: frozenset[int] = frozenset()) -> tuple[Traced, ...]:
+    """The parts with those put together that a blank or a line end had torn: stumps, and a bare subject and its act.
+
+    `starts` are the offsets of printed lines: a word on a line of its own is no stump.
+    """
     mended: list[Traced] = []
     subject_open = False
     for index, part in enumerate(parts):
@@ -112,7 +115,9 @@ def mend_phrases(parts: tuple[Traced, ...], words: Words) -> tuple[Traced, ...]:
             subject_open = _is_subject(part.text)
             continue
         left = mended[-1].text
-        stump = min(len(left), len(part.text)) <= 2 and not part.text.startswith("—")
+        short = min(left, part.text, key=len)
+        whole = part.at[0] in starts and word_nats(short) is not None
+        stump = len(short) <= 2 and not whole and not part.text.startswith("—")
         cut = words.cut_strength(left, part.text)
         notice = re.search("(?:公告|通知|通告|启事|办法|公示|声明|倡议书|公开信|简章)$", part.text) is not None
         acts = index > 1 or _ACT_FIRST.match(part.text) is not None
@@ -239,10 +244,10 @@ def _over_cues(over: Parts, title: Parts) -> list[Cue]:
         ("over_figures", 1.0 if re.search(r"\d+(?:\.\d+)?(?:%|[^\W\d_]{0,2})$", over[-1]) else 0.0),
         ("over_done", 1.0 if over[-1][-1] in "了过着" else 0.0),
         ("over_long", 1.0 if length >= widest else 0.0),
-        ("over_short", max(0, widest - length - 6) / 5),
+        ("over_short", 0.0 if label else max(0, widest - length - 6) / 5),
         ("over_lines", 1.0 if second and not slogan else 0.0),
         ("over_noun_second", 1.0 if len(second) >= 6 and not slogan and idle else 0.0),
-        ("over_stump", 1.0 if length < 5 and not bare else 0.0),
+        ("over_stump", 1.0 if length < 5 and not bare and not label else 0.0),
         ("over_wider", _wider(over, title)),
         ("over_tag", 1.0 if len(over) == 1 and length <= 5 and not bare and sum(map(len, title)) >= 6 else 0.0),
         ("title_figures", 1.0 if _FACT.search("".join(title)) else 0.0),

@@ -148,7 +148,8 @@ def _fit_cues(setting: Setting, target: Section, piece: Section) -> list[Cue]:
     onward = read_mark(setting.lines[last].jump_to)
     lead = (index for index in (*piece.repeated, first) if index >= 0)
     back = read_mark(next((words for index in lead if (words := setting.lines[index].jump_from)), ""))
-    broken = not _signed(target) and setting.facts[last].ends in ("plain", "pause", "open") and bool(target.units)
+    text = bool(target.units) and target.units[-1].kind in ("text", "item")
+    broken = not _signed(target) and setting.facts[last].ends in ("plain", "pause", "open") and text
     cues: list[Cue] = [("home_onward" if onward else "home_broken" if broken and not back else "home_closed", 1.0)]
     cues += [("home_back", 1.0)] if back else []
     cues += [("home_signed", 1.0)] if _signed(target) else []

@@ -150,6 +150,8 @@ def _clear_habits(lines: Sequence[Line], facts: Sequence[Facts], measures: Seque
         before, fact = facts[index - 1], facts[index]
         if before.byline or fact.byline or before.date or lines[index].file != lines[index - 1].file:
             continue
+        if lines[index - 1].jump_to:
+            continue
         measure = measures[index - 1]
         slack = measure - lines[index - 1].width_em if measure is not None else 0.0
         if before.ends == "final" and (measure is None or slack > SHORT_EM):
@@ -253,7 +255,15 @@ def _dangling(setting: Setting, roles: Sequence[Role]) -> tuple[int, ...]:
         and roles[index - 1].state in ("first", "inner")
         and setting.facts[index - 1].ends in ("plain", "pause", "open")
         and not setting.lines[index - 1].jump_to
+        and not setting.verse.get(index - 1)
+        and index - 1 not in setting.rows
+        and not _in_brackets(setting.lines[index - 1].text)
     )
+
+
+def _in_brackets(text: str) -> bool:
+    """Whether a line stands in brackets as a whole."""
+    return text[0] in "(（" and text[-1] in ")）"
 
 
 def _people(fact: Facts) -> tuple[str, ...]:

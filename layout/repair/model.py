@@ -12,14 +12,12 @@ from typing import Final
 from layout.lexicon import seam_nats
 from layout.repair.cohesion import Cohesion
 from layout.repair.context import Habits, Words
-from layout.repair.facts import SHAPE_EM, Facts
+from layout.repair.facts import SHAPE_EM, Facts, ends_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, OPENERS, PAUSES, is_han
 from layout.repair.measure import slack_em
 from layout.repair.signals import Cue
 
-ENDS_NOTHING: Final = frozenset("的是在和与对将把被为及向从到于以并或由且但而让使了更很最又也都就还等")
-"""Characters after which a phrase goes on, with few exceptions."""
 STARTS_NOTHING: Final = frozenset("的了们着过吗呢吧地得和与及等")
 """Characters that no phrase starts with, with few exceptions."""
 _LONE_STARTS: Final = frozenset("对但而是好哦啊嗯不可如若因当")
@@ -109,7 +107,7 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         cues.append(("colon_runs_on", 1.0))
     if fact.byline:
         cues = [("after_byline", 1.0)]
-    if fact.ends == "plain" and line.text[-1] in ENDS_NOTHING:
+    if fact.ends == "plain" and ends_nothing(line.text):
         cues.append(("ends_function", 1.0))
     alone = [max(setting.verse.get(place, 0.0), setting.rows.get(place, 0.0)) for place in (left, index)]
     if min(alone) > 0:
@@ -131,11 +129,13 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         and fact.ends == "plain"
         and narrow
         and left > 0
-        and (setting.facts[left - 1].ends == "final" or setting.facts[left - 1].bare)
+        and (setting.facts[left - 1].ends == "final" or setting.facts[left - 1].bare or setting.lines[left - 1].jump_to)
     ):
         cues.append(("left_bare", 1.0))
     if measure is None and fact.ends == "plain" and line.width_em - line.indent_em < NARROWEST_EM:
         cues.append(("left_stub", 1.0))
+    if measure is None and fact.ends == "plain":
+        cues.append(("rare_cuts", setting.habits[index].rare_cuts))
     opener = setting.pairs.get(index)
     if opener == "《":
         cues.append(("title_pair", 1.0))
@@ -215,7 +215,7 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
     if line.text[0] in STARTS_NOTHING:
         cues.append(("starts_function", 1.0))
     if any(mark in "，,。；;" for mark in line.text[1:3]) or line.text[1:2] == "、":
-        opens = line.text[0] in _LONE_STARTS or fact.marker is not None or fact.opening
+        opens = line.text[0] in _LONE_STARTS or fact.marker is not None or fact.opening or _LEANS.match(line.text)
         cues.append(("starts_stump", 0.2 if opens else 1.0))
     dated = index + 1 < len(setting.lines) and setting.facts[index + 1].date
     if (

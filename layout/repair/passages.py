@@ -47,6 +47,20 @@ class _Boundary:
         """Between the two halves of a jump, another article that waits for its rest."""
         return [("jumps_open", 1.0)] if self.index in self.setting.jumps_open else []
 
+    def turn(self) -> list[Cue]:
+        """Whether the text before a headline speaks of what the text behind it does."""
+        return [("head_turn", self.setting.cohesion.at.get(self.index, 0.0))]
+
+    def nothing_under(self) -> list[Cue]:
+        """A subhead that no text follows."""
+        place, setting = self.index - 1, self.setting
+        fact = setting.facts[place]
+        other = fact.date or fact.closing or fact.salutation or fact.picture or place in setting.lists
+        signs = place and (setting.facts[place - 1].closing or setting.facts[place - 1].date)
+        if not fact.bare or other or signs or place in setting.verse or place in setting.rows:
+            return []
+        return [("nothing_under", 1.0)]
+
     def dated(self) -> list[Cue]:
         """A dateline that no headline announces."""
         return [("dateline_alone", 1.0)] if self.setting.facts[self.index].dateline else []
@@ -71,10 +85,12 @@ def passages(setting: Setting, index: int) -> tuple[list[Passage], list[Cue]]:
     middle: list[Cue] = [("orphan_middle", 1.0)] if fact.starts_closing else []
     moved: list[Cue] = [("orphan", 1.0), *here.mark(), *middle, *broken_off(setting, index)]
     moved.append(("orphan_unlike_start", _unlike_start(behind)))
-    moved.append(("orphan_turn", 0.0 if here.marked else setting.cohesion.at.get(index, 0.0)))
-    signed: list[Cue] = [("after_signed_text", 1.0)] if setting.facts[index - 1].signed else []
+    item = index in setting.lists
+    moved.append(("orphan_turn", 0.0 if here.marked or item else setting.cohesion.at.get(index, 0.0)))
+    sourced = item and index - 1 in setting.lists
+    signed: list[Cue] = [("after_signed_text", 1.0)] if setting.facts[index - 1].signed and not sourced else []
     again = [*signed, *here.left("left_unfinished"), *held, *here.mark(-1.0)]
-    new: list[Cue] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished")]
+    new: list[Cue] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished"), *here.turn()]
     stopped: list[Cue] = [*moved, ("orphan_stopped", 1.0)] if here.stops else moved
     found: list[Passage] = [
         (_TEXT, FIRST, [*again, *here.dated()]), (_TEXT, ALONE, again), (_TEXT, HEAD, new),
@@ -128,7 +144,7 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
 def _under_alone(here: _Boundary, torn: list[Cue], behind: list[Cue], moved: list[Cue]) -> list[Passage]:
     """What may follow a line that stands alone."""
     return [
-        ((ALONE,), HEAD, [("new_behind_alone", 1.0), *torn]),
+        ((ALONE,), HEAD, [("new_behind_alone", 1.0), *here.nothing_under(), *here.turn(), *torn]),
         ((ALONE,), FIRST, [("unlike_start", _unlike_start(behind)), *here.dated(), *torn]),
         ((ALONE,), ALONE, torn), ((ALONE,), SIGN, torn), ((ALONE,), ORPHAN, moved + torn),
     ]  # fmt: skip
@@ -139,7 +155,7 @@ def _under_byline(here: _Boundary, torn: list[Cue], moved: list[Cue]) -> list[Pa
     text: list[Cue] = [("after_byline_text", 1.0), *here.mark(-1.0), *torn]
     away: list[Cue] = [*moved, ("orphan_after_byline", 1.0), *torn]
     return [
-        ((SIGN,), HEAD, [("byline_ends", 1.0), *torn]), ((SIGN,), FIRST, text), ((SIGN,), ALONE, text),
+        ((SIGN,), HEAD, [("byline_ends", 1.0), *here.turn(), *torn]), ((SIGN,), FIRST, text), ((SIGN,), ALONE, text),
         ((SIGN,), SIGN, [("byline_more", 1.0), *torn]), ((SIGN,), ORPHAN, away),
     ]  # fmt: skip
 

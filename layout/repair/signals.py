@@ -48,6 +48,7 @@ _JOIN: Final = {
     "left_has_parts": Signal(-2.12, "the line before has parts set apart by blanks and no marks, like a headline"),
     "too_wide": Signal(-1.81, "the line before is wider than the measure: no line of this text"),
     "left_bare": Signal(-1.7, "the line before is short, without any mark, behind a finished sentence"),
+    "rare_cuts": Signal(-1.0, "the lines of this dump are hardly ever cut inside a paragraph, in log odds"),
     "left_stub": Signal(-2.5, "the line before ends without a mark and is narrower than any column"),
     "full": Signal(1.23, "the line fills the measure"),
     "short": Signal(-2.98, "the line is clearly shorter than the measure"),
@@ -163,7 +164,7 @@ _FLOW: Final = {
     "pair_torn": Signal(-3.59, "a bracket or quotation opened in the line before closes in this one"),
     "orphan": Signal(-6.04, "a piece of an earlier article, without a jump line"),
     "orphan_marked": Signal(7.16, "a jump line says that an earlier article goes on here"),
-    "orphan_after_byline": Signal(2.84, "text behind a final byline belongs elsewhere"),
+    "orphan_after_byline": Signal(2.5, "text behind a final byline belongs elsewhere"),
     "orphan_stopped": Signal(1.65, "a jump line stopped the article before"),
     "orphan_dangling": Signal(3.07, "an article before broke off in mid-sentence where another one begins"),
     "orphan_expected": Signal(3.94, "of all lines it goes on best where an article broke off, by how clear a lead"),
@@ -186,6 +187,7 @@ _FLOW: Final = {
     "head_to_alone": Signal(-0.68, "a headline straight over verse or rows"),
     "new_without_byline": Signal(-0.1, "a new article though none ended"),
     "new_behind_alone": Signal(-0.15, "a new article behind a line that stands alone"),
+    "nothing_under": Signal(-2.5, "a subhead straight over a headline: no text stands under it"),
     "top_byline_out": Signal(-7, "a byline over a body that is missing"),
 }  # fmt: skip
 
