@@ -3,7 +3,8 @@
 Decisions: one make-up at a time; type stays standing between them (`layout.standing`), so only what changed is set. A
 page whose sheet came out the same, printed by the same press, and whose advertisements are the same files, keeps its
 picture. A fault of our own
-is shown like an error of the copy: the pages stay, and the next save is another try.
+is shown like an error of the copy: the pages stay, and the next save is another try. What makes up pages and what
+paints them take turns (`alone`): libraries that are not ours run in both, and not all of them are safe for threads.
 """
 
 import gc
@@ -13,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
+from threading import Lock
 from typing import Final, TypeAlias
 
 from layout.compose.types import AdItem, Sheet
@@ -33,7 +35,7 @@ Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
 
 class Desk:
-    """One issue on the desk; `view` is what is shown.
+    """One issue on the desk; `view` is what is shown. `alone` is held while pages are made up, and by who paints them.
 
     Args:
         issue: The issue file.
@@ -44,6 +46,7 @@ class Desk:
     def __init__(self, issue: Path, load: Callable[[], Registry], edition: str | None = None) -> None:
         self.issue = issue
         self.view = View(0, None, {}, 0.0)
+        self.alone = Lock()
         self._wanted = edition
         self._load = load
         self._registry: Registry | None = None
@@ -54,6 +57,11 @@ class Desk:
 
     def renew(self, changed: Collection[Path] = ()) -> View:
         """The issue made up again after these files changed: what is shown from now on."""
+        with self.alone:
+            return self._renewed(changed)
+
+    def _renewed(self, changed: Collection[Path]) -> View:
+        """The issue made up again, while nothing else touches it."""
         number, start = self.view.number + 1, time.perf_counter()
         anew = any(path.suffix.lower() in FACES or path.name == "fonts.yaml" for path in changed)
         if anew:
@@ -81,6 +89,11 @@ class Desk:
         To be called when nobody waits: it takes as long as the first make-up, and the next one is quick again. Python's
         own tidying (40 ms) is done here too, so that it seldom falls into a make-up.
         """
+        with self.alone:
+            self._tidied()
+
+    def _tidied(self) -> None:
+        """What stands is broken up and set anew, while nothing else touches it."""
         gc.collect(0)
         if self.view.edition is None or self.view.errors or self._registry is None:
             return

@@ -2,7 +2,8 @@
 
 Decisions: a page is painted when somebody looks at it, and stays painted while it is one of the last few; a tile is
 drawn at the pixels of the screen, so type is sharp at every zoom. Tiles travel uncompressed (BMP): to the same computer
-that costs nothing, while packing takes longer than drawing. The reader of PDFs is not safe for threads: one at a time.
+that costs nothing, while packing takes longer than drawing. The reader of PDFs is not safe for threads, not even when
+it lets go of a page: whatever touches it does so one at a time, and nothing of it outlives that.
 """
 
 from collections import OrderedDict
@@ -41,17 +42,21 @@ class Region:
 
 
 class PagePictures:
-    """The pages as pictures; the last few stay painted."""
+    """The pages as pictures; the last few stay painted.
 
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._open: OrderedDict[tuple[int, str], pypdfium2.PdfDocument] = OrderedDict()
+    Args:
+        alone: Held by whatever makes up or paints pages; libraries that are not ours run in both.
+    """
+
+    def __init__(self, alone: Lock) -> None:
+        self._alone = alone
+        self._open: OrderedDict[tuple[int, str], tuple[pypdfium2.PdfDocument, pypdfium2.PdfPage]] = OrderedDict()
 
     def tile(self, edition: Edition, sheet: Sheet, version: str, region: Region) -> bytes | None:
         """One tile of a page as BMP; None where the page has none there."""
         scale = min(region.scale, MOST_SCALE)
         left, top = region.column * TILE_PX, region.row * TILE_PX
-        with self._lock:
+        with self._alone:
             page = self._page(edition, sheet, version)
             width, height = ceil(page.get_width() * scale), ceil(page.get_height() * scale)
             if not (0 <= left < width and 0 <= top < height):
@@ -60,32 +65,51 @@ class PagePictures:
             cut = (x, height - top - TILE_PX - AROUND_PX, width - left - TILE_PX - AROUND_PX, y)
             # The reader rounds what is cut off up to whole pixels: half a pixel less makes that exact.
             crop = tuple(max(0.0, (pixels - 0.5) / scale) for pixels in cut)
-            picture = page.render(scale=scale, crop=crop).to_pil()
+            picture = _drawn(page, scale, crop)
         return _encoded(picture.crop((left - x, top - y, *_end(picture, (left - x, top - y)))), "BMP")
 
     def thumb(self, edition: Edition, sheet: Sheet, version: str) -> bytes:
         """The page for the strip, as PNG."""
-        with self._lock:
+        with self._alone:
             page = self._page(edition, sheet, version)
-            picture = page.render(scale=THUMB_PX / page.get_width()).to_pil()
+            picture = _drawn(page, THUMB_PX / page.get_width(), (0.0, 0.0, 0.0, 0.0))
         return _encoded(picture, "PNG")
 
     def close(self) -> None:
         """Lets go of all pages."""
-        with self._lock:
+        with self._alone:
             while self._open:
-                self._open.popitem()[1].close()
+                self._let_go()
 
     def _page(self, edition: Edition, sheet: Sheet, version: str) -> pypdfium2.PdfPage:
         """The page, painted if it is not; those looked at longest ago are let go."""
         key = (sheet.number, version)
         if key not in self._open:
-            pdf = paint_pdf([sheet], edition.issue, edition.registry, "read")
-            self._open[key] = pypdfium2.PdfDocument(pdf)
+            document = pypdfium2.PdfDocument(paint_pdf([sheet], edition.issue, edition.registry, "read"))
+            self._open[key] = (document, document[0])
         self._open.move_to_end(key)
         while len(self._open) > OPEN:
-            self._open.popitem(last=False)[1].close()
-        return self._open[key][0]
+            self._let_go()
+        return self._open[key][1]
+
+    def _let_go(self) -> None:
+        """Closes the page that was looked at longest ago."""
+        document, page = self._open.popitem(last=False)[1]
+        page.close()
+        document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage, scale: float, crop: tuple[float, ...]) -> Image.Image:
+    """A page as a picture with memory of its own, `scale` pixels to the point.
+
+    `crop` is what is left out at left, foot, right and top, in points.
+    """
+    bitmap = page.render(scale=scale, crop=crop)
+    try:
+        picture: Image.Image = bitmap.to_pil().convert("RGB")
+    finally:
+        bitmap.close()
+    return picture
 
 
 def _end(picture: Image.Image, start: tuple[int, int]) -> tuple[int, int]:
@@ -96,5 +120,5 @@ def _end(picture: Image.Image, start: tuple[int, int]) -> tuple[int, int]:
 def _encoded(picture: Image.Image, kind: Literal["BMP", "PNG"]) -> bytes:
     """The bytes of a picture."""
     stream = BytesIO()
-    picture.convert("RGB").save(stream, kind, **({"compress_level": 1} if kind == "PNG" else {}))
+    picture.save(stream, kind, **({"compress_level": 1} if kind == "PNG" else {}))
     return stream.getvalue()
