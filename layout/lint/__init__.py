@@ -9,6 +9,7 @@ from layout.lint.copy import check_repeats, check_story_copy
 from layout.lint.facts import page_facts
 from layout.lint.fold import check_fold
 from layout.lint.form import check_form
+from layout.lint.grounds import check_grounds
 from layout.lint.heads import check_head_lines, check_head_pairs, check_heads_in_a_row
 from layout.lint.imprint import check_imprint
 from layout.lint.makeup import (
@@ -55,6 +56,7 @@ def lint_sheets(issue: Issue, filled: FilledIssue, sheets: tuple[Sheet, ...]) ->
     found += check_jumps(issue, pages, sheets)
     found += check_form(issue, pages, sheets)
     found += check_fold(pages, sheets)
+    found += check_grounds(issue, pages, sheets)
     found += check_imprint(issue, pages)
     return tuple(sorted(found, key=lambda d: d.page or 0))
 

@@ -274,6 +274,20 @@ FURNITURE_OVERFLOW: Final = _check(
     ("缩短文字，减小字号，或给报头更多行",
      "shorten it, set it smaller, or give the nameplate more lines"),
 )  # fmt: skip
+GROUND: Final = _check(
+    "ground", "error",
+    ("“{words}”和它的底色只差 {measured}% 的黑（宜差 {limit}），看不清",
+     "“{words}” differs from its ground by only {measured} percent of black (wanted: {limit}): it cannot be read"),
+    ("把底纹调浅，或给字换色（题色、样式的 色）",
+     "make the ground lighter, or give the type another ink (head_ink, styles)"),
+)  # fmt: skip
+GROUND_POOR: Final = _check(
+    "ground", "warning",
+    ("“{words}”和它的底色只差 {measured}% 的黑（宜差 {limit}）",
+     "“{words}” differs from its ground by only {measured} percent of black (wanted: {limit})"),
+    ("把底纹调浅，或给字换色（题色、样式的 色）",
+     "make the ground lighter, or give the type another ink (head_ink, styles)"),
+)  # fmt: skip
 FOLD_TEXT: Final = _check(
     "fold_text", "error",
     ("通版的“{words}”压着折缝或离它只有 {measured} mm（至少 4 mm）",
@@ -323,6 +337,6 @@ NAMES: Final[dict[str, str]] = {
     "广告": "ad_mark", "图片清晰度": "ppi", "版数": "dates", "超": "overset", "缺": "underset",
     "报头溢出": "furniture_overflow", "转接太短": "jump_min", "两流": "ambiguous_turn", "不规则块": "dogleg",
     "图文分离": "photo_orphan", "出版形式": "imprint_missing", "刊号": "imprint_number", "报名": "name_size",
-    "报眉": "folio_no", "压折缝": "fold_text",
+    "报眉": "folio_no", "压折缝": "fold_text", "底色": "ground",
 }  # fmt: skip
 """Chinese names by which an editor allows a finding (允许)."""

@@ -1,4 +1,5 @@
-"""Total ink over areas: the page's four inks as planes, painted again from what was read back, and measured.
+"""Total ink over areas: the page's four inks and its spot inks as planes, painted again from what was read back, and
+measured.
 
 Decisions: fills, thick lines and pictures are drawn as they are, overprint obeyed; type covers a share of its em boxes
 that is typical of CJK faces, because no plate is limited by its type; the mean runs over a square. Pages that have but
@@ -7,7 +8,7 @@ one ink are not drawn at all: nothing on them can come near a limit. Source: pri
 
 from dataclasses import dataclass
 from math import sqrt
-from typing import Final
+from typing import Any, Final
 
 from PIL import Image, ImageDraw, ImageFilter, ImageMath
 
@@ -20,6 +21,8 @@ from layout.preflight.types import PressLimits
 TYPE_COVERAGE: Final = 0.25
 """Share of the em box that a printed character covers, on average: measured with Ghostscript on pages of text."""
 INKS: Final = ("C", "M", "Y", "K")
+PROCESS: Final = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}
+"""Plates of process inks by the names that a separation may call them."""
 REDUCED: Final = 2
 """Pixels are averaged in squares of this side before the mean over an area is taken: exact, and four times faster."""
 MM_PER_INCH: Final = 25.4
@@ -47,10 +50,11 @@ def measure_inks(page: OpenedPage, limits: PressLimits) -> InkAreas:
     scale = limits.tac_ppi / 72
     scale = min(scale, sqrt(MOST_PX / max((right - left) * (top - bottom), 1)))
     size = (max(1, round((right - left) * scale)), max(1, round((top - bottom) * scale)))
-    canvas = _Planes([Image.new("L", size, 0) for _ in INKS], left, top, scale)
+    names = (*INKS, *sorted({thing.colour.colorant for thing in page.painted if _is_spot(thing)}))
+    canvas = _Planes(names, [Image.new("L", size, 0) for _ in names], left, top, scale)
     for thing in page.painted:
         canvas.paint(thing)
-    means = tuple((ink, round(_mean(plane) / 2.55, 2)) for ink, plane in zip(INKS, canvas.planes, strict=True))
+    means = tuple((ink, round(_mean(plane) / 2.55, 2)) for ink, plane in zip(names, canvas.planes, strict=True))
     planes, scale = [plane.reduce(REDUCED) for plane in canvas.planes], scale / REDUCED
     large, place = _most(planes, sqrt(limits.tac_square_mm2) / MM_PER_INCH * 72 * scale)
     small, _ = _most(planes, 1 / MM_PER_INCH * 72 * scale)
@@ -65,6 +69,11 @@ def _is_heavy(thing: Painted) -> bool:
     if thing.kind == "image":
         return thing.colour.space not in ("DeviceGray", "ImageMask", "CalGray")
     return inks is None or any(value > 0 for value in inks[:3])
+
+
+def _is_spot(thing: Painted) -> bool:
+    """Whether a thing is in one spot ink; the colour of all plates stands outside the page."""
+    return thing.colour.space == "Separation" and thing.colour.colorant not in (*PROCESS, "All", "None", "")
 
 
 def _light_page(page: OpenedPage, area: float, trim: Bounds) -> InkAreas:
@@ -87,8 +96,11 @@ def _light_page(page: OpenedPage, area: float, trim: Bounds) -> InkAreas:
 
 @dataclass(slots=True)
 class _Planes:
-    """Four plates, a pixel a byte (255 = solid); `left`, `top` of the trim in points, `scale` in pixels a point."""
+    """The plates, the four and those of spot inks, a pixel a byte (255 = solid); `left`, `top` of the trim in points,
+    `scale` in pixels a point.
+    """
 
+    names: tuple[str, ...]
     planes: list[Image.Image]
     left: float
     top: float
@@ -99,7 +111,7 @@ class _Planes:
         if thing.kind == "image":
             self._image(thing)
             return
-        inks = cmyk(thing.colour)
+        inks = self._inks(thing)
         if inks is None:
             return
         match thing.kind:
@@ -118,14 +130,29 @@ class _Planes:
             case _:
                 pass
 
+    def _inks(self, thing: Painted) -> tuple[float, ...] | None:
+        """How much of each plate's ink a thing has, 0 to 1; None where that is not known."""
+        colour = thing.colour
+        if colour.space == "Separation" and colour.values:
+            name = PROCESS.get(colour.colorant, colour.colorant)
+            return tuple(colour.values[0] if plate == name else 0.0 for plate in self.names)
+        inks = cmyk(colour)
+        return None if inks is None else (*inks, *(0.0 for _ in self.names[len(INKS) :]))
+
     def _point(self, point: Point) -> Point:
         """A place in pixels."""
         return ((point[0] - self.left) * self.scale, (self.top - point[1]) * self.scale)
 
     def _touched(self, inks: tuple[float, ...], thing: Painted) -> list[tuple[Image.Image, float]]:
         """The plates that a thing changes: overprint leaves those alone whose ink it does not have."""
-        keeps = thing.overprint and thing.overprint_mode == 1 and thing.colour.space == "DeviceCMYK"
-        return [(plane, ink) for plane, ink in zip(self.planes, inks, strict=True) if ink or not keeps]
+        named = thing.colour.space == "Separation"
+        keeps = thing.overprint and (named or (thing.overprint_mode == 1 and thing.colour.space == "DeviceCMYK"))
+        spots = thing.overprint and not named
+        return [
+            (plane, ink)
+            for n, (plane, ink) in enumerate(zip(self.planes, inks, strict=True))
+            if ink or not (keeps or (spots and n >= len(INKS)))
+        ]
 
     def _polygon(self, shape: tuple[Point, ...], inks: tuple[float, ...], thing: Painted) -> None:
         """A filled polygon."""
@@ -157,7 +184,8 @@ class _Planes:
         if size[0] * size[1] > MOST_PX:
             return
         small = picture.resize(size, Image.Resampling.BOX)
-        for plane, band in zip(self.planes, small.split(), strict=True):
+        bands = [*small.split(), *(Image.new("L", size, 0) for _ in self.names[len(INKS) :])]
+        for plane, band in zip(self.planes, bands, strict=True):
             plane.paste(band, box[:2])
 
 
@@ -170,8 +198,10 @@ def _mean(plane: Image.Image) -> float:
 def _most(planes: list[Image.Image], side_px: float) -> tuple[float, Point]:
     """The most ink in per cent over squares of this side, and the middle of the first such square in pixels."""
     radius = max(0.0, (side_px - 1) / 2)
-    c, m, y, k = [plane.filter(ImageFilter.BoxBlur(radius)).convert("I") for plane in planes]
-    total = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"] + a["k"], c=c, m=m, y=y, k=k)
+    total: Any = Image.new("I", planes[0].size, 0)
+    for plane in planes:
+        mean = plane.filter(ImageFilter.BoxBlur(radius)).convert("I")
+        total = ImageMath.lambda_eval(lambda a: a["t"] + a["p"], t=total, p=mean)
     most = int(total.getextrema()[1])
     if not most:
         return 0.0, (0.0, 0.0)

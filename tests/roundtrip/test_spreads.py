@@ -31,7 +31,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     def built(more: str = "", *options: str) -> Path:
         if (more, *options) not in known:
             folder = tmp_path_factory.mktemp("spread")
-            shutil.copytree(ROOT / "examples" / "19-spread", folder / "paper")
+            shutil.copytree(ROOT / "examples" / "20-spread", folder / "paper")
             with (folder / "paper" / "paper.yaml").open("a", encoding="utf-8") as paper:
                 paper.write(more)
             done = CliRunner().invoke(

@@ -1,0 +1,45 @@
+"""底色: type is told apart from the ground that it stands on."""
+
+from pathlib import Path
+
+import pytest
+from handmade import bundled
+from kitchen import furnish
+
+from layout.lint.grounds import darkness
+from layout.model.style import BLACK, PAPER, Ink
+from layout.pipeline import make_up
+
+ROOT = Path(__file__).resolve().parents[3]
+ISSUE = """日期: 2024-01-02
+版式: {{基础: 四开6栏, 成品: 275×177mm, 行: 31}}
+版:
+  1:
+    名: 综合
+    版样: |
+      甲甲甲甲乙乙
+      甲甲甲甲乙乙
+    甲: {{稿: 长, 级: 头条}}
+    乙: {{稿: 中一, 底纹: {tint}{more}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("tint", "more", "severity"),
+    [("8", "", None), ("30", "", None), ("60", "", "warning"), ("100", "", "error"), ("100", ", 题色: 白", "error")],
+)
+def test_black_type_on_a_ground(tmp_path: Path, tint: str, more: str, severity: str | None) -> None:
+    furnish(tmp_path, ROOT)
+    (tmp_path / "issue.yaml").write_text(ISSUE.format(tint=tint, more=more), "utf-8")
+    found = [f for f in make_up(tmp_path / "issue.yaml", bundled()).findings if f.code == "ground"]
+    assert {f.severity for f in found} == ({severity} if severity else set())
+    assert all(f.slot == "1/乙" for f in found)
+    said = {str(f.values["words"])[:2] for f in found}
+    assert ("早市" in said) == (severity is not None and not more), "a white headline is told apart, its text is not"
+
+
+def test_how_dark_an_ink_is() -> None:
+    assert darkness(BLACK, {}) == 100
+    assert darkness(PAPER, {}) == 0
+    assert darkness(Ink(m=100, y=90, k=5), {}) == pytest.approx(59 + 9.9 + 5)
+    assert darkness(Ink(spot="报红", tint=50), {"报红": Ink(m=100)}) == pytest.approx(29.5)
