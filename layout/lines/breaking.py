@@ -19,7 +19,7 @@ from layout.lines.costs import (
     SLACK_EM,
     TIGHT_EM,
 )
-from layout.lines.opportunities import LAST_LEVEL, SoftBreak
+from layout.lines.opportunities import LAST_LEVEL, LONG_TOKEN_SHARE, SoftBreak, string_breaks
 from layout.lines.paragraph import Paragraph
 from layout.lines.weighing import Chosen, Node, Pass, Scale, Task, kept
 
@@ -95,8 +95,11 @@ def _extra_breaks(
     found = [soft for soft in paragraph.opportunities.soft if soft.level <= step.level]
     for token in paragraph.opportunities.long_tokens:
         width = paragraph.ends_em[token.last] - paragraph.starts_em[token.first]
-        if width > task.measure_em * token.share:
+        if width > task.measure_em * LONG_TOKEN_SHARE:
             found += [soft for soft in token.breaks if soft.level <= step.level]
+    for string in paragraph.opportunities.strings if step.level == LAST_LEVEL else ():
+        if paragraph.ends_em[string.last] - paragraph.starts_em[string.first] > task.measure_em:
+            found += string_breaks(string, paragraph.boxes)
     extra: dict[int, SoftBreak] = {}
     for soft in found:
         if soft.hyphen and paragraph.boxes[soft.gap].face not in hyphens_em:

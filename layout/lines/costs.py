@@ -34,7 +34,7 @@ RIGID_LATIN_COST: Final = 2000.0
 """The same inside an address or one long word, where a short line is no fault."""
 RIGID_EM_COST: Final = 400.0
 """Of one em that it falls short; grows as the square."""
-RIGID_SEEN_EM: Final = 2.0
+RIGID_SEEN_EM: Final = 3.0
 RIGID_SEEN_COST: Final = 2000.0
 """Of one em more than that, which leaves a hole in the column."""
 OVERFULL_COST: Final = 1_000_000.0

@@ -12,10 +12,13 @@ from typing import Any, Final
 
 from layout.chars import CharClass
 from layout.lines.types import GlyphRun, Line, packed
-from layout.shape.types import Box, Hyphen
+from layout.shape.types import Box, Hyphen, box_getter
 
 SOFT_HYPHEN_TEXT: Final = "\u00ad"
 """What an added hyphen stands for in the text: nothing that is read out."""
+_MANNER: Final = box_getter("face", "lang", "rotated", "scale", "condensed")
+"""What the boxes of a run share."""
+_INK: Final = box_getter("glyphs", "pens_em", "texts", "body_em", "lifts_em")
 _WHOLE: Final = frozenset((CharClass.CELL, CharClass.DASH2, CharClass.ELL))
 """Classes whose glyphs share one body."""
 
@@ -28,22 +31,20 @@ def glyph_runs(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | N
         places: Where the body of each of them starts, in em from the column's start edge.
         hyphen: One that is added at the end.
     """
-    fields: tuple[Any, ...] = tuple(zip(*boxes, strict=True))
-    manners = [fields[3], *fields[11:]]  # face, language, rotated, scale, condensed
     count = len(boxes)
-    if all([column.count(column[0]) == count for column in manners]):
-        yield _run(boxes, fields, places, hyphen)
+    manners = list(map(_MANNER, boxes))
+    if manners.count(manners[0]) == count:
+        yield _run(boxes, places, hyphen)
         return
-    rows = list(zip(*manners, strict=True))
-    edges = [0, *(k for k, (one, other) in enumerate(pairwise(rows), 1) if one != other), count]
+    edges = [0, *(k for k, (one, other) in enumerate(pairwise(manners), 1) if one != other), count]
     for begin, end in pairwise(edges):
-        part = tuple([column[begin:end] for column in fields])
-        yield _run(boxes[begin:end], part, places[begin:end], hyphen if end == count else None)
+        yield _run(boxes[begin:end], places[begin:end], hyphen if end == count else None)
 
 
-def _run(boxes: Sequence[Box], fields: tuple[Any, ...], places: Sequence[float], hyphen: Hyphen | None) -> GlyphRun:
-    """One run of glyphs; `fields` = its boxes field by field."""
-    _, _, _, faces, clusters, pens, texts, bodies, _, _, lifts, langs, rotated, scales, condensed = fields
+def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -> GlyphRun:
+    """One run of glyphs."""
+    fields: tuple[Any, ...] = tuple(zip(*map(_INK, boxes), strict=True))
+    clusters, pens, texts, bodies, lifts = fields
     if set(map(len, clusters)) == {1}:
         glyphs = list(chain.from_iterable(clusters))
         x_em = list(map(add, places, chain.from_iterable(pens)))
@@ -63,10 +64,10 @@ def _run(boxes: Sequence[Box], fields: tuple[Any, ...], places: Sequence[float],
         words.append(SOFT_HYPHEN_TEXT)
         bodies_em += (at, at + hyphen.advance_em)
         y_em = (*y_em, 0.0) if y_em else ()
+    face, lang, rotated, scale, condensed = _MANNER(boxes[0])
     return GlyphRun(
-        faces[0], tuple(glyphs), packed(x_em), tuple(words), packed(bodies_em), y_em, scales[0], rotated[0], langs[0],
-        condensed[0],
-    )  # fmt: skip
+        face, tuple(glyphs), packed(x_em), tuple(words), packed(bodies_em), y_em, scale, rotated, lang, condensed
+    )
 
 
 def narrowed(line: Line, condensed: float) -> Line:

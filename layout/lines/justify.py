@@ -12,7 +12,7 @@ Source: typography.md §8; CLREQ "Line adjustment".
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import add, attrgetter
+from operator import add
 from typing import Final, Literal
 
 from layout.chars import IDEOGRAPHIC, CharClass
@@ -25,9 +25,9 @@ from layout.lines.spacing import OPEN_STAGE, Gap
 from layout.lines.types import Decoration, Line
 from layout.lines.weighing import Chosen, Task
 from layout.model.style import Align
-from layout.shape.types import Box, Hyphen
+from layout.shape.types import Box, Hyphen, box_getter
 
-_BODY: Final = attrgetter("body_em")
+_BODY: Final = box_getter("body_em")
 DIVIDES_AFTER: Final = "-/,"
 """Characters of a number that a line may end with. Source: typography.md §6.3."""
 NAME_GAP_EM: Final = 0.1
@@ -69,7 +69,7 @@ def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Li
         end += hyphen.advance_em
     if chosen.end == "keep":
         end += paragraph.tail_em[last]
-    if any(0 in run.glyphs for run in runs):
+    if [run for run in runs if 0 in run.glyphs]:
         findings = (*findings, "missing_glyph")
     begin, stop = paragraph.chars[first], paragraph.chars[last + 1]
     return Line(
@@ -104,38 +104,42 @@ def parts_number(paragraph: Paragraph, chosen: Chosen) -> bool:
 def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[float], float, tuple[str, ...]]:
     """Widths of the gaps of a line with `room_em` to spare (negative: too wide), change of a gap (em), findings."""
     values = [gap[0] for gap in gaps]
-    if -SLACK_EM <= room_em <= SLACK_EM:
-        return values, 0.0, ()
     if room_em < -SLACK_EM:
-        need = -room_em
-        elastic = [(k, gap[1], gap[2]) for k, gap in enumerate(gaps) if gap[2] and gap[1] > 0]
-        for stage in sorted({stage for _, _, stage in elastic}):
-            need = _change(values, [(k, most) for k, most, own in elastic if own == stage], need, -1.0)
-            if need <= SLACK_EM / 10:
-                break
-        count = sum([values[k] < gaps[k][0] for k, _, _ in elastic])
-        taken = -room_em - need
-        findings = ("overfull_line",) if need > SLACK_EM else ()
-        return values, -taken / count if count else 0.0, findings
-    if not fills:
+        return _squeezed(values, gaps, -room_em)
+    if room_em <= SLACK_EM or not fills:
         return values, 0.0, ()
-    limited = [(k, gap[3], gap[4]) for k, gap in enumerate(gaps) if 0 < gap[4] < OPEN_STAGE]
-    for stage in sorted({stage for _, _, stage in limited}):
-        room_em = _change(values, [(k, most) for k, most, own in limited if own == stage], room_em, 1.0)
-    if room_em <= SLACK_EM / 10:
-        return values, 0.0, ()
-    open_ended = [k for k, gap in enumerate(gaps) if gap[4] == OPEN_STAGE]
-    open_ended = open_ended or [k for k, gap in enumerate(gaps) if gap[4] == 1]
-    if not open_ended:
+    stages = [gap[4] for gap in gaps]
+    han_gaps, limited = stages.count(OPEN_STAGE), []
+    if han_gaps + stages.count(0) < len(stages):
+        limited = [(k, gap[3], gap[4]) for k, gap in enumerate(gaps) if 0 < gap[4] < OPEN_STAGE]
+        for stage in sorted({stage for _, _, stage in limited}):
+            room_em = _change(values, [(k, most) for k, most, own in limited if own == stage], room_em, 1.0)
+        if room_em <= SLACK_EM / 10:
+            return values, 0.0, ()
+    open_stage = OPEN_STAGE if han_gaps else 1
+    count = han_gaps or stages.count(1)
+    if not count:
         return values, 0.0, ("loose_line",) if room_em > FULL_EM else ()
-    extra = room_em / len(open_ended)
-    if extra > LOOSE_EM and gaps[open_ended[0]][4] == OPEN_STAGE:
-        extra = loose_share(room_em, len(open_ended), len(limited))
+    extra = room_em / count
+    if extra > LOOSE_EM and han_gaps:
+        extra = loose_share(room_em, count, len(limited))
         for k, _, _ in limited:
             values[k] += extra - LOOSE_EM
-    for k in open_ended:
-        values[k] += extra
+    values = [value + extra if stage == open_stage else value for value, stage in zip(values, stages, strict=True)]
     return values, extra, ("loose_line",) if extra > LOOSE_EM + SLACK_EM else ()
+
+
+def _squeezed(values: list[float], gaps: Sequence[Gap], need_em: float) -> tuple[list[float], float, tuple[str, ...]]:
+    """As `_spread`, of a line that is too wide by `need_em`; `values` = the natural widths of its gaps."""
+    need = need_em
+    elastic = [(k, gap[1], gap[2]) for k, gap in enumerate(gaps) if gap[2] and gap[1] > 0]
+    for stage in sorted({stage for _, _, stage in elastic}):
+        need = _change(values, [(k, most) for k, most, own in elastic if own == stage], need, -1.0)
+        if need <= SLACK_EM / 10:
+            break
+    count = sum([values[k] < gaps[k][0] for k, _, _ in elastic])
+    taken = need_em - need
+    return values, -taken / count if count else 0.0, ("overfull_line",) if need > SLACK_EM else ()
 
 
 def _change(values: list[float], capacities: list[tuple[int, float]], amount_em: float, sign: float) -> float:

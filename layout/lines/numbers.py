@@ -44,7 +44,6 @@ _UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
 _LATIN_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(_LATIN_UNITS, key=len, reverse=True))
 _TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–·∶×]\d+)*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
 _CHAIN: Final = re.compile(
-    r"(?=[第￥¥＄$€£￡№#+＋\-−±\d])"  # no other character begins one: tells nearly every place at once
     rf"(?P<ordinal>第[  ]?)?(?P<token>{_TOKEN})"
     rf"(?:(?P<rest>[  ]?[余多]?[十百千万亿]*[余多]?(?:{_UNIT}|[十百千万亿]))"
     rf"|(?P<latin>[  ](?:{_LATIN_UNIT})(?![A-Za-z])))?"
@@ -53,7 +52,12 @@ _DIVIDES: Final = re.compile(r"(?<=[-/,])(?=\d)")
 _DATE_TURN: Final = re.compile(r"([年月时])(?:(?<=\d[年月时])|(?<=\d[  ][年月时]))[  ]?(?=\d)")
 _RANGE: Final = re.compile(r"([—～〜~–―])(?<=[\d%％‰℃°\u4e00-\u9fff].)(?=[\d+＋\-−￥¥$])")
 _HAN_DIGITS: Final = "一二三四五六七八九十百千万亿零两〇"
-_QUANTITY: Final = re.compile(rf"(第)?(?:[{_HAN_DIGITS}]+)(?P<unit>{_UNIT})?")
+_QUANTITY: Final = re.compile(
+    rf"[第{_HAN_DIGITS}](?:(?<=第)[{_HAN_DIGITS}]+|(?<!第)[{_HAN_DIGITS}]*)(?P<unit>{_UNIT})?"
+)
+_FIGURES: Final = re.compile(r"\d+")
+_BEFORE_FIGURES: Final = frozenset("第￥¥＄$€£￡№#+＋-−± \u00a0")
+"""What a number may begin with."""
 
 
 class Tie(NamedTuple):
@@ -100,7 +104,7 @@ def number_ties(text: str, headline: bool) -> NumberTies:
     ties: list[Tie] = []
     tokens: list[NumberToken] = []
     chains: list[tuple[int, int, int]] = []
-    for match in _CHAIN.finditer(text) if _has_digit(text) else ():
+    for match in _chains(text):
         start, end = match.span("token")
         tokens.append(NumberToken(start, end, tuple(m.start() for m in _DIVIDES.finditer(text, start, end))))
         if match.start() < start or match.end() > end:
@@ -111,15 +115,25 @@ def number_ties(text: str, headline: bool) -> NumberTies:
     return NumberTies(tuple(ties), tuple(tokens), tuple(chains))
 
 
-def _has_digit(text: str) -> bool:
-    return any(digit in text for digit in "0123456789")
+def _chains(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of a text with what hangs on them; looked for about the figures only."""
+    done = 0
+    for figures in _FIGURES.finditer(text):
+        start = figures.start()
+        if start < done:
+            continue
+        while start > done and text[start - 1] in _BEFORE_FIGURES:
+            start -= 1
+        if (match := _CHAIN.search(text, start)) is not None:
+            yield match
+            done = match.end()
 
 
 def _quantities(text: str, headline: bool) -> Iterator[Tie]:
     """Ties inside quantities written in Han numerals; an ordinal of up to four characters is bound."""
     for match in _QUANTITY.finditer(text):
         length = match.end() - match.start()
-        bound = headline or (match[1] and length <= 4)
+        bound = headline or (match[0][0] == "第" and length <= 4)
         unit = match.start("unit") if match["unit"] else match.end()
         for place in range(match.start() + 1, match.end()):
             yield Tie(place, FORBIDDEN if bound else INSIDE_UNIT if place > unit else HAN_QUANTITY)

@@ -13,9 +13,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from layout.chars import CLOSERS, IDEOGRAPHIC, LATIN, LATIN_MARKS, WORD_JOINER, ZERO_WIDTH_SPACE, CharClass
+from layout.chars import (
+    CLOSERS,
+    CLOSERS_WIDE,
+    IDEOGRAPHIC,
+    LATIN,
+    LATIN_MARKS,
+    OPENERS_WIDE,
+    WORD_JOINER,
+    ZERO_WIDTH_SPACE,
+    CharClass,
+)
 from layout.lines.latin import (
     SYLLABLES_IGNORED,
     WORD_EMERGENCY,
@@ -31,6 +41,7 @@ from layout.lines.numbers import FORBIDDEN, LONG_CHAIN, LONG_CHAIN_EM, NumberTie
 from layout.lines.spacing import Kind
 from layout.model.article import Mark
 from layout.model.style import Kinsoku, Setting
+from layout.shape.types import Box
 
 ELLIPSIS_FIRST: Final = 3000.0
 LONE_IN_BRACKET: Final = 40.0
@@ -42,16 +53,15 @@ LAST_LEVEL: Final = 3
 LONG_TOKEN_SHARE: Final = 0.6
 """A number or word wider than this share of the measure may be divided inside."""
 NUMBER_DIVISION: Final = 100.0
-TOO_LONG_SHARE: Final = 1.0
-"""A string or a rule drawn with dashes that is wider than this share of the measure is divided anywhere."""
 TOO_LONG: Final = 8000.0
+"""Inside a string, or a rule drawn with dashes, that would stick out of the measure."""
 
 _NEVER_FIRST: Final = CLOSERS | {CharClass.MID, CharClass.CONN, CharClass.POST, CharClass.LCLOSE, CharClass.LMARK}
 _NEVER_LAST: Final = frozenset({CharClass.OPEN, CharClass.PREF, CharClass.LOPEN})
 _WORD_CLASSES: Final = LATIN | LATIN_MARKS
 _TWO_AMOUNTS: Final = (CharClass.POST, CharClass.PREF)
 """Two amounts that follow each other (`5%￥30`) are no word."""
-_BRACKETS: Final = frozenset({CharClass.OPEN, CharClass.CLOSE})
+_BRACKETS: Final = re.compile(f"[{re.escape(OPENERS_WIDE + CLOSERS_WIDE)}]")
 _UNITS_OF_TWO: Final = frozenset({CharClass.DASH2, CharClass.ELL})
 _KO_WORD: Final = (
     _WORD_CLASSES | IDEOGRAPHIC | CLOSERS | {CharClass.HANGUL, CharClass.OPEN, CharClass.MID, CharClass.CONN}
@@ -74,23 +84,34 @@ class SoftBreak:
 
 @dataclass(frozen=True, slots=True)
 class LongToken:
-    """Boxes `first` to `last` (included) are one number or word; `breaks` count when it is long for the measure: wider
-    than `share` of it.
-    """
+    """Boxes `first` to `last` (included) are one number or word; `breaks` count when it is long for the measure."""
 
     first: int
     last: int
     breaks: tuple[SoftBreak, ...]
-    share: float = LONG_TOKEN_SHARE
+
+
+class LongString(NamedTuple):
+    """Boxes `begin` to `end` (exclusive) are a string that no line ends in; with what clings to it it goes from box
+    `first` to `last` (included). Where that sticks out of the measure, the string is divided anywhere.
+    """
+
+    first: int
+    last: int
+    begin: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Opportunities:
-    """`penalties[k]` = price of a break after box k (infinite: forbidden); breaks of later passes; long tokens."""
+    """`penalties[k]` = price of a break after box k (infinite: forbidden); breaks of later passes; long tokens; strings
+    that may be wider than the measure.
+    """
 
     penalties: list[float]
     soft: tuple[SoftBreak, ...]
     long_tokens: tuple[LongToken, ...]
+    strings: tuple[LongString, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +189,7 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
         setting: Whether words may be divided, units go with their numbers, and ties are those of headlines.
     """
     headline = setting.by_meaning
-    _lone_in_brackets(kinds, penalties)
+    _lone_in_brackets(copy, kinds, penalties)
     soft: list[SoftBreak] = []
     addresses = find_addresses(copy.text)
     numbers = number_ties(copy.text, headline)
@@ -183,23 +204,26 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
     for address in addresses:
         _forbid(copy, address.start + 1, address.end, penalties)
         soft += _apply(copy, address_divisions(copy.text, address), penalties)
-    if "ko" in [kind[3] for kind in kinds]:
+    if setting.lang == "ko" or any(mark.kind == "lang" and mark.value == "ko" for mark in copy.marks):
         tokens += _korean_words(kinds, penalties)
     soft += _apply(copy, (Division(m.start(), 1, 0.0) for m in _LATIN_DASH.finditer(copy.text)), penalties)
     _own_marks(copy, penalties)
-    tokens += _too_long(copy, kinds, penalties)
+    strings = tuple(_strings(copy, penalties))
     kept = tuple(sorted((s for s in soft if penalties[s.gap] == FORBIDDEN), key=lambda s: (s.gap, s.level)))
-    return Opportunities(penalties, kept, tuple(tokens))
+    return Opportunities(penalties, kept, tuple(tokens), strings)
 
 
 def _shielded(place: int, addresses: tuple[Address, ...]) -> bool:
     return any(address.start <= place < address.end for address in addresses)
 
 
-def _lone_in_brackets(kinds: Sequence[Kind], penalties: list[float]) -> None:
+def _lone_in_brackets(copy: Copy, kinds: Sequence[Kind], penalties: list[float]) -> None:
     """A bracket with a lone character at the edge of a line costs a little."""
     last = len(kinds) - 1
-    for k in [k for k, kind in enumerate(kinds) if kind[0] in _BRACKETS]:
+    for match in _BRACKETS.finditer(copy.text):
+        k = bisect_left(copy.firsts, match.start())
+        if k > last:
+            return
         if kinds[k].cls is CharClass.OPEN and k + 1 < last:
             penalties[k + 1] += LONE_IN_BRACKET
         elif kinds[k].cls is CharClass.CLOSE and k >= 2:
@@ -240,25 +264,28 @@ def _long_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...
             yield LongToken(bisect_left(copy.firsts, token.start), bisect_left(copy.firsts, token.end) - 1, breaks)
 
 
-def _too_long(copy: Copy, kinds: Sequence[Kind], penalties: Sequence[float]) -> Iterator[LongToken]:
-    """Strings without a place to end a line at: divided if they stick out with the marks that cling to them.
+def _strings(copy: Copy, penalties: Sequence[float]) -> Iterator[LongString]:
+    """Strings without a place to end a line at, with the marks that cling to them."""
+    for match in _STRING.finditer(copy.text):
+        begin, end = bisect_left(copy.firsts, match.start()), bisect_left(copy.firsts, match.end())
+        first, last = begin, end - 1
+        while first and penalties[first - 1] == FORBIDDEN:
+            first -= 1
+        while last + 1 < len(copy.firsts) and penalties[last] == FORBIDDEN:
+            last += 1
+        yield LongString(first, last, begin, end)
+
+
+def string_breaks(string: LongString, boxes: Sequence[Box]) -> Iterator[SoftBreak]:
+    """The breaks inside a string that would stick out.
 
     Between two letters a word's own emergency is better: it has a hyphen.
     """
-    for match in _STRING.finditer(copy.text):
-        first, end = bisect_left(copy.firsts, match.start()), bisect_left(copy.firsts, match.end())
-        breaks = tuple(
-            SoftBreak(k, LAST_LEVEL, TOO_LONG)
-            for k in range(first, end - 1)
-            if kinds[k].cls not in _NEVER_LAST and kinds[k + 1].cls not in _NEVER_FIRST
-            if not (copy.text[copy.firsts[k]].isalpha() and copy.text[copy.firsts[k + 1]].isalpha())
-        )
-        last = end - 1
-        while first and penalties[first - 1] == FORBIDDEN:
-            first -= 1
-        while last + 1 < len(kinds) and penalties[last] == FORBIDDEN:
-            last += 1
-        yield LongToken(first, last, breaks, TOO_LONG_SHARE)
+    for k in range(string.begin, string.end - 1):
+        one, other = boxes[k], boxes[k + 1]
+        clings = one.cls in _NEVER_LAST or other.cls in _NEVER_FIRST
+        if not clings and not (one.texts[0].isalpha() and other.texts[0].isalpha()):
+            yield SoftBreak(k, LAST_LEVEL, TOO_LONG)
 
 
 def _long_word(copy: Copy, word: LatinWord, has_syllables: bool) -> Iterator[LongToken]:

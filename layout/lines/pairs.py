@@ -7,13 +7,13 @@ Source: typography.md §§3, 4.
 """
 
 from itertools import count
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from layout.chars import CLOSERS, IDEOGRAPHIC, CharClass
 from layout.lines.opportunities import by_syllables, pair_penalty
 from layout.lines.spacing import OPEN_STAGE, STAGES, STOP_MIN_EM, Gap, GapRules, Kind, pair_gap
 from layout.model.style import Kinsoku, KoreanBreaks
+from layout.shape.types import box_getter
 from layout.standing import standing
 
 TABLES: Final = 64
@@ -21,7 +21,7 @@ TABLES: Final = 64
 TEXT_CLASSES: Final = IDEOGRAPHIC | {CharClass.NUM, CharClass.LAT, CharClass.HANGUL, CharClass.CELL}
 """What counts as a character of a last line; marks and the signs of a number (`4%`) do not."""
 
-kind_key: Final = attrgetter("cls", "body_em", "before_em", "after_em", "lang")
+kind_key: Final = box_getter("cls", "body_em", "before_em", "after_em", "lang")
 """What tells the kind of a box."""
 
 

@@ -8,11 +8,13 @@ Built for `ShapedText`s and kept for the last few asked for.
 Source: typography.md §§1, 4, 7, 17.
 """
 
+import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from operator import add, attrgetter
+from operator import add
 from typing import Any, Final, TypeAlias
 
 from layout.chars import CENTRED_LANGS, CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
@@ -24,14 +26,15 @@ from layout.lines.spacing import STOP_MIN_EM, Gap, GapRules, Kind, pair_gap, spa
 from layout.lines.types import packed
 from layout.model.article import Mark
 from layout.model.style import Kinsoku, Setting
-from layout.shape.types import Box, Hyphen, Ruby, ShapedText
+from layout.shape.types import Box, Hyphen, Ruby, ShapedText, box_getter
 from layout.standing import Same, standing
 
 HANGING_MARKS: Final = "。，、"
 PREPARED: Final = 4096
 """Texts kept ready; an issue has a few hundred."""
 _BLANK: Final = SPACES | {CharClass.BREAK}
-_EX_MARKS: Final = frozenset("！？︕︖﹖﹗")
+_EX_RUNS: Final = re.compile("[！？︕︖﹖﹗][！？︕︖﹖﹗\u2060\ufe00-\ufe0f]+")
+_FIRST, _CLASS, _FACE, _BODY, _BEFORE = map(box_getter, ("first", "cls", "face", "body_em", "before_em"))
 _END: Final = row_of(Gap(0.0), 0.0)
 """After the last box."""
 _NO_COLUMNS: Final[tuple[tuple[Any, ...], ...]] = ((),) * len(Row._fields)
@@ -112,14 +115,15 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     rows = list(map(table.__getitem__, pairwise(codes)))
     _space_out(rows, kinds, between, (rules, setting.kinsoku))
     tails = list(map(table.codes.tails_em.__getitem__, codes))
-    for k in _even_runs(kinds) if rules.punctuation != "plain" and not _EX_MARKS.isdisjoint(source) else ():
+    firsts = list(map(_FIRST, boxes))
+    for k in _even_runs(source, firsts, kinds) if rules.punctuation != "plain" else ():
         tails[k] = 0.0
         if k + 1 < len(kinds):
             rows[k] = row_of(pair_gap(kinds[k]._replace(after_em=0.0), kinds[k + 1], rules), rows[k].penalty)
     if boxes:
         rows.append(_END)
-    bodies = list(map(attrgetter("body_em"), boxes))
-    leads = list(map(attrgetter("before_em"), boxes))
+    bodies = list(map(_BODY, boxes))
+    leads = list(map(_BEFORE, boxes))
     if marks or setting.strict_grid:
         gaps, prices = [row.gap for row in rows], [row.penalty for row in rows]
         spread_names(_names(marks, boxes, between), gaps, prices)
@@ -129,7 +133,6 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     columns: tuple[tuple[Any, ...], ...] = tuple(zip(*rows, strict=True)) or _NO_COLUMNS
     starts = list(accumulate(map(add, bodies, columns[2]), initial=0.0))[: len(boxes)]
     ends = list(map(add, starts, bodies))
-    firsts = list(map(attrgetter("first"), boxes))
     copy = Copy(source, marks, firsts, starts, ends)
     prices = list(columns[1])
     opportunities = refine(copy, kinds, prices, setting)
@@ -141,13 +144,13 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         opportunities=opportunities,
         starts_em=packed(starts),
         ends_em=packed(ends),
-        squeeze=packed(accumulate(columns[3], initial=0.0)),
-        squeeze_usual=packed(accumulate(columns[4], initial=0.0)),
-        squeeze_all=packed(accumulate(columns[5], initial=0.0)),
-        stretch=packed(accumulate(columns[6], initial=0.0)),
+        squeeze=_sums(columns[3]),
+        squeeze_usual=(usual := _sums(columns[4])),
+        squeeze_all=usual if columns[4] == columns[5] else _sums(columns[5]),
+        stretch=_sums(columns[6]),
         han_gaps=_counts(accumulate(columns[7], initial=0)),
-        spaces=_counts(accumulate(columns[8], initial=0)),
-        limited=_counts(accumulate(columns[9], initial=0)),
+        spaces=_rare(columns[8]),
+        limited=_rare(columns[9]),
         text_chars=_counts(accumulate(map(table.codes.are_text.__getitem__, codes), initial=0)),
         lead_em=packed(leads),
         strict_grid=setting.strict_grid,
@@ -160,9 +163,23 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     )
 
 
+def _sums(widths_em: Sequence[float]) -> Sequence[float]:
+    """Running sums from 0, in em; many texts have nothing but zeros."""
+    if not any(widths_em):
+        return array("d", bytes(array("d").itemsize * (len(widths_em) + 1)))
+    return packed(accumulate(widths_em, initial=0.0))
+
+
+def _rare(flags: Sequence[bool]) -> Sequence[int]:
+    """Running counts of what most texts have none of."""
+    if not any(flags):
+        return array("i", bytes(array("i").itemsize * (len(flags) + 1)))
+    return _counts(accumulate(flags, initial=0))
+
+
 def _counts(values: Iterable[int]) -> "array[int]":
     """Whole numbers side by side, four bytes each."""
-    return array("i", values)
+    return array("i", list(values))
 
 
 def _names(marks: tuple[Mark, ...], boxes: list[Box], spaces: Mapping[int, _Space]) -> Iterator[tuple[int, int]]:
@@ -185,7 +202,8 @@ def _names(marks: tuple[Mark, ...], boxes: list[Box], spaces: Mapping[int, _Spac
 def _hyphens(text: ShapedText) -> Mapping[str, Hyphen]:
     """The hyphen of each face: as shaping offers it, or one that stands in the text itself."""
     hyphens = {hyphen.face: hyphen for hyphen in text.hyphens}
-    for box in text.boxes if "-" in text.source.text else ():
+    others = "-" in text.source.text and not hyphens.keys() >= set(map(_FACE, text.boxes))
+    for box in text.boxes if others else ():
         if box.texts == ("-",) and box.face not in hyphens and box.cls in LATIN:
             hyphens[box.face] = Hyphen(box.face, box.glyphs[0], box.body_em)
     return hyphens
@@ -196,7 +214,7 @@ def _inked(all_boxes: Sequence[Box]) -> tuple[list[Box], dict[int, _Space], tupl
     boxes = list(all_boxes)
     between: dict[int, _Space] = {}
     forced: list[int] = []
-    if not _BLANK.isdisjoint(map(attrgetter("cls"), all_boxes)):
+    if not _BLANK.isdisjoint(map(_CLASS, all_boxes)):
         boxes = [box for box in all_boxes if box.cls not in _BLANK]
         index = -1
         for box in all_boxes:
@@ -230,19 +248,12 @@ def _space_out(
             rows[index] = row_of(spaced_gap(a, b, space, width, rules), price)
 
 
-def _even_runs(kinds: list[Kind]) -> list[int]:
+def _even_runs(source: str, firsts: list[int], kinds: list[Kind]) -> Iterator[int]:
     """The last box of every even run of ！？: its bodies fill whole em, so no blank follows."""
-    lasts: list[int] = []
-    start = None
-    for k in range(len(kinds) + 1):
-        is_mark = k < len(kinds) and kinds[k].cls is CharClass.EX and kinds[k].after_em > 0
-        if is_mark and start is None:
-            start = k
-        elif not is_mark and start is not None:
-            if (k - start) % 2 == 0:
-                lasts.append(k - 1)
-            start = None
-    return lasts
+    for match in _EX_RUNS.finditer(source):
+        first, end = bisect_left(firsts, match.start()), bisect_left(firsts, match.end())
+        if first < end and (end - first) % 2 == 0 and all(kinds[k].after_em > 0 for k in range(first, end)):
+            yield end - 1
 
 
 def hangs(paragraph: Paragraph, last: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from layout.chars import CLOSERS, CharClass
 from layout.lexicon import SURNAMES, Word
 from layout.lines.numbers import FORBIDDEN
+from layout.lines.opportunities import string_breaks
 from layout.lines.paragraph import Paragraph
 from layout.standing import standing
 
@@ -79,6 +80,9 @@ def desperate_prices(paragraph: Paragraph, words: tuple[Word, ...], measure_em: 
     for token in paragraph.opportunities.long_tokens:
         if natural_em(paragraph, (token.first, token.last)) > measure_em:
             breaks += token.breaks
+    for string in paragraph.opportunities.strings:
+        if natural_em(paragraph, (string.first, string.last)) > measure_em:
+            breaks += string_breaks(string, paragraph.boxes)
     for found in breaks:
         if prices[found.gap] == FORBIDDEN:
             prices[found.gap] = DESPERATE_COST + found.penalty

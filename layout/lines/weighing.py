@@ -141,40 +141,39 @@ def kept(ways: list[Way], nodes: list[Node], last: int, looseness: int) -> list[
 class Scale:
     """Weighs lines of one piece in one pass: the nodes so far, and keys that tell which of them are in reach.
 
-    A line from a node to box `last` can be squeezed into the measure if the node's `tight` key is not below
-    `bounds[last]`, and stretched to it if its `loose` key is not above `limits[last]`: differences of running sums, so
-    that both ends of the window only ever move forward. What costs `bound` or more is not looked at.
+    A line from a node to box `last` can be squeezed into the measure if the node's `tight` key is not below what
+    `reach` makes of `last`, and stretched to it if its `loose` key is not above what `weigh` does: differences of
+    running sums, so that both ends of the window only ever move forward. What costs `bound` or more is not looked at.
+    Of a node it begins at a line needs to know the cost so far, where it starts (em from the start of the text), the
+    stretch of the line before, and how much stretch and how many Han gaps come before it.
     """
 
     __slots__ = (
-        *("_bound", "_bounds", "_foreign", "_left", "_limits", "_loose", "_lowest", "_rules", "_tight", "_width"),
-        *("nodes", "paragraph", "step", "task"),
+        *("_bound", "_ends", "_facts", "_foreign", "_gaps", "_limit", "_loose", "_lowest", "_most", "_rules"),
+        *("_squeeze", "_stretch", "_tight", "_width", "nodes", "paragraph", "step", "task"),
     )
 
     def __init__(self, paragraph: Paragraph, task: Task, step: Pass, bound: float = _INFINITE) -> None:
         self.paragraph, self.task, self.step, self._bound = paragraph, task, step, bound
-        self._width = width = task.measure_em - task.hanging_em
+        self._width = task.measure_em - task.hanging_em
         self.nodes: list[Node] = []
-        self._left: list[float] = []
+        self._facts: list[tuple[float, float, float, float, int]] = []
         self._tight: list[float] = []
         self._loose: list[float] = []
         self._lowest = 0
+        bounded = task.justify and step.most_em != _INFINITE
+        self._most, self._limit = (step.most_em, self._width - SLACK_EM) if bounded else (0.0, -_INFINITE)
         self._rules = task.line_end != "half"
-        shrink = paragraph.squeeze_all if task.justify else [0.0] * len(paragraph.squeeze_all)
-        least = width + SLACK_EM
-        self._bounds = [end - part - least for end, part in zip(paragraph.ends_em, shrink, strict=False)]
-        most, limit = step.most_em, width - SLACK_EM
-        if most == _INFINITE or not task.justify:
-            self._limits = [_INFINITE] * len(paragraph.ends_em)
-        else:
-            sums = zip(paragraph.ends_em, paragraph.stretch, paragraph.han_gaps, strict=False)
-            self._limits = [end + stretch + most * gaps - limit for end, stretch, gaps in sums]
+        self._ends, self._stretch = list(paragraph.ends_em), list(paragraph.stretch)
+        self._gaps, self._squeeze = list(paragraph.han_gaps), list(paragraph.squeeze_all)
+        if not task.justify:
+            self._squeeze = [0.0] * len(self._squeeze)
         late = step.level == LAST_LEVEL  # lines without elastic gaps come up in the last passes only
         self._foreign = list(accumulate([box.cls not in _RUN for box in paragraph.boxes] if late else [], initial=0))
 
     def clear(self) -> None:
         """Forgets all nodes."""
-        for known in (self.nodes, self._left, self._tight, self._loose):
+        for known in (self.nodes, self._facts, self._tight, self._loose):
             known.clear()
         self._lowest = 0
 
@@ -183,19 +182,14 @@ class Scale:
         paragraph, start = self.paragraph, node[0]
         self.nodes.append(node)
         left = paragraph.starts_em[start] - indent_em - (paragraph.lead_em[start] if keep else 0.0)
-        self._left.append(left)
-        if not self.task.justify:
-            self._tight.append(left)
-            self._loose.append(-_INFINITE)
-            return
-        self._tight.append(left - paragraph.squeeze_all[start])
-        most = self.step.most_em
-        flexible = -_INFINITE if most == _INFINITE else paragraph.stretch[start] + most * paragraph.han_gaps[start]
-        self._loose.append(left + flexible)
+        stretch, gaps = self._stretch[start], self._gaps[start]
+        self._facts.append((node[1], left, node[2], stretch, gaps))
+        self._tight.append(left - self._squeeze[start])
+        self._loose.append(left + stretch + self._most * gaps)
 
     def reach(self, last: int) -> bool:
         """Forgets the nodes from which a line can no longer end at box `last`; whether any is left."""
-        tight, bound = self._tight, self._bounds[last]
+        tight, bound = self._tight, self._ends[last] - self._squeeze[last] - self._width - SLACK_EM
         if self._rules:
             if self.task.line_end == "hang" and hangs(self.paragraph, last):
                 bound -= self.paragraph.boxes[last].body_em
@@ -213,51 +207,58 @@ class Scale:
 
     def weigh(self, last: int, price: float, hyphen_em: float | None) -> list[Way]:
         """All lines that can end at box `last` and may still win, with the cost of everything up to there."""
-        paragraph, task, width = self.paragraph, self.task, self._width
-        loose, lowest = self._loose, self._lowest
-        added, end = hyphen_em or 0.0, paragraph.ends_em[last]
+        loose, lowest, end = self._loose, self._lowest, self._ends[last] + (hyphen_em or 0.0)
+        stretch, gaps = self._stretch[last], self._gaps[last]
+        flexible = stretch + self._most * gaps - self._limit
+        if not self._rules and loose[lowest] > end + flexible:
+            return []
+        task, facts, hopeless = self.task, self._facts, self._bound
+        justify = task.justify
         ways: list[Way] = []
-        hopeless = self._bound
-        for right, edge in self._edges(last, added) if self._rules else ((end + added, "drop"),):
-            highest = self._limits[last] + right - end
-            if loose[lowest] > highest:
-                continue
-            stretch, han_gaps, nodes, left = paragraph.stretch, paragraph.han_gaps, self.nodes, self._left
-            for index in range(lowest, bisect_right(loose, highest, lowest)):
-                node = nodes[index]
-                if (cost := node[1] + price) >= hopeless:
+        for right, edge in self._edges(last, hyphen_em or 0.0) if self._rules else ((end, "drop"),):
+            white, reach = self._width - right, bisect_right(loose, right + flexible, lowest)
+            for index, (before, left, tone, stretch_at, gaps_at) in enumerate(facts[lowest:reach], lowest):
+                if (cost := before + price) >= hopeless:
                     continue
-                start, _, tone, running, lines, _, _, _ = node
-                room = width - right + left[index]
-                extra = 0.0
-                if not task.justify:
+                room, extra = white + left, 0.0
+                if not justify:
                     cost += self._ragged(room)
                 elif room < -SLACK_EM:
-                    cost += self._tightness(-room, start, last)
-                elif room > SLACK_EM and (slack := room - stretch[last] + stretch[start]) > SLACK_EM:
-                    if gaps := han_gaps[last] - han_gaps[start]:
-                        extra = slack / gaps
-                        if extra > LOOSE_EM:
-                            extra = loose_share(slack, gaps, paragraph.limited[last] - paragraph.limited[start])
+                    cost += self._tightness(-room, self.nodes[index].start, last)
+                elif room > SLACK_EM and (slack := room - stretch + stretch_at) > SLACK_EM:
+                    if (count := gaps - gaps_at) and (extra := slack / count) <= LOOSE_EM:
                         cost += looseness_cost(extra)
-                    elif spaces := paragraph.spaces[last] - paragraph.spaces[start]:
-                        extra = slack / spaces
-                        cost += wide_spaces_cost(extra)
-                    elif cost + RIGID_LATIN_COST < hopeless:
-                        cost += self._rigidity(start, last) + rigid_cost(slack)
                     else:
-                        continue
-                if lines and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
+                        dear, extra = self._looseness(slack, self.nodes[index].start, last, hopeless - cost)
+                        cost += dear
+                if index and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
                     cost += NEIGHBOUR_COST
                 hyphens = 0
                 if hyphen_em is not None:
-                    hyphens = running + 1
-                    cost += hyphens_cost(running, self.step.overfull)
+                    hyphens = self.nodes[index].hyphens + 1
+                    cost += hyphens_cost(hyphens - 1, self.step.overfull)
                 if cost < hopeless:
                     ways.append((cost, extra, index, hyphens, edge, room))
                     if not task.looseness and cost + NEIGHBOUR_COST < hopeless:
                         hopeless = cost + NEIGHBOUR_COST
         return ways
+
+    def _looseness(self, slack_em: float, start: int, last: int, worth: float) -> tuple[float, float]:
+        """Cost and stretch per gap (em) of a line that is loose or has no Han gaps; infinite where it is not worth it.
+
+        Args:
+            slack_em: White left when word spaces and autospaces are as wide as they usually may be.
+            start: The first box.
+            last: The last one.
+            worth: What it may cost at most.
+        """
+        paragraph = self.paragraph
+        if gaps := self._gaps[last] - self._gaps[start]:
+            extra = loose_share(slack_em, gaps, paragraph.limited[last] - paragraph.limited[start])
+            return looseness_cost(extra), extra
+        if spaces := paragraph.spaces[last] - paragraph.spaces[start]:
+            return wide_spaces_cost(slack_em / spaces), slack_em / spaces
+        return self._rigidity(start, last) + rigid_cost(slack_em) if worth > RIGID_LATIN_COST else _INFINITE, 0.0
 
     def endings(self) -> list[Node]:
         """All ways to set the last line, as nodes after the end."""
@@ -269,7 +270,7 @@ class Scale:
         for right, edge in self._edges(last, 0.0):
             for index in range(self._lowest, len(nodes)):
                 node = nodes[index]
-                room = self._width - right + self._left[index]
+                room = self._width - right + self._facts[index][1]
                 cost = self._last_cost(node, room)
                 if cost < _INFINITE:
                     ends.append(Node(task.end, node.cost + cost, 0.0, 0, node.lines + 1, node, edge, room))

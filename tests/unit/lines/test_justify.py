@@ -127,7 +127,7 @@ def test_a_hanging_stop_stands_beyond_the_measure() -> None:
 
 
 def test_a_word_without_a_break_is_overfull_and_says_so() -> None:
-    line = lines("一二ABCDEFGHIJKLMNOPQRSTUVWXYZ丙丁", 9, hyphenation=False)
+    line = lines("一二ABCDEFGHIJKLMNOPQRSTUVWXYZ丙丁", 9, hyphenation="off")
     assert "".join(part.text for part in line) == "一二ABCDEFGHIJKLMNOPQRSTUVWXYZ丙丁"
 
 
