@@ -67,13 +67,21 @@ def count_words(lines: Sequence[Line], lexicon: frozenset[str]) -> Words:
     return Words(chars, pairs, triples, max(sum(chars.values()), 1), lexicon)
 
 
-def spanning_pairs(lines: Sequence[Line]) -> tuple[dict[int, str], frozenset[int]]:
-    """Boundaries (by the line behind them) that a pair of marks spans, with its opener; lines that leave one open."""
+def spanning_pairs(lines: Sequence[Line], seams: frozenset[int]) -> tuple[dict[int, str], frozenset[int]]:
+    """Boundaries (by the line behind them) that a pair of marks spans, with its opener; lines that leave one open.
+
+    No pair spans one of the `seams`, the first lines of articles.
+    """
     stacks: dict[str, list[tuple[int, int]]] = {closer: [] for closer in PAIRS.values()}
     openers = {opener: closer for opener, closer in PAIRS.items()}
     spans: dict[int, str] = {}
     position = 0
+    unclosed: set[int] = set()
     for index, line in enumerate(lines):
+        if index in seams:
+            for stack in stacks.values():
+                unclosed |= {start for start, _ in stack}
+                stack.clear()
         for char in line.text:
             position += 1
             if char in openers:
@@ -84,15 +92,20 @@ def spanning_pairs(lines: Sequence[Line]) -> tuple[dict[int, str], frozenset[int
                     for boundary in range(start + 1, index + 1):
                         if spans.get(boundary) != "《":
                             spans[boundary] = "《" if char == "》" else char
-    unclosed = {index for stack in stacks.values() for index, _ in stack}
+    unclosed |= {index for stack in stacks.values() for index, _ in stack}
     return spans, frozenset(unclosed)
 
 
-def list_lines(facts: Sequence[Facts]) -> frozenset[int]:
-    """Lines whose list mark belongs to a list: the mark before it or behind it stands near."""
+def list_lines(facts: Sequence[Facts], seams: frozenset[int]) -> frozenset[int]:
+    """Lines whose list mark belongs to a list: the mark before it or behind it stands near, within the same article.
+
+    `seams` are the first lines of articles.
+    """
     found: set[int] = set()
     last: dict[tuple[str, int], int] = {}
     for index, fact in enumerate(facts):
+        if index in seams:
+            last = {}
         if fact.marker is None:
             continue
         style, number = fact.marker
@@ -106,7 +119,8 @@ def list_lines(facts: Sequence[Facts]) -> frozenset[int]:
         if fact.speaker and fact.size <= 60 and not (fact.topic and fact.ends == "plain")
     ]
     for first, second in itertools.pairwise(labels):
-        if second - first <= 2 and facts[first].speaker != facts[second].speaker:
+        apart = any(index in seams for index in range(first + 1, second + 1))
+        if second - first <= 2 and facts[first].speaker != facts[second].speaker and not apart:
             found |= {first, second}
     return frozenset(found)
 

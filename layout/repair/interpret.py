@@ -6,11 +6,13 @@ needed only where an article broke off and its rest must be found.
 """
 
 import itertools
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_dateline
+from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline, read_dateline
 from layout.repair.cohesion import read_cohesion
 from layout.repair.context import (
     Counts,
@@ -27,7 +29,7 @@ from layout.repair.context import (
 from layout.repair.facts import Facts, read_facts
 from layout.repair.headcues import find_heads_seen
 from layout.repair.lines import Line
-from layout.repair.marks import is_name, simplified
+from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.measure import LOST_INDENT_EM, local_measures, measure_of
 from layout.repair.model import SHORT_EM, Conventions, Setting, find_subheads
 from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
@@ -58,8 +60,8 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         short_first_em=(0.0,) * len(lines),
         habits=(habits,) * len(lines),
         words=count_words(lines, options.words),
-        pairs=spanning_pairs(lines)[0],
-        lists=list_lines(facts),
+        pairs=spanning_pairs(lines, frozenset())[0],
+        lists=list_lines(facts, frozenset()),
         speakers=speakers(facts),
         rows=row_strength(lines, facts),
         verse=verse,
@@ -77,6 +79,16 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
     roles = read_roles(weighed)
     third = _with_rests(second, roles)
     return (second, roles) if third is second else (third, read_roles(weigh_again(weighed, third)))
+
+
+_STUMP: Final = re.compile(
+    rf"[{HAN}]\s*$|[{HAN}]{{1,2}}(?=\s*(?:、|通讯员|文/图|摄$))|(?:[文图摄]?[/／])?[文图摄]?\s*[)）]\s*$|[/／][文图摄]$"
+)
+"""The end of a byline, or of a name in one, at the start of a line, where a column end tore it."""
+
+
+_LONE_ROLE: Final = re.compile(r"(?:记者|通讯员|、)\s*$")
+"""A role at the end of a line, whose names stand on the next one."""
 
 
 def _jumps_open(lines: Sequence[Line]) -> frozenset[int]:
@@ -110,21 +122,26 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
             result[index] = replace(facts[index], reading=NOT_ONE)
             continue
         left, right = lines[index - 1].text[-40:], lines[index].text
-        if len(right) > 30 or facts[index].ends == "final" or facts[index - 1].byline:
+        if len(right) > 30 or facts[index].ends == "final":
             continue
+        close = not (lines[index].blanks or facts[index].byline)
+        rest = close and _STUMP.match(right) is not None
+        stump = rest or (close and facts[index].reading.score > 0 and _LONE_ROLE.search(left) is not None)
         role = max((left + right).rfind(word) for word in ("记者", "通讯员"))
-        if not 0 <= role < len(left):
+        inside = role < len(left) or (stump and ("记者" in left or "通讯员" in left))
+        if role < 0 or not inside or (facts[index - 1].byline and not rest):
+            continue
+        if facts[index - 1].byline and (whole := read_byline(left + right)).score >= facts[index - 1].reading.score:
+            result[index - 1], result[index] = (replace(facts[at], reading=whole) for at in (index - 1, index))
             continue
         above = lines[index - 2].text[-20:] if index > 1 and len(left) < 24 and not facts[index - 2].byline else ""
         start, reading = byline_at_end(above + left + right)
         own = byline_at_end(left)[1]
-        more = reading.score > own.score or (not lines[index].blanks and _count(reading) > _count(own))
-        torn = (facts[index].byline and left[-1] not in "。）)") or (result[index - 1].signed and more)
-        if (
-            start < len(above + left)
-            and reading.score >= 4
-            and (torn or not (facts[index].byline or result[index - 1].signed))
-        ):
+        more = reading.score > own.score - (0.5 if stump else 0.0)
+        more = more or (not lines[index].blanks and _count(reading) > _count(own))
+        before = result[index - 1].signed or facts[index - 1].byline
+        torn = (facts[index].byline and left[-1] not in "。）)") or (before and more)
+        if start < len(above + left) and reading.score >= 4 and (torn or not (facts[index].byline or before)):
             result[index] = replace(facts[index], signed=True, ends="final", reading=NOT_ONE)
             if torn:
                 result[index - 1] = replace(facts[index - 1], signed=False, ends="plain", reading=NOT_ONE)
@@ -165,7 +182,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     """What a first reading teaches the second; `plain` are the facts of each line for itself."""
     lines, count = first.lines, len(first.lines)
     groups = _articles(roles)
-    measures: list[float | None] = list(first.measures)
+    measures: list[float | None] = [None] * count
     shorts = [0.0] * count
     habits = [first.habits[0]] * count if count else []
     firsts = {index for index, role in enumerate(roles) if role.state == "first"}
@@ -173,16 +190,19 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     total = _counts(lines, roles, range(1, count))
     whole = learn_habits(total)
     tallies: list[tuple[int, int]] = []
-    for group in groups:
-        body = [lines[index].width_em for index in group if index in firsts or index in inners]
-        found = measure_of(body) if len(body) >= 4 else None
+    bodies = [[lines[index].width_em for index in group if index in firsts or index in inners] for group in groups]
+    founds = [measure_of(body) if len(body) >= 4 else None for body in bodies]
+    shared = Counter(
+        found[0] for found, body in zip(founds, bodies, strict=True) if found is not None and _is_clear(found, body)
+    )
+    for group, body, found in zip(groups, bodies, founds, strict=True):
+        if found is not None and _is_clear(found, body):
+            measure: float | None = found[0]
+        else:
+            printed = measure_of([lines[index].width_em for index in group])
+            measure = _shared_measure(body, shared, printed[0] if printed else None)
         for index in group:
-            if first.verse.get(index):
-                measures[index] = None
-            elif found and (found[1] >= 0.6 or max(body) <= found[0] + 1.1):
-                measures[index] = found[0]
-            elif not _fits(body, first.measures[index]):
-                measures[index] = None
+            measures[index] = None if first.verse.get(index) else measure
         tallies.append(_lost_indents(first, group, firsts, inners, found[0] if found else None))
         own = learn_habits(_counts(lines, roles, group).plus(total, OWN_SHARE))
         for index in group:
@@ -196,6 +216,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     facts = _signed_over_lines(lines, _with_names(lines, plain, known))
     heads = frozenset(index for index, role in enumerate(roles) if role.state == "head" and role.margin > 2)
     final = tuple(measures)
+    seams = _seams(roles)
     verse = verse_strength(lines, facts, final)
     second = replace(
         first,
@@ -203,6 +224,8 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
         measures=final,
         short_first_em=tuple(shorts),
         habits=tuple(habits),
+        pairs=spanning_pairs(lines, seams)[0],
+        lists=list_lines(facts, seams),
         verse=verse,
         subheads=find_subheads(lines, facts, final, heads, verse),
         conventions=_conventions(first, groups),
@@ -238,12 +261,23 @@ def _settled(role: Role) -> bool:
     return role.margin > SURE and (role.joined or role.state in ("head", "sign", "top", "alone"))
 
 
-def _fits(body: Sequence[float], measure: float | None) -> bool:
-    """Whether an article, by its lines' widths in em, can have been set to a measure that its surroundings show."""
-    if measure is None:
-        return True
-    full = sum(-1.1 <= width - measure <= 0.6 for width in body)
-    return max(body, default=0.0) <= measure + 1.6 and full >= 0.25 * len(body)
+def _is_clear(found: tuple[float, float], body: Sequence[float]) -> bool:
+    """Whether the lines of an article, by their widths in em, show a measure by themselves."""
+    return found[1] >= 0.6 or max(body) <= found[0] + 1.1
+
+
+def _shared_measure(body: Sequence[float], shared: Counter[float], printed: float | None) -> float | None:
+    """The measure in em of an article whose own text shows none, from those of all other articles of the dump.
+
+    Of those it can have been set to, the one that fills most of its lines; `printed` is what all its lines, headline
+    and byline too, have in common, and the last resort. Where the articles stand in the dump does not matter.
+    """
+    best: tuple[int, int, float] | None = None
+    for measure, times in (*shared.items(), *([(printed, 0)] if printed is not None else [])):
+        full = sum(-1.1 <= width - measure <= 0.6 for width in body)
+        if max(body, default=0.0) <= measure + 1.6 and full >= max(0.25 * len(body), min(2, len(body) - 1)):
+            best = max(best or (-1, 0, 0.0), (full, times, measure))
+    return best[2] if best else None
 
 
 def _dangling(setting: Setting, roles: Sequence[Role]) -> tuple[int, ...]:
@@ -269,6 +303,15 @@ def _in_brackets(text: str) -> bool:
 def _people(fact: Facts) -> tuple[str, ...]:
     byline = fact.reading.byline
     return (*byline.reporters, *byline.correspondents, *byline.photo)
+
+
+def _seams(roles: Sequence[Role]) -> frozenset[int]:
+    """The first lines of articles, as far as a reading is sure of them."""
+    return frozenset(
+        index
+        for index in range(1, len(roles))
+        if roles[index].state == "head" and roles[index - 1].state != "head" and roles[index].margin > SURE
+    )
 
 
 def _articles(roles: Sequence[Role]) -> list[range]:
