@@ -43,7 +43,7 @@ from layout.preflight.pagewise import compare_halves, compare_page, said_on_page
 from layout.preflight.report import report_json as preflight_json
 from layout.preflight.report import report_text
 from layout.preflight.types import PressLimits, Report, TextProof
-from layout.report import report_json
+from layout.report import input_digest, report_json
 from layout.shape.messages import MISSING_GLYPH
 
 PAGES: Final = "pages"
@@ -157,7 +157,8 @@ def deliver_edition(
             reports[file.name] = page_report
             passed = passed and page_report.passed
     report = report_json(edition, lang, named, proof_counts(proof), findings)
-    preflights = [preflight_json(r, lang, file, __version__) for file, r in reports.items()]
+    source = {"input_sha256": input_digest(edition)}
+    preflights = [preflight_json(r, lang, file, __version__) | source for file, r in reports.items()]
     told = [report_text(r, lang, file, held=NOT_PRINTABLE in file) for file, r in reports.items()]
     files += [
         Delivered("preflight.json", _json({"files": preflights})),

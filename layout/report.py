@@ -1,8 +1,13 @@
 """report.json: what a build found, as contract.md gives it; the same document, with seconds, for `check --json`."""
 
+import hashlib
+import os
 from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
+from layout.compose.types import AdItem, GraphicItem, PictureItem
 from layout.diagnostics import Diagnostic, MessageLang, to_json
 from layout.flow.types import Fit
 from layout.pipeline import Edition
@@ -25,6 +30,30 @@ def page_characters(edition: Edition) -> dict[int, int]:
         for bead in thread.beads:
             counts[bead.page] += sum(len("".join(line.line.text.split())) for line in bead.lines)
     return counts
+
+
+def input_digest(edition: Edition) -> str:
+    """The SHA-256 of all that an edition was made from: issue, paper, articles, pictures, advertisements, profile, each
+    by its path from the issue's folder and its own SHA-256. Faces have theirs in the registry.
+    """
+    issue = edition.issue
+    places = (issue.paper.span, *(story.span for story in issue.stories))
+    written = {issue.file, *(Path(place.file) for place in places if place is not None)}
+    shown = {issue.paper.icc} if issue.paper.icc is not None else set()
+    for item in (item for sheet in edition.sheets for item in sheet.items):
+        match item:
+            case PictureItem() | GraphicItem():
+                shown.add(item.picture.file)
+            case AdItem():
+                shown.add(item.file)
+            case _:
+                pass
+    rows = []
+    for path in written | shown:
+        with suppress(OSError):
+            name = os.path.relpath(path.resolve(), issue.file.resolve().parent)
+            rows.append(f"{Path(name).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}")
+    return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()
 
 
 def fit_json(fit: Fit) -> dict[str, object]:

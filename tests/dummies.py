@@ -14,6 +14,7 @@ from layout.model.article import Byline, Picture, PictureFacts, Rank, RichText
 from layout.model.issue import Issue, Paper
 from layout.model.page import (
     Ad,
+    Bleed,
     Box,
     Column,
     Format,
@@ -212,6 +213,6 @@ def _page(n: int, dummy: Dummy, contents: Mapping[str, object], parts: Mapping[s
             )
         )  # fmt: skip
     width, height = len(rows[0]) * 12 * BODY_PT, dummy.lines * PITCH_PT
-    made = Format("f", width + 60, height + 60, 0.0, Rect(30, 30, 30 + width, 30 + height), g)
+    made = Format("f", width + 60, height + 60, Bleed(), Rect(30, 30, 30 + width, 30 + height), g)
     pinned = tuple(dummy.pinned.get(i) for i in range(len(rows)))
     return Page(n, "A", "", made, pinned, tuple(slots), None, 0, ())

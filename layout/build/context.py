@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from layout.build.inks import Palette
 from layout.build.schema import ArticleKeys
 from layout.build.styles import StyleBook, rows_of
 from layout.diagnostics import Diagnostic
@@ -10,7 +11,7 @@ from layout.model.article import BylineAt, RichText
 from layout.model.page import Grid
 from layout.model.story import ElementKind, TextElement, fold_room_pt
 from layout.model.style import Align, Lang, TextStyle
-from layout.read.types import RawArticle, RawIssue, Scalar
+from layout.read.types import RawArticle, RawIssue
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Context:
     sentence_end: bool
     chinese_numerals: bool
     byline_at: BylineAt = "end"
-    spots: Mapping[str, Scalar] = field(default_factory=dict)
+    palette: Palette = field(default_factory=Palette)
 
     def element(self, key: str, kind: ElementKind, text: RichText, look: "Look") -> TextElement:
         """A text in a style of the house."""

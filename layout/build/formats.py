@@ -5,16 +5,16 @@ above, where the page header goes (on the tabloid 29 mm above, 22 mm below).
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from layout.build import messages, messages_content
 from layout.build.columns import LEAST_CHARS, basic_columns, width_of
-from layout.build.schema import FormatKeys
+from layout.build.schema import BleedKeys, FormatKeys
 from layout.build.values import DIGITS, number_of
 from layout.diagnostics import Diagnostic, Span
 from layout.geometry import Rect
-from layout.model.page import Format, Grid
+from layout.model.page import Bleed, Format, Grid
 from layout.read.keys import canonical, nearest
 from layout.read.types import Scalar
 from layout.units import Length, mm, pt_from_mm
@@ -24,6 +24,8 @@ TOP_SHARE: Final = 0.57
 MAX_TRIM_PT: Final = 14_400.0
 """The longest side a PDF page may have without UserUnit. Source: ISO 32000-1 annex C.2."""
 DEFAULT_FORMAT: Final = "sikai-6"
+EDGE_PT: Final = pt_from_mm(10.0)
+"""White that the type area keeps from an edge that is not cut. Source: print.md §6."""
 _TRIM = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|毫米|pt)?\s*[×xX*乘]\s*(\d+(?:\.\d+)?)\s*(mm|毫米|pt)?")
 
 
@@ -62,7 +64,7 @@ class Measures:
     body_pt: float
     pitch_pt: float
     gutter_em: float = 1.0
-    bleed_pt: float = 0.0
+    bleed: Bleed = field(default_factory=Bleed)
 
 
 def find_preset(text: str) -> str | None:
@@ -96,7 +98,18 @@ def build_format(keys: FormatKeys | None, base: Format | None) -> tuple[Format, 
             "trim": f"{mm(made.trim_width_pt):.1f}×{mm(made.trim_height_pt):.1f}mm",
         }
         faults.append(Diagnostic(message=messages_content.AREA_TOO_LARGE, values=values, span=keys.span))
+    elif (near := _nearest_edge(made)) < EDGE_PT:
+        values = {"mm": f"{mm(near):.1f}", "least": f"{mm(EDGE_PT):g}"}
+        faults.append(Diagnostic(message=messages_content.AREA_NEAR_EDGE, values=values, span=keys.span))
     return made, tuple(faults)
+
+
+def _nearest_edge(made: Format) -> float:
+    """How near the type area comes to an edge that has no bleed, in points: there the sheet is not cut but gripped."""
+    area, bleed = made.type_area, made.bleed
+    rows = [(bleed.top, area.y0), (bleed.bottom, made.trim_height_pt - area.y1)]
+    rows.append((bleed.outer, min(area.x0, made.trim_width_pt - area.x1)))
+    return min((white for past, white in rows if past <= 0), default=EDGE_PT)
 
 
 def _is_inside(made: Format) -> bool:
@@ -133,8 +146,15 @@ def _changed(measures: Measures, keys: FormatKeys, faults: list[Diagnostic]) -> 
         gutter = _points(keys.gutter, keys.at("gutter"), measures.body_pt, faults)
         measures = replace(measures, gutter_em=gutter / measures.body_pt)
     if keys.bleed is not None:
-        measures = replace(measures, bleed_pt=_points(keys.bleed, keys.at("bleed"), measures.body_pt, faults))
+        measures = replace(measures, bleed=_bleed(keys.bleed, measures.body_pt, faults))
     return measures
+
+
+def _bleed(keys: BleedKeys, body_pt: float, faults: list[Diagnostic]) -> Bleed:
+    """The bleed of each edge; one that is not written has that of all, or none."""
+    usual = _points(keys.all, keys.at("all"), body_pt, faults) if keys.all is not None else 0.0
+    edges = (getattr(keys, edge) for edge in ("top", "bottom", "outer", "inner"))
+    return Bleed(*(usual if edge is None else _points(edge, keys.span, body_pt, faults) for edge in edges))
 
 
 def _format(name: str, m: Measures, keys: FormatKeys | None, faults: list[Diagnostic] | None) -> Format:
@@ -161,7 +181,7 @@ def _format(name: str, m: Measures, keys: FormatKeys | None, faults: list[Diagno
                     )
     area = Rect(left, top, left + width, top + height)
     grid = Grid(columns, m.gutter_em, m.lines, m.body_pt, m.pitch_pt)
-    return Format(name, m.width_pt, m.height_pt, m.bleed_pt, area, grid)
+    return Format(name, m.width_pt, m.height_pt, m.bleed, area, grid)
 
 
 def _points(length: Length, span: Span, body_pt: float, faults: list[Diagnostic]) -> float:

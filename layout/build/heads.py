@@ -144,7 +144,7 @@ def upright(element: TextElement) -> TextElement:
 def head_ink(keys: SlotKeys, place: HeadPlace | None, context: Context, faults: Faults) -> Ink | None:
     """The ink that a slot's head is printed in: as written (题色), white on a picture, else None (its style's)."""
     if keys.head_ink is not None:
-        return ink_of(keys.head_ink, context.spots, faults)
+        return ink_of(keys.head_ink, context.palette, faults)
     return PAPER if place is not None and place.at in ON_IMAGE else None
 
 

@@ -1,11 +1,14 @@
-"""Inks by name or by values (色): the paper's spot inks, a few process colours, four percentages.
+"""Inks by name or by values (色): the paper's spot inks, a few process colours, four percentages, colours of a screen.
 
 Decisions: the named process colours keep within 200 % of ink, so that newsprint takes them; a spot ink of the paper
 goes before a process colour of the same name.
 """
 
+import importlib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from layout.build import messages, messages_content
@@ -27,25 +30,57 @@ COLOURS: Final = {word: ink for words, ink in _NAMED for word in words}
 """Process colours that have a name."""
 
 
-def four_inks(text: Scalar, faults: list[Diagnostic]) -> Ink:
-    """The four process inks that `0 100 80 5` says, in per cent; black, with a fault, where it says none."""
-    numbers = re.findall(r"\d+(?:\.\d+)?", text.text)
-    if len(numbers) != 4 or any(float(number) > 100 for number in numbers):
+RGB: Final = "layout.read.rgb"
+_HEX: Final = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})")
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The inks that a paper has: its spot inks as written, by name, and the colour profile of its press (None = the
+    bundled one), by which a colour of a screen becomes inks.
+    """
+
+    spots: Mapping[str, Scalar] = field(default_factory=dict)
+    icc: Path | None = None
+
+
+def four_inks(text: Scalar, faults: list[Diagnostic], palette: Palette | None = None) -> Ink:
+    """The four process inks that `0 100 80 5` says, in per cent, or, with a palette, `#d7000f` (which is told); black,
+    with a fault, where it says none.
+    """
+    word = text.text.strip().lower()
+    if palette is not None and (match := _HEX.fullmatch(word)) is not None:
+        return _of_screen(text, match[1], palette, faults)
+    numbers = re.findall(r"\d+(?:\.\d+)?", word)
+    if len(numbers) != 4 or any(float(number) > 100 for number in numbers) or word.startswith("#"):
         faults.append(Diagnostic(message=messages_content.BAD_INK, span=text.span, found=text.text))
         return BLACK
     c, m, y, k = map(float, numbers)
     return Ink(c, m, y, k)
 
 
-def ink_of(text: Scalar, spots: Mapping[str, Scalar], faults: list[Diagnostic]) -> Ink:
-    """The ink that a name or four percentages mean; black, with a fault, where they mean none."""
-    word = text.text.strip()
+def _of_screen(text: Scalar, digits: str, palette: Palette, faults: list[Diagnostic]) -> Ink:
+    """The inks of a colour of a screen; that it was put over is told."""
+    full = digits if len(digits) == 6 else "".join(char * 2 for char in digits)
+    rgb = tuple(int(full[i : i + 2], 16) for i in (0, 2, 4))
+    try:
+        c, m, y, k = importlib.import_module(RGB).inks_of_rgb(rgb, palette.icc)
+    except (OSError, ValueError):  # the profile cannot be used, which is told where it is named
+        return BLACK
+    values = {"inks": f"{c} {m} {y} {k}"}
+    faults.append(Diagnostic(message=messages_content.INK_PUT_OVER, values=values, span=text.span, found=text.text))
+    return Ink(float(c), float(m), float(y), float(k))
+
+
+def ink_of(text: Scalar, palette: Palette, faults: list[Diagnostic]) -> Ink:
+    """The ink that a name, four percentages or a colour of a screen mean; black, with a fault, where they mean none."""
+    word, spots = text.text.strip(), palette.spots
     if word in spots:
         return Ink(spot=word)
     if word.lower() in COLOURS:
         return COLOURS[word.lower()]
-    if re.search(r"\d", word):
-        return four_inks(text, faults)
+    if re.search(r"\d", word) or word.startswith("#"):
+        return four_inks(text, faults, palette)
     zh = "、".join((*spots, *(words[0] for words, _ in _NAMED))) + "，或四个百分数，如 0 100 80 5"
     en = ", ".join((*spots, *(words[1] for words, _ in _NAMED))) + ", or four percentages such as 0 100 80 5"
     faults.append(Diagnostic(message=messages.NOT_CHOICE, values={"zh": zh, "en": en}, span=text.span, found=text.text))

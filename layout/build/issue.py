@@ -17,7 +17,7 @@ from layout.build.choices import SIZE_TABLES
 from layout.build.context import Context, Copy, Faults
 from layout.build.editions import apply_edition, check_editions
 from layout.build.formats import build_format
-from layout.build.inks import four_inks
+from layout.build.inks import Palette, four_inks
 from layout.build.keys import PARTIAL
 from layout.build.pages import Contents, build_page, fill_slots
 from layout.build.press import build_press
@@ -157,9 +157,9 @@ def _assemble(
     faults += (*wrong_house, *wrong_format)
     faults += check_roles(paper, issue, registry) if paper else ()
     registry = _with_faces(raw, paper, registry, faults)
-    spots = paper.inks if paper else {}
+    palette = Palette(paper.inks if paper else {}, _profile(raw, paper, faults))
     written = (paper.styles if paper else {}, issue.styles)
-    styles, wrong = build_styles(written, tuple(paper.fonts if paper else ()), registry, spots)
+    styles, wrong = build_styles(written, tuple(paper.fonts if paper else ()), registry, palette)
     faults += wrong
     number, wrong = issue_number(
         issue.date, issue.number, paper.first_issue if paper else None, issue.at("number" if issue.number else "date")
@@ -169,14 +169,14 @@ def _assemble(
     if name is None and not is_partial:
         faults.append(Diagnostic(message=messages_content.NO_PAPER_NAME, span=issue.span))
     numbered = tuple(_numbered(issue, faults))
-    if wrong_house or wrong_format:
+    if any(fault.severity == "error" for fault in (*wrong_house, *wrong_format)):
         return None
-    drawn = {numbers[0]: draw_page(numbers, keys, (made, spots), faults) for numbers, keys in numbered}
+    drawn = {numbers[0]: draw_page(numbers, keys, (made, palette), faults) for numbers, keys in numbered}
     pages = tuple(page for page in drawn.values() if page is not None)
     hidden = frozenset((*(number for number, page in drawn.items() if page is None), *_lost(raw, drawn)))
     lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
     chinese, sentence_end = (paper.numerals == "chinese", paper.sentence_end) if paper else (False, True)
-    context = Context(raw, lang, styles, copies, sentence_end, chinese, paper.byline_at if paper else "end", spots)
+    context = Context(raw, lang, styles, copies, sentence_end, chinese, paper.byline_at if paper else "end", palette)
     rest = (context, faults)
     contents = fill_slots(pages, hidden, context, faults)
     title = name.text.strip() if name else ""
@@ -187,7 +187,7 @@ def _assemble(
     )
     spare = reserve_stories(issue.reserve, {s.id for s in contents.stories}, made.grid, context, faults)
     result = Issue(
-        paper=_paper((issue, paper), title, raw, (lang, faults)),
+        paper=_paper((issue, paper), title, raw, (lang, palette, faults)),
         file=raw.file,
         id=f"{raw.folder.resolve().name}-{issue.date.isoformat()}",
         date=issue.date,
@@ -269,24 +269,27 @@ def _with_faces(raw: RawIssue, paper: PaperKeys | None, registry: Registry, faul
         return registry
 
 
-def _paper(keys: tuple[IssueKeys, PaperKeys | None], name: str, raw: RawIssue, rest: tuple[Lang, Faults]) -> Paper:
+def _paper(
+    keys: tuple[IssueKeys, PaperKeys | None], name: str, raw: RawIssue, rest: tuple[Lang, Palette, Faults]
+) -> Paper:
     """What does not change from issue to issue."""
-    (issue, paper), (lang, faults) = keys, rest
+    (issue, paper), (lang, palette, faults) = keys, rest
     code = paper.code.text.strip() if paper and paper.code else ""
     if paper and paper.code and not CODE.fullmatch(code):
         faults.append(Diagnostic(message=messages_content.BAD_CODE, span=paper.code.span, found=code))
     code = re.sub(r"[^A-Za-z0-9_-]", "", code or raw.folder.resolve().name).upper() or "PAPER"
     words = (*(paper.lexicon if paper else ()), *issue.lexicon)
     lexicon = tuple(word.text.strip() for word in words)
-    inks = tuple((ink, four_inks(text, faults)) for ink, text in (paper.inks if paper else {}).items())
-    icc = _profile(raw, paper, faults)
+    inks = tuple((ink, four_inks(text, faults, palette)) for ink, text in palette.spots.items())
     written = paper.thresholds if paper else None
     checks = [check for check in ThresholdKeys.model_fields if check not in ("span", "places")]
     span = paper.span if paper else None
     limits = tuple((check, float(limit)) for check in checks if (limit := getattr(written, check, None)) is not None)
     signed = tuple(stage for stage in STAGES if stage in paper.sign_off) if paper else ()
     press = build_press(paper.press if paper else None, faults)
-    return Paper(name, code, lang, inks, lexicon, icc, thresholds=limits, sign_off=signed, press=press, span=span)
+    return Paper(
+        name, code, lang, inks, lexicon, palette.icc, thresholds=limits, sign_off=signed, press=press, span=span
+    )
 
 
 def _profile(raw: RawIssue, paper: PaperKeys | None, faults: Faults) -> Path | None:

@@ -22,6 +22,7 @@ TITLES: Final[Mapping[str, Note]] = {
     "BylineKeys": ("署名", "a byline"),
     "MastheadPlace": ("报头在版上的位置", "where the nameplate stands"),
     "FormatKeys": ("版式", "a format"),
+    "BleedKeys": ("出血", "bleed"),
     "StyleKeys": ("一种文字的样式", "the style of one kind of text"),
     "FontKeys": ("报纸自己的字体", "a face of the paper's own"),
     "FirstIssueKeys": ("首期：期号从这里数起", "from which issue and date the others are counted"),
@@ -127,7 +128,11 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
     "FormatKeys": {
         "base": ("基础：四开6栏、对开8栏……", "preset: sikai-6, duikai-8 …"), "trim": ("成品尺寸，如 275×390mm", "trim size, such as 275×390mm"),
         "type_area": ("版心尺寸", "type area"), "margins": ("页边：{上, 下, 左, 右}", "margins: {top, bottom, left, right}"), "chars": ("每栏字数", "characters in a column"),
-        "body": ("正文字号", "body size"), "leading": ("行距：1/3、1/4 或 12pt", "leading: 1/3, 1/4 or points"), "gutter": ("栏空，如 1字", "gutter, such as 1字"), "bleed": ("出血，如 3mm", "bleed, such as 3mm"),
+        "body": ("正文字号", "body size"), "leading": ("行距：1/3、1/4 或 12pt", "leading: 1/3, 1/4 or points"), "gutter": ("栏空，如 1字", "gutter, such as 1字"), "bleed": ("出血，如 3mm，或 {上, 下, 外, 内}", "bleed, such as 3mm, or {top, bottom, outer, inner}"),
+    },
+    "BleedKeys": {
+        "all": ("四边一样", "the same at all edges"), "top": ("上边", "at the top"), "bottom": ("下边", "at the foot"),
+        "outer": ("外侧：单数版在右", "at the outer edge: right on odd pages"), "inner": ("内侧：折缝一边", "at the fold"),
     },
     "StyleKeys": {
         "strong": ("粗体用的字体", "the role of strong text"), "leading": ("行距", "leading"), "align": ("对齐：两端、左、中、右", "alignment"), "indent": ("段首缩进，如 2字", "first-line indent, such as 2字"),

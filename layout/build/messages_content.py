@@ -352,6 +352,24 @@ BAD_INK = Message(
     expected_zh="青、品红、黄、黑四个百分数，如 0 100 80 5",
     expected_en="four percentages, cyan magenta yellow black, such as 0 100 80 5",
 )
+AREA_NEAR_EDGE = Message(
+    "B347",
+    "warning",
+    zh="版心离纸边只有 {mm} mm",
+    en="the type area comes within {mm} mm of the edge of the paper",
+    expected_zh="不裁的边至少 {least} mm；要裁的写出血",
+    expected_en="at least {least} mm at an edge that is not cut; write its bleed where it is",
+    clause="print.md §6",
+)
+INK_PUT_OVER = Message(
+    "B346",
+    "info",
+    zh="屏幕色换成了印刷色：{inks}",
+    en="a colour of a screen was put into inks: {inks}",
+    hint_zh="要别的颜色，就写四个百分数",
+    hint_en="write four percentages for another one",
+    clause="print.md §5",
+)
 HEAD_LEAVES_NO_TEXT = Message(
     "B334",
     "error",

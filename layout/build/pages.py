@@ -269,7 +269,7 @@ def build_page(
         imprint_lines=imprint_lines,
         black_only=page.keys.plates is not None and page.keys.plates.black_only,
         fold_is_clear=page.keys.fold,
-        second_ink=_second_ink(page, rest[0].spots, faults),
+        second_ink=_second_ink(page, rest[0].palette.spots, faults),
         furniture=tuple(furniture),
         waivers=build_waivers(written),
         span=page.keys.span,

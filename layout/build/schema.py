@@ -199,6 +199,17 @@ class PageKeys(Keys):
     slots: dict[str, SlotKeys] = {}
 
 
+class BleedKeys(Keys):
+    """Bleed: the same at all edges, or edge by edge; the inner one is at the fold."""
+
+    SHORT = "all"
+    all: LengthText | None = None
+    top: LengthText | None = None
+    bottom: LengthText | None = None
+    outer: LengthText | None = None
+    inner: LengthText | None = None
+
+
 class FormatKeys(Keys):
     """A format: a preset, and what differs from it."""
 
@@ -213,7 +224,7 @@ class FormatKeys(Keys):
     body: SizeText | None = None
     leading: Text | None = None
     gutter: LengthText | None = None
-    bleed: LengthText | None = None
+    bleed: BleedKeys | None = None
 
 
 class FontKeys(Keys):

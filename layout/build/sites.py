@@ -15,14 +15,13 @@ from layout.build.columns import LEAST_CHARS, Split, SplitMode, parse_split, rig
 from layout.build.context import Faults
 from layout.build.dummy import Drawn, Dummy, drawn_names, read_dummy
 from layout.build.head_places import head_place
-from layout.build.inks import ink_of
+from layout.build.inks import Palette, ink_of
 from layout.build.schema import BoxKeys, PageKeys, SlotKeys, SplitKeys
 from layout.build.spreads import spread_format
 from layout.diagnostics import Diagnostic, Span, Value
 from layout.model.page import Box, Column, Format, Grid
 from layout.model.story import HeadPlace
 from layout.model.style import BLACK
-from layout.read.types import Scalar
 from layout.units import pt_from_mm
 
 BOX_WEIGHT_PT: Final = {"none": 0.0, "fine": 0.4, "bold": 1.2, "double": 0.8, "thick_thin": 1.8}
@@ -93,14 +92,14 @@ class DrawnPage:
 
 
 def draw_page(
-    numbers: tuple[int, ...], keys: PageKeys, paper: tuple[Format, Mapping[str, Scalar]], faults: Faults
+    numbers: tuple[int, ...], keys: PageKeys, paper: tuple[Format, Palette], faults: Faults
 ) -> DrawnPage | None:
     """A page with its sites, or None where its drawing cannot be read; what is wrong goes to `faults`.
 
     Args:
         numbers: Its number; two, left and right, of a spread.
         keys: What is written.
-        paper: The paper's format and its spot inks.
+        paper: The paper's format and its inks.
         faults: What is wrong is added here.
     """
     single = _page_format(keys.split, paper[0], faults)
@@ -222,7 +221,7 @@ def _divided(
     return _set_in(rooms, counts, (mode, min(grid.gutter_em, 1.0), span), faults)
 
 
-def _site(number: int, keys: SlotKeys, drawn: Drawn, page: tuple[Format, Mapping[str, Scalar]], faults: Faults) -> Site:
+def _site(number: int, keys: SlotKeys, drawn: Drawn, page: tuple[Format, Palette], faults: Faults) -> Site:
     """One slot of the drawing with its text columns."""
     grid = page[0].grid
     basic = grid.columns[drawn.first_column : drawn.end_column]
@@ -269,7 +268,7 @@ def _not_across(keys: SlotKeys) -> tuple[str, str, str] | None:
     return ("table", "表格", "a table") if keys.table is not None else None
 
 
-def _box(keys: SlotKeys, grid: Grid, spots: Mapping[str, Scalar], faults: Faults) -> Box | None:
+def _box(keys: SlotKeys, grid: Grid, palette: Palette, faults: Faults) -> Box | None:
     """The frame of a slot: 框, 花边, 底纹."""
     box = keys.box
     pattern = keys.border or (box.pattern if box is not None else None)
@@ -284,5 +283,5 @@ def _box(keys: SlotKeys, grid: Grid, spots: Mapping[str, Scalar], faults: Faults
     if isinstance(box, BoxKeys) and box.gutter is not None:
         factor = {"em": 1.0, "pt": 1 / grid.body_pt, "mm": pt_from_mm(1) / grid.body_pt}
         inset = box.gutter.value * factor.get(box.gutter.unit, 1.0)
-    ink = ink_of(box.ink, spots, faults) if box is not None and box.ink is not None else BLACK
+    ink = ink_of(box.ink, palette, faults) if box is not None and box.ink is not None else BLACK
     return Box(pattern, weight, inset, tint, ink)

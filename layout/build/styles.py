@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from layout.build import messages_content
-from layout.build.inks import ink_of
+from layout.build.inks import Palette, ink_of
 from layout.build.schema import IssueKeys, PaperKeys
 from layout.build.style_keys import StyleKeys, changed_style, joined, points
 from layout.diagnostics import Diagnostic, Span, Value
@@ -232,7 +232,7 @@ def build_styles(
     written: Sequence[Mapping[str, StyleKeys]],
     own_roles: Iterable[str],
     registry: Registry,
-    spots: Mapping[str, Scalar],
+    palette: Palette,
 ) -> tuple[StyleBook, tuple[Diagnostic, ...]]:
     """The paper's styles, and what is wrong with them.
 
@@ -240,7 +240,7 @@ def build_styles(
         written: What stands under 样式, by the names as written: the paper's, then the issue's.
         own_roles: Roles that the paper's own faces make.
         registry: The faces there are.
-        spots: The paper's spot inks.
+        palette: The paper's inks.
     """
     roles = (*registry.roles, *own_roles)
     faults: list[Diagnostic] = []
@@ -252,7 +252,7 @@ def build_styles(
             faults.append(_unknown_style(word, keys.span))
         changes[name] = joined(changes.get(name), keys)
         if keys.ink is not None:
-            inks[name] = ink_of(keys.ink, spots, faults)
+            inks[name] = ink_of(keys.ink, palette, faults)
         for role in (keys.role, keys.strong):
             if role is not None and role.text.strip() not in roles:
                 faults.append(_unknown_role(role, roles))

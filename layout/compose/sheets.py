@@ -56,14 +56,13 @@ def _sheet(
     items += imprint_items(page, texts, paper)
     items = list(open_at_fold(items, paper.fold_pt, texts, lexicon))
     trim = Rect(0, 0, page.format.trim_width_pt, page.format.trim_height_pt)
-    bleed = page.format.bleed_pt
     stories = [s.slot.content.story for s in slots if isinstance(s.slot.content, StoryPart)]
     return Sheet(
         number=page.number,
         label="-".join(f"{page.section}{number:02d}" for number in page.numbers),
         name=page.name,
         trim=trim,
-        bleed=Rect(-bleed, -bleed, trim.x1 + bleed, trim.y1 + bleed),
+        bleed=_bleed(page, trim),
         type_area=page.format.type_area,
         grid=grid,
         articles=tuple(stories),
@@ -72,6 +71,14 @@ def _sheet(
         second_ink=page.second_ink,
         fold_pt=paper.fold_pt,
     )
+
+
+def _bleed(page: Page, trim: Rect) -> Rect:
+    """The trim with its bleed; the outer edge is at the right of odd pages, at both sides of a spread."""
+    bleed = page.format.bleed
+    right = bleed.outer if page.second is not None or page.number % 2 else bleed.inner
+    left = bleed.outer if page.second is not None or not page.number % 2 else bleed.inner
+    return Rect(trim.x0 - left, trim.y0 - bleed.top, trim.x1 + right, trim.y1 + bleed.bottom)
 
 
 def _in_reading_order(placed: PlacedPage) -> list[PlacedSlot]:

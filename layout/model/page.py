@@ -53,13 +53,23 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Bleed:
+    """How far the paper is printed past the trim, in points, edge by edge; `inner` is the edge at the fold."""
+
+    top: float = 0.0
+    bottom: float = 0.0
+    outer: float = 0.0
+    inner: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
-    """A format of newspaper.md §3: trim and type area in pt (y down from the trim's top left corner), bleed in pt."""
+    """A format of newspaper.md §3: trim and type area in pt (y down from the trim's top left corner), bleed."""
 
     id: str
     trim_width_pt: float
     trim_height_pt: float
-    bleed_pt: float
+    bleed: Bleed
     type_area: Rect
     grid: Grid
 

@@ -20,8 +20,8 @@ from layout.model.issue import Paper
 from layout.paint.objects import COMPRESSION_LEVEL
 from layout.read.messages import WRONG_PROFILE
 from layout.read.profiles import profile_fault
+from layout.read.rgb import BUNDLED
 
-BUNDLED: Final = "newsprint-tr002-tac240.icc"
 PROBE_STEPS: Final = 9
 """Steps of each component when a profile is probed."""
 CREDIT: Final = "Characterization data: ANSI CGATS/SNAP TR 002-2007, coldset printing on newsprint"

@@ -153,6 +153,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "leading": ("行距",),
     "gutter": ("栏空",),
     "bleed": ("出血",),
+    "all": ("四边",),
     "mode": ("余", "余数"),
     # style, font
     "role": ("字体", "face"),

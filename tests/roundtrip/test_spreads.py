@@ -193,3 +193,21 @@ def test_pages_that_are_no_whole_sheets_are_told(tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert [f["code"] for f in json.loads(done.stdout)["findings"]].count("I104") == 1
     assert not (out / "sheets").exists()
+
+
+def test_the_digest_of_the_input_is_that_of_what_is_read_and_not_of_where_it_lies(build: Build, tmp_path: Path) -> None:
+    def digest(folder: Path) -> str:
+        told = json.loads((folder / "preflight.json").read_text("utf-8"))["files"]
+        (found,) = {file["input_sha256"] for file in told}
+        return str(found)
+
+    shutil.copytree(ROOT / "examples" / "20-spread", tmp_path / "paper")
+    out = tmp_path / "out"
+    arguments = ["build", str(tmp_path / "paper" / "issue.yaml"), "-o", str(out)]
+    assert CliRunner().invoke(paiban, arguments).exit_code == 0
+    first = digest(out)
+    assert first == digest(build())
+    with (tmp_path / "paper" / "稿件" / "巡滩.md").open("a", encoding="utf-8") as article:
+        article.write("\n")
+    assert CliRunner().invoke(paiban, arguments).exit_code == 0
+    assert digest(out) != first

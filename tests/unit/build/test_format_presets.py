@@ -53,7 +53,7 @@ def test_everything_may_be_changed() -> None:
     assert (mm(found.trim_width_pt), mm(found.trim_height_pt)) == pytest.approx((270, 380))
     assert (found.grid.body_pt, found.grid.pitch_pt, found.grid.gutter_em) == (10, 12.5, 2)
     assert found.type_area.to_mm()[:2] == (20, 30)
-    assert mm(found.bleed_pt) == pytest.approx(3)
+    assert mm(found.bleed.top) == mm(found.bleed.inner) == pytest.approx(3)
 
 
 def test_no_such_format() -> None:

@@ -29,14 +29,14 @@ from layout.lint.makeup import (
 from layout.lint.turns import check_outlines, check_pictures_near, check_turns
 from layout.model.article import Byline, Rank, RichText
 from layout.model.issue import Issue, Paper
-from layout.model.page import Ad, Box, Format, Furniture, Page, Slot, StoryPart
+from layout.model.page import Ad, Bleed, Box, Format, Furniture, Page, Slot, StoryPart
 from layout.model.story import ElementKind, Story, StoryPicture, TextElement
 from layout.place.types import Frame, PlacedIssue, PlacedPicture, PlacedSlot
 
 Check = Callable[[PageFacts], Iterator[Diagnostic]]
 GRID = grid(6, 80)
 TRIM = Rect(0, 0, 780, 1100)
-FORMAT = Format("by-hand", 780, 1100, 0.0, Rect(60, 70, 60 + 71 * 9, 70 + 80 * 12), GRID)
+FORMAT = Format("by-hand", 780, 1100, Bleed(), Rect(60, 70, 60 + 71 * 9, 70 + 80 * 12), GRID)
 
 ISSUE = Issue(
     Paper("样报", "YB", "zh-Hans"), Path("i"), "i", datetime.date(2021, 2, 9), 212, "星期二", "", "zh-Hans", (), (), ()
