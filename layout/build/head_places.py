@@ -41,7 +41,8 @@ def head_place(
         taken = columns[first : first + span]
         return columns, HeadPlace(at, taken[0].left_em, width_of(taken), columns=(first, first + span))
     taken, rest = (columns[:span], columns[span:]) if at == "left" else (columns[-span:], columns[:-span])
-    return rest, HeadPlace(at, taken[0].left_em, width_of(taken), vertical=keys.head_vertical)
+    own = tuple((column.left_em, column.measure_em) for column in taken)
+    return rest, HeadPlace(at, taken[0].left_em, width_of(taken), keys.head_vertical, own_columns=own)
 
 
 def _span(keys: SlotKeys, at: str, count: int) -> int:

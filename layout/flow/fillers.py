@@ -1,9 +1,9 @@
 """Free cells filled from the reserve (备稿): articles in order, below one another, so many that little white is left.
 
-Decisions: free cells are filled in the order they are drawn; an article fits when the page holds it and nothing of it
-is overset. Of the choices that leave at most two lines of white in every column the one is taken that keeps most to the
-order of the reserve, else the one that leaves least; several articles part their cells below one another. One round of
-line breaking for each group of free cells that is filled.
+Decisions: free cells are filled in the order they are drawn; an article fits when the page holds it and nothing more
+is overset than was before. Of the choices that leave at most two lines of white in every column the one is taken that
+keeps most to the order of the reserve, else the one that leaves least; several articles part their cells below one
+another. One round of line breaking for each group of free cells that is filled.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -163,7 +163,7 @@ def _with_stories(
         texts=_texts(issue, stories),
     )
     tried = _placed(filled, *made, page.number)
-    white = _white(filled, tried, page.number)
+    white = _white(filled, tried, page.number, before=_faults(issue, made[1], page.number))
     return None if white is None else _Filled(tuple(i for i, _ in chosen), white, filled, tried)
 
 
@@ -215,11 +215,16 @@ def _placed(issue: Issue, trial: SetIssue, now: Round, number: int) -> Round:
     return replace(now, set=own, placed=placed)
 
 
-def _white(issue: Issue, now: Round, number: int) -> int | None:
-    """Most lines of white in a slot of the page; None when something does not fit."""
-    if next(page for page in now.placed.pages if page.number == number).too_high:
+def _white(issue: Issue, now: Round, number: int, before: tuple[int, int]) -> int | None:
+    """Most lines of white in a slot of the page; None when something does not fit that did before."""
+    if any(more > then for more, then in zip(_faults(issue, now, number), before, strict=True)):
         return None
     fits = [fit for fit in thread_stories(issue, now)[1] if fit.page == number]
-    if any(fit.state == "overset" for fit in fits):
-        return None
-    return max((fit.lines for fit in fits), default=0)
+    return max((fit.lines for fit in fits if fit.state != "overset"), default=0)
+
+
+def _faults(issue: Issue, now: Round, number: int) -> tuple[int, int]:
+    """Lines that the chains of a page ask too much, and column-lines of its stories that are overset."""
+    excess = next(page for page in now.placed.pages if page.number == number).excess_lines
+    fits = thread_stories(issue, now)[1]
+    return excess, sum(fit.column_lines for fit in fits if fit.page == number and fit.state == "overset")

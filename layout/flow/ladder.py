@@ -8,15 +8,15 @@ taken. Then, in slots of settled height (mend.py), single paragraphs are set sho
 by one, as they are asked for (settings.py).
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from typing import Final, TypeAlias
 
 from layout.flow.mend import mend_part
 from layout.flow.settings import Again, Settings, cost_em
-from layout.flow.steps import left_out, less_white, no_picture, smaller_head, tightened
+from layout.flow.steps import cropped, left_out, less_white, no_picture, smaller_head, tightened
 from layout.flow.threads import Round, pour_part, slots_of, thread_stories
 from layout.flow.wrap import is_uneven
 from layout.lines.types import SetText
@@ -25,6 +25,7 @@ from layout.model.page import StoryPart
 from layout.model.story import Head, Story
 from layout.place import place_articles
 from layout.place.articles import kept_pages
+from layout.place.blocks import LEAST_PICTURE
 from layout.place.pages import RANKS
 from layout.place.slots import Given
 from layout.place.turns import SERIOUS
@@ -34,17 +35,22 @@ LEAST_WHITE: Final = 0.5
 """White in lines that a head keeps."""
 PARTS: Final = frozenset(("subhead", "quote", "summary"))
 """Kinds of optional texts that go before paragraphs do. Source: newspaper.md §7, step 6."""
+CROPPED_LINES: Final = 2
+"""Lines by which a picture is cropped beyond its least height where that saves a bad column end."""
 WORDS: Final = 8
 """Characters quoted of a text that is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """A round, the lines of white that were taken from heads so far, by slot, and the pictures that were left out."""
+    """A round, the lines of white that were taken from heads so far, by slot, the pictures that were left out, and the
+    heights in lines that others were given.
+    """
 
     now: Round
     head_white: Mapping[str, float]
     no_pictures: frozenset[tuple[str, int]] = frozenset()
+    heights: Mapping[tuple[str, int], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +94,27 @@ def climb(issue: Issue, now: Round, again: Again, most_rounds: int) -> Round:
             if (story.id, part) in state.now.set.galleys and story.slots[part] in slots_of(state.now.placed):
                 state = replace(state, now=mend_part(issue, story, part, state.now, settings))
     for number in sorted({spot.page for spot in _bad_turns(issue, state.now)}):
-        state = _easier_turns(issue, state, number)
+        state = _easier_turns(issue, state, number, settings)
     return replace(state.now, rounds=settings.rounds)
 
 
-def _easier_turns(issue: Issue, state: _State, number: int) -> _State:
-    """White of a head given to the text below it, where that saves a line from standing alone."""
+def _easier_turns(issue: Issue, state: _State, number: int, settings: Settings) -> _State:
+    """A slot's head with less white, a picture of it cropped a little more, its head a step smaller, or its optional
+    texts left out, where that saves a line from standing alone or a subhead from a column's foot: the first that does.
+    """
     for spot in _bad_turns(issue, state.now, number):
-        for rung in _less_white(issue, state, spot, None):
-            trial = _placed_again(issue, rung.moves[0](state), number)
-            better = len(_bad_turns(issue, trial.now, number)) < len(_bad_turns(issue, state.now, number))
-            if better and _overset(issue, trial.now, number) <= _overset(issue, state.now, number):
-                state = replace(trial, now=trial.now.noted(rung.say(1)))
+        state = next(_saved(issue, state, spot, settings), state)
     return state
+
+
+def _saved(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> Iterator[_State]:
+    """The states in which a column end of a slot is no longer bad and nothing else is worse, one move on each."""
+    for rungs in EASIER:
+        for rung in rungs(issue, state, spot, settings):
+            trial = _placed_again(issue, rung.moves[0](state), spot.page) if rung.moves else state
+            better = len(_bad_turns(issue, trial.now, spot.page)) < len(_bad_turns(issue, state.now, spot.page))
+            if better and _overset(issue, trial.now, spot.page) <= _overset(issue, state.now, spot.page):
+                yield replace(trial, now=trial.now.noted(rung.say(1)))
 
 
 def _overset(issue: Issue, now: Round, number: int) -> int:
@@ -154,7 +168,7 @@ def _climb_page(issue: Issue, state: _State, number: int, rungs: Rungs, settings
 def _placed_again(issue: Issue, state: _State, number: int) -> _State:
     """The page placed again with the state's texts and whites; all others stay."""
     now = state.now
-    given = Given(now.cuts, state.head_white, no_pictures=state.no_pictures)
+    given = Given(now.cuts, state.head_white, no_pictures=state.no_pictures, heights=state.heights)
     placed = place_articles(issue, now.set, given, kept_pages(now.placed, {number}))
     return replace(state, now=replace(now, placed=placed))
 
@@ -192,7 +206,7 @@ def _shorter_paragraphs(issue: Issue, state: _State, spot: _Spot, settings: Sett
     return (_Rung(moves, lambda count: tightened(issue.lang, spot.address, count, count)),)
 
 
-def _less_white(issue: Issue, state: _State, spot: _Spot, _: Settings | None) -> tuple[_Rung, ...]:
+def _less_white(issue: Issue, state: _State, spot: _Spot, _: Settings) -> tuple[_Rung, ...]:
     """A line less white in the head of one slot, where it keeps half a line."""
     head = _head(spot)
     taken = state.head_white.get(spot.address, 0.0)
@@ -242,6 +256,28 @@ def _fewer_pictures(issue: Issue, state: _State, spot: _Spot, _: Settings | None
     return tuple(map(rung, reversed(found)))
 
 
+def _cropped(issue: Issue, state: _State, spot: _Spot, _: Settings) -> tuple[_Rung, ...]:
+    """Pictures of one part whose height is open lower by a line, by two and so on, two below their least at most."""
+    placed = slots_of(state.now.placed)[spot.address][1]
+    found: list[_Rung] = []
+    for n, picture in enumerate(spot.story.pictures):
+        height = next((p.lines for p in placed.pictures if p.picture is picture), 0)
+        if picture.min_lines == picture.max_lines or (spot.story.id, n) in state.heights:
+            continue
+        for lines in range(height - 1, max(LEAST_PICTURE, picture.min_lines - CROPPED_LINES) - 1, -1):
+            found.append(_crop(issue, spot, (n, lines), height - lines))
+    return tuple(found)
+
+
+def _crop(issue: Issue, spot: _Spot, to: tuple[int, int], less: int) -> _Rung:
+    """A picture (by its index) brought down to a height in lines, which is so many `less`."""
+
+    def move(before: _State) -> _State:
+        return replace(before, heights={**before.heights, (spot.story.id, to[0]): to[1]})
+
+    return _Rung((move,), lambda _: cropped(issue.lang, spot.address, to[0] + 1, less))
+
+
 def _fewer_parts(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
     """Optional subheads, quotations and summaries of one part left out, the last first."""
     return _fewer(issue, state, spot, parts=True)
@@ -274,3 +310,5 @@ LADDER: Final[tuple[Rungs, ...]] = (
     _shorter_paragraphs, _less_white, _smaller_heads, _fewer_parts, _fewer_pictures, _fewer_texts
 )  # fmt: skip
 """The rungs in the order they are tried. Source: newspaper.md §7."""
+EASIER: Final[tuple[Rungs, ...]] = (_less_white, _cropped, _smaller_heads, _fewer_parts, _fewer_texts)
+"""What a bad column end is worth that no paragraph mends."""

@@ -34,6 +34,8 @@ EVEN_EM: Final = 0.16
 """How much a gap may be widened, in em, where only white is filled or feet are made level: wider ones are seen, and a
 line of white at a foot is not. A line that stands alone is worth wider ones.
 """
+MOST_SHORTER: Final = 6
+"""Paragraphs that are set shorter together, at most."""
 WORTH_A_STEP: Final = 50
 """What the cost of a part's turns must sink by, or a paragraph is left as it was set."""
 
@@ -144,13 +146,18 @@ def _turn_better(issue: Issue, story: Story, part: int, now: Round, settings: Se
 
 
 def _changes(tried: list[_Turned], singles: Iterator[_Turned]) -> Iterator[tuple[_Turned, ...]]:
-    """Every single change as it comes, then every two of the first of them together; `tried` collects them."""
+    """Every single change as it comes, then every two of the first of them together, then more and more paragraphs set
+    shorter, for a subhead that must leave a column's foot takes two lines with it; `tried` collects them.
+    """
     for single in singles:
         tried.append(single)
         yield (single,)
     for pair in combinations(tried[:PAIRED], 2):
         if pair[0].text.key != pair[1].text.key:
             yield pair
+    shorter = [change for change in tried if change.step < 0]
+    for count in range(3, min(MOST_SHORTER, len(shorter)) + 1):
+        yield tuple(shorter[:count])
 
 
 def _singles(story: Story, part: int, now: Round, settings: Settings, most_em: float | None) -> Iterator[_Turned]:

@@ -66,6 +66,15 @@ def less_white(lang: Lang, slot: str) -> str:
     return _say(lang, f"{slot}：标题区减空 1 行", f"{slot}: a line less white in the head")
 
 
+def cropped(lang: Lang, slot: str, number: int, lines: int) -> str:
+    """A picture of an article, by its number from 1, was made so many lines lower, so that columns end well."""
+    return _say(
+        lang,
+        f"{slot}：第 {number} 幅图减 {lines} 行，使各栏无孤行、背题",
+        f"{slot}: picture {number} {lines} lines lower, so that columns end well",
+    )
+
+
 def smaller_head(lang: Lang, slot: str) -> str:
     """A headline was set a step smaller."""
     return _say(lang, f"{slot}：标题缩一级", f"{slot}: headline a step smaller")

@@ -168,7 +168,7 @@ def check_column_ends(facts: PageFacts) -> Iterator[Diagnostic]:
                 continue
             values = {"column": str(leg.column + 1)}
             first, last = leg.bead.lines[0], leg.bead.lines[-1]
-            goes_on = before is not None and before.bead.lines[-1].text == first.text
+            goes_on = before is not None and before.column != leg.column and before.bead.lines[-1].text == first.text
             if goes_on and first.line.last and elements.get(first.text) and elements[first.text].kind == "body":
                 yield facts.finding(LONE_LINE, leg.area, values, block)
             if elements.get(last.text) and elements[last.text].kind == "subhead":

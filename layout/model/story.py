@@ -58,7 +58,8 @@ HeadAt: TypeAlias = Literal["top", "left", "right", "inset", "over_image", "over
 class HeadPlace:
     """Where a head stands that is not over its text: from `left_em`, `width_em` wide (body em).
 
-    `columns` = the text columns (first, end) whose top an inset head takes. A `vertical` head (竖题) runs in lines from
+    `columns` = the text columns (first, end) whose top an inset head takes; `own_columns` = the columns (left edge and
+    measure in em) that a head beside the text keeps for itself. A `vertical` head (竖题) runs in lines from
     the right, `width_em` is then the room beside one another that its lines have.
     """
 
@@ -67,6 +68,7 @@ class HeadPlace:
     width_em: float
     vertical: bool = False
     columns: tuple[int, int] = (0, 0)
+    own_columns: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

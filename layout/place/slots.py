@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 from layout.diagnostics import Diagnostic
 from layout.lines.types import Cut, SetIssue
-from layout.model.page import Ad, Free, Grid, Nameplate, Page, PhotoStory, Slot, StoryPart, Teaser
+from layout.model.page import Ad, Column, Free, Grid, Nameplate, Page, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import HeadPlace, Story, StoryPicture, Table, TextElement
 from layout.place.asks import Ask, HeadAside, NotchAsk, PictureAsk, Tier
 from layout.place.blocks import (
@@ -36,6 +36,8 @@ LEAST_LEG: Final = 4
 """Lines that each column of a part that jumps on has, at least. Source: newspaper.md §6, `short_leg`."""
 PENDING_SPARE: Final = 1.08
 """Promised copy is reckoned with this many times its characters: indents and last lines of paragraphs."""
+MUCH_LONGER: Final = 2.0
+"""Text beside a vertical head that is so many times as high runs on below the head."""
 VERTICAL_WHITE: Final = 1.0
 """White above and below a vertical head together, in lines."""
 Side: TypeAlias = Literal["left", "centre", "right"]
@@ -46,14 +48,15 @@ _CORNERS: Final = ("top-right", "bottom-left", "top-left", "bottom-right")
 @dataclass(frozen=True, slots=True)
 class Given:
     """What copyfit has settled: where stories are cut (a cut for each jump so far), lines to add to the white of a
-    slot's head (negative: to take away), rows that should stand in a slot before its story jumps, and the pictures that
-    are left out (story, index).
+    slot's head (negative: to take away), rows that should stand in a slot before its story jumps, the pictures that are
+    left out (story, index), and the heights in lines that others were given.
     """
 
     cuts: Mapping[str, tuple[Cut, ...]] = field(default_factory=dict)
     head_white: Mapping[str, float] = field(default_factory=dict)
     part_rows: Mapping[str, int] = field(default_factory=dict)
     no_pictures: frozenset[tuple[str, int]] = frozenset()
+    heights: Mapping[tuple[str, int], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,18 +188,39 @@ def _story_ask(bare: Ask, part: StoryPart, sources: Sources) -> tuple[Ask, tuple
         extra = sources.given.head_white.get(bare.slot.address, 0.0)
         height = _head(head.elements, max(0.0, head.white_lines + extra), sources)
     rows, all_rows = _story_rows(story, part.part, bare.slot, sources)
+    place = head.place if head is not None else None
+    if head is not None and place is not None and height.lines:
+        lines = _aside_lines(head.elements, place, height, sources)
+        if len(story.slots) == 1 and _runs_below(place, lines, all_rows, bare):
+            bare, place = _with_head_columns(bare, place)
     pictures, findings = _picture_asks(bare, story, part.part, sources, bool(all_rows))
     if bare.slot.vertical_em is not None and pictures:
         findings = (*findings, _no_picture(bare, story, sources))
         pictures = ()
-    if head is not None and head.place is not None and height.lines and (pictures or not _on_image(head.place)):
-        aside = HeadAside(head.place, _aside_lines(head.elements, head.place, height, sources))
+    if head is not None and place is not None and height.lines and (pictures or not _on_image(place)):
+        aside = HeadAside(place, _aside_lines(head.elements, place, height, sources))
         height = Height(0, "")
     ask = replace(bare, head=height.lines, head_reason=height.reason, rows=rows, all_rows=all_rows, pictures=pictures)
     ask = replace(
         ask, aside=aside, wanted=sources.given.part_rows.get(bare.slot.address, 0), tier=_tier(bare.slot, sources)
     )
     return ask, findings
+
+
+def _runs_below(place: HeadPlace, lines: int, rows: tuple[Row, ...], bare: Ask) -> bool:
+    """Whether the text beside a vertical head is so much longer that it runs on below it."""
+    beside = sum(row.rows for row in rows) / max(1, bare.columns)
+    is_aside = place.vertical and bool(place.own_columns) and bare.slot.vertical_em is None
+    return is_aside and beside > MUCH_LONGER * lines
+
+
+def _with_head_columns(bare: Ask, place: HeadPlace) -> tuple[Ask, HeadPlace]:
+    """A slot whose text has the columns of its head too, and the head at their top."""
+    own, text = tuple(Column(*column) for column in place.own_columns), bare.slot.columns
+    columns = (*own, *text) if place.at == "left" else (*text, *own)
+    first = 0 if place.at == "left" else len(text)
+    set_in = replace(place, at="inset", columns=(first, first + len(own)))
+    return replace(bare, slot=replace(bare.slot, columns=columns), columns=len(columns)), set_in
 
 
 def _tier(slot: Slot, sources: Sources) -> Tier | None:
@@ -300,6 +324,7 @@ def _picture_asks(
         least, most = (picture.lines, picture.lines) if picture.lines else (picture.min_lines, picture.max_lines)
         if isinstance(picture.picture, Table):
             least = most = table_lines(picture.picture, sources.texts.texts, sources.page.format.grid)
+        least, most = (lines, lines) if (lines := sources.given.heights.get((story.id, number))) else (least, most)
         ask = PictureAsk(picture, first, first + span, at, max(1, least), max(1, least, most), below)
         if picture.narrow_em:
             ask = _narrowed(ask, picture.narrow_em, side, (bare.slot, sources.page.format.grid))

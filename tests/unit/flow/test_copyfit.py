@@ -174,6 +174,19 @@ def test_two_lines_of_white_are_filled_by_longer_paragraphs() -> None:
     assert body(issue, result, "1/甲") == source(issue, "1/甲")
 
 
+@pytest.mark.parametrize(("paragraphs", "lines"), [([2, 2, 2, 2, 2], 14), ([2, 2, 2, 3, 3], 15)])
+def test_a_picture_gives_a_line_that_saves_another_from_standing_alone(paragraphs: list[int], lines: int) -> None:
+    copy = Copy(paragraphs, pictures=[(1, 6, 8)], white=0.5, where="top-right")
+    issue, _ = issue_of([(Dummy("甲甲", {}, lines), {"甲": copy})])
+    shaped = shaped_of(issue)
+    texts = break_lines(issue, shaped)
+    result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
+    assert result.steps == ("1/甲：第 1 幅图减 1 行，使各栏无孤行、背题",)
+    tops = [bead.lines[0].line for bead in thread(result, "1/甲").beads]
+    assert not any(line.last and line.first for line in tops)
+    assert body(issue, result, "1/甲") == source(issue, "1/甲")
+
+
 def test_optional_paragraphs_are_left_out_last_first_and_named() -> None:
     copies = {"甲": Copy([9] * 6, rank="lead"), "乙": Copy([9] * 6)}
     issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 64), copies)])

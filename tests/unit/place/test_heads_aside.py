@@ -119,3 +119,13 @@ def test_promised_copy_without_a_picture_has_its_head_over_the_text_in_black(tmp
     headline = of_kind(sheet, "headline")[0]
     assert headline.ink == Ink(k=100)
     assert headline.rect.y0 < sheet.type_area.y0 + 5 * 12
+
+
+@pytest.mark.parametrize(("at", "taken"), [("左", 0), ("右", 36)])
+def test_text_much_longer_than_its_vertical_head_runs_on_below_it(tmp_path: Path, at: str, taken: int) -> None:
+    sheet = sheet_of(tmp_path, f"{{稿: 河, 竖题: 是, 题位: {at}}}", 24)
+    assert columns_of(sheet) == [0, 12, 24, 36]
+    foot = max(item.rect.y1 for kind in ("kicker", "headline") for item in of_kind(sheet, kind))
+    tops = {round((i.rect.x0 - sheet.type_area.x0) / 9): i.rect.y0 for i in reversed(of_kind(sheet, "body"))}
+    assert tops.pop(taken) > foot
+    assert max(tops.values()) < foot
