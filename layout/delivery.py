@@ -3,9 +3,9 @@ report, the preflight report, the sheets as data.
 
 Decisions: every PDF is read back and judged by preflight before it is written; the text of the whole issue is proved
 in the file of all pages, the text of each page's articles by the same painter in its own file. A file that failed, or
-whose page has an error, carries `_NOTPRINTABLE` in its name (print.md §10). PDFs are written to the disk as soon as
-they are made, so that hundreds of pages are never in memory together. The written report holds no times: same input,
-same bytes.
+whose page has an error or an article that is not proved, carries `_NOTPRINTABLE` in its name (print.md §10). PDFs are
+written to the disk as soon as they are made, so that hundreds of pages are never in memory together. The written report
+holds no times: same input, same bytes.
 """
 
 import gc
@@ -126,6 +126,7 @@ def deliver_edition(
     faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
     made = _make(edition, chosen, standard, (limits, spots, jobs), (stage, watch))
     painting, whole, judged, proof = made.painting, made.whole, made.judged, made.proof
+    faulty |= _unproved(edition, proof)
     passed = judged.passed and proof.holds and not any(f.severity == "error" for f in ads)
     if not passed or faulty:
         whole = stage.put(partial(write_pdf_to, painting=painting, claims=False))
@@ -137,7 +138,7 @@ def deliver_edition(
     refused: set[int] = set()
     for single, (data, page_report) in zip(made.singles, made.pages, strict=True):
         sheet = single.sheet
-        good = page_report.passed and proof.holds and not faulty & {homes[sheet.number], None}
+        good = page_report.passed and not faulty & {homes[sheet.number], None}
         if not good:
             refused.add(homes[sheet.number])
             data = stage.put(partial(write_pdf_to, painting=single.painting, only=single.place, claims=False), PAGES)
@@ -148,7 +149,7 @@ def deliver_edition(
         named[sheet.number] = (file.name, data.sha256)
         passed = passed and page_report.passed
     findings = (*ads, *judged.findings, *_beside_overset(edition, proof), *_only_there(made))
-    if issue.paper.press.imposed and len(numbers) == len(edition.sheets):
+    if issue.paper.press.imposed and standard != "read" and len(numbers) == len(edition.sheets):
         flat = _flat(painting, edition.registry)
         findings = (*findings, *left_over(flat.sheets))
         for label, good, (data, page_report) in _imposed(stage, (flat, limits, spots), homes, refused):
@@ -167,6 +168,18 @@ def deliver_edition(
         Delivered(SHEETS, json.dumps(dump_json(chosen), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"),
     ]
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
+
+
+def _unproved(edition: Edition, proof: TextProof) -> set[int | None]:
+    """The pages of articles whose text is not proved; None, which is all pages, where it is not known whose it is."""
+    if proof.holds:
+        return set()
+    slots = {story.id: story.slots for story in edition.issue.stories}
+    homes = {slot.address: page.number for page in edition.issue.pages for slot in page.slots}
+    found = {finding.article for finding in proof.findings if finding.severity == "error"}
+    if not found or not found <= slots.keys():
+        return {None}
+    return {homes[address] for article in found for address in slots[str(article)]}
 
 
 def _revised(where: tuple[Path, str, str], label: str, made: tuple[Staged, Report], good: bool) -> Delivered:
@@ -234,7 +247,7 @@ def _make(
     whole = watch.run("write", lambda: stage.put(partial(write_pdf_to, painting=painting)))
     opened = watch.run("open", lambda: open_pdf(whole.read()))
     judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, _black_pages(sheets)))
-    singles = tuple(_singles(painting, edition.registry, cut=issue.paper.press.cuts_spreads))
+    singles = tuple(_singles(painting, edition.registry, cut=issue.paper.press.cuts_spreads and standard != "read"))
     press = _Press(stage, singles, limits, spots, opened, said_on_pages(opened))
     gc.freeze()  # all of this stays until the last page's file is judged
     shares = _shares(len(singles), jobs)
