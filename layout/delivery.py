@@ -123,10 +123,9 @@ def deliver_edition(
     hosting = Hosting(limits, spots, standard, profile_of(issue.paper), issue.paper.press.converts_ads)
     chosen, ads = judge_ads([s for s in edition.sheets if s.number in numbers], hosting)
     homes = {number: page.number for page in issue.pages for number in page.numbers}
-    faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"}
     made = _make(edition, chosen, standard, (limits, spots, jobs), (stage, watch))
     painting, whole, judged, proof = made.painting, made.whole, made.judged, made.proof
-    faulty |= _unproved(edition, proof)
+    faulty = {f.page for f in (*edition.findings, *ads) if f.severity == "error"} | _unproved(edition, proof)
     passed = judged.passed and proof.holds and not any(f.severity == "error" for f in ads)
     if not passed or faulty:
         whole = stage.put(partial(write_pdf_to, painting=painting, claims=False))
