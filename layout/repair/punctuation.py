@@ -153,6 +153,7 @@ def _stop(text: str, place: int) -> bool:
 
 def _tilde(text: str, place: int) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    before = "℃" if text[max(place - 2, 0) : place] == "°C" else before
     sides = [
         bool(char) and (char.isdigit() or HAN_CHAR.match(char) is not None or char in "%℃元")
         for char in (before, after)

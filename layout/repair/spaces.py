@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from layout.repair.context import Words
-from layout.repair.marks import CJK_CHAR, HAN_CHAR
+from layout.repair.marks import CJK_CHAR, HAN_CHAR, is_name
 from layout.repair.punctuation import Edit
 
 _BLANK: Final = re.compile(r"[\s\u3000]+")
 _QUOTE: Final = re.compile(r"[“‘《「『]([^“”‘’《》「」『』]*)[”’》」』]")
+_STOP: Final = re.compile("[，。；：！？、,;:!?…—]")
+FIELD: Final = 8
+"""A field of a table is no longer than this, in characters."""
 WORD: Final = 8
 """No word is longer than this, in characters, on either side of a blank."""
 
@@ -30,7 +33,7 @@ def latin_spacing(texts: Sequence[str]) -> bool:
 
 def space_edits(text: str, words: Words, spaced_latin: bool) -> tuple[Edit, ...]:
     """The stray blanks of one paragraph."""
-    if not HAN_CHAR.search(text):
+    if not HAN_CHAR.search(text) or _columns(text):
         return ()
     quotes = (
         [(match.start() + 1, match.end() - 1) for match in _QUOTE.finditer(text)]
@@ -49,6 +52,16 @@ def space_edits(text: str, words: Words, spaced_latin: bool) -> tuple[Edit, ...]
         elif match[0] not in (" ", "\u3000") and not (before.isascii() and after.isascii()):
             edits.append(Edit(start, end, " ", "space", 0.9, "one blank is enough"))
     return tuple(edits)
+
+
+def _columns(text: str) -> bool:
+    """Whether blanks set apart what a short line lists: the fields of a row, or who signs and the name."""
+    fields = text.split()
+    if len(fields) < 2 or any(_STOP.search(field) for field in fields):
+        return False
+    if len(fields) == 2:
+        return 2 <= len(fields[0]) <= 4 and is_name(fields[1])
+    return min(map(len, fields)) > 1 and max(map(len, fields)) <= FIELD
 
 
 def _stray(
