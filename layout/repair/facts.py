@@ -58,6 +58,9 @@ ENDS_NOTHING: Final = frozenset("的是在和与对将把被为及向从到于�
 _WHOLE: Final = re.compile("[是叫].{1,12}的$|(?:来|过|完|好|成|到|走|坏|老|上|下|起|开|大|高|多|少|红|绿|美)了$")
 """An end in 的 or 了 that may be the end of a title."""
 _SENTENCE: Final = re.compile(r"[。！？!?]|…")
+_DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$")
+DOT_LINE: Final = 6
+"""A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""
 SHAPE_EM: Final = 22
 """A subhead or a line of verse is at most this wide, in em."""
 
@@ -169,7 +172,7 @@ def _ends(text: str) -> str:
     last = text.rstrip("”’）》」』】)]\"'") or text
     closed = len(last) < len(text)
     char = last[-1]
-    if char in FINAL or last.endswith("..."):
+    if char in FINAL or last.endswith("...") or (len(text) > DOT_LINE and _DOTTED.search(last)):
         return "final"
     if text[-1] in OPENERS:
         return "open"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from layout.repair.dots import read_dots
 from layout.repair.marks import CLOSERS, HAN_CHAR, is_cjk
 from layout.repair.types import Kind, Traced
 
@@ -68,6 +69,10 @@ def punctuation_edits(text: str) -> tuple[Edit, ...]:
     for match in _PROTECTED.finditer(text):
         shut[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     edits = [*_runs(text, shut), *_quotes(text, shut), *_brackets(text, shut)]
+    edits += [
+        Edit(dot.place, dot.place + 1, dot.after, "width", dot.confidence, dot.cue, dot.applied)
+        for dot in read_dots(text, shut)
+    ]
     taken = {place for edit in edits for place in range(edit.start, edit.end)}
     for place, char in enumerate(text):
         if shut[place] or place in taken:

@@ -61,7 +61,8 @@ def _columns(text: str) -> bool:
         return False
     if len(fields) == 2:
         return 2 <= len(fields[0]) <= 4 and is_name(fields[1])
-    return min(map(len, fields)) > 1 and max(map(len, fields)) <= FIELD
+    figures = any(char.isdigit() for char in text)
+    return (figures or min(map(len, fields)) > 1) and max(map(len, fields)) <= FIELD
 
 
 def _stray(

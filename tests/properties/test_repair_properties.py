@@ -1,7 +1,9 @@
 import itertools
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parents[1] / "repair"))
 
 from dump_damage import make_dump
+from press_damage import make_press_dump
 from shuffled_dumps import damaged_articles, dump_of
 
 from layout.repair import repair_copy
@@ -77,3 +80,20 @@ def test_order_of_damaged_articles_does_not_matter(level: int, differing: int) -
         there, back = (repair_copy((Copy("a.txt", dump_of(p)),)) for p in (parts, [parts[n] for n in order]))
         count += sorted(map(article_markdown, there.articles)) != sorted(map(article_markdown, back.articles))
     assert count <= differing
+
+
+@pytest.mark.parametrize("make", [make_dump, make_press_dump])
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_repaired_paragraph_as_plain_text_keeps_its_characters(make: Callable[..., Any], level: int) -> None:
+    """Verse and rows aside, whose blanks are judged by the lines beside them."""
+    texts = {
+        paragraph.text
+        for half, seed in itertools.product(("tuned", "held"), range(8))
+        for article in repair_copy((Copy("a.txt", make(level, seed, half)[0]),)).articles
+        for paragraph in article.paragraphs
+        if paragraph.kind not in ("verse", "row")
+    }
+    marks = ("space", "width", "ellipsis", "dash", "quote", "digit", "invisible")
+    for text in sorted(texts):
+        changes = repair_copy((Copy("a.txt", text.encode()),)).changes
+        assert not [(text, change.before) for change in changes if change.applied and change.kind in marks]

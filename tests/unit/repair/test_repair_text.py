@@ -9,6 +9,7 @@ from layout.repair.measure import measure_of
 from layout.repair.noise import noise_reason, numeral, page_number
 from layout.repair.punctuation import apply_edits, punctuation_edits
 from layout.repair.signals import TABLE, confidence
+from layout.repair.spaces import space_edits
 from layout.repair.types import Copy, Options, Split, Traced
 
 WORDS = count_words((), frozenset())
@@ -144,3 +145,44 @@ def test_accepting_a_kind_accepts_what_is_listed_and_nothing_else() -> None:
     everything = repair_copy(raw, Options(accepted=frozenset({"all"}), refused=frozenset({"dash"})))
     assert not any(change.question for change in everything.changes if change.applied)
     assert [change.id for change in plain.changes if change.kind == "dash" and not change.applied]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("今天天气很好.明天有雨,请带伞.", "今天天气很好。明天有雨，请带伞。"),
+        ("他说:“很好.”", "他说：“很好。”"),
+        ("今年有1.5万人.共有三批.", "今年有1.5万人。共有三批。"),
+        ("他来到了加拿大.马克说没有雪.", "他来到了加拿大。马克说没有雪。"),
+        ("美国作家马克.吐温说过这句话。", "美国作家马克·吐温说过这句话。"),
+        ("约翰.史密斯到访", "约翰·史密斯到访"),
+        *((same, same) for same in (
+            "一.加强领导", "第一.要抓实", "气温三.五度", "见附件.照片.jpg", "版本A.甲", "中国2.0时代", "J.K.罗琳来了。",
+            "公司主页www.例子.cn。", "附.表", "王.李二人", "人行道修好了.居民很满意。", "网址是新闻.中国",
+        )),
+    ],
+)  # fmt: skip
+def test_a_dot_between_han(before: str, after: str) -> None:
+    body = Traced(before, tuple(range(len(before))))
+    mended = apply_edits(body, [edit for edit in punctuation_edits(before) if edit.applied])
+    assert mended.text == after
+    assert not [edit for edit in punctuation_edits(after) if edit.applied]
+
+
+@pytest.mark.parametrize("text", ["人行道修好了.居民很满意。", "网址是新闻.中国"])
+def test_a_doubtful_dot_is_asked(text: str) -> None:
+    (edit,) = punctuation_edits(text)
+    assert edit.after == "。" and not edit.applied and edit.confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        *((same, same) for same in ("读者 傅顺博", "男子100米 实验中学 二中", "周三 晴 3℃ 12℃")),
+        ("载着一 船的芦花", "载着一船的芦花"),
+        ("今 天的天气很好", "今天的天气很好"),
+    ],
+)
+def test_blanks_of_a_row_and_of_a_signature_stay(text: str, left: str) -> None:
+    body = Traced(text, tuple(range(len(text))))
+    assert apply_edits(body, space_edits(text, count_words((), frozenset()), False)).text == left
