@@ -143,7 +143,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
         "stop_squeeze": ("句号、问号、叹号后的空最少多少，如 0.25字；不挤", "least blank after a stop, such as 0.25字; fixed"), "autospace_fixed": ("中西间距不伸缩：是、否", "space beside Latin is not elastic"),
         "adjust": ("排齐：先挤（再拉，全段最匀）、只拉、逐行", "justifying: shrink (then stretch), stretch only, first-fit"), "last_line": ("段末一行至少几个字，如 2", "characters of a last line at least, such as 2"),
         "bind_units": ("数字与单位、量词不拆：是、否", "units and classifiers stay with their numbers"), "hyphenation": ("西文断词：是（非断不可时）、否、随处", "hyphenation: yes (where a line fails otherwise), no, on"),
-        "mend": ("规范标点：是、否", "mending of marks while setting"), "digits": ("竖排数字：直立、汉字、横卧", "digits in vertical lines"), "korean": ("韩文在词间或音节间回行", "where Korean lines end"),
+        "mend": ("规范标点：是、否、只记（提示而不改）", "mending of marks while setting: yes, no, log (told, not made)"), "digits": ("竖排数字：直立、汉字、横卧", "digits in vertical lines"), "korean": ("韩文在词间或音节间回行", "where Korean lines end"),
         "tabular": ("数字等宽：是、否；表格里是", "digits of one width; yes in tables"), "latin_scale": ("西文、数字与汉字的大小比，如 105%", "size of Latin letters and digits over that of Han, such as 105%"),
         "spread": ("两三字的标题拉开多少，如 0.5字", "white inside headlines of two or three characters, such as 0.5em"), "turns": ("标题转行：按词、手工（只在 / 处）", "turns of headlines: words, manual (only at /)"),
         "blank_commas": ("标题里的逗号换成空一字：是、否", "commas of headlines show as a blank of one em"), "condensed": ("标题排不下时字可以窄到，如 90%", "how narrow letters of a headline may become, such as 90%"), "proportional": ("标题字按字面紧排：是、否", "letters of a headline as close as their ink"),

@@ -21,6 +21,7 @@ from layout.model.style import (
     Kinsoku,
     KoreanBreaks,
     LineEnd,
+    Mend,
     Punctuation,
     Setting,
     TextStyle,
@@ -47,6 +48,8 @@ ADJUSTS: Final = {"先挤": "shrink", "只拉": "stretch", "逐行": "first_fit"
                   "first-fit": "first_fit"}  # fmt: skip
 HYPHENATIONS: Final = {"是": "needed", "否": "off", "随处": "on", "yes": "needed", "true": "needed", "no": "off",
                        "false": "off", "off": "off", "on": "on", "needed": "needed"}  # fmt: skip
+MENDS: Final = {"是": "on", "否": "off", "只记": "log", "yes": "on", "true": "on", "on": "on", "no": "off",
+                "false": "off", "off": "off", "log": "log"}  # fmt: skip
 TURNS: Final = {"按词": "words", "手工": "manual", "words": "words", "manual": "manual"}
 FIXED: Final = frozenset(("不挤", "固定", "fixed"))
 FIXED_STOP: Final = Length(-1.0, "em")
@@ -97,7 +100,7 @@ class StyleKeys(Keys):
     grid: Annotated[bool | None, *_words(GRIDS)] = None
     hyphenation: Annotated[Hyphenation | None, *_words(HYPHENATIONS)] = None
     bind_units: Truth | None = None
-    mend: Truth | None = None
+    mend: Annotated[Mend | None, *_words(MENDS)] = None
     digits: Annotated[Digits | None, *_words(DIGITS)] = None
     korean: Annotated[KoreanBreaks | None, *_words(KOREAN)] = None
     tabular: Truth | None = None
@@ -158,7 +161,7 @@ def _changed_setting(setting: Setting, keys: StyleKeys, size_pt: float) -> Setti
         "strict_grid": keys.grid,
         "hyphenation": keys.hyphenation,
         "binds_units": keys.bind_units,
-        "as_is": None if keys.mend is None else not keys.mend,
+        "mend": keys.mend,
         "digits": keys.digits,
         "korean": keys.korean,
         "tabular": keys.tabular,

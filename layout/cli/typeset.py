@@ -105,6 +105,7 @@ class Wish:
     looseness: str
     grid: str
     as_is: bool
+    log_only: bool
     lexicon: Path | None
 
 
@@ -190,6 +191,7 @@ class Wish:
 @click.option("--proportional", is_flag=True, help="标题字按字面紧排 / headline letters as close as their ink.")
 @click.option("--looseness", type=click.Choice(["-1", "0", "1"]), default="0", help="增减一行 / a line fewer or more.")
 @click.option("--grid", type=click.Choice(["elastic", "strict"]), default="elastic", help="严格对格 / strict grid.")
+@click.option("--log-only", is_flag=True, help="标点只提示，不改 / normalisation is told, not made.")
 @click.option("--as-is", is_flag=True, help="照原样，不改标点 / no input normalisation.")
 @click.option("--lexicon", type=click.Path(path_type=Path), help="标题里不拆的词 / words headlines must not split.")
 @json_option
@@ -257,7 +259,7 @@ def setting_of(wish: Wish) -> Setting:
         condensed=wish.condensed,
         proportional=wish.proportional,
         looseness=int(wish.looseness),
-        as_is=wish.as_is,
+        mend="off" if wish.as_is else "log" if wish.log_only else "on",
         strict_grid=wish.grid == "strict",
     )
     given: dict[str, Any] = {

@@ -15,6 +15,7 @@ EdgeStart: TypeAlias = Literal["trim", "keep"]
 Adjust: TypeAlias = Literal["shrink", "stretch", "first_fit"]
 Hyphenation: TypeAlias = Literal["off", "needed", "on"]
 Turns: TypeAlias = Literal["words", "manual"]
+Mend: TypeAlias = Literal["on", "off", "log"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Setting:
 
     `line_start`, `first_line` = whether an opening mark gives up its blank at a line's start, and after the indent
     (in the style `plain` all three edges keep theirs unless told otherwise: `languages.PLAIN_EDGES`).
+    `mend` = whether full-width marks are put back while setting (§12), or only told (`log`).
     `autospace_fixed` = the space beside Latin neither gives way nor grows.
     `stop_squeeze_em` = the least blank after 。！？ in a squeezed line (negative: it is fixed; None: as the measure
     asks, `lines/spacing.py`). `adjust`: `shrink` = squeezed first, then stretched, the best lines of the whole
@@ -76,7 +78,7 @@ class Setting:
     looseness: int = 0
     by_meaning: bool = False
     tracking_em: float = 0.0
-    as_is: bool = False
+    mend: Mend = "on"
     digits: Digits = "cells"
     korean: KoreanBreaks = "word"
     tabular: bool = False

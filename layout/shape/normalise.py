@@ -1,7 +1,8 @@
 """Full-width marks, quotes, dashes and dots as Chinese setting wants them: on a copy in memory, every change logged.
 
 Decisions: the rules are run until none of them finds anything, so running them again changes nothing; NFC first,
-never NFKC; Korean and English, code and addresses are left alone; `Setting.as_is` switches everything off.
+never NFKC; Korean and English, code and addresses are left alone; `Setting.mend` switches everything off, or has
+the changes told and not made.
 
 Source: typography.md §12.
 """
@@ -63,7 +64,7 @@ def normalise(written: RichText, setting: Setting, key: str) -> Normalised:
 
     Source: typography.md §12.
     """
-    if setting.as_is:
+    if setting.mend == "off":
         return Normalised(written, ())
     draft = _trimmed(_composed(draft_of(written.text)))
     findings: tuple[Diagnostic, ...] = ()
@@ -76,7 +77,8 @@ def normalise(written: RichText, setting: Setting, key: str) -> Normalised:
             draft = apply(draft, (Edit(at, at + 1, "\u3000") for at, char in enumerate(draft.text) if char == "，"))
     if draft.text == written.text:
         return Normalised(written, (), findings)
-    return Normalised(moved(draft, written), changes_of(draft, written.text, key), findings)
+    changes = changes_of(draft, written.text, key)
+    return Normalised(written if setting.mend == "log" else moved(draft, written), changes, findings)
 
 
 def _without_stop(draft: Draft) -> Draft:

@@ -67,7 +67,7 @@ def test_no_character_is_lost(text: str, lang: str, writing: str) -> None:
 @given(text=st.text(WIDE, max_size=30))
 @settings(max_examples=100, deadline=None)
 def test_units_equal_the_paragraph_as_a_whole(text: str) -> None:
-    style = TextStyle("song", "hei", 9, 12, setting=Setting(as_is=True))
+    style = TextStyle("song", "hei", 9, 12, setting=Setting(mend="off"))
     boxes = shape_text(RichText(text), style, registry())[0].boxes
     face = registry().face_for("song", "中", "zh-Hans")
     assert face is not None

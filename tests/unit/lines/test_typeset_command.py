@@ -90,6 +90,12 @@ def test_options_of_line_setting() -> None:
     assert CliRunner().invoke(typeset_command, ["-", "--stop-squeeze", "x"], input="").exit_code == 2
 
 
+def test_changes_may_be_told_and_not_made() -> None:
+    document = typeset("他说:“好!”", "--log-only")
+    assert document["normalised"] == ["他说:“好!”"]
+    assert {"paragraph": 0, "offset": 2, "before": ":", "after": "："} in document["changes"]
+
+
 def test_a_comma_of_a_headline_may_show_as_a_blank() -> None:
     document = typeset("春天来了，花都开了。", "--style", "headline", "--measure", "20", "--comma", "blank")
     assert document["normalised"] == ["春天来了\u3000花都开了"]

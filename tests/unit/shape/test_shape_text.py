@@ -120,7 +120,7 @@ def test_a_middle_dot_with_too_wide_ink_keeps_its_em(square: Registry) -> None:
 
 
 def test_marks_move_to_the_upper_right_without_vertical_forms(square: Registry) -> None:
-    box = box_of(square, "中，中", "，", writing="vertical", as_is=True)
+    box = box_of(square, "中，中", "，", writing="vertical", mend="off")
     assert not box.rotated
     # Ink .05 to .45 across becomes .55 to .95, that is .25 em right of the line's centre instead of .25 left of it.
     assert box.lifts_em == pytest.approx((0.5,))
@@ -145,7 +145,7 @@ def test_a_missing_character_is_reported_at_its_place(square: Registry) -> None:
 @pytest.mark.parametrize("mark", ["“", "”", "（", "）", "《", "》", "，", "。", "：", "；", "！", "？", "、"])
 def test_ink_of_a_mark_stands_in_its_half(bundled: Registry, role: str, mark: str) -> None:
     result, _, _ = shape_text(
-        RichText(f"中{mark}中"), TextStyle(role, role, 9, 12, setting=Setting(as_is=True)), bundled
+        RichText(f"中{mark}中"), TextStyle(role, role, 9, 12, setting=Setting(mend="off")), bundled
     )
     box = result.boxes[1]
     opens = box.cls is CharClass.OPEN
@@ -210,12 +210,12 @@ def test_latin_quotes_are_narrow(bundled: Registry) -> None:
     ],
 )
 def test_typed_spaces(bundled: Registry, text: str, spaces: list[float]) -> None:
-    found = [box.body_em for box in shaped(bundled, text, as_is=True).boxes if box.cls is CharClass.SP]
+    found = [box.body_em for box in shaped(bundled, text, mend="off").boxes if box.cls is CharClass.SP]
     assert found == pytest.approx(spaces, abs=0.01)
 
 
 def test_controls_belong_to_the_box_before_and_to_no_text(bundled: Registry) -> None:
-    result = shaped(bundled, "中\u2060国typo\u00adgraphy", as_is=True)
+    result = shaped(bundled, "中\u2060国typo\u00adgraphy", mend="off")
     assert result.boxes[0].end == 2
     assert "".join(text for box in result.boxes for text in box.texts) == "中国typography"
     assert [box.first for box in result.boxes[1:]] == [box.end for box in result.boxes[:-1]]
