@@ -75,8 +75,10 @@ def _runs(kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def settle_start(boxes: Sequence[Box], widths: list[float], lead_em: float, room_em: float) -> None:
-    """Pads the run that begins a line, whole or the rest of one, to half ems after it; in place.
+def settle_start(boxes: Sequence[Box], widths: list[float], lead_em: float, room_em: float) -> float:
+    """Pads the run that begins a line, whole or the rest of one, to half ems after it, in place.
+
+    What that leaves of the room comes back, in em.
 
     Args:
         boxes: The boxes of the line.
@@ -88,11 +90,13 @@ def settle_start(boxes: Sequence[Box], widths: list[float], lead_em: float, room
     while last + 1 < len(boxes) and boxes[last + 1].cls in LATIN | LATIN_MARKS:
         last += 1
     if last >= len(widths) or boxes[0].cls not in LATIN | LATIN_MARKS:
-        return
+        return room_em
     widths[last] += lead_em
     width = sum(box.body_em for box in boxes[: last + 1]) + sum(widths[: last + 1])
     more = math.ceil(width / STEP_EM - EXACT) * STEP_EM - width
     if more > room_em + EXACT and widths[last] >= STEP_EM - more:
         more -= STEP_EM
-    if more <= room_em + EXACT:
-        widths[last] += more
+    if more > room_em + EXACT:
+        return room_em
+    widths[last] += more
+    return room_em - more

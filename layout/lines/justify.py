@@ -55,12 +55,11 @@ def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Li
     lead = paragraph.lead_em[first] if (task.keep_first if opens else task.keep_start) else 0.0
     fills = task.justify and (not edge.last or task.fill_last)
     widths, stretch, findings = _spread(paragraph.gaps[first:last], chosen.room_em, fills)
+    boxes, room_em = paragraph.boxes[first : last + 1], chosen.room_em
     if paragraph.strict_grid:
-        settle_start(paragraph.boxes[first : last + 1], widths, lead, chosen.room_em)
-        lead = 0.0
-    if edge.align in ("center", "end") and chosen.room_em > 0:
-        start += chosen.room_em * (0.5 if edge.align == "center" else 1.0)
-    boxes = paragraph.boxes[first : last + 1]
+        room_em, lead = settle_start(boxes, widths, lead, room_em), 0.0
+    if edge.align in ("center", "end") and room_em > 0:
+        start += room_em * (0.5 if edge.align == "center" else 1.0)
     places = list(accumulate(map(add, map(_BODY, boxes), widths), initial=start + lead))
     end = places[-1] + final.body_em
     hyphen = edge.hyphens.get(final.face) if chosen.hyphen else None

@@ -90,6 +90,14 @@ def test_options_of_line_setting() -> None:
     assert CliRunner().invoke(typeset_command, ["-", "--stop-squeeze", "x"], input="").exit_code == 2
 
 
+@pytest.mark.parametrize(("text", "measure"), [("文字iP文bca12。。文aiP", 3), ("aiP文12aiPiPabc字。12", 5)])
+def test_a_centred_line_of_the_strict_grid_stays_in_its_measure(text: str, measure: int) -> None:
+    """What pads the run at its start is no room to move in."""
+    options = ("--grid", "strict", "--align", "center", "--indent", "0", "--as-is")
+    lines = typeset(text, "--measure", str(measure), *options)["lines"]
+    assert max(line["width_em"] for line in lines) <= measure + 0.001
+
+
 def test_changes_may_be_told_and_not_made() -> None:
     document = typeset("他说:“好!”", "--log-only")
     assert document["normalised"] == ["他说:“好!”"]
