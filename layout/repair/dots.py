@@ -11,8 +11,8 @@ from typing import Final
 
 from layout.repair.marks import HAN, NUMERALS
 
-DOT: Final = re.compile(rf"(?<=[{HAN}”’）》」』])\.(?=[{HAN}“‘（《「『]|[”’）》」』]*$)")
-"""A single dot behind Han or a closing mark, before Han, an opening mark or the end of the text."""
+DOT: Final = re.compile(rf"(?<=[{HAN}”’）》」』])\.(?=[{HAN}“‘（《「『]|\d{{1,4}}[年月日]|[”’）》」』]*$)")
+"""A single dot behind Han or a closing mark, before Han, an opening mark, a date or the end of the text."""
 _SPELLING: Final = (
     "阿埃艾爱安昂奥澳巴白拜班邦包保鲍贝本比彼毕宾波伯勃博布蔡策查柴茨慈达戴丹德登迪蒂丁东杜顿多俄厄尔恩法凡菲费芬丰冯佛弗夫福富盖甘冈高哥戈格葛根贡"
     "古瓜圭哈海汉豪赫亨侯胡怀霍基吉季加贾江杰捷金京卡凯坎康考柯科可克肯孔库夸昆拉莱赖兰朗劳勒雷蕾黎里礼理丽利莉廉良列林琳龙娄卢鲁路露伦罗洛吕"
