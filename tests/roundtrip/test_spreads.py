@@ -128,6 +128,7 @@ def test_no_clause_is_broken_by_a_half(build: Build, label: str, standard: str) 
 
 
 SHEETS = "印刷: {拼版: 两版}\n"
+IN_SPOT = "专色: {报红: 0 100 90 5}\n样式: {主题: {色: 报红}}\n" + SHEETS
 
 
 @pytest.mark.parametrize("more", [SHEETS, "印刷: {拼版: 两版, 通版: 分开}\n"])
@@ -153,8 +154,9 @@ def test_sheets_have_the_last_page_beside_the_first(build: Build, more: str) -> 
 
 @pytest.mark.parametrize("standard", ["x4", "x1a"])
 @pytest.mark.parametrize("label", ["A04-A01", "A02-A03"])
-def test_no_clause_is_broken_by_a_sheet(build: Build, label: str, standard: str) -> None:
-    sheet = page(build(SHEETS, "--standard", standard), label, "sheets")
+@pytest.mark.parametrize("more", [SHEETS, IN_SPOT])
+def test_no_clause_is_broken_by_a_sheet(build: Build, more: str, label: str, standard: str) -> None:
+    sheet = page(build(more, "--standard", standard), label, "sheets")
     data = sheet.read_bytes()
     assert not judge(data, standard, tagged=False)
     assert ask("qpdf", "--check", sheet).returncode == 0

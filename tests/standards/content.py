@@ -29,7 +29,9 @@ class State:
 
 @dataclass(frozen=True)
 class Paint:
-    """One operator that leaves ink. `mcids` and `artifacts` are the marks it lies in; `actual` its ActualText."""
+    """One operator that leaves ink. `mcids` and `artifacts` are the marks it lies in; `actual` its ActualText;
+    `resources` are those of the page or form that it stands in.
+    """
 
     operator: str
     state: State
@@ -39,6 +41,7 @@ class Paint:
     codes: bytes = b""
     name: str = ""
     depth: int = 0
+    resources: Any = None
 
 
 @dataclass
@@ -155,7 +158,7 @@ def _paint(out: Page, op: str, operands: Any, where: tuple[Any, State, list[Any]
         if target.get("/Subtype") == "/Form":
             _run(out, target, target.get("/Resources", resources), state, marks, depth + 1)
             return
-    out.paints.append(Paint(op, state, mcids, artifacts, actual, codes, name, depth))
+    out.paints.append(Paint(op, state, mcids, artifacts, actual, codes, name, depth, resources))
 
 
 def codes_of(paint: Paint) -> Iterator[int]:

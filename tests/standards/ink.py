@@ -3,19 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pikepdf
-
 from standards.content import SHOWS, Page, Paint
 
 STROKES = {"S", "s", "B", "b", "B*", "b*"}
 
 
-def ink_faults(pdf: pikepdf.Pdf, pages: Sequence[Page], limit: float, black_pages: Sequence[int] = ()) -> Iterator[str]:
+def ink_faults(pages: Sequence[Page], limit: float, black_pages: Sequence[int] = ()) -> Iterator[str]:
     """All paints of our own pages (those of forms are the advertiser's); `black_pages` count from 1."""
-    for number, (page, content) in enumerate(zip(pdf.pages, pages, strict=True), 1):
-        resources = page.obj["/Resources"]
+    for number, content in enumerate(pages, 1):
         for paint in content.paints:
-            yield from (f"page {number}: {fault}" for fault in _paint(paint, resources, limit, number in black_pages))
+            faults = _paint(paint, paint.resources, limit, number in black_pages)
+            yield from (f"page {number}: {fault}" for fault in faults)
 
 
 def _paint(paint: Paint, resources: Any, limit: float, is_black: bool) -> Iterator[str]:

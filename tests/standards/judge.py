@@ -29,6 +29,6 @@ def judge(
         faults += [
             *font_faults(pages, typed),
             *(tag_faults(pdf, pages) if tagged else []),
-            *ink_faults(pdf, pages, limit, black_pages),
+            *ink_faults(pages, limit, black_pages),
         ]
     return faults
