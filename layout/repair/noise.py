@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from layout.repair.bylines import read_byline
+from layout.repair.facts import signs_dated
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, NUMERALS, fold
 from layout.repair.types import Change, Options
@@ -110,6 +111,10 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
     return tuple(kept), tuple(removed)
 
 
+_INVITES: Final = re.compile("(?:[至为是录问扫址箱信到网站]|发送|关注|登陆|[:：,，])$")
+"""What a line ends with whose sentence goes on in an address."""
+
+
 def _strayed(text: str) -> str:
     """Why a line is noise once a stray blank inside one of its words is taken out; nothing if it is none."""
     if len(text) > MAX_NOISE_EM or not re.search("编|校|版|报|星|期", text):
@@ -153,7 +158,15 @@ def _alone(lines: tuple[Line, ...], index: int) -> bool:
 def _apart(lines: tuple[Line, ...], index: int) -> bool:
     """Whether the text before a line is finished, so that the line goes on nothing."""
     before = lines[index - 1].text
-    return index == 0 or lines[index].blanks > 0 or before[-1] in "。！？!?…”』」）)" or read_byline(before).score >= 3
+    if index and TELLING["address"].search(lines[index].text):
+        return _INVITES.search(before) is None or before[-1] in "。！？!?…"
+    return (
+        index == 0
+        or signs_dated(before)
+        or lines[index].blanks > 0
+        or before[-1] in "。！？!?…”』」）)"
+        or read_byline(before).score >= 3
+    )
 
 
 def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
@@ -181,7 +194,7 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     if found == ["sheet"] and not (times > 1 or alone or re.search(_SECTIONS, plain)):
         return ""
     if (found == ["address"] and not apart) or (
-        found == ["section"] and not (alone or apart or re.search(r"[A-H·|]|\d{4}", plain))
+        found == ["section"] and not (alone or apart or re.search(r"[A-H·|]|\d{4}|^0\d", plain))
     ):
         return ""
     if found == ["paper"] and re.search(r"[,。!?“”《》]", plain):

@@ -2,13 +2,14 @@
 
 Decisions: lines are compared in folded form, without blanks and line ends, so that a copy that was cut differently
 is still equal; only whole lines go, and only where all of their text stands right before them. A short line alone
-that comes twice (a refrain, a chant) stays, unless a byline is in it.
+that comes twice (a refrain, a chant) stays, unless a byline is in it or a date signs it.
 """
 
 import re
 from dataclasses import replace
 from typing import Final
 
+from layout.repair.facts import signs_dated
 from layout.repair.lines import Line
 from layout.repair.marks import fold
 from layout.repair.types import Change, Options
@@ -119,16 +120,17 @@ class _Tail:
 def _score(run: list[str]) -> tuple[tuple[str, float], ...]:
     """The cues for and against a run being a reprint, with their weights."""
     text = "".join(run)
+    signed = _BYLINE.search(text) is not None or (len(run) > 1 and signs_dated(run[-1]))
     cues = [("all of it stands right before", 1.0)]
-    if _BYLINE.search(text):
+    if signed:
         cues.append(("ends with the byline", 4.0))
     if len(text) >= SURE_CHARACTERS:
         cues.append(("long", min(len(text) / SURE_CHARACTERS, 5.0)))
-    elif not _BYLINE.search(text):
+    elif not signed:
         cues.append(("short, may be a refrain", -3.0))
     marked = [piece[-1] in "，。、；：！？,;:!?…—" for piece in run]
     like_verse = all(marked) or not re.search("[，。、；：,;:]", text)
-    if len(run) > 1 and max(map(len, run)) < SURE_CHARACTERS and like_verse and not _BYLINE.search(text):
+    if len(run) > 1 and max(map(len, run)) < SURE_CHARACTERS and like_verse and not signed:
         cues.append(("short lines only, may be verse", -3.0))
     return tuple(cues)
 
