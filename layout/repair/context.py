@@ -202,7 +202,20 @@ def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequ
                     sure = strength / 2 if index == start and _title_first(lines, facts, start) else strength
                     found[index] = max(found.get(index, 0.0), sure)
             start = max(end, start + 1)
+    found |= dict.fromkeys(_metred(lines), 1.0)
     return {index: strength for index, strength in found.items() if strength > 0}
+
+
+def _metred(lines: Sequence[Line]) -> list[int]:
+    """The lines of regular verse: four and more of one length that pause at the same places, each at its end."""
+    found: list[int] = []
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or not _same_metre((lines[start], lines[end])):
+            if end - start >= 4 and _same_metre(lines[start:end]):
+                found += range(start, end)
+            start = end
+    return found
 
 
 def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> bool:
@@ -280,6 +293,8 @@ def _run_strength(
 def _same_metre(lines: Sequence[Line]) -> bool:
     """Whether lines are of one width and pause at the same places, each at its end: regular verse."""
     bare = ["".join(line.text.split()) for line in lines]
+    if len(bare[0]) > PROSE_EM:
+        return False
     pauses = {tuple(place for place, char in enumerate(text) if char in _PAUSES) for text in bare}
     return len(pauses) == 1 and len({len(text) for text in bare}) == 1 and bare[0][-1] in _PAUSES
 

@@ -12,7 +12,7 @@ from layout.repair.facts import SHAPE_EM, Facts, ends_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
-from layout.repair.model import Setting
+from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.signals import Cue
 
 _NOTICE: Final = re.compile(
@@ -23,8 +23,6 @@ _CONTACT: Final = re.compile(
     r"(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
 )
 """Where to ask: the last lines of a notice."""
-HEAD_LINE_EM: Final = 22
-"""One line of a headline is rarely wider, in em."""
 HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
 
@@ -193,10 +191,10 @@ def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: 
             line.jump_from
             and line.start not in refused
             and 4 <= len(text) <= 60
-            and any(text in other for other in seen)
+            and any(text in other and 2 * len(text) >= len(other) for other in seen)
         ):
             found.add(index)
-        if 4 <= len(text) <= 70:
-            seen.append(text)
-            del seen[:-400]
+        parts = {text, *map(fold, facts[index].fields)}
+        seen += [part for part in sorted(parts) if 4 <= len(part) <= 70]
+        del seen[:-400]
     return frozenset(found)

@@ -26,6 +26,8 @@ _LEANS: Final = re.compile("其[中间余]|[它则便却才即且]|甚至|尤其
 """Words that go on a sentence before them, or name what it named."""
 _SPEECH: Final = re.compile(r".{0,16}?(?:说|问|道|答|喊|介绍|表示|告诉记者|回忆)[。，,:：]")
 _HANGING: Final = "".join(sorted(CLOSERS | FINAL | PAUSES)) + "；：;:"
+HEAD_LINE_EM: Final = 22
+"""One line of a headline is rarely wider, in em."""
 NARROWEST_EM: Final = 8.5
 """Not even the first line of a narrow column is narrower, in em: 11 characters and the indent."""
 FULL_EM: Final = 1.2

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from layout.repair.model import Setting, after_cues, both_before_cues
+from layout.repair.model import HEAD_LINE_EM, Setting, after_cues, both_before_cues
 from layout.repair.rests import REACH
 from layout.repair.signals import Cue, score
 
@@ -127,6 +127,7 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
     cut: list[Cue] = [*torn, ("head_before_jump", 1.0)] if here.stops else torn
     more: list[Cue] = [("head_more", 1.0), ("head_more_blank", float(setting.lines[index].blanks))]
     more += [("behind_seen", 1.0)] if seen else []
+    more += [("head_more_tight", 1.0)] if _tight(setting, index) else []
     named = setting.facts[index].reading.score > 0
     found: list[Passage] = [
         ((HEAD,), HEAD, more + cut),
@@ -139,6 +140,14 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
         ((TOP,), TOP, [("top_more", 1.0), *cut]),
     ]
     return [*found, ((HEAD,), SIGN, cut)] if seen else found
+
+
+def _tight(setting: Setting, index: int) -> bool:
+    """Whether a short line has no blank line before it but one behind it, where blank lines set paragraphs apart."""
+    if index + 1 >= len(setting.lines) or not setting.habits[index].blanks_inside:
+        return False
+    short = setting.facts[index].ends == "plain" and setting.lines[index].width_em <= HEAD_LINE_EM
+    return short and not setting.lines[index].blanks and setting.lines[index + 1].blanks > 0
 
 
 def _under_alone(here: _Boundary, torn: list[Cue], behind: list[Cue], moved: list[Cue]) -> list[Passage]:
