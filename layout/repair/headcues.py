@@ -23,6 +23,8 @@ _CONTACT: Final = re.compile(
     r"(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
 )
 """Where to ask: the last lines of a notice."""
+NOTICE_PADDED: Final = 8
+"""The title of a notice is set wide up to this many characters: `公　告`."""
 HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
 
@@ -64,7 +66,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
             break
     cues += _head_place_cues(setting, index)
     cues += _other_cues(setting, index)
-    if fact.marks == 0 and _NOTICE.search(text):
+    if fact.marks == 0 and _NOTICE.search("".join(text.split()) if fact.size <= NOTICE_PADDED else text):
         cues.append(("head_notice", 1.0))
     return cues
 

@@ -111,7 +111,7 @@ def width_em(text: str) -> float:
     """Printed width of a text in em; ASCII punctuation next to Han counts 1, as before it was damaged."""
     total = 0.0
     for index, char in enumerate(text):
-        if char in ",;:!?()" and _touches_cjk(text, index):
+        if char in ',;:!?()"' and _touches_cjk(text, index):
             total += 1.0
         else:
             total += char_width_em(char)

@@ -33,6 +33,7 @@ _PAPER: Final = (
 _PAGE: Final = rf"(?:第\s*)?[A-H]?\s*(?:\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*(?:版|版面|叠)|第\s*\d{{1,3}}\s*[页頁]"
 
 TELLING: Final = {
+    "page name": re.compile(rf"^(?:{_PAGE})\s*[·|丨:]\s*[{HAN}]{{2,8}}$|^[{HAN}]{{2,8}}\s*[·|丨]\s*(?:{_PAGE})$"),
     "page": re.compile(rf"(?:^|(?<=[\s|·/:]))(?:{_PAGE})(?=[^{HAN}]|$|{_SECTIONS})"),
     "section": re.compile(
         rf"(?:^|(?<=[\s\x00]))(?:[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_SECTIONS})|(?:{_SECTIONS})\s*[·|/\s]\s*[A-H]?\d{{1,2}})(?=[\s|]|$)"
@@ -91,7 +92,9 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
         reason = noise_reason(line.text, times, _alone(lines, index))
         if reason and not (noise or _apart(lines, index)):
             reason = noise_reason(line.text, times, _alone(lines, index), False)
-        reason = reason or _strayed(line.text)
+        reason = reason or _strayed(line.text) or _named(lines, index, noise)
+        if reason == "masthead" and _CONTACT.match(line.text) and any("稿" in before.text for before in kept[-6:]):
+            reason = ""
         change_id = f"noise-{line.start}"
         if reason and options.decided(change_id, "noise") is not False:
             cues = (("made of the parts of a " + reason, 3.0), ("lines of this form", min(times, 4) / 2))
@@ -113,6 +116,18 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
 
 _INVITES: Final = re.compile("(?:[至为是录问扫址箱信到网站]|发送|关注|登陆|[:：,，])$")
 """What a line ends with whose sentence goes on in an address."""
+
+
+_CONTACT: Final = re.compile("投稿|来稿|征稿|邮箱|E-?mail|信箱|电话", re.I)
+"""How a line begins that belongs to a call for copy where one stands right before it, and to the page elsewhere."""
+
+
+def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
+    """Why a line that only names a section of the paper is noise: it stands beside a folio; nothing if it does not."""
+    if not re.fullmatch(_SECTIONS, lines[index].text):
+        return ""
+    behind = index + 1 < len(lines) and noise_reason(lines[index + 1].text, 1, False)
+    return "folio" if noise or behind else ""
 
 
 def _strayed(text: str) -> str:

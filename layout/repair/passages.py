@@ -22,6 +22,10 @@ Passage: TypeAlias = tuple[tuple[int, ...], int, list[Cue]]
 """Roles of a line, one of the next line, and the cues for and against the one following any of the others."""
 
 
+USUAL_SHARE: Final = 0.4
+"""Where every paragraph has blank lines before it, so much of them says nothing against one headline."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Boundary:
     """What the pairs of one boundary have in common. `torn`: how much a text breaks off there, no jump mark says why.
@@ -51,7 +55,7 @@ class _Boundary:
         """Whether the text before a headline speaks of what the text behind it does."""
         return [("head_turn", self.setting.cohesion.at.get(self.index, 0.0))]
 
-    def nothing_under(self) -> list[Cue]:
+    def nothing_under(self, strength: float = 1.0) -> list[Cue]:
         """A subhead that no text follows."""
         place, setting = self.index - 1, self.setting
         fact = setting.facts[place]
@@ -59,7 +63,7 @@ class _Boundary:
         signs = place and (setting.facts[place - 1].closing or setting.facts[place - 1].date)
         if not fact.bare or other or signs or place in setting.verse or place in setting.rows:
             return []
-        return [("nothing_under", 1.0)]
+        return [("nothing_under", strength)]
 
     def dated(self) -> list[Cue]:
         """A dateline that no headline announces."""
@@ -93,7 +97,8 @@ def passages(setting: Setting, index: int) -> tuple[list[Passage], list[Cue]]:
     new: list[Cue] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished"), *here.turn()]
     stopped: list[Cue] = [*moved, ("orphan_stopped", 1.0)] if here.stops else moved
     found: list[Passage] = [
-        (_TEXT, FIRST, [*again, *here.dated()]), (_TEXT, ALONE, again), (_TEXT, HEAD, new),
+        (_TEXT, FIRST, [*again, *here.dated()]), (_TEXT, ALONE, again),
+        ((INNER, ORPHAN), HEAD, new), ((FIRST,), HEAD, [*new, *here.nothing_under(0.6)]),
         (_TEXT, SIGN, [*here.left("sign_unfinished"), *held]), (_TEXT, ORPHAN, stopped),
     ]  # fmt: skip
     if not line.jump_from or before.jump_to:
@@ -125,7 +130,9 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
     setting, index = here.setting, here.index
     seen = index - 1 in setting.heads_seen and index not in setting.heads_seen
     cut: list[Cue] = [*torn, ("head_before_jump", 1.0)] if here.stops else torn
-    more: list[Cue] = [("head_more", 1.0), ("head_more_blank", float(setting.lines[index].blanks))]
+    habits, blanks = setting.habits[index], setting.lines[index].blanks
+    extra = max(blanks - USUAL_SHARE * habits.usual_blanks, 0.0) if habits.blanks_inside else float(blanks)
+    more: list[Cue] = [("head_more", 1.0), ("head_more_blank", extra)]
     more += [("behind_seen", 1.0)] if seen else []
     more += [("head_more_tight", 1.0)] if _tight(setting, index) else []
     named = setting.facts[index].reading.score > 0

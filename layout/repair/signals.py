@@ -175,7 +175,7 @@ _FLOW: Final = {
     "rest_kin": Signal(1.5, "a line that may go on where an article broke off speaks of its matter (another: below 0)"),
     "orphan_middle": Signal(1.99, "it starts in the middle of a sentence"),
     "head_more": Signal(2.44, "a further line of the same headline: headline lines stand together"),
-    "head_more_tight": Signal(2.0, "a short line close under a headline, with a blank line behind it as paragraphs have"),
+    "head_more_tight": Signal(2.0, "a short line close under a headline, with a blank line behind it"),
     "head_more_blank": Signal(-2.36, "blank lines inside a headline, each"),
     "head_under_top": Signal(-9, "a headline under a byline that stands over a body"),
     "top_without_name": Signal(-3.98, "a byline between headline and body that names nobody"),
