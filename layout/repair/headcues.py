@@ -189,8 +189,10 @@ def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: 
         if facts[index].byline or "。" in line.text:
             continue
         text = fold(line.text)
+        signs = index + 1 < len(lines) and facts[index + 1].date
         if (
             line.jump_from
+            and not signs
             and line.start not in refused
             and 4 <= len(text) <= 60
             and any(text in other and 2 * len(text) >= len(other) for other in seen)

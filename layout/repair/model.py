@@ -216,7 +216,8 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("next_leans", 1.0))
     if line.text[0] in STARTS_NOTHING:
         cues.append(("starts_function", 1.0))
-    if any(mark in "，,。；;" for mark in line.text[1:3]) or line.text[1:2] == "、":
+    told = line.text[1:2] in tuple(":：") and index not in setting.speakers
+    if any(mark in "，,。；;" for mark in line.text[1:3]) or line.text[1:2] == "、" or told:
         opens = line.text[0] in _LONE_STARTS or fact.marker is not None or fact.opening or _LEANS.match(line.text)
         cues.append(("starts_stump", 0.2 if opens else 1.0))
     dated = index + 1 < len(setting.lines) and setting.facts[index + 1].date

@@ -107,10 +107,12 @@ class Tally:
             for count, (_, words) in enumerate(story.paragraphs):
                 homes = [owner.get((number, count, i), []) for i in range(len(words))]
                 kept = [hs for hs in homes if hs]
+                low, high = (first.get((number, count, i), 0) for i in (0, len(words) - 1))
+                doubted = any(start - 2 <= high and low <= end + 2 for start, end, _ in questions)
                 if not kept and len(words) > 1:
                     taken = first.get((number, count, 0), -1) in removed
                     self.n["gone"] += taken
-                    self.say("removed" if taken else "moved", False, place, words[:50])
+                    self.say("removed" if taken else "moved", doubted, place, words[:50])
                 breaks = 0
                 for i in range(1, len(kept)):
                     if not set(kept[i]) & set(kept[i - 1]):
@@ -122,7 +124,7 @@ class Tally:
                 spare = sum(len(hs) - 1 for hs in homes if len(hs) > 1)
                 if spare > 0.5 * len(words):
                     self.n["dup"] += 1
-                    self.say("dup", False, place, words[:40])
+                    self.say("dup", doubted, place, words[:40])
                 self.n["spare"] += spare
 
     def _matched(
