@@ -6,7 +6,7 @@ lines and the ears leave room for.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,6 +21,7 @@ from layout.model.article import RichText
 from layout.model.page import Column, Format, Furniture, Grid, Masthead
 from layout.model.story import ElementKind
 from layout.model.style import Align
+from layout.read.types import Scalar
 from layout.units import pt_from_mm
 
 STRIP_AND_WHITE_PT: Final = 56.0
@@ -205,6 +206,19 @@ def folio_pieces(
     )
     made = [f for piece in pieces if (f := _set(piece, "folio", (width, grid), values, rest)) is not None]
     return tuple(sorted(made, key=lambda f: ("left", "centre", "right").index(f.place.removeprefix("folio."))))
+
+
+def gutter_pieces(
+    rows: tuple[Scalar, ...], page: Format, values: Mapping[str, str], rest: tuple[Context, Faults]
+) -> Iterator[Furniture]:
+    """The rows of the centre gutter (中缝): vertical lines as long as the type area, the first at the right."""
+    length = page.type_area.height / page.grid.body_pt
+    for number, row in enumerate(rows, 1):
+        piece = Piece(f"gutter.{number}", "centre_gutter", "start", Template(row.text.strip(), row.span))
+        if (made := _set(piece, "imprint", (length, page.grid), values, rest)) is not None:
+            style = made.text.style
+            upright = replace(style, setting=replace(style.setting, writing="vertical"))
+            yield replace(made, text=replace(made.text, style=upright))
 
 
 def imprint_pieces(

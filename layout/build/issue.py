@@ -363,7 +363,7 @@ def _texts(pages: tuple[Page, ...], contents: Contents) -> Iterator[TextElement]
     """Every text once, in reading order; a story is read where it begins."""
     stories = {story.id: story for story in contents.stories}
     for page in pages:
-        yield from (f.text for f in page.furniture if not f.place.startswith("imprint"))
+        yield from (f.text for f in page.furniture if not f.place.startswith(("imprint", "gutter")))
         for slot in page.slots:
             match slot.content:
                 case StoryPart(story=story, part=0):
@@ -376,7 +376,7 @@ def _texts(pages: tuple[Page, ...], contents: Contents) -> Iterator[TextElement]
                     yield mark
                 case _:
                     pass
-        yield from (f.text for f in page.furniture if f.place.startswith("imprint"))
+        yield from (f.text for f in page.furniture if f.place.startswith(("imprint", "gutter")))
 
 
 def _story_texts(story: Story) -> Iterator[TextElement]:

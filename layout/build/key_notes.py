@@ -104,6 +104,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
     },
     "PageKeys": {
         "name": ("版名：要闻、民生……", "the page's name"),
+        "centre_gutter": ("中缝：这一版的，[] 为没有", "the inner strip of this page; [] = none"),
         "fold": ("对折：不跨，即没有文字跨过对折线（言论版）", "clear: no text crosses the fold (an opinion page)"),
         "plates": ("印色：黑（单黑）、彩，或黑加一种专色，如 黑+报红", "plates: black alone, colour, or black and a spot ink, such as black+报红"),
         "masthead": ("报头：如 上, 12行", "nameplate: such as top, 12 lines"),
@@ -175,7 +176,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
     "PaperKeys": {
         "press": ("印刷：标记、印厂的限度", "the press: marks and limits"),
         "name": ("报名", "the paper's name"), "code": ("代号：文件名的开头，英文字母和数字", "code: begins every file name, ASCII"), "first_issue": ("首期：期号从它推算", "the first issue, from which numbers are counted"),
-        "folio": ("报眉", "page header"), "imprint": ("报尾", "imprint"), "fonts": ("字体：报纸自己的", "faces of the paper's own, by role"),
+        "folio": ("报眉", "page header"), "imprint": ("报尾", "imprint"), "centre_gutter": ("中缝：订口一边的竖排小字，一项一行", "small vertical lines at the inner edge, one an entry"), "fonts": ("字体：报纸自己的", "faces of the paper's own, by role"),
         "numerals": ("数字：下转第3版，或 汉字：第三版", "numerals in jump lines: digits or Han"), "size_table": ("字号表：通用、报业", "table of size names: word, press"), "inks": ("油墨：专色和它的四色样子", "spot inks and what they look like"),
         "icc": ("色彩特性：印厂的 CMYK 特性文件", "the printer's CMYK profile"), "thresholds": ("界限：各项检查的", "limits of checks"), "sign_off": ("签发：付印前要哪几校签过", "readings that must be signed before the press"),
     },

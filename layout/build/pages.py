@@ -10,7 +10,14 @@ from dataclasses import dataclass, field, replace
 
 from layout.build import messages, messages_content
 from layout.build.context import Context, Faults
-from layout.build.furniture import build_masthead, folio_pieces, imprint_pieces, masthead_pieces, upright_pieces
+from layout.build.furniture import (
+    build_masthead,
+    folio_pieces,
+    gutter_pieces,
+    imprint_pieces,
+    masthead_pieces,
+    upright_pieces,
+)
 from layout.build.heads import headline_of
 from layout.build.jumps import Sites, chain_of, check_backward
 from layout.build.schema import PaperKeys
@@ -220,6 +227,15 @@ def _header(
                 yield replace(piece, second=bool(second))
 
 
+def _strip(
+    page: DrawnPage, paper: PaperKeys | None, values: Mapping[str, str], rest: tuple[Context, Faults]
+) -> Iterator[Furniture]:
+    """The centre gutter of a page, its own or the paper's; a spread has none, for its pictures cross the fold."""
+    rows = page.keys.centre_gutter if page.keys.centre_gutter is not None else paper.centre_gutter if paper else ()
+    if page.second is None:
+        yield from gutter_pieces(rows, page.format, values, rest)
+
+
 def build_page(
     page: DrawnPage,
     contents: Contents,
@@ -238,7 +254,7 @@ def build_page(
     """
     faults, values, grid = rest[1], pages[0], page.format.grid
     masthead = build_masthead(paper.masthead if paper else None, page.keys.masthead, page.format)
-    furniture = list(_header(page, masthead, contents, paper, (pages, rest)))
+    furniture = [*_header(page, masthead, contents, paper, (pages, rest)), *_strip(page, paper, values, rest)]
     imprint_lines = 0
     imprint = paper.imprint if paper else None
     last = int(values["page_count"])

@@ -192,6 +192,7 @@ class PageKeys(Keys):
     plates: PlatesWord | None = None
     fold: FoldWord = False
     masthead: MastheadPlace | None = None
+    centre_gutter: tuple[Text, ...] | None = None
     dummy: Text
     split: SplitKeys | None = None
     waive: dict[str, Text] = {}
@@ -333,6 +334,7 @@ class PaperKeys(Keys):
     masthead: MastheadKeys | None = None
     folio: FolioKeys | None = None
     imprint: ImprintKeys | None = None
+    centre_gutter: tuple[Text, ...] = ()
     lexicon: tuple[Text, ...] = ()
     styles: dict[str, StyleKeys] = {}
     fonts: dict[str, tuple[FontKeys, ...]] = {}

@@ -101,6 +101,7 @@ HOUSE: Final[dict[str, House]] = {
     "folio_name": House("display-song", "display-song", 18 / 9, align="start"),
     "folio_paper": House("display-song", "display-song", 12 / 9, align="center", tracking=0.35),
     "imprint": House("song", "hei", 7.5 / 9, 9.5 / 9, "center"),
+    "centre_gutter": House("song", "hei", 7.5 / 9, 10.5 / 9, "start"),
     "ad_mark": House("hei", "hei", 7.5 / 9, align="end"),
 }  # fmt: skip
 """What a paper may change under 样式, by name."""
@@ -133,7 +134,7 @@ STYLE_NAMES_ZH: Final = {
     "作者": "author", "落款": "signature", "图说": "caption", "下转": "jump_to", "上接": "jump_from",
     "导读题": "teaser_title", "导读": "teaser", "报名": "masthead_name", "西文名": "masthead_latin",
     "报头行": "masthead_line", "报眼": "ear", "报眉": "folio", "版名": "folio_name",
-    "报眉名": "folio_paper", "报尾": "imprint",
+    "报眉名": "folio_paper", "报尾": "imprint", "中缝": "centre_gutter",
     "广告标": "ad_mark",
 }  # fmt: skip
 

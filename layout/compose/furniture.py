@@ -7,7 +7,7 @@ page's last lines below a rule.
 from collections.abc import Iterator, Mapping
 
 from layout.compose.measure import Paper
-from layout.compose.text import anchored, block_height
+from layout.compose.text import Owner, anchored, block_height, vertical_block
 from layout.compose.types import Item, RuleItem, TextItem
 from layout.geometry import Rect
 from layout.lines.types import SetText
@@ -20,6 +20,10 @@ FOLIO_GAP_PT = 3.5
 """From the foot of the header's text to its rule, in points."""
 FOLIO_APART_PT = 9.0
 """Least white between the pieces of the header, in points."""
+GUTTER_EDGE_PT, GUTTER_WHITE_PT = 14.0, 9.0
+"""White in points between the centre gutter and the page's edge, and between it and the type area: at the edge as much
+as the printer wants free of type.
+"""
 HEAVY_PT, FINE_PT = 1.6, 0.4
 """Weights in points of the two rules around the strip and of the header's."""
 
@@ -78,6 +82,30 @@ def _ink_width(text: SetText | None) -> float:
     if text is None:
         return 0.0
     return max((line.width_em - line.indent_em for line in text.lines), default=0.0) * text.style.size_pt
+
+
+def gutter_room(page: Page) -> Rect:
+    """Where the centre gutter of a page stands, in points: its inner margin beside the type area, white at either
+    side. The inner edge is at the left of odd pages.
+    """
+    area = page.format.type_area
+    if page.number % 2:
+        return Rect(GUTTER_EDGE_PT, area.y0, area.x0 - GUTTER_WHITE_PT, area.y1)
+    return Rect(area.x1 + GUTTER_WHITE_PT, area.y0, page.format.trim_width_pt - GUTTER_EDGE_PT, area.y1)
+
+
+def gutter_items(page: Page, texts: Mapping[str, SetText]) -> Iterator[Item]:
+    """The centre gutter (中缝): its vertical lines side by side in the middle of their room, the first at the right."""
+    parts = [texts[f.text.key] for f in page.furniture if f.place.startswith("gutter.")]
+    rows = [text for text in parts if text.lines]
+    room = gutter_room(page)
+    whites = [text.style.leading_pt - text.style.size_pt if i else 0.0 for i, text in enumerate(rows)]
+    width = sum(map(block_height, rows)) + sum(whites)
+    right = (room.x0 + room.x1 + width) / 2
+    for text, white in zip(rows, whites, strict=True):
+        right -= white
+        yield vertical_block(text, right, room.y0, Owner())
+        right -= block_height(text)
 
 
 def imprint_items(page: Page, texts: Mapping[str, SetText], paper: Paper) -> tuple[Item, ...]:

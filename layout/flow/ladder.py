@@ -28,7 +28,7 @@ from layout.place.articles import kept_pages
 from layout.place.blocks import LEAST_PICTURE
 from layout.place.pages import RANKS
 from layout.place.slots import Given
-from layout.place.turns import SERIOUS
+from layout.place.turns import SERIOUS, TORN_BLOCK
 from layout.place.types import PlacedPage
 
 LEAST_WHITE: Final = 0.5
@@ -99,8 +99,8 @@ def climb(issue: Issue, now: Round, again: Again, most_rounds: int) -> Round:
 
 
 def _easier_turns(issue: Issue, state: _State, number: int, settings: Settings) -> _State:
-    """A slot's head with less white, a picture of it cropped a little more, its head a step smaller, or its optional
-    texts left out, where that saves a line from standing alone or a subhead from a column's foot: the first that does.
+    """A slot's head with less white or a picture of it lower, where that saves a line from standing alone or a subhead
+    from a column's foot; for a subhead its head a step smaller or its optional texts left out too: the first that does.
     """
     for spot in _bad_turns(issue, state.now, number):
         state = next(_saved(issue, state, spot, settings), state)
@@ -109,7 +109,8 @@ def _easier_turns(issue: Issue, state: _State, number: int, settings: Settings) 
 
 def _saved(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> Iterator[_State]:
     """The states in which a column end of a slot is no longer bad and nothing else is worse, one move on each."""
-    for rungs in EASIER:
+    torn = pour_part(spot.story, spot.part, state.now).cost >= TORN_BLOCK
+    for rungs in (*EASIER, *(DEARER if torn else ())):
         for rung in rungs(issue, state, spot, settings):
             trial = _placed_again(issue, rung.moves[0](state), spot.page) if rung.moves else state
             better = len(_bad_turns(issue, trial.now, spot.page)) < len(_bad_turns(issue, state.now, spot.page))
@@ -310,5 +311,7 @@ LADDER: Final[tuple[Rungs, ...]] = (
     _shorter_paragraphs, _less_white, _smaller_heads, _fewer_parts, _fewer_pictures, _fewer_texts
 )  # fmt: skip
 """The rungs in the order they are tried. Source: newspaper.md §7."""
-EASIER: Final[tuple[Rungs, ...]] = (_less_white, _cropped, _smaller_heads, _fewer_parts, _fewer_texts)
+EASIER: Final[tuple[Rungs, ...]] = (_less_white, _cropped)
 """What a bad column end is worth that no paragraph mends."""
+DEARER: Final[tuple[Rungs, ...]] = (_smaller_heads, _fewer_parts, _fewer_texts)
+"""What only a subhead at a column's foot is worth besides."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
+from layout.compose.furniture import gutter_room
 from layout.compose.nameplates import NAME_GAP_PT, STRIP_PT, STRIP_WHITE_PT
 from layout.compose.types import PlacedLine, Sheet, TextItem
 from layout.diagnostics import Diagnostic
@@ -23,8 +24,14 @@ WORDS: Final = 12
 """Characters of a piece that a finding quotes."""
 UNDIVIDED: Final = ("folio.left", "folio.centre", "folio.right", "masthead.date", "masthead.issue", "masthead.note")
 """Places whose lines are not turned: only where the paper itself begins a new one."""
-PLACES_ZH: Final = {"masthead": "报头", "ear": "报眼", "folio": "报眉", "imprint": "报尾"}
-PLACES_EN: Final = {"masthead": "nameplate", "ear": "ear", "folio": "page header", "imprint": "imprint"}
+PLACES_ZH: Final = {"masthead": "报头", "ear": "报眼", "folio": "报眉", "imprint": "报尾", "gutter": "中缝"}
+PLACES_EN: Final = {
+    "masthead": "nameplate",
+    "ear": "ear",
+    "folio": "page header",
+    "imprint": "imprint",
+    "gutter": "strip at the inner edge",
+}
 
 
 def check_furniture(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:
@@ -97,6 +104,8 @@ def _room(place: str, facts: PageFacts, area: Rect) -> Rect:
             return Rect(area.x0, top + NAME_GAP_PT, area.x1, foot - white)
         case "masthead":
             return Rect(area.x0, top, area.x1, foot)
+        case "gutter":
+            return gutter_room(page)
         case "folio":
             return Rect(area.x0, 0, area.x1, area.y0)
         case _:

@@ -85,6 +85,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "period": ("周期",),
     "folio": ("报眉",),
     "imprint": ("报尾",),
+    "centre_gutter": ("中缝",),
     "lexicon": ("词库",),
     "styles": ("样式",),
     "fonts": ("字体",),
