@@ -26,6 +26,7 @@ from layout.expected import expected_texts
 from layout.export import NOT_PRINTABLE, Delivered, Stage, Staged, next_revision, page_file
 from layout.flow.messages import OVERSET
 from layout.fonts import Registry
+from layout.model.page import Page, Slot
 from layout.model.press import NO_MARKS
 from layout.paint.document import Painting, paint_sheets, write_pdf_to
 from layout.paint.dump import dump_json
@@ -240,7 +241,7 @@ def _make(
 ) -> _Made:
     """The files painted, read back, judged and proved; `terms` = limits, declared spots, processes."""
     (limits, spots, jobs), (stage, watch) = terms, tools
-    issue, numbers = edition.issue, [sheet.number for sheet in sheets]
+    issue, numbers = edition.issue, [number for sheet in sheets for number in sheet.numbers]
     watch.run("pictures", lambda: prepare_all(sheets, profile_of(issue.paper)))
     painting = watch.run("paint", lambda: paint_sheets(sheets, issue, edition.registry, standard))
     whole = watch.run("write", lambda: stage.put(partial(write_pdf_to, painting=painting)))
@@ -337,12 +338,21 @@ def _without_claim(report: Report, pdf: Staged) -> Report:
     return replace(report, sha256=pdf.sha256, bytes=pdf.size, claims="")
 
 
-def prove_pages(edition: Edition, pdf: OpenedPdf, numbers: Sequence[int]) -> TextProof:
-    """The proof of every article that stands on the wanted pages only."""
-    homes = {s.address: page.number for page in edition.issue.pages for s in page.slots}
-    whole = {story.id for story in edition.issue.stories if all(homes[a] in numbers for a in story.slots)}
+def prove_pages(edition: Edition, pdf: OpenedPdf, numbers: Collection[int]) -> TextProof:
+    """The proof of every article that stands on the wanted pages only; a spread is two of them."""
+    homes = {slot.address: _homes_of(slot, page) for page in edition.issue.pages for slot in page.slots}
+    whole = {story.id for story in edition.issue.stories if all(homes[a] <= set(numbers) for a in story.slots)}
     partly = {story.id for story in edition.issue.stories} - whole
     return verify_text(pdf, [expected for expected in expected_texts(edition) if expected.story in whole], partly)
+
+
+def _homes_of(slot: Slot, page: Page) -> set[int]:
+    """The numbers of the pages that a slot lies on: of a spread the left, the right, or both."""
+    fold = page.format.grid.fold_column
+    if page.second is None or fold is None:
+        return {page.number}
+    sides = ((page.number, slot.first_column < fold), (page.second, slot.end_column > fold))
+    return {number for number, is_there in sides if is_there}
 
 
 def _beside_overset(edition: Edition, proof: TextProof) -> tuple[Diagnostic, ...]:

@@ -75,8 +75,10 @@ def verify_command(pdf: Path, issue: Path, as_json: bool, lang: str | None) -> N
     words = speak(lang, edition.issue.lang)
     try:
         opened = open_pdf(data)
-        held = [sheet.number for sheet in edition.sheets if sheet.label in opened.reader.page_labels]
-        proof = prove_pages(edition, opened, held or [sheet.number for sheet in edition.sheets])
+        labels = {part for label in opened.reader.page_labels for part in label.split("-")}
+        pages = [pair for sheet in edition.sheets for pair in zip(sheet.numbers, sheet.label.split("-"), strict=True)]
+        held = [number for number, label in pages if label in labels]
+        proof = prove_pages(edition, opened, held or [number for number, _ in pages])
     except UnreadablePdfError:
         proof = verify_text(data, expected_texts(edition))
     numbers = proof_counts(proof)

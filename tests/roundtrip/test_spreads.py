@@ -213,3 +213,15 @@ def test_the_digest_of_the_input_is_that_of_what_is_read_and_not_of_where_it_lie
         article.write("\n")
     assert CliRunner().invoke(paiban, arguments).exit_code == 0
     assert digest(out) != first
+
+
+@pytest.mark.parametrize(
+    ("more", "label", "articles"), [("", "A02-A03", 3), (CUT, "A02", 0), (CUT, "A03", 1), (CUT, "A04", 2)]
+)
+def test_verify_proves_what_stands_on_a_page_whole(build: Build, more: str, label: str, articles: int) -> None:
+    folder = build(more)
+    issue_file = folder.parent / "paper" / "issue.yaml"
+    done = CliRunner().invoke(paiban, ["verify", str(page(folder, label)), "--against", str(issue_file), "--json"])
+    assert done.exit_code == 0, done.output
+    told = json.loads(done.stdout)["text_verified"]
+    assert (told["articles"], told["missing"], told["extra"]) == (articles, 0, 0)
