@@ -1,9 +1,9 @@
 """Free cells filled from the reserve (备稿): articles in order, below one another, so many that little white is left.
 
-Decisions: free cells are filled in the order they are drawn; an article fits when the page holds it and nothing more
-is overset than was before. Of the choices that leave at most two lines of white in every column the one is taken that
-keeps most to the order of the reserve, else the one that leaves least; several articles part their cells below one
-another. One round of line breaking for each group of free cells that is filled.
+Decisions: free cells are filled in the order they are drawn; an article fits when the page holds it, nothing more is
+overset than was before, and its columns have four lines each. Of the choices that leave at most two lines of white in
+every column the one is taken that keeps most to the order of the reserve, else the one that leaves least; several
+articles part their cells below one another. One round of line breaking for each group of free cells that is filled.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ from layout.model.story import Head, Story, TextElement
 from layout.place import place_articles
 from layout.place.articles import kept_pages
 from layout.place.asks import WHITE_LINES
-from layout.place.slots import LEAST_PART, Given
+from layout.place.slots import LEAST_LEG, LEAST_PART, Given
 
 LEAST_LINES: Final = LEAST_PART
 """Free cells lower than this are left white."""
@@ -81,7 +81,10 @@ def _best(
     """The choice of articles that fills free cells best; None where not one fits."""
     needs: dict[int, int] = {}
     best: _Filled | None = None
+    least = LEAST_LEG * len(place[1].columns)
     for i, story in enumerate(fitted):
+        if sum(max(1, text.rows) * len(text.lines) for text in made[0].galleys[story.id, 0].texts) < least:
+            continue  # its columns would be stumps
         one = _with_stories(issue, place, ((i, story),), (), made)
         if one is None:
             continue

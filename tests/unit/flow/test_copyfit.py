@@ -246,6 +246,11 @@ def test_free_cells_take_the_article_in_reserve_that_fits() -> None:
     assert body(result.issue, result, "备/1/待") == source(result.issue, "备/1/待")
 
 
+def test_an_article_that_would_stand_in_stumps_is_passed_over() -> None:
+    _, result = with_reserve(36, [7], [9, 9])  # seven lines in two columns
+    assert [story.id for story in result.issue.stories] == ["1/甲", "备/1/待"]
+
+
 def test_free_cells_stay_white_when_nothing_fits() -> None:
     issue, result = with_reserve(36, [60, 60])
     assert result.issue == issue
