@@ -147,7 +147,8 @@ def _fullest(scale: Scale, start: int, ends: list[tuple[int, float, float | None
         task.indent_em - task.hanging_em if opens else 0.0,
         task.keep_first if opens else task.keep_start,
     )
-    for last, _, hyphen_em in ends[bisect_left(ends, (start,)) :]:
+    for at in range(bisect_left(ends, (start,)), len(ends)):
+        last, _, hyphen_em = ends[at]
         if not scale.reach(last):
             return best
         if ways := scale.weigh(last, 0.0, hyphen_em):

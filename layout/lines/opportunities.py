@@ -266,13 +266,15 @@ def _long_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...
 
 def _strings(copy: Copy, penalties: Sequence[float]) -> Iterator[LongString]:
     """Strings without a place to end a line at, with the marks that cling to them."""
+    first, last = 0, -1
     for match in _STRING.finditer(copy.text):
         begin, end = bisect_left(copy.firsts, match.start()), bisect_left(copy.firsts, match.end())
-        first, last = begin, end - 1
-        while first and penalties[first - 1] == FORBIDDEN:
-            first -= 1
-        while last + 1 < len(copy.firsts) and penalties[last] == FORBIDDEN:
-            last += 1
+        if begin > last:  # else it clings to the one before, and goes as far
+            first, last = begin, end - 1
+            while first and penalties[first - 1] == FORBIDDEN:
+                first -= 1
+            while last + 1 < len(copy.firsts) and penalties[last] == FORBIDDEN:
+                last += 1
         yield LongString(first, last, begin, end)
 
 
