@@ -38,7 +38,7 @@ SIZE_NAMES: Final[dict[SizeTable, dict[str, float]]] = {
 }  # fmt: skip
 """Named type sizes in points. Source: newspaper.md §3."""
 
-_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([^\d\s]+)\s*")
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:\s*/\s*([1-9]\d*))?\s*([^\d\s/]+)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def fits(need_pt: float, room_pt: float) -> bool:
 
 
 def parse_length(text: str, size_table: SizeTable = "word") -> Length:
-    """The length that a text like `17行`, `2.5字`, `10mm`, `9pt` or `小五` says, in its own unit.
+    """The length that a text like `17行`, `2.5字`, `1/8字`, `10mm`, `9pt` or `小五` says, in its own unit.
 
     Raises:
         ValueError: No number, no unit, or a unit that is none of lines, columns, em, mm, pt and the named sizes.
@@ -73,7 +73,7 @@ def parse_length(text: str, size_table: SizeTable = "word") -> Length:
     if (named := SIZE_NAMES[size_table].get(text.strip())) is not None:
         return Length(named, "pt")
     match = _LENGTH.fullmatch(text)
-    unit = UNIT_ALIASES.get(match[2]) if match else None
+    unit = UNIT_ALIASES.get(match[3]) if match else None
     if match is None or unit is None:
         raise ValueError(text)
-    return Length(float(match[1]), unit)
+    return Length(float(match[1]) / float(match[2] or 1), unit)

@@ -137,7 +137,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
     },
     "StyleKeys": {
         "strong": ("粗体用的字体", "the role of strong text"), "leading": ("行距", "leading"), "align": ("对齐：两端、左、中、右", "alignment"), "indent": ("段首缩进，如 2字", "first-line indent, such as 2字"),
-        "tracking": ("字距，字的百分数或 字", "tracking"), "line_end": ("行尾标点：半角、可变、全角、悬挂", "marks at line ends: half, flex, full, hang"),
+        "tracking": ("字距，如 0.05字、1/20字", "tracking, such as 1/20em"), "line_end": ("行尾标点：半角、可变、全角、悬挂", "marks at line ends: half, flex, full, hang"),
         "punctuation": ("标点：全角、开明、半角、原样", "punctuation style: quanjiao, kaiming, banjiao, plain"), "kinsoku": ("避头尾：无、基本、国标、严格", "prohibitions: none, basic, gb, strict"),
         "autospace": ("中西间距，如 1/8字", "space beside Latin"), "grid": ("对格：弹性、严格", "grid: elastic, strict"),
         "line_start": ("行首开引号、括号：半角（去空）、全角", "opening marks at line starts: trim, keep"), "first_line": ("段首缩进后的开引号、括号：半角、全角", "the same after the indent: trim, keep"),

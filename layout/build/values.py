@@ -256,7 +256,7 @@ def _address(value: object) -> Address:
 
 _STRING = WithJsonSchema({"type": "string"})
 _NUMBER = WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string"}]})
-_LENGTH_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^\s*(\d+(\.\d+)?\s*\S+|\S+)\s*$"})
+_LENGTH_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^\s*(\d+(\.\d+)?(\s*/\s*\d+)?\s*\S+|\S+)\s*$"})
 
 
 def _scalar(value: object) -> Scalar:

@@ -11,6 +11,7 @@ from layout.units import Length, fits, mm, parse_length, pt_from_mm
         ("17行", Length(17, "line")),
         ("2 栏", Length(2, "column")),
         ("2.5字", Length(2.5, "em")),
+        ("1/8字", Length(0.125, "em")),
         ("10mm", Length(10, "mm")),
         ("9 pt", Length(9, "pt")),
         ("小五", Length(9, "pt")),
@@ -26,7 +27,7 @@ def test_named_sizes_come_in_two_tables() -> None:
     assert parse_length("二号").value == 22
 
 
-@pytest.mark.parametrize("text", ["", "17", "行", "1O行", "17 furlongs", "-3行", "1.行"])
+@pytest.mark.parametrize("text", ["", "17", "行", "1O行", "17 furlongs", "-3行", "1.行", "1/0字", "1/字", "1//2字"])
 def test_what_is_no_length_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         parse_length(text)

@@ -307,6 +307,7 @@ def test_styles_of_the_paper(make: Make) -> None:
         ("调整: 逐行", "adjust", "first_fit"),
         ("adjust: stretch", "adjust", "stretch"),
         ("中西间距固定: 是", "autospace_fixed", True),
+        ("中西间距: 1/4字", "autospace_em", 0.25),
         ("行首: 全角", "line_start", "keep"),
         ("first_line: keep", "first_line", "keep"),
         ("句号挤压: 0.5字", "stop_squeeze_em", 0.5),
