@@ -30,8 +30,8 @@ from layout.shape.types import Box, Hyphen, Ruby, ShapedText, box_getter
 from layout.standing import Same, standing
 
 HANGING_MARKS: Final = "。，、"
-PREPARED: Final = 4096
-"""Texts kept ready; an issue has a few hundred."""
+PREPARED: Final = 1024
+"""Texts kept ready for another measure; an issue of 16 pages has some 800. Lines that were set are kept elsewhere."""
 _BLANK: Final = SPACES | {CharClass.BREAK}
 _EX_RUNS: Final = re.compile("[！？︕︖﹖﹗][！？︕︖﹖﹗\u2060\ufe00-\ufe0f]+")
 _FIRST, _CLASS, _FACE, _BODY, _BEFORE = map(box_getter, ("first", "cls", "face", "body_em", "before_em"))
