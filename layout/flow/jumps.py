@@ -7,8 +7,10 @@ room for it and one em of white, else on its own line. Source: architecture.md d
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, Literal, TypeAlias
 
 from layout.lines.parts import fits_behind
@@ -62,16 +64,25 @@ class Choice:
     white: int
 
 
-def places(texts: Sequence[SetText], sources: Mapping[str, str]) -> Iterator[Place]:
-    """Every place a galley may be cut at, in order: sentence and clause ends, paragraph ends, line ends."""
+def places(texts: Sequence[SetText], sources: Mapping[str, str], wanted: range | None = None) -> Iterator[Place]:
+    """Every place a galley may be cut at, in order: sentence and clause ends, paragraph ends, line ends.
+
+    Args:
+        texts: The galley.
+        sources: The texts as they were set, by key.
+        wanted: The lines of the galley that are asked for; None = all.
+    """
     base = 0
     for index, text in enumerate(texts):
-        source = sources[text.key]
-        if not text.lines:
+        source, here = sources[text.key], range(base, base + len(text.lines))
+        base = here.stop
+        asked = here if wanted is None else range(max(here.start, wanted.start), min(here.stop, wanted.stop))
+        if not asked:
             continue
         ends = _ends(source)
         depth = _depths(source)
-        for i, line in enumerate(text.lines):
+        for at_line in asked:
+            i, line = at_line - here.start, text.lines[at_line - here.start]
             whole = text.ends and i == len(text.lines) - 1
             stop = len(source) if whole else line.end
             for offset in range(max(line.first, 1), stop + 1):
@@ -85,8 +96,7 @@ def places(texts: Sequence[SetText], sources: Mapping[str, str]) -> Iterator[Pla
                     continue
                 if text.kind in ("subhead", "byline", "credit") or (whole and offset == stop and _opens(text)):
                     continue
-                yield Place(index, offset, base + i, "quotation" if inside else at, _width(line, offset))
-        base += len(text.lines)
+                yield Place(index, offset, at_line, "quotation" if inside else at, _width(line, offset))
 
 
 def _opens(text: SetText) -> bool:
@@ -131,15 +141,14 @@ def choose_cut(
     before = sum(len(text.lines) for text in part.opening)
     total = len(rows) - before
     capacity = sum(frame.lines for frame in part.frames)
-    usable = min(capacity, sum(row.rows for row in rows[: max(0, before + total - least)]) + 1)
+    filled = list(accumulate((row.rows for row in rows), initial=0))
+    usable = min(capacity, filled[max(0, before + total - least)] + 1)
+    stop = min(total - least, bisect_right(filled, capacity) - 1 - before, total if below_line is None else below_line)
+    start = max(least, bisect_left(filled, usable - 2 * WINDOW) - before) - 1
     found: list[tuple[tuple[int, int], Choice]] = []
-    for place in places(part.texts, part.sources):
+    for place in places(part.texts, part.sources, range(start, stop)):
         count = place.line + 1
-        if count < least or total - count < least or (below_line is not None and place.line >= below_line):
-            continue
-        used = sum(row.rows for row in rows[: before + count])
-        if used > capacity or usable - used > 2 * WINDOW:
-            continue
+        used = filled[before + count]
         behind = fits_behind(part.jump, part.texts[place.text], place.width_em)
         closing = () if behind or part.jump is None else rows_of((part.jump,))
         if not _stand((*rows[: before + count], *closing), part.frames):

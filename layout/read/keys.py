@@ -6,6 +6,7 @@ photographer); which one is told by the keys that the place knows. Keys are comp
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -211,6 +212,7 @@ def canonical(word: str, known: Iterable[str]) -> str | None:
     return next((key for key in _BY_WORD.get(written, ()) if key in wanted), written if written in wanted else None)
 
 
+@lru_cache(maxsize=8192)
 def means(word: str, key: str) -> bool:
     """Whether a word is one of the ways to write `key`."""
     return canonical(word, (key,)) == key
