@@ -1,7 +1,7 @@
 """Tags, threads and outline: everything painted is tagged once or an artifact, the trees agree. Source: print.md §4."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from layout.diagnostics import Diagnostic
@@ -33,13 +33,18 @@ def check_tags(opened: OpenedPdf) -> Iterator[Diagnostic]:
         if node.tag == "Figure" and not node.alt.strip():
             home = by_number.get(node.content[0][0]) if node.content else None
             yield at(home, messages.TAG_ALT)
+    by_page: dict[int, list[int]] = {}
+    for number, mcid in sorted(claimed):
+        by_page.setdefault(number, []).append(mcid)
     for page in opened.pages:
-        yield from _check_page(page, claimed)
+        yield from _check_page(page, claimed, by_page.get(page.object_number, []))
     yield from _check_parents(opened, tree)
 
 
-def _check_page(page: OpenedPage, claimed: Counter[tuple[int, int]]) -> Iterator[Diagnostic]:
-    """Whether what a page paints is tagged once, and the tree claims each piece once."""
+def _check_page(page: OpenedPage, claimed: Counter[tuple[int, int]], here: Sequence[int]) -> Iterator[Diagnostic]:
+    """Whether what a page paints is tagged once, and the tree claims each piece once; `here` = the MCIDs that it claims
+    on this page, in order.
+    """
     for thing in page.content.loose:
         yield at(page, messages.TAG_UNTAGGED, thing.where, {"what": WORDS[thing.kind]}, found=thing.text[:20] or None)
     if page.content.nested:
@@ -50,8 +55,8 @@ def _check_page(page: OpenedPage, claimed: Counter[tuple[int, int]]) -> Iterator
         if count != 1:
             what = "不在结构树里 / is not in the tree" if not count else "在结构树里不止一次 / is in the tree twice"
             yield at(page, messages.TAG_MCID, values={"mcid": str(mcid), "what": what})
-    for number, mcid in sorted(claimed):
-        if number == page.object_number and mcid not in painted:
+    for mcid in here:
+        if mcid not in painted:
             yield at(page, messages.TAG_MCID, values={"mcid": str(mcid), "what": "页面上没有 / is not on the page"})
 
 

@@ -22,8 +22,8 @@ from layout.standing import standing
 
 MAX_DEPTH = 24
 """Levels of nesting; an issue needs seven."""
-MAX_NODES = 20_000
-"""Values in one file; the largest sample has some hundred."""
+MAX_NODES = 50_000
+"""Values in one file; a volume of 500 pages has 23,000."""
 MAX_FAULTS = 10
 """Syntax faults reported for one file, and faults of every other kind."""
 KEPT = 1024
