@@ -1,14 +1,13 @@
 """Boxes as glyph runs: what a line is painted from.
 
-Decisions: the boxes of a line are turned into columns, one for each of their fields, so that nothing is done box by box
-where every box has one glyph and all share one manner, as on most lines.
+Decisions: a run ends where face, language, orientation or size change; most boxes have one glyph, and are done with
+least ado.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
-from operator import add
-from typing import Any, Final
+from itertools import pairwise
+from typing import Final
 
 from layout.chars import CharClass
 from layout.lines.types import GlyphRun, Line, packed
@@ -18,7 +17,6 @@ SOFT_HYPHEN_TEXT: Final = "\u00ad"
 """What an added hyphen stands for in the text: nothing that is read out."""
 _MANNER: Final = box_getter("face", "lang", "rotated", "scale", "condensed")
 """What the boxes of a run share."""
-_INK: Final = box_getter("glyphs", "pens_em", "texts", "body_em", "lifts_em")
 _WHOLE: Final = frozenset((CharClass.CELL, CharClass.DASH2, CharClass.ELL))
 """Classes whose glyphs share one body."""
 
@@ -43,30 +41,35 @@ def glyph_runs(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | N
 
 def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -> GlyphRun:
     """One run of glyphs."""
-    fields: tuple[Any, ...] = tuple(zip(*map(_INK, boxes), strict=True))
-    clusters, pens, texts, bodies, lifts = fields
-    if set(map(len, clusters)) == {1}:
-        glyphs = list(chain.from_iterable(clusters))
-        x_em = list(map(add, places, chain.from_iterable(pens)))
-        words = list(chain.from_iterable(texts))
-        bodies_em = list(chain.from_iterable(zip(places, map(add, places, bodies), strict=False)))
-    else:
-        glyphs, x_em, words, bodies_em = _clusters(boxes, places)
-    y_em: tuple[float, ...] = ()
-    if any(lifts):
-        y_em = tuple(
-            lift for own, cluster in zip(lifts, clusters, strict=True) for lift in own or (0.0,) * len(cluster)
-        )
+    glyphs: list[int] = []
+    pens: list[float] = []
+    texts: list[str] = []
+    bodies: list[float] = []
+    for box, place in zip(boxes, places, strict=False):
+        own = box.glyphs
+        if len(own) == 1:
+            glyphs.append(own[0])
+            pens.append(place + box.pens_em[0])
+            texts.append(box.texts[0])
+            bodies += (place, place + box.body_em)
+        elif own:
+            glyphs += own
+            pens += [place + pen for pen in box.pens_em]
+            texts += box.texts
+            bodies += _parts(box, place)
+    lifts: tuple[float, ...] = ()
+    if [box for box in boxes if box.lifts_em]:
+        lifts = tuple(lift for box in boxes for lift in (box.lifts_em or (0.0,) * len(box.glyphs)))
     if hyphen is not None:
-        at = places[len(boxes) - 1] + bodies[-1]
+        at = places[len(boxes) - 1] + boxes[-1].body_em
         glyphs.append(hyphen.glyph)
-        x_em.append(at)
-        words.append(SOFT_HYPHEN_TEXT)
-        bodies_em += (at, at + hyphen.advance_em)
-        y_em = (*y_em, 0.0) if y_em else ()
+        pens.append(at)
+        texts.append(SOFT_HYPHEN_TEXT)
+        bodies += (at, at + hyphen.advance_em)
+        lifts = (*lifts, 0.0) if lifts else ()
     face, lang, rotated, scale, condensed = _MANNER(boxes[0])
     return GlyphRun(
-        face, tuple(glyphs), packed(x_em), tuple(words), packed(bodies_em), y_em, scale, rotated, lang, condensed
+        face, tuple(glyphs), packed(pens), tuple(texts), packed(bodies), lifts, scale, rotated, lang, condensed
     )
 
 
@@ -96,20 +99,6 @@ def _narrowed_run(run: GlyphRun, condensed: float) -> GlyphRun:
         bodies_em=packed(condensed * x for x in run.bodies_em),
         condensed=run.condensed * condensed,
     )
-
-
-def _clusters(boxes: Sequence[Box], places: Sequence[float]) -> tuple[list[int], list[float], list[str], list[float]]:
-    """Glyphs, pens, texts and bodies (start and end of each) of boxes of which some have no glyph or several."""
-    glyphs: list[int] = []
-    pens: list[float] = []
-    texts: list[str] = []
-    bodies: list[float] = []
-    for box, place in zip(boxes, places, strict=False):
-        glyphs += box.glyphs
-        pens += [place + pen for pen in box.pens_em]
-        texts += box.texts
-        bodies += _parts(box, place)
-    return glyphs, pens, texts, bodies
 
 
 def _parts(box: Box, place: float) -> list[float]:
