@@ -4,7 +4,7 @@ Decisions: one make-up at a time; type stays standing between them (`layout.stan
 page whose sheet came out the same, printed by the same press, and whose advertisements are the same files, keeps its
 picture. A fault of our own
 is shown like an error of the copy: the pages stay, and the next save is another try. What makes up pages and what
-paints them take turns (`alone`): libraries that are not ours run in both, and not all of them are safe for threads.
+paints them take turns: libraries that are not ours run in both, and not all of them are safe for threads.
 """
 
 import gc
@@ -14,7 +14,6 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
-from threading import Lock
 from typing import Final, TypeAlias
 
 from layout.compose.types import AdItem, Sheet
@@ -23,6 +22,7 @@ from layout.fonts import Registry
 from layout.model.press import Press
 from layout.model.style import Ink
 from layout.pipeline import Edition, make_up
+from layout.preview.turns import MAKE_UP, Turns
 from layout.preview.types import View
 from layout.read.files import read_text
 from layout.standing import distribute, weigh_standing
@@ -35,7 +35,7 @@ Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
 
 class Desk:
-    """One issue on the desk; `view` is what is shown. `alone` is held while pages are made up, and by who paints them.
+    """One issue on the desk; `view` is what is shown, `turns` are taken by what makes up pages or paints them.
 
     Args:
         issue: The issue file.
@@ -46,7 +46,7 @@ class Desk:
     def __init__(self, issue: Path, load: Callable[[], Registry], edition: str | None = None) -> None:
         self.issue = issue
         self.view = View(0, None, {}, 0.0)
-        self.alone = Lock()
+        self.turns = Turns()
         self._wanted = edition
         self._load = load
         self._registry: Registry | None = None
@@ -57,7 +57,7 @@ class Desk:
 
     def renew(self, changed: Collection[Path] = ()) -> View:
         """The issue made up again after these files changed: what is shown from now on."""
-        with self.alone:
+        with self.turns.take(MAKE_UP):
             return self._renewed(changed)
 
     def _renewed(self, changed: Collection[Path]) -> View:
@@ -86,11 +86,12 @@ class Desk:
     def tidy(self) -> None:
         """Breaks up what stands and sets the issue anew, once that is several times what the issue needs.
 
-        To be called when nobody waits: it takes as long as the first make-up, and the next one is quick again. Python's
-        own tidying (40 ms) is done here too, so that it seldom falls into a make-up.
+        Nothing is done where somebody waits: it takes as long as the first make-up, and the next one is quick again.
+        Python's own tidying (40 ms) is done here too, so that it seldom falls into a make-up.
         """
-        with self.alone:
-            self._tidied()
+        with self.turns.take_if_free() as mine:
+            if mine:
+                self._tidied()
 
     def _tidied(self) -> None:
         """What stands is broken up and set anew, while nothing else touches it."""

@@ -10,7 +10,6 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
-from threading import Lock
 from typing import Final, Literal
 
 import pypdfium2
@@ -19,6 +18,7 @@ from PIL import Image
 from layout.compose.types import Sheet
 from layout.paint import paint_pdf
 from layout.pipeline import Edition
+from layout.preview.turns import MAKE_UP, THUMB, TILE, Turns
 
 TILE_PX: Final = 1024
 """Width and height of a tile."""
@@ -45,18 +45,18 @@ class PagePictures:
     """The pages as pictures; the last few stay painted.
 
     Args:
-        alone: Held by whatever makes up or paints pages; libraries that are not ours run in both.
+        turns: Taken by whatever makes up pages or paints them; libraries that are not ours run in both.
     """
 
-    def __init__(self, alone: Lock) -> None:
-        self._alone = alone
+    def __init__(self, turns: Turns) -> None:
+        self._turns = turns
         self._open: OrderedDict[tuple[int, str], tuple[pypdfium2.PdfDocument, pypdfium2.PdfPage]] = OrderedDict()
 
     def tile(self, edition: Edition, sheet: Sheet, version: str, region: Region) -> bytes | None:
         """One tile of a page as BMP; None where the page has none there."""
         scale = min(region.scale, MOST_SCALE)
         left, top = region.column * TILE_PX, region.row * TILE_PX
-        with self._alone:
+        with self._turns.take(TILE):
             page = self._page(edition, sheet, version)
             width, height = ceil(page.get_width() * scale), ceil(page.get_height() * scale)
             if not (0 <= left < width and 0 <= top < height):
@@ -70,14 +70,14 @@ class PagePictures:
 
     def thumb(self, edition: Edition, sheet: Sheet, version: str) -> bytes:
         """The page for the strip, as PNG."""
-        with self._alone:
+        with self._turns.take(THUMB):
             page = self._page(edition, sheet, version)
             picture = _drawn(page, THUMB_PX / page.get_width(), (0.0, 0.0, 0.0, 0.0))
         return _encoded(picture, "PNG")
 
     def close(self) -> None:
         """Lets go of all pages."""
-        with self._alone:
+        with self._turns.take(MAKE_UP):
             while self._open:
                 self._let_go()
 

@@ -127,7 +127,7 @@ class _Preview:
     def __init__(self, desk: Desk, wishes: Wishes) -> None:
         self.desk, self.wishes = desk, wishes
         self.closing: Callable[[], bool] = lambda: False
-        self.pictures = PagePictures(desk.alone)
+        self.pictures = PagePictures(desk.turns)
         self.files = _page_files()
         self.changed = asyncio.Event()
 

@@ -113,3 +113,8 @@ def test_public_names_are_documented(path: Path) -> None:
             for inner in node.body if isinstance(node, ast.ClassDef) else ():
                 if isinstance(inner, ast.FunctionDef) and not inner.name.startswith("_"):
                     assert ast.get_docstring(inner), f"{node.name}.{inner.name}"
+
+
+def test_modules_of_tests_are_told_apart_by_name() -> None:
+    names = [path.name for path in (LAYOUT.parent / "tests").rglob("*.py") if "node_modules" not in path.parts]
+    assert sorted(name for name in set(names) if names.count(name) > 1 and name != "conftest.py") == []
