@@ -55,6 +55,8 @@ SHEETS: Final = "sheets.json"
 """The sheets as data (contract.md, `dump --json`), by which two builds are compared."""
 OF_MAKEUP: Final = {OVERSET.code: OVERSET_TEXT, MISSING_GLYPH.code: LOST_GLYPH}
 """Findings of makeup that belong into a preflight report, and their rules there (print.md §8)."""
+LEAST_SHARE: Final = 12
+"""Pages that a process aside makes at least: to begin one costs as much processor time as four pages."""
 SWEPT: Final = 4
 """After so many page files the readers' objects, which hold one another, are let go."""
 
@@ -308,7 +310,7 @@ def proof_counts(proof: TextProof) -> dict[str, int]:
 
 def _shares(sheets: int, processes: int) -> list[range]:
     """The places of the sheets in order, cut into a share for each process; the first is our own."""
-    size = ceil(sheets / max(1, processes)) or 1
+    size = max(LEAST_SHARE, ceil(sheets / max(1, processes)))
     return [range(i, min(i + size, sheets)) for i in range(0, sheets, size)]
 
 

@@ -1,5 +1,6 @@
 """The commands of the press road: `check`, `build`, `dump`."""
 
+import importlib
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -41,6 +42,8 @@ JOBS = click.option(
     callback=lambda context, _, value: context.meta.update({JOBS_KEY: value}),
 )
 BESIDES_KEY: Final = "paiban.besides"
+BESIDES: Final = "layout.cli.besides"
+"""What draws proofs and the digital paper, loaded for who wants them: a build must not pay for it."""
 
 
 def _besides(option: str, told: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
@@ -152,7 +155,6 @@ def build(
 ) -> None:
     """排版并写出 PDF：全期一个，每版一个，附报告。The press road: PDFs, report.json, preflight.json, manifest.json."""
     from layout.aside import cores
-    from layout.cli.besides import made_besides
     from layout.delivery import deliver_edition
     from layout.export import staging
     from layout.signoff import check_signatures
@@ -172,8 +174,9 @@ def build(
         with staging(target) as stage:
             with doing(f"出片并逐字核对 {count} 版……" if words == "zh" else f"writing and checking {count} pages …"):
                 delivery = deliver_edition(edition, stage, standard, numbers, words, jobs_wanted() or cores())
-                besides = made_besides(edition, numbers, words, click.get_current_context().meta.get(BESIDES_KEY, ()))
-            files = (*delivery.files, *besides)
+                wanted = {*edition.issue.outputs, *click.get_current_context().meta.get(BESIDES_KEY, ())}
+                besides = importlib.import_module(BESIDES).made_besides if wanted else None
+                files = (*delivery.files, *(besides(edition, numbers, words, wanted) if besides else ()))
             stage.deliver(files, {"paper": edition.issue.paper.name, "issue": edition.issue.number})
     seconds = {stage: round(taken, 4) for stage, taken in (*edition.seconds, *delivery.seconds)}
     if as_json:
