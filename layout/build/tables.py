@@ -1,7 +1,8 @@
 """Small tables of an article: their cells as texts, and how wide each column is.
 
 Decisions: a table takes as few text columns as its texts need on one line each; where all of them do not suffice the
-longest columns are turned. What is left over goes to all columns alike. A column of figures stands at the right, any
+longest columns are turned, but no word of theirs is torn while another column can give way. What is left over goes to
+all columns alike. A column of figures stands at the right, any
 other in the middle, unless the copy says otherwise.
 """
 
@@ -21,12 +22,17 @@ from layout.model.style import Align, Lang
 
 CELL_PAD_EM: Final = 0.4
 """White at either side of a cell, in body em."""
-LATIN_SPARE: Final = 1.15
-"""What a cell of Latin text gets beyond the estimate of its width."""
+LATIN_SPARE: Final = 1.06
+"""What Latin letters get beyond the estimate of their width: faces differ, and heads are bold."""
+LATIN_EM: Final = {0.32: " !'(),.:;I[]fijlrt|", 0.7: "ABCDEFGHKLNOPQRSTUVXYZ&@%", 0.94: "MWmw"}
+"""About how wide letters are in a serif face, in em; all others are `OTHER_LATIN_EM`."""
+OTHER_LATIN_EM: Final = 0.56
 LEAST_CELL_EM: Final = 2.0
 """The narrowest column, in body em."""
 TIGHTEST_CELL_EM: Final = 1.0
 """The narrowest a column is ever made, in body em: a character of its own."""
+_LATIN: Final = {char: width for width, chars in LATIN_EM.items() for char in chars}
+_WORD: Final = re.compile(r"[!-~]+")
 _FIGURES: Final = re.compile(r"[\s\d.,%％+\-−—:：/¥$]*")
 
 
@@ -59,7 +65,11 @@ def story_table(
         values = {"count": str(len(natural)), "most": str(most)}
         faults.append(Diagnostic(message=TABLE_TOO_WIDE, values=values, span=_place(cells)))
         room = TIGHTEST_CELL_EM * len(natural)
-    widths = _fitted(natural, room)
+    least = [
+        max(max((_word_em(row[i].text) for row in cells.rows if i < len(row)), default=0.0) * share, LEAST_CELL_EM)
+        for i in range(len(cells.aligns))
+    ]
+    widths = fitted(natural, least, room)
     starts = [sum(widths[:i]) + CELL_PAD_EM * (2 * i + 1) for i in range(len(widths))]
     aligns = [_align(cells, i) for i in range(len(widths))]
     rows = tuple(
@@ -84,8 +94,14 @@ def _place(cells: Cells) -> Span | None:
 
 
 def _width_em(text: str) -> float:
-    """A cautious estimate of a cell's width, in em of its size: capitals and bold letters are wider than most."""
-    return width_em(text) * (LATIN_SPARE if text.strip()[:1].isascii() else 1.0)
+    """A cautious estimate of a cell's width, in em of its size."""
+    latin = sum(_LATIN.get(char, OTHER_LATIN_EM) for char in text if char.isascii())
+    return latin * LATIN_SPARE + width_em("".join(char for char in text if not char.isascii()))
+
+
+def _word_em(text: str) -> float:
+    """The width of the longest word of a cell, which no turn should tear, in em of its size."""
+    return max((_width_em(word) for word in _WORD.findall(text)), default=0.0)
 
 
 def _span(needed_em: float, columns: tuple[Column, ...], keys: TableKeys | None, grid: Grid) -> int:
@@ -96,18 +112,21 @@ def _span(needed_em: float, columns: tuple[Column, ...], keys: TableKeys | None,
     return next((n for n in range(1, count + 1) if width_of(columns[:n]) >= needed_em), count)
 
 
-def _fitted(natural: list[float], room: float) -> list[float]:
+def fitted(natural: list[float], least: list[float], room: float) -> list[float]:
     """Column widths that fill a room (em, above 0): what is over goes to all alike, what is missing is taken off the
-    longest.
+    longest, down to what its longest word needs (`least`), and beyond that only where every column has come to that.
     """
     widths, short = list(natural), sum(natural) - room
     if short <= 0:
         return [width - short / len(widths) for width in widths]
+    floors = [min(pair) for pair in zip(least, natural, strict=True)] if sum(least) <= room else [0.0] * len(widths)
     while sum(widths) > room + 1e-6:
-        longest = max(widths)
-        wide = [i for i, width in enumerate(widths) if width > longest - 1e-6]
-        following = max((width for width in widths if width < longest - 1e-6), default=0.0)
-        cut = min(longest - following, (sum(widths) - room) / len(wide))
+        open_ones = [i for i, width in enumerate(widths) if width > floors[i] + 1e-6]
+        longest = max(widths[i] for i in open_ones)
+        wide = [i for i in open_ones if widths[i] > longest - 1e-6]
+        following = max((widths[i] for i in open_ones if widths[i] < longest - 1e-6), default=0.0)
+        lowest = max(following, *(floors[i] for i in wide))
+        cut = min(longest - lowest, (sum(widths) - room) / len(wide))
         for i in wide:
             widths[i] -= cut
     return widths

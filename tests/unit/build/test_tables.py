@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.build.tables import _fitted
+from layout.build.tables import fitted
 from layout.build.types import Built
 from layout.cli.desk import registry
 from layout.compose.types import RuleItem, TextItem
@@ -55,15 +55,17 @@ def test_a_table_takes_the_columns_it_needs_or_those_that_are_written(make: Make
 
 
 @pytest.mark.parametrize(
-    ("natural", "room", "widths"),
+    ("natural", "least", "room", "widths"),
     [
-        ([2.0, 4.0], 10.0, [4.0, 6.0]),  # what is over goes to both alike
-        ([2.0, 10.0], 9.0, [2.0, 7.0]),  # what is missing is taken off the longest
-        ([6.0, 10.0, 10.0], 15.0, [5.0, 5.0, 5.0]),
+        ([2.0, 4.0], [2.0, 2.0], 10.0, [4.0, 6.0]),  # what is over goes to both alike
+        ([2.0, 10.0], [2.0, 2.0], 9.0, [2.0, 7.0]),  # what is missing is taken off the longest
+        ([6.0, 10.0, 10.0], [1.0, 1.0, 1.0], 15.0, [5.0, 5.0, 5.0]),
+        ([5.0, 4.0, 4.0], [5.0, 2.0, 2.0], 12.0, [5.0, 3.5, 3.5]),  # but not off a word while others can give way
+        ([5.0, 4.0], [5.0, 4.0], 6.0, [3.0, 3.0]),  # where none can, as if there were no words
     ],
 )
-def test_widths_fill_the_room(natural: list[float], room: float, widths: list[float]) -> None:
-    assert _fitted(natural, room) == pytest.approx(widths)
+def test_widths_fill_the_room(natural: list[float], least: list[float], room: float, widths: list[float]) -> None:
+    assert fitted(natural, least, room) == pytest.approx(widths)
 
 
 def test_rows_stand_between_rules_and_are_a_table_to_a_reader(tmp_path: Path) -> None:
