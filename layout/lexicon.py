@@ -93,22 +93,34 @@ def seam_nats(left: str, right: str) -> float:
     if before is None or after is None:
         return 0.0
     one, other = before[0][-SEAM_REACH:], after[0][:SEAM_REACH]
-    return max(_cost(one) + _cost(other) - _cost(one + other), 0.0) / 10
+    if not _torn(one + other, len(one)):
+        return 0.0
+    whole = _costs(one + other)
+    return max(whole[len(one)] + _costs(other)[-1] - whole[-1], 0.0) / 10
 
 
-def _cost(run: str) -> float:
-    """The cost of the cheapest chain of words through a run of Han, in tenths of nats."""
+def _torn(run: str, seam: int) -> bool:
+    """Whether any word of the list stands across a place in a run of Han."""
+    bundled = _bundled()
+    return any(
+        run[start:end] in bundled
+        for start in range(max(seam - LONGEST_WORD + 1, 0), seam)
+        for end in range(seam + 1, min(start + LONGEST_WORD, len(run)) + 1)
+    )
+
+
+def _costs(run: str) -> list[float]:
+    """The cost of the cheapest chain of words through a run of Han up to each of its ends, in tenths of nats."""
     bundled = _bundled()
     costs = [0.0]
     for end in range(1, len(run) + 1):
-        costs.append(
-            min(
-                costs[start] + bundled[run[start:end]][0] if run[start:end] in bundled else costs[start] + UNKNOWN_COST
-                for start in range(max(0, end - LONGEST_WORD), end)
-                if end - start == 1 or run[start:end] in bundled
-            )
-        )
-    return costs[-1]
+        least = costs[-1] + (bundled[run[end - 1]][0] if run[end - 1] in bundled else UNKNOWN_COST)
+        for start in range(max(0, end - LONGEST_WORD), end - 1):
+            known = bundled.get(run[start:end])
+            if known is not None and costs[start] + known[0] < least:
+                least = costs[start] + known[0]
+        costs.append(least)
+    return costs
 
 
 def _segment(run: str, offset: int, own: dict[str, bool]) -> Iterator[Word]:

@@ -6,7 +6,7 @@ Decisions: each step hands on traced text and the changes it made; a step the ed
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from layout.repair.bylines import Reading, byline_at_end, merge, read_dateline, read_reported
 from layout.repair.decode import Dump
@@ -20,6 +20,9 @@ from layout.repair.segment import Section, join_lines
 from layout.repair.signals import confidence
 from layout.repair.spaces import space_edits
 from layout.repair.types import Article, Byline, Change, Options, Paragraph, Split, Traced
+
+Place: TypeAlias = tuple[int | None, int | None]
+"""An article and its paragraph, each counted from 0, where they are known."""
 
 _LONE_ROLE: Final = re.compile(r"(?<=[。！？!?”…])\s*(?:本报|全媒体|融媒体|首席|见习)*(?:记者|通讯员)\s*$")
 """A role at the end of a text whose names a column end has put on the next line."""
@@ -51,11 +54,11 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
     mended = []
     paragraphs, pictures, marks = _pictures(desk, paragraphs, changes)
     for place, paragraph in enumerate(paragraphs):
-        body, made = _mend(desk, paragraph)
-        changes += [replace(change, paragraph=place) for change in made]
+        body, made = _mend(desk, paragraph, (number, place))
+        changes += made
         if body.text:
             mended.append(replace(paragraph, body=body))
-    title, splits, made = _title(desk, section)
+    title, splits, made = _title(desk, section, number)
     changes += made
     article = Article(
         title=title,
@@ -68,7 +71,7 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
         lang="zh-Hans" if any(HAN_CHAR.search(part.text) for part in (*title, *(p.body for p in mended))) else "en",
         notes=(*notes, *marks),
     )
-    return article, tuple(replace(change, article=number) for change in changes)
+    return article, tuple(change if change.article == number else replace(change, article=number) for change in changes)
 
 
 def _signs(
@@ -209,17 +212,17 @@ def _pictures(
     return kept, tuple(dict.fromkeys(names)), tuple(marks)
 
 
-def _mend(desk: Desk, paragraph: Paragraph) -> tuple[Traced, list[Change]]:
+def _mend(desk: Desk, paragraph: Paragraph, place: Place) -> tuple[Traced, list[Change]]:
     """A paragraph with stray blanks gone and marks at full width."""
     body = paragraph.body
     changes: list[Change] = []
     if paragraph.kind in ("text", "item") and not signs_dated(body.text):
-        body, changes = _edit(desk, body, space_edits(body.text, desk.setting.words, desk.spaced_latin))
-    body, made = _edit(desk, body, punctuation_edits(body.text))
+        body, changes = _edit(desk, body, space_edits(body.text, desk.setting.words, desk.spaced_latin), place)
+    body, made = _edit(desk, body, punctuation_edits(body.text), place)
     return body, changes + made
 
 
-def _edit(desk: Desk, body: Traced, edits: Sequence[Edit]) -> tuple[Traced, list[Change]]:
+def _edit(desk: Desk, body: Traced, edits: Sequence[Edit], place: Place = (None, None)) -> tuple[Traced, list[Change]]:
     """A text with those edits applied that are sure enough or accepted, and not refused."""
     made: list[Change] = []
     good: list[Edit] = []
@@ -233,7 +236,7 @@ def _edit(desk: Desk, body: Traced, edits: Sequence[Edit]) -> tuple[Traced, list
         weight = 4.0 * edit.confidence - 2.0
         change = Change(
             change_id, edit.kind, start, end, body.text[edit.start : edit.end], edit.after,
-            edit.confidence, ((edit.cue, round(weight, 2)),), applied,
+            edit.confidence, ((edit.cue, round(weight, 2)),), applied, article=place[0], paragraph=place[1],
         )  # fmt: skip
         made.append(change)
         if applied:
@@ -241,7 +244,7 @@ def _edit(desk: Desk, body: Traced, edits: Sequence[Edit]) -> tuple[Traced, list
     return apply_edits(body, good), made
 
 
-def _title(desk: Desk, section: Section) -> tuple[tuple[Traced, ...], tuple[Split, ...], list[Change]]:
+def _title(desk: Desk, section: Section, number: int) -> tuple[tuple[Traced, ...], tuple[Split, ...], list[Change]]:
     """The headline's parts, its readings, and the change that split it."""
     lines = tuple(desk.setting.lines[index].body for index in section.head)
     if not lines:
@@ -254,7 +257,7 @@ def _title(desk: Desk, section: Section) -> tuple[tuple[Traced, ...], tuple[Spli
     parts = []
     starts = frozenset(line.at[0] for line in lines)
     for part in mend_phrases(title_parts(lines), desk.setting.words, starts):
-        body, made = _edit(desk, part, punctuation_edits(part.text))
+        body, made = _edit(desk, part, punctuation_edits(part.text), (number, None))
         changes += made
         parts.append(body)
     reading = split_title(tuple(part.text for part in parts), tuple(part.at[0] in starts for part in parts))

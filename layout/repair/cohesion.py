@@ -11,7 +11,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -31,7 +31,8 @@ _COMMON_NATS: Final = 7.5
 """A word that costs no more stands in any text."""
 _UNLISTED: Final = 0.7
 """What a pair of characters counts that is no word of the list: part of a name, or two words that met."""
-_TOKEN: Final = re.compile(r"[\u3400-\u9fff]{2,}|[A-Za-z]{5,}")
+_HAN_RUN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
+_LATIN: Final = re.compile(r"[A-Za-z]{5,}")
 _EMPTY: Final = frozenset("的了是在和与不一有个这那他她我你们也就都到说从对为以着年月日")
 """Characters whose pairs tell no matter."""
 
@@ -41,10 +42,12 @@ class Cohesion:
     """What the parts of a dump share. `at`: for lines that may begin something, what is shared across their start.
 
     1 and more is met inside an article, -1 is nothing shared, 0 as often the one as the other. `ends` are the ends of
-    the lines in the text, `parts` where parts of it begin that jump marks set apart: no side reaches over one.
+    the lines in the text, `parts` where parts of it begin that jump marks set apart: no side reaches over one. `pairs`
+    are the pairs of Han by the place of the first, empty where there is none.
     """
 
     text: str = ""
+    pairs: tuple[str, ...] = ()
     ends: tuple[int, ...] = ()
     parts: tuple[int, ...] = ()
     spread: Counter[str] = field(default_factory=Counter)
@@ -56,20 +59,23 @@ class Cohesion:
         floor = self.parts[bisect_left(self.parts, stop) - 1] if stop else 0
         place = bisect_right(self.parts, start)
         roof = self.parts[place] if place < len(self.parts) else len(self.text)
-        before, behind = self.text[max(stop - WINDOW, floor) : stop], self.text[start : min(start + WINDOW, roof)]
-        if min(len(before), len(behind)) < LEAST:
+        first, last = max(stop - WINDOW, floor), min(start + WINDOW, roof)
+        if min(stop, len(self.text)) - first < LEAST or last - start < LEAST:
             return 0.0
-        shared = _shared(_tokens(before), _tokens(behind), self.spread)
-        return max(-1.0, min((shared - EVEN) / EVEN, 2.0))
+        before, behind = _tokens(self.text, self.pairs, first, stop), _tokens(self.text, self.pairs, start, last)
+        return max(-1.0, min((_shared(before, behind, self.spread) - EVEN) / EVEN, 2.0))
 
 
 def read_cohesion(lines: Sequence[Line], facts: Sequence[Facts]) -> Cohesion:
     """The cohesion of a dump."""
     text = "\n".join(line.text for line in lines)
     ends = tuple(accumulate(len(line.text) + 1 for line in lines))
-    spread = Counter(token for start in range(0, len(text), WINDOW) for token in _tokens(text[start : start + WINDOW]))
+    pairs = _pairs(text)
+    spread = Counter(
+        token for start in range(0, len(text), WINDOW) for token in _tokens(text, pairs, start, start + WINDOW)
+    )
     apart = (ends[index - 1] for index in range(1, len(lines)) if lines[index].jump_from or lines[index - 1].jump_to)
-    whole = Cohesion(text, ends, (0, *apart), spread)
+    whole = Cohesion(text, pairs, ends, (0, *apart), spread)
     found: dict[int, float] = {}
     for index in range(1, len(lines)):
         if _may_begin(lines, facts, index):
@@ -86,24 +92,27 @@ def _may_begin(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> boo
     return facts[index].bare or lines[index].blanks > 0 or before.ends == "final" or before.byline or before.signed
 
 
-def _shared(one: frozenset[str], other: frozenset[str], spread: Counter[str]) -> float:
+def _shared(one: set[str], other: set[str], spread: Counter[str]) -> float:
     """What two sets of words have in common, for their size: 0 nothing; 2 and more inside one article."""
     common = math.fsum(_weight(token) * math.sqrt(2 / max(spread[token], 2)) for token in one & other)
     return 10 * common / math.sqrt(max(min(len(one), len(other)), 20))
 
 
-@lru_cache(maxsize=8192)
-def _tokens(text: str) -> frozenset[str]:
-    """The pairs of Han and the longer Latin words of a text."""
-    return frozenset(_pieces(_TOKEN.findall(text)))
+def _pairs(text: str) -> tuple[str, ...]:
+    """For every place of a text the pair of Han that begins there, or nothing."""
+    found = [""] * len(text)
+    known: dict[str, str] = {}
+    for run in _HAN_RUN.finditer(text):
+        pairs = map("".join, pairwise(run[0]))
+        found[run.start() : run.end() - 1] = [known.setdefault(pair, pair) for pair in pairs]
+    return tuple(found)
 
 
-def _pieces(runs: Iterable[str]) -> Iterable[str]:
-    for run in runs:
-        if run[0].isascii():
-            yield run.lower()
-        else:
-            yield from map("".join, pairwise(run))
+def _tokens(text: str, pairs: Sequence[str], start: int, end: int) -> set[str]:
+    """The pairs of Han and the longer Latin words of a text from `start` to `end`."""
+    found = {*pairs[start : end - 1], *map(str.lower, _LATIN.findall(text, start, end))}
+    found.discard("")
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -6,6 +6,7 @@ indents and blank lines mean paragraphs is learnt from the boundaries that are c
 
 import itertools
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from layout.repair.measure import measure_of
 PAIR_SPAN: Final = 160
 """A quotation longer than this, in characters, says nothing about boundaries inside it."""
 _PAUSES: Final = frozenset("，。；、！？：,;:!?")
+_PAIR_MARK: Final = re.compile("[" + re.escape("".join((*PAIRS, *PAIRS.values()))) + "]")
 PROSE_EM: Final = 36
 """Prose of this width, in em, has a mark in it."""
 USUAL_CUTS: Final = 1.0
@@ -42,7 +44,7 @@ class Words:
         a, b = left[-1:], right[:1]
         if not (a and b and HAN_CHAR.match(a) and HAN_CHAR.match(b)):
             return 0.0
-        for reach in (2, 3, 4):
+        for reach in (2, 3, 4) if self.lexicon else ():
             for inner in range(1, reach):
                 if left[-inner:] + right[: reach - inner] in self.lexicon:
                     return 3.0
@@ -73,7 +75,6 @@ def spanning_pairs(lines: Sequence[Line], seams: frozenset[int]) -> tuple[dict[i
     No pair spans one of the `seams`, the first lines of articles.
     """
     stacks: dict[str, list[tuple[int, int]]] = {closer: [] for closer in PAIRS.values()}
-    openers = {opener: closer for opener, closer in PAIRS.items()}
     spans: dict[int, str] = {}
     position = 0
     unclosed: set[int] = set()
@@ -82,16 +83,17 @@ def spanning_pairs(lines: Sequence[Line], seams: frozenset[int]) -> tuple[dict[i
             for stack in stacks.values():
                 unclosed |= {start for start, _ in stack}
                 stack.clear()
-        for char in line.text:
-            position += 1
-            if char in openers:
-                stacks[openers[char]].append((index, position))
-            elif stacks.get(char):
+        for mark in _PAIR_MARK.finditer(line.text):
+            char, place = mark[0], position + mark.start()
+            if char in PAIRS:
+                stacks[PAIRS[char]].append((index, place))
+            elif stacks[char]:
                 start, where = stacks[char].pop()
-                if position - where <= PAIR_SPAN:
+                if place - where <= PAIR_SPAN:
                     for boundary in range(start + 1, index + 1):
                         if spans.get(boundary) != "《":
                             spans[boundary] = "《" if char == "》" else char
+        position += len(line.text)
     unclosed |= {index for stack in stacks.values() for index, _ in stack}
     return spans, frozenset(unclosed)
 
@@ -292,11 +294,12 @@ def _run_strength(
 
 def _same_metre(lines: Sequence[Line]) -> bool:
     """Whether lines are of one width and pause at the same places, each at its end: regular verse."""
-    bare = ["".join(line.text.split()) for line in lines]
-    if len(bare[0]) > PROSE_EM:
+    if lines[0].text[-1] not in _PAUSES:
         return False
-    pauses = {tuple(place for place, char in enumerate(text) if char in _PAUSES) for text in bare}
-    return len(pauses) == 1 and len({len(text) for text in bare}) == 1 and bare[0][-1] in _PAUSES
+    bare = ["".join(line.text.split()) for line in lines]
+    if len(bare[0]) > PROSE_EM or len({len(text) for text in bare}) > 1:
+        return False
+    return len({tuple(place for place, char in enumerate(text) if char in _PAUSES) for text in bare}) == 1
 
 
 def _runs_on(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:

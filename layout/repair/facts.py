@@ -58,6 +58,8 @@ ENDS_NOTHING: Final = frozenset("的是在和与对将把被为及向从到于�
 _WHOLE: Final = re.compile("[是叫].{1,12}的$|(?:来|过|完|好|成|到|走|坏|老|上|下|起|开|大|高|多|少|红|绿|美)了$")
 """An end in 的 or 了 that may be the end of a title."""
 _SENTENCE: Final = re.compile(r"[。！？!?]|…")
+_MARK: Final = re.compile("[,，;；:：。]")
+_STRONG: Final = re.compile("[！？!?]")
 _DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$")
 DOT_LINE: Final = 6
 """A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""
@@ -117,6 +119,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
     reading = read_byline(text, known) if short else NOT_ONE
     first = _SENTENCE.search(text)
     size = len(text)
+    strong = len(_STRONG.findall(text, 0, size - 1))
     lead = read_dateline(text)
     signed = reading.score < 3 and lead[1] < size and byline_at_end(text, known)[1].score >= 3
     return Facts(
@@ -131,9 +134,9 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         salutation=size <= 24 and _SALUTATION.fullmatch(text) is not None,
         closing=size <= 14 and _CLOSING.fullmatch(text.strip()) is not None,
         picture=match[0] if size <= 80 and (match := _PICTURE.search(text)) else "",
-        commas=sum(text.count(mark) for mark in ",，"),
-        stops=sum(text.count(mark) for mark in "。") + sum(text[:-1].count(mark) for mark in "！？!?"),
-        marks=sum(text.count(mark) for mark in ",，;；:：。") + sum(text[:-1].count(mark) for mark in "！？!?"),
+        commas=text.count(",") + text.count("，"),
+        stops=text.count("。") + strong,
+        marks=len(_MARK.findall(text)) + strong,
         fields=tuple(text.split()) if size <= 80 else (text,),
         first_sentence=first.start() if first else size,
         size=size,

@@ -107,14 +107,16 @@ def char_width_em(char: str) -> float:
     return 0.5
 
 
+_FOLDED: Final = re.compile(r'[,;:!?()"]')
+"""Marks that may have been full-width before they were damaged."""
+
+
 def width_em(text: str) -> float:
     """Printed width of a text in em; ASCII punctuation next to Han counts 1, as before it was damaged."""
-    total = 0.0
-    for index, char in enumerate(text):
-        if char in ',;:!?()"' and _touches_cjk(text, index):
-            total += 1.0
-        else:
-            total += char_width_em(char)
+    total = sum(map(char_width_em, text), 0.0)
+    for match in _FOLDED.finditer(text):
+        if _touches_cjk(text, match.start()):
+            total += 1.0 - char_width_em(match[0])
     return total
 
 

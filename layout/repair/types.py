@@ -39,6 +39,8 @@ class Options:
 
     def decided(self, change_id: str, kind: Kind) -> bool | None:
         """True for accepted, False for refused, None where the editor has said nothing."""
+        if not (self.accepted or self.refused):
+            return None
         names = {change_id, kind, ALL}
         if change_id in self.accepted:
             return True
