@@ -20,7 +20,7 @@ GREYS = 48
 GALLERY = (
     ("06-broadsheet-front", 0), ("15-photo-front", 0), ("16-sports-page", 0), ("07-picture-page", 0),
     ("17-heads", 0), ("14-english-page", 0), ("09-essay-page", 0), ("18-borders", 0),
-    ("06-broadsheet-front", 1), ("05-vertical-verse", 0), ("08-notices", 0), ("03-pictures", 0),
+    ("06-broadsheet-front", 1), ("05-vertical-verse", 0), ("08-notices", 0), ("19-wrap", 0),
 )  # fmt: skip
 """Pages of the gallery: example and page, from 0."""
 ACROSS, HIGH, GAP = 4, 520, 20

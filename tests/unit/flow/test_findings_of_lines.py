@@ -13,8 +13,8 @@ OF_LINES = ("loose_line", "overfull_line", "divided_number")
 
 
 def test_lines_beside_a_picture_report_as_they_stand(tmp_path: Path) -> None:
-    folder = tmp_path / "20-wrap"
-    shutil.copytree(ROOT / "examples" / "20-wrap", folder)
+    folder = tmp_path / "19-wrap"
+    shutil.copytree(ROOT / "examples" / "19-wrap", folder)
     copy = folder / "稿件" / "白鹭.md"
     text = copy.read_text("utf-8")
     for words, digits in (("记到后来", 34), ("它挑地方", 22), ("又清", 17), ("爱在那里", 19)):
