@@ -39,7 +39,7 @@ def fit_of(placed: PlacedSlot, page: int, story: str, poured: Poured, rows: Mapp
         count = sum(rows.get(one.text, 1) for one in poured.overset)
         characters = len("".join(words.split()))
         return Fit(address, page, story, "overset", characters, len(poured.overset), count, words.strip()[:WORDS])
-    free = free_lines(placed, poured, rows)
+    free = free_lines(placed, poured, rows) + placed.below_lines
     if placed.slot.vertical_em is not None:
         white = max(0, placed.lines - placed.need_lines)
         free = white * len(placed.slot.columns)
@@ -62,7 +62,7 @@ def fit_of_pending(placed: PlacedSlot, page: int, story: str) -> Fit:
 
 
 def free_lines(placed: PlacedSlot, poured: Poured, rows: Mapping[str, int]) -> int:
-    """Lines of one column that stay white in a slot's frames, all columns together."""
+    """Lines of one column that stay white in a slot's frames, all columns together, without `below_lines`."""
     used = 0
     for bead in poured.beads:
         used += max((one.row + rows.get(one.text, 1) for one in bead.lines), default=0)

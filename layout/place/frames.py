@@ -46,7 +46,7 @@ def placed_slot(
         head_width_em: Width the head is set across, in body em.
     """
     slot = ask.slot
-    height = max(0, lines - fixed_lines(ask, replace(growth, white=0)))
+    height = room = max(0, lines - fixed_lines(ask, replace(growth, white=0)))
     if isinstance(slot.content, StoryPart) and any(picture.at != "top" for picture in ask.pictures):
         height = min(height, text_height(ask, ask.all_rows, growth) + growth.text + FOOT_WHITE)
     lowered = _lowered(ask, growth, height)
@@ -58,6 +58,7 @@ def placed_slot(
         if isinstance(block.ask, PictureAsk) and block.picture_lines > 0
     )
     frames = _frames(ask, placed, height, body_top) if isinstance(slot.content, StoryPart) else ()
+    whole = _frames(ask, blocks(ask, lowered, room), room, body_top) if frames and height < room else frames
     placed_head = PlacedHead(
         head,
         slot.columns[0].left_em,
@@ -78,6 +79,7 @@ def placed_slot(
         head=placed_head if ask.head or ask.aside else None,
         pictures=pictures,
         frames=frames,
+        below_lines=max(0, sum(frame.lines for frame in whole) - sum(frame.lines for frame in frames)),
         white_lines=ask.white,
         needs=_needs(ask, growth),
         corner=_corner(ask, growth, top_line, lines),

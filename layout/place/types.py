@@ -107,7 +107,8 @@ class PlacedSlot:
 
     `lines` reaches to the slot below: its last `white_lines` are the white (and the rule, halfway down it) that keeps
     the two apart, 0 at the page foot. A box is drawn around the lines above that white; its own first and last line
-    stay empty.
+    stay empty. `below_lines` are the lines of one column that its frames leave out, below a picture at the foot or half
+    way down.
     """
 
     slot: Slot
@@ -119,6 +120,7 @@ class PlacedSlot:
     head: PlacedHead | None
     pictures: tuple[PlacedPicture, ...]
     frames: tuple[Frame, ...]
+    below_lines: int = 0
     white_lines: int = 0
     needs: tuple[NeedPart, ...] = ()
     corner: Corner | None = None

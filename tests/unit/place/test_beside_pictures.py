@@ -100,6 +100,18 @@ def test_a_picture_stands_where_it_is_written(
     assert (picture.top_line > slot.frames[0].top_line) == middle
 
 
+@pytest.mark.parametrize("where", ["中", "下"])
+def test_white_below_a_picture_is_counted_as_any_other(tmp_path: Path, root: Path, where: str) -> None:
+    white = []
+    for place in (where, "上"):
+        (tmp_path / place).mkdir()
+        (fit,) = made(tmp_path / place, root, f"宽: 2栏, 高: 9行, 位: {place}").filled.fits
+        assert fit.state == "underset"
+        white.append(fit.column_lines)
+    assert white[1] > 40
+    assert abs(white[0] - white[1]) <= 8
+
+
 SECOND_PAGE = """, 转: 2/续|  2:
     名: 综合
     版样: 续续续续
