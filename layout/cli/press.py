@@ -23,6 +23,7 @@ from layout.cli.desk import (
     registry,
     speak,
 )
+from layout.cli.pages import sheets_named
 from layout.cli.progress import doing
 from layout.cli.terminal import show
 from layout.diagnostics import MessageLang
@@ -106,7 +107,7 @@ def check(issue: Path, as_json: bool, lang: str | None) -> None:
 
 @click.command()
 @ISSUE
-@click.option("--pages", help="只看这些版，如 1,3 / only these pages.")
+@click.option("--pages", help="只看这些版，如 1,3 或 2-5 / only these pages.")
 @EDITION
 @json_option
 @lang_option
@@ -128,21 +129,13 @@ def dump(issue: Path, pages: str | None, as_json: bool, lang: str | None) -> Non
 
 def _wanted(pages: str | None, edition: Edition) -> list[int]:
     """The numbers of the pages that an option like `1,3` names; all of them where it is not given."""
-    if pages is None:
-        return [sheet.number for sheet in edition.sheets]
-    words = [word.strip() for word in pages.replace("，", ",").split(",")]
-    known = {name: sheet.number for sheet in edition.sheets for name in (*map(str, sheet.numbers), sheet.words)}
-    if strange := [word for word in words if word not in known]:
-        shown = ", ".join(sheet.words for sheet in edition.sheets)
-        raise click.BadParameter(f"{', '.join(strange)}; 有 / there are: {shown}", param_hint="--pages")
-    wanted = {known[word] for word in words}
-    return [sheet.number for sheet in edition.sheets if sheet.number in wanted]
+    return [sheet.number for sheet in (edition.sheets if pages is None else sheets_named(edition, [pages], "--pages"))]
 
 
 @click.command()
 @ISSUE
 @click.option("-o", "folder", type=click.Path(path_type=Path), help="写到哪里 / where to [default: build/<issue id>].")
-@click.option("--pages", help="只出这些版，如 1,3 / only these pages.")
+@click.option("--pages", help="只出这些版，如 1,3 或 2-5 / only these pages.")
 @click.option("--standard", type=click.Choice(["x4", "x1a", "read"]), default="x4", show_default=True)
 @PROOF
 @EPAPER

@@ -1,7 +1,6 @@
 """`sign`: readers' signatures, bound to the page as it was read."""
 
 import datetime
-import re
 import sys
 from pathlib import Path
 from typing import Final
@@ -20,6 +19,7 @@ from layout.cli.desk import (
     registry,
     speak,
 )
+from layout.cli.pages import sheets_named
 from layout.diagnostics import MessageLang
 from layout.model.issue import STAGES
 from layout.pipeline import Edition, make_up
@@ -46,7 +46,7 @@ def sign_command(
     as_json: bool,
     lang: str | None,
 ) -> None:
-    """签样：PAGES（如 2）过了哪一校；不写 PAGES 就列出各版签字。Sign pages after a reading, or list who signed."""
+    """签样：PAGES（如 2、1-8）过了哪一校；不写就列出各版签字。Sign pages after a reading, or list who signed."""
     words = guess(lang, issue)
     if pages and not (stage and by and by.strip()):
         raise click.UsageError("--stage 一校|二校|三校|签发 --by 姓名 / NAME")
@@ -54,7 +54,8 @@ def sign_command(
         edition = make_up(issue, registry(), edition_wanted())
         words = speak(lang, edition.issue.lang)
         if pages and stage and by:
-            _sign(edition, _labels(edition, pages), _WORDS[stage], (by.strip(), _day(date)), words)
+            labels = [sheet.label for sheet in sheets_named(edition, pages, "PAGES")]
+            _sign(edition, labels, _WORDS[stage], (by.strip(), _day(date)), words)
         table = _table(edition)
     if as_json:
         print_json({"pages": table})
@@ -62,18 +63,6 @@ def sign_command(
     for row in table:
         names = [f"{row[stage]} {STAGES[stage] if words == 'zh' else stage}" for stage in STAGES if row[stage]]
         click.echo(f"{row['page']}  {'  '.join(names) or ('未签' if words == 'zh' else 'not signed')}")
-
-
-def _labels(edition: Edition, pages: tuple[str, ...]) -> list[str]:
-    """The labels of the pages that were named by number or label."""
-    known = {sheet.label: sheet.label for sheet in edition.sheets} | {
-        name: s.label for s in edition.sheets for name in (*map(str, s.numbers), s.words)
-    }
-    wanted = [word for page in pages for word in re.split("[,，]", page) if word.strip()]
-    if strange := [word for word in wanted if word.strip() not in known]:
-        shown = ", ".join(sheet.label for sheet in edition.sheets)
-        raise click.BadParameter(f"{', '.join(strange)}; 有 / there are: {shown}", param_hint="PAGES")
-    return [known[word.strip()] for word in wanted]
 
 
 def _day(text: str | None) -> str:

@@ -60,6 +60,28 @@ def test_a_signed_page_goes_to_press_until_it_changes(issue: Path, tmp_path: Pat
     assert run("build", issue, "-o", tmp_path / "back").exit_code == 0
 
 
+def test_pages_are_named_one_by_one_or_as_a_range(issue: Path) -> None:
+    first = ISSUE.partition("版:\n")[2]
+    spread = first.replace("1:", "2-3:").replace("甲甲", "甲甲|乙乙").replace("河", "山")
+    spread += "    乙: {稿: 溪}\n"
+    issue.write_text(ISSUE + spread + first.replace("1:", "4:").replace("河", "桥"), "utf-8")
+    copy = (issue.parent / "稿件" / "河.md").read_text("utf-8")
+    for name in "桥山溪":
+        (issue.parent / "稿件" / f"{name}.md").write_text(copy.replace("河", name), "utf-8")
+
+    def signed(*pages: str) -> list[str]:
+        assert run("sign", issue, *pages, "--stage", "一校", "--by", "甲").exit_code == 0
+        rows = [row["page"] for row in json.loads(run("sign", issue, "--json").stdout)["pages"] if row["first"]]
+        (issue.parent / "signoff.json").unlink()
+        return rows
+
+    assert signed("1-4") == ["A01", "A02-A03", "A04"]
+    assert signed("3") == signed("2-3") == ["A02-A03"]
+    assert signed("3-A04", "4") == ["A02-A03", "A04"]
+    wrong = run("sign", issue, "2-7", "--stage", "一校", "--by", "甲")
+    assert (wrong.exit_code, "2-7; 有 / there are: A01, A02-A03, A04" in wrong.stderr) == (2, True)
+
+
 def test_readings_are_signed_in_their_order(issue: Path) -> None:
     early = sign(issue, "签发")
     assert early.exit_code == 1
