@@ -52,8 +52,9 @@ class Message:
 class Diagnostic:
     """A message at its place: in a file (`span`), on a page (`page`, `slot`, `article`, `rect` in pt), or both.
 
-    `found` quotes the input. `measured` and `limit` are numbers in the unit the message names. `waived` is the editor's
-    reason where the issue allows the finding.
+    `label` is what a page of a PDF is called, whose `page` is counted from 1. `found` quotes the input. `measured` and
+    `limit` are numbers in the unit the message names. `waived` is the editor's reason where the issue allows the
+    finding.
     """
 
     message: Message
@@ -61,6 +62,7 @@ class Diagnostic:
     span: Span | None = None
     found: str | None = None
     page: int | None = None
+    label: str | None = None
     article: str | None = None
     slot: str | None = None
     rect: Rect | None = None
@@ -91,12 +93,14 @@ class Diagnostic:
         return self._fill(self.message.hint_zh if lang == "zh" else self.message.hint_en, lang)
 
     def _fill(self, template: str, lang: MessageLang) -> str:
-        """A template with its values in place; a value not given leaves its part of the text empty."""
+        """A template with its values in place; one not given leaves its part of the text empty, one of several
+        lines stands in one.
+        """
         if "{" not in template:
             return template
         comma = "、" if lang == "zh" else ", "
         words = {key: value if isinstance(value, str) else comma.join(value) for key, value in self.values.items()}
-        return template.format_map(_Blank(words))
+        return template.format_map(_Blank({key: value.replace("\n", " ") for key, value in words.items()}))
 
 
 class _Blank(dict[str, str]):
@@ -161,9 +165,12 @@ def render(diagnostic: Diagnostic, lang: MessageLang) -> str:
 
 
 def _page_place(diagnostic: Diagnostic, zh: bool) -> str:
-    """`2/甲` or `page 2` for a finding that has no file; empty when it has no page either."""
+    """`2/甲` or `page 2` for a finding that has no file, `page 2 A03` in a PDF; empty when it has no page either."""
     if diagnostic.page is None:
         return ""
     if diagnostic.slot:
         return diagnostic.slot
+    if diagnostic.label is not None:
+        label = "" if diagnostic.label == str(diagnostic.page) else f" {diagnostic.label}"
+        return f"第{diagnostic.page}页{label}" if zh else f"page {diagnostic.page}{label}"
     return f"第{diagnostic.page}版" if zh else f"page {diagnostic.page}"

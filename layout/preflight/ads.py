@@ -100,7 +100,7 @@ def judge_ads(sheets: Sequence[Sheet], hosting: Hosting = USUAL) -> tuple[tuple[
                     found = list(_judge(kind, (page, _look(item, sheet, hosting)), sheet, hosting))
                 except broken() as error:
                     found = [_rejected(kind, page.file, str(error) or type(error).__name__)]
-                findings += [replace(f, page=sheet.number, slot=page.slot, rect=page.rect) for f in found]
+                findings += [replace(f, page=sheet.number, label=None, slot=page.slot, rect=page.rect) for f in found]
                 rejected = any(finding.severity == "error" for finding in found)
                 items.append(BoxItem(page.rect, BLACK, 0.5, PLACEHOLDER) if rejected else item)
             else:

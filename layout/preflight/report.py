@@ -3,7 +3,7 @@
 import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from layout.diagnostics import Diagnostic, MessageLang, render, to_json
@@ -75,7 +75,10 @@ def preflight_pdf(
         lambda: check_outline(opened),
     )
     findings = [finding for rule in rules for finding in _judged(rule)]
-    return Report(digest, size, limits, claim_of(opened), _page_facts(opened, pages), tuple(findings[:MOST_FINDINGS]))
+    facts = _page_facts(opened, pages)
+    labels = {page.page: page.label for page in facts}
+    named = (replace(finding, label=labels.get(finding.page or 0)) for finding in findings[:MOST_FINDINGS])
+    return Report(digest, size, limits, claim_of(opened), facts, tuple(named))
 
 
 def _judge_pages(
