@@ -165,7 +165,10 @@ def _pin(pin: str, offset: int, drawing: _Drawing) -> int | None:
     match = _PIN.fullmatch(pin)
     lines = number_of(match[1]) if match else None
     if not lines:
-        drawing.fault(messages.BAD_PIN, offset, pin, pin=pin)
+        hint = ("", "")
+        if all(drawing.source.text.count(char) > 1 for char in pin if not char.isspace()) and not match:
+            hint = ("空着的栏写 ·，不用空格", "a column left free is written ·, not as a blank")
+        drawing.fault(messages.BAD_PIN, offset, pin, pin=pin, hint_zh=hint[0], hint_en=hint[1])
     return lines
 
 

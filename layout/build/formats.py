@@ -26,6 +26,8 @@ MAX_TRIM_PT: Final = 14_400.0
 DEFAULT_FORMAT: Final = "sikai-6"
 EDGE_PT: Final = pt_from_mm(10.0)
 """White that the type area keeps from an edge that is not cut. Source: print.md §6."""
+_COLUMNS = re.compile(r"([\d一二三四五六七八九十]+)栏|-(\d+)")
+"""How many columns the name of a format says."""
 _TRIM = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|毫米|pt)?\s*[×xX*乘]\s*(\d+(?:\.\d+)?)\s*(mm|毫米|pt)?")
 
 
@@ -231,11 +233,16 @@ def _unknown(base: Scalar) -> Diagnostic:
     """A format that is none of the presets."""
     names = [name for key, preset in PRESETS.items() for name in (key, *preset.names)]
     near = nearest(base.text, names)
+    count = _COLUMNS.search(base.text)
+    columns = number_of(count[1] or count[2]) if count else None
+    own = near is not None and columns not in (None, PRESETS[find_preset(near) or DEFAULT_FORMAT].columns)
     values = {
         "format": base.text,
         "known": "、".join(f"{key}（{preset.names[0]}）" for key, preset in PRESETS.items()),
         "known_en": ", ".join(f"{key} ({preset.names[0]})" for key, preset in PRESETS.items()),
-        "hint_zh": f"是不是 {near}？" if near else "",
-        "hint_en": f"did you mean {near}?" if near else "",
+        "hint_zh": f"是不是 {near}？" + f"要 {columns} 栏，写 {{基础: {near}, 栏: {columns}}}" * own if near else "",
+        "hint_en": f"did you mean {near}?" + f" for {columns} columns: {{base: {near}, columns: {columns}}}" * own
+        if near
+        else "",
     }
     return Diagnostic(message=messages_content.UNKNOWN_FORMAT, values=values, span=base.span, found=base.text)

@@ -212,6 +212,8 @@ BAD_PIN = Message(
     en="{pin} after a row of the dummy is no height",
     expected_zh="如 17行",
     expected_en="such as 17行 or 17 lines",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
 )
 PINS_TOO_HIGH = Message(
     "B207",

@@ -42,7 +42,7 @@ def check_repeats(issue: Issue, pages: tuple[PageFacts, ...]) -> Iterator[Diagno
     for text, where in paragraphs.items():
         if len(where) > 1:
             facts, block = homes[where[-1]]
-            names = tuple(homes[story][1].address for story in where)
+            names = tuple(dict.fromkeys(homes[story][1].address for story in where))
             yield facts.finding(DUPLICATE, block.area, {"slots": names, "text": text[:12]}, block)
     pictures: dict[tuple[str, int], list[tuple[PageFacts, Block]]] = defaultdict(list)
     for facts in pages:
@@ -54,7 +54,7 @@ def check_repeats(issue: Issue, pages: tuple[PageFacts, ...]) -> Iterator[Diagno
     for found in pictures.values():
         if len(found) > 1:
             facts, block = found[-1]
-            names = tuple(b.address for _, b in found)
+            names = tuple(dict.fromkeys(b.address for _, b in found))
             yield facts.finding(DUPLICATE_PICTURE, block.area, {"slots": names}, block)
 
 

@@ -139,8 +139,9 @@ def check_legs(facts: PageFacts) -> Iterator[Diagnostic]:
     grey = facts.limit("grey", GREY_LINES)
     for block in facts.blocks:
         rows = [(leg, leg.area.bottom - leg.area.top) for leg in block.legs]
+        squeezed = block.placed.lines < block.placed.need_lines  # its copy is overset, and that is said
         for leg, lines in rows:
-            if lines < short and len(block.legs) > 1:
+            if lines < short and len(block.legs) > 1 and not squeezed:
                 values = {"column": str(leg.column + 1), "lines": f"{lines:g}"}
                 yield facts.finding(SHORT_LEG, leg.area, values, block, (lines, short))
             if block.head and leg.area.top < block.head.top:

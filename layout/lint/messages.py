@@ -148,15 +148,15 @@ PHOTO_CLASH: Final = _check(
 )  # fmt: skip
 DUPLICATE: Final = _check(
     "duplicate", "error",
-    ("重稿：{slots} 有同一段文字“{text}……”",
-     "the same paragraph in {slots}: “{text}…”"),
+    ("重稿：{slots} 里同一段文字不止一次：“{text}……”",
+     "the same paragraph more than once in {slots}: “{text}…”"),
     ("删去一处",
      "remove one of them"),
 )  # fmt: skip
 DUPLICATE_PICTURE: Final = _check(
     "duplicate", "error",
-    ("重图：{slots} 用了同一张图",
-     "the same picture in {slots}"),
+    ("重图：{slots} 里同一张图不止一次",
+     "the same picture more than once in {slots}"),
     ("换掉一张",
      "replace one of them"),
 )  # fmt: skip

@@ -252,6 +252,14 @@ def test_a_finding_says_what_was_measured_and_the_limit_and_the_paper_may_set_it
     assert told(check_legs, replace(facts, limits={"short_leg": 3.0}), "short_leg") == []
 
 
+def test_columns_of_a_slot_too_low_for_its_copy_are_no_short_legs() -> None:
+    facts = page(甲=Made(LEFT, (0, 40), legs=(3, 3, 3)))
+    (squeezed,) = facts.blocks
+    squeezed = replace(squeezed, placed=replace(squeezed.placed, need_lines=squeezed.placed.lines + 1))
+    assert len(told(check_legs, facts, "short_leg")) == 3
+    assert told(check_legs, replace(facts, blocks=(squeezed,)), "short_leg") == []
+
+
 def copied(words: str, last: bool = False, lang: str = "zh-Hans", findings: tuple[str, ...] = ()) -> set[str]:
     """The codes of one line of body text."""
     facts = page(甲=Made((0, 1), (0, 40), legs=(1,), texts=(("p/0", words, "body", 7, last),)))
