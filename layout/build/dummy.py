@@ -196,7 +196,8 @@ def _check_folds(drawing: _Drawing, columns: int, fold: int | None) -> None:
         wrong = [n for n, place in enumerate(drawn) if place != fold or n]
         if wrong:
             place = drawing.cell(band, drawn[wrong[0]]) - 1
-            drawing.fault(messages.BAD_FOLD, place, drawing.rows[band], columns=str(fold or columns // 2))
+            message = messages.NO_FOLD if fold is None else messages.BAD_FOLD
+            drawing.fault(message, place, drawing.rows[band], columns=str(fold))
 
 
 def _rectangles(drawing: _Drawing, bent: Collection[str]) -> tuple[Drawn, ...]:

@@ -279,6 +279,14 @@ BAD_FOLD = Message(
     expected_zh="通版每行 {columns} 格之后",
     expected_en="behind {columns} cells of each row, on a spread",
 )
+NO_FOLD = Message(
+    "B216",
+    "error",
+    zh="这一版没有折缝，版样里不画 |",
+    en="this page has no fold: | is not drawn in its dummy",
+    expected_zh="一格一栏，中间不画线；只有通版（如 4-5）才画折缝",
+    expected_en="a cell for each column and nothing between; only a spread, such as 4-5, has a fold",
+)
 SPLIT_AT_FOLD = Message(
     "B217",
     "error",
