@@ -20,6 +20,7 @@ from layout.lint.makeup import (
     check_legs,
     check_pictures_apart,
     check_splits,
+    check_unfilled,
 )
 from layout.lint.messages import NAMES, WAIVER_UNKNOWN
 from layout.lint.turns import check_jumps, check_outlines, check_pictures_near, check_turns
@@ -53,6 +54,7 @@ def lint_sheets(issue: Issue, filled: FilledIssue, sheets: tuple[Sheet, ...]) ->
             found += check(facts)
         found += check_story_copy(facts, filled)
     found += check_repeats(issue, pages)
+    found += check_unfilled(issue, pages)
     found += check_jumps(issue, pages, sheets)
     found += check_form(issue, pages, sheets)
     found += check_fold(pages, sheets)

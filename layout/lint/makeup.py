@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from layout.compose.rules import takes_rules
 from layout.diagnostics import Diagnostic, Value
+from layout.flow.fillers import LEAST_LINES
 from layout.lint.facts import RANK_ORDER, Area, Block, PageFacts
 from layout.lint.messages import (
     CROSS_CORNER,
@@ -23,7 +24,10 @@ from layout.lint.messages import (
     SUBHEAD_AT_FOOT,
     THROUGH_GUTTER,
     TWO_LEADS,
+    UNFILLED,
 )
+from layout.model.issue import Issue
+from layout.model.page import Free
 
 NEAR_LINES = 2
 """Steps of at most this many lines still read as one line of white."""
@@ -196,3 +200,16 @@ def check_pictures_apart(facts: PageFacts) -> Iterator[Diagnostic]:
                 continue
             if (beside <= 1 and apart < 0) or (beside < 0 and apart < 1):
                 yield facts.finding(PHOTO_CLASH, two, {"slots": _names(a, b)}, b)
+
+
+def check_unfilled(issue: Issue, pages: tuple[PageFacts, ...]) -> Iterator[Diagnostic]:
+    """空栏: free cells high enough for an article that stayed white while articles are left in reserve."""
+    placed = {story.id for story in issue.stories}
+    if all(story.id in placed for story in issue.reserve):
+        return
+    for facts in pages:
+        for block in facts.blocks:
+            slot, lines = block.placed.slot, block.placed.lines
+            if isinstance(slot.content, Free) and lines >= LEAST_LINES:
+                values = {"lines": str(lines), "columns": str(len(slot.columns))}
+                yield facts.finding(UNFILLED, block.area, values, block, (lines, None))

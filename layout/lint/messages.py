@@ -321,6 +321,14 @@ PPI_LOW: Final = _check(
     ("换大图，或排小一些",
      "use a larger file, or print it smaller"),
 )  # fmt: skip
+UNFILLED: Final = _check(
+    "unfilled", "info",
+    ("空栏没有补上：这里空着 {lines} 行 {columns} 栏，备稿里剩下的放进来不合适（太长，或太短，各栏不足四行）",
+     "free cells were not filled: {lines} lines of {columns} columns; what is left in reserve does not suit them (too "
+     "long, or so short that columns would be stumps)"),
+    ("把空栏画窄些，添一篇长短合适的备稿，或在这里放图、广告",
+     "draw the free cells narrower, add an article of that length to the reserve, or put a picture or an ad here"),
+)  # fmt: skip
 WAIVER_UNKNOWN: Final = _check(
     "waiver_unknown", "warning",
     ("允许 里没有“{name}”这一项",
@@ -337,6 +345,6 @@ NAMES: Final[dict[str, str]] = {
     "广告": "ad_mark", "图片清晰度": "ppi", "版数": "dates", "超": "overset", "缺": "underset",
     "报头溢出": "furniture_overflow", "转接太短": "jump_min", "两流": "ambiguous_turn", "不规则块": "dogleg",
     "图文分离": "photo_orphan", "出版形式": "imprint_missing", "刊号": "imprint_number", "报名": "name_size",
-    "报眉": "folio_no", "压折缝": "fold_text", "底色": "ground",
+    "报眉": "folio_no", "压折缝": "fold_text", "底色": "ground", "空栏": "unfilled",
 }  # fmt: skip
 """Chinese names by which an editor allows a finding (允许)."""

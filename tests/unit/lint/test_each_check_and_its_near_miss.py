@@ -93,7 +93,9 @@ CASES: list[tuple[str, Page, dict[str, int], str, bool]] = [
 ]
 
 
-def codes(folder: Path, root: Path, pages: tuple[Page, ...], copies: dict[str, int], paper: str) -> set[str]:
+def codes(
+    folder: Path, root: Path, pages: tuple[Page, ...], copies: dict[str, int], paper: str, issue: str = ""
+) -> set[str]:
     """The codes of all findings on a small issue made up."""
     (folder / "稿件").mkdir()
     masthead = "    报头: 上, 8行\n" if "报头" in paper else ""
@@ -103,7 +105,7 @@ def codes(folder: Path, root: Path, pages: tuple[Page, ...], copies: dict[str, i
         keys = "\n".join(f"    {slot}: {value}" for slot, value in slots.items())
         drawn += PAGE.format(n=n, rows=dummy, slots=keys + ("\n" + masthead if n == 1 else ""))
     head = "报纸: 样报\n期: 1\n日期: 2021-02-09\n" + FORMAT
-    (folder / "issue.yaml").write_text(f"{head}版:\n{drawn}", "utf-8")
+    (folder / "issue.yaml").write_text(f"{head}{issue}版:\n{drawn}", "utf-8")
     (folder / "paper.yaml").write_text("报名: 样报\n" + paper, "utf-8")
     for name, paragraphs in copies.items():
         counts = [NUMERALS[i // 10] + NUMERALS[i % 10] for i in range(paragraphs)]
@@ -119,6 +121,14 @@ def test_a_check_and_its_near_miss(
     tmp_path: Path, root: Path, code: str, page: Page, copies: dict[str, int], paper: str, told: bool
 ) -> None:
     assert (code in codes(tmp_path, root, (page,), copies, paper)) == told
+
+
+@pytest.mark.parametrize(("spare", "told"), [(1, True), (9, False), (0, False)])
+def test_free_cells_that_the_reserve_does_not_suit_are_told(tmp_path: Path, root: Path, spare: int, told: bool) -> None:
+    page: Page = (("甲甲甲", "···"), {"甲": "{稿: 河}"})
+    reserve = "备稿: [山]\n" if spare else ""
+    found = codes(tmp_path, root, (page,), {"河": 9} | ({"山": spare} if spare else {}), "", reserve)
+    assert ("unfilled" in found) == told
 
 
 @pytest.mark.parametrize(("count", "told"), [(3, True), (2, False)])
