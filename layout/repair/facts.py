@@ -55,12 +55,15 @@ _TOPIC: Final = re.compile(
 """A matter, a colon, and what is told of it."""
 ENDS_NOTHING: Final = frozenset("的是在和与对将把被为及向从到于以并或由且但而让使了更很最又也都就还等")
 """Characters after which a phrase goes on, with few exceptions."""
-_WHOLE: Final = re.compile("[是叫].{1,12}的$|(?:来|过|完|好|成|到|走|坏|老|上|下|起|开|大|高|多|少|红|绿|美)了$")
-"""An end in 的 or 了 that may be the end of a title."""
+_WHOLE: Final = re.compile(
+    "[是叫].{1,12}的$|(?:来|过|完|好|成|到|走|坏|老|上|下|起|开|大|高|多|少|红|绿|美)了$|(?:不[用必]|无[需须]|[别莫久苦])等$"
+)
+"""An end in 的, 了 or 等 that may be the end of a title."""
 _SENTENCE: Final = re.compile(r"[。！？!?]|…")
 _MARK: Final = re.compile("[,，;；:：。]")
 _STRONG: Final = re.compile("[！？!?]")
-_DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$")
+_DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$|^[^{HAN}]*[a-z]{{3}} .*[a-z0-9%\"')]\.$")
+"""A dot behind Han, or behind Latin in a line of Latin words."""
 DOT_LINE: Final = 6
 """A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""
 SHAPE_EM: Final = 22

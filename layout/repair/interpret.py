@@ -31,9 +31,10 @@ from layout.repair.headcues import find_heads_seen
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.measure import LOST_INDENT_EM, local_measures, measure_of
-from layout.repair.model import SHORT_EM, Conventions, Setting, find_subheads
+from layout.repair.model import SHORT_EM, Conventions, Setting
 from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
 from layout.repair.rests import find_rests
+from layout.repair.subheads import find_subheads
 from layout.repair.types import Kind, Options
 
 _TEXT: Final = ("first", "inner", "alone", "sign")

@@ -14,7 +14,7 @@ from layout.repair.cohesion import Cohesion
 from layout.repair.context import Habits, Words
 from layout.repair.facts import SHAPE_EM, Facts, ends_nothing
 from layout.repair.lines import Line
-from layout.repair.marks import CLOSERS, FINAL, OPENERS, PAUSES, is_han
+from layout.repair.marks import CLOSERS, FINAL, HAN_CHAR, OPENERS, PAUSES, is_han
 from layout.repair.measure import slack_em
 from layout.repair.signals import Cue
 
@@ -24,12 +24,16 @@ _LONE_STARTS: Final = frozenset("对但而是好哦啊嗯不可如若因当")
 """Characters that may open a sentence with a pause right behind them."""
 _LEANS: Final = re.compile("其[中间余]|[它则便却才即且]|甚至|尤其|并(?!非)|(?:他|她|他们|她们|大家)[说道]")
 """Words that go on a sentence before them, or name what it named."""
+_GREETS: Final = re.compile("(?:[你您]|你们|大家|各位)好[，,。!！]")
+"""How a letter begins under its salutation."""
 _SPEECH: Final = re.compile(r".{0,16}?(?:说|问|道|答|喊|介绍|表示|告诉记者|回忆)[。，,:：]")
 _HANGING: Final = "".join(sorted(CLOSERS | FINAL | PAUSES)) + "；：;:"
 HEAD_LINE_EM: Final = 22
 """One line of a headline is rarely wider, in em."""
 NARROWEST_EM: Final = 8.5
 """Not even the first line of a narrow column is narrower, in em: 11 characters and the indent."""
+TOLD_CHARACTERS: Final = 30
+"""One line of a headline with pauses in it is rarely longer, in characters."""
 FULL_EM: Final = 1.2
 """A line within this distance of its measure, in em, is full."""
 SEAM_NATS: Final = 4.0
@@ -134,6 +138,8 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         and (setting.facts[left - 1].ends == "final" or setting.facts[left - 1].bare or setting.lines[left - 1].jump_to)
     ):
         cues.append(("left_bare", 1.0))
+    if measure is None and after.stops and after.size > fact.size and _told(setting, left) and _opens(setting, left):
+        cues.append(("left_told", 1.0))
     if measure is None and fact.ends == "plain" and line.width_em - line.indent_em < NARROWEST_EM:
         cues.append(("left_stub", 1.0))
     if measure is None and fact.ends == "plain":
@@ -144,6 +150,21 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
     elif opener:
         cues.append(("open_pair", 0.35 if fact.ends == "final" else 1.0))
     return cues, False
+
+
+def _told(setting: Setting, index: int) -> bool:
+    """Whether a line has the length of a headline's and no stop in it, and may have pauses."""
+    line, fact = setting.lines[index], setting.facts[index]
+    plain = fact.ends == "plain" and not (fact.byline or fact.dateline or fact.stops)
+    return plain and fact.size <= TOLD_CHARACTERS and fact.marks == fact.commas and not ends_nothing(line.text)
+
+
+def _opens(setting: Setting, index: int) -> bool:
+    """Whether a line stands at the start of a dump, or right under one line like a headline that begins a text."""
+    if index == 0:
+        return True
+    before = setting.facts[index - 2] if index > 1 else None
+    return _told(setting, index - 1) and (before is None or before.ends == "final" or before.byline)
 
 
 def _fullness_cues(setting: Setting, left: int, index: int, first: bool) -> list[Cue]:
@@ -219,7 +240,7 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
     told = line.text[1:2] in tuple(":：") and index not in setting.speakers
     if any(mark in "，,。；;" for mark in line.text[1:3]) or line.text[1:2] == "、" or told:
         opens = line.text[0] in _LONE_STARTS or fact.marker is not None or fact.opening or _LEANS.match(line.text)
-        cues.append(("starts_stump", 0.2 if opens else 1.0))
+        cues.append(("starts_stump", 0.0 if _GREETS.match(line.text) else 0.2 if opens else 1.0))
     dated = index + 1 < len(setting.lines) and setting.facts[index + 1].date
     if (
         fact.size <= (2 if dated else 1)
@@ -251,6 +272,8 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
 def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
     left, right = setting.lines[before].text, setting.lines[index].text
     if left[-1].isascii() and left[-1].isalnum() and right[0].isascii() and right[0].isalnum():
+        if setting.measures[before] is None and right[0].isupper() and not HAN_CHAR.search(left + right):
+            return []
         inside = left[-1].isdigit() == right[0].isdigit()
         return [("token_cut", 1.0 if inside else 0.5)]
     if right[0].isdigit() and re.search(r"\d[:：.,]$", left):
@@ -362,28 +385,3 @@ def byline_cues(setting: Setting, index: int) -> list[Cue]:
         if before and before.ends == "final":
             cues.append(("byline_after_end", 1.0))
     return cues
-
-
-def find_subheads(
-    lines: tuple[Line, ...],
-    facts: tuple[Facts, ...],
-    measures: tuple[float | None, ...],
-    heads: frozenset[int],
-    verse: dict[int, float],
-) -> dict[int, int]:
-    """Lines with the shape of a subhead and how many of them stand in the same stretch between ends of articles."""
-    groups: dict[tuple[int, bool, int], list[int]] = {}
-    stretch = 0
-    for index, fact in enumerate(facts):
-        stretch += lines[index].jump_from != "" or (index > 0 and lines[index - 1].jump_to != "")
-        if fact.dateline or fact.byline or fact.date or fact.closing or fact.signed or index in heads or index in verse:
-            stretch += 1
-            continue
-        measure = measures[index]
-        narrow = measure is None or lines[index].width_em <= measure - SHORT_EM
-        before = facts[index - 1].ends in ("final", "colon") if index else False
-        after = index + 1 < len(facts) and facts[index + 1].size > fact.size
-        if fact.bare and narrow and before and after and fact.ends == "plain" and index - 1 not in verse:
-            key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
-            groups.setdefault(key, []).append(index)
-    return {index: len(group) for group in groups.values() for index in group}

@@ -49,6 +49,7 @@ _JOIN: Final = {
     "too_wide": Signal(-1.81, "the line before is wider than the measure: no line of this text"),
     "left_bare": Signal(-1.7, "the line before is short, without any mark, behind a finished sentence"),
     "rare_cuts": Signal(-1.0, "the lines of this dump are hardly ever cut inside a paragraph, in log odds"),
+    "left_told": Signal(-1.5, "the line before is as long as a headline, with pauses but no stop, and begins a text"),
     "left_stub": Signal(-2.5, "the line before ends without a mark and is narrower than any column"),
     "full": Signal(1.23, "the line fills the measure"),
     "short": Signal(-2.98, "the line is clearly shorter than the measure"),
