@@ -59,6 +59,10 @@ class Reading:
 NOT_ONE: Final = Reading(Byline(), 0.0)
 
 
+_SOURCE: Final = re.compile(r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?")
+"""Between brackets, a line that says where copy comes from and names no person: it stays below the text."""
+
+
 def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     """What a whole text says as a byline. `known` are names seen in other bylines of the dump."""
     bare = text.strip()
@@ -68,6 +72,8 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     inner = bracketed[1] if bracketed else bare
     bullet = _BULLET.match(inner)
     inner = inner[bullet.end() :] if bullet else inner
+    if bracketed and _SOURCE.fullmatch(simplified(inner)):
+        return Reading(Byline(credit=inner), 5.0)
     if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
     told = 0

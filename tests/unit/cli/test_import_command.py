@@ -207,3 +207,23 @@ def test_all_folders_without_copy_are_named(tmp_path: Path) -> None:
     code, _, err = run(str(tmp_path / "甲"), str(tmp_path / "乙"), "-o", str(tmp_path / "out"))
     assert code == 1 and err.count("M108") == 2
     assert repair_copy(()).articles == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("(本报综合)", '来源: "本报综合"'),
+        ("（据新华社报道）", '来源: "据新华社报道"'),
+        ("(王芳)", '作者: "王芳"'),
+        ("记者 王芳", '记者: ["王芳"]'),
+    ],
+)
+def test_a_byline_that_names_no_person_is_no_author(tmp_path: Path, printed: str, written: str) -> None:
+    text = "天黑以后,船上的灯一盏一盏亮了,河面静了下来。\n早晨,渡船又靠了岸,孩子们上学去。"
+    heads = ("河上的灯亮了", "三条老船还在走", "图书室多开一小时", "晒谷场又放电影")
+    (tmp_path / "来稿.txt").write_text("\n\n".join(f"{head}\n{head}。{text}\n{printed}" for head in heads), "utf-8")
+    for source, out in (("来稿.txt", "一"), ("一/articles", "二")):
+        assert run(str(tmp_path / source), "-o", str(tmp_path / out), "--keys", "zh")[0] == 0
+        articles = [path.read_text("utf-8") for path in (tmp_path / out / "articles").iterdir()]
+        assert len(articles) == len(heads)
+        assert all(f"署名:\n  {written}\n" in article for article in articles), articles[0]
