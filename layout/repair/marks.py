@@ -125,6 +125,7 @@ def _touches_cjk(text: str, index: int) -> bool:
     return bool((before and is_cjk(before)) or (after and is_cjk(after)))
 
 
+@lru_cache(maxsize=4096)
 def simplified(text: str) -> str:
     """The text with the trade's words and surnames in simplified script; as many characters as before."""
     return text.translate(_SIMPLIFIED)

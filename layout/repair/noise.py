@@ -8,6 +8,7 @@ goes is listed in full.
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from layout.repair.bylines import read_byline
@@ -184,6 +185,18 @@ def _apart(lines: tuple[Line, ...], index: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def _told_parts(plain: str) -> tuple[tuple[str, ...], str]:
+    """The telling parts that a line has, and the line without them."""
+    rest, found = plain, []
+    for name, pattern in TELLING.items():
+        replaced, times = pattern.subn("\x00", rest)
+        if times:
+            found.append(name)
+            rest = replaced
+    return tuple(found), rest
+
+
 def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     """Why a line is noise, or nothing: what known parts cover, how telling they are, how often it comes back."""
     plain = re.sub(r"[\u3000\t ]+", " ", text).translate(_ASCII)
@@ -192,11 +205,7 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     if re.fullmatch(r"[-—·.\s]*\d{1,3}[-—·.\s]*", plain):
         framed = re.fullmatch(r"[-—·]+\s*\d{1,3}\s*[-—·]+", plain) is not None
         return "page number" if framed or (alone and (re.search("[-—·]", plain) or times >= 3)) else ""
-    rest, found = plain, []
-    for name, pattern in TELLING.items():
-        if pattern.search(rest):
-            found.append(name)
-            rest = pattern.sub("\x00", rest)
+    found, rest = _told_parts(plain)
     if not found:
         return ""
     for pattern in PLAIN:
@@ -204,17 +213,17 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     left = len(re.sub(r"[\x00\s]+", "", rest))
     if left > (4 if len(found) > 1 or times > 1 else 0) or left > (0.25 if times < 2 else 0.4) * len(plain):
         return ""
-    if found in (["weekday"], ["lunar"]):
+    if found in (("weekday",), ("lunar",)):
         return "folio" if left == 0 and (times > 1 or re.search(r"\d", plain)) else ""
-    if found == ["sheet"] and not (times > 1 or alone or re.search(_SECTIONS, plain)):
+    if found == ("sheet",) and not (times > 1 or alone or re.search(_SECTIONS, plain)):
         return ""
-    if (found == ["address"] and not apart) or (
-        found == ["section"] and not (alone or apart or re.search(r"[A-H·|]|\d{4}|^0\d", plain))
+    if (found == ("address",) and not apart) or (
+        found == ("section",) and not (alone or apart or re.search(r"[A-H·|]|\d{4}|^0\d", plain))
     ):
         return ""
-    if found == ["paper"] and re.search(r"[,。!?“”《》]", plain):
+    if found == ("paper",) and re.search(r"[,。!?“”《》]", plain):
         return ""
-    if found == ["address"]:
+    if found == ("address",):
         return "address"
     return (
         "staff line"
