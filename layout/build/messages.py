@@ -57,8 +57,8 @@ NOT_LENGTH = Message(
     en="not a length",
     expected_zh="数字和单位：17行、2栏、13字、10mm、9pt 或字号名（小五）",
     expected_en="a number and a unit: 17 lines, 2 columns, 13em, 10mm, 9pt",
-    hint_zh="写上单位",
-    hint_en="add the unit",
+    hint_zh="写上单位；不能是负数",
+    hint_en="add the unit; no length is negative",
 )
 NOT_DATE = Message(
     "B109",
@@ -280,7 +280,7 @@ BAD_FOLD = Message(
     expected_en="behind {columns} cells of each row, on a spread",
 )
 NO_FOLD = Message(
-    "B216",
+    "B220",
     "error",
     zh="这一版没有折缝，版样里不画 |",
     en="this page has no fold: | is not drawn in its dummy",

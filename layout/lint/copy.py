@@ -92,7 +92,8 @@ def _check_lines(facts: PageFacts, block: Block, filled: FilledIssue) -> Iterato
                 continue
             starts_wrong = poured.line.first > 0 and classify(text[0], lang) in NEVER_FIRST
             ends_wrong = not poured.line.last and classify(text[-1], lang) is CharClass.OPEN
-            if starts_wrong or ends_wrong:
+            asked = set_text is None or set_text.style.setting.kinsoku != "none"  # 避头尾: 无 is the paper's choice
+            if asked and (starts_wrong or ends_wrong):
                 wrong = text[0] if starts_wrong else text[-1]
                 yield facts.finding(KINSOKU, leg.area, {"mark": wrong, "text": text}, block)
             if "lone_char" in poured.line.findings:

@@ -31,6 +31,7 @@ from layout.model.article import Byline, Rank, RichText
 from layout.model.issue import Issue, Paper
 from layout.model.page import Ad, Bleed, Box, Format, Furniture, Page, Slot, StoryPart
 from layout.model.story import ElementKind, Story, StoryPicture, TextElement
+from layout.model.style import Kinsoku
 from layout.place.types import Frame, PlacedIssue, PlacedPicture, PlacedSlot
 
 Check = Callable[[PageFacts], Iterator[Diagnostic]]
@@ -260,13 +261,15 @@ def test_columns_of_a_slot_too_low_for_its_copy_are_no_short_legs() -> None:
     assert told(check_legs, replace(facts, blocks=(squeezed,)), "short_leg") == []
 
 
-def copied(words: str, last: bool = False, lang: str = "zh-Hans", findings: tuple[str, ...] = ()) -> set[str]:
+def copied(
+    words: str, last: bool = False, lang: str = "zh-Hans", findings: tuple[str, ...] = (), kinsoku: Kinsoku = "gb"
+) -> set[str]:
     """The codes of one line of body text."""
     facts = page(甲=Made((0, 1), (0, 40), legs=(1,), texts=(("p/0", words, "body", 7, last),)))
     (made,) = facts.blocks
     poured = replace(made.legs[0].bead.lines[0], line=line(words, 7, last, findings))
     leg = replace(made.legs[0], bead=replace(made.legs[0].bead, lines=(poured,)))
-    style = replace(BODY, setting=replace(BODY.setting, lang=lang))  # type: ignore[arg-type]
+    style = replace(BODY, setting=replace(BODY.setting, lang=lang, kinsoku=kinsoku))  # type: ignore[arg-type]
     texts = SetIssue({}, {"p/0": SetText("p/0", "body", style, 11.0, ())}, ())
     filled = FilledIssue(ISSUE, texts, PlacedIssue((), ()), (), (), 1, (), ())
     facts = replace(facts, blocks=(replace(made, legs=(leg,)),))
@@ -286,6 +289,11 @@ def copied(words: str, last: bool = False, lang: str = "zh-Hans", findings: tupl
 def test_lines_of_copy(code: str, hit: str, miss: str) -> None:
     assert code in copied(hit)
     assert code not in copied(miss)
+
+
+def test_a_paper_without_prohibitions_is_not_told_of_them() -> None:
+    assert "kinsoku" not in copied("，河水慢慢流", kinsoku="none")
+    assert "kinsoku" in copied("，河水慢慢流", kinsoku="basic")
 
 
 def test_what_is_right_in_another_language_is_not_told() -> None:
