@@ -51,6 +51,8 @@ def epaper_files(edition: Edition, numbers: Collection[int]) -> tuple[Delivered,
     for face in faces:
         own = [zone for zone in zones if zone.page == face[0].number]
         made[page_file(face[0])] = page_html(edition, face, sheets, own, articles).encode()
+    if sheets:  # who comes to the folder sees its first page
+        made["index.html"] = made[page_file(sheets[0])]
     for article in articles:
         made[f"{article.name}.json"] = _json(article_json(edition, article))
         made[f"{article.name}.htm"] = article_html(edition, article, sheets).encode()
