@@ -121,6 +121,7 @@ def deliver_edition(
     gc.freeze()  # what stages handed on has no cycles; what is swept below is only what reading leaves behind
     issue = edition.issue
     stem = f"{issue.paper.code}_{issue.date:%Y%m%d}"
+    pattern = issue.paper.press.file_name.replace("{code}", issue.paper.code).replace("{date}", f"{issue.date:%Y%m%d}")
     limits = limits_of(issue.paper.press, profile_of(issue.paper).tac_percent)
     spots = tuple(name for name, _ in issue.paper.inks)
     hosting = Hosting(limits, spots, standard, profile_of(issue.paper), issue.paper.press.converts_ads)
@@ -145,7 +146,7 @@ def deliver_edition(
             refused.add(homes[sheet.number])
             data = stage.put(partial(write_pdf_to, painting=single.painting, only=single.place, claims=False), PAGES)
             page_report = _without_claim(page_report, data)
-        file = _revised((stage.folder, PAGES, stem), sheet.label, (data, page_report), good)
+        file = _revised((stage.folder, PAGES, _plated(pattern, [sheet])), sheet.label, (data, page_report), good)
         files.append(file)
         reports[file.name] = _with_makeup(page_report, edition, homes[sheet.number])
         named[sheet.number] = (file.name, data.sha256)
@@ -154,8 +155,9 @@ def deliver_edition(
     if issue.paper.press.imposed and standard != "read" and len(numbers) == len(edition.sheets):
         flat = _flat(painting, edition.registry)
         findings = (*findings, *left_over(flat.sheets))
-        for label, good, (data, page_report) in _imposed(stage, (flat, limits, spots), homes, refused):
-            file = _revised((stage.folder, PLATES, stem), label, (data, page_report), good)
+        for pages, good, (data, page_report) in _imposed(stage, (flat, limits, spots), homes, refused):
+            label = "-".join(sheet.label for sheet in pages)
+            file = _revised((stage.folder, PLATES, _plated(pattern, pages)), label, (data, page_report), good)
             files.append(file)
             reports[file.name] = page_report
             passed = passed and page_report.passed
@@ -184,14 +186,19 @@ def _unproved(edition: Edition, proof: TextProof) -> set[int | None]:
     return {homes[address] for article in found for address in slots[str(article)]}
 
 
+def _plated(pattern: str, pages: Sequence[Sheet]) -> str:
+    """How names are made for these pages: K where one plate prints them, else CMYK."""
+    return pattern.replace("{plates}", "K" if all(p.black_only and not p.second_ink for p in pages) else "CMYK")
+
+
 def _revised(where: tuple[Path, str, str], label: str, made: tuple[Staged, Report], good: bool) -> Delivered:
     """The file of a page or a sheet under its next revision; `where` = the delivery's folder, the folder in it, and
-    what every name begins with.
+    how names are made.
     """
-    (folder, inside, stem), (data, report) = where, made
+    (folder, inside, pattern), (data, report) = where, made
 
     def name_of(revision: int) -> str:
-        return f"{inside}/{page_file(stem, label, revision, printable=good)}"
+        return f"{inside}/{page_file(pattern, label, revision, printable=good)}"
 
     revision = next_revision(folder, name_of, data)
     return Delivered(name_of(revision), data, (("page", label), ("rev", revision), *_facts(report)))
@@ -211,8 +218,8 @@ def _imposed(
     press: tuple[Painting, PressLimits, tuple[str, ...]],
     homes: Mapping[int, int],
     refused: Collection[int],
-) -> Iterator[tuple[str, bool, tuple[Staged, Report]]]:
-    """The sheets of two pages: label, whether it may be printed, the file and its judgement.
+) -> Iterator[tuple[list[Sheet], bool, tuple[Staged, Report]]]:
+    """The sheets of two pages: the pages, whether it may be printed, the file and its judgement.
 
     Args:
         stage: Where the files are staged.
@@ -231,7 +238,7 @@ def _imposed(
         if not good:
             data = stage.put(partial(write_sheet, painting=painting, pair=pair, claims=False), PLATES)
             report = _without_claim(report, data)
-        yield "-".join(sheet.label for sheet in pages), good, (data, report)
+        yield pages, good, (data, report)
 
 
 def _make(

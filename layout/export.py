@@ -159,16 +159,17 @@ def _opposite(name: str) -> str:
     return f"{stem.removesuffix(NOT_PRINTABLE)}.pdf" if stem.endswith(NOT_PRINTABLE) else f"{stem}{NOT_PRINTABLE}.pdf"
 
 
-def page_file(stem: str, label: str, revision: int, *, printable: bool = True) -> str:
+def page_file(pattern: str, label: str, revision: int, *, printable: bool = True) -> str:
     """The name of a page's file: `HDRB_20260101_A01_v1.pdf`.
 
     Args:
-        stem: The paper's code, ASCII, and the issue's date: `HDRB_20260101`.
+        pattern: The name without `.pdf`, all but {page} and {rev} filled in: `HDRB_20260101_{page}_v{rev}`.
         label: Section and page, `A01`; of a spread or a sheet both pages, `A04-A05`.
         revision: From 1.
         printable: False marks a file that failed preflight.
     """
-    return f"{stem}_{label}_v{revision}{'' if printable else NOT_PRINTABLE}.pdf"
+    name = pattern.replace("{page}", label).replace("{rev}", str(revision))
+    return f"{name}{'' if printable else NOT_PRINTABLE}.pdf"
 
 
 def next_revision(folder: Path, name_of: Callable[[int], str], data: bytes | Staged) -> int:

@@ -311,3 +311,13 @@ MASTHEAD_ON_SPREAD = Message(
     expected_zh="报头写在第 1 版",
     expected_en="the nameplate on page 1",
 )
+BAD_FILE_NAME = Message(
+    "B348",
+    "error",
+    zh="这样的文件名分不清版次，或含有不能用的字符",
+    en="names made like this do not tell pages and revisions apart, or hold characters that cannot stand there",
+    expected_zh="{{版}} 和 {{次}} 都有，另可用 {{代号}} {{日期}} {{色}}；其余只用英文字母、数字、_ - .，不写 .pdf",
+    expected_en="{{page}} and {{rev}}, besides {{code}} {{date}} {{plates}}; else letters, digits, _ - . and no .pdf",
+    hint_zh="例如 {{代号}}_{{日期}}_{{版}}_v{{次}}",
+    hint_en="such as {{code}}_{{date}}_{{page}}_v{{rev}}",
+)

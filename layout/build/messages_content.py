@@ -177,6 +177,8 @@ BEFORE_FIRST = Message(
     en="the date is before the first issue",
     expected_zh="{first} 或以后",
     expected_en="{first} or later",
+    hint_zh="改正日期，或改 paper.yaml 的首期",
+    hint_en="mend the date, or the first issue in paper.yaml",
 )
 UNKNOWN_PLACEHOLDER = Message(
     "B314",

@@ -304,6 +304,7 @@ class PressKeys(Keys):
     spreads: SpreadsWord = "one"
     impose: ImposeWord = "none"
     convert_ads: Truth = False
+    file_name: Text | None = None
     compress: CompressWord = "flate"
     black_display: BlackDisplayWord = "overprint"
     rich_black: Text | None = None

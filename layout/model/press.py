@@ -21,6 +21,8 @@ class Marks:
         return self.crop or self.register or self.bar or self.slug
 
 
+FILE_NAME: Final = "{code}_{date}_{page}_v{rev}"
+"""What a page's file is called where the paper says nothing. Source: print.md §10."""
 NO_MARKS: Final = Marks()
 """Newspaper systems place pages themselves."""
 
@@ -32,6 +34,7 @@ class Press:
     `display_knocks_out` = large black type on a picture takes the picture's ink away instead of adding to it.
     `rich_black` = what large black panels are printed in, None = black alone. `cuts_spreads` = a spread is delivered as
     two pages, cut at the fold; `imposed` = sheets of two pages are written besides.
+    `file_name` = what files of pages are called, `.pdf` left out: {code} {date} {page} {rev} {plates} (K or CMYK).
     `converts_ads` = pictures of advertisements in RGB are put into the colours of the press instead of rejected.
     """
 
@@ -44,6 +47,7 @@ class Press:
     cuts_spreads: bool = False
     imposed: bool = False
     converts_ads: bool = False
+    file_name: str = FILE_NAME
 
 
 USUAL: Final = Press()

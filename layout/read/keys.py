@@ -102,6 +102,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "spreads": ("通版", "跨版"),
     "impose": ("拼版",),
     "convert_ads": ("广告转色",),
+    "file_name": ("文件名",),
     "compress": ("压缩",),
     "black_display": ("压图黑字",),
     "rich_black": ("大面积黑",),

@@ -7,6 +7,7 @@ from handmade import BLACK, bundled, issue, sheet
 
 from layout.build.types import Built
 from layout.compose.types import BoxItem, RuleItem
+from layout.diagnostics import Diagnostic
 from layout.geometry import Rect
 from layout.model.press import USUAL, Marks, Press
 from layout.model.style import Ink
@@ -97,3 +98,29 @@ def test_more_ink_than_the_paper_allows(tac: float, found: set[str]) -> None:
     panel = BoxItem(Rect(20, 20, 120, 120), None, 0, Ink(c=100, m=90))
     report = preflight_pdf(paint_pdf([sheet([panel])], issue(), bundled()), limits_of(USUAL, tac))
     assert {finding.code for finding in report.findings} == found
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("{代号}_{日期}_{版}_v{次}", "{code}_{date}_{page}_v{rev}"),
+        ("ZY{ date }-{page}.{plates}.{rev}", "ZY{date}-{page}.{plates}.{rev}"),
+        ("{版}{次}", "{page}{rev}"),
+    ],
+)
+def test_names_of_page_files(make: Make, written: str, wanted: str) -> None:
+    assert press_of(make, f'印刷: {{文件名: "{written}"}}\n').file_name == wanted
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("{版}", "{次}", "{版}_{次}.pdf", "{版}/{次}", "../{版}{次}", "{版} {次}", "版{版}{次}", "{版}{次}{人}"),
+        *("{{版}}{次}", "." + "{版}{次}", "x" * 90 + "{版}{次}"),
+    ],
+)
+def test_names_that_tell_too_little_or_lead_elsewhere(
+    faults: Callable[..., tuple[Diagnostic, ...]], written: str
+) -> None:
+    paper = f'报名: 样报\n印刷: {{文件名: "{written}"}}\n'
+    assert "B348" in [fault.code for fault in faults({"issue.yaml": ISSUE, "paper.yaml": paper})]

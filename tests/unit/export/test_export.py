@@ -72,11 +72,14 @@ def test_the_manifest_lists_every_file(tmp_path: Path) -> None:
 
 
 def test_names_and_revisions(tmp_path: Path) -> None:
-    assert page_file("HDRB_20260101", "A01", 1) == "HDRB_20260101_A01_v1.pdf"
-    assert page_file("HDRB_20260101", "A01", 2, printable=False) == "HDRB_20260101_A01_v2_NOTPRINTABLE.pdf"
+    assert page_file("HDRB_20260101_{page}_v{rev}", "A01", 1) == "HDRB_20260101_A01_v1.pdf"
+    assert (
+        page_file("HDRB_20260101_{page}_v{rev}", "A01", 2, printable=False) == "HDRB_20260101_A01_v2_NOTPRINTABLE.pdf"
+    )
+    assert page_file("P{page}-{rev}", "A02-A03", 4) == "PA02-A03-4.pdf"
 
     def name_of(revision: int) -> str:
-        return page_file("HDRB_20260101", "A01", revision)
+        return page_file("HDRB_20260101_{page}_v{rev}", "A01", revision)
 
     assert next_revision(tmp_path, name_of, b"x") == 1
     (tmp_path / name_of(1)).write_bytes(b"x")
@@ -86,10 +89,10 @@ def test_names_and_revisions(tmp_path: Path) -> None:
 
 def test_a_page_has_one_count_of_revisions(tmp_path: Path) -> None:
     def good(revision: int) -> str:
-        return page_file("HDRB_20260101", "A01", revision)
+        return page_file("HDRB_20260101_{page}_v{rev}", "A01", revision)
 
     def held(revision: int) -> str:
-        return page_file("HDRB_20260101", "A01", revision, printable=False)
+        return page_file("HDRB_20260101_{page}_v{rev}", "A01", revision, printable=False)
 
     write_file(tmp_path / good(1), b"x")
     assert next_revision(tmp_path, held, b"x") == 2, "the same bytes with another verdict are another delivery"
