@@ -162,7 +162,7 @@ def write_pdf_to(file: BinaryIO, painting: Painting, only: int | None = None, cl
         "Lang": text_string(lang),
         "ViewerPreferences": b"<</DisplayDocTitle true>>",
         "PageLabels": write_page_labels(sheets),
-        "Outlines": write_outline(canvas.press, sheets, page_objects, boxes),
+        "Outlines": write_outline(canvas.press, sheets, page_objects, boxes, lang),
         "Threads": array(map(ref, threads)) if threads else None,
         "OutputIntents": output_intents(canvas, painting.room.profile) if standard != "read" else None,
     }

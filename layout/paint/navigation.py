@@ -145,9 +145,12 @@ def write_page_labels(sheets: Sequence[Sheet]) -> bytes:
 
 
 def write_outline(
-    document: PressDocument, sheets: Sequence[Sheet], pages: Sequence[int], boxes: Sequence[PageBoxes]
+    document: PressDocument, sheets: Sequence[Sheet], pages: Sequence[int], boxes: Sequence[PageBoxes], lang: str
 ) -> bytes:
-    """Adds the outline, a page with the headlines of the articles that start on it; a reference to it."""
+    """Adds the outline, a page with the headlines of the articles that start on it; a reference to it.
+
+    `lang` is the issue's language tag: a Chinese page is called 第01版 (print.md §4).
+    """
     root = document.reserve()
     seen: set[str] = set()
     tops = [document.reserve() for _ in sheets]
@@ -164,7 +167,7 @@ def write_outline(
         _link(document, numbers, tops[s], [(title, _destination(boxes[s], pages[s], rect)) for title, rect in entries])
         total += len(entries)
         own = {
-            "Title": text_string(f"{sheet.label} {sheet.name}".strip()),
+            "Title": text_string(_page_title(sheet, lang)),
             "Parent": ref(root),
             "Dest": _destination(boxes[s], pages[s], sheet.trim),
             "Prev": ref(tops[s - 1]) if s else None,
@@ -177,6 +180,12 @@ def write_outline(
     ends = {"First": ref(tops[0]), "Last": ref(tops[-1])} if tops else {}
     document.put(root, dictionary({"Type": b"/Outlines", **ends, "Count": b"%d" % total}))
     return ref(root)
+
+
+def _page_title(sheet: Sheet, lang: str) -> str:
+    """What a page is called in the outline; the letter of the first section is not said in Chinese."""
+    told = "-".join(label.removeprefix("A") for label in sheet.label.split("-"))
+    return f"{f'第{told}版' if lang.startswith('zh') else sheet.label} {sheet.name}".strip()
 
 
 def _destination(boxes: PageBoxes, page: int, rect: Rect) -> bytes:

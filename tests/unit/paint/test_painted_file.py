@@ -68,7 +68,7 @@ def test_page_labels_outline_threads(pdf: bytes) -> None:
     reader = pypdf.PdfReader(io.BytesIO(pdf), strict=True)
     assert reader.page_labels == ["A01", "A02"]
     titles = [entry["/Title"] for entry in reader.outline if not isinstance(entry, list)]
-    assert titles == ["A01 要闻", "A02 要闻"]
+    assert titles == ["第01版 要闻", "第02版 要闻"]
     threads = reader.trailer["/Root"]["/Threads"]
     assert len(threads) == 1
     bead = threads[0]["/F"]
