@@ -26,6 +26,7 @@ from layout.expected import expected_texts
 from layout.export import NOT_PRINTABLE, Delivered, Stage, Staged, next_revision, page_file
 from layout.flow.messages import OVERSET
 from layout.fonts import Registry
+from layout.model.issue import Issue
 from layout.model.page import Page, Slot
 from layout.model.press import NO_MARKS
 from layout.paint.document import Painting, paint_sheets, write_pdf_to
@@ -121,7 +122,6 @@ def deliver_edition(
     gc.freeze()  # what stages handed on has no cycles; what is swept below is only what reading leaves behind
     issue = edition.issue
     stem = f"{issue.paper.code}_{issue.date:%Y%m%d}"
-    pattern = issue.paper.press.file_name.replace("{code}", issue.paper.code).replace("{date}", f"{issue.date:%Y%m%d}")
     limits = limits_of(issue.paper.press, profile_of(issue.paper).tac_percent)
     spots = tuple(name for name, _ in issue.paper.inks)
     hosting = Hosting(limits, spots, standard, profile_of(issue.paper), issue.paper.press.converts_ads)
@@ -146,7 +146,7 @@ def deliver_edition(
             refused.add(homes[sheet.number])
             data = stage.put(partial(write_pdf_to, painting=single.painting, only=single.place, claims=False), PAGES)
             page_report = _without_claim(page_report, data)
-        file = _revised((stage.folder, PAGES, _plated(pattern, [sheet])), sheet.label, (data, page_report), good)
+        file = _revised((stage.folder, PAGES, issue), [sheet], (data, page_report), good)
         files.append(file)
         reports[file.name] = _with_makeup(page_report, edition, homes[sheet.number])
         named[sheet.number] = (file.name, data.sha256)
@@ -156,8 +156,7 @@ def deliver_edition(
         flat = _flat(painting, edition.registry)
         findings = (*findings, *left_over(flat.sheets))
         for pages, good, (data, page_report) in _imposed(stage, (flat, limits, spots), homes, refused):
-            label = "-".join(sheet.label for sheet in pages)
-            file = _revised((stage.folder, PLATES, _plated(pattern, pages)), label, (data, page_report), good)
+            file = _revised((stage.folder, PLATES, issue), pages, (data, page_report), good)
             files.append(file)
             reports[file.name] = page_report
             passed = passed and page_report.passed
@@ -186,16 +185,19 @@ def _unproved(edition: Edition, proof: TextProof) -> set[int | None]:
     return {homes[address] for article in found for address in slots[str(article)]}
 
 
-def _plated(pattern: str, pages: Sequence[Sheet]) -> str:
-    """How names are made for these pages: K where one plate prints them, else CMYK."""
-    return pattern.replace("{plates}", "K" if all(p.black_only and not p.second_ink for p in pages) else "CMYK")
-
-
-def _revised(where: tuple[Path, str, str], label: str, made: tuple[Staged, Report], good: bool) -> Delivered:
+def _revised(
+    where: tuple[Path, str, Issue], pages: Sequence[Sheet], made: tuple[Staged, Report], good: bool
+) -> Delivered:
     """The file of a page or a sheet under its next revision; `where` = the delivery's folder, the folder in it, and
-    how names are made.
+    the issue whose paper says what files are called.
     """
-    (folder, inside, pattern), (data, report) = where, made
+    (folder, inside, issue), (data, report) = where, made
+    label = "-".join(page.label for page in pages)
+    plates = "K" if all(page.black_only and not page.second_ink for page in pages) else "CMYK"
+    told = {"{code}": issue.paper.code, "{date}": f"{issue.date:%Y%m%d}", "{plates}": plates}
+    pattern = issue.paper.press.file_name
+    for place, text in told.items():
+        pattern = pattern.replace(place, text)
 
     def name_of(revision: int) -> str:
         return f"{inside}/{page_file(pattern, label, revision, printable=good)}"
