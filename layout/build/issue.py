@@ -368,12 +368,8 @@ def _texts(pages: tuple[Page, ...], contents: Contents) -> Iterator[TextElement]
             match slot.content:
                 case StoryPart(story=story, part=0):
                     yield from _story_texts(stories[story])
-                case PhotoStory(headline=headline, caption=caption):
-                    yield from (text for text in (headline, caption) if text is not None)
-                case Teaser(title=title, entries=entries):
-                    yield from (title, *entries)
-                case Ad(mark=mark) if mark is not None:
-                    yield mark
+                case PhotoStory() | Teaser() | Ad() as content:
+                    yield from content.texts
                 case _:
                     pass
         yield from (f.text for f in page.furniture if f.place.startswith(("imprint", "gutter")))

@@ -99,12 +99,8 @@ def _slot_texts(page: Page, slot: Slot, stories: Mapping[str, Story]) -> Iterato
             if part:
                 yield from story.jump_from[part - 1 : part]
             yield from (text for p in story.pictures if p.part == part for text in p.texts)
-        case PhotoStory(headline=headline, caption=caption):
-            yield from (text for text in (headline, caption) if text is not None)
-        case Teaser(title=title, entries=entries):
-            yield from (title, *entries)
-        case Ad(mark=mark) if mark is not None:
-            yield mark
+        case PhotoStory() | Teaser() | Ad() as content:
+            yield from content.texts
         case _:
             pass
 

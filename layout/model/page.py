@@ -128,6 +128,11 @@ class PhotoStory:
     caption: TextElement | None = None
     place: HeadPlace | None = None
 
+    @property
+    def texts(self) -> tuple[TextElement, ...]:
+        """Headline and caption, where there are any."""
+        return tuple(text for text in (self.headline, self.caption) if text is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
@@ -135,6 +140,11 @@ class Teaser:
 
     title: TextElement
     entries: tuple[TextElement, ...]
+
+    @property
+    def texts(self) -> tuple[TextElement, ...]:
+        """The title, then the entries."""
+        return (self.title, *self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +159,11 @@ class Ad:
     picture: Picture | None
     mark: TextElement | None
     page: int | None = None
+
+    @property
+    def texts(self) -> tuple[TextElement, ...]:
+        """The word 广告, where it stands."""
+        return (self.mark,) if self.mark is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
