@@ -57,9 +57,14 @@ def test_a_save_goes_before_the_page_and_that_before_the_strip() -> None:
         assert mine
 
 
-def test_nothing_is_tidied_while_somebody_waits(desk: Desk) -> None:
+def test_nothing_is_tidied_while_somebody_has_the_turn(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    tidied: list[bool] = []
+    monkeypatch.setattr(desk, "_tidied", lambda: tidied.append(True))
     with desk.turns.take(TILE):
         desk.tidy()
+    assert tidied == []
+    desk.tidy()
+    assert tidied == [True]
 
 
 @pytest.mark.parametrize("kind", ["thumb", "tile", "renew"])
