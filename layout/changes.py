@@ -8,9 +8,10 @@ Source: newspaper.md §2 (改版); contract.md, `dump --json`.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final, Literal, TypeAlias
+
+from layout.records import dataclass
 
 Json: TypeAlias = Mapping[str, Any]
 RectMm: TypeAlias = tuple[float, float, float, float]

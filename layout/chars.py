@@ -11,10 +11,11 @@ Source: typography.md §§2, 11, 13; CLREQ and JLREQ character classes; GB/T 158
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from typing import Final, Literal, TypeAlias
+
+from layout.records import dataclass
 
 InkPlace: TypeAlias = Literal["frame", "start", "end", "centre"]
 

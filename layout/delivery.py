@@ -11,7 +11,7 @@ holds no times: same input, same bytes.
 import gc
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from math import ceil
 from pathlib import Path
@@ -45,6 +45,7 @@ from layout.preflight.pagewise import compare_halves, compare_page, said_on_page
 from layout.preflight.report import report_json as preflight_json
 from layout.preflight.report import report_text
 from layout.preflight.types import PressLimits, Report, TextProof
+from layout.records import dataclass
 from layout.report import input_digest, report_json
 from layout.shape.messages import MISSING_GLYPH
 

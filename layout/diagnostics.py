@@ -7,10 +7,11 @@ newspaper.md §6 (`butted_heads`), those of the PDF the id of print.md §8 (`fon
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from layout.geometry import Rect
+from layout.records import dataclass
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 MessageLang: TypeAlias = Literal["zh", "en"]

@@ -16,12 +16,12 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from layout.diagnostics import Diagnostic, Message, MissingError
+from layout.records import dataclass
 
 MANIFEST: Final = "manifest.json"
 NOT_PRINTABLE: Final = "_NOTPRINTABLE"

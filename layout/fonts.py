@@ -8,7 +8,7 @@ which faces the system has is told by `fonts_system.py`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from layout.fonts_files import (
     read_facts,
 )
 from layout.fonts_system import find_system_face, list_system_faces, system_folders
+from layout.records import dataclass
 
 FALLBACK_ROLE = "fallback"
 FALLBACK_NAMES = (FALLBACK_ROLE, "后备")

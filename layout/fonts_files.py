@@ -8,13 +8,13 @@ process; the files are mapped, not copied. Metrics are those of OS/2, in em (typ
 import os
 import struct
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from layout import fonts_messages as messages
 from layout.diagnostics import Message
+from layout.records import dataclass
 from layout.standing import standing
 
 NAME_FAMILY, NAME_FULL, NAME_POSTSCRIPT, NAME_TYPOGRAPHIC_FAMILY = 1, 4, 6, 16

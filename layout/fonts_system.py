@@ -4,7 +4,6 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -19,6 +18,7 @@ from layout.fonts_files import (
     count_faces,
     map_file,
 )
+from layout.records import dataclass
 from layout.standing import standing
 
 SUFFIXES = frozenset((".otf", ".ttf", ".ttc", ".otc"))

@@ -1,7 +1,6 @@
 """Rectangles in points, origin at the top left corner of the trim box, y down."""
 
-from dataclasses import dataclass
-
+from layout.records import dataclass
 from layout.units import mm
 
 

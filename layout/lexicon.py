@@ -9,10 +9,11 @@ Source: typography.md §9.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, Literal, TypeAlias
+
+from layout.records import dataclass
 
 WordKind: TypeAlias = Literal["v", "n", "x", "own", "unknown"]
 

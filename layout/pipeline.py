@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +18,7 @@ from layout.model.article import RichText
 from layout.model.issue import Issue
 from layout.place import place_articles
 from layout.read import read_issue
+from layout.records import dataclass
 from layout.shape import shape_issue
 from layout.shape.types import Change
 

@@ -6,7 +6,6 @@ what is added stays in the margins or is drawn in colours that no press ink has,
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
@@ -22,6 +21,7 @@ from layout.paint import paint_pdf
 from layout.paint.dump import dump_json
 from layout.pipeline import Edition
 from layout.place.types import PlacedPage
+from layout.records import dataclass
 from layout.units import mm, pt_from_mm
 
 PROOF_DPI: Final = 110.0

@@ -9,7 +9,7 @@ anew. Source: newspaper.md §2 (小样 大样 清样, 签发), contract.md.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from layout.diagnostics import Diagnostic, InputError, Message, Span
 from layout.export import write_file
 from layout.model.issue import STAGES, Issue
 from layout.paint.dump import dump_json
+from layout.records import dataclass
 
 SIDECAR: Final = "signoff.json"
 """The file's name, beside issue.yaml."""

@@ -5,8 +5,9 @@ Decisions: one point is 25.4/72 mm; two lengths in points are equal within `TOLE
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from layout.records import dataclass
 
 MM_PER_PT: Final = 25.4 / 72
 """Millimetres in one point."""

@@ -1,7 +1,6 @@
 """The words that some keys choose from, in Chinese and English: patterns of frames, plates, periods."""
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -11,6 +10,7 @@ from layout.model.article import BylineAt
 from layout.model.issue import STAGES
 from layout.model.page import BoxPattern
 from layout.model.story import HeadAt
+from layout.records import dataclass
 from layout.units import SizeTable
 
 BOXES = {"细线": "fine", "粗线": "bold", "双线": "double", "文武线": "thick_thin", "波浪": "wavy", "回纹": "fret",

@@ -6,11 +6,11 @@ fraction.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from layout.build.values import number_of
 from layout.model.page import Column
+from layout.records import dataclass
 
 SplitMode: TypeAlias = Literal["equal", "gutter", "grid"]
 

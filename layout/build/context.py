@@ -1,7 +1,7 @@
 """What the makers of slots and stories need to know of the issue and its page. Data only; nobody writes to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from layout.build.inks import Palette
 from layout.build.schema import ArticleKeys
@@ -12,6 +12,7 @@ from layout.model.page import Grid
 from layout.model.story import ElementKind, TextElement, fold_room_pt
 from layout.model.style import Align, Lang, TextStyle
 from layout.read.types import RawArticle, RawIssue
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

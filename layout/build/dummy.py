@@ -8,7 +8,7 @@ spread may show the fold as `|`. Every fault is reported at its own cell.
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from layout.build import messages
@@ -16,6 +16,7 @@ from layout.build.values import number_of
 from layout.diagnostics import Diagnostic, Message
 from layout.model.page import Notch
 from layout.read.types import Scalar
+from layout.records import dataclass
 
 FREE: Final = "·"
 _FREE_CELLS: Final = frozenset("·・‧.．")

@@ -5,7 +5,7 @@ above, where the page header goes (on the tabloid 29 mm above, 22 mm below).
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from layout.build import messages, messages_content
@@ -17,6 +17,7 @@ from layout.geometry import Rect
 from layout.model.page import Bleed, Format, Grid
 from layout.read.keys import canonical, nearest
 from layout.read.types import Scalar
+from layout.records import dataclass
 from layout.units import Length, mm, pt_from_mm
 
 TOP_SHARE: Final = 0.57

@@ -7,7 +7,7 @@ lines and the ears leave room for.
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from layout.build import messages_content
@@ -22,6 +22,7 @@ from layout.model.page import Column, Format, Furniture, Grid, Masthead
 from layout.model.story import ElementKind
 from layout.model.style import Align
 from layout.read.types import Scalar
+from layout.records import dataclass
 from layout.units import pt_from_mm
 
 STRIP_AND_WHITE_PT: Final = 56.0

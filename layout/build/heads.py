@@ -1,6 +1,6 @@
 """Headline blocks: kicker, headline, decks and an author's line, in sizes that follow rank and width."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from layout.build.bylines import author_text, head_line
@@ -15,6 +15,7 @@ from layout.model.page import Grid
 from layout.model.story import ElementKind, Head, HeadPlace, TextElement
 from layout.model.style import PAPER, Ink, Lang
 from layout.read.types import Scalar
+from layout.records import dataclass
 
 TO_COME: Final = {
     "zh-Hans": "标题待定",

@@ -7,7 +7,7 @@ goes before a process colour of the same name.
 import importlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from layout.build import messages, messages_content
 from layout.diagnostics import Diagnostic
 from layout.model.style import BLACK, PAPER, Ink
 from layout.read.types import Scalar
+from layout.records import dataclass
 
 _NAMED: Final = (
     (("红", "red"), Ink(0, 100, 90, 5)),

@@ -4,7 +4,6 @@ Source: newspaper.md §8 （下转第2版）（上接第一版）.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from layout.build import messages_content
@@ -17,6 +16,7 @@ from layout.diagnostics import Diagnostic, Span, Value
 from layout.model.article import RichText
 from layout.model.style import Lang
 from layout.read.keys import nearest
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

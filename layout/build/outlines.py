@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, Final, TypeAlias
 
@@ -14,6 +13,7 @@ from layout.diagnostics import Diagnostic
 from layout.model.article import NEVER_CROPPED, PictureFacts, Slices
 from layout.read.outlines import SLICES, read_outline
 from layout.read.types import RawPicture, Scalar, Unusable
+from layout.records import dataclass
 
 ALPHA: Final = ("抠图", "透明", "alpha", "cut out")
 LEAST_CORNERS: Final = 3

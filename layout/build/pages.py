@@ -6,7 +6,7 @@ third.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from layout.build import messages, messages_content
 from layout.build.context import Context, Faults
@@ -41,6 +41,7 @@ from layout.model.story import Story
 from layout.read.keys import nearest
 from layout.read.messages import ARTICLE_MISSING
 from layout.read.types import Scalar
+from layout.records import dataclass
 
 SECOND_SHARE = 1 / 6
 """Part of a page from which on an article counts as its second."""

@@ -6,7 +6,7 @@ drawn must be written and what is written must be drawn.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -22,6 +22,7 @@ from layout.diagnostics import Diagnostic, Span, Value
 from layout.model.page import Box, Column, Format, Grid
 from layout.model.story import HeadPlace
 from layout.model.style import BLACK
+from layout.records import dataclass
 from layout.units import pt_from_mm
 
 BOX_WEIGHT_PT: Final = {"none": 0.0, "fine": 0.4, "bold": 1.2, "double": 0.8, "thick_thin": 1.8}

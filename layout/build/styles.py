@@ -9,7 +9,7 @@ Source: newspaper.md §§3 and 5 (kicker and deck two steps below the headline; 
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from layout.build import messages_content
@@ -24,6 +24,7 @@ from layout.model.page import Grid
 from layout.model.style import BLACK, Align, Ink, Lang, Punctuation, Setting, TextStyle
 from layout.read.keys import nearest
 from layout.read.types import Scalar
+from layout.records import dataclass
 from layout.standing import standing
 
 STEPS: Final = (63, 54, 48, 42, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 10.5, 9)

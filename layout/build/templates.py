@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from layout.build import messages_content
@@ -12,6 +11,7 @@ from layout.diagnostics import Diagnostic, Span
 from layout.model.article import RichText
 from layout.read.keys import nearest
 from layout.read.types import Scalar
+from layout.records import dataclass
 
 NAMES: Final[dict[str, tuple[str, ...]]] = {
     "date": ("日期",),

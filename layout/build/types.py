@@ -1,10 +1,9 @@
 """What building hands on: the issue, what an editor should know about it, and the registry with the paper's faces."""
 
-from dataclasses import dataclass
-
 from layout.diagnostics import Diagnostic
 from layout.fonts import Registry
 from layout.model.issue import Issue
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

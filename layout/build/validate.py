@@ -4,7 +4,7 @@ Decisions: keys are translated here (`read/keys.py`), so a model sees English na
 here too, with what was probably meant. A model gets what could be read: one fault never hides another.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -24,6 +24,7 @@ from layout.build.schema import (
 from layout.diagnostics import Diagnostic, Message, Span
 from layout.read.keys import all_spellings, canonical, nearest, spellings
 from layout.read.types import Mapping, Node, Scalar, Sequence
+from layout.records import dataclass
 from layout.standing import Same, standing
 from layout.units import SizeTable
 

@@ -8,7 +8,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
@@ -20,6 +20,7 @@ from layout.model import article
 from layout.model.article import Rank
 from layout.read.keys import nearest
 from layout.read.types import Scalar
+from layout.records import dataclass
 from layout.units import Length, SizeTable, parse_length, pt_from_mm
 
 DIGITS: Final = "零一二三四五六七八九"

@@ -9,7 +9,6 @@ import difflib
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Final
 
@@ -28,6 +27,7 @@ from layout.place import messages as place_messages
 from layout.preflight import messages as preflight_messages
 from layout.read import messages as read_messages
 from layout.read import registry as read_registry
+from layout.records import dataclass
 from layout.repair import messages as repair_messages
 from layout.shape import messages as shape_messages
 

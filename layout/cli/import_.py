@@ -5,7 +5,6 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ import click
 from layout.cli.desk import faults, json_option, lang_option, print_json
 from layout.cli.import_folder import SKELETON, digest, read_ledger, write_folder
 from layout.diagnostics import Diagnostic, InputError, MessageLang, Span
+from layout.records import dataclass
 from layout.repair import messages, repair_copy
 from layout.repair.copyfiles import KINDS as KINDS_OF_COPY
 from layout.repair.copyfiles import list_copy, read_copy, text_faults

@@ -1,7 +1,7 @@
 """The command `typeset`: one paragraph per input line set to a measure, for trying typography and for its tests."""
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isnan
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -33,6 +33,7 @@ from layout.model.style import (
     Writing,
 )
 from layout.read.markdown import parse_inline
+from layout.records import dataclass
 from layout.shape.shaping import Cases, shape_with
 from layout.shape.types import Change
 

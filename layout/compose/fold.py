@@ -7,7 +7,7 @@ there. Source: print.md §6.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
 from layout.chars import CLOSERS, LATIN, LATIN_MARKS, CharClass, classify
@@ -16,6 +16,7 @@ from layout.geometry import Rect
 from layout.lexicon import words_of
 from layout.lines.types import Decoration, GlyphRun, Line, SetText, packed, packed_pairs
 from layout.model.story import FOLD_CLEAR_PT, fold_room_pt
+from layout.records import dataclass
 
 _NEVER_FIRST: Final = CLOSERS | {CharClass.MID, CharClass.CONN, CharClass.POST, CharClass.LCLOSE, CharClass.LMARK}
 _NEVER_LAST: Final = frozenset({CharClass.OPEN, CharClass.PREF, CharClass.LOPEN})

@@ -5,10 +5,9 @@ columns and the edges of a picture of whole lines meet; the em box is .88 em abo
 (typography.md §15).
 """
 
-from dataclasses import dataclass
-
 from layout.geometry import Rect
 from layout.model.page import Page
+from layout.records import dataclass
 
 ASCENT_EM = 0.88
 """Top of the em box above the baseline, in em (OS/2 typo ascender of the faces)."""

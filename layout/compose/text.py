@@ -1,7 +1,5 @@
 """Set texts at their places: blocks of lines stacked at their own leading, lines on the body grid."""
 
-from dataclasses import dataclass
-
 from layout.compose.measure import ASCENT_EM, DESCENT_EM, Paper
 from layout.compose.types import PlacedLine, TextItem
 from layout.flow.types import PouredLine
@@ -9,6 +7,7 @@ from layout.geometry import Rect
 from layout.lines.types import SetText
 from layout.place.blocks import HEADLINE_LEADING, block_pt
 from layout.place.types import Frame
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

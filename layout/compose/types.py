@@ -2,7 +2,6 @@
 order.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -12,6 +11,7 @@ from layout.model.article import Picture
 from layout.model.page import Grid
 from layout.model.story import ElementKind
 from layout.model.style import Ink
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

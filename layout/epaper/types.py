@@ -1,12 +1,12 @@
 """What the files of a digital newspaper are made from: articles with the zones of pages they stand in."""
 
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from layout.geometry import Rect
 from layout.model.article import Byline, Picture, Rank
 from layout.model.story import Table, TextElement
 from layout.model.style import Lang
+from layout.records import dataclass
 
 Json: TypeAlias = dict[str, Any]
 Point: TypeAlias = tuple[float, float]

@@ -8,7 +8,7 @@ issue without jumps whose copy fits takes one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from math import ceil
 from typing import Final
@@ -33,6 +33,7 @@ from layout.place.articles import kept_pages
 from layout.place.messages import CHAIN_TOO_HIGH
 from layout.place.slots import LEAST_PART, Given
 from layout.place.types import PlacedIssue
+from layout.records import dataclass
 from layout.shape.place import place_of
 from layout.shape.types import ShapedIssue
 

@@ -7,7 +7,7 @@ articles part their cells below one another. One round of line breaking for each
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, combinations, islice
 from typing import Final, TypeAlias
 
@@ -22,6 +22,7 @@ from layout.place import place_articles
 from layout.place.articles import kept_pages
 from layout.place.asks import WHITE_LINES
 from layout.place.slots import LEAST_LEG, LEAST_PART, Given
+from layout.records import dataclass
 
 LEAST_LINES: Final = LEAST_PART
 """Free cells lower than this are left white."""

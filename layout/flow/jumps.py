@@ -9,7 +9,6 @@ room for it and one em of white, else on its own line. Source: architecture.md d
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Literal, TypeAlias
 
@@ -18,6 +17,7 @@ from layout.lines.types import Cut, Line, SetText
 from layout.place.slots import LEAST_PART
 from layout.place.turns import Room, Row, capacities_to, rows_of, stand_in
 from layout.place.types import Frame
+from layout.records import dataclass
 
 At: TypeAlias = Literal["sentence", "clause", "line", "quotation"]
 

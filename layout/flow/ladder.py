@@ -9,7 +9,7 @@ by one, as they are asked for (settings.py).
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import islice
 from typing import Final, TypeAlias
@@ -30,6 +30,7 @@ from layout.place.pages import RANKS
 from layout.place.slots import Given
 from layout.place.turns import SERIOUS, TORN_BLOCK
 from layout.place.types import PlacedPage
+from layout.records import dataclass
 
 LEAST_WHITE: Final = 0.5
 """White in lines that a head keeps."""

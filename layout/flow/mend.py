@@ -7,7 +7,6 @@ lines give least come first. Nothing is done that leaves a worse fault.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal, TypeAlias
 
@@ -21,6 +20,7 @@ from layout.lines.types import SetText
 from layout.model.issue import Issue
 from layout.model.story import Story
 from layout.place.turns import FIRST_LINE_AT_FOOT, SERIOUS, UNEVEN
+from layout.records import dataclass
 
 Way: TypeAlias = Literal["shorter", "longer"]
 

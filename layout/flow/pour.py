@@ -5,13 +5,13 @@ White above an element vanishes at a column top. What finds no frame is overset,
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from layout.flow.types import Bead, PouredLine, Thread
 from layout.lines.types import SetText
 from layout.place.turns import Room, Turns, balance, rows_of, turn_columns
 from layout.place.types import Frame
+from layout.records import dataclass
 from layout.standing import Same, standing
 
 KEPT: Final = 2048

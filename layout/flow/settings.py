@@ -6,12 +6,13 @@ less or more needs is not tried.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, Literal, TypeAlias
 
 from layout.lines.types import SetIssue, SetText
 from layout.model.issue import Issue
 from layout.model.story import Head, Story, TextElement
+from layout.records import dataclass
 
 Again: TypeAlias = Callable[[Issue], SetIssue]
 Way: TypeAlias = Literal["shorter", "longer", "smaller"]

@@ -1,7 +1,7 @@
 """Threads: every part of every story poured into its slot, jump lines included, and how each slot fits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from layout.diagnostics import Diagnostic
@@ -13,6 +13,7 @@ from layout.lines.types import Cut, Galley, SetIssue, SetText
 from layout.model.issue import Issue
 from layout.model.story import Story
 from layout.place.types import Frame, PlacedIssue, PlacedSlot
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What flow hands on: threads of beads, every line at its row, and the copyfit table."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from layout.diagnostics import Diagnostic
 from layout.lines.types import Line, SetIssue
 from layout.model.issue import Issue
 from layout.place.types import Frame, PlacedIssue
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

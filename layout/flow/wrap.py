@@ -8,7 +8,7 @@ frames make them.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from layout.flow.threads import Round, jump_text, slots_of
@@ -19,6 +19,7 @@ from layout.lines.types import Galley
 from layout.model.issue import Issue
 from layout.model.story import Story
 from layout.place.types import Frame, PlacedSlot
+from layout.records import dataclass
 from layout.shape.types import ShapedIssue, ShapedText
 
 SAME_EM: Final = 0.01

@@ -7,7 +7,6 @@ Source: typography.md §8.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from layout.diagnostics import Diagnostic
@@ -17,6 +16,7 @@ from layout.model.article import RichText
 from layout.model.issue import Issue
 from layout.model.page import Ad, Page, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import Story, TextElement
+from layout.records import dataclass
 from layout.shape.place import place_of
 from layout.shape.types import ShapedIssue
 

@@ -9,7 +9,7 @@ Source: typography.md §9.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -25,6 +25,7 @@ from layout.lines.types import Line, SetText
 from layout.lines.weighing import Chosen, Task
 from layout.model.story import TextElement
 from layout.model.style import Setting
+from layout.records import dataclass
 from layout.shape.types import ShapedText
 
 BAD_COST: Final = 400.0

@@ -10,7 +10,6 @@ Source: typography.md §8; CLREQ "Line adjustment".
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 from typing import Final, Literal
@@ -25,6 +24,7 @@ from layout.lines.spacing import OPEN_STAGE, Gap
 from layout.lines.types import Decoration, Line
 from layout.lines.weighing import Chosen, Task
 from layout.model.style import Align
+from layout.records import dataclass
 from layout.shape.types import Box, Hyphen, box_getter
 
 _BODY: Final = box_getter("body_em")

@@ -9,7 +9,6 @@ Source: typography.md §§6.4, 6.5, 8.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -17,6 +16,7 @@ import pyphen
 
 from layout.chars import SOFT_HYPHEN, ZERO_WIDTH_SPACE
 from layout.model.style import Hyphenation
+from layout.records import dataclass
 
 AFTER_HYPHEN: Final = 80.0
 HYPHENATION: Final = 60.0

@@ -9,8 +9,9 @@ Source: typography.md §6.3.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from layout.records import dataclass
 
 FORBIDDEN: Final = float("inf")
 AFTER_YEAR: Final = 100.0

@@ -11,7 +11,6 @@ Source: typography.md §§3, 6; CLREQ "Prohibition rules for line start and line
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -41,6 +40,7 @@ from layout.lines.numbers import FORBIDDEN, LONG_CHAIN, LONG_CHAIN_EM, NumberTie
 from layout.lines.spacing import Kind
 from layout.model.article import Mark
 from layout.model.style import Kinsoku, Setting
+from layout.records import dataclass
 from layout.shape.types import Box
 
 ELLIPSIS_FIRST: Final = 3000.0

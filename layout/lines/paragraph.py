@@ -12,7 +12,6 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import add
 from typing import Any, Final, TypeAlias
@@ -26,6 +25,7 @@ from layout.lines.spacing import STOP_MIN_EM, Gap, GapRules, Kind, pair_gap, spa
 from layout.lines.types import packed
 from layout.model.article import Mark
 from layout.model.style import Kinsoku, Setting
+from layout.records import dataclass
 from layout.shape.types import Box, Hyphen, Ruby, ShapedText, box_getter
 from layout.standing import Same, standing
 

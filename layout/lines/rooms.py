@@ -5,13 +5,14 @@ set to that. No last line of a paragraph stands alone at a column top and no sub
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from layout.lines.parts import PartPiece, fits_behind
 from layout.lines.texts import Piece, set_piece
 from layout.lines.types import Galley, Line, SetText
 from layout.model.style import Setting
+from layout.records import dataclass
 from layout.shape.types import ShapedText
 
 FINE_EM: Final = 0.1

@@ -4,7 +4,7 @@ Source: typography.md §§7, 8, 17.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +16,7 @@ from layout.lines.spacing import least_stop_blank
 from layout.lines.types import Line
 from layout.lines.weighing import Task
 from layout.model.style import Setting
+from layout.records import dataclass
 from layout.shape.types import ShapedText
 from layout.standing import Same, standing
 

@@ -2,13 +2,13 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
 from layout.diagnostics import Diagnostic
 from layout.model.story import ElementKind
 from layout.model.style import Lang, TextStyle
+from layout.records import dataclass
 
 
 def packed(values: Iterable[float]) -> "array[float]":

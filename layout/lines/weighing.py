@@ -9,7 +9,6 @@ Source: typography.md §§7, 8, 17.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -38,6 +37,7 @@ from layout.lines.costs import (
 from layout.lines.opportunities import LAST_LEVEL
 from layout.lines.paragraph import Paragraph, hangs
 from layout.model.style import LineEnd
+from layout.records import dataclass
 
 _INFINITE: Final = float("inf")
 EdgeEnd: TypeAlias = Literal["drop", "keep", "hang"]

@@ -5,7 +5,7 @@ Lengths: em of the body from the type area's left edge, body lines from its top;
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from layout.diagnostics import Diagnostic, Message, Value
 from layout.flow.types import Bead, FilledIssue
@@ -16,6 +16,7 @@ from layout.model.issue import Issue
 from layout.model.page import Ad, Free, Nameplate, Page, PhotoStory, StoryPart, Teaser
 from layout.model.story import Story
 from layout.place.types import Frame, PlacedSlot
+from layout.records import dataclass
 
 RANK_ORDER: Mapping[Rank, int] = {
     "lead": 0, "double_lead": 0, "bottom_lead": 1, "second": 1, "third": 2, "brief": 3,

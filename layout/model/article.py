@@ -1,11 +1,11 @@
 """An article as the editor wrote it: text with marks, paragraphs, byline, pictures, each with its place in the file."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from layout.diagnostics import Span
 from layout.model.drawing import Drawing
+from layout.records import dataclass
 from layout.units import Length
 
 MarkKind: TypeAlias = Literal[

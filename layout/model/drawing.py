@@ -1,7 +1,8 @@
 """A drawing: filled and stroked outlines in its own units, y down."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from layout.records import dataclass
 
 Rgb: TypeAlias = tuple[int, int, int]
 

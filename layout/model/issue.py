@@ -1,7 +1,6 @@
 """An issue of a paper, complete: pages, stories, every text that is to be set, and what was derived from the date."""
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +9,7 @@ from layout.model.page import Page
 from layout.model.press import USUAL, Press
 from layout.model.story import Story, TextElement
 from layout.model.style import Ink, Lang
+from layout.records import dataclass
 
 STAGES: Final = {"first": "一校", "second": "二校", "third": "三校", "sign_off": "签发"}
 """The readings that a page is signed at, in their order, and what they are called. Source: newspaper.md §2."""

@@ -3,7 +3,6 @@
 Horizontal lengths are em of the body size from the type area's left edge, vertical ones whole body lines from its top.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -12,6 +11,7 @@ from layout.geometry import Rect
 from layout.model.article import Picture
 from layout.model.story import HeadPlace, TextElement
 from layout.model.style import BLACK, Ink
+from layout.records import dataclass
 
 BoxPattern: TypeAlias = Literal[
     "none", "fine", "bold", "double", "thick_thin", "wavy", "fret",

@@ -1,9 +1,9 @@
 """What the printer asks for: marks outside the page, and limits of the press that are other than usual."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from layout.model.style import Ink
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

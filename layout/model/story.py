@@ -1,11 +1,11 @@
 """A story: an article as it is placed. Its texts in their styles, the slots it runs through, its pictures."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from layout.diagnostics import Span
 from layout.model.article import Byline, Picture, Rank, RichText, Where
 from layout.model.style import Lang, TextStyle
+from layout.records import dataclass
 from layout.units import pt_from_mm
 
 ElementKind: TypeAlias = Literal[

@@ -1,7 +1,8 @@
 """How text looks: faces by role, sizes in points, inks in per cent, and the switches of typography.md §18."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from layout.records import dataclass
 
 Lang: TypeAlias = Literal["zh-Hans", "zh-Hant", "zh-HK", "ja", "ko", "en"]
 Punctuation: TypeAlias = Literal["quanjiao", "kaiming", "banjiao", "plain"]

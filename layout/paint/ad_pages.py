@@ -8,7 +8,7 @@ may be printed is not decided here but by preflight. Source: print.md §7; ISO 3
 
 import io
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,6 +34,7 @@ from layout.paint.ads import AdForm, AdPage, in_press_colours
 from layout.paint.messages import REFUSED_AD
 from layout.paint.objects import COMPRESSION_LEVEL, PressDocument, array, dictionary, name, number, ref
 from layout.paint.profile import PressProfile
+from layout.records import dataclass
 
 DROPPED: Final = frozenset(
     {

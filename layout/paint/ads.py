@@ -3,13 +3,13 @@ the first, for few issues have one and pypdf takes long to load.
 """
 
 import importlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from layout.compose.types import AdItem, GraphicItem, Sheet
 from layout.paint.objects import PressDocument
 from layout.paint.profile import PressProfile
+from layout.records import dataclass
 
 AD_PAGES: Final = "layout.paint.ad_pages"
 RECOLOUR: Final = "layout.paint.recolour"

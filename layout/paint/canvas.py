@@ -6,13 +6,14 @@ transition, and colours outside our policy); its canvas and document number the 
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
 from layout.geometry import Rect
 from layout.paint.objects import PressDocument, array, dictionary, ref
+from layout.records import dataclass
 
 OVERPRINT_STATES: Final = {
     "GsOver": b"<</Type /ExtGState /OP true /op true /OPM 1>>",

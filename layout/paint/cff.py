@@ -7,9 +7,10 @@ whatever else is in the issue. Source: Adobe Technical Note 5176 (CFF).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from layout.records import dataclass
 
 CHARSET, CHAR_STRINGS, PRIVATE, SUBRS = (15,), (17,), (18,), (19,)
 ROS, FD_ARRAY, FD_SELECT, FONT_NAME = (12, 30), (12, 36), (12, 37), (12, 38)

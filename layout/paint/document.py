@@ -6,7 +6,7 @@ put together from the same streams, each with its own subsets, tags and threads:
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import BinaryIO
 
 from layout.compose.types import Sheet
@@ -36,6 +36,7 @@ from layout.paint.sheet import PaintedSheet, PressRoom, paint_sheet
 from layout.paint.structure import write_structure
 from layout.paint.tags import plan_tags
 from layout.paint.text import swallowed_spaces
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import hashlib
 import struct
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 import uharfbuzz as hb
@@ -21,6 +21,7 @@ from layout.fonts_files import open_face
 from layout.fonts_messages import DAMAGED
 from layout.paint.cff import CidProgram, cids_of, cut, read_cid_program
 from layout.paint.objects import PressDocument, array, dictionary, name, number, ref
+from layout.records import dataclass
 
 KEPT_TABLES: Final = frozenset({"CFF ", "CFF2", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "fvar", "gvar", "HVAR"})
 """Tables that the subsetter works on; all others only cost time."""

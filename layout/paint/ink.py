@@ -4,7 +4,7 @@ Decisions: colours are DeviceCMYK or a declared spot, never RGB, never DeviceGra
 overprints, every other ink knocks out (print.md §5); the state is tracked so that nothing is said twice.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from layout.geometry import Rect
@@ -13,6 +13,7 @@ from layout.paint.ads import AdPage
 from layout.paint.canvas import PageBoxes
 from layout.paint.objects import number, text_string
 from layout.paint.pictures import PreparedPicture
+from layout.records import dataclass
 
 ArtifactType = Literal["Pagination", "Layout", "Page"]
 

@@ -11,7 +11,6 @@ import importlib.metadata
 import os
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Final, Literal, TypeAlias
@@ -20,6 +19,7 @@ from layout.compose.types import Sheet
 from layout.model.issue import Issue
 from layout.paint.objects import dictionary, text_string
 from layout.paint.profile import PressProfile
+from layout.records import dataclass
 
 Standard: TypeAlias = Literal["x4", "x1a", "read"]
 

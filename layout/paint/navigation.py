@@ -6,13 +6,13 @@ Source: ISO 32000-1, 12.3.3, 12.4.2 and 12.4.3.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from layout.compose.types import Sheet, TextItem
 from layout.geometry import Rect, union
 from layout.paint.canvas import PageBoxes
 from layout.paint.objects import PressDocument, array, dictionary, ref, text_string
 from layout.paint.tags import plain_text, story_titles
+from layout.records import dataclass
 
 NOT_IN_THREADS = frozenset({"caption", "credit", "folio", "masthead", "imprint", "ad_mark", "teaser"})
 """Kinds of text that are not part of an article's flow."""

@@ -1,10 +1,11 @@
 """A face as one page uses it: its name there, the glyphs, and the text that each code stands for on this page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from layout.paint.faces import FontUse, PressFace
 from layout.paint.text import Mode
+from layout.records import dataclass
 
 
 @dataclass(slots=True)

@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +24,7 @@ from layout.paint.colour import flatten, is_grey, to_black, to_grey, to_press
 from layout.paint.messages import UNREADABLE_PICTURE
 from layout.paint.objects import PressDocument
 from layout.paint.profile import PressProfile
+from layout.records import dataclass
 from layout.standing import standing
 
 PT_PER_INCH: Final = 72.0

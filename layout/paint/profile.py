@@ -7,7 +7,7 @@ own profile by path, which must be a CMYK output profile. Source: print.md §5.3
 import io
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -21,6 +21,7 @@ from layout.paint.objects import COMPRESSION_LEVEL
 from layout.read.messages import WRONG_PROFILE
 from layout.read.profiles import profile_fault
 from layout.read.rgb import BUNDLED
+from layout.records import dataclass
 
 PROBE_STEPS: Final = 9
 """Steps of each component when a profile is probed."""

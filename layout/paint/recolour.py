@@ -9,7 +9,7 @@ judged as it is. Loaded with the first such page, for pypdf takes long to load. 
 import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
@@ -31,6 +31,7 @@ from layout.paint.ads import Look
 from layout.paint.colour import is_grey, to_black, to_grey, to_press
 from layout.paint.objects import COMPRESSION_LEVEL
 from layout.paint.profile import PressProfile
+from layout.records import dataclass
 
 Space: TypeAlias = tuple[str, int, bytes]
 """What a colour space is: `rgb`, `cmyk`, `grey`, `spot` or `other`; how many numbers a colour has; its ICC profile."""

@@ -10,11 +10,12 @@ print.md §3, §4.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from layout.paint.pageface import PageFace
 from layout.paint.text import Strip
+from layout.records import dataclass
 
 NO_TEXT: Final = "\u200b"
 """Text of a code that never stands for anything by itself (a later glyph of a cluster)."""

@@ -8,7 +8,7 @@ sheet is painted again for that file, with `seeds`.
 
 import zlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from layout.compose.types import AdItem, BoxItem, GraphicItem, Item, PathItem, PictureItem, RuleItem, Sheet, TextItem
 from layout.fonts import Registry
@@ -30,6 +30,7 @@ from layout.paint.show import write_divider, write_strips
 from layout.paint.tags import Piece, is_tagged, mark_of, stands_beside
 from layout.paint.text import Strip, strips_of
 from layout.paint.vectors import paint_box, paint_decorations, paint_path, paint_rule
+from layout.records import dataclass
 
 Seeds = Mapping[str, Mapping[int, str]]
 

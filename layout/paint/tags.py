@@ -7,10 +7,11 @@ are artifacts. Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from layout.compose.types import AdItem, GraphicItem, Item, PictureItem, Sheet, TextItem
 from layout.geometry import Rect
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ PDF declares; the rounding never adds up.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from layout.compose.types import PlacedLine, Sheet, TextItem
 from layout.lines.types import GlyphRun, Line
 from layout.model.style import Lang
+from layout.records import dataclass
 
 Mode: TypeAlias = Literal["level", "upright", "turned"]
 Part: TypeAlias = Literal["", "RB", "RT"]

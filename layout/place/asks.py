@@ -5,7 +5,6 @@ at the top or the foot of whole text columns, and two at the same corner stand b
 white line unless it reaches the page foot; a frame costs one line above and one below.
 """
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Final, Literal
 
@@ -13,6 +12,7 @@ from layout.model.page import Slot
 from layout.model.story import HeadPlace, StoryPicture
 from layout.place.beside import insets_of, rooms_beside
 from layout.place.turns import Room, Row, balance, capacities_to, is_overset, stand_in, turn_columns
+from layout.records import dataclass
 
 BOX_LINES: Final = 1
 """Empty lines inside a frame, above and below each."""

@@ -6,9 +6,9 @@ back, for it names the slots that together ask for more than there is. Source: a
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from layout.records import dataclass
 from layout.standing import standing
 
 KEPT: Final = 4096

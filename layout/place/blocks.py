@@ -6,7 +6,6 @@ quarter of a line below its picture and keeps two fifths of a line from the text
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final
 
@@ -14,6 +13,7 @@ from layout.lines.types import SetText
 from layout.model.article import NEVER_CROPPED, Picture
 from layout.model.page import Grid
 from layout.model.story import Table
+from layout.records import dataclass
 from layout.units import pt_from_mm
 
 HEADLINE_LEADING: Final = 1.12

@@ -6,7 +6,7 @@ the corner holds the head and a little text as long as the slot has text to give
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, NamedTuple
 
 from layout.diagnostics import Span
@@ -14,6 +14,7 @@ from layout.model.page import StoryPart
 from layout.place.asks import WHITE_LINES, Ask, Growth, fixed_lines, text_height
 from layout.place.bands import Chain, Demand, solve_bands
 from layout.place.types import TooHigh
+from layout.records import dataclass
 
 LEAST_TEXT: Final = 2
 """Lines of text room that a slot keeps on a page that is too full."""

@@ -9,7 +9,7 @@ overset.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
 from layout.diagnostics import Diagnostic, InputError, Message, Value
@@ -23,6 +23,7 @@ from layout.place.messages import CHAIN_TOO_HIGH, PAGE_NOT_FULL, PINS_TOO_HIGH, 
 from layout.place.slots import Sources, ask_of
 from layout.place.turns import SERIOUS
 from layout.place.types import PlacedPage, TooHigh
+from layout.records import dataclass
 from layout.standing import standing
 
 What: TypeAlias = Literal["picture", "text", "head", "white", "notch"]

@@ -6,7 +6,7 @@ takes what room is left. A picture article's picture fills what its slot has bes
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import ceil
 from typing import Final, Literal, TypeAlias
 
@@ -29,6 +29,7 @@ from layout.place.blocks import (
 )
 from layout.place.messages import PICTURE_TOO_WIDE, VERTICAL_PICTURE
 from layout.place.turns import Row, rows_of
+from layout.records import dataclass
 
 LEAST_PART: Final = 8
 """Lines of a story that stand before a jump and after it, at least. Source: newspaper.md §6, `jump_min`."""

@@ -9,11 +9,11 @@ line at a foot. Only a lone line or a torn block is worth more than even feet.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from layout.lines.types import SetText
+from layout.records import dataclass
 from layout.standing import Same, standing
 
 LONE_LINE: Final = 2000

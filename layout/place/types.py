@@ -4,12 +4,12 @@ Horizontal lengths are em of the page's body size from the type area's left edge
 its top.
 """
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from layout.diagnostics import Diagnostic
 from layout.model.page import Slot
 from layout.model.story import StoryPicture
+from layout.records import dataclass
 
 EDGE_EM: Final = 0.01
 """Edges nearer than this are one."""

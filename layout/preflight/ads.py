@@ -8,7 +8,7 @@ which it stands.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +25,7 @@ from layout.preflight.plain_values import resolved
 from layout.preflight.report import preflight_pdf
 from layout.preflight.rules_ink import FOREIGN
 from layout.preflight.types import PressLimits
+from layout.records import dataclass
 from layout.units import mm
 
 REJECTING: Final = frozenset(

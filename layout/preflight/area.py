@@ -6,7 +6,6 @@ that is typical of CJK faces, because no plate is limited by its type; the mean 
 one ink are not drawn at all: nothing on them can come near a limit. Source: print.md §5.2 (b).
 """
 
-from dataclasses import dataclass
 from math import sqrt
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from layout.preflight.finding import cmyk
 from layout.preflight.opened import OpenedPage
 from layout.preflight.pixels import inks_of
 from layout.preflight.types import PressLimits
+from layout.records import dataclass
 
 TYPE_COVERAGE: Final = 0.25
 """Share of the em box that a printed character covers, on average: measured with Ghostscript on pages of text."""

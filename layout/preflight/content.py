@@ -4,11 +4,11 @@ Places are in default user space, points, y up. Source: ISO 32000-1, 8 and 9.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from layout.preflight.decoding import Decoder
 from layout.preflight.plain_values import resolved
+from layout.records import dataclass
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]

@@ -8,11 +8,11 @@ import re
 import struct
 from binascii import unhexlify
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from layout.preflight.plain_values import resolved
 from layout.preflight.tokens import SyntaxFaultError, operations
+from layout.records import dataclass
 
 _SECTION: Final = re.compile(rb"beginbfchar\s(.*?)\sendbfchar", re.DOTALL)
 _ROW: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")

@@ -5,7 +5,7 @@ text and line sizes after all transformations) and goes into form XObjects. Clip
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import hypot, sqrt
 from typing import Any, Final
 
@@ -27,6 +27,7 @@ from layout.preflight.content import (
 from layout.preflight.decoding import Decoder, read_decoder
 from layout.preflight.plain_values import resolved
 from layout.preflight.tokens import SyntaxFaultError, operations
+from layout.records import dataclass
 
 FORM_DEPTH: Final = 12
 """Forms nested deeper than this are a loop."""
@@ -109,9 +110,7 @@ class _Reader:
 
 def _text(raw: bytes) -> str:
     """A text string."""
-    if raw.startswith(b"\xfe\xff"):
-        return raw[2:].decode("utf-16-be", "replace")
-    return raw.decode("latin-1")
+    return raw[2:].decode("utf-16-be", "replace") if raw.startswith(b"\xfe\xff") else raw.decode("latin-1")
 
 
 @dataclass(slots=True)

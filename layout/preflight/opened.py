@@ -8,7 +8,7 @@ others.
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from layout.preflight.content import Bounds, PageContent, Painted, summed_up
@@ -19,6 +19,7 @@ from layout.preflight.plain import PlainReader
 from layout.preflight.plain_values import Stream, resolved
 from layout.preflight.sameness import same_fonts
 from layout.preflight.tokens import SyntaxFaultError
+from layout.records import dataclass
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ resources that say the same) is not judged again, its findings only get the numb
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from layout.diagnostics import Diagnostic
@@ -17,6 +17,7 @@ from layout.preflight.opened import OpenedPage
 from layout.preflight.rules_image import check_images, image_facts
 from layout.preflight.rules_ink import check_inks
 from layout.preflight.types import ImageFacts, PressLimits
+from layout.records import dataclass
 
 SMALL_SQUARE_EXTRA: Final = 10.0
 """What a square millimetre may have above the limit before it is a warning, in per cent."""

@@ -5,11 +5,11 @@ Source: ISO 32000-1, 14.7.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from layout.preflight.opened import OpenedPdf
 from layout.preflight.plain_values import resolved
+from layout.records import dataclass
 
 BESIDE: Final = frozenset({"RT", "RP", "Figure"})
 """Elements whose text stands beside the text, not in it: rubies, and what a chart or an advertisement says."""

@@ -1,8 +1,7 @@
 """What preflight hands on: facts of each page, findings, the proof of the text; and the limits it judges by."""
 
-from dataclasses import dataclass
-
 from layout.diagnostics import Diagnostic
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ it lets go of a page: whatever touches it does so one at a time, and nothing of 
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
 from typing import Final, Literal
@@ -19,6 +18,7 @@ from layout.compose.types import Sheet
 from layout.paint import paint_pdf
 from layout.pipeline import Edition
 from layout.preview.turns import MAKE_UP, THUMB, TILE, Turns
+from layout.records import dataclass
 
 TILE_PX: Final = 1024
 """Width and height of a tile."""

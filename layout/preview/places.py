@@ -1,7 +1,6 @@
 """From a point on a page to the file and line it was written in, and back from a finding to its rectangle."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from layout.compose.measure import ASCENT_EM, DESCENT_EM, paper_of
 from layout.compose.sheets import frame_rect
@@ -10,6 +9,7 @@ from layout.diagnostics import Diagnostic, Span
 from layout.geometry import Rect, union
 from layout.model.story import Story
 from layout.pipeline import Edition
+from layout.records import dataclass
 from layout.shape.place import place_of
 
 REACH_PT = 2.0

@@ -1,10 +1,11 @@
 """What the preview hands on: the issue as it stands on the screen, with what is wrong now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from layout.diagnostics import Diagnostic, MessageLang
 from layout.pipeline import Edition
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

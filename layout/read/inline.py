@@ -1,9 +1,10 @@
 """Text that grows piece by piece, and inline copy that is read piece by piece: every character keeps its place."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from layout.diagnostics import Span
 from layout.model.article import Mark, MarkKind, RichText
+from layout.records import dataclass
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ places or keeps in reserve are read. A picture's path counts from the file that 
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from layout.diagnostics import Diagnostic, MissingError, Span
@@ -19,6 +19,7 @@ from layout.read.keys import means, nearest
 from layout.read.pictures import read_picture
 from layout.read.types import Mapping, Node, RawArticle, RawIssue, RawPicture, Scalar, Sequence, YamlFile
 from layout.read.yaml_nodes import parse_yaml
+from layout.records import dataclass
 
 PAPER_FILE, ISSUE_FILE = "paper.yaml", "issue.yaml"
 STOCKS = ("稿件", "articles")

@@ -7,7 +7,7 @@ out. Type is to be turned into outlines, as for any press. Source: SVG 1.1; enti
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 from xml.parsers import expat
 
@@ -23,6 +23,7 @@ from layout.read.svg_paths import (
     path_outlines,
     transform_of,
 )
+from layout.records import dataclass
 
 MOST_POINTS: Final = 400_000
 """Points of a drawing; a map of a country in detail has a tenth of it."""

@@ -6,13 +6,13 @@ the build has added its own.
 """
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from layout.diagnostics import Diagnostic, Span
 from layout.model.article import Paragraph, PictureFacts
 from layout.model.drawing import Drawing
+from layout.records import dataclass
 
 ScalarStyle: TypeAlias = Literal["plain", "quoted", "literal", "folded"]
 

@@ -5,13 +5,13 @@ not where the reader noticed it.
 """
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import yaml
 
 from layout.diagnostics import Diagnostic, Span
 from layout.read import messages
+from layout.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ it would only be reported a second time.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
@@ -18,6 +18,7 @@ from layout.diagnostics import Diagnostic, Message, Span
 from layout.read import messages
 from layout.read.types import Mapping, Node, Scalar, ScalarStyle, Sequence
 from layout.read.yaml_faults import Spoilt, explain
+from layout.records import dataclass
 from layout.standing import standing
 
 MAX_DEPTH = 24

@@ -5,9 +5,10 @@ Decisions: each step hands on traced text and the changes it made; a step the ed
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeAlias
 
+from layout.records import dataclass
 from layout.repair.bylines import Reading, byline_at_end, merge, read_dateline, read_reported
 from layout.repair.decode import Dump
 from layout.repair.facts import picture_mark, picture_names, signs_dated

@@ -6,10 +6,11 @@ already need no known surname.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from layout.lexicon import word_nats
+from layout.records import dataclass
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.types import Byline
 

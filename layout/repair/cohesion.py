@@ -12,12 +12,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
 from layout.lexicon import word_nats
+from layout.records import dataclass
 from layout.repair.facts import Facts
 from layout.repair.lines import Line
 

@@ -9,9 +9,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from layout.records import dataclass
 from layout.repair.facts import SHAPE_EM, Facts, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.marks import HAN_CHAR, PAIRS

@@ -7,9 +7,9 @@ undecodable byte stays in the text as a lone surrogate until the ledger lists it
 
 import codecs
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Final
 
+from layout.records import dataclass
 from layout.repair.marks import HAN_CHAR
 from layout.repair.types import Copy
 

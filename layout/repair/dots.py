@@ -6,9 +6,9 @@ name's `·`. What is neither plain is asked, never done. Numbers, marks of lists
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from layout.records import dataclass
 from layout.repair.marks import HAN, NUMERALS
 
 DOT: Final = re.compile(rf"(?<=[{HAN}”’）》」』])\.(?=[{HAN}“‘（《「『]|\d{{1,4}}[年月日]|[”’）》」』]*$)")

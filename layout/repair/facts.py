@@ -5,9 +5,9 @@ Decisions: a fact is about the line alone; what its neighbours make of it is in 
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from layout.records import dataclass
 from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline, read_dateline, read_reported
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OPENERS, PAUSES

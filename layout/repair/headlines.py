@@ -10,11 +10,11 @@ import itertools
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 from layout.lexicon import seam_nats, word_nats, words_of
+from layout.records import dataclass
 from layout.repair.context import Words
 from layout.repair.marks import HAN, PAIRS, is_name, simplified
 from layout.repair.signals import Cue, score, spoken

@@ -5,9 +5,10 @@ names is kept for finding the other half of the article.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from layout.records import dataclass
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, NUMERALS, fold
 from layout.repair.noise import numeral

@@ -6,9 +6,10 @@ white space inside a line stays for later steps to judge.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from layout.records import dataclass
 from layout.repair.decode import Dump
 from layout.repair.marks import ZERO_WIDTH, char_width_em, width_em
 from layout.repair.types import Change, Options, Traced

@@ -6,10 +6,11 @@ up.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from layout.lexicon import seam_nats
+from layout.records import dataclass
 from layout.repair.cohesion import Cohesion
 from layout.repair.context import Habits, Words
 from layout.repair.facts import SHAPE_EM, Facts, ends_nothing

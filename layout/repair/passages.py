@@ -5,9 +5,9 @@ are in `signals.py`.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from layout.records import dataclass
 from layout.repair.model import HEAD_LINE_EM, Setting, after_cues, both_before_cues
 from layout.repair.rests import REACH
 from layout.repair.signals import Cue, score

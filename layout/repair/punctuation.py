@@ -8,9 +8,9 @@ otherwise.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from layout.records import dataclass
 from layout.repair.dots import read_dots
 from layout.repair.marks import CLOSERS, HAN_CHAR, is_cjk
 from layout.repair.types import Kind, Traced

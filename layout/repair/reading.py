@@ -5,10 +5,10 @@ best whole reading that has it otherwise, so a decision that leans on its neighb
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import add, itemgetter
 from typing import Final
 
+from layout.records import dataclass
 from layout.repair.headcues import head_cues
 from layout.repair.model import Setting, alone_cues, byline_cues, first_cues
 from layout.repair.passages import END_CUES, INNER, STATES, State, broken_off, passages, start_cues

@@ -5,9 +5,10 @@ Decisions: a piece behind a jump line is a section too, marked as moved; `homing
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
+from layout.records import dataclass
 from layout.repair.lines import Line
 from layout.repair.model import Setting
 from layout.repair.reading import Role

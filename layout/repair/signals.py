@@ -9,8 +9,9 @@ test articles.
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from layout.records import dataclass
 
 Cue: TypeAlias = tuple[str, float]
 """A name of the table and its strength, mostly 1."""

@@ -6,9 +6,10 @@ goes on behind what the tail repeats, if the cues of any boundary say so.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from layout.records import dataclass
 from layout.repair.decode import Dump
 from layout.repair.homing import goes_on
 from layout.repair.model import Setting

@@ -5,8 +5,10 @@ character without one was inserted and stands in a change. A change that is not 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal, TypeAlias, get_args
+
+from layout.records import dataclass
 
 Kind: TypeAlias = Literal[
     "encoding", "invisible", "noise", "jump", "repeat", "article", "join", "move", "headline", "dateline", "byline",

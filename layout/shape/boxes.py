@@ -8,13 +8,13 @@ Source: typography.md §§1, 2, 5.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from layout.chars import TYPED_SPACES, CharClass
 from layout.model.article import RichText
 from layout.model.style import Lang, TextStyle
+from layout.records import dataclass
 from layout.shape.case import Case
 from layout.shape.cells import han_numerals, stand_cells_up
 from layout.shape.classes import JOINED, classes_of, in_latin_run

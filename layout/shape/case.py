@@ -6,12 +6,13 @@ role's first face and listed in `missing`, one that only a face outside the chai
 shapes reports them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from layout.chars import CharClass, classify
 from layout.fonts import Face, Registry
 from layout.model.style import Lang
+from layout.records import dataclass
 from layout.shape.cuts import Cut, Manner, cut_unit
 from layout.shape.harfbuzz import space_em
 from layout.shape.upright import cut_cell, cut_upright, fits_cell

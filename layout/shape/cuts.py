@@ -8,13 +8,13 @@ are joined by overlap where a face has no joined form, ellipses and connectors a
 Source: typography.md §§2, 15.
 """
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Final, NamedTuple, TypeAlias
 
 from layout.chars import CENTRED_LANGS, IDEOGRAPHIC, CharClass, Widths, widths
 from layout.fonts import Face
 from layout.model.style import Lang, Setting
+from layout.records import dataclass
 from layout.shape.harfbuzz import Glyphs, ink_box, shape_string
 
 CUT_TOLERANCE_EM: Final = 0.03

@@ -6,9 +6,10 @@ edit share the whole origin of what they replace, so marks and places snap to th
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from layout.model.article import Mark, RichText
+from layout.records import dataclass
 from layout.shape.types import Change
 
 

@@ -10,12 +10,12 @@ Source: typography.md §12.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from layout.diagnostics import Diagnostic
 from layout.model.article import RichText
 from layout.model.style import Lang, Setting
+from layout.records import dataclass
 from layout.shape.draft import Draft, Edit, apply, changes_of, draft_of, moved
 from layout.shape.messages import ODD_QUOTES
 from layout.shape.place import place_of

@@ -5,7 +5,7 @@ and character, at the first place it stands.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from layout.diagnostics import Diagnostic, Span
@@ -13,6 +13,7 @@ from layout.fonts import Registry
 from layout.model.article import RichText
 from layout.model.issue import Issue
 from layout.model.style import Setting, TextStyle
+from layout.records import dataclass
 from layout.shape.boxes import Stretch, fill_boxes, paragraph_classes, stretches
 from layout.shape.case import Case
 from layout.shape.cuts import Manner, manner_of

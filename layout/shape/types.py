@@ -5,7 +5,6 @@ there is one for each character of an issue, and a tuple is made in a fifth of t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from layout.chars import CharClass
 from layout.diagnostics import Diagnostic
 from layout.model.article import RichText
 from layout.model.style import Lang, TextStyle
+from layout.records import dataclass
 
 
 class Box(NamedTuple):

@@ -9,11 +9,11 @@ Source: typography.md §12.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from layout.chars import QUOTE_CLOSERS, QUOTE_OPENERS, is_cjk, is_han
 from layout.model.article import Mark
+from layout.records import dataclass
 from layout.shape.draft import Edit
 from layout.shape.protect import LONGEST_PHRASE, in_foreign_phrase
 

@@ -8,12 +8,13 @@ Source: typography.md §§2, 15.
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
 from layout.chars import CONTROLS
 from layout.fonts import Face
+from layout.records import dataclass
 from layout.shape.cuts import FULL_WIDTH_EM
 from layout.shape.harfbuzz import Glyphs, shape_string
 

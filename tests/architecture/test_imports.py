@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 ORDER = [
-    "units", "geometry", "diagnostics", "standing", "chars", "lexicon", "fonts", "model", "export", "read", "repair",
-    "build", "shape", "lines", "place", "flow", "compose", "lint", "paint", "preflight", "aside", "changes", "pipeline",
-    "signoff", "expected", "report", "delivery", "proof", "epaper", "preview", "batch", "cli", "__main__",
+    "records", "units", "geometry", "diagnostics", "standing", "chars", "lexicon", "fonts", "model", "export", "read",
+    "repair", "build", "shape", "lines", "place", "flow", "compose", "lint", "paint", "preflight", "aside", "changes",
+    "pipeline", "signoff", "expected", "report", "delivery", "proof", "epaper", "preview", "batch", "cli", "__main__",
 ]  # fmt: skip
 DOORS = {
     "yaml": {"read", "repair"},
@@ -80,6 +80,16 @@ def test_one_door_per_library(path: Path) -> None:
     for name, node in imports(path):
         door = DOORS.get(name.split(".")[0])
         assert door is None or stage(path) in door, f"line {node.lineno}: {name} belongs to {sorted(door or ())}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=ids)
+def test_dataclasses_are_built_quickly(path: Path) -> None:
+    if path.name == "records.py":
+        return
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
+            names = [alias.name for alias in node.names]
+            assert "dataclass" not in names, f"line {node.lineno}: it is layout.records that has `dataclass`"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
