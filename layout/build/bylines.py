@@ -37,7 +37,7 @@ def build_byline(keys: BylineKeys | None) -> Byline:
     """The byline as data."""
     if keys is None:
         return Byline()
-    spoken = _spoken(keys.note) if keys.note is not None and not keys.model_fields_set & _ROLES else None
+    spoken = _spoken(keys.note) if keys.note is not None and not keys.written & _ROLES else None
     if spoken is not None:
         return replace(spoken, at=keys.where, span=keys.span)
     credits = [keys.note.text.strip()] if keys.note is not None and keys.note.text.strip() else []

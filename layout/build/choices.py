@@ -1,11 +1,10 @@
 """The words that some keys choose from, in Chinese and English: patterns of frames, plates, periods."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
-
-from layout.build.values import choice, text_of
+from layout.build.keys import Reader
+from layout.build.values import choice, one_of, text_of
 from layout.model.article import BylineAt
 from layout.model.issue import STAGES
 from layout.model.page import BoxPattern
@@ -25,29 +24,13 @@ PERIODS = {"日": 1, "周": 7, "双周": 14, "半月": 15, "月": 30, "day": 1, 
 PLATES = {"黑": "black", "单黑": "black", "黑白": "black", "彩": "colour", "四色": "colour", "彩色": "colour",
           "black": "black", "K": "black", "colour": "colour", "color": "colour", "CMYK": "colour"}  # fmt: skip
 
-BoxWord = Annotated[
-    BoxPattern,
-    BeforeValidator(choice({**BOXES, **{word: word for word in BOXES.values()}})),
-    WithJsonSchema({"enum": [*BOXES, *BOXES.values()]}),
-]
-BlackDisplayWord = Annotated[
-    Literal["overprint", "knockout"],
-    BeforeValidator(choice(BLACK_DISPLAY)),
-    WithJsonSchema({"enum": list(BLACK_DISPLAY)}),
-]
-CompressWord = Annotated[
-    Literal["flate", "jpeg"], BeforeValidator(choice(COMPRESSIONS)), WithJsonSchema({"enum": list(COMPRESSIONS)})
-]
-SpreadsWord = Annotated[
-    Literal["one", "two"], BeforeValidator(choice(SPREADS)), WithJsonSchema({"enum": list(SPREADS)})
-]
-ImposeWord = Annotated[
-    Literal["none", "2up"], BeforeValidator(choice(IMPOSITIONS)), WithJsonSchema({"enum": list(IMPOSITIONS)})
-]
-ModeWord = Annotated[
-    Literal["equal", "gutter", "grid"], BeforeValidator(choice(MODES)), WithJsonSchema({"enum": list(MODES)})
-]
-PeriodWord = Annotated[int, BeforeValidator(choice(PERIODS)), WithJsonSchema({"enum": list(PERIODS)})]
+BoxWord = Annotated[BoxPattern, one_of({**BOXES, **{word: word for word in BOXES.values()}})]
+BlackDisplayWord = Annotated[Literal["overprint", "knockout"], one_of(BLACK_DISPLAY)]
+CompressWord = Annotated[Literal["flate", "jpeg"], one_of(COMPRESSIONS)]
+SpreadsWord = Annotated[Literal["one", "two"], one_of(SPREADS)]
+ImposeWord = Annotated[Literal["none", "2up"], one_of(IMPOSITIONS)]
+ModeWord = Annotated[Literal["equal", "gutter", "grid"], one_of(MODES)]
+PeriodWord = Annotated[int, one_of(PERIODS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,39 +50,27 @@ def _plates(value: object) -> Plates:
     return Plates(choice(PLATES)(value) == "black")
 
 
+_BLACK_AND_SPOT: Final = r"^(黑|单黑|黑白|black|K)\s*[+＋]\s*\S"
 PlatesWord = Annotated[
     Plates,
-    BeforeValidator(_plates),
-    WithJsonSchema(
-        {"anyOf": [{"enum": list(PLATES)}, {"type": "string", "pattern": r"^(黑|单黑|黑白|black|K)\s*[+＋]\s*\S"}]}
+    Reader(
+        _plates,
+        {"anyOf": [{"enum": list(PLATES)}, {"pattern": _BLACK_AND_SPOT, "type": "string"}]},
     ),
 ]
 NumeralWord = Annotated[
     Literal["digits", "chinese"],
-    BeforeValidator(choice({"阿拉伯": "digits", "汉字": "chinese", "digits": "digits", "chinese": "chinese"})),
-    WithJsonSchema({"enum": ["阿拉伯", "汉字", "digits", "chinese"]}),
+    one_of({"阿拉伯": "digits", "汉字": "chinese", "digits": "digits", "chinese": "chinese"}),
 ]
-FoldWord = Annotated[
-    bool,
-    BeforeValidator(choice({"不跨": True, "可跨": False, "clear": True, "crossed": False})),
-    WithJsonSchema({"enum": ["不跨", "可跨", "clear", "crossed"]}),
-]
+FoldWord = Annotated[bool, one_of({"不跨": True, "可跨": False, "clear": True, "crossed": False})]
 """Whether no text of a page may cross the fold."""
-SentenceWord = Annotated[
-    bool,
-    BeforeValidator(choice({"句末": True, "随意": False, "sentence": True, "anywhere": False})),
-    WithJsonSchema({"enum": ["句末", "随意", "sentence", "anywhere"]}),
-]
+SentenceWord = Annotated[bool, one_of({"句末": True, "随意": False, "sentence": True, "anywhere": False})]
 BYLINES_AT: dict[str, BylineAt] = {
     "文末": "end", "括注": "brackets", "文前": "above", "题下": "head",
 }  # fmt: skip
-BylineAtWord = Annotated[
-    BylineAt,
-    BeforeValidator(choice({**BYLINES_AT, **{word: word for word in BYLINES_AT.values()}})),
-    WithJsonSchema({"enum": [*BYLINES_AT, *BYLINES_AT.values()]}),
-]
+BylineAtWord = Annotated[BylineAt, one_of({**BYLINES_AT, **{word: word for word in BYLINES_AT.values()}})]
 STAGE_WORDS = {word: key for key, zh in STAGES.items() for word in (zh, key)}
-StageWord = Annotated[str, BeforeValidator(choice(STAGE_WORDS)), WithJsonSchema({"enum": list(STAGE_WORDS)})]
+StageWord = Annotated[str, one_of(STAGE_WORDS)]
 OUTPUTS = {
     "印厂PDF": "press",
     "校样": "proof",
@@ -108,10 +79,10 @@ OUTPUTS = {
     "proof": "proof",
     "epaper": "epaper",
 }
-OutputWord = Annotated[str, BeforeValidator(choice(OUTPUTS)), WithJsonSchema({"enum": list(OUTPUTS)})]
+OutputWord = Annotated[str, one_of(OUTPUTS)]
 """What a build makes besides the press PDFs, which it always makes."""
 NAMEPLATES: dict[str, bool] = {"横": False, "竖": True, "是": False, "level": False, "upright": True, "yes": False}
-NameplateWord = Annotated[bool, BeforeValidator(choice(NAMEPLATES)), WithJsonSchema({"enum": list(NAMEPLATES)})]
+NameplateWord = Annotated[bool, one_of(NAMEPLATES)]
 """Whether a nameplate that is drawn as a slot stands upright."""
 HEADS_AT: dict[str, HeadAt] = {
     "上": "top",
@@ -122,16 +93,12 @@ HEADS_AT: dict[str, HeadAt] = {
     "压图": "over_image",
     "压图上": "over_image_top",
 }
-HeadAtWord = Annotated[
-    HeadAt,
-    BeforeValidator(choice({**HEADS_AT, **{word: word for word in HEADS_AT.values()}})),
-    WithJsonSchema({"enum": [*HEADS_AT, *HEADS_AT.values()]}),
-]
+HeadAtWord = Annotated[HeadAt, one_of({**HEADS_AT, **{word: word for word in HEADS_AT.values()}})]
 SCRIPTS = {"西文": "latin", "拉丁": "latin", "假名": "kana", "谚文": "hangul", "简体": "zh-Hans", "繁体": "zh-Hant",
            "香港": "zh-HK", "日文": "ja", "韩文": "ko", "英文": "en", "latin": "latin", "kana": "kana",
            "hangul": "hangul", "zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant", "zh-HK": "zh-HK", "ja": "ja", "ko": "ko",
            "en": "en"}  # fmt: skip
 """Scripts and languages that a face may be limited to."""
-ScriptWord = Annotated[str, BeforeValidator(choice(SCRIPTS)), WithJsonSchema({"enum": list(SCRIPTS)})]
+ScriptWord = Annotated[str, one_of(SCRIPTS)]
 SIZE_TABLES: dict[str, SizeTable] = {"通用": "word", "报业": "press", "word": "word", "press": "press"}
-SizeTableWord = Annotated[SizeTable, BeforeValidator(choice(SIZE_TABLES)), WithJsonSchema({"enum": list(SIZE_TABLES)})]
+SizeTableWord = Annotated[SizeTable, one_of(SIZE_TABLES)]

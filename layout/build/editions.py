@@ -64,17 +64,16 @@ def apply_edition(issue: IssueKeys, name: str) -> IssueKeys:
             slot: _changed(old, next((changes[a] for n in page_numbers(page) if (a := f"{n}/{slot}") in changes), None))
             for slot, old in keys.slots.items()
         }
-        pages[page] = keys.model_copy(update={"slots": slots})
-    return issue.model_copy(update={"pages": pages})
+        pages[page] = keys.changed(slots=slots)
+    return issue.changed(pages=pages)
 
 
 def _changed(old: SlotKeys, new: SlotKeys | None) -> SlotKeys:
     """A slot with what an edition writes for it; None = nothing."""
     if new is None:
         return old
-    written = {name for name in new.model_fields_set if name not in ("span", "places")}
-    changed = {name: getattr(new, name) for name in written}
-    if written & set(KINDS):
-        fresh = SlotKeys.model_construct(span=old.span, places={})
+    changed = {name: getattr(new, name) for name in new.written}
+    if new.written & set(KINDS):
+        fresh = SlotKeys(span=old.span, places={})
         changed = {name: getattr(fresh, name) for name in OF_CONTENT} | changed
-    return old.model_copy(update={**changed, "places": {**old.places, **new.places}})
+    return old.changed(**changed, places={**old.places, **new.places})

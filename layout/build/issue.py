@@ -281,10 +281,9 @@ def _paper(
     words = (*(paper.lexicon if paper else ()), *issue.lexicon)
     lexicon = tuple(word.text.strip() for word in words)
     inks = tuple((ink, four_inks(text, faults, palette)) for ink, text in palette.spots.items())
-    written = paper.thresholds if paper else None
-    checks = [check for check in ThresholdKeys.model_fields if check not in ("span", "places")]
     span = paper.span if paper else None
-    limits = tuple((check, float(limit)) for check in checks if (limit := getattr(written, check, None)) is not None)
+    written = [(check, getattr(paper.thresholds if paper else None, check, None)) for check in ThresholdKeys.KEYS]
+    limits = tuple((check, float(limit)) for check, limit in written if limit is not None)
     signed = tuple(stage for stage in STAGES if stage in paper.sign_off) if paper else ()
     press = build_press(paper.press if paper else None, faults)
     return Paper(

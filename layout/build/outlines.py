@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Annotated, Final, TypeAlias
 
-from pydantic import BeforeValidator, WithJsonSchema
-
 from layout.build import messages, messages_content
-from layout.build.values import fault, text_of
+from layout.build.keys import Reader
+from layout.build.values import TEXT, fault, text_of
 from layout.diagnostics import Diagnostic
 from layout.model.article import NEVER_CROPPED, PictureFacts, Slices
 from layout.read.outlines import SLICES, read_outline
@@ -42,7 +41,7 @@ def _outline(value: object) -> Outline:
     return Outline(tuple(corners))
 
 
-OutlineText: TypeAlias = Annotated[Outline, BeforeValidator(_outline), WithJsonSchema({"type": "string"})]
+OutlineText: TypeAlias = Annotated[Outline, Reader(_outline, TEXT)]
 
 
 def outline_slices(

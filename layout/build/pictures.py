@@ -157,8 +157,7 @@ def chosen_pictures(
             continue
         merged = keys
         if base is not None and keys.file is None:
-            changed = {name: getattr(keys, name) for name in keys.model_fields_set if name not in ("span", "places")}
-            merged = base.model_copy(update=changed)
+            merged = base.changed(**{name: getattr(keys, name) for name in keys.written})
         if merged.file is not None:
             found.append((merged, merged.file))
     return tuple(found)

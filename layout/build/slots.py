@@ -41,7 +41,7 @@ AD_MARKS: Final = {
     "ko": "광고",
     "en": "Advertisement",
 }
-_ANY: Final = frozenset(("span", "places", "box", "border", "tint", "split", "l_shaped", "waive"))
+_ANY: Final = frozenset(("box", "border", "tint", "split", "l_shaped", "waive"))
 _COPY: Final = frozenset(
     (
         *("rank", "column_head", "kicker", "headline", "deck", "summary", "byline", "pictures", "table"),
@@ -111,9 +111,8 @@ def make_slot(site: Site, content: SlotContent) -> Slot:
 def _tell_unused(site: Site, kind: str, faults: Faults) -> None:
     """Warn of keys that mean nothing beside what the slot holds: the editor wanted something by them."""
     keys = site.keys
-    fields = type(keys).model_fields
-    for name in sorted(keys.model_fields_set - _ANY - USED[kind] - {kind}):
-        if getattr(keys, name) != fields[name].default:
+    for name in sorted(keys.written - _ANY - USED[kind] - {kind}):
+        if getattr(keys, name) != getattr(type(keys), name):
             zh, en = spellings((name, kind), zh=True), (name, kind)
             inside = name in _OF_PICTURE and kind in ("article", "pending")
             values = {

@@ -44,12 +44,12 @@ def with_left_pages(issue: IssueKeys) -> IssueKeys:
     editions = {
         name: {word: _slot(keys, lefts) for word, keys in changes.items()} for name, changes in issue.editions.items()
     }
-    return issue.model_copy(update={"pages": pages, "editions": editions})
+    return issue.changed(pages=pages, editions=editions)
 
 
 def _page(keys: PageKeys, lefts: Mapping[int, int]) -> PageKeys:
     """A page with its slots' addresses so written."""
-    return keys.model_copy(update={"slots": {name: _slot(slot, lefts) for name, slot in keys.slots.items()}})
+    return keys.changed(slots={name: _slot(slot, lefts) for name, slot in keys.slots.items()})
 
 
 def _slot(keys: SlotKeys, lefts: Mapping[int, int]) -> SlotKeys:
@@ -65,4 +65,4 @@ def _slot(keys: SlotKeys, lefts: Mapping[int, int]) -> SlotKeys:
         changed["teasers"] = tuple(map(left, keys.teasers))
     if keys.jump_from is not None:
         changed["jump_from"] = left(keys.jump_from)
-    return keys.model_copy(update=changed) if changed else keys
+    return keys.changed(**changed) if changed else keys

@@ -3,14 +3,11 @@
 Source: typography.md §18 (the options of line setting), §9 (those of headlines), §15 (fonts).
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
-
-from layout.build.keys import Keys
-from layout.build.values import LengthText, Positive, SizeText, Text, Truth, choice, read_between, read_length
+from layout.build.keys import Keys, Reader, SizedReader
+from layout.build.values import TEXT, LengthText, Positive, SizeText, Text, Truth, one_of, read_between, read_length
 from layout.model.languages import PLAIN_EDGES
 from layout.model.style import (
     Adjust,
@@ -28,7 +25,7 @@ from layout.model.style import (
     Turns,
 )
 from layout.read.types import Scalar
-from layout.units import Length, pt_from_mm
+from layout.units import Length, SizeTable, pt_from_mm
 
 ALIGNS: Final = {"两端": "justify", "左": "start", "中": "center", "右": "end", "justify": "justify", "start": "start",
                  "center": "center", "centre": "center", "end": "end"}  # fmt: skip
@@ -56,24 +53,15 @@ FIXED_STOP: Final = Length(-1.0, "em")
 """The blank after a stop that is not squeezed at all, as `Setting.stop_squeeze_em` tells it."""
 
 
-def _words(words: Mapping[str, Any]) -> tuple[BeforeValidator, WithJsonSchema]:
-    """A reader and the JSON Schema of a value that is one of some words."""
-    return BeforeValidator(choice(words)), WithJsonSchema({"enum": list(words)})
-
-
-def _stop(value: object, info: ValidationInfo) -> Length:
+def _stop(value: object, table: SizeTable) -> Length:
     """The least blank after a stop: a length, or that it is fixed."""
     written = value.text if isinstance(value, Scalar) else str(value)
-    return FIXED_STOP if written.strip().lower() in FIXED else read_length(value, info)
+    return FIXED_STOP if written.strip().lower() in FIXED else read_length(value, table)
 
 
-StopText = Annotated[Length, BeforeValidator(_stop), WithJsonSchema({"type": "string"})]
-CondensedText = Annotated[
-    float, BeforeValidator(read_between(90, 100, "%", "％")), WithJsonSchema({"type": ["string", "number"]})
-]
-ScaleText = Annotated[
-    float, BeforeValidator(read_between(70, 130, "%", "％")), WithJsonSchema({"type": ["string", "number"]})
-]
+StopText = Annotated[Length, SizedReader(_stop, TEXT)]
+CondensedText = Annotated[float, Reader(read_between(90, 100, "%", "％"), TEXT)]
+ScaleText = Annotated[float, Reader(read_between(70, 130, "%", "％"), TEXT)]
 
 
 class StyleKeys(Keys):
@@ -84,29 +72,29 @@ class StyleKeys(Keys):
     strong: Text | None = None
     size: SizeText | None = None
     leading: SizeText | None = None
-    align: Annotated[Align | None, *_words(ALIGNS)] = None
+    align: Annotated[Align | None, one_of(ALIGNS)] = None
     indent: LengthText | None = None
     tracking: LengthText | None = None
-    line_end: Annotated[LineEnd | None, *_words(LINE_ENDS)] = None
-    line_start: Annotated[EdgeStart | None, *_words(LINE_STARTS)] = None
-    first_line: Annotated[EdgeStart | None, *_words(LINE_STARTS)] = None
-    punctuation: Annotated[Punctuation | None, *_words(PUNCTUATIONS)] = None
+    line_end: Annotated[LineEnd | None, one_of(LINE_ENDS)] = None
+    line_start: Annotated[EdgeStart | None, one_of(LINE_STARTS)] = None
+    first_line: Annotated[EdgeStart | None, one_of(LINE_STARTS)] = None
+    punctuation: Annotated[Punctuation | None, one_of(PUNCTUATIONS)] = None
     stop_squeeze: StopText | None = None
-    kinsoku: Annotated[Kinsoku | None, *_words(KINSOKUS)] = None
+    kinsoku: Annotated[Kinsoku | None, one_of(KINSOKUS)] = None
     autospace: LengthText | None = None
     autospace_fixed: Truth | None = None
-    adjust: Annotated[Adjust | None, *_words(ADJUSTS)] = None
+    adjust: Annotated[Adjust | None, one_of(ADJUSTS)] = None
     last_line: Positive | None = None
-    grid: Annotated[bool | None, *_words(GRIDS)] = None
-    hyphenation: Annotated[Hyphenation | None, *_words(HYPHENATIONS)] = None
+    grid: Annotated[bool | None, one_of(GRIDS)] = None
+    hyphenation: Annotated[Hyphenation | None, one_of(HYPHENATIONS)] = None
     bind_units: Truth | None = None
-    mend: Annotated[Mend | None, *_words(MENDS)] = None
-    digits: Annotated[Digits | None, *_words(DIGITS)] = None
-    korean: Annotated[KoreanBreaks | None, *_words(KOREAN)] = None
+    mend: Annotated[Mend | None, one_of(MENDS)] = None
+    digits: Annotated[Digits | None, one_of(DIGITS)] = None
+    korean: Annotated[KoreanBreaks | None, one_of(KOREAN)] = None
     tabular: Truth | None = None
     latin_scale: ScaleText | None = None
     spread: LengthText | None = None
-    turns: Annotated[Turns | None, *_words(TURNS)] = None
+    turns: Annotated[Turns | None, one_of(TURNS)] = None
     blank_commas: Truth | None = None
     condensed: CondensedText | None = None
     proportional: Truth | None = None
@@ -117,7 +105,7 @@ def joined(house: StyleKeys | None, own: StyleKeys) -> StyleKeys:
     """A style of the paper with what an issue changes in it."""
     if house is None:
         return own
-    return house.model_copy(update={name: getattr(own, name) for name in own.model_fields_set - {"span", "places"}})
+    return house.changed(**{name: getattr(own, name) for name in own.written})
 
 
 def points(length: Length, body_pt: float) -> float:

@@ -5,13 +5,10 @@ here too, with what was probably meant. A model gets what could be read: one fau
 """
 
 from dataclasses import field
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
-
-from pydantic import ValidationError
+from typing import Any, TypeVar
 
 from layout.build import messages
-from layout.build.keys import PARTIAL, Keys
+from layout.build.keys import PARTIAL, Keys, Kind, ListOf, MapOf, Path, Problem, read_keys
 from layout.build.schema import (
     ArticleKeys,
     BylineKeys,
@@ -21,7 +18,7 @@ from layout.build.schema import (
     PictureKeys,
     SlotKeys,
 )
-from layout.diagnostics import Diagnostic, Message, Span
+from layout.diagnostics import Diagnostic, Span
 from layout.read.keys import all_spellings, canonical, nearest, spellings
 from layout.read.types import Mapping, Node, Scalar, Sequence
 from layout.records import dataclass
@@ -44,17 +41,15 @@ PLACES: dict[tuple[str, str], type[Keys]] = {
 }
 """Where a key that stands in the wrong place may belong."""
 _HERE = Span("", 1, 1)
-FILLERS: dict[tuple[str | int, ...], Any] = {("date",): Scalar("2000-01-01", _HERE), ("pages",): {}}
+FILLERS: dict[Path, Any] = {("date",): Scalar("2000-01-01", _HERE), ("pages",): {}}
 """What stands for a key that must be there and is not, so that the rest of the file can be looked at."""
-_OWN = ("span", "places")
-_BY_CODE = {value.code: value for value in vars(messages).values() if isinstance(value, Message)}
 
 
 @dataclass(slots=True)
 class _Translation:
-    """What has been translated so far: the node at each path of pydantic, and the faults."""
+    """What has been translated so far: the node at each path, and the faults."""
 
-    nodes: dict[tuple[str | int, ...], Node] = field(default_factory=dict)
+    nodes: dict[Path, Node] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 
 
@@ -66,7 +61,7 @@ def validate(node: Mapping, model: type[K], size_table: SizeTable = "word") -> t
         model: What it should be.
         size_table: How large the sizes are that have names (字号).
     """
-    kept: tuple[K | None, tuple[Diagnostic, ...]] = _validated(Same(node), model, size_table)
+    kept: tuple[K | None, tuple[Diagnostic, ...]] = _validated(Same(node), model, size_table)  # type: ignore[arg-type]
     return kept
 
 
@@ -78,21 +73,17 @@ def _validated(same: Same, model: type[K], size_table: SizeTable) -> tuple[K | N
     translation = _Translation()
     data = _model(node, model, (), translation)
     result: K | None = None
-    cut: set[tuple[str | int, ...]] = set()
+    cut: set[Path] = set()
     for _ in range(MAX_ROUNDS):
-        try:
-            result = model.model_validate(data, context={"size_table": size_table})
-            break
-        except ValidationError as error:
-            problems = error.errors(include_url=False, include_input=False)
-        translation.faults += [_diagnostic(p, translation) for p in problems if tuple(p["loc"]) not in cut]
-        cut |= {tuple(p["loc"]) for p in problems}
-        if not all([_cut(data, tuple(p["loc"]), p["type"] == "missing") for p in problems]):
+        result, problems = read_keys(model, data, size_table)
+        translation.faults += [_diagnostic(problem, translation) for problem in problems if problem.path not in cut]
+        cut |= {problem.path for problem in problems}
+        if result is not None or not all([_cut(data, problem.path, problem.is_missing) for problem in problems]):
             break
     return result, tuple(sorted(translation.faults, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0)))
 
 
-def _cut(data: Any, path: tuple[str | int, ...], is_missing: bool) -> bool:
+def _cut(data: Any, path: Path, is_missing: bool) -> bool:
     """Take what is wrong out of the data, so that the rest can be looked at; False where nothing would be left.
 
     The mapping it is taken from is marked as partial; what must be there at the top gets a filler.
@@ -119,7 +110,7 @@ def _cut(data: Any, path: tuple[str | int, ...], is_missing: bool) -> bool:
     return False
 
 
-def _mark(data: Any, path: tuple[str | int, ...]) -> None:
+def _mark(data: Any, path: Path) -> None:
     """Mark the innermost mapping of keys around a path as partial."""
     around = data
     found = data
@@ -132,34 +123,22 @@ def _mark(data: Any, path: tuple[str | int, ...]) -> None:
 
 def field_names(model: type[Keys]) -> tuple[str, ...]:
     """The keys that a mapping may have."""
-    return tuple(name for name in model.model_fields if name not in _OWN and name != "slots")
+    return tuple(name for name in model.KEYS if name != "slots")
 
 
-def _strip(annotation: Any) -> Any:
-    """An annotation without `Annotated` and `| None`."""
-    if get_origin(annotation) is Annotated:
-        return _strip(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        return _strip(next(arg for arg in get_args(annotation) if arg is not type(None)))
-    return annotation
-
-
-def _data(node: Node, annotation: Any, path: tuple[str | int, ...], to: _Translation) -> Any:
-    """A node as pydantic wants it for an annotation: mappings with English keys, lists, scalars as they are."""
+def _data(node: Node, kind: Kind, path: Path, to: _Translation) -> Any:
+    """A node as it is read for a kind: mappings with English keys, lists, scalars as they are."""
     to.nodes[path] = node
-    kind = _strip(annotation)
-    if isinstance(kind, type) and issubclass(kind, Keys):
+    if isinstance(kind, type):
         return _model(node, kind, path, to)
-    if get_origin(kind) is tuple and get_args(kind)[-1:] == (...,):
-        inner = get_args(kind)[0]
+    if isinstance(kind, ListOf):
         if isinstance(node, Scalar) and not node.text:
             return []
         items = node.items if isinstance(node, Sequence) else (node,)
-        return [_data(item, inner, (*path, i), to) for i, item in enumerate(items)]
-    if get_origin(kind) is dict:
-        inner = get_args(kind)[1]
+        return [_data(item, kind.item, (*path, i), to) for i, item in enumerate(items)]
+    if isinstance(kind, MapOf):
         if isinstance(node, Mapping):
-            return {key.text: _data(value, inner, (*path, key.text), to) for key, value in node.entries}
+            return {key.text: _data(value, kind.value, (*path, key.text), to) for key, value in node.entries}
         items = node.items if isinstance(node, Sequence) else (node,)
         if path[-1] == "waive" and all(isinstance(item, Scalar) for item in items):
             texts = [item for item in items if isinstance(item, Scalar) and item.text]
@@ -167,7 +146,7 @@ def _data(node: Node, annotation: Any, path: tuple[str | int, ...], to: _Transla
     return node
 
 
-def _model(node: Node, model: type[Keys], path: tuple[str | int, ...], to: _Translation) -> Any:
+def _model(node: Node, model: type[Keys], path: Path, to: _Translation) -> Any:
     """A mapping for a model, keys translated; a shorter value put under its key."""
     to.nodes[path] = node
     if not isinstance(node, Mapping):
@@ -176,7 +155,7 @@ def _model(node: Node, model: type[Keys], path: tuple[str | int, ...], to: _Tran
         short = model.short_key(node.text) if isinstance(node, Scalar) else model.SHORT
         if short is None or (isinstance(node, Sequence) and short != "rows"):
             return node
-        inner = _data(node, model.model_fields[short].annotation, (*path, short), to)
+        inner = _data(node, model.KEYS[short].kind, (*path, short), to)
         return {"span": node.span, "places": {short: node.span}, short: inner}
     known = field_names(model)
     data: dict[str, Any] = {}
@@ -187,7 +166,7 @@ def _model(node: Node, model: type[Keys], path: tuple[str | int, ...], to: _Tran
         if key is not None and isinstance(value, Scalar) and not value.text and value.style == "plain":
             continue  # `框:` with nothing behind it is as good as not written; `肩题: ""` is written
         if key is None and model is PageKeys and len(word.text.strip()) == 1:
-            slots[word.text] = _data(value, _slot_type(), (*path, "slots", word.text), to)
+            slots[word.text] = _data(value, SlotKeys, (*path, "slots", word.text), to)
             places[word.text] = word.span
         elif key is None:
             to.faults.append(_unknown(word, known))
@@ -196,16 +175,11 @@ def _model(node: Node, model: type[Keys], path: tuple[str | int, ...], to: _Tran
             values = {"key": word.text}
             to.faults.append(Diagnostic(message=messages.SAME_KEY, values=values, span=word.span, found=word.text))
         else:
-            data[key] = _data(value, model.model_fields[key].annotation, (*path, key), to)
+            data[key] = _data(value, model.KEYS[key].kind, (*path, key), to)
             places[key] = value.span
     if slots:
         data["slots"] = slots
     return {**data, "span": node.span, "places": places}
-
-
-def _slot_type() -> Any:
-    """What a slot's value is."""
-    return get_args(PageKeys.model_fields["slots"].annotation)[1]
 
 
 def _unknown(word: Scalar, known: tuple[str, ...]) -> Diagnostic:
@@ -229,24 +203,17 @@ def _unknown(word: Scalar, known: tuple[str, ...]) -> Diagnostic:
     return Diagnostic(message=messages.UNKNOWN_KEY, values=values, span=word.span, found=word.text)
 
 
-def _diagnostic(problem: Any, translation: _Translation) -> Diagnostic:
-    """One error of pydantic, in our words and at its place."""
-    path: tuple[str | int, ...] = tuple(problem["loc"])
-    kind: str = problem["type"]
+def _diagnostic(problem: Problem, translation: _Translation) -> Diagnostic:
+    """One problem at its place."""
+    path = problem.path
     known = next((path[:n] for n in range(len(path), -1, -1) if path[:n] in translation.nodes), ())
     node = translation.nodes.get(known)
     span = node.span if node else None
-    found = node.text.strip()[:60] if isinstance(node, Scalar) else "[…]" if isinstance(node, Sequence) else None
-    if kind == "missing":
+    if problem.is_missing:
         key = str(path[-1])
-        values = {"zh": spellings((key,), zh=True)[0], "en": key}
-        return Diagnostic(message=messages.MISSING_KEY, values=values, span=span)
-    if (message := _BY_CODE.get(kind)) is not None:
-        values = {key: str(value) for key, value in problem.get("ctx", {}).items()}
-        near = values.get("near", "")
-        values["hint_zh"] = f"是不是“{near}”？" if near else ""
-        values["hint_en"] = f"did you mean {near}?" if near else ""
-        return Diagnostic(message=message, values=values, span=span, found=found)
-    wanted = {"tuple_type": ("列表", "a list"), "dict_type": ("“键: 值”", "`key: value`"),
-              "model_type": ("“键: 值”", "`key: value`")}.get(kind, ("文字", "a text"))  # fmt: skip
-    return Diagnostic(message=messages.WRONG_SHAPE, values={"zh": wanted[0], "en": wanted[1]}, span=span, found=found)
+        missing = {"zh": spellings((key,), zh=True)[0], "en": key}
+        return Diagnostic(message=problem.message, values=missing, span=span)
+    found = node.text.strip()[:60] if isinstance(node, Scalar) else "[…]" if isinstance(node, Sequence) else None
+    near = problem.values.get("near", "")
+    hints = {"hint_zh": f"是不是“{near}”？" if near else "", "hint_en": f"did you mean {near}?" if near else ""}
+    return Diagnostic(message=problem.message, values={**problem.values, **hints}, span=span, found=found)

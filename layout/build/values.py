@@ -1,7 +1,7 @@
 """What a text in an issue file means: lengths, dates, numbers, yes and no, choices, addresses.
 
-Decisions: every leaf arrives as a `Scalar` (text with its place); a value that cannot be read raises pydantic's custom
-error with the code of our message, and the place comes from the path of the field. Numbers may be Chinese numerals.
+Decisions: every leaf arrives as a `Scalar` (text with its place); a value that cannot be read raises
+its message, and the place comes from the path of the key. Numbers may be Chinese numerals.
 """
 
 import datetime
@@ -11,10 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from layout.build import messages
+from layout.build.keys import Reader, SizedReader, UnreadableError
 from layout.diagnostics import Message
 from layout.model import article
 from layout.model.article import Rank
@@ -49,9 +47,9 @@ LEAST_LINE_PT, MOST_LIMIT_PT = 0.05, 40.0
 MAX_NUMBER: Final = 1_000_000
 
 
-def fault(message: Message, **values: str) -> PydanticCustomError:
-    """The error that pydantic carries to where the place is known."""
-    return PydanticCustomError(message.code, "{code}", {"code": message.code, **values})
+def fault(message: Message, **values: str) -> UnreadableError:
+    """The error that carries a message to where the place is known."""
+    return UnreadableError(message, values)
 
 
 def text_of(value: object) -> str:
@@ -116,9 +114,8 @@ def _truth(value: object) -> bool:
     raise fault(messages.NOT_TRUTH)
 
 
-def read_length(value: object, info: ValidationInfo) -> Length:
-    """A length with its unit; the table of named sizes comes with the context."""
-    table: SizeTable = (info.context or {}).get("size_table", "word")
+def read_length(value: object, table: SizeTable) -> Length:
+    """A length with its unit, or the name of a size in a table."""
     text = unicodedata.normalize("NFKC", text_of(value))
     if (match := _SPOKEN_LENGTH.fullmatch(text)) and (number := chinese_number(match[1])) is not None:
         text = f"{number}{match[2]}"
@@ -131,25 +128,25 @@ def read_length(value: object, info: ValidationInfo) -> Length:
     return length
 
 
-def _size(value: object, info: ValidationInfo) -> Length:
+def _size(value: object, table: SizeTable) -> Length:
     """A size of type, or a leading."""
-    length = read_length(value, info)
+    length = read_length(value, table)
     factor = {"pt": 1.0, "mm": pt_from_mm(1.0), "em": USUAL_PT}.get(length.unit, 0.0)
     if not LEAST_PT <= length.value * factor <= MOST_PT:
         raise fault(messages.NOT_SIZE)
     return length
 
 
-def _width(value: object, info: ValidationInfo) -> Length:
+def _width(value: object, table: SizeTable) -> Length:
     """The width of a picture."""
-    if (length := read_length(value, info)).value <= 0 or length.unit == "line":
+    if (length := read_length(value, table)).value <= 0 or length.unit == "line":
         raise fault(messages.NOT_WIDTH)
     return length
 
 
-def _height(value: object, info: ValidationInfo) -> Length:
+def _height(value: object, table: SizeTable) -> Length:
     """The height of a picture."""
-    if (length := read_length(value, info)).value <= 0 or length.unit == "column":
+    if (length := read_length(value, table)).value <= 0 or length.unit == "column":
         raise fault(messages.NOT_HEIGHT)
     return length
 
@@ -230,6 +227,11 @@ def choice(words: Mapping[str, Any]) -> Callable[[object], Any]:
     return read
 
 
+def one_of(words: Mapping[str, Any]) -> Reader:
+    """How one of some words is read, and that it is one of them."""
+    return Reader(choice(words), {"enum": list(words)})
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """A slot of a page: `2/甲`; of a spread (`4-5/甲`) its left page counts."""
@@ -255,9 +257,10 @@ def _address(value: object) -> Address:
     return address
 
 
-_STRING = WithJsonSchema({"type": "string"})
-_NUMBER = WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string"}]})
-_LENGTH_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^\s*(\d+(\.\d+)?(\s*/\s*\d+)?\s*\S+|\S+)\s*$"})
+TEXT: Final = {"type": ["string", "number"]}
+"""What JSON Schema says of a text: YAML takes one of digits only for a number."""
+_NUMBER: Final = {"anyOf": [{"minimum": 0, "type": "integer"}, TEXT]}
+_LENGTH_SCHEMA: Final = {"pattern": r"^\s*(\d+(\.\d+)?(\s*/\s*\d+)?\s*\S+|\S+)\s*$", "type": "string"}
 
 
 def _scalar(value: object) -> Scalar:
@@ -299,37 +302,39 @@ def _masthead(value: object) -> MastheadRoom:
     return room
 
 
-MastheadText: TypeAlias = Annotated[MastheadRoom, BeforeValidator(_masthead), WithJsonSchema({"type": "string"})]
-Text: TypeAlias = Annotated[Scalar, BeforeValidator(_scalar), _STRING]
-Whole: TypeAlias = Annotated[int, BeforeValidator(_whole), _NUMBER]
-Positive: TypeAlias = Annotated[int, BeforeValidator(_positive), _NUMBER]
+MastheadText: TypeAlias = Annotated[MastheadRoom, Reader(_masthead, TEXT)]
+Text: TypeAlias = Annotated[Scalar, Reader(_scalar, TEXT)]
+Whole: TypeAlias = Annotated[int, Reader(_whole, _NUMBER)]
+Positive: TypeAlias = Annotated[int, Reader(_positive, _NUMBER)]
 Truth: TypeAlias = Annotated[
-    bool, BeforeValidator(_truth), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["是", "否", "yes", "no"]}]})
+    bool, Reader(_truth, {"anyOf": [{"type": "boolean"}, {"enum": ["是", "否", "yes", "no"]}]})
 ]
-LengthText: TypeAlias = Annotated[Length, BeforeValidator(read_length), _LENGTH_SCHEMA]
-WidthText: TypeAlias = Annotated[Length, BeforeValidator(_width), _LENGTH_SCHEMA]
-HeightText: TypeAlias = Annotated[Length, BeforeValidator(_height), _LENGTH_SCHEMA]
-SizeText: TypeAlias = Annotated[Length, BeforeValidator(_size), _LENGTH_SCHEMA]
-Percent: TypeAlias = Annotated[int, BeforeValidator(_percent), _NUMBER]
-InkSum: TypeAlias = Annotated[float, BeforeValidator(read_between(100, 400, "%", "%")), _NUMBER]
-Ppi: TypeAlias = Annotated[float, BeforeValidator(read_between(30, 2400, "ppi", "像素")), _NUMBER]
-Points: TypeAlias = Annotated[float, BeforeValidator(_points), _STRING]
-Date: TypeAlias = Annotated[datetime.date, BeforeValidator(_date), _STRING]
-Focus: TypeAlias = Annotated[tuple[float, float], BeforeValidator(_focus), _STRING]
-AddressText: TypeAlias = Annotated[Address, BeforeValidator(_address), _STRING]
-RankWord: TypeAlias = Annotated[Rank, BeforeValidator(choice(RANKS)), WithJsonSchema({"enum": list(RANKS)})]
+LengthText: TypeAlias = Annotated[Length, SizedReader(read_length, _LENGTH_SCHEMA)]
+WidthText: TypeAlias = Annotated[Length, SizedReader(_width, _LENGTH_SCHEMA)]
+HeightText: TypeAlias = Annotated[Length, SizedReader(_height, _LENGTH_SCHEMA)]
+SizeText: TypeAlias = Annotated[Length, SizedReader(_size, _LENGTH_SCHEMA)]
+Percent: TypeAlias = Annotated[int, Reader(_percent, _NUMBER)]
+InkSum: TypeAlias = Annotated[float, Reader(read_between(100, 400, "%", "%"), _NUMBER)]
+Ppi: TypeAlias = Annotated[float, Reader(read_between(30, 2400, "ppi", "像素"), _NUMBER)]
+Points: TypeAlias = Annotated[float, Reader(_points, TEXT)]
+Date: TypeAlias = Annotated[datetime.date, Reader(_date, TEXT)]
+Focus: TypeAlias = Annotated[tuple[float, float], Reader(_focus, TEXT)]
+AddressText: TypeAlias = Annotated[Address, Reader(_address, TEXT)]
+RankWord: TypeAlias = Annotated[Rank, one_of(RANKS)]
 Where: TypeAlias = Annotated[
     article.Where,
-    BeforeValidator(
-        choice({**WHERES, "居中": "center", "centre": "center", **{word: word for word in WHERES.values()}})
+    Reader(
+        choice({**WHERES, "居中": "center", "centre": "center", **{word: word for word in WHERES.values()}}),
+        {"enum": [*WHERES, *WHERES.values()]},
     ),
-    WithJsonSchema({"enum": [*WHERES, *WHERES.values()]}),
 ]
 LANGS: Final = {word: word for word in ("zh-Hans", "zh-Hant", "zh-HK", "ja", "ko", "en")}
 LangWord: TypeAlias = Annotated[
     Literal["zh-Hans", "zh-Hant", "zh-HK", "ja", "ko", "en"],
-    BeforeValidator(
-        choice({**LANGS, "zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "简体": "zh-Hans", "繁体": "zh-Hant"})
+    Reader(
+        choice(
+            {**LANGS, "zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "简体": "zh-Hans", "繁体": "zh-Hant"}
+        ),
+        {"enum": list(LANGS)},
     ),
-    WithJsonSchema({"enum": list(LANGS)}),
 ]

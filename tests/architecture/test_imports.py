@@ -16,7 +16,6 @@ DOORS = {
     "uharfbuzz": {"fonts", "shape", "paint"},
     "reportlab": {"paint"},
     "pypdf": {"read", "preflight", "paint"},  # read: the size of a PDF's page that is a picture, loaded with the first
-    "pydantic": {"build"},
     "pyphen": {"lines"},
     "lunar_python": {"build"},
     "click": {"cli"},

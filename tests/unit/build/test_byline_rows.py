@@ -43,7 +43,7 @@ def test_rows(byline: Byline, measure_em: float, text: str | None) -> None:
 )
 def test_a_byline_in_one_line(written: str, byline: Byline) -> None:
     here = Span("a", 1, 1)
-    keys = BylineKeys.model_construct(span=here, places={}, note=Scalar(written, here), _fields_set={"note"})
+    keys = BylineKeys(span=here, places={}, note=Scalar(written, here))
     assert build_byline(keys) == replace(byline, span=here)
 
 

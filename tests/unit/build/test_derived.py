@@ -50,7 +50,7 @@ def test_weekday_and_date_in_every_language() -> None:
     ],
 )
 def test_issue_number(date: str, written: int | None, number: int, code: str | None) -> None:
-    first = FirstIssueKeys.model_construct(number=1, date=datetime.date(2017, 1, 24), period=7)
+    first = FirstIssueKeys(span=HERE, places={}, date=datetime.date(2017, 1, 24))
     found, faults = issue_number(datetime.date.fromisoformat(date), written, first, HERE)
     assert (found, [fault.code for fault in faults]) == (number, [code] if code else [])
 

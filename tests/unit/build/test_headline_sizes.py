@@ -5,6 +5,7 @@ import pytest
 from layout.build.columns import basic_columns
 from layout.build.schema import StyleKeys
 from layout.build.styles import STEPS, StyleBook, below, columns_wide
+from layout.diagnostics import Span
 from layout.model.article import Rank
 from layout.model.page import Grid
 from layout.units import Length
@@ -56,7 +57,10 @@ def test_a_kicker_does_not_compete_with_its_headline(headline: float, kicker: fl
 
 
 def test_a_paper_writes_the_size_of_its_kickers_and_headlines() -> None:
-    keys = {name: StyleKeys.model_construct(size=Length(15, "pt")) for name in ("kicker", "headline")}
+    keys = {
+        name: StyleKeys(span=Span("paper.yaml", 1, 1), places={}, size=Length(15, "pt"))
+        for name in ("kicker", "headline")
+    }
     book = StyleBook(keys)
     assert book.small_sizes("kicker", 42, 9.0)[0] == 15
     assert book.small_sizes("deck", 42, 9.0)[0] == 20
