@@ -65,6 +65,10 @@ class Face:
     licence: Licence = Licence()
     identity: bool | None = None
 
+    def __hash__(self) -> int:
+        """By the id: what is kept standing is kept by face, and asked for at every new character."""
+        return hash(self.id)
+
     @property
     def facts(self) -> Facts:
         """What the file says; read once in a process."""

@@ -24,7 +24,7 @@ def dataclass(
 
     Args:
         slots: True, said at every class as everywhere else.
-        frozen: An instance never changes, and is hashed by its fields.
+        frozen: An instance never changes, and is hashed by its fields, or as the class says.
         eq: Instances with equal fields are equal; else each is equal to itself only.
         kw_only: The fields are given by name only.
     """
@@ -35,8 +35,9 @@ def dataclass(
         made.__init__ = _init(made, frozen)
         made.__repr__ = _repr
         if eq:
+            own = cls.__dict__.get("__hash__")
             made.__eq__, hashed = _comparing(made.__slots__)
-            made.__hash__ = hashed if frozen else None
+            made.__hash__ = own or (hashed if frozen else None)
         if frozen:
             made.__setattr__, made.__delattr__ = _refuse_setting, _refuse_deleting
             made.__getstate__, made.__setstate__ = _values, _fill

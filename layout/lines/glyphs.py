@@ -1,22 +1,24 @@
 """Boxes as glyph runs: what a line is painted from.
 
-Decisions: a run ends where face, language, orientation or size change; most boxes have one glyph, and are done with
-least ado.
+Decisions: a run ends where face, language, orientation or size change; most have one glyph in every box, and are made
+column by column, not glyph by glyph.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import add
 from typing import Final
 
 from layout.chars import CharClass
-from layout.lines.types import GlyphRun, Line, packed
+from layout.lines.types import GlyphRun, Line, packed, packed_pairs
 from layout.shape.types import Box, Hyphen, box_getter
 
 SOFT_HYPHEN_TEXT: Final = "\u00ad"
 """What an added hyphen stands for in the text: nothing that is read out."""
 _MANNER: Final = box_getter("face", "lang", "rotated", "scale", "condensed")
 """What the boxes of a run share."""
+_GLYPHS, _PENS, _TEXTS, _BODY, _LIFTS = map(box_getter, ("glyphs", "pens_em", "texts", "body_em", "lifts_em"))
 _WHOLE: Final = frozenset((CharClass.CELL, CharClass.DASH2, CharClass.ELL))
 """Classes whose glyphs share one body."""
 
@@ -41,6 +43,9 @@ def glyph_runs(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | N
 
 def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -> GlyphRun:
     """One run of glyphs."""
+    owns = list(map(_GLYPHS, boxes))
+    if hyphen is None and all(owns) and len(ids := tuple(chain.from_iterable(owns))) == len(owns):
+        return _plain_run(boxes, places, ids)
     glyphs: list[int] = []
     pens: list[float] = []
     texts: list[str] = []
@@ -71,6 +76,18 @@ def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -
     return GlyphRun(
         face, tuple(glyphs), packed(pens), tuple(texts), packed(bodies), lifts, scale, rotated, lang, condensed
     )
+
+
+def _plain_run(boxes: Sequence[Box], places: Sequence[float], ids: tuple[int, ...]) -> GlyphRun:
+    """A run with one glyph in every box."""
+    face, lang, rotated, scale, condensed = _MANNER(boxes[0])
+    pens = packed(map(add, places, chain.from_iterable(map(_PENS, boxes))))
+    texts = tuple(chain.from_iterable(map(_TEXTS, boxes)))
+    bodies = packed_pairs(zip(places, map(add, places, map(_BODY, boxes)), strict=False))
+    lifts: tuple[float, ...] = ()
+    if any(map(_LIFTS, boxes)):
+        lifts = tuple([box.lifts_em[0] if box.lifts_em else 0.0 for box in boxes])
+    return GlyphRun(face, ids, pens, texts, bodies, lifts, scale, rotated, lang, condensed)
 
 
 def narrowed(line: Line, condensed: float) -> Line:

@@ -87,6 +87,9 @@ def fill_boxes(text: str, classed: Classed, part: Stretch, case: Case, boxes: li
         if cls == JOINED:
             at = end
             continue
+        if cls == CharClass.HAN and not shown and end == at + 1:
+            at = _fill_han(text, classes, at, (part, case), boxes)
+            continue
         if cls >= CharClass.HANGUL:
             if _goes_on(cls, case.manner.vertical):
                 at = _fill_word(text, classes, at, (part, case), boxes)
@@ -110,6 +113,24 @@ def fill_boxes(text: str, classed: Classed, part: Stretch, case: Case, boxes: li
         at = end
     if boxes and boxes[0].first:
         boxes[0] = boxes[0]._replace(first=0)
+
+
+def _fill_han(text: str, classes: list[int], at: int, how: tuple[Stretch, Case], boxes: list[Box]) -> int:
+    """Adds the boxes of the Han that stand alone from `at` on; returns where they end. They are most of an issue, and
+    nothing of a box but its place hangs on where it stands.
+    """
+    part, case = how
+    end = at + 1
+    while end < part.end and classes[end] == CharClass.HAN:
+        end += 1
+    if end < len(text) and classes[end] == JOINED and end > at + 1:
+        end -= 1
+    known = case.han
+    boxes += [
+        Box._make((place, place + 1, *(known.get(char) or case.han_of(char))))
+        for place, char in enumerate(text[at:end], at)
+    ]
+    return end
 
 
 def _is_in_word(char: str, cls: int, vertical: bool) -> bool:

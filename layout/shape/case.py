@@ -7,7 +7,7 @@ shapes reports them.
 """
 
 from dataclasses import field
-from typing import Final
+from typing import Any, Final
 
 from layout.chars import CharClass, classify
 from layout.fonts import Face, Registry
@@ -29,13 +29,16 @@ WIDE_SLASH: Final = "／"
 
 @dataclass(slots=True)
 class Case:
-    """Cuts of a role in a manner; the tables fill as they are asked. `units` are those whose class is their own."""
+    """Cuts of a role in a manner; the tables fill as they are asked. `units` are those whose class is their own, `han`
+    what Han that stand alone have in their boxes.
+    """
 
     registry: Registry
     role: str
     manner: Manner
     units: dict[str, Cut] = field(default_factory=dict)
     classed: dict[tuple[str, int], Cut] = field(default_factory=dict)
+    han: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     words: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
     borrowed: dict[str, str] = field(default_factory=dict)
@@ -48,6 +51,15 @@ class Case:
             if len(text) == 1 and cls == classify(text, self.manner.lang):
                 self.units[text] = cut
         return cut
+
+    def han_of(self, char: str) -> tuple[Any, ...]:
+        """The fields of a Han's box from the third on: all but where it stands."""
+        cut = self.unit(char, CharClass.HAN)
+        self.han[char] = (
+            cut.cls, cut.face, cut.glyphs, cut.pens, cut.texts, cut.body, cut.before, cut.after, cut.lifts,
+            self.manner.lang, cut.rotated, 1.0, cut.condensed,
+        )  # fmt: skip
+        return self.han[char]
 
     def fits_cell(self, text: str) -> bool:
         """Whether characters that are set side by side in an upright cell stand within its em."""
