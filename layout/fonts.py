@@ -15,15 +15,7 @@ from typing import Any
 
 from layout import fonts_messages as messages
 from layout.diagnostics import Diagnostic, InputError, Message, MissingError, Span
-from layout.fonts_files import (
-    GLYPHLESS,
-    BrokenFontError,
-    Facts,
-    count_faces,
-    forbids_embedding,
-    read_cids,
-    read_facts,
-)
+from layout.fonts_files import GLYPHLESS, BrokenFontError, Facts, count_faces, forbids_embedding, read_cids, read_facts
 from layout.fonts_system import find_system_face, list_system_faces, system_folders
 from layout.records import dataclass
 

@@ -200,10 +200,10 @@ SAME_PLACES: Final = 0.5
 """Part of the characters that stand in the same places in a Chinese word and the one that was meant."""
 CLOSE: Final = 0.6
 """Likeness (0 to 1, difflib) of a word and the one that was meant."""
-_BY_WORD: Final[dict[str, tuple[str, ...]]] = {
-    word: tuple(key for key, words in KEYS.items() if word in words or word == key)
-    for word in dict.fromkeys(word for key, words in KEYS.items() for word in (key, *words))
-}
+_BY_WORD: Final[dict[str, list[str]]] = {}
+for _key, _words in KEYS.items():
+    for _word in dict.fromkeys((_key, *_words)):
+        _BY_WORD.setdefault(_word, []).append(_key)
 
 
 def canonical(word: str, known: Iterable[str]) -> str | None:
