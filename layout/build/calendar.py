@@ -1,22 +1,15 @@
-"""What follows from an issue's date: weekday, lunar date, issue number, and how they are written.
-
-Source: the lunar calendar as lunar_python computes it (valid 1900 to 2100).
-"""
+"""What follows from an issue's date: weekday, lunar date, issue number, and how they are written."""
 
 import datetime
 from typing import Final
 
-from lunar_python import Solar
-
 from layout.build import messages_content
+from layout.build.lunar import day_name, lunar_day, year_name
 from layout.build.schema import FirstIssueKeys
 from layout.build.values import DIGITS
 from layout.diagnostics import Diagnostic, Span
 from layout.model.style import Lang
-from layout.standing import standing
 
-DATES: Final = 64
-"""Lunar dates that are kept: each takes 3 ms."""
 _WEEKDAYS_ZH: Final = "一二三四五六日"
 _WEEKDAYS_EN: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS_EN: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -44,16 +37,14 @@ def long_date(date: datetime.date, lang: Lang) -> str:
     return f"{date.year}年{date.month}月{date.day}日"
 
 
-@standing(DATES)
 def lunar_date(date: datetime.date, lang: Lang) -> str:
     """The lunar date of a Chinese paper: 农历庚子年十二月廿八; nothing in other languages and outside 1900 to 2100."""
     if lang not in ("zh-Hans", "zh-Hant", "zh-HK") or not 1901 <= date.year <= 2099:
         return ""
-    lunar = Solar.fromYmd(date.year, date.month, date.day).getLunar()
-    month = int(lunar.getMonth())
-    leap = ("闰" if lang == "zh-Hans" else "閏") if month < 0 else ""
+    year, month, is_leap, day = lunar_day(date)
+    leap = ("闰" if lang == "zh-Hans" else "閏") if is_leap else ""
     calendar = "农历" if lang == "zh-Hans" else "農曆"
-    return f"{calendar}{lunar.getYearInGanZhi()}年{leap}{_LUNAR_MONTHS[abs(month) - 1]}月{lunar.getDayInChinese()}"
+    return f"{calendar}{year_name(year)}年{leap}{_LUNAR_MONTHS[month - 1]}月{day_name(day)}"
 
 
 def issue_words(number: int, lang: Lang) -> str:

@@ -17,7 +17,6 @@ DOORS = {
     "reportlab": {"paint"},
     "pypdf": {"read", "preflight", "paint"},  # read: the size of a PDF's page that is a picture, loaded with the first
     "pyphen": {"lines"},
-    "lunar_python": {"build"},
     "click": {"cli"},
     "rich": {"cli"},
     "pypdfium2": {"proof", "preview"},
