@@ -39,7 +39,6 @@ _NO_NAME: Final = frozenset(
 _PLACE_ENDINGS: Final = frozenset("区路街镇乡村市县省湖河桥局站馆园巷")
 """A single character that makes a place or office of the word before it."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
-_LAST_HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +89,11 @@ def seam_nats(left: str, right: str) -> float:
 
     Only the Han right beside the seam are looked at.
     """
-    before, after = _LAST_HAN.search(left), _HAN.match(right)
-    if before is None or after is None:
+    near, after = left[-SEAM_REACH:], _HAN.match(right)
+    one = next((run[0] for run in _HAN.finditer(near) if run.end() == len(near)), "")
+    if not one or after is None:
         return 0.0
-    one, other = before[0][-SEAM_REACH:], after[0][:SEAM_REACH]
+    other = after[0][:SEAM_REACH]
     if not _torn(one + other, len(one)):
         return 0.0
     whole = _costs(one + other)

@@ -41,7 +41,8 @@ _LATIN_UNITS: Final = re.findall(
     "KB TB Mbps Gbps dB rpm ppm ppi dpi px pt em ml mL kcal kJ kPa MPa Pa hPa ha min Wh g t m L l h s W "
     "V A J N K C F T G M B ",
 )
-_UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
+_LONG_UNITS: Final = sorted((unit for unit in _UNITS if len(unit) > 1), key=len, reverse=True)
+_UNIT: Final = "|".join((*_LONG_UNITS, f"[{''.join(unit for unit in _UNITS if len(unit) == 1)}]"))
 _LATIN_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(_LATIN_UNITS, key=len, reverse=True))
 _TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–·∶×]\d+)*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
 _CHAIN: Final = re.compile(

@@ -28,7 +28,7 @@ FINAL = ("。！？…”’』」）】—", ".!?…”’)—\"'")
 """Marks a last paragraph may end with, in Chinese, Japanese and Korean copy and in English copy."""
 NEVER_FIRST = CLOSERS | {CharClass.MID}
 """Classes that no level of typography.md §3 but `none` lets a line start with."""
-_HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:?!()]+[\u3400-\u9fff]")
+_HALF_WIDTH = re.compile(r"(?<=.)[,;:?!()]+(?=.)")
 
 
 def check_repeats(issue: Issue, pages: tuple[PageFacts, ...]) -> Iterator[Diagnostic]:
@@ -79,6 +79,14 @@ def _uncredited(facts: PageFacts, block: Block, story: Story) -> Iterator[Diagno
         yield facts.finding(PHOTO_NO_CREDIT, block.area, {"file": shown[0].file.name}, block)
 
 
+def _half_width(text: str) -> Iterator[str]:
+    """Half-width marks between two Han, with these."""
+    for marks in _HALF_WIDTH.finditer(text):
+        around = text[marks.start() - 1 : marks.end() + 1]
+        if all("\u3400" <= char <= "\u9fff" for char in (around[0], around[-1])):
+            yield around
+
+
 def _check_lines(facts: PageFacts, block: Block, filled: FilledIssue) -> Iterator[Diagnostic]:
     """避头尾, 单字不成行, 半角标点: the lines of one block."""
     for leg in block.legs:
@@ -98,5 +106,5 @@ def _check_lines(facts: PageFacts, block: Block, filled: FilledIssue) -> Iterato
                 yield facts.finding(KINSOKU, leg.area, {"mark": wrong, "text": text}, block)
             if "lone_char" in poured.line.findings:
                 yield facts.finding(LONE_CHAR, leg.area, {"text": text}, block)
-            if found := _HALF_WIDTH.search(text):
-                yield facts.finding(WIDTH_PUNCT, leg.area, {"text": found[0]}, block)
+            if found := next(_half_width(text), ""):
+                yield facts.finding(WIDTH_PUNCT, leg.area, {"text": found}, block)

@@ -30,6 +30,6 @@ def test_names_as_computed(date: str) -> None:
 
 def test_every_day_of_a_month_has_its_name() -> None:
     names = [day_name(day) for day in range(1, 31)]
-    assert names[:10] == "初一 初二 初三 初四 初五 初六 初七 初八 初九 初十".split()
-    assert names[10:20] == "十一 十二 十三 十四 十五 十六 十七 十八 十九 二十".split()
-    assert names[20:] == "廿一 廿二 廿三 廿四 廿五 廿六 廿七 廿八 廿九 三十".split()
+    assert names[:10] == ["初一", "初二", "初三", "初四", "初五", "初六", "初七", "初八", "初九", "初十"]
+    assert names[10:20] == ["十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十"]
+    assert names[20:] == ["廿一", "廿二", "廿三", "廿四", "廿五", "廿六", "廿七", "廿八", "廿九", "三十"]
