@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from layout.records import dataclass
-from layout.repair.bylines import Reading, byline_at_end, merge, read_dateline, read_reported
+from layout.repair.bylines import Reading, byline_at_end, merge
+from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.decode import Dump
 from layout.repair.facts import picture_mark, picture_names, signs_dated
 from layout.repair.headlines import mend_phrases, split_title, title_parts

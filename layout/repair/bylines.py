@@ -15,18 +15,26 @@ from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.types import Byline
 
 _REPORTER: Final = (
-    r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|驻\S{2,4}|"
+    r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|资深|驻\S{2,4}|"
+    r"大学生|学生|校园|校报|校媒|学通社|青年|小|文字|体育|"
     r"[^\W\d_]{2,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者|撰稿人)"
 )
-_WRITER: Final = r"作者|撰文|撰稿|文字|口述|整理"
-_BODY: Final = "公司|集团|局|委|院|校|学|中心|站|所|队|镇|乡|街道|办|部|馆|社区|厂|银行|会"
-_CORRESPONDENT: Final = rf"(?:特约|[{HAN}]{{3,14}}?(?:{_BODY}))?通讯员|特约撰稿|供稿"
-_PHOTO: Final = r"摄影记者|摄影|图片|供图|制图"
+_MADE: Final = r"编译|摘编|编撰|编写|口述|整理|执笔|采写|撰写|翻译|译"
+"""What somebody did to a text: printed before the name or behind it, and kept as a credit."""
+_DRAWN: Final = r"绘图|绘画|插图|漫画|手绘|制图|绘制|绘"
+_WRITER: Final = rf"作者|撰文|撰稿|文字|(?P<made>{_MADE})(?=[\s:：/])"
+_BODY: Final = (
+    "公司|集团|局|委|院|校|学|中心|站|所|队|镇|乡|街道|办|部|馆|社区|厂|银行|会|分行|支行|矿|车间|工区|"
+    "段|处|科|室|班|组|农场|林场|村|园"
+)
+_CORRESPONDENT: Final = rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{_BODY}))?通讯员|特约撰稿|供稿"
+_PHOTO: Final = r"摄影记者|摄影|图片|供图"
 _ROLE: Final = re.compile(
-    rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
+    rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<drawn>{_DRAWN})(?=[\s:：/])|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
 )
 _CREDIT: Final = re.compile(
-    r"\s*[/／]?\s*(文\s*[/／、并]?\s*[图摄]|图\s*[/／、]?\s*文|文\s*[/／]\s*摄|摄影报道|供图|[图摄文](?:影报道)?)\s*(?=$|[\s)）;；,，])"
+    r"\s*[/／]?\s*(文\s*[/／、并]?\s*[图摄]|图\s*[/／、]?\s*文|文\s*[/／]\s*摄|摄影报道|供图|"
+    rf"{_MADE}|{_DRAWN}|供稿|[图摄文](?:影报道)?)\s*(?=$|[\s)）;；,，])"
 )
 _TORN: Final = re.compile("记 者|通 讯 ?员|通讯 员|摄 影|作 者|本 报(?=记)")
 """Words of a byline with a stray blank in them."""
@@ -42,6 +50,11 @@ NAME_NATS: Final = 12.0
 _AFFILIATION: Final = re.compile(
     rf"[{HAN}\d]{{2,16}}?(?:学院|大学|中学|小学|学校|系|级|班|社区|街道|公司|集团|局|委|医院|协会|研究院|研究所)(?=\s)"
 )
+_UNIT: Final = re.compile(
+    rf"[{HAN}\d]{{1,15}}?(?:{_BODY}|系|级|研究院|县|市|区|法院|供电|税务|消防)(?=\s)|"
+    rf"[{HAN}\d]{{1,13}}(?:公司|供电所|派出所|气象局|税务局|法院|车间|中学|小学|学院|街道办)(?=[{HAN}]{{2,3}}$)"
+)
+"""Where a correspondent works, printed before the name in brackets, with a blank or, where that is clear, without."""
 """Where somebody belongs, printed before the name."""
 _BELONGS: Final = re.compile(
     r"(?<=[^\s(（])\s*[(（][^()（）\s]{2,16}(?:学院|大学|学|系|级|班|生|员|家|师|授|者|院|所|局|委|司|团|会)[)）]$"
@@ -60,7 +73,16 @@ class Reading:
 NOT_ONE: Final = Reading(Byline(), 0.0)
 
 
-_SOURCE: Final = re.compile(r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?")
+_BELONGING: Final = re.compile(r"[\s,，;；]+(?:(?:作者)?(?:所在)?单位\s*[:：]|[系为是])[^。！？!?]{3,40}$")
+"""The same behind the name, with a word that says so."""
+_OF_AUTHOR: Final = re.compile(
+    rf"作者(?:所在)?单位\s*[:：]\s*[^。！？!?\n]{{2,40}}|[(（]作者[系为是][{HAN}“”《》、,，·\s]{{3,40}}"
+)
+"""Who the author is: it names no person, and stands below the text."""
+_GIVEN: Final = rf"[{HAN}]{{1,14}}(?:{_BODY}|县|市|区)\s*(?:供稿|供图|提供)"
+_SOURCE: Final = re.compile(
+    r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?|" + _GIVEN
+)
 """Between brackets, a line that says where copy comes from and names no person: it stays below the text."""
 
 
@@ -73,28 +95,31 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     inner = bracketed[1] if bracketed else bare
     bullet = _BULLET.match(inner)
     inner = inner[bullet.end() :] if bullet else inner
-    if bracketed and _SOURCE.fullmatch(simplified(inner)):
+    sourced = bracketed and _SOURCE.fullmatch(simplified(inner))
+    if sourced or any(_OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)):
         return Reading(Byline(credit=inner), 5.0)
     if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
-    told = 0
+    told, unit = 0, ""
     if (belongs := _BELONGS.search(inner)) is not None and not bracketed:
         inner, told = inner[: belongs.start()], 1
-    elif (place := _AFFILIATION.match(inner)) is not None and is_name("".join(inner[place.end() :].split())):
-        inner, told = inner[place.end() :].strip(), 1
+    elif (behind := _BELONGING.search(inner)) is not None:
+        inner, told, unit = inner[: behind.start()], 1, behind[0].strip(" ,，;；")
+    elif (place := (_UNIT if bracketed else _AFFILIATION).match(inner)) and _are_people(inner[place.end() :]):
+        inner, told, unit = inner[place.end() :].strip(), 1, place[0]
     byline, rest, roles, weak = _chain(simplified(inner), known)
     if simplified(inner) != inner:
         byline = _as_printed(byline, re.sub(r"\s", "", inner))
     if rest.strip(" \u3000,，;；、/／|｜") or not byline:
         return NOT_ONE
-    names = len(byline.reporters) + len(byline.correspondents) + len(byline.photo)
-    if not names:
+    if not (byline.reporters or byline.correspondents or byline.photo or roles):
         return NOT_ONE
-    if not (roles or bullet or told) and any(map(_is_office, byline.reporters)):
+    if ((unit and bracketed) or not (roles or bullet or told)) and any(map(_is_office, byline.reporters)):
         return NOT_ONE
     score = 4.0 + roles if roles else (5.0 if bullet else 4.0 if bracketed else 1.5 + told)
     if byline.credit:
         score += 2.0
+    byline = replace(byline, credit=" ".join(filter(None, (unit, byline.credit))))
     return Reading(byline, score - (1.5 if roles > 1 else 3.0) * weak)
 
 
@@ -118,16 +143,18 @@ def _as_printed(byline: Byline, text: str) -> Byline:
 
 def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
     """Roles and names from the left on: the byline, what could not be read, how many roles, how many doubtful names."""
-    people: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photo": [], "writer": []}
-    role, roles, weak, credit = "", 0, 0, ""
+    people: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photo": [], "writer": [], "drawn": []}
+    role, roles, weak, credit, drawn = "", 0, 0, "", ""
     rest = _TORN.sub(lambda match: re.sub(r"\s", "", match[0]), re.sub(r"[\u3000\t]", " ", text))
     pending = ""
     if (front := re.match(r"\s*(文\s*[/／]?\s*图|图\s*[/／]?\s*文|文|图|摄)\s*[/／:：\s]\s*(?=\S)", rest)) is not None:
         pending, roles, rest = front[1], roles + 1, rest[front.end() :]
         role = "photo" if pending in "图摄" else "reporter"
     while rest.strip():
-        if (match := _ROLE.match(rest)) is not None and not _CREDIT.match(rest):
-            role, roles, rest = str(match.lastgroup), roles + 1, rest[match.end() :]
+        if (match := _ROLE.match(rest)) is not None and not (any(people.values()) and _CREDIT.match(rest)):
+            role = next(name for name in people if match[name])
+            drawn, credit = match["drawn"] or drawn, _credit(credit, match["made"]) if match["made"] else credit
+            roles, rest = roles + 1, rest[match.end() :]
             continue
         if (match := _CREDIT.match(rest)) is not None and any(people.values()):
             mark = _credit("", match[1])
@@ -148,6 +175,7 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
         people[role or "reporter"] += names
         weak += doubtful
     credit = _credit(credit, pending) if pending else credit
+    credit = _credit(credit, f"{'、'.join(people['drawn'])}{drawn}") if people["drawn"] else credit
     byline = Byline(
         (*people["reporter"], *people["writer"]),
         tuple(people["correspondent"]),
@@ -162,9 +190,10 @@ def _credit(before: str, mark: str) -> str:
     """A credit mark in its usual form: 文/图, 文, 图, 摄."""
     mark = re.sub(r"\s+", "", mark).replace("／", "/")
     mark = {
-        "文图": "文/图", "图文": "图/文", "文摄": "文/摄", "文并摄": "文/摄", "摄影报道": "摄", "图片": "图", "供图": "图"  # noqa: E501
+        "文图": "文/图", "图文": "图/文", "文摄": "文/摄", "文并摄": "文/摄", "图片": "图", "供图": "图"
     }.get(mark, mark)  # fmt: skip
-    return mark if not before or before == mark else f"{before}/{mark}"
+    short = max(map(len, (*before.split("/"), *mark.split("/")))) == 1
+    return mark if not before or before == mark else f"{before}/{mark}" if short else f"{before} {mark}"
 
 
 def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
@@ -202,9 +231,11 @@ def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
         ):
             word = word[:-1]
         plausible = word in known or is_name(word) or word[0].isascii()
-        if not plausible and not (2 <= len(word) <= 4 or "·" in word):
-            if (pair := _two_names(word)) is None:
-                return names, rest, weak
+        long = not (2 <= len(word) <= 4 or "·" in word)
+        pair = _two_names(word, known) if word not in known and (not plausible or "·" in word) else None
+        if pair is None and long and not plausible:
+            return names, rest, weak
+        if pair is not None:
             names += pair
             rest = rest[len(word) :]
             continue
@@ -220,24 +251,37 @@ def _is_word(text: str) -> bool:
     return nats is not None and nats < NAME_NATS
 
 
+def _are_people(text: str) -> bool:
+    """Whether a text is one name or more, set apart by blanks or `、`; a name may have a blank inside."""
+    return is_name("".join(text.split())) or all(map(is_name, re.split(r"[\s、，,]+", text.strip())))
+
+
 def _is_office(text: str) -> bool:
     """Whether a name without a role is rather an office, a rare word or a phrase: 宣传部, 简讯, 和一张."""
     return (
         text[0] in "和从向都由"
-        or (len(text) == 3 and text[2] in "部办院局处科室社厅委团队")
+        or (len(text) == 3 and text[2] in "部办院局处科室社厅委团队区县市镇乡村厂站")
         or word_nats(text) is not None
     )
 
 
 def _role_inside(word: str) -> int | None:
     """Where a role begins inside a run of Han: `张改华通讯员赵清荷`."""
-    match = re.search("本报|记者|通讯员|特约|实习生|摄影|文图|供图|摄$", word)
+    match = re.search("本报|记者|通讯员|特约|实习生|摄影|文图|供[图稿]|摄$|(?:整理|编译|摘编|执笔|采写)$", word)
     return match.start() if match and match.start() >= 2 else None
 
 
-def _two_names(word: str) -> list[str] | None:
-    """Two or more names printed without a separator, if there is one way only to see them."""
-    ways = [[word[:first], word[first:]] for first in (2, 3) if is_name(word[:first]) and is_name(word[first:])]
+def _two_names(word: str, known: frozenset[str]) -> list[str] | None:
+    """Two names printed without a separator, if there is one way only to see them."""
+    if "·" in word:
+        first, _, last = word.rpartition("·")
+        cuts = [cut for cut in (2, 3) if len(last) - cut >= 2 and (is_name(last[-cut:]) or last[-cut:] in known)]
+        return [f"{first}·{last[: -cuts[0]]}", last[-cuts[0] :]] if len(last) > 4 and len(cuts) == 1 else None
+    ways = [
+        [word[:first], word[first:]]
+        for first in (2, 3)
+        if all(is_name(part) or part in known for part in (word[:first], word[first:]))
+    ]
     if len(word) == 6 and [word[:3], word[3:]] in ways:
         return [word[:3], word[3:]]
     return ways[0] if len(ways) == 1 else None
@@ -257,7 +301,7 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
     shift = max(0, length - 44)
     if bracket:
         reading = read_byline(printed[shift + bracket.start() :], known)
-        roles = re.search("记者|通讯员|文|图|摄|供稿", bracket[1])
+        roles = reading.byline.credit or re.search("记者|通讯员|文|图|摄|供稿", bracket[1])
         floor = 3.0 if roles else 1.5
         before = text[: shift + bracket.start()].rstrip()[-1:]
         if (
@@ -292,84 +336,3 @@ def merge(first: Byline, second: Byline) -> Byline:
         raw=(*first.raw, *second.raw),
         author=first.author if first.reporters else second.author,
     )
-
-
-_DATELINE: Final = re.compile(
-    r"(?:本报|本刊|本网|本台|[^\W\d_]{0,6}(?:日报|晚报|早报|晨报|商报|快报|周报|时报|都市报|校报))[^\W\d_]{0,8}?(?:\d{1,2}月)?(?:\d{1,2}日)?\s*(?:综合)?(?:讯|电|消息)"
-    r"|(?:据)?(?:新华社|中新社|人民网|央视|中新网)[^\W\d_]{0,8}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合)?(?:讯|电|消息)"
-)
-_OPENING: Final = 30
-"""A dateline with the blanks in it is no longer than this, in characters."""
-STRAYS: Final = 2
-"""More blanks than this inside a dateline are no strays."""
-
-
-def read_dateline(text: str) -> tuple[int, int, Reading]:
-    """A dateline at the front of a body: its end, the end of the bracketed byline behind it, and that byline.
-
-    Both ends are offsets in `text`; the first is 0 where there is no dateline.
-    """
-    printed, text = text, simplified(text)
-    lead = re.match(r"[【\[]?", text)
-    offset = lead.end() if lead else 0
-    opening, end = _opening(text, offset)
-    if not opening:
-        return 0, 0, NOT_ONE
-    if offset:
-        if text[end : end + 1] not in "】]":
-            return 0, 0, NOT_ONE
-        end += 1
-    bracket = re.match(r"\s*[(（]([^()（）]{2,60})[)）]\s*", text[end:])
-    if bracket:
-        reading = read_byline(printed[end + bracket.start(1) : end + bracket.end(1)])
-        if reading.score >= 2:
-            return end, end + bracket.end(), reading
-    named = re.match(
-        r"\s+(?=\S{0,4}(?:记者|通讯员))(?:[^,，。:：]{4,40}?)(?:报道|报导)?\s*[:：]?\s+(?=\S{6})|\s*(?=记者)[^,，。:：]{4,30}?报道\s*[:：]",
-        text[end:],
-    )
-    if named:
-        words = printed[end : end + named.end()]
-        reading = read_byline(re.sub(r"(?:报道|報道|报导|報導)?\s*[:：]?\s*$", "", words))
-        if reading.score >= 4:
-            return end, end + named.end(), reading
-    if bracket or text[end : end + 1] in " \u3000:：," or text[end - 1 : end] in "】]":
-        gap = re.match(r"[\s:：]*", text[end:])
-        return end, end + (gap.end() if gap else 0), NOT_ONE
-    return (
-        (end, end, NOT_ONE)
-        if text[offset:].replace(" ", "").startswith(("本报讯", "本刊讯", "本网讯"))
-        or opening.endswith(("日电", "社电"))
-        else (0, 0, NOT_ONE)
-    )
-
-
-_REPORTED: Final = re.compile(
-    r"[〔【（(\[]?(?P<who>(?:本报|特派)?记者[^\s／/，。：:]{2,20}?)[／/]"
-    r"(?P<place>[^\s／/，。()（）]{2,10}?(?:报导|报道|电|讯))[〕】）)\]]?[\s:：]*"
-)
-
-
-def read_reported(text: str) -> tuple[int, int, int, Reading]:
-    """A byline and the place behind a stroke that open a body: `〔記者林惠琴／台北報導〕`.
-
-    Returns where the place starts and ends, where the body starts, and the byline; all 0 where there is none.
-    """
-    match = _REPORTED.match(simplified(text))
-    reading = read_byline(text[match.start("who") : match.end("who")]) if match else NOT_ONE
-    if match is None or reading.score < 3:
-        return 0, 0, 0, NOT_ONE
-    return match.start("place"), match.end("place"), match.end(), reading
-
-
-def _opening(text: str, offset: int) -> tuple[str, int]:
-    """The words of a dateline at an offset and where they end; stray blanks between its characters are passed over."""
-    if match := _DATELINE.match(text, offset):
-        return match[0], match.end()
-    if not text.startswith(("据", "本", "新", "中", "人", "央"), offset) or " " not in text[offset : offset + _OPENING]:
-        return "", offset
-    places = [place for place, char in enumerate(text[offset : offset + _OPENING], offset) if char != " "]
-    match = _DATELINE.match("".join(text[place] for place in places))
-    if match is None or places[match.end() - 1] + 1 - offset > match.end() + STRAYS:
-        return "", offset
-    return match[0], places[match.end() - 1] + 1

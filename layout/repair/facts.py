@@ -8,7 +8,8 @@ import re
 from typing import Final
 
 from layout.records import dataclass
-from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline, read_dateline, read_reported
+from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline
+from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OPENERS, PAUSES
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline, read_dateline
+from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline
 from layout.repair.cohesion import read_cohesion
 from layout.repair.context import (
     Counts,
@@ -26,6 +26,7 @@ from layout.repair.context import (
     speakers,
     verse_strength,
 )
+from layout.repair.datelines import read_dateline
 from layout.repair.facts import Facts, read_facts
 from layout.repair.headcues import find_heads_seen
 from layout.repair.lines import Line

@@ -143,6 +143,8 @@ def sign(story: Story, level: int, rng: random.Random) -> Signing:
         )
         if "通讯员" in who:
             story.correspondents, story.photo = (n,), ()
+        if who.endswith("摄影报道"):
+            story.reporters, story.photo, story.credit = (n,), (), "摄影报道"
         return rng.choice((Signing(under=[who]), Signing(glued=who), Signing(glued=f"（{who}）")))
     paper = rng.choice(("", "", "本报", "本报"))
     if level > 1 and rng.random() < 0.2:

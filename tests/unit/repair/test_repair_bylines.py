@@ -1,6 +1,7 @@
 import pytest
 
-from layout.repair.bylines import byline_at_end, read_byline, read_dateline
+from layout.repair.bylines import byline_at_end, read_byline
+from layout.repair.datelines import read_dateline
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,20 @@ from layout.repair.bylines import byline_at_end, read_byline, read_dateline
         ("□ 李小明", ("李小明",), (), ""),
         ("通讯员 许荷文/图", (), ("许荷",), "文/图"),
         ("图/文 记者 李小明", ("李小明",), (), "图/文"),
+        ("（机修车间 丁满仓）", ("丁满仓",), (), "机修车间"),
+        ("（东郊供电所丁满仓）", ("丁满仓",), (), "东郊供电所"),
+        ("（作者：丁满仓 单位：县农机站）", ("丁满仓",), (), "单位：县农机站"),
+        ("作者单位：县农机站", (), (), "作者单位：县农机站"),
+        ("（区气象局供稿）", (), (), "区气象局供稿"),
+        ("校园记者 丁满仓", ("丁满仓",), (), ""),
+        ("本报通讯员 丁满仓", (), ("丁满仓",), ""),
+        ("（本报记者 丁满仓 整理）", ("丁满仓",), (), "整理"),
+        ("编译 丁满仓", ("丁满仓",), (), "编译"),
+        ("口述：丁满仓 整理：石小满", ("丁满仓", "石小满"), (), "口述 整理"),
+        ("丁满仓 摄影报道", ("丁满仓",), (), "摄影报道"),
+        ("记者 丁满仓 制图：石小满", ("丁满仓",), (), "石小满制图"),
+        ("记者 丁满仓石小满", ("丁满仓", "石小满"), (), ""),
+        ("记者 阿合买提·吐尔逊石小满", ("阿合买提·吐尔逊", "石小满"), (), ""),
     ],
 )
 def test_byline_is_read(text: str, reporters: tuple[str, ...], correspondents: tuple[str, ...], credit: str) -> None:
@@ -25,7 +40,18 @@ def test_byline_is_read(text: str, reporters: tuple[str, ...], correspondents: t
 
 
 @pytest.mark.parametrize(
-    "text", ["记者从社区获悉", "记者:您怎么看", "党建引领聚合力", "本报综合", "规定(试行)", "记者看到现场秩序井然。"]
+    "text",
+    [
+        "记者从社区获悉",
+        "记者:您怎么看",
+        "党建引领聚合力",
+        "本报综合",
+        "规定(试行)",
+        "记者看到现场秩序井然。",
+        "本报综合整理",
+        "（人力资源部 高新区）",
+        "作者系好安全带",
+    ],
 )
 def test_prose_is_no_byline(text: str) -> None:
     assert read_byline(text).score < 3
@@ -59,6 +85,11 @@ def test_byline_glued_to_the_text(text: str, rest: str) -> None:
         ("新华社北京2月5日电 (记者李小明)为", "新华社北京2月5日电", "为"),
         ("【本报讯】昨天", "【本报讯】", "昨天"),
         ("本报消息灵通,读者都知道", "", "本报消息灵通,读者都知道"),
+        ("新华社“探索号”船2月5日电（记者李小明）为", "新华社“探索号”船2月5日电", "为"),
+        ("大陆社柏林2月5日电 为", "大陆社柏林2月5日电", "为"),
+        ("南山讯（通讯员 李小明）为", "南山讯", "为"),
+        ("合作社2月5日电表坏了", "", "合作社2月5日电表坏了"),
+        ("南山讯息很多", "", "南山讯息很多"),
     ],
 )
 def test_dateline_opens_the_body(text: str, dateline: str, body: str) -> None:
