@@ -155,6 +155,8 @@ def _choose(
                     found = fits[0].cost + number * STEP_COST, step._replace(condensed=condensed), fits
                     if fits[0].good and (good is None or found[0] < good[0]):
                         good = found
+                        if count == 1:
+                            break  # one line has no turn that costs: no later step is better than the first it fits in
                     if best is None or found[0] < best[0]:
                         best = found
                 if good is not None:
