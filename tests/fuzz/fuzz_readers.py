@@ -63,7 +63,7 @@ def yaml(data: bytes) -> None:
 
 def markdown(data: bytes) -> None:
     """No paragraph is empty but a table, which has rows; what is left out is told."""
-    paragraphs, _ = parse_markdown(text_of(data), "a.md")
+    paragraphs, _ = parse_markdown(text_of(data).replace("\r", "\n"), "a.md")
     for paragraph in paragraphs:
         assert paragraph.text.text.strip() or (paragraph.cells and paragraph.cells.rows)
     path = SCRATCH / "a.md"
