@@ -1,6 +1,7 @@
 """The same paragraphs set by Typst, read back from its PDF glyph by glyph."""
 
 import ctypes
+import re
 import tempfile
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import typst
 
-from bench.setlines import SetLine
+from bench.setlines import SetLine, with_spaces
 
 SIZE_PT = 10
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
@@ -17,18 +18,23 @@ HEAD = """#set page(width: {width}pt, height: auto, margin: 0pt)
 #set par(justify: true, linebreaks: "optimized", first-line-indent: (amount: 2em, all: true))
 """
 SPECIAL = "\\#$*_`<>@[]~=-+/'\""
+_NUMBERED = re.compile(r"^(\d+)\.")
+"""What Typst would set as a numbered list, in a narrower measure and without the indent."""
 
 
 def typst_lines(paragraphs: list[str], measure_em: float) -> list[list[SetLine]]:
     """The lines of each paragraph: one page a paragraph, characters by their origins."""
-    escaped = ["".join("\\" + char if char in SPECIAL else char for char in text) for text in paragraphs]
+    escaped = [
+        _NUMBERED.sub(r"\1\.", "".join("\\" + char if char in SPECIAL else char for char in text))
+        for text in paragraphs
+    ]
     source = HEAD.format(width=measure_em * SIZE_PT, size=SIZE_PT) + "\n#pagebreak()\n".join(escaped)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "copy.typ"
         path.write_text(source, "utf-8")
         data = typst.compile(str(path), font_paths=[str(FONTS)], ignore_system_fonts=True)
     document = pdfium.PdfDocument(data)
-    return [_page_lines(page) for page in document]
+    return [with_spaces(_page_lines(page), text) for page, text in zip(document, paragraphs, strict=True)]
 
 
 def _page_lines(page: pdfium.PdfPage) -> list[SetLine]:

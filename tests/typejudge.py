@@ -11,6 +11,8 @@ from typing import Any
 
 NEAR = 3e-4
 """Lengths in em closer than this are the same: five decimals are written, and a line holds a few dozen glyphs."""
+SEEN = 0.1
+"""Han that stand so far apart, in em, are seen to: from here on the other gaps of the line catch up."""
 ENOUGH_GAPS = 12
 """A line with so many Han gaps has room for what a better division of its address leaves over."""
 OPENERS, CLOSERS = "“‘（《〈「『【〖〔［｛", "”’）》〉」』】〗〕］｝"
@@ -29,7 +31,9 @@ UNIT = (
     "年|月|日|号|时|分|秒|点|岁|天|周|届|次|人次|人|名|位|户|家|辆|架|艘|台|件|条|只|头|棵|株|座|栋|间|套|份|张|篇|册|本|页|字|元|角|米|千米|公里|"
     "厘米|毫米|平方米|平方公里|立方米|亩|公顷|克|千克|公斤|吨|升|度|千瓦|小时|分钟|成|倍|折|版|层|楼|级|类|种|项|批|组|队|班|期|卷|章|款"
 )
-CHAIN = re.compile(rf"(第)?({NUMBER.pattern})([余多]?[十百千万亿]*[余多]?(?:{UNIT})| ?(?:km|kg|mm|GB|MB)(?![A-Za-z]))?")
+CHAIN = re.compile(
+    rf"(第)?({NUMBER.pattern})((?<![%‰°℃℉′″])[余多]?[十百千万亿]*[余多]?(?:{UNIT})| ?(?:km|kg|mm|GB|MB)(?![A-Za-z]))?"
+)
 
 
 @dataclass(frozen=True)
@@ -125,12 +129,13 @@ def natural_gap(a: Glyph, b: Glyph, between: str, rules: Rules, even_run: bool) 
     if "X" in (a.cls, b.cls):
         return Gap(0, 0, 0) if a.cls in "HX" and b.cls in "HX" else None
     if a.cls == "O" or b.cls in "CPSE":
+        hugs = 4 if style != "plain" and a.cls not in "CPSE" and b.cls != "O" else 0
         blank = 0.0
         if style == "plain":
             blank = (0.5 if a.cls in "CPSE" else 0.0) + (0.5 if a.cls == "O" == b.cls else 0.0)
         elif style == "kaiming" and a.cls in "SE" and not even_run and a.cls != "O":
             blank = 0.0
-        return Gap(blank, blank, blank)
+        return Gap(blank, blank, blank, 0, hugs)
     if "/" in (a.cls, b.cls) or (a.cls == b.cls == "D" and a.text == b.text and len(a.text) == 1):
         return Gap(0, 0, 0)
     if (a.cls in "HD" or a.text == "℃") and b.cls in "HD":
@@ -302,7 +307,8 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
     found: list[str] = []
     shrunk: dict[int, list[tuple[float, float]]] = {}
     grown: dict[int, list[tuple[float, float]]] = {}
-    past = max(0.0, line["stretch_em"] - 0.25) if "loose_line" in line["findings"] else 0.0
+    past = line["stretch_em"] if line["stretch_em"] > SEEN - NEAR else 0.0
+    late: dict[str, list[float]] = {"beside": [], "hugging": []}
     run = 0
     for a, b in pairwise(glyphs):
         run = run + 1 if a.cls == "E" else 0
@@ -310,12 +316,17 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
         between = re.sub("[\u2060\u00ad\u200b]", "", text[a.at + len(a.text) : b.at]) if b.cls != "h" else ""
         gap = natural_gap(a, b, between, rules, even)
         value = b.start - a.end
-        if (
-            gap is not None and gap.grow in (1, 2) and past
-        ):  # a line told as loose: all its gaps go past their end alike
-            gap = replace(gap, most=gap.most + past)
         if gap is None or (rules.kinsoku == "none" and a.cls == "E"):
             continue
+        if gap.grow == 4:
+            late["hugging"].append(value - gap.natural)
+            gap = replace(gap, most=gap.most + past, grow=0)
+            value = min(value, gap.natural) if value <= gap.most + NEAR else value
+        elif gap.grow in (1, 2) and past and value > gap.most and value - gap.most <= past + NEAR:
+            late["beside"].append(value - gap.most)
+            value = gap.most
+        elif gap.grow in (1, 2):
+            late["beside"].append(0.0)
         if value < gap.least - NEAR:
             found.append(f"gap {a.text}{b.text} is {value:.4f}, least {gap.least}")
         if value > gap.most + NEAR and not (gap.grow == 1 and 3 not in grown):
@@ -331,12 +342,28 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
             found.append(f"gap {a.text}{b.text} is {value:.4f}, squeezed")
         if not gap.grow and change > NEAR:
             found.append(f"gap {a.text}{b.text} is {value:.4f}, widened")
+    if not rules.strict_grid and 3 in grown:
+        found += _even(line["stretch_em"], late["beside"], late["hugging"])
     if not rules.strict_grid:
         found += [f"squeezed out of order: {shrunk}"] * (not _in_order(shrunk, -1))
         found += [f"stretched out of order: {grown}"] * (not _in_order(grown, 1))
         squeezed = any(c < -NEAR for stage in shrunk.values() for c, _ in stage)
         if squeezed and any(c > NEAR for stage in grown.values() for c, _ in stage):
             found.append("squeezed and stretched")
+    return found
+
+
+def _even(stretch: float, beside: list[float], hugging: list[float]) -> list[str]:
+    """What spaces beside Latin and gaps that hug a mark take once Han are seen to stand apart: in this order, alike."""
+    found: list[str] = []
+    for kind, before, values in (("beside Latin", [SEEN], beside), ("hugging", beside, hugging)):
+        most = max(values, default=0.0)
+        if values and most - min(values) > NEAR:
+            found.append(f"{kind} not alike: {values}")
+        if most > NEAR and (stretch < SEEN - NEAR or min(before, default=SEEN) < SEEN - NEAR):
+            found.append(f"{kind} out of turn: {values}")
+        if values and stretch > SEEN + NEAR and abs(most - stretch) > NEAR:
+            found.append(f"{kind} take {values}, Han {stretch}")
     return found
 
 
@@ -413,6 +440,9 @@ def _breaks(
         token, whole = match.span(2), match.span()
         bound = whole if wide(*whole) <= 5.75 else (whole[0], min(token[1] + 1, whole[1]))
         for turn in turns:
+            parted = "parted_unit" in turns[turn]["findings"] and token[1] < turn
+            if parted and text[turn - 1] in "十百千万亿余多":
+                continue
             if bound[0] < turn < bound[1] and not (token[0] < turn < token[1] and wide(*token) > 0.6 * rules.measure):
                 found.append(f"torn {text[bound[0] : turn]}|{text[turn : bound[1]]}")
             elif token[0] < turn < token[1] and text[turn - 1] not in "-/,":

@@ -14,8 +14,8 @@ from typing import Final
 from layout.lines.costs import (
     DEAR_LOOSE,
     DEAR_TIGHT,
-    LOOSE_COST,
     LOOSE_EM,
+    LOOSENED_COST,
     SLACK_EM,
     TIGHT_EM,
 )
@@ -167,5 +167,5 @@ def _wanted(ends: list[Node], looseness: int) -> Node | None:
     if not ends:
         return None
     best = min(ends, key=lambda node: node.cost)
-    asked = [node for node in ends if node.lines == best.lines + looseness and node.cost < best.cost + LOOSE_COST]
+    asked = [node for node in ends if node.lines == best.lines + looseness and node.cost < best.cost + LOOSENED_COST]
     return min(asked, key=lambda node: node.cost) if looseness and asked else best

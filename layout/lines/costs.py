@@ -13,11 +13,13 @@ FULL_EM: Final = 0.02
 """A justified line may miss its measure by so much, in em, before it is said to be short."""
 SQUEEZE_COST: Final = 15.0
 LAST_STAGE_COST: Final = 15.0
-CLOSE_STOP_COST: Final = 600.0
-"""Of a stop set closer than its usual least, where narrow columns allow that: as dear as a stretch of .12 em."""
+CLOSE_STOP_COST: Final = 100.0
+"""Of a stop set closer than a quarter of an em, as dear as a stretch of .05 em: squeezing comes before stretching, but
+a stretch that nobody sees is better than a stop without its pause.
+"""
 STRETCH_FACTOR: Final = 400.0
 STRETCH_UNIT_EM: Final = 0.1
-SEEN_COST: Final = 400.0
+SEEN_COST: Final = 1000.0
 """Of stretch that is seen, from a tenth of an em on."""
 STRETCH_FREE_EM: Final = 0.01
 SPACE_BASE: Final = 15.0
@@ -25,6 +27,8 @@ SPACE_FACTOR: Final = 4000.0
 """A word space one em past its end; at half an em it is as dear as dividing a long word anywhere."""
 LOOSE_EM: Final = 0.25
 LOOSE_COST: Final = 10_000.0
+LOOSENED_COST: Final = 12_000.0
+"""What a paragraph may cost more when it is set a line longer or shorter than it likes; a loose line costs more."""
 HOLLOW_EM: Final = 1.0
 HOLLOW_COST: Final = 5000.0
 """Of one em of stretch past that: a line so hollow is no better cut into two that hold a character each."""
@@ -47,7 +51,7 @@ MANY_HYPHENS: Final = 100_000.0
 """Of one more such line, where nothing but an overfull line is left: a word longer than three lines."""
 LONE_COST: Final = 20_000.0
 """Dearer than a loose line: a lone character is kept only where nothing else can be set at all."""
-DEAR_TIGHT: Final = 2000.0
+DEAR_TIGHT: Final = 2600.0
 DEAR_LOOSE: Final = 5000.0
 """A way that has a line dearer than this in the first or second pass is tried again with more freedom."""
 SHORT_LAST_COST: Final = 30.0
@@ -69,15 +73,31 @@ def looseness_cost(extra_em: float) -> float:
     return seen + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 2
 
 
-def loose_share(slack_em: float, han_gaps: int, limited: int) -> float:
-    """What every Han gap takes of `slack_em` when that is too much for them: past `LOOSE_EM` all gaps grow alike.
+def stretched(slack_em: float, han_gaps: int, limited: int, hugging: int) -> tuple[float, float, float]:
+    """How a line shares out what its word spaces and autospaces cannot take up to their usual end.
+
+    Han gaps open alike, up to a tenth of an em: more would be seen. So the spaces beside Latin grow by as much first,
+    then the gaps that otherwise hug their mark, then all together: a line that must be spaced out is spaced evenly.
+    What each of the three kinds takes comes back, in em.
 
     Args:
         slack_em: White left when word spaces and autospaces are as wide as they usually may be.
-        han_gaps: Number of Han gaps.
+        han_gaps: Number of Han gaps, one or more.
         limited: Number of word spaces and autospaces.
+        hugging: Number of gaps before a closing mark and after an opening one.
+
+    Source: CLREQ "Procedures for Inter-Character Space Expansion": autospace up to half an em, then all gaps alike.
     """
-    return LOOSE_EM + (slack_em - LOOSE_EM * han_gaps) / (han_gaps + limited)
+    if slack_em <= STRETCH_UNIT_EM * han_gaps:
+        return slack_em / han_gaps, 0.0, 0.0
+    left = slack_em - STRETCH_UNIT_EM * han_gaps
+    if left < STRETCH_UNIT_EM * limited:
+        return STRETCH_UNIT_EM, left / limited, 0.0
+    left -= STRETCH_UNIT_EM * limited
+    if left < STRETCH_UNIT_EM * hugging:
+        return STRETCH_UNIT_EM, STRETCH_UNIT_EM, left / hugging
+    extra = slack_em / (han_gaps + limited + hugging)
+    return extra, extra, extra
 
 
 def wide_spaces_cost(extra_em: float) -> float:

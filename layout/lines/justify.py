@@ -15,12 +15,12 @@ from operator import add
 from typing import Final, Literal
 
 from layout.chars import IDEOGRAPHIC, CharClass
-from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM, loose_share
+from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM, STRETCH_UNIT_EM, stretched
 from layout.lines.glyphs import glyph_runs
 from layout.lines.grid import settle_start
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
-from layout.lines.spacing import OPEN_STAGE, Gap
+from layout.lines.spacing import HUGGING_STAGE, OPEN_STAGE, Gap
 from layout.lines.types import Decoration, Line
 from layout.lines.weighing import Chosen, Task
 from layout.model.style import Align
@@ -109,7 +109,7 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
         return values, 0.0, ()
     stages = [gap[4] for gap in gaps]
     han_gaps, limited = stages.count(OPEN_STAGE), []
-    if han_gaps + stages.count(0) < len(stages):
+    if han_gaps + stages.count(0) < len(stages):  # the rare ones, one by one
         limited = [(k, gap[3], gap[4]) for k, gap in enumerate(gaps) if 0 < gap[4] < OPEN_STAGE]
         for stage in sorted({stage for _, _, stage in limited}):
             room_em = _change(values, [(k, most) for k, most, own in limited if own == stage], room_em, 1.0)
@@ -120,10 +120,13 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
     if not count:
         return values, 0.0, ("loose_line",) if room_em > FULL_EM else ()
     extra = room_em / count
-    if extra > LOOSE_EM and han_gaps:
-        extra = loose_share(room_em, count, len(limited))
+    if extra > STRETCH_UNIT_EM and han_gaps:
+        hugging = [k for k, stage in enumerate(stages) if stage == HUGGING_STAGE]
+        extra, beside, inside = stretched(room_em, count, len(limited), len(hugging))
         for k, _, _ in limited:
-            values[k] += extra - LOOSE_EM
+            values[k] += beside
+        for k in hugging:
+            values[k] += inside
     values = [value + extra if stage == open_stage else value for value, stage in zip(values, stages, strict=True)]
     return values, extra, ("loose_line",) if extra > LOOSE_EM + SLACK_EM else ()
 

@@ -36,7 +36,15 @@ from layout.lines.latin import (
     find_words,
     word_divisions,
 )
-from layout.lines.numbers import FORBIDDEN, LONG_CHAIN, LONG_CHAIN_EM, NumberTies, number_ties
+from layout.lines.numbers import (
+    FORBIDDEN,
+    LONG_CHAIN,
+    LONG_CHAIN_EM,
+    PARTED_UNIT,
+    Chain,
+    NumberTies,
+    number_ties,
+)
 from layout.lines.spacing import Kind
 from layout.model.article import Mark
 from layout.model.style import Kinsoku, Setting
@@ -105,13 +113,14 @@ class LongString(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Opportunities:
     """`penalties[k]` = price of a break after box k (infinite: forbidden); breaks of later passes; long tokens; strings
-    that may be wider than the measure.
+    that may be wider than the measure; the boxes after which a unit may be parted from its multiplier.
     """
 
     penalties: list[float]
     soft: tuple[SoftBreak, ...]
     long_tokens: tuple[LongToken, ...]
     strings: tuple[LongString, ...] = ()
+    units: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +199,11 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
     """
     headline = setting.by_meaning
     _lone_in_brackets(copy, kinds, penalties)
-    soft: list[SoftBreak] = []
     addresses = find_addresses(copy.text)
     numbers = number_ties(copy.text, headline)
     _tie_numbers(copy, numbers if setting.binds_units else numbers.alone(), addresses, penalties)
+    units = () if headline or not setting.binds_units else tuple(_parted_units(copy, numbers.chains, penalties))
+    soft = list(units)
     tokens = list(_long_numbers(copy, numbers, addresses))
     for word in find_words(copy.text):
         if _shielded(word.start, addresses):
@@ -207,10 +217,11 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
     if setting.lang == "ko" or any(mark.kind == "lang" and mark.value == "ko" for mark in copy.marks):
         tokens += _korean_words(kinds, penalties)
     soft += _apply(copy, (Division(m.start(), 1, 0.0) for m in _LATIN_DASH.finditer(copy.text)), penalties)
-    _own_marks(copy, penalties)
+    glued = _own_marks(copy, penalties)
     strings = tuple(_strings(copy, penalties))
-    kept = tuple(sorted((s for s in soft if penalties[s.gap] == FORBIDDEN), key=lambda s: (s.gap, s.level)))
-    return Opportunities(penalties, kept, tuple(tokens), strings)
+    soft = [found for found in soft if penalties[found.gap] == FORBIDDEN and found.gap not in glued]
+    kept = tuple(sorted(soft, key=lambda found: (found.gap, found.level)))
+    return Opportunities(penalties, kept, tuple(tokens), strings, frozenset(found.gap for found in units))
 
 
 def _shielded(place: int, addresses: tuple[Address, ...]) -> bool:
@@ -246,7 +257,7 @@ def _tie_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...]
             penalties[gap] = max(penalties[gap], tie.penalty)
     for token in numbers.tokens:
         _forbid(copy, token.start + 1, token.end, penalties)
-    for start, token_end, end in numbers.chains:
+    for start, token_end, _, end in numbers.chains:
         bound = end
         if copy.width_em(start, end) > LONG_CHAIN_EM:
             bound = min(end, token_end + 1)
@@ -254,6 +265,13 @@ def _tie_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...]
                 if (gap := copy.gap(char)) >= 0:
                     penalties[gap] = max(penalties[gap], LONG_CHAIN)
         _forbid(copy, start + 1, bound, penalties)
+
+
+def _parted_units(copy: Copy, chains: Sequence[Chain], penalties: Sequence[float]) -> Iterator[SoftBreak]:
+    """Where a unit may be parted from the multiplier before it, rather than have a line pulled apart."""
+    for _, token_end, unit, end in chains:
+        if token_end < unit < end and (gap := copy.gap(unit)) >= 0 and penalties[gap] == FORBIDDEN:
+            yield SoftBreak(gap, 2, PARTED_UNIT)
 
 
 def _long_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...]) -> Iterator[LongToken]:
@@ -338,13 +356,18 @@ def _divides_korean(a: Kind, b: Kind) -> bool:
     return free == 0.0
 
 
-def _own_marks(copy: Copy, penalties: list[float]) -> None:
-    """What the copy itself says: unbroken spans, ruby, names, glue, zero width spaces, superscripts."""
+def _own_marks(copy: Copy, penalties: list[float]) -> set[int]:
+    """What the copy itself says: unbroken spans, ruby, names, glue, zero width spaces, superscripts.
+
+    The gaps that it keeps together come back.
+    """
+    glued: set[int] = set()
     for mark in copy.marks:
         length = mark.end - mark.start
         is_single = mark.kind == "ruby" and len(mark.value.split()) == length
         if mark.kind == "nobreak" or (mark.kind == "ruby" and not is_single):
             _forbid(copy, mark.start + 1, mark.end, penalties)
+            glued.update(copy.gap(char) for char in range(mark.start + 1, mark.end))
         elif (mark.kind == "name" or is_single) and 2 <= length <= 4:
             for char in range(mark.start + 1, mark.end):
                 if (gap := copy.gap(char)) >= 0:
@@ -354,6 +377,9 @@ def _own_marks(copy: Copy, penalties: list[float]) -> None:
         while start >= 0:
             if (gap := copy.gap(start + 1)) >= 0:
                 penalties[gap] = penalty
+                if penalty:
+                    glued.add(gap)
             start = copy.text.find(control, start + 1)
     for match in _SUPERSCRIPTS.finditer(copy.text):
         _forbid(copy, match.start(), match.start() + 1, penalties)
+    return glued

@@ -30,7 +30,7 @@ class Row(NamedTuple):
 
     `squeeze_em` counts stages 1 to 5 of shrinking, `squeeze_usual_em` the last too, as far as `STOP_MIN_EM`,
     `squeeze_all_em` all of it, `stretch_em` stages 1 and 2 of growing;
-    `is_han` = it grows in stage 3, `is_space` = it is a word space, `is_limited` = it is one or an autospace.
+    `is_han` = it grows in stage 3, `is_space` = it is a word space, `is_elastic` = it grows at all.
     """
 
     gap: Gap
@@ -42,7 +42,7 @@ class Row(NamedTuple):
     stretch_em: float
     is_han: bool
     is_space: bool
-    is_limited: bool
+    is_elastic: bool
 
 
 def row_of(gap: Gap, penalty: float) -> Row:
@@ -58,7 +58,7 @@ def row_of(gap: Gap, penalty: float) -> Row:
         grow if 0 < grow_stage < OPEN_STAGE else 0.0,
         grow_stage == OPEN_STAGE,
         grow_stage == 1,
-        0 < grow_stage < OPEN_STAGE,
+        grow_stage > 0,
     )
 
 

@@ -1,11 +1,11 @@
 """Gaps between two adjacent bodies: natural width, how far they give way in each direction, and in which stage.
 
 Decisions: a gap depends on the two neighbours only (`pair_gap`), on typed spaces between them (`spaced_gap`) and, for
-runs of ！？, on the length of the run (`paragraph.py` drops the blank of an even run). A narrow Chinese column holds
-one or two commas a line: there the blank after a stop may go altogether, but only where the line would be seen to be
-pulled apart (`costs.py`); else, and in wider columns and other languages, it keeps a quarter of an em. Blanks come
-with the boxes; the rules here say which of them stay. Where a language sets its marks centred in a full em, their boxes
-carry no blank and nothing can be trimmed.
+runs of ！？, on the length of the run (`paragraph.py` drops the blank of an even run). In Chinese the blank after a
+stop gives way last, and may go altogether, since squeezing comes before stretching; elsewhere it keeps a quarter of an
+em. What hugs its mark stretches last, in lines whose Han are seen to stand apart (`costs.py`). Blanks come with the
+boxes; the rules here say which of them stay. Where a language sets its marks centred in a full em, their boxes carry no
+blank and nothing can be trimmed.
 
 Source: typography.md §§4, 5, 8, 11; CLREQ "Adjustment of adjacent marks"; JLREQ "Line adjustment".
 """
@@ -30,10 +30,10 @@ STAGES: Final = 6
 """Squeezing goes through six stages, the last is the blank after 。！？."""
 STOP_MIN_EM: Final = 0.25
 """Least blank after a stop, where the setting does not say otherwise."""
-NARROW_EM: Final = 13.0
-"""Chinese columns up to this wide, in em, may squeeze the blank after a stop to nothing."""
 OPEN_STAGE: Final = 3
 """The stage of stretching that has no upper end: all Han gaps."""
+HUGGING_STAGE: Final = 4
+"""The last one: a gap that hugs its mark until stretch is seen anyway."""
 
 
 class Kind(NamedTuple):
@@ -77,12 +77,14 @@ _JOINED: Final = frozenset({CharClass.MID, CharClass.CONN, CharClass.SLASH})
 _EM_TEXT: Final = IDEOGRAPHIC | {CharClass.CELL}
 
 
-def least_stop_blank(setting: Setting, measure_em: float) -> float:
-    """The least blank after a stop, in em, of text set to a measure: what the setting says, else by the measure."""
+def least_stop_blank(setting: Setting) -> float:
+    """The least blank after a stop, in em: what the setting says, else by the language.
+
+    Source: CLREQ "Procedures for Inter-Character Spacing Reduction": 。！？ give way last, down to half an em.
+    """
     if setting.stop_squeeze_em is not None:
         return setting.stop_squeeze_em
-    narrow = measure_em <= NARROW_EM and setting.lang in ("zh-Hans", "zh-HK")
-    return 0.0 if narrow else STOP_MIN_EM
+    return 0.0 if setting.lang in ("zh-Hans", "zh-HK") else STOP_MIN_EM
 
 
 @cache
@@ -225,7 +227,10 @@ def _squeezes(kind: Kind) -> bool:
 def _tidy(kept: float, a: Kind, b: Kind, rules: GapRules) -> Gap:
     """The elasticity of a gap beside marks whose natural width is `kept` em."""
     if a.cls is CharClass.OPEN or b.cls in CLOSERS:
-        return Gap(kept)
+        hugs = (
+            a.lang == "zh-Hans" and not (a.cls is CharClass.OPEN and b.cls is CharClass.OPEN) and a.cls not in CLOSERS
+        )
+        return Gap(kept, grow_stage=HUGGING_STAGE if hugs else 0)
     if b.cls is CharClass.OPEN and a.cls not in (CharClass.STOP, CharClass.EX):
         return _blank(kept, 0.0, 3, b)
     if a.cls in (CharClass.CLOSE, CharClass.PAUSE):

@@ -62,7 +62,7 @@ def _key(setting: Setting, measure_em: float) -> Setting:
         adjust="stretch" if setting.adjust == "stretch" else plain.adjust,
         turns=plain.turns,
         condensed=plain.condensed,
-        stop_squeeze_em=least_stop_blank(setting, measure_em),
+        stop_squeeze_em=least_stop_blank(setting),
         looseness=0,
         indent_em=plain.indent_em,
         hanging_em=plain.hanging_em,
@@ -138,6 +138,8 @@ def _lines(paragraph: Paragraph, setting: Setting, task: Task, *, last: bool) ->
             line = replace(line, findings=(*line.findings, "lone_char"))
         elif not is_last and parts_number(paragraph, choice):
             line = replace(line, findings=(*line.findings, "divided_number"))
+        elif not is_last and choice.last in paragraph.opportunities.units:
+            line = replace(line, findings=(*line.findings, "parted_unit"))
         lines.append(line if line.last == (is_last and last) else replace(line, last=is_last and last))
     return lines
 

@@ -17,7 +17,6 @@ from layout.lines.costs import (
     CLOSE_STOP_COST,
     LAST_STAGE_COST,
     LONE_COST,
-    LOOSE_EM,
     NEIGHBOUR_COST,
     NEIGHBOUR_EM,
     OVERFULL_COST,
@@ -28,8 +27,8 @@ from layout.lines.costs import (
     SHORT_LAST_COST,
     SLACK_EM,
     SQUEEZE_COST,
+    STRETCH_UNIT_EM,
     hyphens_cost,
-    loose_share,
     looseness_cost,
     rigid_cost,
     wide_spaces_cost,
@@ -145,27 +144,30 @@ class Scale:
     `reach` makes of `last`, and stretched to it if its `loose` key is not above what `weigh` does: differences of
     running sums, so that both ends of the window only ever move forward. What costs `bound` or more is not looked at.
     Of a node it begins at a line needs to know the cost so far, where it starts (em from the start of the text), the
-    stretch of the line before, and how much stretch and how many Han gaps come before it.
+    stretch of the line before, and how much stretch and how many Han gaps and elastic gaps come before it.
     """
 
     __slots__ = (
-        *("_bound", "_ends", "_facts", "_foreign", "_gaps", "_limit", "_loose", "_lowest", "_most", "_rules"),
-        *("_squeeze", "_stretch", "_tight", "_width", "nodes", "paragraph", "step", "task"),
+        *("_bound", "_elastic", "_ends", "_facts", "_foreign", "_gaps", "_give", "_limit", "_loose", "_lowest"),
+        *("_rules", "_squeeze", "_stretch", "_tight", "_width", "nodes", "paragraph", "step", "task"),
     )
 
     def __init__(self, paragraph: Paragraph, task: Task, step: Pass, bound: float = _INFINITE) -> None:
         self.paragraph, self.task, self.step, self._bound = paragraph, task, step, bound
         self._width = task.measure_em - task.hanging_em
         self.nodes: list[Node] = []
-        self._facts: list[tuple[float, float, float, float, int]] = []
+        self._facts: list[tuple[float, float, float, float, int, int]] = []
         self._tight: list[float] = []
         self._loose: list[float] = []
         self._lowest = 0
         bounded = task.justify and step.most_em != _INFINITE
-        self._most, self._limit = (step.most_em, self._width - SLACK_EM) if bounded else (0.0, -_INFINITE)
+        self._limit = self._width - SLACK_EM if bounded else -_INFINITE
         self._rules = task.line_end != "half"
         self._ends, self._stretch = list(paragraph.ends_em), list(paragraph.stretch)
+        self._elastic = list(paragraph.elastic)
         self._gaps, self._squeeze = list(paragraph.han_gaps), list(paragraph.squeeze_all)
+        most_em = step.most_em if bounded else 0.0
+        self._give = [own + most_em * count for own, count in zip(self._stretch, self._elastic, strict=True)]
         if not task.justify:
             self._squeeze = [0.0] * len(self._squeeze)
         late = step.level == LAST_LEVEL  # lines without elastic gaps come up in the last passes only
@@ -182,10 +184,10 @@ class Scale:
         paragraph, start = self.paragraph, node[0]
         self.nodes.append(node)
         left = paragraph.starts_em[start] - indent_em - (paragraph.lead_em[start] if keep else 0.0)
-        stretch, gaps = self._stretch[start], self._gaps[start]
-        self._facts.append((node[1], left, node[2], stretch, gaps))
+        facts = node[1], left, node[2], self._stretch[start], self._gaps[start], self._elastic[start]
+        self._facts.append(facts)
         self._tight.append(left - self._squeeze[start])
-        self._loose.append(left + stretch + self._most * gaps)
+        self._loose.append(left + self._give[start])
 
     def reach(self, last: int) -> bool:
         """Forgets the nodes from which a line can no longer end at box `last`; whether any is left."""
@@ -208,8 +210,8 @@ class Scale:
     def weigh(self, last: int, price: float, hyphen_em: float | None) -> list[Way]:
         """All lines that can end at box `last` and may still win, with the cost of everything up to there."""
         loose, lowest, end = self._loose, self._lowest, self._ends[last] + (hyphen_em or 0.0)
-        stretch, gaps = self._stretch[last], self._gaps[last]
-        flexible = stretch + self._most * gaps - self._limit
+        stretch, gaps, elastic = self._stretch[last], self._gaps[last], self._elastic[last]
+        flexible = self._give[last] - self._limit
         if not self._rules and loose[lowest] > end + flexible:
             return []
         task, facts, hopeless = self.task, self._facts, self._bound
@@ -217,7 +219,7 @@ class Scale:
         ways: list[Way] = []
         for right, edge in self._edges(last, hyphen_em or 0.0) if self._rules else ((end, "drop"),):
             white, reach = self._width - right, bisect_right(loose, right + flexible, lowest)
-            for index, (before, left, tone, stretch_at, gaps_at) in enumerate(facts[lowest:reach], lowest):
+            for index, (before, left, tone, stretch_at, gaps_at, elastic_at) in enumerate(facts[lowest:reach], lowest):
                 if (cost := before + price) >= hopeless:
                     continue
                 room, extra = white + left, 0.0
@@ -226,11 +228,14 @@ class Scale:
                 elif room < -SLACK_EM:
                     cost += self._tightness(-room, self.nodes[index].start, last)
                 elif room > SLACK_EM and (slack := room - stretch + stretch_at) > SLACK_EM:
-                    if (count := gaps - gaps_at) and (extra := slack / count) <= LOOSE_EM:
-                        cost += looseness_cost(extra)
-                    else:
+                    if not (count := gaps - gaps_at):
                         dear, extra = self._looseness(slack, self.nodes[index].start, last, hopeless - cost)
                         cost += dear
+                    elif (extra := slack / count) <= STRETCH_UNIT_EM:
+                        cost += looseness_cost(extra)
+                    else:
+                        extra = max(STRETCH_UNIT_EM, slack / (elastic - elastic_at))
+                        cost += looseness_cost(extra)
                 if index and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
                     cost += NEIGHBOUR_COST
                 hyphens = 0
@@ -244,7 +249,7 @@ class Scale:
         return ways
 
     def _looseness(self, slack_em: float, start: int, last: int, worth: float) -> tuple[float, float]:
-        """Cost and stretch per gap (em) of a line that is loose or has no Han gaps; infinite where it is not worth it.
+        """Cost and stretch per gap (em) of a line without Han gaps; infinite in early passes, and where not worth it.
 
         Args:
             slack_em: White left when word spaces and autospaces are as wide as they usually may be.
@@ -252,10 +257,9 @@ class Scale:
             last: The last one.
             worth: What it may cost at most.
         """
+        if self.step.most_em != _INFINITE:
+            return _INFINITE, 0.0
         paragraph = self.paragraph
-        if gaps := self._gaps[last] - self._gaps[start]:
-            extra = loose_share(slack_em, gaps, paragraph.limited[last] - paragraph.limited[start])
-            return looseness_cost(extra), extra
         if spaces := paragraph.spaces[last] - paragraph.spaces[start]:
             return wide_spaces_cost(slack_em / spaces), slack_em / spaces
         return self._rigidity(start, last) + rigid_cost(slack_em) if worth > RIGID_LATIN_COST else _INFINITE, 0.0

@@ -11,7 +11,6 @@ from newscopy import paragraph
 from typejudge import Rules, judge
 
 from layout.cli.typeset import typeset_command
-from layout.lines.spacing import NARROW_EM
 
 
 def document(text: str, rules: Rules) -> dict[str, Any]:
@@ -27,7 +26,7 @@ def document(text: str, rules: Rules) -> dict[str, Any]:
 def rules_of(dice: random.Random) -> Rules:
     """Usual settings half of the time, else any mixture of options."""
     measure = dice.choice((6, 7, 8, 9, 10, 11, 11, 13, 13, 15, 17, 20, 27, 41))
-    stop_min = 0.0 if measure <= NARROW_EM else 0.25
+    stop_min = 0.0
     if dice.random() < 0.5:
         return Rules(measure, stop_min=stop_min)
     return Rules(

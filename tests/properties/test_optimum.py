@@ -10,8 +10,8 @@ from layout.lines.breaking import choose_breaks
 from layout.lines.costs import (
     LAST_STAGE_COST,
     LONE_COST,
-    LOOSE_COST,
     LOOSE_EM,
+    LOOSENED_COST,
     NEIGHBOUR_COST,
     NEIGHBOUR_EM,
     RIGID_COST,
@@ -19,6 +19,7 @@ from layout.lines.costs import (
     SHORT_LAST_COST,
     SLACK_EM,
     SQUEEZE_COST,
+    STRETCH_UNIT_EM,
     TIGHT_EM,
     looseness_cost,
 )
@@ -68,9 +69,8 @@ def line_cost(paragraph: Paragraph, first: int, last: int, room_em: float) -> tu
     if not elastic:
         return RIGID_COST + RIGID_EM_COST * slack**2, 0.0
     extra = slack / elastic
-    if extra > LOOSE_EM:  # past a quarter of an em word spaces and autospaces grow along
-        limited = sum(gap.grow_stage in (1, 2) for gap in gaps)
-        extra = LOOSE_EM + (slack - LOOSE_EM * elastic) / (elastic + limited)
+    if extra > STRETCH_UNIT_EM:  # past a tenth of an em all gaps that grow catch up, then grow along
+        extra = max(STRETCH_UNIT_EM, slack / sum(gap.grow_stage > 0 for gap in gaps))
     return looseness_cost(extra), extra
 
 
@@ -111,5 +111,5 @@ def test_no_way_is_cheaper(seed: int) -> None:
     for looseness in (-1, 1):
         asked = [way for way in loose if len(way[1]) == len(loose[0][1]) + looseness]
         other = choose_breaks(paragraph, replace(task, looseness=looseness), {})
-        if asked and asked[0][0] < LOOSE_COST:
+        if asked and asked[0][0] < LOOSENED_COST:
             assert costs[tuple(line.last for line in other)] == pytest.approx(asked[0][0])

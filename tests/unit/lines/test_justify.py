@@ -64,14 +64,56 @@ def test_three_characters_in_the_last_line_where_asked() -> None:
     assert [lines(text, 8, last_line_chars=n)[-1].text for n in (2, 3)] == ["丁戊", "丙，丁戊"]
 
 
+def gaps(line: Line) -> list[float]:
+    bodies = [body for run in line.runs for body in run.bodies()]
+    return [round(after[0] - before[1], 4) for before, after in pairwise(bodies)]
+
+
+def test_what_would_be_seen_between_han_goes_beside_latin_first() -> None:
+    """5 Han and `ab` of 1 em in 7.25: autospaces of .125 take .25 more, .75 is left. Three Han gaps take .1 each, two
+    autospaces as much, and still .25 is left: .75 for five gaps is .15 each.
+    """
+    line = lines("一二ab三四五1234567六七", 7.25)[0]
+    assert line.text == "一二ab三四五"
+    assert line.stretch_em == pytest.approx(0.15)
+    assert gaps(line) == [0.15, 0.4, 0, 0.4, 0.15, 0.15]
+
+
+def test_autospace_takes_up_what_would_be_more_than_a_tenth_between_han() -> None:
+    """8 Han, `ab` of 1 em, in 10.25: .75 left after .5 beside the letters, six Han gaps take .6, the rest is halved."""
+    line = lines("一二三四ab五六七八“九十甲乙丙丁戊己庚", 10.25)[0]
+    assert line.text == "一二三四ab五六七八"
+    assert gaps(line)[:5] == [0.1, 0.1, 0.1, 0.325, 0]
+
+
 def test_what_is_too_much_for_han_gaps_goes_into_all_gaps() -> None:
-    """6 em of bodies in 9: two autospaces take .5, three Han gaps .75; 1.75 more for five gaps: .35 each."""
+    """6 em of bodies in 9: two autospaces take .5, what is left, 2.5, is shared by five gaps: .5 each."""
     line = lines("一二ab三四五1234567六七", 9)[0]
     assert line.text == "一二ab三四五"
-    assert line.stretch_em == pytest.approx(0.25 + 0.35)
-    places = starts(line)
-    assert places[2] - (places[1] + 1) == pytest.approx(0.25 + 0.35)
+    assert line.stretch_em == pytest.approx(0.5)
+    assert gaps(line) == [0.5, 0.75, 0, 0.75, 0.5, 0.5]
     assert line.findings == ("loose_line",)
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [
+        (6.4, [0.1, 0.1, 0, 0.6, 0.1]),  # four Han gaps take .1 each, the comma stays where it is
+        (6.45, [0.1, 0.1, 0.05, 0.6, 0.1]),  # what is more opens the gap before it
+        (7, [0.2, 0.2, 0.2, 0.7, 0.2]),  # then all five alike
+    ],
+)
+def test_a_mark_hugs_its_character_until_stretch_is_seen(measure: float, expected: list[float]) -> None:
+    line = lines("一二三，四五1234567六七八九十甲乙", measure)[0]
+    assert line.text == "一二三，四五"
+    assert gaps(line) == expected
+
+
+@pytest.mark.parametrize("lang", ["ja", "zh-Hant"])
+def test_in_other_languages_a_mark_always_hugs_its_character(lang: str) -> None:
+    line = lines("一二三，四五1234567六七八九十甲乙", 7, lang=lang)[0]
+    assert line.text == "一二三，四五"
+    assert gaps(line)[2] == 0
 
 
 def test_a_stop_keeps_what_the_setting_asks_and_gives_way_last() -> None:
@@ -83,24 +125,34 @@ def test_a_stop_keeps_what_the_setting_asks_and_gives_way_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "measure", "pulled_in"),
+    ("text", "measure"),
     [
-        ("一二。三四五六，七八九十甲乙丙丁戊", 7, True),  # else a quarter of an em between all characters
-        ("一二三四五。六七八九十甲乙，丙丁戊己庚辛壬", 13, False),  # a tenth is borne: the stop keeps its quarter
-        ("一二三四五。六七八九十甲乙丙，丁戊己庚辛壬癸", 14, False),
+        ("一二。三四五六，七八九十甲乙丙丁戊", 7),
+        ("一二三四五。六七八九十甲乙，丙丁戊己庚辛壬", 13),
+        ("一二三四五六七八。九十甲乙丙丁戊己，庚辛壬癸子丑寅卯辰巳", 17),
     ],
 )
-def test_a_stop_gives_all_its_blank_before_a_narrow_line_is_loose(text: str, measure: int, pulled_in: bool) -> None:
-    """Half an em too much: the stop pays for the comma, or the comma goes down with its character."""
+def test_a_stop_gives_all_its_blank_before_a_line_is_stretched(text: str, measure: int) -> None:
+    """Half an em too much: the stop pays for the comma, before that goes down with its character."""
     line = lines(text, measure)[0]
-    assert line.text.endswith("，") is pulled_in
+    assert line.text.endswith("，")
     assert line.width_em == pytest.approx(measure)
+    at = line.text.index("。")
+    assert gaps(line)[at] == 0
+
+
+def test_a_stop_keeps_its_blank_where_hardly_anything_would_be_gained() -> None:
+    """41 em: half an em too much is one em to spare in the other way, .026 between 38 Han."""
+    text = "一二三四五六七八九十" * 2 + "。" + "一二三四五六七八九十" * 2 + "，" + "一二三四五六七八九十" * 3
+    line = lines(text, 41)[0]
+    assert not line.text.endswith("，")
+    assert gaps(line)[20] > 0.5
 
 
 @pytest.mark.parametrize("lang", ["ja", "zh-Hant"])
-def test_a_stop_of_another_language_keeps_its_blank_in_a_narrow_column(lang: str) -> None:
-    assert least_stop_blank(Setting(lang=lang), 11) == 0.25  # type: ignore[arg-type]
-    assert least_stop_blank(Setting(lang=lang, stop_squeeze_em=0), 11) == 0  # type: ignore[arg-type]
+def test_a_stop_of_another_language_keeps_its_blank(lang: str) -> None:
+    assert least_stop_blank(Setting(lang=lang)) == 0.25  # type: ignore[arg-type]
+    assert least_stop_blank(Setting(lang=lang, stop_squeeze_em=0)) == 0  # type: ignore[arg-type]
 
 
 def test_a_line_costs_more_the_looser_it_is() -> None:
