@@ -22,11 +22,17 @@ from layout.records import dataclass
 from layout.repair.facts import Facts
 from layout.repair.lines import Line
 
-WINDOW: Final = 300
-"""So many characters on each side are compared."""
+WINDOW: Final = 200
+"""So many characters on each side are compared: of 150 to 400 what tells subheads from headlines best."""
+STRETCH: Final = 300
+"""Words are counted by stretches of so many characters."""
+NEAR: Final = 60
+"""A clear end nearer than this, in characters, is the boundary's own, and its sides reach over it."""
 LEAST: Final = 50
 """A side with fewer characters says nothing."""
-EVEN: Final = 2.2
+TELLING: Final = 120
+"""That sides with fewer characters share nothing tells less."""
+EVEN: Final = 1.9
 """Sides that share this much are as often of one article as of two."""
 _COMMON_NATS: Final = 7.5
 """A word that costs no more stands in any text."""
@@ -43,14 +49,16 @@ class Cohesion:
     """What the parts of a dump share. `at`: for lines that may begin something, what is shared across their start.
 
     1 and more is met inside an article, -1 is nothing shared, 0 as often the one as the other. `ends` are the ends of
-    the lines in the text, `parts` where parts of it begin that jump marks set apart: no side reaches over one. `pairs`
-    are the pairs of Han by the place of the first, empty where there is none.
+    the lines in the text, `parts` where parts of it begin that jump marks set apart: no side reaches over one. `clear`
+    is where an article surely begins or has ended, by a dateline or a byline: no side reaches over one but the nearest.
+    `pairs` are the pairs of Han by the place of the first, empty where there is none.
     """
 
     text: str = ""
     pairs: tuple[str, ...] = ()
     ends: tuple[int, ...] = ()
     parts: tuple[int, ...] = ()
+    clear: tuple[int, ...] = ()
     spread: Counter[str] = field(default_factory=Counter)
     at: dict[int, float] = field(default_factory=dict)
 
@@ -60,11 +68,15 @@ class Cohesion:
         floor = self.parts[bisect_left(self.parts, stop) - 1] if stop else 0
         place = bisect_right(self.parts, start)
         roof = self.parts[place] if place < len(self.parts) else len(self.text)
+        near, far = bisect_right(self.clear, stop - NEAR) - 1, bisect_left(self.clear, start + NEAR)
+        floor = max(floor, self.clear[near]) if near >= 0 else floor
+        roof = min(roof, self.clear[far]) if far < len(self.clear) else roof
         first, last = max(stop - WINDOW, floor), min(start + WINDOW, roof)
         if min(stop, len(self.text)) - first < LEAST or last - start < LEAST:
             return 0.0
         before, behind = _tokens(self.text, self.pairs, first, stop), _tokens(self.text, self.pairs, start, last)
-        return max(-1.0, min((_shared(before, behind, self.spread) - EVEN) / EVEN, 2.0))
+        kin = max(-1.0, min((_shared(before, behind, self.spread) - EVEN) / EVEN, 2.0))
+        return kin if kin > 0 else kin * min(1.0, min(min(stop, len(self.text)) - first, last - start) / TELLING)
 
 
 def read_cohesion(lines: Sequence[Line], facts: Sequence[Facts]) -> Cohesion:
@@ -73,10 +85,13 @@ def read_cohesion(lines: Sequence[Line], facts: Sequence[Facts]) -> Cohesion:
     ends = tuple(accumulate(len(line.text) + 1 for line in lines))
     pairs = _pairs(text)
     spread = Counter(
-        token for start in range(0, len(text), WINDOW) for token in _tokens(text, pairs, start, start + WINDOW)
+        token for start in range(0, len(text), STRETCH) for token in _tokens(text, pairs, start, start + STRETCH)
     )
     apart = (ends[index - 1] for index in range(1, len(lines)) if lines[index].jump_from or lines[index - 1].jump_to)
-    whole = Cohesion(text, pairs, ends, (0, *apart), spread)
+    clear = tuple(
+        ends[index - 1] for index in range(1, len(lines)) if facts[index].dateline or _ended(facts[index - 1])
+    )
+    whole = Cohesion(text, pairs, ends, (0, *apart), clear, spread)
     found: dict[int, float] = {}
     for index in range(1, len(lines)):
         if _may_begin(lines, facts, index):
@@ -85,6 +100,11 @@ def read_cohesion(lines: Sequence[Line], facts: Sequence[Facts]) -> Cohesion:
                 last -= 1
             found[index] = whole.between(last - 1, index)
     return replace(whole, at=found)
+
+
+def _ended(fact: Facts) -> bool:
+    """Whether an article ends with a line, or its headline does: a byline, a date alone."""
+    return fact.byline or fact.signed or fact.date
 
 
 def _may_begin(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:

@@ -11,7 +11,7 @@ from layout.records import dataclass
 from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.lines import Line
-from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OPENERS, PAUSES
+from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OPENERS, PAUSES, is_name
 
 _MARKERS: Final = (
     ("cn、", re.compile(rf"([{NUMERALS}]{{1,3}})[、.．]")),
@@ -43,6 +43,22 @@ _CLOSING: Final = re.compile(
     r"此致[!！]?|敬\s?礼[!！]?|此致\s*敬礼[!！]?|特此(?:公告|通知|通告|说明|声明|致谢|启事|函告|函达)[。.!！]?|(?:即)?祝好?[!！]|祝.{2,8}[!！]|"
     r"顺[颂祝]\S{2,6}[!！。]?|谨启|敬启|敬上|专此[。]?"
 )
+_NOTICE: Final = re.compile(
+    "(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|提示|安排|问答|"
+    "更正|致歉|讣告|唁电|告示|公报|名单|一览表?|时间表|价格表|(?:服务|便民|咨询|联系|监督|举报)(?:电话|热线))$"
+)
+"""How the title of a notice ends."""
+NOTICE_PADDED: Final = 8
+"""The title of a notice is set wide up to this many characters: `公　告`."""
+_SIGNER: Final = re.compile(
+    rf"(?:您的|你的|一[名位个])?[{HAN}]{{0,14}}(?:读者|居民|村民|市民|业主|家长|职工|学生|用户|乘客|游客|网友|商户|群众|员工|党员|教师|老师|战士|家属|"
+    rf"女儿|儿子|孩子|朋友)\s*[:：]?\s*([{HAN}]{{2,4}})?"
+)
+"""Who signs a letter: what the writer is, and a name."""
+_CAPTION: Final = re.compile(
+    r"(?:[上下左右]?图[为①-⑩]|图片?[一二三四①-⑩\d]?\s*[:：]|[▲△▼▽]|编者按|编后\s*[:：]|[【\[](?:链接|相关链接|编者按|新闻链接)[】\]])"
+)
+"""How a caption, or a note of the editor, begins."""
 _PICTURE: Final = re.compile(
     r"[^\s()（）\[\]【】《》“”:：,，。；;、！？!?]+\.(?:jpe?g|png|tiff?|gif|webp|bmp|heic|psd)\b", re.I
 )
@@ -67,6 +83,10 @@ _DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$|^[^{HAN}]*[a-z]{{3}} .*[a-
 """A dot behind Han, or behind Latin in a line of Latin words."""
 DOT_LINE: Final = 6
 """A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""
+NOTICE: Final = 40
+"""The title of a notice has no more characters."""
+SIGNER: Final = 20
+"""Who signs a letter has no more characters."""
 SHAPE_EM: Final = 22
 """A subhead or a line of verse is at most this wide, in em."""
 
@@ -75,7 +95,8 @@ SHAPE_EM: Final = 22
 class Facts:
     """What one line shows. `ends`: final, pause, semicolon, colon, open, dash or plain; `marker`: style, number.
 
-    `topic` says that it is like `供给端：产量不降反升`.
+    `topic` says that it is like `供给端：产量不降反升`, `notice` that it ends like the title of one, `signer` that it
+    names who wrote a letter, `caption` that it begins like a caption or a note of the editor.
     """
 
     ends: str
@@ -97,6 +118,9 @@ class Facts:
     size: int
     signed: bool
     topic: bool = False
+    notice: bool = False
+    signer: bool = False
+    caption: bool = False
 
     @property
     def byline(self) -> bool:
@@ -146,7 +170,28 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         size=size,
         signed=signed,
         topic=size <= SHAPE_EM and _TOPIC.fullmatch(text) is not None,
+        notice=_MARK.search(text) is None and _names_notice(text),
+        signer=size <= SIGNER and reading.score < 3 and _names_signer(text),
+        caption=_CAPTION.match(text) is not None,
     )
+
+
+def _names_notice(text: str) -> bool:
+    """Whether a line ends like the title of a notice."""
+    return (
+        len(text) <= NOTICE
+        and _NOTICE.search("".join(text.split()) if len(text) <= NOTICE_PADDED else text) is not None
+    )
+
+
+def _names_signer(text: str) -> bool:
+    """Whether a line names who wrote a letter: `沙浦镇居民 老解`, `读者 贺茂`, `您的学生`."""
+    match = _SIGNER.fullmatch(text)
+    if match is None:
+        return False
+    name = match[1] or ""
+    known = is_name(name) or re.match(r"[老小阿大].$|.[某先女]", name) is not None
+    return known or (not name and text.startswith(("您的", "你的", "一名", "一位", "一个")))
 
 
 def picture_names(text: str) -> list[str]:

@@ -15,16 +15,14 @@ from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.signals import Cue
 
-_NOTICE: Final = re.compile(
-    "(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|提示|安排|问答)$"
-)
-"""How the title of a notice ends."""
 _CONTACT: Final = re.compile(
     r"(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
 )
 """Where to ask: the last lines of a notice."""
-NOTICE_PADDED: Final = 8
-"""The title of a notice is set wide up to this many characters: `公　告`."""
+_GOES_ON: Final = frozenset("的了们吗呢吧")
+"""Characters that no headline starts with."""
+BRIEF: Final = 8
+"""A line of fewer characters straight over a paragraph is oftener a subhead than a headline."""
 HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
 
@@ -45,6 +43,8 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_wordy", min((longest - HEAD_LINE_EM) / 8, 2.0)))
     if fact.size < 4:
         cues.append(("head_stub", (4 - fact.size) / 5))
+    if fact.size < BRIEF and not fact.notice and index + 1 < count and setting.facts[index + 1].stops and not fact.date:
+        cues.append(("head_brief", (BRIEF - fact.size) / 4))
     if "。" in text or (fact.ends == "final" and text[-1] not in "！？!?”》…）)"):
         cues.append(("head_sentence", 1.0))
     if fact.commas:
@@ -66,9 +66,14 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
             break
     cues += _head_place_cues(setting, index)
     cues += _other_cues(setting, index)
-    if fact.marks == 0 and _NOTICE.search("".join(text.split()) if fact.size <= NOTICE_PADDED else text):
+    if fact.notice:
         cues.append(("head_notice", 1.0))
     return cues
+
+
+def text_goes_on(text: str) -> bool:
+    """Whether a line starts like the middle of a sentence: with 的 or its like, or a bracket that does not end it."""
+    return text[0] in _GOES_ON or (text[0] in "(（" and text[-1] not in ")）")
 
 
 def _names_speaker(setting: Setting, index: int) -> bool:
@@ -88,12 +93,13 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("editor_no_head", -1.0))
     if line.heading:
         cues.append(("head_marked", 1.0 if line.heading == 1 else 0.2))
-    if fact.starts_closing or line.jump_to:
+    if fact.starts_closing or line.jump_to or text_goes_on(line.text):
         cues.append(("head_closing", 1.0))
     if (fact.marker and fact.marker[0] not in ("bullet", "cn是")) or index in setting.lists:
         cues.append(("head_marker", 1.5 if index in setting.lists else 1.0))
     if (
         fact.date
+        or fact.signer
         or _CONTACT.search(line.text) is not None
         or fact.salutation
         or fact.closing
@@ -146,6 +152,9 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_seen", 1.0))
     elif setting.subheads.get(index, 0) > 1:
         cues.append(("head_like_subhead", min(setting.subheads[index] - 1, 2) / 2))
+    if index in setting.run_openers:
+        cues.append(("head_opens_run", max(-setting.cohesion.at.get(index, 0.0), 0.0)))
+        cues.append(("head_over_run", 1.0 if setting.run_openers[index] else 0.0))
     rules = setting.conventions
     if rules.articles >= 3 and index:
         dated = any(name < count and setting.facts[name].dateline for name in (index + 1, index + 2, index + 3))
@@ -161,13 +170,19 @@ def _head_width_cues(setting: Setting, index: int) -> list[Cue]:
     """What a line's width in em says, beside the measure of the lines under it."""
     line, fact, count = setting.lines[index], setting.facts[index], len(setting.lines)
     cues: list[Cue] = []
-    below = setting.measures[min(index + 2, count - 1)]
-    if below is not None and SHAPE_EM + 40 > line.width_em > below + 1.6:
+    below, above = setting.measures[min(index + 2, count - 1)], setting.measures[index - 1] if index else None
+    if below is not None and SHAPE_EM + 40 > line.width_em > max(below, above or 0.0) + 1.6:
         cues.append(("head_wide", 1.0))
-    if index + 1 < count and (measure := setting.measures[index + 1]) is not None and not line.indent_em:
-        lost, full = measure - line.width_em - LOST_INDENT_EM, measure - setting.lines[index + 1].width_em
-        if abs(lost) <= 0.6 and abs(full) <= 1.1 and fact.ends in ("plain", "pause"):
-            cues.append(("head_like_first_line", 1.0))
+    if above is not None and abs(line.width_em - above) <= 0.6 and fact.ends in ("plain", "pause"):
+        cues.append(("head_fills", 1.0))
+    if index + 1 < count and not line.indent_em and fact.ends in ("plain", "pause"):
+        for measure in (setting.measures[index + 1], above):
+            if measure is None:
+                continue
+            lost, full = measure - line.width_em - LOST_INDENT_EM, measure - setting.lines[index + 1].width_em
+            if abs(lost) <= 0.6 and abs(full) <= 1.1:
+                cues.append(("head_like_first_line", 1.0))
+                break
     return cues
 
 
@@ -191,7 +206,7 @@ def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: 
         text = fold(line.text)
         signs = index + 1 < len(lines) and facts[index + 1].date
         if (
-            line.jump_from
+            (line.jump_from or (index + 1 < len(lines) and lines[index + 1].jump_from and facts[index].marks == 0))
             and not signs
             and line.start not in refused
             and 4 <= len(text) <= 60

@@ -21,10 +21,8 @@ from layout.repair.context import (
     count_words,
     learn_habits,
     list_lines,
-    row_strength,
     spanning_pairs,
     speakers,
-    verse_strength,
 )
 from layout.repair.datelines import read_dateline
 from layout.repair.facts import Facts, read_facts
@@ -37,6 +35,7 @@ from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
 from layout.repair.rests import find_rests
 from layout.repair.subheads import find_subheads
 from layout.repair.types import Kind, Options
+from layout.repair.verse import row_strength, verse_strength
 
 _TEXT: Final = ("first", "inner", "alone", "sign")
 SURE: Final = 2.5
@@ -55,6 +54,7 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         line.start: decided for line in lines if (decided := options.decided(f"join-{line.start}", "join")) is not None
     } if options.accepted or options.refused else {}  # fmt: skip
     verse = verse_strength(lines, facts, measures)
+    subheads, openers = find_subheads(lines, facts, measures, frozenset(), verse)
     first = Setting(
         lines=lines,
         facts=facts,
@@ -67,7 +67,8 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         speakers=speakers(facts),
         rows=row_strength(lines, facts),
         verse=verse,
-        subheads=find_subheads(lines, facts, measures, frozenset(), verse),
+        subheads=subheads,
+        run_openers=openers,
         conventions=Conventions(),
         heads_seen=find_heads_seen(lines, facts, _decided(lines, options, "repeat", False)),
         forced=forced,
@@ -220,6 +221,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     final = tuple(measures)
     seams = _seams(roles)
     verse = verse_strength(lines, facts, final)
+    subheads, openers = find_subheads(lines, facts, final, heads, verse)
     second = replace(
         first,
         facts=facts,
@@ -229,7 +231,8 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
         pairs=spanning_pairs(lines, seams)[0],
         lists=list_lines(facts, seams),
         verse=verse,
-        subheads=find_subheads(lines, facts, final, heads, verse),
+        subheads=subheads,
+        run_openers=openers,
         conventions=_conventions(first, groups),
         column_em=_column(first, roles) if not any(final) else None,
     )

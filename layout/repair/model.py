@@ -54,7 +54,10 @@ class Conventions:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Everything the boundary model looks at. `short_first_em` is, per line, the lost indent of first lines."""
+    """Everything the boundary model looks at. `short_first_em` is, per line, the lost indent of first lines.
+
+    `run_openers` are the first lines of runs of subheads, with whether each is longer than all others of its run.
+    """
 
     lines: tuple[Line, ...]
     facts: tuple[Facts, ...]
@@ -68,6 +71,7 @@ class Setting:
     rows: dict[int, float]
     verse: dict[int, float]
     subheads: dict[int, int]
+    run_openers: dict[int, bool]
     conventions: Conventions
     heads_seen: frozenset[int]
     forced: dict[int, bool]
@@ -234,6 +238,8 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("next_marker", 1.0 if fact.marker[0] != "bullet" or not fact.marker else 0.6))
     elif fact.opening:
         cues.append(("next_opening", 1.0))
+    if fact.caption and setting.facts[left].ends == "final":
+        cues.append(("next_caption", 1.0))
     if _LEANS.match(line.text):
         cues.append(("next_leans", 1.0))
     if line.text[0] in STARTS_NOTHING:
@@ -333,9 +339,11 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     if line.heading:
         cues.append(("subhead_marked", 1.0 if line.heading > 1 else 0.5))
     following = setting.facts[index + 1] if index + 1 < len(setting.lines) else None
-    if (index and setting.facts[index - 1].closing and fact.size <= 14 and fact.marks == 0) or (
-        following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas
-    ):
+    before = setting.facts[index - 1] if index else None
+    closed = before is not None and before.closing and fact.size <= 14 and fact.marks == 0
+    signs = before is not None and before.ends == "final" and fact.signer
+    dated = following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas
+    if closed or signs or dated:
         cues.append(("signature", 1.0))
     if index in setting.lists and fact.ends in ("plain", "semicolon", "colon") and fact.size <= 60:
         beside = any(other in setting.lists for other in (index - 1, index + 1))

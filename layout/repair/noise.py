@@ -20,7 +20,9 @@ from layout.repair.types import Change, Options
 _NAMES: Final = f"(?:[{HAN}] {{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?(?![{HAN}]))"
 _SECTIONS: Final = (
     "要闻|综合新闻|综合|本埠|时政|民生|社会|国内|国际|经济|财经|文化|副刊|体育|教育|科教|健康|法治|专题|广告|公告|评论|深度|城事|城区|区县|县区|"
-    "街道|农业|乡村|文苑|读者|人物|周末|旅游|房产|汽车|科技|生活|时评|视点|聚焦|特刊|图片|新闻"
+    "街道|农业|乡村|文苑|读者|人物|周末|旅游|房产|汽车|科技|生活|时评|视点|聚焦|特刊|图片|新闻|社区|本地|地方|市县|县域|校园|企业|"
+    "法院|公益|读书|阅读|家庭|家居|美食|养生|医疗|卫生|军事|天下|环球|世界|财富|金融|证券|理论|党建|基层|农村|消费|专版|热点|娱乐|影视|收藏|书画|"
+    "(?:本地|社区|时政|社会|国内|国际|经济|财经|文化|体育|教育|地方|区域|民生|科教|农业|县域|图片|都市|校园|企业|简明|综合)新闻"
 )
 _STAFF_ROLE: Final = (
     r"(?:本版|本期|今日|值班|首席|执行)?(?:责任编辑|责任校对|责任美编|责任审读|图片编辑|视觉编辑|美术编辑|文字编辑|版式设计|美术设计|值班主任|值班总编|"
@@ -28,12 +30,16 @@ _STAFF_ROLE: Final = (
     r"终审|签发|值班|见习编辑|图编|策划|视觉|设计|一读|二读|三审|二审|一审|监制|出品人|出品|编委)"
 )
 _PAPER: Final = (
-    f"[{HAN}]{{1,8}}(?:日报|晚报|周报|时报|早报|晨报|商报|都市报|导报|快报|新报|周刊|文摘报|青年报|法制报|法治报|农民报|工人报|教育报|科技报)"
+    f"[{HAN}]{{1,8}}(?:日报|晚报|周报|时报|早报|晨报|商报|都市报|导报|快报|新报|周刊|文摘报|青年报|法制报|法治报|农民报|工人报|教育报|科技报|"
+    f"时讯|周讯|导刊|侨报|画报|军报|老年报|少年报|家庭报|电视报|卫生报|交通报|大学报|学院报|学报|[省市县区州旗]报|校报)"
     f"|[{HAN}]{{2,8}}(?:报社?|刊社)(?:主办|主管|出版)?"
 )
+_PHONE: Final = r"(?:\(?0\d{2,3}\)?[\s-]*)?\d{7,8}|\d{3,4}-\d{3,4}-?\d{3,4}|1\d{10}|\d{5}"
 _PAGE: Final = rf"(?:第\s*)?[A-H]?\s*(?:\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*(?:版|版面|叠)|第\s*\d{{1,3}}\s*[页頁]"
 
 TELLING: Final = {
+    "page head": re.compile(rf"^(?:第\s*\d{{1,2}}\s*版|0\d\s*版|[A-H]\d{{2}})\s+[{HAN}]{{2,5}}$"),
+    "day": re.compile(r"^(?:19|20)\d\d\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{1,2}$"),
     "page name": re.compile(rf"^(?:{_PAGE})\s*[·|丨:]\s*[{HAN}]{{2,8}}$|^[{HAN}]{{2,8}}\s*[·|丨]\s*(?:{_PAGE})$"),
     "page": re.compile(rf"(?:^|(?<=[\s|·/:]))(?:{_PAGE})(?=[^{HAN}]|$|{_SECTIONS})"),
     "section": re.compile(
@@ -51,17 +57,24 @@ TELLING: Final = {
         r"(?:国内)?统一(?:连续出版物|刊)号\S*|CN\s?\d\d-\d{4}\S*|邮发代号\s*:?\s*[\d-]+|"
         r"(?:总)?第\s*\d+\s*期|代号\s*[\d-]+"
     ),
-    "paper": re.compile(rf"(?:^|(?<=\s))(?:{_PAPER})(?=\s|$|\d)"),
+    "paper": re.compile(
+        rf"(?:^|(?<=\s))(?:{_PAPER})(?=\s|$|\d)"
+        r"|^(?:THE )?(?:[A-Z]+ ){1,3}(?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD|EXPRESS)$"
+    ),
     "page credit": re.compile(
         rf"(?:本版|本报|本期|今日)[{HAN}]{{0,6}}(?:稿件|图片|照片|文字|摄影|文图|文/图)[{HAN}、,]{{0,12}}?(?:由|均为|系)"
         rf"[{HAN}、·\s]{{2,24}}(?:摄影?|采写|提供|撰写|供图|供稿|拍摄|整理)?(?=\s|$)"
     ),
     "channel": re.compile(
 r"(?:官方)?(?:微信)?(?:公众号|公众平台|视频号|抖音号|微博|客户端)\s*[:/]\s*\S+|(?:扫码|扫一扫|扫描二维码|微信扫码)?,?"
-        r"(?:关注|下载|查看|观看|阅读)\S{0,10}(?:客户端|公众号|微博|APP|数字报|更多内容|更多新闻|更多精彩)"
+        r"(?:关注|下载|查看|观看|阅读|看)\S{0,10}(?:客户端|公众号|微博|APP|数字报|更多内容|更多新闻|更多精彩)|"
+        r"^(?:扫码|(?:微信)?扫一扫|扫描\S{0,4}二维码|微信扫码|长按识别\S{0,4})[,\s]*(?:即可)?(?:关注|下载|查看|观看|阅读|看|进入)\S{0,6}"
+        r"(?:更多|精彩|新闻|公众号|视频|客户端|微信|微博|APP|平台|全文|详情|直播)\S{0,6}$"
     ),
+    "contact": re.compile(rf"^热线电话\s*:?\s*(?:{_PHONE})$"),
     "masthead": re.compile(
-        r"今日\s*\d+\s*版|新闻热线|广告热线|发行热线|投稿邮箱|报料热线|本报地址|承印|零售(?:每份|价)|全年定价|数字报|"
+        r"今日\s*\d+\s*版|(?:新闻|广告|发行|报料|爆料|投稿|订报|征订|读者|采编)(?:服务)?(?:热线|电话)|编辑部电话|投稿(?:邮箱|信箱)|本报地址|承印|"
+        r"^印刷:\S*|零售(?:每份|价):?(?:每份)?(?:\d+\.?\d*元)?|全年定价|数字报|"
         r"版权所有|未经授权|不得转载|主管单位|主办单位[:：]\S*报社"
     ),
 }  # fmt: skip
@@ -71,13 +84,17 @@ PLAIN: Final = (
     re.compile(rf"[{NUMERALS}]{{4}}年[{NUMERALS}]{{1,2}}月[{NUMERALS}]{{1,3}}日"),
     re.compile(r"\d{1,2}月\d{1,2}日"),
     re.compile(r"https?://\S+|www\.\S+|[\w.]+@[\w.]+|[\w-]+\.(?:com|cn|net|org)\S*"),
-    re.compile(r"\d{3,4}-\d{7,8}|\d{7,8}"),
+    re.compile(_PHONE),
     re.compile(r"E-?mail|电子信箱|电子邮箱|邮箱|电话|网址|热线", re.I),
     re.compile(f"{_SECTIONS}|版"),
     re.compile(r"[■□◆◇●○▲△★☆|丨/·\-—_=~*.,:;()\[\]【】<>《》]+"),
     re.compile(r"\d{1,3}"),
 )  # fmt: skip
 """Parts that also stand in copy; they only help to cover a line."""
+SIGNER: Final = 22
+"""Who signs over a date has no more characters."""
+HEADLINE: Final = 5
+"""A headline under a page number has no fewer characters."""
 MAX_NOISE_EM: Final = 60
 """A noise line is at most this wide, in em; longer ones are copy whatever stands in them."""
 
@@ -93,8 +110,10 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
         reason = noise_reason(line.text, times, _alone(lines, index))
         if reason and not (noise or _apart(lines, index)):
             reason = noise_reason(line.text, times, _alone(lines, index), False)
-        reason = reason or _strayed(line.text) or _named(lines, index, noise)
-        if reason == "masthead" and _CONTACT.match(line.text) and any("稿" in before.text for before in kept[-6:]):
+        reason = reason or _strayed(line.text) or _named(lines, index, noise) or _numbered(lines, index, noise)
+        if reason in ("day", "contact"):
+            reason = "" if _belongs_to_copy(lines, index, reason, noise, times) else "folio"
+        if reason == "masthead" and _CONTACT.match(line.text) and any(map(_CALL.search, (k.text for k in kept[-6:]))):
             reason = ""
         change_id = f"noise-{line.start}"
         if reason and options.decided(change_id, "noise") is not False:
@@ -119,6 +138,12 @@ _INVITES: Final = re.compile("(?:[至为是录问扫址箱信到网站]|发送|�
 """What a line ends with whose sentence goes on in an address."""
 
 
+_JUMP: Final = re.compile("[下上紧文][转接轉]|[转轉](?:至|到|入)?第")
+"""A jump mark is no folio, though a page stands in it."""
+_CALL: Final = re.compile("[征来投约]稿|稿件|稿酬|原创")
+"""What stands in a call for copy."""
+_ASKS: Final = re.compile("咨询|拨打|致电|报名|联系|热线|电话|预约|拨|监督")
+"""What stands in a text that gives a telephone number."""
 _CONTACT: Final = re.compile("投稿|来稿|征稿|邮箱|E-?mail|信箱|电话", re.I)
 """How a line begins that belongs to a call for copy where one stands right before it, and to the page elsewhere."""
 
@@ -129,6 +154,36 @@ def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
         return ""
     behind = index + 1 < len(lines) and noise_reason(lines[index + 1].text, 1, False)
     return "folio" if noise or behind else ""
+
+
+def _belongs_to_copy(lines: tuple[Line, ...], index: int, reason: str, noise: bool, times: int) -> bool:
+    """Whether a date in figures signs a text, or a telephone number is one that a text gives, and none of the page."""
+    before = lines[index - 1].text if index else ""
+    behind = lines[index + 1].text if index + 1 < len(lines) else ""
+    if noise or times > 2 or not before:
+        return False
+    if reason == "day":
+        return (
+            len(before) <= SIGNER
+            and not signs_dated(before)
+            and before[-1] not in "。！？!?”）)"
+            and read_byline(before).score < 3
+        )
+    near = [line.text for line in lines[max(index - 3, 0) : index]]
+    return bool(signs_dated(behind) or re.search(rf"[:：]\s*(?:{_PHONE})$", behind) or any(map(_ASKS.search, near)))
+
+
+def _numbered(lines: tuple[Line, ...], index: int, noise: bool) -> str:
+    """Why a bare number is the page's: a headline stands under it, and no text, row or other number beside it."""
+    if not re.fullmatch(r"\d{1,2}", lines[index].text):
+        return ""
+    if noise or index == 0:
+        return "page number"
+    before = lines[index - 1].text
+    behind = lines[index + 1].text if index + 1 < len(lines) else ""
+    ended = before[-1] in "。！？!?”）)" or read_byline(before).score >= 3 or signs_dated(before)
+    plain = behind and not re.search("[，,。；;]|^\\d", behind) and len(behind) >= HEADLINE and len(behind.split()) <= 4
+    return "page number" if ended and plain else ""
 
 
 def _strayed(text: str) -> str:
@@ -200,7 +255,7 @@ def _told_parts(plain: str) -> tuple[tuple[str, ...], str]:
 def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     """Why a line is noise, or nothing: what known parts cover, how telling they are, how often it comes back."""
     plain = re.sub(r"[\u3000\t ]+", " ", text).translate(_ASCII)
-    if len(plain) > MAX_NOISE_EM:
+    if len(plain) > MAX_NOISE_EM or _JUMP.search(plain):
         return ""
     if re.fullmatch(r"[-—·.\s]*\d{1,3}[-—·.\s]*", plain):
         framed = re.fullmatch(r"[-—·]+\s*\d{1,3}\s*[-—·]+", plain) is not None
@@ -214,7 +269,8 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     if left > (4 if len(found) > 1 or times > 1 else 0) or left > (0.25 if times < 2 else 0.4) * len(plain):
         return ""
     if found in (("weekday",), ("lunar",)):
-        return "folio" if left == 0 and (times > 1 or re.search(r"\d", plain)) else ""
+        told = times > 1 or plain.startswith("农历") or re.search(r"\d", plain)
+        return "folio" if left == 0 and told else ""
     if found == ("sheet",) and not (times > 1 or alone or re.search(_SECTIONS, plain)):
         return ""
     if (found == ("address",) and not apart) or (
@@ -223,8 +279,8 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
         return ""
     if found == ("paper",) and re.search(r"[,。!?“”《》]", plain):
         return ""
-    if found == ("address",):
-        return "address"
+    if found in (("address",), ("day",), ("contact",)):
+        return found[0] if left == 0 else ""
     return (
         "staff line"
         if set(found) & {"staff", "page credit"}

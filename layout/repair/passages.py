@@ -99,7 +99,7 @@ def passages(setting: Setting, index: int) -> tuple[list[Passage], list[Cue]]:
     found: list[Passage] = [
         (_TEXT, FIRST, [*again, *here.dated()]), (_TEXT, ALONE, again),
         ((INNER, ORPHAN), HEAD, new), ((FIRST,), HEAD, [*new, *here.nothing_under(0.6)]),
-        (_TEXT, SIGN, [*here.left("sign_unfinished"), *held]), (_TEXT, ORPHAN, stopped),
+        (_TEXT, SIGN, [*here.left("sign_unfinished"), *held, *here.mark(-0.6)]), (_TEXT, ORPHAN, stopped),
     ]  # fmt: skip
     if not line.jump_from or before.jump_to:
         waits = here.waits()

@@ -120,7 +120,7 @@ class _Tail:
 def _score(run: list[str]) -> tuple[tuple[str, float], ...]:
     """The cues for and against a run being a reprint, with their weights."""
     text = "".join(run)
-    signed = _BYLINE.search(text) is not None or (len(run) > 1 and signs_dated(run[-1]))
+    signed = _BYLINE.search(text) is not None or signs_dated(run[-1])
     cues = [("all of it stands right before", 1.0)]
     if signed:
         cues.append(("ends with the byline", 4.0))

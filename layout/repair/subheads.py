@@ -4,9 +4,16 @@ Decisions: short, without marks, behind a finished text and over a longer line; 
 articles count as one run.
 """
 
+from typing import Final
+
 from layout.repair.facts import Facts
 from layout.repair.lines import Line
 from layout.repair.model import SHORT_EM
+
+PART: Final = 4
+"""Parts of a headline that blanks set apart have so many characters and more."""
+LONGER: Final = 2
+"""By so many characters a headline is longer than the subheads under it, or more."""
 
 
 def find_subheads(
@@ -15,20 +22,36 @@ def find_subheads(
     measures: tuple[float | None, ...],
     heads: frozenset[int],
     verse: dict[int, float],
-) -> dict[int, int]:
-    """Lines with the shape of a subhead and how many of them stand in the same stretch between ends of articles."""
+) -> tuple[dict[int, int], dict[int, bool]]:
+    """Lines with the shape of a subhead and how many of them stand in the same stretch between ends of articles.
+
+    And the first line of every such run, with whether it is longer than all others by `LONGER` and more.
+    """
     groups: dict[tuple[int, bool, int], list[int]] = {}
     stretch = 0
     for index, fact in enumerate(facts):
         stretch += lines[index].jump_from != "" or (index > 0 and lines[index - 1].jump_to != "")
-        if fact.dateline or fact.byline or fact.date or fact.closing or fact.signed or index in heads or index in verse:
+        if (
+            fact.dateline
+            or fact.byline
+            or fact.date
+            or fact.closing
+            or fact.signed
+            or fact.notice
+            or index in heads
+            or index in verse
+        ):
             stretch += 1
             continue
         measure = measures[index]
         narrow = measure is None or lines[index].width_em <= measure - SHORT_EM
         before = facts[index - 1].ends in ("final", "colon") if index else False
         after = index + 1 < len(facts) and facts[index + 1].size > fact.size
-        if fact.bare and narrow and before and after and fact.ends == "plain" and index - 1 not in verse:
+        parts = len(fact.fields) > 1 and min(map(len, fact.fields)) >= PART
+        if fact.bare and not parts and narrow and before and after and fact.ends == "plain" and index - 1 not in verse:
             key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
             groups.setdefault(key, []).append(index)
-    return {index: len(group) for group in groups.values() for index in group}
+    runs = [group for group in groups.values() if len(group) > 1]
+    longest = [max(facts[index].size for index in group[1:]) for group in runs]
+    openers = {group[0]: facts[group[0]].size >= size + LONGER for group, size in zip(runs, longest, strict=True)}
+    return {index: len(group) for group in groups.values() for index in group}, openers

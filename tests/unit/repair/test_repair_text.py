@@ -62,7 +62,9 @@ def test_encodings(name: str) -> None:
         "2021年2月9日 星期二 第3版 要闻", "责编:李明 校对:王芳 版式:张强", "中原周报", "A03 民生",
         "新闻热线:0371-67777777 投稿邮箱:abc@a.example", "版权所有 未经授权 不得转载",
         "扫码关注中原周报客户端", "微信公众号：中原周报", "本版图片除署名外均由李小明摄", "本版稿件由本报记者李小明采写", "— 3 —",  # noqa: E501
-        "05 教育", "文化·02", "2021/02/09 03社会", "www.zhongyuan.example",
+        "05 教育", "文化·02", "2021/02/09 03社会", "www.zhongyuan.example", "印刷：中原日报印务中心 零售价：2.00元",
+        "扫描二维码 看更多新闻", "中原时讯", "ZHONGYUAN DAILY", "河阳县报", "06版 本地新闻", "社区 2",
+        "农历乙巳年九月十五",
     ],
 )  # fmt: skip
 def test_lines_of_the_page_are_noise(line: str) -> None:
@@ -79,6 +81,9 @@ def test_lines_of_the_page_are_noise(line: str) -> None:
         "第三版块要闻",
         "扫码乘车更方便",
         "扫码报名",
+        "扫码能看厂房的碳账",
+        "（上接A01版）",
+        "上接01版",
         "03 教育局办公室",
         "3",
         "关注孩子的眼睛",
@@ -187,3 +192,67 @@ def test_a_doubtful_dot_is_asked(text: str) -> None:
 def test_blanks_of_a_row_and_of_a_signature_stay(text: str, left: str) -> None:
     body = Traced(text, tuple(range(len(text))))
     assert apply_edits(body, space_edits(text, count_words((), frozenset()), False)).text == left
+
+
+def imported(text: str) -> list[tuple[str, list[str]]]:
+    """Headlines and paragraphs of the articles of a dump."""
+    result = repair_copy((Copy("dump.txt", text.encode()),))
+    assert result.audit.holds
+    return [
+        (article.split.headline, [paragraph.text for paragraph in article.paragraphs]) for article in result.articles
+    ]
+
+
+NEWS = (
+    "河阳县图书馆新馆开放\n\n本报讯 河阳县图书馆新馆昨日开放，首日迎来读者两千多人。\n\n"
+    "新馆每周开放六天，周一闭馆整理。\n"
+)
+
+
+def test_a_number_of_the_page_goes_and_one_that_a_notice_gives_stays() -> None:
+    (news,) = imported(f"{NEWS}\n热线电话：0371-66778899\n")
+    assert len(news[1]) == 2
+    notice = "关于停水的通知\n\n因管网检修，城东片区明日停水一天，疑问请致电咨询。\n\n"
+    notice += "热线电话：0371-66778899\n\n河阳县水务局\n\n3月5日\n"
+    assert imported(notice)[0][1][1:] == ["热线电话：0371-66778899", "河阳县水务局", "3月5日"]
+
+
+def test_a_letter_goes_on_behind_who_signs_it() -> None:
+    letter = (
+        "盼路灯早些亮起来\n\n编辑同志：\n\n我们村口的路灯坏了半年，孩子们放学只能摸黑走回家。\n\n东岗村村民 老赵\n\n"
+        "编者按：来信刊发前，记者联系了镇政府，对方表示路灯下周修好。\n"
+    )
+    (article,) = imported(f"{letter}\n")
+    assert article[1][2:] == ["东岗村村民 老赵", "编者按：来信刊发前，记者联系了镇政府，对方表示路灯下周修好。"]
+
+
+def test_modern_verse_has_pauses_in_some_lines() -> None:
+    lines = [
+        "风从山口下来",
+        "带着去年的草籽",
+        "它认得路，不认得人",
+        "羊群停在半坡",
+        "像一句没有说完的话",
+        "我喊了一声",
+        "回答我的是雪",
+    ]
+    (article,) = imported("山口\n李小明\n\n" + "\n".join(lines) + "\n")
+    assert article == ("山口", lines)
+
+
+def test_labels_with_figures_stand_each_alone() -> None:
+    rows = ["燃气抢修：96577", "供电服务：95598", "供水服务：96533", "市长热线：12345"]
+    assert (
+        imported("便民服务电话\n\n" + "\n".join(rows) + "\n\n以上电话全天有人值守，市民可随时拨打。\n")[0][1][:4]
+        == rows
+    )
+
+
+def test_jump_marks_of_one_form_are_no_folios_and_a_headline_over_one_is_a_repeat() -> None:
+    first = "一座桥的百年\n\n本报讯 这座石桥建于一百年前，桥上走过三代人，桥下的水涨了又落，老人们说\n（下转A04版）\n\n"
+    second = "一条渠的新生\n\n本报讯 东干渠昨日通水，沿渠的十二个村用上了自流水，农民们算着账，今年\n（下转A04版）\n\n"
+    rest = "一座桥的百年\n（上接A01版）\n它比他们的爷爷还大。石桥去年被列为文物。\n\n"
+    rest += "一条渠的新生\n（上接A01版）\n一亩能省六十块钱。水到了田头。\n"
+    found = imported(first + second + NEWS + "\n" + rest)
+    assert [headline for headline, _ in found] == ["一座桥的百年", "一条渠的新生", "河阳县图书馆新馆开放"]
+    assert "老人们说它比他们的爷爷还大。" in found[0][1][0] and "今年一亩能省六十块钱。" in found[1][1][0]

@@ -1,0 +1,222 @@
+"""Runs of lines that stand each alone: verse, metred or free, and the rows of a table.
+
+Decisions: a run is told by what its lines have in common (a mark at their end, none at all, one length, as many
+fields) and by what sets them apart from the lines of wrapped prose.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from layout.repair.facts import SHAPE_EM, Facts
+from layout.repair.lines import Line
+from layout.repair.marks import HAN_CHAR
+from layout.repair.measure import measure_of
+
+_PAUSES: Final = frozenset("，。；、！？：,;:!?")
+_LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,8}\s?[:：]\s?[^\s，,。；;！？!?:：]{1,16}")
+"""A label, a colon, and one thing."""
+PROSE_EM: Final = 36
+"""Prose of this width, in em, has a mark in it."""
+LOOSE_EM: Final = 16
+"""A line of modern verse with a pause in it is hardly wider, in em."""
+
+
+def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, float]:
+    """Lines that have as many short fields as their neighbours: table rows, with how sure that is (0-1)."""
+
+    def fields(index: int) -> int:
+        if not 0 <= index < len(facts) or facts[index].byline or facts[index].stops or facts[index].dateline:
+            return 0
+        parts = _without_strays(facts[index].fields)
+        if any("记者" in part or "通讯员" in part or "(" in part or "（" in part for part in parts):
+            return 0
+        return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
+
+    found: dict[int, float] = dict.fromkeys(_labelled(lines, facts), 0.9)
+    for index, fact in enumerate(facts):
+        count = fields(index)
+        if count < 2:
+            continue
+
+        def same(other: int, count: int = count) -> bool:
+            """Whether a line has as many fields; of four and more, one more or less."""
+            return fields(other) == count or (min(fields(other), count) >= 4 and abs(fields(other) - count) == 1)
+
+        near = sum(map(same, (index - 2, index - 1, index + 1, index + 2)))
+        beside = same(index - 1) or same(index + 1)
+        if count == 2 and max(map(len, fact.fields)) > 6:
+            continue
+        alike = [other for other in (index - 1, index, index + 1) if same(other)]
+        figures = any(char.isdigit() for other in alike for char in lines[other].text)
+        tabs = all("\t" in lines[other].text for other in alike)
+        if beside and (tabs or near >= 2 or (count >= 3 and figures)):
+            found[index] = 1.0 if count >= 3 or figures else 0.8
+    return found
+
+
+def _labelled(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
+    """Lines like `供水服务：96533`, three and more of them together, each with a label of its own and a figure."""
+    found: list[int] = []
+    run: list[int] = []
+    for index in range(len(lines) + 1):
+        match = _LABELLED.fullmatch(lines[index].text) if index < len(lines) and not facts[index].dateline else None
+        if match is not None:
+            run.append(index)
+            continue
+        names = {facts[place].speaker for place in run}
+        figures = sum(any(map(str.isdigit, lines[place].text)) for place in run)
+        if len(run) >= 3 and len(names) == len(run) and 2 * figures >= len(run):
+            found += run
+        run = []
+    return found
+
+
+def _without_strays(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields of a row, two single characters that a stray blank set apart as one."""
+    joined: list[str] = []
+    for part in fields:
+        if joined and len(joined[-1]) == len(part) == 1 and HAN_CHAR.match(joined[-1]) and HAN_CHAR.match(part):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None]) -> dict[int, float]:
+    """Lines in a run of verse, with how sure that is; the first two of a run may be its headline."""
+    found: dict[int, float] = {}
+    for test, least in ((_ends_marked, 4), (_unmarked, 4), (_loose, 6), (_ragged, 5)):
+        start = 0
+        while start < len(lines):
+            end = start
+            while end < len(lines) and test(lines[end], facts[end]):
+                end += 1
+            runs = start and not lines[start].blanks and facts[start - 1].ends in ("plain", "pause")
+            if runs and facts[start - 1].marks and not facts[start - 1].byline:
+                start += 1
+            if end < len(lines) and facts[end].dateline:
+                gap = next((k for k in range(end - 1, max(start, end - 4), -1) if lines[k].blanks), end - 1)
+                end = max(gap, start)
+            while end - start > least and len(facts[end - 1].fields) > 1 and len(facts[start].fields) == 1:
+                end -= 1
+            if end - start >= least:
+                strength = _run_strength(lines, facts, measures, start, end, test)
+                for index in range(start, _stanza_end(lines, start, end)):
+                    sure = strength / 2 if index == start and _title_first(lines, facts, start) else strength
+                    found[index] = max(found.get(index, 0.0), sure)
+            start = max(end, start + 1)
+    found |= dict.fromkeys(_metred(lines), 1.0)
+    return {index: strength for index, strength in found.items() if strength > 0}
+
+
+def _metred(lines: Sequence[Line]) -> list[int]:
+    """The lines of regular verse: four and more of one length that pause at the same places, each at its end."""
+    found: list[int] = []
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or not _same_metre((lines[start], lines[end])):
+            if end - start >= 4 and _same_metre(lines[start:end]):
+                found += range(start, end)
+            start = end
+    return found
+
+
+def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> bool:
+    """Whether the first line of a run of verse may be its title: no mark, behind a finished text."""
+    before = facts[start - 1]
+    over = before.ends == "final" or before.byline or before.date or before.closing or before.signer
+    ended = start == 0 or (lines[start].blanks > 0 and over)
+    return ended and facts[start].ends == "plain" and lines[start].text[-1] not in "的了着"
+
+
+def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where a run of verse ends: one or two lines behind its widest gap are rather the next headline."""
+    if end == len(lines):
+        return end
+    gaps = [index for index in range(start + 3, end) if lines[index].blanks]
+    widest = max((lines[index].blanks for index in range(start + 1, end)), default=0)
+    last = gaps[-1] if gaps else end
+    stanzas = [second - first for first, second in itertools.pairwise([start, *gaps])]
+    return last if end - last <= 2 < min(stanzas, default=0) and lines[last].blanks >= widest else end
+
+
+def _short(line: Line, fact: Facts) -> bool:
+    other = fact.byline or fact.dateline or fact.date or fact.closing or fact.salutation or fact.marker is not None
+    name = fact.reading.score > 0 and fact.size <= 8
+    return line.width_em <= SHAPE_EM + 4 and not other and not name
+
+
+def _ends_marked(line: Line, fact: Facts) -> bool:
+    return _short(line, fact) and fact.ends not in ("plain", "open") and not fact.speaker
+
+
+def _unmarked(line: Line, fact: Facts) -> bool:
+    return _short(line, fact) and fact.marks == 0 and fact.ends == "plain"
+
+
+def _loose(line: Line, fact: Facts) -> bool:
+    """A short line without a mark at its end, and one pause inside at most."""
+    return _short(line, fact) and fact.size <= LOOSE_EM and fact.ends == "plain" and fact.marks == fact.commas <= 1
+
+
+def _ragged(line: Line, fact: Facts) -> bool:
+    return _short(line, fact) and line.width_em <= SHAPE_EM and not fact.speaker
+
+
+def _run_strength(
+    lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None], start: int, end: int, test: object
+) -> float:
+    """How surely a run of short lines is verse and not the lines of wrapped prose."""
+    count = end - start
+    if _same_metre(lines[start:end]):
+        return 1.0
+    widths = [line.width_em for line in lines[start:end]]
+    around = [*range(max(start - 8, 0), start), *range(end, min(end + 8, len(lines)))]
+    common = measure_of(widths)
+    edge = common[0] if common else max(widths)
+    alike = sum(abs(lines[index].width_em - edge) <= 1.1 and not facts[index].byline for index in around)
+    full = sum(width >= edge - 1.1 for width in widths) / count
+    wide = max(widths) > 18 and count < 6
+    wrapped = wide or (
+        full >= 0.3 and (alike >= 2 or (facts[end - 1].ends == "final" and facts[start].ends == "plain"))
+    )
+    if test is _ragged:
+        printed = sum(measure is not None for measure in measures[start:end])
+        marks = sum(fact.commas + fact.stops for fact in facts[start:end])
+        loose = full < 0.45 and alike < 3 and marks < 0.7 * count and printed < 0.5 * count
+        runs_on = sum(_runs_on(lines, facts, index) for index in range(start + 1, end))
+        return 0.75 if loose and count >= 5 and runs_on <= 0.1 * count else 0.0
+    if test is _loose and (full >= 0.5 or alike >= 3 or sum(fact.commas for fact in facts[start:end]) > count / 3):
+        return 0.0
+    at_end = ("pause", "semicolon", "colon")
+    inner = Counter(
+        fact.marks - (fact.ends in at_end) - (line.text[-1] == "。")
+        for line, fact in zip(lines[start:end], facts[start:end], strict=True)
+    )
+    uniform = inner.most_common(1)[0][1] / count
+    if uniform < 0.7 and not (test is _ends_marked and count >= 6 and max(widths) <= 16):
+        return 0.0
+    markless = test is _unmarked and count >= 6 and sum(widths) >= PROSE_EM
+    if wrapped and (count < 8 or test is _loose) and not markless:
+        return 0.0
+    return 1.0
+
+
+def _same_metre(lines: Sequence[Line]) -> bool:
+    """Whether lines are of one width and pause at the same places, each at its end: regular verse."""
+    if lines[0].text[-1] not in _PAUSES:
+        return False
+    bare = ["".join(line.text.split()) for line in lines]
+    if len(bare[0]) > PROSE_EM or len({len(text) for text in bare}) > 1:
+        return False
+    return len({tuple(place for place, char in enumerate(text) if char in _PAUSES) for text in bare}) == 1
+
+
+def _runs_on(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
+    """Whether a sentence plainly runs on over a boundary: a stop early in the next line, a mark at its start."""
+    return facts[index].starts_closing or (
+        facts[index - 1].ends in ("plain", "pause") and 0 < facts[index].first_sentence < lines[index].width_em - 2
+    )
