@@ -88,30 +88,33 @@ def _set(same: Same, setting: Setting, piece: Piece) -> tuple[Line, ...]:
     starts = [first, *(k + 1 for k in paragraph.forced if first <= k < tail - 1), tail]
     for begin, stop in pairwise(starts):
         ends_piece = stop == tail
-        task = _task(paragraph, setting, piece, (begin, stop))
-        task = replace(task, fill_last=stop == end and task.justify and _goes_on(paragraph, stop))
+        task = _task(paragraph, setting, piece, (begin, stop), goes_on=stop == end and _goes_on(paragraph, stop))
         lines += _lines(paragraph, setting, task, last=ends_piece and tail == len(firsts))
     if tail < end:
         lines = _with_tail(paragraph, setting, piece, (tail, end), lines)
     return tuple(lines)
 
 
-def _task(paragraph: Paragraph, setting: Setting, piece: Piece, boxes: tuple[int, int]) -> Task:
-    """The task of setting boxes from one forced break to the next."""
+def _task(
+    paragraph: Paragraph, setting: Setting, piece: Piece, boxes: tuple[int, int], *, goes_on: bool = False
+) -> Task:
+    """The task of setting boxes from one forced break to the next; `goes_on` = the sentence does behind them."""
     opens = boxes[0] == 0 or (piece.verse and boxes[0] - 1 in paragraph.forced)
+    justify = setting.align == "justify" and not setting.strict_grid
     return Task(
         first=boxes[0],
         end=boxes[1],
         measure_em=piece.measure_em,
         indent_em=setting.indent_em if opens else setting.hanging_em,
         hanging_em=setting.hanging_em,
-        justify=setting.align == "justify" and not setting.strict_grid,
+        justify=justify,
         line_end="flex" if setting.strict_grid else setting.line_end,
         keep_start=setting.strict_grid or setting.line_start == "keep",
         keep_first=setting.strict_grid or (setting.first_line if opens else setting.line_start) == "keep",
         last_chars=setting.last_line_chars,
         looseness=setting.looseness,
         first_fit=setting.adjust == "first_fit",
+        fill_last=goes_on and justify,
     )
 
 
@@ -130,10 +133,10 @@ def _lines(paragraph: Paragraph, setting: Setting, task: Task, *, last: bool) ->
     widths = {face: hyphen.advance_em for face, hyphen in paragraph.hyphens.items()}
     chosen = choose_breaks(paragraph, task, widths)
     lines: list[Line] = []
+    inner, outer = (Edge(setting.align, at_end, paragraph.hyphens) for at_end in (False, True))
     for index, choice in enumerate(chosen):
         is_last = index == len(chosen) - 1
-        edge = Edge(setting.align, is_last, paragraph.hyphens)
-        line = set_line(paragraph, task, choice, edge)
+        line = set_line(paragraph, task, choice, outer if is_last else inner)
         if is_last and not task.fill_last and is_lone(paragraph, choice, task):
             line = replace(line, findings=(*line.findings, "lone_char"))
         elif not is_last and parts_number(paragraph, choice):

@@ -44,6 +44,10 @@ class RichText:
     marks: tuple[Mark, ...] = ()
     sources: tuple[tuple[int, Span], ...] = ()
 
+    def __hash__(self) -> int:
+        """By the text, which tells nearly all apart: texts are looked up for what is kept standing of them."""
+        return hash(self.text)
+
 
 CellAlign: TypeAlias = Literal["auto", "start", "center", "end"]
 

@@ -104,3 +104,7 @@ class TextStyle:
     leading_pt: float
     ink: Ink = BLACK
     setting: Setting = Setting()
+
+    def __hash__(self) -> int:
+        """By what tells most styles apart: every text is looked up with its style, for what is kept standing."""
+        return hash((self.role, self.size_pt, self.leading_pt))

@@ -96,8 +96,12 @@ def cut_unit(unit: str, cls: CharClass, face: Face, manner: Manner) -> Cut:
     glyphs = shape_string(face, unit, manner.lang, "cjk")
     if manner.proportional and cls in IDEOGRAPHIC and (close := close_cut(unit, cls, face, manner)) is not None:
         return close
-    wide = widths(_bare(unit, cls), cls, manner.lang, manner.vertical, manner.punctuation)
     missing = glyphs.is_missing
+    if cls is CharClass.HAN and len(glyphs.ids) == 1:  # most of all units: the middle of an em, whatever their ink
+        pen = (1.0 - glyphs.advance) / 2 + glyphs.pens[0]
+        own = glyphs.lifts if any(glyphs.lifts) else ()
+        return Cut(cls, face.id, glyphs.ids, (pen,), (unit,), 1.0, lifts=own, missing=missing)
+    wide = widths(_bare(unit, cls), cls, manner.lang, manner.vertical, manner.punctuation)
     if cls is CharClass.DASH2:
         return join_dash(unit, face, glyphs)._replace(missing=missing)
     if cls is CharClass.ELL:

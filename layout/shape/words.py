@@ -96,13 +96,14 @@ def _clusters(part: str, offset: int, face: Face, lang: str) -> list[Piece]:
     starts = [0 if n == 0 else cluster for n, (cluster, _) in enumerate(groups)] + [len(part)]
     pieces = []
     for (_, at), (first, end) in zip(groups, pairwise(starts), strict=True):
-        piece = _piece(glyphs, at, part[first:end].translate(DROP_CONTROLS), face)
-        pieces.append(replace(piece, first=offset + first, end=offset + end))
+        text = part[first:end].translate(DROP_CONTROLS)
+        pieces.append(_piece(glyphs, at, (offset + first, offset + end, text), face))
     return pieces
 
 
-def _piece(glyphs: Glyphs, at: list[int], text: str, face: Face) -> Piece:
-    """One cluster, the glyphs `at`, as a piece that still needs its place."""
+def _piece(glyphs: Glyphs, at: list[int], part: tuple[int, int, str], face: Face) -> Piece:
+    """One cluster, the glyphs `at`, which stand for a part of the word (from, to, and what of it has ink)."""
+    first, end, text = part
     start = glyphs.ends[at[0] - 1] if at[0] else 0.0
     pens = tuple(glyphs.pens[i] - start for i in at)
     lifts = tuple(glyphs.lifts[i] for i in at)
@@ -113,4 +114,4 @@ def _piece(glyphs: Glyphs, at: list[int], text: str, face: Face) -> Piece:
         pens = tuple(pen + QUOTE_BEARING_EM - low for pen in pens)
         body = high - low + 2 * QUOTE_BEARING_EM
     texts = (text, *[""] * (len(at) - 1))
-    return Piece(0, 0, face.id, ids, pens, texts, body, lifts if any(lifts) else (), 0 in ids)
+    return Piece(first, end, face.id, ids, pens, texts, body, lifts if any(lifts) else (), 0 in ids)
