@@ -1,15 +1,17 @@
 """Dataclasses that are built quickly.
 
 The engine has some three hundred of them, and building them was a third of what a command took to start: the standard
-library compiles half a dozen methods for each class. Here it only collects the fields; the one method compiled is
-`__init__`, the others are the same few functions for every class. What comes out is a dataclass to `replace`, `fields`,
-`asdict`, `match`, pickle and mypy.
+library compiles half a dozen methods for each class. Here it only collects the fields; `__init__` is compiled once for
+all classes of as many fields, the other methods are the same few functions for every class. What comes out is a
+dataclass to `replace`, `fields`, `asdict`, `match`, pickle and mypy.
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, field, fields
+from dataclasses import MISSING, FrozenInstanceError, field, fields
 from dataclasses import dataclass as with_fields
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -32,7 +34,7 @@ def dataclass(
 
     def built(cls: type[T]) -> type[T]:
         made: Any = with_fields(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
-        made.__init__ = _init(made, frozen)
+        made.__init__ = _init(made, kw_only)
         made.__repr__ = _repr
         if eq:
             own = cls.__dict__.get("__hash__")
@@ -47,37 +49,38 @@ def dataclass(
     return built
 
 
-def _init(cls: type, frozen: bool) -> object:
-    """`__init__`, compiled. A frozen class takes no assignment: its slots' own setters fill it, which is also quicker
-    than the standard library's `object.__setattr__`.
+def _init(cls: type, by_name: bool) -> FunctionType:
+    """`__init__` of a class: the code of all that have as many fields, with the class's own names, defaults and slots.
+
+    The slots' own setters fill an instance, frozen or not: quicker than the standard library's `object.__setattr__`.
     """
-    known: dict[str, object] = {"MISSING": MISSING}
-    parameters = ["self"]
-    lines = []
-    for one in fields(cls):
-        if one.kw_only and "*" not in parameters:
-            parameters.append("*")
-        parameters.append(one.name + _default(one, known))
-        value = (
-            one.name
-            if one.default_factory is MISSING
-            else f"make_{one.name}() if {one.name} is MISSING else {one.name}"
-        )
-        known[f"set_{one.name}"] = cls.__dict__[one.name].__set__
-        lines.append(f" set_{one.name}(self, {value})" if frozen else f" self.{one.name} = {value}")
-    exec(f"def __init__({', '.join(parameters)}):\n" + ("\n".join(lines) or " pass"), known)
-    return known["__init__"]
+    own = fields(cls)
+    names = tuple(one.name for one in own)
+    made = tuple(n for n, one in enumerate(own) if one.default_factory is not MISSING)
+    known: dict[str, object] = {f"set{n}": cls.__dict__[name].__set__ for n, name in enumerate(names)}
+    known |= {"MISSING": MISSING, **{f"make{n}": own[n].default_factory for n in made}}
+    optional = [(one.default, one.default_factory) != (MISSING, MISSING) for one in own]
+    defaults = {one.name: one.default for one, may_lack in zip(own, optional, strict=True) if may_lack}
+    assert by_name or optional == sorted(optional), (
+        f"{cls.__name__}: a field that must be given follows one that need not"
+    )
+    code = _code(len(names), made, by_name).replace(co_varnames=("self", *names))
+    init = FunctionType(code, known, "__init__", None if by_name else tuple(defaults.values()))
+    init.__kwdefaults__ = defaults if by_name else None
+    init.__qualname__ = f"{cls.__qualname__}.__init__"
+    return init
 
 
-def _default(one: Field[Any], known: dict[str, object]) -> str:
-    """What follows a parameter that may be left out; the value, or what makes it, becomes `known`."""
-    if one.default_factory is not MISSING:
-        known[f"make_{one.name}"] = one.default_factory
-        return "=MISSING"
-    if one.default is MISSING:
-        return ""
-    known[f"default_{one.name}"] = one.default
-    return f"=default_{one.name}"
+@cache
+def _code(count: int, made: tuple[int, ...], by_name: bool) -> CodeType:
+    """The code of an `__init__` of so many fields, `f0` and on; those at `made` are made where they are not given."""
+    given = [f"f{n}" for n in range(count)]
+    values = [f"make{n}() if f{n} is MISSING else f{n}" if n in made else f"f{n}" for n in range(count)]
+    lines = [f" set{n}(self, {value})" for n, value in enumerate(values)] or [" pass"]
+    scope: dict[str, Any] = {}
+    exec(f"def __init__({', '.join(['self', *['*'] * by_name, *given])}):\n" + "\n".join(lines), scope)
+    code: CodeType = scope["__init__"].__code__
+    return code
 
 
 def _comparing(names: tuple[str, ...]) -> tuple[Callable[[object, object], bool], Callable[[object], int]]:
