@@ -38,7 +38,7 @@ _UNITS = (
 _LONG_UNITS = "公[斤里顷亩分]|小时|毫[米升克]|厘米|平方|立方|世纪|周[年岁]|[kcm]?m[²³mH]?|k[gmW]|[KMGT]B|℃"
 _TORN = re.compile(
     rf"\d[\d.,:%]*\|(?:[\d.,:%％℃十百千万亿多余{_UNITS}]|{_LONG_UNITS})"
-    rf"|\d[多余]?[十百千万亿]+\|(?:[十百千万亿{_UNITS}]|{_LONG_UNITS})|第\|\d|[￥$]\|\d"
+    rf"|\d[多余]?[十百千万亿]+\|(?:[十百千万亿{_UNITS}]|{_LONG_UNITS})|\d个\|月|第\|\d|[￥$]\|\d"
 )
 """A line that ends inside a number, between a number and its unit, or before either."""
 MARKS = NEVER_FIRST | NEVER_LAST | set("—…")

@@ -24,8 +24,8 @@ INSIDE_UNIT: Final = 200.0
 LONG_CHAIN: Final = 150.0
 LONG_CHAIN_EM: Final = 6.0
 PARTED_UNIT: Final = 2500.0
-"""Between a multiplier and its unit (`3500万|元`): as dear as a stretch of a fifth of an em. Figures are never parted
-from what follows them: a reader stumbles over `4.4|元` more than over a loose line, which is told, too.
+"""Between a multiplier and its unit (`3500万|元`, `4个|月`): as dear as a stretch of a fifth of an em. Figures are never
+parted from what follows them: a reader stumbles over `4.4|元` more than over a loose line, which is told, too.
 """
 
 _UNITS: Final = re.findall(
@@ -52,7 +52,7 @@ _LATIN_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(_LATIN_UNITS, k
 _TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–·∶×]\d+)*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
 _CHAIN: Final = re.compile(
     rf"(?P<ordinal>第[  ]?)?(?P<token>{_TOKEN})"
-    rf"(?:(?P<rest>(?<![%％‰‱°℃℉′″C])[  ]?[余多]?[十百千万亿]*[余多]?(?P<unit>{_UNIT}|[十百千万亿]))"
+    rf"(?:(?P<rest>(?<![%％‰‱°℃℉′″C])[  ]?[余多]?[十百千万亿]*[余多]?(?P<unit>(?P<counter>个)月|{_UNIT}|[十百千万亿]))"
     rf"|(?P<latin>[  ](?:{_LATIN_UNIT})(?![A-Za-z])))?"
 )
 _DIVIDES: Final = re.compile(r"(?<=[-/,])(?=\d)")
@@ -69,7 +69,7 @@ _BEFORE_FIGURES: Final = frozenset("第￥¥＄$€£￡№#+＋-−± \u00a0")
 
 class Chain(NamedTuple):
     """A number with what hangs on it, from `start` to `end`; its figures end at `token_end`, its unit begins at `unit`
-    (`end` where it has none).
+    (`end` where it has none), the 月 of 个月.
     """
 
     start: int
@@ -126,7 +126,7 @@ def number_ties(text: str, headline: bool) -> NumberTies:
         start, end = match.span("token")
         tokens.append(NumberToken(start, end, tuple(m.start() for m in _DIVIDES.finditer(text, start, end))))
         if match.start() < start or match.end() > end:
-            unit = match.start("unit") if match["unit"] else match.end()
+            unit = match.start("unit") + len(match["counter"] or "") if match["unit"] else match.end()
             chains.append(Chain(match.start(), end, unit, match.end()))
     ties += [Tie(m.end(), AFTER_MONTH if m[1] == "月" else AFTER_YEAR) for m in _DATE_TURN.finditer(text)]
     ties += [Tie(m.end(), AFTER_RANGE_SIGN) for m in _RANGE.finditer(text) if m[1] != "–"]
