@@ -19,6 +19,8 @@ a stretch that nobody sees is better than a stop without its pause.
 """
 STRETCH_FACTOR: Final = 400.0
 STRETCH_UNIT_EM: Final = 0.1
+UNSEEN_FACTOR: Final = STRETCH_FACTOR / STRETCH_UNIT_EM**2
+"""Of stretch by one em, squared: the cost as long as it is not seen."""
 SEEN_COST: Final = 1000.0
 """Of stretch that is seen, from a tenth of an em on."""
 STRETCH_FREE_EM: Final = 0.01
@@ -68,9 +70,9 @@ def looseness_cost(extra_em: float) -> float:
         return 0.0
     if extra_em > LOOSE_EM + SLACK_EM:
         seen = min(extra_em, HOLLOW_EM)
-        return LOOSE_COST + STRETCH_FACTOR * (seen / STRETCH_UNIT_EM) ** 2 + HOLLOW_COST * (extra_em - seen)
+        return LOOSE_COST + UNSEEN_FACTOR * seen**2 + HOLLOW_COST * (extra_em - seen)
     seen = SEEN_COST if extra_em > STRETCH_UNIT_EM + SLACK_EM else 0.0
-    return seen + STRETCH_FACTOR * (extra_em / STRETCH_UNIT_EM) ** 2
+    return seen + UNSEEN_FACTOR * extra_em**2
 
 
 def stretched(slack_em: float, han_gaps: int, limited: int, hugging: int) -> tuple[float, float, float]:

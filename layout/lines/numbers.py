@@ -24,8 +24,8 @@ INSIDE_UNIT: Final = 200.0
 LONG_CHAIN: Final = 150.0
 LONG_CHAIN_EM: Final = 6.0
 PARTED_UNIT: Final = 2500.0
-"""Between a multiplier and its unit (`3500万|元`, `4个|月`): as dear as a stretch of a fifth of an em. Figures are never
-parted from what follows them: a reader stumbles over `4.4|元` more than over a loose line, which is told, too.
+"""Between a multiplier and its unit (`3500万|元`, `4个|月`): as dear as a stretch of a fifth of an em. Figures are
+never parted from what follows them: a reader stumbles over `4.4|元` more than over a loose line, which is told, too.
 """
 
 _UNITS: Final = re.findall(

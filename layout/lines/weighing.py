@@ -27,7 +27,9 @@ from layout.lines.costs import (
     SHORT_LAST_COST,
     SLACK_EM,
     SQUEEZE_COST,
+    STRETCH_FREE_EM,
     STRETCH_UNIT_EM,
+    UNSEEN_FACTOR,
     hyphens_cost,
     looseness_cost,
     rigid_cost,
@@ -231,8 +233,8 @@ class Scale:
                     if not (count := gaps - gaps_at):
                         dear, extra = self._looseness(slack, self.nodes[index].start, last, hopeless - cost)
                         cost += dear
-                    elif (extra := slack / count) <= STRETCH_UNIT_EM:
-                        cost += looseness_cost(extra)
+                    elif (extra := slack / count) <= STRETCH_UNIT_EM:  # as `looseness_cost` has it
+                        cost += UNSEEN_FACTOR * extra * extra if extra > STRETCH_FREE_EM else 0.0
                     else:
                         extra = max(STRETCH_UNIT_EM, slack / (elastic - elastic_at))
                         cost += looseness_cost(extra)
@@ -310,8 +312,7 @@ class Scale:
 
     def _tightness(self, need: float, start: int, last: int) -> float:
         """Cost of taking `need` em from the gaps between boxes `start` and `last`."""
-        paragraph = self.paragraph
-        whole = paragraph.squeeze_all[last] - paragraph.squeeze_all[start] if self.task.justify else 0.0
+        paragraph, whole = self.paragraph, self._squeeze[last] - self._squeeze[start]
         if need > whole + SLACK_EM:
             return OVERFULL_COST * (1 + need - whole) if self.step.overfull else _INFINITE
         cost = SQUEEZE_COST * (need / whole) ** 2

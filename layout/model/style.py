@@ -43,7 +43,7 @@ class Setting:
     (in the style `plain` all three edges keep theirs unless told otherwise: `languages.PLAIN_EDGES`).
     `mend` = whether full-width marks are put back while setting (§12), or only told (`log`).
     `autospace_fixed` = the space beside Latin neither gives way nor grows.
-    `stop_squeeze_em` = the least blank after 。！？ in a squeezed line (negative: it is fixed; None: as the measure
+    `stop_squeeze_em` = the least blank after 。！？ in a squeezed line (negative: it is fixed; None: as the language
     asks, `lines/spacing.py`). `adjust`: `shrink` = squeezed first, then stretched, the best lines of the whole
     paragraph; `stretch` = the same, nothing is squeezed; `first_fit` = every line takes what it can hold.
     `hyphenation` of Latin words: never, where a line fails otherwise, anywhere. `binds_units` = units and classifiers
