@@ -7,7 +7,7 @@ at the foot of the last columns, a line each, and a column that is shorter than 
 line at a foot. Only a lone line or a torn block is worth more than even feet.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -293,7 +293,4 @@ def capacities_to(rooms: Sequence[Room], foot: int) -> tuple[int, ...]:
 def lowest_foot(rows: int, rooms: Sequence[Room]) -> int:
     """The lowest foot line at which rooms have `rows` rows in all; the deepest foot when they never do."""
     highest = max((room.top + room.lines for room in rooms), default=0)
-    for foot in range(highest + 1):
-        if sum(capacities_to(rooms, foot)) >= rows:
-            return foot
-    return highest
+    return bisect_left(range(highest), rows, key=lambda foot: sum(capacities_to(rooms, foot)))
