@@ -32,16 +32,16 @@ ADDRESS_SIDE: Final = 3
 """Characters of an address that stay together at either side of a break."""
 
 _PATH_CHARS: Final = r"A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%"
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = (
     rf"[A-Za-z][A-Za-z0-9+.\-]*://[{_PATH_CHARS}]+"
     rf"|www\.[{_PATH_CHARS}]+"
     r"|[A-Za-z0-9._+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
     r"|[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.(?:com|cn|net|org|gov|edu|io|jp|kr|tw|hk)(?![A-Za-z0-9])"
     rf"(?:/[{_PATH_CHARS}]*)?"
     r"|(?<![\w/.])(?:~|\.{1,2})?(?:/[\w.\-]+){2,}/?"
-    r"|[A-Za-z]:\\[\w.\\\-]+",
-    re.ASCII,
+    r"|[A-Za-z]:\\[\w.\\\-]+"
 )
+"""Compiled when the first text has the hint of one."""
 _HINT: Final = re.compile(r"[/@\\]|www\.|\.(?:com|cn|net|org|gov|edu|io|jp|kr|tw|hk)")
 """What no address is without."""
 _TRAILING: Final = ".,;:!?'%"
@@ -81,7 +81,7 @@ def find_addresses(text: str) -> tuple[Address, ...]:
     if not _HINT.search(text):
         return ()
     found = []
-    for match in _ADDRESS.finditer(text):
+    for match in re.finditer(_ADDRESS, text, re.ASCII):
         kept = match[0].rstrip(_TRAILING)
         while kept.endswith(")") and kept.count("(") < kept.count(")"):
             kept = kept[:-1].rstrip(_TRAILING)

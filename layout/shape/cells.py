@@ -15,19 +15,15 @@ from typing import Final
 from layout.chars import CharClass
 from layout.shape.classes import JOINED
 
-_UPRIGHT: Final = re.compile(
-    r"""
+_UPRIGHT: Final = r"""
       (?<![A-Za-z0-9.,:/\-–@_+×÷=~$€£¥\#&−±]) (?<![A-Za-z][ ])     # inside no word, number, or phrase of Latin
       (?: (?P<shared>[0-9]{1,2}(?:\.[0-9]|%)|[0-9]\.[0-9]{2}|[0-9]{3}%?) | (?P<digits>[0-9]{1,4}) | [A-Z]{1,4} )
       (?![A-Za-z0-9@_%‰°²³¹⁰-ₜ]) (?![.,:/\-–+×÷=~][0-9A-Za-z]) (?![ ][A-Za-z])
     | (?<=\d)[℃℉]
-    """,
-    re.VERBOSE,
-)
-_SIGN: Final = re.compile("[§©®±÷×‖†‡⁂⁑∞∴∵¼-¾℀℁ℏℓ℔℗℞-℣℥℧℩℮ℵ-ℿⅅ-⅊⅌⅍⅏⅐-⅟↉‰‱№￠-￦＄]")
-_DATE: Final = re.compile(
-    r"(?<![0-9.,:/\-–])(?:(?P<year>[0-9]{4})(?=年|[—～至][0-9]{4}年)|(?P<number>[0-9]{1,2})(?=月|日(?!元)))"
-)
+"""
+_SIGN: Final = "[§©®±÷×‖†‡⁂⁑∞∴∵¼-¾℀℁ℏℓ℔℗℞-℣℥℧℩℮ℵ-ℿⅅ-⅊⅌⅍⅏⅐-⅟↉‰‱№￠-￦＄]"
+_DATE: Final = r"(?<![0-9.,:/\-–])(?:(?P<year>[0-9]{4})(?=年|[—～至][0-9]{4}年)|(?P<number>[0-9]{1,2})(?=月|日(?!元)))"
+"""These are compiled when the first vertical text asks for them."""
 _HAN_DIGITS: Final = "〇一二三四五六七八九"
 _CELLED: Final = (CharClass.NUM, CharClass.LAT, CharClass.POST, CharClass.PREF)
 
@@ -42,7 +38,7 @@ def stand_cells_up(text: str, classes: list[int], fits: Callable[[str], bool]) -
 
     Source: typography.md §13.
     """
-    for match in _UPRIGHT.finditer(text):
+    for match in re.finditer(_UPRIGHT, text, re.VERBOSE):
         first, end = match.span()
         if any(classes[at] not in _CELLED for at in range(first, end)):
             continue
@@ -52,7 +48,7 @@ def stand_cells_up(text: str, classes: list[int], fits: Callable[[str], bool]) -
         classes[first:end] = [CharClass.CELL] * (end - first)
         if is_one or (match["digits"] and end - first == 2):
             classes[first + 1 : end] = [JOINED] * (end - first - 1)
-    for match in _SIGN.finditer(text):
+    for match in re.finditer(_SIGN, text):
         if classes[match.start()] in _CELLED and not _lies(text, classes, match.start()):
             classes[match.start()] = CharClass.CELL
 
@@ -75,7 +71,7 @@ def han_numerals(text: str, classes: list[int]) -> dict[int, str]:
     Source: typography.md §13; GB/T 15835—2011 (a date is not written half in Han numerals).
     """
     shown: dict[int, str] = {}
-    for match in _DATE.finditer(text):
+    for match in re.finditer(_DATE, text):
         first, end = match.span()
         if match["year"] or end - first == 1:
             words = [_HAN_DIGITS[int(digit)] for digit in match[0]]
