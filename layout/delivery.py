@@ -10,15 +10,14 @@ holds no times: same input, same bytes.
 
 import gc
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from math import ceil
 from pathlib import Path
 from typing import Final
 
 from layout import __version__
-from layout.aside import begin
+from layout.aside import side_by_side
 from layout.compose.halves import single_pages
 from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic, MessageLang
@@ -30,37 +29,32 @@ from layout.model.issue import Issue
 from layout.model.page import Page, Slot
 from layout.model.press import NO_MARKS
 from layout.paint.document import Painting, paint_sheets, write_pdf_to
-from layout.paint.dump import dump_json
+from layout.paint.dump import write_dump
 from layout.paint.imposition import left_over, pairs_of, write_sheet
 from layout.paint.metadata import Standard
-from layout.paint.pictures import prepare_all
 from layout.paint.profile import profile_of
-from layout.pipeline import Edition, Stopwatch
+from layout.paint.spool import Spool
+from layout.pipeline import LARGE, Edition, Stopwatch
 from layout.preflight import preflight_pdf, verify_text
 from layout.preflight.ads import Hosting, judge_ads
 from layout.preflight.limits import limits_of
 from layout.preflight.messages import LOST_GLYPH, OVERSET_TEXT
 from layout.preflight.opened import OpenedPdf, open_pdf
-from layout.preflight.pagewise import compare_halves, compare_page, said_on_pages
+from layout.preflight.pagewise import said_on_pages
+from layout.preflight.report import open_to_judge, report_text
 from layout.preflight.report import report_json as preflight_json
-from layout.preflight.report import report_text
 from layout.preflight.types import PressLimits, Report, TextProof
 from layout.records import dataclass
 from layout.report import input_digest, report_json
 from layout.shape.messages import MISSING_GLYPH
+from layout.singles import PAGES, PagePress, Single, black_pages, halves_compared, page_files, shares_of, singles_of
 
-PAGES: Final = "pages"
-"""The folder of the files of single pages."""
 PLATES: Final = "sheets"
 """The folder of the files of two pages on one side of a sheet."""
 SHEETS: Final = "sheets.json"
 """The sheets as data (contract.md, `dump --json`), by which two builds are compared."""
 OF_MAKEUP: Final = {OVERSET.code: OVERSET_TEXT, MISSING_GLYPH.code: LOST_GLYPH}
 """Findings of makeup that belong into a preflight report, and their rules there (print.md §8)."""
-LEAST_SHARE: Final = 12
-"""Pages that a process aside makes at least: to begin one costs as much processor time as four pages."""
-SWEPT: Final = 4
-"""After so many page files the readers' objects, which hold one another, are let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,34 +76,8 @@ class _Made:
     whole: Staged
     judged: Report
     proof: TextProof
-    singles: tuple["_Single", ...]
+    singles: tuple["Single", ...]
     pages: tuple[tuple[Staged, Report], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Single:
-    """A page with a file of its own: where it is painted, and which page of the file of all it is, or is half of."""
-
-    painting: Painting
-    place: int
-    home: int
-
-    @property
-    def sheet(self) -> Sheet:
-        """The page."""
-        return self.painting.sheets[self.place]
-
-
-@dataclass(frozen=True, slots=True)
-class _Press:
-    """What the file of a page is made with."""
-
-    stage: Stage
-    singles: tuple[_Single, ...]
-    limits: PressLimits
-    spots: tuple[str, ...]
-    whole: OpenedPdf
-    said: Sequence[Mapping[str, tuple[str, ...]]]
 
 
 def deliver_edition(
@@ -154,7 +122,7 @@ def deliver_edition(
         passed = passed and page_report.passed
     findings = (*ads, *judged.findings, *_beside_overset(edition, proof), *_only_there(made))
     if issue.paper.press.imposed and standard != "read" and len(numbers) == len(edition.sheets):
-        flat = _flat(painting, edition.registry)
+        flat = _flat(painting, chosen, edition.registry)
         findings = (*findings, *left_over(flat.sheets))
         for pages, good, (data, page_report) in _imposed(stage, (flat, limits, spots), homes, refused):
             file = _revised((stage.folder, PLATES, issue), pages, (data, page_report), good)
@@ -169,9 +137,9 @@ def deliver_edition(
         Delivered("preflight.json", _json({"files": preflights})),
         Delivered("preflight.txt", "\n".join(told).encode()),
         Delivered("report.json", _json(report)),
-        Delivered(SHEETS, json.dumps(dump_json(chosen), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"),
+        Delivered(SHEETS, stage.put(partial(write_dump, sheets=chosen))),
     ]
-    return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds))
+    return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds.items()))
 
 
 def _unproved(edition: Edition, proof: TextProof) -> set[int | None]:
@@ -207,13 +175,13 @@ def _revised(
     return Delivered(name_of(revision), data, (("page", label), ("rev", revision), *_facts(report)))
 
 
-def _flat(painting: Painting, registry: Registry) -> Painting:
+def _flat(painting: Painting, chosen: tuple[Sheet, ...], registry: Registry) -> Painting:
     """The pages as they lie on sheets: spreads as their two halves, and no marks around them."""
-    issue, sheets = painting.issue, tuple(page for sheet in painting.sheets for page in single_pages(sheet))
+    issue, sheets = painting.issue, tuple(page for sheet in chosen for page in single_pages(sheet))
     bare = replace(issue, paper=replace(issue.paper, press=replace(issue.paper.press, marks=NO_MARKS)))
-    if sheets == painting.sheets and bare == issue:
+    if sheets == chosen and bare == issue:
         return painting
-    return paint_sheets(sheets, bare, registry, painting.standard)
+    return paint_sheets(sheets, bare, registry, painting.standard, painting.room.pictures.spool)
 
 
 def _imposed(
@@ -254,48 +222,27 @@ def _make(
     """The files painted, read back, judged and proved; `terms` = limits, declared spots, processes."""
     (limits, spots, jobs), (stage, watch) = terms, tools
     issue, numbers = edition.issue, [number for sheet in sheets for number in sheet.numbers]
-    watch.run("pictures", lambda: prepare_all(sheets, profile_of(issue.paper)))
-    painting = watch.run("paint", lambda: paint_sheets(sheets, issue, edition.registry, standard))
+    spool = Spool(stage.scratch()) if len(sheets) > LARGE else None
+    painting = watch.run("paint", lambda: paint_sheets(sheets, issue, edition.registry, standard, spool))
     whole = watch.run("write", lambda: stage.put(partial(write_pdf_to, painting=painting)))
-    opened = watch.run("open", lambda: open_pdf(whole.read()))
-    judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, _black_pages(sheets)))
-    singles = tuple(_singles(painting, edition.registry, cut=issue.paper.press.cuts_spreads and standard != "read"))
-    press = _Press(stage, singles, limits, spots, opened, said_on_pages(opened))
+    black = black_pages(sheets)
+    opened = watch.run("open", lambda: open_to_judge(whole.mapped(), limits, spots, black))
+    judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, black))
+    cut = issue.paper.press.cuts_spreads and standard != "read"
+    singles = tuple(singles_of(painting, sheets, edition.registry, cut=cut))
+    press = PagePress(stage, singles, limits, spots, opened, said_on_pages(opened))
     gc.freeze()  # all of this stays until the last page's file is judged
-    shares = _shares(len(singles), jobs)
-    waiting = [begin(partial(_page_files, press, share), jobs) for share in shares[1:]]
-    proof = watch.run("verify", lambda: prove_pages(edition, opened, numbers))
+    shares = shares_of(len(singles), jobs)
+    proofs: list[TextProof] = []
 
-    def pages() -> list[tuple[Staged, Report]]:
-        own = _page_files(press, shares[0]) if shares else []
-        return list(_halves_compared(press, [*own, *(made for share in waiting for made in share())]))
+    def own() -> list[tuple[Staged, Report]]:
+        proofs.append(watch.run("verify", lambda: prove_pages(edition, opened, numbers)))
+        return page_files(press, shares[0]) if shares else []
 
-    return _Made(painting, whole, judged, proof, singles, tuple(watch.run("pages", pages)))
-
-
-def _singles(painting: Painting, registry: Registry, *, cut: bool) -> Iterator[_Single]:
-    """The pages that get files of their own; of a spread that is `cut` its two halves."""
-    spreads = [sheet for sheet in painting.sheets if cut and sheet.fold_pt is not None]
-    halves = tuple(half for spread in spreads for half in single_pages(spread))
-    apart = paint_sheets(halves, painting.issue, registry, painting.standard) if halves else painting
-    done = 0
-    for place, sheet in enumerate(painting.sheets):
-        if cut and sheet.fold_pt is not None:
-            yield _Single(apart, done, place)
-            yield _Single(apart, done + 1, place)
-            done += 2
-        else:
-            yield _Single(painting, place, place)
-
-
-def _halves_compared(press: _Press, made: Sequence[tuple[Staged, Report]]) -> Iterator[tuple[Staged, Report]]:
-    """The files of single pages; those of a spread's halves with what they do not say, together, as the spread does."""
-    for single, (data, report) in zip(press.singles, made, strict=True):
-        if single.sheet.cut:
-            files = [other for one, (other, _) in zip(press.singles, made, strict=True) if one.home == single.home]
-            differing = tuple(compare_halves(press.said[single.home], [open_pdf(file.read()) for file in files]))
-            report = replace(report, findings=(*report.findings, *differing))
-        yield data, report
+    works: list[Callable[[], list[tuple[Staged, Report]]]]
+    works = [own, *(partial(page_files, press, share) for share in shares[1:])]
+    made = watch.run("pages", lambda: [page for share in side_by_side(works) for page in share])
+    return _Made(painting, whole, judged, proofs[0], singles, tuple(halves_compared(press, made)))
 
 
 def _only_there(made: _Made) -> Iterator[Diagnostic]:
@@ -316,33 +263,6 @@ def proof_counts(proof: TextProof) -> dict[str, int]:
         "extra": proof.extra,
         "out_of_order": proof.out_of_order,
     }
-
-
-def _shares(sheets: int, processes: int) -> list[range]:
-    """The places of the sheets in order, cut into a share for each process; the first is our own."""
-    size = max(LEAST_SHARE, ceil(sheets / max(1, processes)))
-    return [range(i, min(i + size, sheets)) for i in range(0, sheets, size)]
-
-
-def _page_files(press: _Press, places: Sequence[int]) -> list[tuple[Staged, Report]]:
-    """The file of every single page, what preflight says of it, and that it reads as the page does in the whole."""
-    made = []
-    for place in places:
-        single = press.singles[place]
-        file = press.stage.put(partial(write_pdf_to, painting=single.painting, only=single.place), PAGES)
-        black = _black_pages([single.sheet])
-        opened = open_pdf(file.read(), () if single.sheet.cut else [press.whole.pages[single.home]])
-        report = preflight_pdf(opened, press.limits, press.spots, black)
-        differing = () if single.sheet.cut else tuple(compare_page(press.said[single.home], opened))
-        made.append((file, replace(report, findings=(*report.findings, *differing))))
-        if len(made) % SWEPT == 0:
-            gc.collect()
-    return made
-
-
-def _black_pages(sheets: Sequence[Sheet]) -> dict[int, str | None]:
-    """The pages of a file, counted from 1, that are printed from the black plate alone, or with a spot ink besides."""
-    return {place: sheet.second_ink for place, sheet in enumerate(sheets, 1) if sheet.black_only}
 
 
 def _without_claim(report: Report, pdf: Staged) -> Report:

@@ -118,6 +118,9 @@ class InputError(Exception):
         super().__init__(f"{len(diagnostics)} faults in the input")
         self.diagnostics = diagnostics
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[tuple[Diagnostic, ...]]]:
+        return type(self), (self.diagnostics,)
+
 
 class MissingError(InputError):
     """A file or a font is missing or cannot be read (exit status 4)."""

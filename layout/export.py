@@ -12,10 +12,11 @@ import errno
 import hashlib
 import importlib
 import json
+import mmap
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -82,12 +83,34 @@ class Staged:
         """What it holds."""
         return self.path.read_bytes()
 
+    def mapped(self) -> bytes | mmap.mmap:
+        """What it holds, mapped into memory, so that it need not be there as a whole; read, where a file that is mapped
+        cannot be renamed (Windows).
+        """
+        if os.name != "posix":
+            return self.read()
+        with self.path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """The folder of a delivery while its files are made (`staging`); nobody else delivers into it meanwhile."""
 
     folder: Path
+    open: ExitStack
+
+    def scratch(self) -> BinaryIO:
+        """A file beside the delivery for what its making needs on the way: it has no name (where the system can do
+        that), so nothing is left of it whatever ends the process.
+
+        Raises:
+            MissingError: The folder cannot be written to.
+        """
+        try:
+            return self.open.enter_context(tempfile.TemporaryFile(dir=self.folder))
+        except OSError as error:
+            raise MissingError((cannot_write(str(self.folder), error),)) from error
 
     def put(self, write: Callable[[BinaryIO], object], beside: str = "") -> Staged:
         """A file that is written now and named later, in the sub-folder in which it will stand.
@@ -219,9 +242,11 @@ def staging(folder: Path) -> Iterator[Stage]:
         locks.flock(handle, locks.LOCK_EX)
         for left in folder.rglob(f".*{PART}"):
             left.unlink(missing_ok=True)
+    opened = ExitStack()
     try:
-        yield Stage(folder)
+        yield Stage(folder, opened)
     finally:
+        opened.close()
         with suppress(OSError):
             for left in folder.rglob(f".{STAGED}.*{PART}"):
                 left.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from layout.compose.packed import may_hold, without_glyphs
 from layout.compose.types import AdItem, GraphicItem, PictureItem
 from layout.diagnostics import Diagnostic, MessageLang, to_json
 from layout.flow.types import Fit
@@ -23,15 +24,6 @@ NOTHING: Final[Mapping[str, object]] = {
 """The report of an issue that could not be made up: every member of a report, empty."""
 
 
-def page_characters(edition: Edition) -> dict[int, int]:
-    """Characters of copy on each page: what stands in the frames of stories, white space not counted."""
-    counts = {page.number: 0 for page in edition.issue.pages}
-    for thread in edition.filled.threads:
-        for bead in thread.beads:
-            counts[bead.page] += sum(len("".join(line.line.text.split())) for line in bead.lines)
-    return counts
-
-
 def input_digest(edition: Edition) -> str:
     """The SHA-256 of all that an edition was made from: issue, paper, articles, pictures, advertisements, profile, each
     by its path from the issue's folder and its own SHA-256. Faces have theirs in the registry.
@@ -40,7 +32,8 @@ def input_digest(edition: Edition) -> str:
     places = (issue.paper.span, *(story.span for story in issue.stories))
     written = {issue.file, *(Path(place.file) for place in places if place is not None)}
     shown = {issue.paper.icc} if issue.paper.icc is not None else set()
-    for item in (item for sheet in edition.sheets for item in sheet.items):
+    showing = (sheet for sheet in edition.sheets if may_hold(sheet, PictureItem, GraphicItem, AdItem))
+    for item in (item for sheet in showing for item in without_glyphs(sheet).items):
         match item:
             case PictureItem() | GraphicItem():
                 shown.add(item.picture.file)
@@ -106,7 +99,7 @@ def report_json(
     """The report of an edition. `files` = per page its file's name and SHA-256; `verified` = counts of the read-back;
     `print_findings` = what was found in the written PDFs.
     """
-    issue, counts = edition.issue, page_characters(edition)
+    issue, counts = edition.issue, edition.characters
     return {
         "paper": issue.paper.name,
         "issue": issue.number,
@@ -128,11 +121,7 @@ def report_json(
         "findings": [to_json(finding, lang) for finding in (*edition.findings, *print_findings)],
         "text_verified": verified,
         "changes": [{"text": c.key, "offset": c.offset, "before": c.before, "after": c.after} for c in edition.changes],
-        "turns": [
-            {"text": text.key, "chosen": text.alternatives[0], "others": list(text.alternatives[1:])}
-            for text in edition.filled.set.texts.values()
-            if text.alternatives
-        ],
+        "turns": [{"text": key, "chosen": chosen, "others": others} for key, (chosen, *others) in edition.turns],
         "steps": list(edition.filled.steps),
         "rounds": edition.filled.rounds,
     }

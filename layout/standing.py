@@ -36,7 +36,8 @@ class Same:
 def standing(most: int | None, weight: int = 1) -> Callable[[Callable[..., T]], "_lru_cache_wrapper[T]"]:
     """A decorator: the function's last `most` results are kept (None: all of them, where there are only so many).
 
-    `weight` is about how many paragraphs one result is as large as. What is kept whole is small: glyphs of a face.
+    `weight` is about how many paragraphs one result is as large as: 0 for what is small and serves every page (tables
+    of a style). What is kept whole is small too: glyphs of a face.
     """
 
     def keep(function: Callable[..., T]) -> "_lru_cache_wrapper[T]":
@@ -58,6 +59,16 @@ def distribute() -> None:
         store.cache_clear()
     for clear in _OTHERS:
         clear()
+
+
+def let_go(most: int = 0) -> None:
+    """Drops what is kept of texts and pages, once that is more than `most` results as large as a paragraph: what serves
+    every page stays.
+    """
+    if weigh_standing() > most:
+        for store, weight in _STORES:
+            if weight:
+                store.cache_clear()
 
 
 def weigh_standing() -> int:

@@ -183,7 +183,7 @@ class StyleBook:
         return steps_down(top, min(LEAST_KICKER_PT, top))
 
 
-@standing(SETTINGS)
+@standing(SETTINGS, weight=0)
 def _setting(name: str, lang: Lang) -> Setting:
     """The switches of a style of the house in a language; kept, for every paragraph asks for them."""
     house, usual = HOUSE[name], LANGUAGE_SETTINGS[lang]

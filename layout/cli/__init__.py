@@ -18,6 +18,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from layout import __version__
+from layout.aside import ProcessDiedError
 
 COMMANDS: Final[dict[str, str]] = {
     "build": "layout.cli.press:build",
@@ -104,9 +105,11 @@ def main() -> None:
     except SystemExit as done:
         _leave(done.code, file)
         raise
-    except Exception:
+    except Exception as fault:
         if file is not None and file.refused is not None:
             _refused(file.refused)
+        if isinstance(fault, ProcessDiedError):
+            _died(fault)
         traceback.print_exc()
         print(
             "\npaiban: 这是程序自身的错，不是稿件的错。请把上面的文字连同稿件报给维护者。\n"
@@ -154,6 +157,18 @@ def _refused(why: OSError) -> NoReturn:
     with suppress(OSError):
         print(render(finding, "zh"), render(finding, "en"), sep="\n", file=sys.stderr, flush=True)
     os._exit(FILES_MISSING)
+
+
+def _died(fault: "ProcessDiedError") -> NoReturn:
+    """Says that a process beside this one was ended, and ends with the exit status of what is no fault of the files."""
+    print(
+        f"paiban: 并行的进程中途停了（{fault.how}），多半是内存不够，或有人结束了它；"
+        "什么也没有写出。可用 --jobs 1 再试。\n"
+        f"paiban: a process working beside this one was ended ({fault.how}): memory may have run out, or somebody "
+        "ended it. Nothing was written. Try again with --jobs 1.",
+        file=sys.stderr,
+    )
+    sys.exit(OUR_FAULT)
 
 
 def _is_watched() -> bool:

@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 import click
 
+from layout.aside import cores
 from layout.cli.desk import (
     EDITION,
     FINDINGS,
@@ -28,7 +29,7 @@ from layout.cli.progress import doing
 from layout.cli.terminal import show
 from layout.diagnostics import MessageLang
 from layout.pipeline import Edition, make_up
-from layout.report import NOTHING, copyfit_words, page_characters, report_json
+from layout.report import NOTHING, copyfit_words, report_json
 from layout.standing import distribute
 
 StandardWord: TypeAlias = Literal["x4", "x1a", "read"]
@@ -62,15 +63,15 @@ EPAPER = _besides("epaper", "也出数字报 / the digital paper too: page pictu
 ISSUE = click.argument("issue", type=click.Path(path_type=Path))
 
 
-def jobs_wanted() -> int | None:
-    """How many processes `--jobs` allows; None where it is not given."""
+def jobs_wanted() -> int:
+    """How many processes `--jobs` allows; where it is not given, as many as there are cores."""
     wanted: int | None = click.get_current_context().meta.get(JOBS_KEY)
-    return wanted
+    return wanted or cores()
 
 
 def _fit_table(edition: Edition, lang: MessageLang) -> None:
     """The copyfit table for a person: one row a slot that is not filled, in lines and characters (newspaper.md §7)."""
-    characters, words = page_characters(edition), copyfit_words(edition, lang)
+    characters, words = edition.characters, copyfit_words(edition, lang)
     for sheet in edition.sheets:
         name = f"第{sheet.words}版 {sheet.name}" if lang == "zh" else f"page {sheet.words} {sheet.name}"
         unit = "字" if lang == "zh" else "characters"
@@ -89,12 +90,13 @@ def _status(edition: Edition) -> int:
 @click.command()
 @ISSUE
 @EDITION
+@JOBS
 @json_option
 @lang_option
 def check(issue: Path, as_json: bool, lang: str | None) -> None:
     """排一遍，只查不写。Everything but writing: findings and the copyfit table."""
     with faults(guess(lang, issue), as_json, NOTHING):
-        edition = make_up(issue, registry(), edition_wanted())
+        edition = make_up(issue, registry(), edition_wanted(), jobs_wanted())
     words = speak(lang, edition.issue.lang)
     if as_json:
         seconds = {stage: round(taken, 4) for stage, taken in edition.seconds}
@@ -109,6 +111,7 @@ def check(issue: Path, as_json: bool, lang: str | None) -> None:
 @ISSUE
 @click.option("--pages", help="只看这些版，如 1,3 或 2-5 / only these pages.")
 @EDITION
+@JOBS
 @json_option
 @lang_option
 def dump(issue: Path, pages: str | None, as_json: bool, lang: str | None) -> None:
@@ -116,7 +119,7 @@ def dump(issue: Path, pages: str | None, as_json: bool, lang: str | None) -> Non
     from layout.paint.dump import dump_json, dump_text
 
     with faults(guess(lang, issue), as_json, {"pages": []}):
-        edition = make_up(issue, registry(), edition_wanted())
+        edition = make_up(issue, registry(), edition_wanted(), jobs_wanted())
     wanted = _wanted(pages, edition)
     sheets = tuple(sheet for sheet in edition.sheets if sheet.number in wanted)
     if as_json:
@@ -147,7 +150,6 @@ def build(
     issue: Path, folder: Path | None, pages: str | None, standard: StandardWord, as_json: bool, lang: str | None
 ) -> None:
     """排版并写出 PDF：全期一个，每版一个，附报告。The press road: PDFs, report.json, preflight.json, manifest.json."""
-    from layout.aside import cores
     from layout.delivery import deliver_edition
     from layout.export import staging
     from layout.signoff import check_signatures
@@ -155,8 +157,8 @@ def build(
     language = guess(lang, issue)
     with faults(language, as_json, NOTHING):
         with doing("排版……" if language == "zh" else "making up the pages …"):
-            edition = make_up(issue, registry(), edition_wanted())
-        distribute()  # nothing is made up again here: half of what a large issue takes is standing type
+            edition = make_up(issue, registry(), edition_wanted(), jobs_wanted())
+        distribute()  # nothing is made up again here: what is left of standing type goes
         words = speak(lang, edition.issue.lang)
         target = folder or default_folder(edition.issue.id)
         numbers = _wanted(pages, edition)
@@ -166,7 +168,7 @@ def build(
         count = len(numbers)
         with staging(target) as stage:
             with doing(f"出片并逐字核对 {count} 版……" if words == "zh" else f"writing and checking {count} pages …"):
-                delivery = deliver_edition(edition, stage, standard, numbers, words, jobs_wanted() or cores())
+                delivery = deliver_edition(edition, stage, standard, numbers, words, jobs_wanted())
                 wanted = {*edition.issue.outputs, *click.get_current_context().meta.get(BESIDES_KEY, ())}
                 besides = importlib.import_module(BESIDES).made_besides if wanted else None
                 files = (*delivery.files, *(besides(edition, numbers, words, wanted) if besides else ()))

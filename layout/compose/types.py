@@ -2,6 +2,7 @@
 order.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -144,7 +145,7 @@ class Sheet:
     type_area: Rect
     grid: Grid
     articles: tuple[str, ...]
-    items: tuple[Item, ...]
+    items: Sequence[Item]
     black_only: bool = False
     second_ink: str | None = None
     fold_pt: float | None = None

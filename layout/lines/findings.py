@@ -6,7 +6,7 @@ them asks anew. Parts that hold the same text report a line once.
 Source: typography.md §8.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from layout.diagnostics import Diagnostic
@@ -69,7 +69,7 @@ def set_findings(
     for key, text in texts.items():
         home = homes.get(key)
         findings += line_findings(text, shaped.texts[key].source, home.where if home else NOWHERE)
-    return tuple(_unique(findings))
+    return unique_findings(findings)
 
 
 def homes_of(issue: Issue) -> dict[str, Home]:
@@ -131,11 +131,10 @@ def line_findings(text: SetText, source: RichText, where: Where = NOWHERE) -> It
             )
 
 
-def _unique(findings: list[Diagnostic]) -> Iterator[Diagnostic]:
+def unique_findings(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Findings once each: parts that hold the same text report the same lines."""
-    seen: set[tuple[object, ...]] = set()
+    unique: dict[tuple[object, ...], Diagnostic] = {}
     for finding in findings:
         key = (finding.code, finding.span, finding.found, finding.article, finding.slot)
-        if key not in seen:
-            seen.add(key)
-            yield finding
+        unique.setdefault(key, finding)
+    return tuple(unique.values())

@@ -98,7 +98,7 @@ class Rows(dict[tuple[int, int], Row]):
         return row
 
 
-@standing(TABLES)
+@standing(TABLES, weight=0)
 def rows_of(rules: GapRules, level: Kinsoku, korean: KoreanBreaks) -> Rows:
     """The table of a set of switches."""
     return Rows(rules, level, korean)

@@ -52,7 +52,7 @@ def set_piece(text: ShapedText, setting: Setting, piece: Piece) -> tuple[Line, .
     return _set(Same(text), setting, piece)
 
 
-@standing(SETTINGS)
+@standing(SETTINGS, weight=0)
 def _key(setting: Setting, measure_em: float) -> Setting:
     """The switches that gaps and prices hang on at a measure; the others do not make a new paragraph."""
     plain = Setting()

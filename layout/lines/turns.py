@@ -46,7 +46,7 @@ def natural_em(paragraph: Paragraph, boxes: tuple[int, int]) -> float:
     return paragraph.ends_em[boxes[1]] - paragraph.starts_em[boxes[0]]
 
 
-@standing(PRICED)
+@standing(PRICED, weight=0)
 def turn_prices(paragraph: Paragraph, words: tuple[Word, ...]) -> list[float]:
     """Price of a turn after each box, by class, words, function words, brackets and marks."""
     prices = list(paragraph.opportunities.penalties)

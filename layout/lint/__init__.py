@@ -1,14 +1,15 @@
 """Lint: what an editor must know before ink. One function a check; waivers (允许) are applied last."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic
 from layout.flow.types import FilledIssue
 from layout.lint.copy import check_repeats, check_story_copy
-from layout.lint.facts import page_facts
+from layout.lint.facts import bare_facts, page_facts
 from layout.lint.fold import check_fold
-from layout.lint.form import check_form
+from layout.lint.form import check_form, check_page_count
 from layout.lint.grounds import check_grounds
 from layout.lint.heads import check_head_lines, check_head_pairs, check_heads_in_a_row
 from layout.lint.imprint import check_imprint
@@ -25,8 +26,9 @@ from layout.lint.makeup import (
 from layout.lint.messages import NAMES, WAIVER_UNKNOWN
 from layout.lint.turns import check_jumps, check_outlines, check_pictures_near, check_turns
 from layout.model.issue import Issue
+from layout.place.types import PlacedIssue
 
-__all__ = ["lint_sheets", "waive"]
+__all__ = ["lint_issue", "lint_sheets", "waive"]
 
 PAGE_CHECKS = (
     check_splits,
@@ -45,21 +47,43 @@ PAGE_CHECKS = (
 )
 
 
-def lint_sheets(issue: Issue, filled: FilledIssue, sheets: tuple[Sheet, ...]) -> tuple[Diagnostic, ...]:
-    """Every check of newspaper.md §6 on every page, in page order; rectangles in points from the trim's corner."""
-    pages = page_facts(issue, filled)
+def lint_sheets(issue: Issue, filled: FilledIssue, sheets: Sequence[Sheet]) -> tuple[Diagnostic, ...]:
+    """Every check of newspaper.md §6 that looks at one page, or at an article on all its pages, in page order;
+    rectangles in points from the trim's corner.
+
+    Args:
+        issue: The whole issue: its date and how many pages it has.
+        filled: The pages to be looked at, all of them or those that hang together.
+        sheets: The same, as they will be printed.
+    """
+    pages = page_facts(filled.issue, filled)
     found: list[Diagnostic] = []
     for facts in pages:
         for check in PAGE_CHECKS:
             found += check(facts)
         found += check_story_copy(facts, filled)
-    found += check_repeats(issue, pages)
-    found += check_unfilled(issue, pages)
-    found += check_jumps(issue, pages, sheets)
+    found += check_jumps(filled.issue, pages, sheets)
     found += check_form(issue, pages, sheets)
     found += check_fold(pages, sheets)
     found += check_grounds(issue, pages, sheets)
-    found += check_imprint(issue, pages)
+    return _by_page(found)
+
+
+def lint_issue(issue: Issue, placed: PlacedIssue) -> tuple[Diagnostic, ...]:
+    """The checks of newspaper.md §6 that look at all pages together, in page order."""
+    pages = bare_facts(issue, placed)
+    return _by_page(
+        [
+            *check_repeats(issue, pages),
+            *check_unfilled(issue, pages),
+            *check_page_count(pages),
+            *check_imprint(issue, pages),
+        ]
+    )
+
+
+def _by_page(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings in page order; those of a page as they were found."""
     return tuple(sorted(found, key=lambda d: d.page or 0))
 
 

@@ -15,7 +15,7 @@ from layout.model.article import Rank
 from layout.model.issue import Issue
 from layout.model.page import Ad, Free, Nameplate, Page, PhotoStory, StoryPart, Teaser
 from layout.model.story import Story
-from layout.place.types import Frame, PlacedSlot
+from layout.place.types import Frame, PlacedIssue, PlacedSlot
 from layout.records import dataclass
 
 RANK_ORDER: Mapping[Rank, int] = {
@@ -114,25 +114,34 @@ class PageFacts:
 
 def page_facts(issue: Issue, filled: FilledIssue) -> tuple[PageFacts, ...]:
     """The facts of every page, in page order."""
-    stories = {story.id: story for story in issue.stories}
     beads: dict[str, list[Bead]] = defaultdict(list)
     for thread in filled.threads:
         for bead in thread.beads:
             beads[bead.frame.slot].append(bead)
-    placed = {page.number: page for page in filled.placed.pages}
-    facts = []
+    return tuple(_facts(issue, filled.placed, filled.set.texts, beads))
+
+
+def bare_facts(issue: Issue, placed: PlacedIssue) -> tuple[PageFacts, ...]:
+    """The facts of every page without what is set on it: blocks have no headlines and no legs."""
+    return tuple(_facts(issue, placed, {}, {}))
+
+
+def _facts(
+    issue: Issue, placed: PlacedIssue, texts: Mapping[str, SetText], beads: Mapping[str, list[Bead]]
+) -> Iterator[PageFacts]:
+    """The facts of every page: its blocks with the texts of their heads and the beads in their columns."""
+    stories = {story.id: story for story in issue.stories}
+    pages = {page.number: page for page in placed.pages}
+    limits, lexicon = dict(issue.paper.thresholds), issue.paper.lexicon
     for page in issue.pages:
-        slots = placed[page.number].slots
-        boundaries = placed[page.number].boundaries
-        blocks = tuple(_block(slot, filled, stories, beads) for slot in slots)
-        limits, lexicon = dict(issue.paper.thresholds), issue.paper.lexicon
-        facts.append(PageFacts(page, boundaries[0], boundaries[-1], blocks, limits, lexicon))
-    return tuple(facts)
+        boundaries = pages[page.number].boundaries
+        blocks = tuple(_block(slot, texts, stories, beads) for slot in pages[page.number].slots)
+        yield PageFacts(page, boundaries[0], boundaries[-1], blocks, limits, lexicon)
 
 
 def _block(
     placed: PlacedSlot,
-    filled: FilledIssue,
+    texts: Mapping[str, SetText],
     stories: Mapping[str, Story],
     beads: Mapping[str, list[Bead]],
 ) -> Block:
@@ -145,7 +154,7 @@ def _block(
     if placed.head is not None:
         h = placed.head
         head = Area(h.left_em, h.top_line, h.left_em + h.width_em, h.top_line + h.lines)
-        head_texts = tuple(filled.set.texts[key] for key in h.keys)
+        head_texts = tuple(texts[key] for key in h.keys if key in texts)
         titles = [text for text in head_texts if text.kind == "headline"]
         headline = titles[0] if titles else None
     level = [bead for bead in beads.get(placed.slot.address, ()) if bead.lines and not bead.frame.width_em]

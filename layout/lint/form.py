@@ -1,7 +1,7 @@
 """Checks of legal form and of what prints: name, folio, advertisements, page count, resolution of pictures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from layout.compose.types import PictureItem, Sheet, TextItem
@@ -23,13 +23,24 @@ PAGES_MULTIPLE = 2
 """A sheet has two pages; four make a folded sheet."""
 
 
-def check_form(issue: Issue, pages: tuple[PageFacts, ...], sheets: tuple[Sheet, ...]) -> Iterator[Diagnostic]:
-    """报名, 报眉, 广告, 版数 and 图片清晰度. Source: newspaper.md §4 (the national rule on form) and §6."""
+def check_page_count(pages: Sequence[PageFacts]) -> Iterator[Diagnostic]:
+    """版数: the pages of the whole issue make sheets of paper."""
     count = sum(len(facts.page.numbers) for facts in pages)
     if count > 1 and count % PAGES_MULTIPLE:
         whole = Area(0, 0, 1, 1)
         values = {"pages": str(count), "limit": str(PAGES_MULTIPLE)}
         yield pages[-1].finding(DATES, whole, values, None, (count, PAGES_MULTIPLE))
+
+
+def check_form(issue: Issue, pages: Sequence[PageFacts], sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
+    """报名, 报眉, 广告 and 图片清晰度. Source: newspaper.md §4 (the national rule on form) and §6.
+
+    Args:
+        issue: The whole issue.
+        pages: The pages to be looked at.
+        sheets: The same, as they will be printed.
+    """
+    count = sum(len(page.numbers) for page in issue.pages)
     for facts, sheet in zip(pages, sheets, strict=True):
         head = Area(0, facts.top - 1, 1, facts.top)
         if not _has_nameplate(facts) and not _tells_number(facts):

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from layout.geometry import Rect
 from layout.paint.objects import PressDocument, array, dictionary, ref
+from layout.paint.spool import Data
 from layout.records import dataclass
 
 OVERPRINT_STATES: Final = {
@@ -76,7 +77,7 @@ class PressCanvas(Canvas):
         return page
 
     def end_page(
-        self, page: int, boxes: PageBoxes, resources: Resources, content: bytes, extra: Mapping[str, bytes]
+        self, page: int, boxes: PageBoxes, resources: Resources, content: Data, extra: Mapping[str, bytes]
     ) -> None:
         """Closes a page: `content` is its content, compressed; `extra` its further keys."""
         stream = self.press.add_stream({"Filter": b"/FlateDecode"}, content, compress=False)

@@ -5,10 +5,12 @@ put together from the same streams, each with its own subsets, tags and threads:
 """
 
 import io
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
+from layout.compose.packed import without_glyphs
 from layout.compose.types import Sheet
 from layout.fonts import Registry
 from layout.model.issue import Issue
@@ -30,28 +32,38 @@ from layout.paint.navigation import (
 )
 from layout.paint.objects import PressDocument, array, dictionary, name, ref, text_string
 from layout.paint.pageface import merged
-from layout.paint.pictures import PreparedPicture, prepare_all, write_picture
+from layout.paint.pictures import Darkroom, PreparedPicture, write_picture
 from layout.paint.profile import PressProfile, profile_of
 from layout.paint.sheet import PaintedSheet, PressRoom, paint_sheet
+from layout.paint.spool import Spool
+from layout.paint.stored import PaintedSheets, StoredSheet, put_aside
 from layout.paint.structure import write_structure
 from layout.paint.tags import plan_tags
 from layout.paint.text import swallowed_spaces
 from layout.records import dataclass
 
+TOGETHER: Final = 8
+"""Sheets whose pictures are prepared side by side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Painting:
-    """The sheets of a build, painted: each as it stands in the file of all of them, and as it stands alone."""
+    """The sheets of a build, painted: each as it stands in the file of all of them, and as it stands alone.
+
+    `sheets` are without glyphs where they were packed: what is painted needs them no more.
+    """
 
     room: PressRoom
     issue: Issue
     standard: Standard
     sheets: tuple[Sheet, ...]
-    together: tuple[PaintedSheet, ...]
-    alone: tuple[PaintedSheet, ...]
+    together: Sequence[PaintedSheet]
+    alone: Sequence[PaintedSheet]
 
 
-def paint_sheets(sheets: Sequence[Sheet], issue: Issue, registry: Registry, standard: Standard = "x4") -> Painting:
+def paint_sheets(
+    sheets: Sequence[Sheet], issue: Issue, registry: Registry, standard: Standard = "x4", spool: Spool | None = None
+) -> Painting:
     """Paints the sheets, each once, as what they share allows; `write_pdf` then makes files of them.
 
     Args:
@@ -59,32 +71,42 @@ def paint_sheets(sheets: Sequence[Sheet], issue: Issue, registry: Registry, stan
         issue: Inks and profile.
         registry: The faces that the glyph runs name.
         standard: The output.
+        spool: Where the pages of a large issue are put aside until they are written; None = in memory.
 
     Raises:
         InputError: A picture, an advertisement or the profile cannot be used.
     """
-    profile = profile_of(issue.paper)
-    prepare_all(sheets, profile)
-    room = PressRoom(registry, profile, {**dict(issue.paper.inks), "All": REGISTRATION}, issue)
-    spaced = swallowed_spaces(sheets)
-    together, alone = [], []
-    texts: dict[str, dict[int, str]] = {}
+    inks = {**dict(issue.paper.inks), "All": REGISTRATION}
+    room = PressRoom(registry, Darkroom(profile_of(issue.paper), spool), inks, issue)
+    bare = tuple(map(without_glyphs, sheets))
+    spaced: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for s, i, n in swallowed_spaces(bare):
+        spaced[s].add((i, n))
+    together: list[PaintedSheet | StoredSheet] = []
+    alone: list[PaintedSheet | StoredSheet] = []
+    texts: dict[str, dict[int, str]] = defaultdict(dict)
+    glyphs: dict[str, set[int]] = defaultdict(set)
     for s, sheet in enumerate(sheets):
+        if s % TOGETHER == 0:
+            room.pictures.prepare_all(sheets[s : s + TOGETHER])
         boxes = boxes_of(sheet, issue, standard)
-        own = {(i, n) for _, i, n in swallowed_spaces((sheet,))}
-        wanted = {(i, n) for other, i, n in spaced if other == s}
-        alone.append(paint_sheet(room, sheet, boxes, own, {}))
-        fits = own == wanted and all(
-            texts.get(face, {}).get(code, text) == text
-            for face, use in alone[-1].uses.items()
-            for code, text in use.texts.items()
+        own = {(i, n) for _, i, n in swallowed_spaces((bare[s],))}
+        single = paint_sheet(room, sheet, boxes, own, {})
+        fits = own == spaced[s] and all(
+            texts[face].get(code, text) == text for face, use in single.uses.items() for code, text in use.texts.items()
         )
-        together.append(alone[-1] if fits else paint_sheet(room, sheet, boxes, wanted, texts))
-        for face, use in together[-1].uses.items():
-            texts[face] = {**use.texts, **texts.get(face, {})}
-    for face, use in merged([*(s.uses for s in together), *(s.uses for s in alone)]).items():
-        gather(room.face(face), use.level | use.upright)
-    return Painting(room, issue, standard, tuple(sheets), tuple(together), tuple(alone))
+        joint = single if fits else paint_sheet(room, sheet, boxes, spaced[s], texts)
+        for face, use in joint.uses.items():
+            for code, text in use.texts.items():
+                texts[face].setdefault(code, text)
+        for page in (joint, single):
+            for face, use in page.uses.items():
+                glyphs[face] |= use.level | use.upright
+        alone.append(single if spool is None else put_aside(single, spool))
+        together.append(alone[-1] if fits else joint if spool is None else put_aside(joint, spool))
+    for face, used in glyphs.items():
+        gather(room.face(face), used)
+    return Painting(room, issue, standard, bare, PaintedSheets(together), PaintedSheets(alone))
 
 
 def paint_pdf(
@@ -133,17 +155,16 @@ def write_pdf_to(file: BinaryIO, painting: Painting, only: int | None = None, cl
         OSError: It cannot be written.
     """
     sheets = painting.sheets if only is None else (painting.sheets[only],)
-    painted = painting.together if only is None else (painting.alone[only],)
+    painted = painting.together if only is None else painting.alone[only : only + 1]
     issue, standard = painting.issue, painting.standard
     canvas = PressCanvas(VERSIONS[standard])
     lang = LANG_TAGS[issue.lang]
     story_langs = {story.id: LANG_TAGS[story.lang] for story in issue.stories}
     leads = plan_links(sheets) if standard == "read" else {}
-    pieces = {(s, i): row for s, page in enumerate(painted) for i, row in page.pieces.items()}
-    plan = plan_tags(sheets, lang, story_langs, pieces, leads)
+    plan = plan_tags(sheets, lang, story_langs, (page.pieces for page in painted), leads)
     page_objects = [canvas.start_page() for _ in sheets]
     boxes = [boxes_of(sheet, issue, standard) for sheet in sheets]
-    used = merged([page.uses for page in painted])
+    used = merged(page.uses for page in painted)
     things = Things(canvas.press, painting, font_numbers(canvas.press, used))
     threads, beads_by_page = write_threads(canvas.press, plan_threads(sheets), page_objects, boxes)
     links, links_by_page = write_links(canvas.press, leads, sheets, page_objects, boxes)

@@ -4,9 +4,11 @@ Decisions: lengths in millimetres to a hundredth, from the trim's top left corne
 order; both forms say the same.
 """
 
+import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
+from layout.compose.packed import without_glyphs
 from layout.compose.types import (
     AdItem,
     BoxItem,
@@ -28,6 +30,19 @@ Json = dict[str, Any]
 def dump_json(sheets: Sequence[Sheet]) -> Json:
     """The sheets as contract.md gives them."""
     return {"pages": [_page(sheet) for sheet in sheets]}
+
+
+def write_dump(file: BinaryIO, sheets: Sequence[Sheet]) -> None:
+    """Writes the sheets as contract.md gives them, page after page, without white space.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    file.write(b'{"pages":[')
+    for n, sheet in enumerate(sheets):
+        page = json.dumps(_page(without_glyphs(sheet)), ensure_ascii=False, separators=(",", ":"))
+        file.write((b"," if n else b"") + page.encode())
+    file.write(b"]}\n")
 
 
 def dump_text(sheets: Sequence[Sheet]) -> str:

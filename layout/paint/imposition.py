@@ -23,6 +23,7 @@ from layout.paint.metadata import LANG_TAGS, VERSIONS
 from layout.paint.navigation import write_page_labels
 from layout.paint.objects import COMPRESSION_LEVEL, number, ref, text_string
 from layout.paint.pageface import merged
+from layout.paint.spool import bytes_of
 
 IN_A_SHEET = 4
 """Pages of one folded sheet: two at each side."""
@@ -72,7 +73,7 @@ def write_sheet(file: BinaryIO, painting: Painting, pair: tuple[int, int], claim
     pages = [(painting.sheets[i], painting.together[i]) for i in pair]
     canvas = PressCanvas(VERSIONS[standard])
     page_object = canvas.start_page()
-    used = merged([painted.uses for _, painted in pages])
+    used = merged(painted.uses for _, painted in pages)
     things = Things(canvas.press, painting, font_numbers(canvas.press, used))
     shown = Resources()
     operators: list[str] = []
@@ -85,7 +86,7 @@ def write_sheet(file: BinaryIO, painting: Painting, pair: tuple[int, int], claim
             "BBox": boxes.box(area),
             "Resources": things.resources(painted).to_bytes(),
         }
-        content = zlib.compress(_unmarked(zlib.decompress(painted.content)), COMPRESSION_LEVEL)
+        content = zlib.compress(_unmarked(zlib.decompress(bytes_of(painted.content))), COMPRESSION_LEVEL)
         shown.xobjects[f"Pg{n}"] = canvas.press.add_stream({**form, "Filter": b"/FlateDecode"}, content, compress=False)
         right = pages[0][0].trim.width if n == 2 else 0.0
         x = right + boxes.media.x0 - whole.media.x0

@@ -15,6 +15,8 @@ from typing import Any, BinaryIO, Final
 
 from reportlab.pdfbase import pdfdoc
 
+from layout.paint.spool import Data, bytes_of, size_of
+
 COMPRESSION_LEVEL: Final = 6
 """Fixed, so that the same input gives the same bytes with the same zlib."""
 
@@ -63,8 +65,8 @@ def dictionary(entries: Mapping[str, bytes | None]) -> bytes:
 class Body(pdfdoc.PDFObject):
     """One finished indirect object: what stands between `obj` and `endobj`, in parts; let go once it is written."""
 
-    def __init__(self, *parts: bytes) -> None:
-        self.parts = parts
+    def __init__(self, *parts: Data) -> None:
+        self.parts: tuple[Data, ...] = parts
 
 
 class PressDocument(pdfdoc.PDFDocument):
@@ -98,15 +100,15 @@ class PressDocument(pdfdoc.PDFDocument):
     def add_stream(
         self,
         entries: Mapping[str, bytes | None],
-        data: bytes,
+        data: Data,
         compress: bool = True,
         level: int = COMPRESSION_LEVEL,
     ) -> int:
         """A new stream object (`entries` without Length and Filter where we compress); its number."""
         if compress:
-            data = zlib.compress(data, level)
+            data = zlib.compress(bytes_of(data), level)
         filters = {"Filter": b"/FlateDecode"} if compress else {}
-        head = dictionary({**entries, **filters, "Length": b"%d" % len(data)})
+        head = dictionary({**entries, **filters, "Length": b"%d" % size_of(data)})
         object_number = self.reserve()
         self._bodies[object_number - 1].parts = (head + b"\nstream\n", data, b"\nendstream")
         return object_number
@@ -116,7 +118,7 @@ class PressDocument(pdfdoc.PDFDocument):
         digest = hashlib.sha256()
         for body in self._bodies:
             for part in body.parts:
-                digest.update(part)
+                digest.update(bytes_of(part))
         return digest.digest()
 
     def write_to(self, file: BinaryIO, catalog: int, info: int, file_id: bytes) -> None:
@@ -127,7 +129,7 @@ class PressDocument(pdfdoc.PDFDocument):
         for number_, body in enumerate(self._bodies, start=1):
             self.idToOffset[self.numberToId[number_]] = out.add(b"%d 0 obj\n" % number_)
             for part in body.parts:
-                out.add(part)
+                out.add(bytes_of(part))
             out.add(b"\nendobj\n")
             body.parts = ()
         table: Any = pdfdoc.PDFCrossReferenceTable()

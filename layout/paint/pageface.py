@@ -1,6 +1,6 @@
 """A face as one page uses it: its name there, the glyphs, and the text that each code stands for on this page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from layout.paint.faces import FontUse, PressFace
@@ -45,15 +45,14 @@ class PageFace:
         return FontUse(frozenset(self.level), frozenset(self.upright), texts)
 
 
-def merged(uses: Sequence[Mapping[str, FontUse]]) -> dict[str, FontUse]:
+def merged(uses: Iterable[Mapping[str, FontUse]]) -> dict[str, FontUse]:
     """What several pages use, by face; a code stands for what it stands for on the first of them."""
-    found: dict[str, FontUse] = {}
+    found: dict[str, tuple[set[int], set[int], dict[int, str]]] = {}
     for page in uses:
         for face, use in page.items():
-            before = found.get(face)
-            found[face] = (
-                use
-                if before is None
-                else FontUse(before.level | use.level, before.upright | use.upright, {**use.texts, **before.texts})
-            )
-    return found
+            level, upright, texts = found.setdefault(face, (set(), set(), {}))
+            level |= use.level
+            upright |= use.upright
+            for code, text in use.texts.items():
+                texts.setdefault(code, text)
+    return {face: FontUse(frozenset(level), frozenset(up), texts) for face, (level, up, texts) in found.items()}

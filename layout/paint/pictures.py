@@ -13,17 +13,20 @@ import zlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from PIL import Image, ImageChops, ImageOps
 
+from layout.compose.packed import may_hold
 from layout.compose.types import PictureItem, Sheet
 from layout.diagnostics import Diagnostic, InputError
 from layout.paint.colour import flatten, is_grey, to_black, to_grey, to_press
 from layout.paint.messages import UNREADABLE_PICTURE
 from layout.paint.objects import PressDocument
 from layout.paint.profile import PressProfile
+from layout.paint.spool import Data, Spool, bytes_of
 from layout.records import dataclass
 from layout.standing import standing
 
@@ -55,7 +58,7 @@ class PreparedPicture:
     height_px: int
     space: str
     bits: int
-    data: bytes
+    data: Data
     differences: bool = False
     jpeg: bool = False
 
@@ -82,43 +85,64 @@ def _predictor(picture: PreparedPicture) -> bytes:
     return b"<</Predictor 2 /Colors %d /Columns %d>>" % (colours, picture.width_px)
 
 
-def prepare_all(sheets: Sequence[Sheet], profile: PressProfile) -> None:
-    """Prepares the pictures of the sheets side by side; a fault waits until the picture is painted."""
-    wanted = [(item, sheet.black_only) for sheet in sheets for item in sheet.items if isinstance(item, PictureItem)]
-    workers = min(len(wanted), os.cpu_count() or 1)
-    if workers < 2 or len(wanted) > KEPT:
-        return
-
-    def prepare(task: tuple[PictureItem, bool]) -> None:
-        with suppress(*UNREADABLE):
-            _prepared(task[0], profile, task[1])
-
-    with ThreadPoolExecutor(workers) as pool:
-        list(pool.map(prepare, wanted))
+Wanted: TypeAlias = tuple[Path, str, tuple[int, int, int, int], tuple[float, float], PressProfile, bool]
+"""What a picture is prepared by: the arguments of `prepare_picture`."""
 
 
-def prepared_picture(item: PictureItem, profile: PressProfile, black_only: bool) -> PreparedPicture:
-    """The picture of an item, prepared for its rectangle; a grey one where the page has the black plate only.
+@dataclass(frozen=True, slots=True)
+class Darkroom:
+    """Prepares the pictures of a build, each once; with a `spool` they are put aside until they are written."""
 
-    Raises:
-        InputError: The file cannot be read.
-    """
-    try:
-        return _prepared(item, profile, black_only)
-    except UNREADABLE as error:
-        fault = Diagnostic(
-            message=UNREADABLE_PICTURE,
-            values={"why": str(error)},
-            span=item.picture.span,
-            found=item.picture.file.name,
-        )
-        raise InputError((fault,)) from error
+    profile: PressProfile
+    spool: Spool | None = None
+    made: dict[Wanted, PreparedPicture] = field(default_factory=dict)
 
+    def prepare_all(self, sheets: Sequence[Sheet]) -> None:
+        """Prepares the pictures of some sheets side by side; a fault waits until the picture is painted."""
+        shown = [sheet for sheet in sheets if may_hold(sheet, PictureItem)]
+        items = [(item, sheet.black_only) for sheet in shown for item in sheet.items if isinstance(item, PictureItem)]
+        wanted = [one for one in dict.fromkeys(self._wanted(*item) for item in items) if one not in self.made]
+        workers = min(len(wanted), os.cpu_count() or 1)
+        if workers < 2 or len(wanted) > KEPT:
+            return
 
-def _prepared(item: PictureItem, profile: PressProfile, black_only: bool) -> PreparedPicture:
-    """The picture of an item, prepared for its rectangle."""
-    size_in = (item.rect.width / PT_PER_INCH, item.rect.height / PT_PER_INCH)
-    return prepare_picture(item.picture.file, item.picture.facts.sha256, item.crop_px, size_in, profile, black_only)
+        def prepare(one: Wanted) -> None:
+            with suppress(*UNREADABLE):
+                self._prepared(one)
+
+        with ThreadPoolExecutor(workers) as pool:
+            list(pool.map(prepare, wanted))
+
+    def picture(self, item: PictureItem, black_only: bool) -> PreparedPicture:
+        """The picture of an item, prepared for its rectangle; a grey one where the page has the black plate only.
+
+        Raises:
+            InputError: The file cannot be read.
+        """
+        try:
+            return self._prepared(self._wanted(item, black_only))
+        except UNREADABLE as error:
+            fault = Diagnostic(
+                message=UNREADABLE_PICTURE,
+                values={"why": str(error)},
+                span=item.picture.span,
+                found=item.picture.file.name,
+            )
+            raise InputError((fault,)) from error
+
+    def _prepared(self, wanted: Wanted) -> PreparedPicture:
+        """A picture, made when it is first asked for; without a spool it stays standing for later builds."""
+        if self.spool is None:
+            return prepare_picture(*wanted)
+        if wanted not in self.made:
+            made = prepare_picture.__wrapped__(*wanted)
+            self.made[wanted] = replace(made, data=self.spool.keep(bytes_of(made.data)))
+        return self.made[wanted]
+
+    def _wanted(self, item: PictureItem, black_only: bool) -> Wanted:
+        """What the picture of an item is prepared by."""
+        size_in = (item.rect.width / PT_PER_INCH, item.rect.height / PT_PER_INCH)
+        return item.picture.file, item.picture.facts.sha256, item.crop_px, size_in, self.profile, black_only
 
 
 @standing(KEPT, weight=20)

@@ -23,10 +23,11 @@ from layout.paint.marks import marks_of
 from layout.paint.metadata import LANG_TAGS
 from layout.paint.objects import COMPRESSION_LEVEL
 from layout.paint.pageface import PageFace
-from layout.paint.pictures import PreparedPicture, prepared_picture
+from layout.paint.pictures import Darkroom, PreparedPicture
 from layout.paint.profile import PressProfile
 from layout.paint.segments import Segment, segments_of
 from layout.paint.show import write_divider, write_strips
+from layout.paint.spool import Data
 from layout.paint.tags import Piece, is_tagged, mark_of, stands_beside
 from layout.paint.text import Strip, strips_of
 from layout.paint.vectors import paint_box, paint_decorations, paint_path, paint_rule
@@ -41,7 +42,7 @@ class PaintedSheet:
     advertisements and spot inks likewise; the pieces of each text by item index.
     """
 
-    content: bytes
+    content: Data
     faces: tuple[str, ...]
     uses: Mapping[str, FontUse]
     pictures: tuple[PreparedPicture, ...]
@@ -55,10 +56,15 @@ class PressRoom:
     """What all sheets of a build are painted with; the faces are opened as they are met."""
 
     registry: Registry
-    profile: PressProfile
+    pictures: Darkroom
     inks: Mapping[str, Ink]
     issue: Issue
     faces: dict[str, PressFace] = field(default_factory=dict)
+
+    @property
+    def profile(self) -> PressProfile:
+        """The profile of the press."""
+        return self.pictures.profile
 
     def face(self, name: str) -> PressFace:
         """A face of the registry, opened once."""
@@ -202,7 +208,7 @@ def _paint_other(room: PressRoom, page: PageInk, item: Item, terms: tuple[Sheet,
         page.open_artifact(kind)
     match item:
         case PictureItem():
-            page.paint_picture(prepared_picture(item, room.profile, black_only), item.rect, item.clip)
+            page.paint_picture(room.pictures.picture(item, black_only), item.rect, item.clip)
         case GraphicItem() if item.picture.page:
             ad = AdPage(item.picture.file, item.picture.page, look_of(item, sheet, converts))
             page.paint_ad(ad, ad_size(ad), item.rect)

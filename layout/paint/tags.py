@@ -6,7 +6,7 @@ paragraph over columns and pages is one P. Heading levels never skip downwards. 
 are artifacts. Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
 from layout.compose.types import AdItem, GraphicItem, Item, PictureItem, Sheet, TextItem
@@ -116,7 +116,7 @@ def plan_tags(
     sheets: Sequence[Sheet],
     lang: str,
     story_langs: Mapping[str, str],
-    pieces: Mapping[tuple[int, int], Sequence[Piece]],
+    pieces: Iterable[Mapping[int, Sequence[Piece]]],
     linked: Collection[tuple[int, int]] = (),
 ) -> TagPlan:
     """The structure tree of these sheets.
@@ -125,7 +125,7 @@ def plan_tags(
         sheets: In page order.
         lang: Language of the document (BCP 47).
         story_langs: Language of each story by id.
-        pieces: What the pieces of each text are, by sheet and item index.
+        pieces: For each sheet what the pieces of its texts are, by item index; none are whole texts.
         linked: Texts that lead elsewhere, by sheet and item index, in order.
     """
     tree = _Tree([], [])
@@ -136,13 +136,15 @@ def plan_tags(
     }
     all_parents = []
     links: list[int] = []
+    rows = iter(pieces)
     for s, sheet in enumerate(sheets):
+        found: Mapping[int, Sequence[Piece]] = next(rows, {})
         sect = tree.add(Element("Sect", 0, title=f"{sheet.label} {sheet.name}".strip()))
         tree.leads.append(_lead_story(sheet, tree))
         parents: list[int] = []
         beside: list[tuple[_Text, Piece]] = []
         for i, item in enumerate(sheet.items):
-            own = pieces.get((s, i), (Piece(),))
+            own = found.get(i, (Piece(),))
             if not isinstance(item, TextItem | PictureItem | GraphicItem | AdItem) or not is_tagged(item) or not own:
                 continue
             art = _container(tree, item, sheet.number, sect, articles)

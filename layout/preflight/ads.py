@@ -12,6 +12,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
+from layout.compose.packed import may_hold
 from layout.compose.types import AdItem, BoxItem, GraphicItem, Item, Sheet
 from layout.diagnostics import Diagnostic, Message, Severity
 from layout.model.style import BLACK, Ink
@@ -92,6 +93,9 @@ def judge_ads(sheets: Sequence[Sheet], hosting: Hosting = USUAL) -> tuple[tuple[
     findings: list[Diagnostic] = []
     judged: list[Sheet] = []
     for sheet in sheets:
+        if not may_hold(sheet, AdItem, GraphicItem):
+            judged.append(sheet)
+            continue
         items: list[Item] = []
         for item in sheet.items:
             guest = _guest(item)
@@ -106,7 +110,7 @@ def judge_ads(sheets: Sequence[Sheet], hosting: Hosting = USUAL) -> tuple[tuple[
                 items.append(BoxItem(page.rect, BLACK, 0.5, PLACEHOLDER) if rejected else item)
             else:
                 items.append(item)
-        judged.append(replace(sheet, items=tuple(items)))
+        judged.append(sheet if items == list(sheet.items) else replace(sheet, items=tuple(items)))
     return tuple(judged), tuple(findings)
 
 

@@ -7,12 +7,13 @@ others.
 
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from layout.preflight.content import Bounds, PageContent, Painted, summed_up
 from layout.preflight.decoding import Decoder
+from layout.preflight.file_data import FileData, let_go
 from layout.preflight.interpreter import read_content
 from layout.preflight.later import foreign, foreign_errors
 from layout.preflight.plain import PlainReader
@@ -62,7 +63,7 @@ class OpenedPdf:
     `reader` = a `PlainReader`, or pypdf's where the file is not plain.
     """
 
-    data: bytes
+    data: FileData
     reader: Any
     catalog: Mapping[str, Any]
     pages: tuple[OpenedPage, ...]
@@ -80,51 +81,62 @@ def broken() -> tuple[type[Exception], ...]:
     return (*_BROKEN, *foreign_errors())
 
 
+Look: TypeAlias = Callable[[OpenedPage], object]
+"""What looks at a page that has just been read."""
+
+
 class UnreadablePdfError(Exception):
     """The file is no PDF that can be read at all, or is encrypted."""
 
 
-def open_pdf(data: bytes, known: Sequence[OpenedPage] = ()) -> OpenedPdf:
+def open_pdf(data: FileData, known: Sequence[OpenedPage] = (), look: Look | None = None) -> OpenedPdf:
     """The file, read.
 
     Args:
         data: Its bytes.
         known: Pages of another file that were read before: a page with the very same stream and resources that say the
             same is not interpreted again.
+        look: Looks at each page as soon as it is read, and may let go of what it paints.
 
     Raises:
         UnreadablePdfError: It cannot be read even leniently, or is encrypted.
     """
     try:
-        return _opened(data, known, PlainReader(data), complaint="")
+        return _opened((data, known, look), PlainReader(data), complaint="")
     except broken():  # `NotPlainError` is one
-        return _foreign(data, known)
+        return _foreign(data[:], known, look)
 
 
-def _foreign(data: bytes, known: Sequence[OpenedPage]) -> OpenedPdf:
+def _foreign(data: bytes, known: Sequence[OpenedPage], look: Look | None) -> OpenedPdf:
     """A file that is not plain."""
     complaint = ""
     try:
-        return _opened(data, known, foreign().read(data, strict=True), complaint="")
+        return _opened((data, known, look), foreign().read(data, strict=True), complaint="")
     except broken() as error:
         complaint = str(error) or type(error).__name__
     try:
-        return _opened(data, known, foreign().read(data, strict=False), complaint=complaint)
+        return _opened((data, known, look), foreign().read(data, strict=False), complaint=complaint)
     except broken() as error:
         raise UnreadablePdfError(str(error) or complaint) from error
 
 
-def _opened(data: bytes, known: Sequence[OpenedPage], reader: Any, complaint: str) -> OpenedPdf:
-    """The file as a reader has read it."""
+def _opened(given: tuple[FileData, Sequence[OpenedPage], Look | None], reader: Any, complaint: str) -> OpenedPdf:
+    """The file as a reader has read it; `given` as to `open_pdf`."""
+    data, known, look = given
     if reader.is_encrypted:
         raise UnreadablePdfError("encrypted")
     decoders: dict[int, Decoder] = {}
     streams = {raw: page for page in known if (raw := _raw_stream(page.dictionary)) is not None}
-    pages = tuple(_page(page, number, decoders, streams) for number, page in enumerate(reader.pages, 1))
+    pages: list[OpenedPage] = []
+    for number, page in enumerate(reader.pages, 1):
+        pages.append(_page(page, number, decoders, streams))
+        if look is not None:
+            look(pages[-1])
+        let_go(data)
     catalog = resolved(reader.trailer["/Root"])
     if not isinstance(catalog, Mapping):
         raise UnreadablePdfError("Root")
-    return OpenedPdf(data, reader, catalog, pages, complaint)
+    return OpenedPdf(data, reader, catalog, tuple(pages), complaint)
 
 
 def _stream_of(page: Any) -> bytes:

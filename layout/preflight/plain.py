@@ -11,11 +11,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, Final
 
+from layout.preflight.file_data import FileData, count_in, let_go
 from layout.preflight.plain_values import Dictionary, NotPlainError, Objects, Reference, Stream, resolved
 
 INHERITED: Final = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 """What a page has from the nodes above it. Source: ISO 32000-1, 7.7.3.4."""
 
+LOOKED_AT: Final = 256
+"""Objects that are read before the pages of memory in which they stand are let go."""
 _HEADER: Final = re.compile(rb"%PDF-1\.[0-7][\r\n]")
 _ENDING: Final = re.compile(rb"[\r\n]startxref[\r\n]+(\d+)[\r\n]+%%EOF[\r\n]*\Z")
 _SECTION: Final = re.compile(rb"[\0\t\n\f\r ]*(\d+) (\d+)[ ]?[\r\n]+")
@@ -35,19 +38,26 @@ class PlainReader:
 
     is_encrypted: Final = False
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: FileData) -> None:
         self.data, self.objects = data, Objects(data)
         ending = _ENDING.search(data, max(0, len(data) - 64))
-        if not _HEADER.match(data) or ending is None or data.count(b"startxref") != 1:
+        if not _HEADER.match(data) or ending is None or count_in(b"startxref", data) != 1:
             raise NotPlainError
         places, end = _table(data, int(ending[1]))
         self.trailer, _ = self.objects.value(end)
         if not isinstance(self.trailer, Dictionary) or not {"/Prev", "/Encrypt", "/XRefStm"}.isdisjoint(self.trailer):
             raise NotPlainError
         self.objects.odd = False  # only the identifier of a file is no text
-        streams = [found for entry in places.items() if (found := self._object(*entry)) is not None]
+        streams = []
+        for n, entry in enumerate(places.items()):
+            found = self._object(*entry)
+            if found is not None:
+                streams.append(found)
+            if n % LOOKED_AT == 0:
+                let_go(data)
         for stream, at in streams:
             self._fill(stream, at)
+        let_go(data)
         if self.objects.odd or not self.objects.references.keys() <= self.objects.found.keys():
             raise NotPlainError
         self.pages: list[Dictionary] = list(self._walk(self._root("/Pages"), {}, set()))
@@ -127,7 +137,7 @@ class PlainReader:
         stream.place = slice(at, at + length)
 
 
-def _table(data: bytes, at: int) -> tuple[dict[int, tuple[int, int]], int]:
+def _table(data: FileData, at: int) -> tuple[dict[int, tuple[int, int]], int]:
     """Where each object stands and its generation, as the cross-reference table has it, and where the trailer's
     dictionary begins.
     """

@@ -12,6 +12,7 @@ from binascii import unhexlify
 from collections.abc import Iterator
 from typing import Any, Final
 
+from layout.preflight.file_data import FileData
 from layout.preflight.later import foreign
 
 _TOKEN: Final = re.compile(
@@ -142,7 +143,7 @@ class Objects:
     `references` = all that were met; `odd` = a string was met of which nobody can say what text it is.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: FileData) -> None:
         self.data = data
         self.found: dict[tuple[int, int], Any] = {}
         self.references: dict[tuple[int, int], Reference] = {}
@@ -153,7 +154,7 @@ class Objects:
     def foreign(self) -> Any:
         """The file as pypdf reads it, for what is seldom asked."""
         if self._foreign is None:
-            self._foreign = foreign().read(self.data, True)
+            self._foreign = foreign().read(self.data[:], True)
         return self._foreign
 
     def reference(self, number: int, generation: int) -> Reference:
@@ -259,7 +260,7 @@ def _unhex(digits: bytes) -> bytes:
     return unhexlify(digits + b"0" * (len(digits) % 2))
 
 
-def _string(data: bytes, at: int) -> tuple[bytes, int]:
+def _string(data: FileData, at: int) -> tuple[bytes, int]:
     """A string in parentheses that was opened just before `at`, and where it ends."""
     parts: list[bytes] = []
     depth = 1

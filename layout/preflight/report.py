@@ -1,14 +1,15 @@
 """The verb: a PDF's bytes judged, and the report as JSON and as readable text. Source: print.md §8."""
 
-import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from typing import Any, Final
 
 from layout.diagnostics import Diagnostic, MessageLang, render, to_json
 from layout.preflight import messages
 from layout.preflight.area import InkAreas
+from layout.preflight.file_data import FileData, sha256_of
 from layout.preflight.finding import at, claim_of, to_trim
 from layout.preflight.opened import OpenedPage, OpenedPdf, UnreadablePdfError, broken, open_pdf
 from layout.preflight.pages import JudgedPage, judge_page
@@ -53,7 +54,7 @@ def preflight_pdf(
     """
     limits = limits or PressLimits()
     data = pdf if isinstance(pdf, bytes) else pdf.data
-    digest, size = hashlib.sha256(data).hexdigest(), len(data)
+    digest, size = sha256_of(data), len(data)
     try:
         opened = open_pdf(pdf) if isinstance(pdf, bytes) else pdf
     except UnreadablePdfError as error:
@@ -79,6 +80,24 @@ def preflight_pdf(
     labels = {page.page: page.label for page in facts}
     named = (replace(finding, label=labels.get(finding.page or 0)) for finding in findings[:MOST_FINDINGS])
     return Report(digest, size, limits, claim_of(opened), facts, tuple(named))
+
+
+def open_to_judge(
+    data: FileData, limits: PressLimits, spots: Sequence[str], black_only: Mapping[int, str | None]
+) -> OpenedPdf:
+    """A file opened, each page judged as soon as it is read: what it paints is then let go of. `preflight_pdf` with the
+    same terms finds the judgements there.
+
+    Raises:
+        UnreadablePdfError: It cannot be read even leniently, or is encrypted.
+    """
+    declared = frozenset(spots)
+
+    def look(page: OpenedPage) -> None:
+        with suppress(*broken()):  # who judges the file meets it again, and tells it
+            judge_page(page, limits, declared, _plates(black_only, page.number))
+
+    return open_pdf(data, look=look)
 
 
 def _judge_pages(

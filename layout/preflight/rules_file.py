@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from layout.diagnostics import Diagnostic
 from layout.preflight import messages
 from layout.preflight.content import Bounds
+from layout.preflight.file_data import count_in
 from layout.preflight.finding import at, claim_of
 from layout.preflight.opened import OpenedPage, OpenedPdf
 from layout.preflight.plain_values import resolved
@@ -77,9 +78,9 @@ def check_file(opened: OpenedPdf) -> Iterator[Diagnostic]:
         yield at(None, messages.FILE_STRUCTURE, values={"what": "binary comment"})
     if not opened.data[-8:].rstrip(b"\r\n").endswith(b"%%EOF"):
         yield at(None, messages.FILE_STRUCTURE, values={"what": "%%EOF"})
-    if opened.data.count(b"startxref") != 1:
+    if count_in(b"startxref", opened.data) != 1:
         yield at(None, messages.FILE_STRUCTURE, values={"what": "startxref"})
-    if claim.startswith("PDF/X-1a") and b"/ObjStm" in opened.data:
+    if claim.startswith("PDF/X-1a") and count_in(b"/ObjStm", opened.data):
         yield at(None, messages.FILE_STRUCTURE, values={"what": "ObjStm"})
 
 

@@ -88,5 +88,5 @@ def test_rows_stand_between_rules_and_are_a_table_to_a_reader(tmp_path: Path) ->
     for row, (top, foot) in enumerate(pairwise(rules)):
         for cell in cells[row * 3 : row * 3 + 3]:
             assert top <= cell.rect.y0 and cell.rect.y1 <= foot
-    tags = [element.tag for element in plan_tags(edition.sheets, "zh-Hans", {}, {}).elements]
+    tags = [element.tag for element in plan_tags(edition.sheets, "zh-Hans", {}, ()).elements]
     assert (tags.count("Table"), tags.count("TR"), tags.count("TH"), tags.count("TD")) == (1, 3, 3, 6)

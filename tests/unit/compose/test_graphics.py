@@ -70,5 +70,5 @@ def test_on_a_black_page_a_drawing_is_grey(tmp_path: Path) -> None:
 def test_a_drawing_is_a_figure(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path, "{图片新闻: 图.svg, 图说: 红。, 绘: 本报}")
     assert graphic(sheet).rect.width / graphic(sheet).rect.height == pytest.approx(2)
-    figures = [e for e in plan_tags((sheet,), "zh-Hans", {}, {}).elements if e.tag == "Figure"]
+    figures = [e for e in plan_tags((sheet,), "zh-Hans", {}, ()).elements if e.tag == "Figure"]
     assert len(figures) == 1 and figures[0].alt

@@ -1,39 +1,106 @@
-"""Work in a forked process: the result comes back, and where the process dies the work is done here."""
+"""Work in forked processes: results come back in order, a process that dies is told, and none is left behind."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
-from layout.aside import begin, cores
-from layout.delivery import LEAST_SHARE, _shares
+from layout.aside import ProcessDiedError, cores, share_out, side_by_side
+from layout.singles import LEAST_SHARE, shares_of
 
 
-def test_the_result_comes_back_from_another_process() -> None:
-    assert begin(os.getpid, jobs=2)() != os.getpid()
-    assert begin(os.getpid, jobs=1)() == os.getpid()
+def test_each_work_but_the_first_is_done_in_another_process() -> None:
+    first, second, third = side_by_side([os.getpid] * 3)
+    assert first == os.getpid() and len({first, second, third}) == 3
+    assert side_by_side([os.getpid]) == [os.getpid()]
     assert cores() >= 1
 
 
-def test_a_process_that_dies_costs_time_and_no_result() -> None:
+@pytest.mark.parametrize("jobs", [1, 2, 3, 9])
+def test_parts_that_are_shared_out_come_back_in_order(jobs: int) -> None:
+    made = share_out(lambda n: (n, os.getpid()), [5, 1, 1, 9, 1], jobs)
+    assert [n for n, _ in made] == [0, 1, 2, 3, 4]
+    assert len({pid for _, pid in made}) == min(jobs, 5)
+    assert share_out(str, [], jobs) == []
+
+
+def test_the_heaviest_part_has_a_process_for_itself() -> None:
+    made = share_out(lambda _: os.getpid(), [1, 9, 1, 1], 2)
+    assert made.count(made[1]) == 1
+
+
+def test_a_process_that_is_ended_ends_the_whole() -> None:
     here = os.getpid()
 
     def work() -> str:
         if os.getpid() != here:
-            os.kill(os.getpid(), 9)
+            os.kill(os.getpid(), signal.SIGKILL)
         return "done"
 
-    assert begin(work, jobs=2)() == "done"
+    with pytest.raises(ProcessDiedError) as told:
+        side_by_side([work, work])
+    assert told.value.how == "SIGKILL"
 
 
 def test_a_fault_is_met_by_the_caller() -> None:
-    def work() -> int:
-        raise ValueError("broken")
+    here = os.getpid()
 
-    result = begin(work, jobs=2)
-    with pytest.raises(ValueError, match="broken"):
-        result()
+    def work() -> int:
+        raise ValueError(f"broken {os.getpid() == here}")
+
+    with pytest.raises(ValueError, match="broken True"):
+        side_by_side([lambda: 1, work])
+
+
+def test_nobody_is_left_when_the_caller_meets_a_fault(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+
+    def long() -> None:
+        told.write_text(str(os.getpid()), "utf-8")
+        time.sleep(60)
+
+    def broken() -> None:
+        while not told.exists() or not told.read_text("utf-8"):
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        side_by_side([broken, long])
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(told.read_text("utf-8")), 0)
+
+
+def test_who_works_beside_a_process_that_is_killed_ends_too(tmp_path: Path) -> None:
+    words = (
+        "import os, sys, time; from layout.aside import side_by_side\n"
+        "def long():\n print(os.getpid(), flush=True); time.sleep(60)\n"
+        "side_by_side([lambda: time.sleep(60), long])"
+    )
+    caller = subprocess.Popen([sys.executable, "-c", words], stdout=subprocess.PIPE, text=True)
+    assert caller.stdout is not None
+    child = int(caller.stdout.readline())
+    caller.kill()
+    caller.wait()
+    assert caller.stdout.read() == ""  # its end comes when the last process that holds the pipe is gone
+    caller.stdout.close()
+    deadline = time.monotonic() + 10
+    while _runs(child):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process is there and has not ended."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")
+    return not stat.exists() or stat.read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
 
 
 def test_a_build_loads_nothing_that_it_does_not_need() -> None:
@@ -43,6 +110,6 @@ def test_a_build_loads_nothing_that_it_does_not_need() -> None:
 
 
 def test_a_process_aside_is_begun_for_many_pages_only() -> None:
-    assert _shares(LEAST_SHARE, 4) == [range(LEAST_SHARE)]
-    assert [len(share) for share in _shares(4 * LEAST_SHARE, 2)] == [2 * LEAST_SHARE, 2 * LEAST_SHARE]
-    assert [n for share in _shares(30, 3) for n in share] == list(range(30))
+    assert shares_of(LEAST_SHARE, 4) == [range(LEAST_SHARE)]
+    assert [len(share) for share in shares_of(4 * LEAST_SHARE, 2)] == [2 * LEAST_SHARE, 2 * LEAST_SHARE]
+    assert [n for share in shares_of(30, 3) for n in share] == list(range(30))

@@ -15,7 +15,7 @@ from layout.geometry import Rect
 from layout.lines.types import Line, SetIssue, SetText
 from layout.lint.copy import check_story_copy
 from layout.lint.facts import Area, Block, Leg, PageFacts
-from layout.lint.form import check_form
+from layout.lint.form import check_form, check_page_count
 from layout.lint.heads import check_head_lines, check_head_pairs, check_heads_in_a_row
 from layout.lint.makeup import (
     check_column_ends,
@@ -317,7 +317,9 @@ def of_form(furniture: dict[str, str], ad: Ad | None = None, count: int = 2, num
     base = page(甲=Made(LEFT, (0, 40)))
     facts = replace(base, blocks=(made,), page=replace(base.page, number=number, furniture=pieces))
     sheet = Sheet(number, "A02", "要闻", TRIM, TRIM, FORMAT.type_area, GRID, (), ())
-    return list(check_form(ISSUE, (facts,) * count, (sheet,) * count))
+    pages = (facts,) * count
+    issue = replace(ISSUE, pages=(facts.page,) * count)
+    return [*check_form(issue, pages, (sheet,) * count), *check_page_count(pages)]
 
 
 FOLIO = {"folio.left": "要闻 02", "folio.right": "2021年2月9日　星期二"}

@@ -31,7 +31,7 @@ def test_articles_keep_their_place_and_levels_never_skip() -> None:
         text_item("b/headline", ["二题"], (200, 50), "headline"),
         text_item("b/sub", ["小题"], (200, 70), "subhead"),
     ]
-    plan = plan_tags([sheet(items)], "zh-CN", {"a": "zh-CN", "b": "en"}, {})
+    plan = plan_tags([sheet(items)], "zh-CN", {"a": "zh-CN", "b": "en"}, ())
     assert shape(plan) == ["Document", ["Sect", ["Art", ["H1"], ["H2"], ["P"]], ["Art", ["P"], ["H2"], ["H3"]]]]
     first, second = children(plan, "Art")
     assert (first.story, first.title, first.lang) == ("a", "头条", "")
@@ -39,7 +39,7 @@ def test_articles_keep_their_place_and_levels_never_skip() -> None:
 
 
 def test_a_page_without_a_lead_starts_at_the_first_level() -> None:
-    plan = plan_tags([sheet([text_item("a/sub", ["小题"], (20, 50), "subhead")])], "zh-CN", {}, {})
+    plan = plan_tags([sheet([text_item("a/sub", ["小题"], (20, 50), "subhead")])], "zh-CN", {}, ())
     assert shape(plan) == ["Document", ["Sect", ["Art", ["H1"]]]]
 
 
@@ -54,7 +54,7 @@ def test_lists_quotes_and_captions(tmp_path: Path) -> None:
         text_item("a/3", ["图说"], (20, 112), "caption"),
         text_item("a/4", ["摄"], (20, 130), "credit"),
     ]
-    plan = plan_tags([sheet(items)], "zh-CN", {"a": "zh-CN"}, {})
+    plan = plan_tags([sheet(items)], "zh-CN", {"a": "zh-CN"}, ())
     list_ = ["L", ["LI", ["LBody"]], ["LI", ["LBody"]]]
     art = ["Art", list_, ["BlockQuote", ["P"]], ["Figure"], ["Caption"], ["P"]]
     assert shape(plan) == ["Document", ["Sect", art]]
@@ -69,14 +69,14 @@ def test_rules_boxes_and_folios_are_artifacts() -> None:
         text_item("1/masthead", ["报名"], (20, 40), "masthead"),
         text_item("a/empty", [], (20, 60)),
     ]
-    plan = plan_tags([sheet(items)], "zh-CN", {}, {})
+    plan = plan_tags([sheet(items)], "zh-CN", {}, ())
     assert [plan.elements[index].tag for index in plan.parents[0]] == ["P"]
     assert shape(plan) == ["Document", ["Sect", ["P"]]]
 
 
 def test_pieces_that_read_otherwise_are_spans() -> None:
     plan = plan_tags(
-        [sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {}, {(0, 0): (Piece(), Piece("⼀"), Piece())}
+        [sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {}, [{0: (Piece(), Piece("⼀"), Piece())}]
     )
     assert [plan.elements[index].tag for index in plan.parents[0]] == ["P", "Span", "P"]
     (paragraph,) = children(plan, "P")
@@ -89,7 +89,7 @@ def test_pieces_that_read_otherwise_are_spans() -> None:
 
 def test_a_base_and_its_ruby_are_one_element() -> None:
     pieces = (Piece(), Piece(part="RB", ruby=1), Piece(), Piece(part="RT", ruby=1))
-    plan = plan_tags([sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {}, {(0, 0): pieces})
+    plan = plan_tags([sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {}, [{0: pieces}])
     assert [plan.elements[index].tag for index in plan.parents[0]] == ["P", "RB", "P", "RT"]
     (paragraph,), (ruby,) = children(plan, "P"), children(plan, "Ruby")
     assert paragraph.kids == (Content(0, 0), plan.elements.index(ruby), Content(0, 2))
@@ -101,10 +101,10 @@ def test_a_base_and_its_ruby_are_one_element() -> None:
 
 def test_a_run_in_another_language_says_so() -> None:
     pieces = (Piece(lang="zh-CN"), Piece(lang="en"), Piece(lang="zh-CN"))
-    plan = plan_tags([sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {"a": "zh-CN"}, {(0, 0): pieces})
+    plan = plan_tags([sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {"a": "zh-CN"}, [{0: pieces}])
     (span,) = children(plan, "Span")
     assert span.lang == "en"
-    english = plan_tags([sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {"a": "en"}, {(0, 0): pieces})
+    english = plan_tags([sheet([text_item("a/0", ["字字字"], (20, 30))])], "zh-CN", {"a": "en"}, [{0: pieces}])
     assert [element.lang for element in children(english, "Span")] == ["zh-CN", "zh-CN"]
 
 
@@ -113,7 +113,7 @@ def test_a_table_is_regular_where_cells_are_empty() -> None:
     items = [
         text_item(f"a/table/{key}", [text], (20, 30), "cell" if key[0] != "0" else "cell_head") for key, text in cells
     ]
-    plan = plan_tags([sheet(items)], "zh-CN", {"a": "zh-CN"}, {})
+    plan = plan_tags([sheet(items)], "zh-CN", {"a": "zh-CN"}, ())
     rows = [[plan.elements[kid] for kid in row.kids if isinstance(kid, int)] for row in children(plan, "TR")]
     assert [[cell.tag for cell in row] for row in rows] == [["TH"] * 3, ["TD"] * 3, ["TD"] * 3]
     assert [bool(cell.kids) for row in rows for cell in row] == [True] * 3 + [True, False, True] + [True, False, False]

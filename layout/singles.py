@@ -1,0 +1,110 @@
+"""The files of single pages: each painted by itself, judged, and compared with the page in the file of all of them.
+
+Decisions: a page's file is put together from the same streams as the file of all pages, and what was read there is not
+read again; of a spread that is cut each half has its file. Shares of the pages are made in processes side by side.
+"""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from math import ceil
+from typing import Final
+
+from layout.compose.halves import single_pages
+from layout.compose.types import Sheet
+from layout.export import Stage, Staged
+from layout.fonts import Registry
+from layout.paint.document import Painting, paint_sheets, write_pdf_to
+from layout.preflight import preflight_pdf
+from layout.preflight.file_data import let_go
+from layout.preflight.opened import OpenedPdf, open_pdf
+from layout.preflight.pagewise import compare_halves, compare_page
+from layout.preflight.types import PressLimits, Report
+from layout.records import dataclass
+
+PAGES: Final = "pages"
+"""The folder of the files of single pages."""
+LEAST_SHARE: Final = 12
+"""Pages that a process aside makes at least: to begin one costs as much processor time as four pages."""
+SWEPT: Final = 4
+"""After so many page files the readers' objects, which hold one another, are let go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """A page with a file of its own: where it is painted, and which page of the file of all it is, or is half of."""
+
+    painting: Painting
+    place: int
+    home: int
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page."""
+        return self.painting.sheets[self.place]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePress:
+    """What the file of a page is made with."""
+
+    stage: Stage
+    singles: tuple[Single, ...]
+    limits: PressLimits
+    spots: tuple[str, ...]
+    whole: OpenedPdf
+    said: Sequence[Mapping[str, tuple[str, ...]]]
+
+
+def singles_of(painting: Painting, sheets: Sequence[Sheet], registry: Registry, *, cut: bool) -> Iterator[Single]:
+    """The pages that get files of their own; of a spread that is `cut` its two halves."""
+    spreads = [sheet for sheet in sheets if cut and sheet.fold_pt is not None]
+    halves = tuple(half for spread in spreads for half in single_pages(spread))
+    apart = paint_sheets(halves, painting.issue, registry, painting.standard) if halves else painting
+    done = 0
+    for place, sheet in enumerate(painting.sheets):
+        if cut and sheet.fold_pt is not None:
+            yield Single(apart, done, place)
+            yield Single(apart, done + 1, place)
+            done += 2
+        else:
+            yield Single(painting, place, place)
+
+
+def halves_compared(press: PagePress, made: Sequence[tuple[Staged, Report]]) -> Iterator[tuple[Staged, Report]]:
+    """The files of single pages; those of a spread's halves with what they do not say, together, as the spread does."""
+    for single, (data, report) in zip(press.singles, made, strict=True):
+        if single.sheet.cut:
+            files = [other for one, (other, _) in zip(press.singles, made, strict=True) if one.home == single.home]
+            differing = tuple(compare_halves(press.said[single.home], [open_pdf(file.read()) for file in files]))
+            report = replace(report, findings=(*report.findings, *differing))
+        yield data, report
+
+
+def shares_of(sheets: int, processes: int) -> list[range]:
+    """The places of the sheets in order, cut into a share for each process; the first is our own."""
+    size = max(LEAST_SHARE, ceil(sheets / max(1, processes)))
+    return [range(i, min(i + size, sheets)) for i in range(0, sheets, size)]
+
+
+def page_files(press: PagePress, places: Sequence[int]) -> list[tuple[Staged, Report]]:
+    """The file of every single page, what preflight says of it, and that it reads as the page does in the whole."""
+    made = []
+    for place in places:
+        single = press.singles[place]
+        file = press.stage.put(partial(write_pdf_to, painting=single.painting, only=single.place), PAGES)
+        black = black_pages([single.sheet])
+        opened = open_pdf(file.read(), () if single.sheet.cut else [press.whole.pages[single.home]])
+        report = preflight_pdf(opened, press.limits, press.spots, black)
+        differing = () if single.sheet.cut else tuple(compare_page(press.said[single.home], opened))
+        made.append((file, replace(report, findings=(*report.findings, *differing))))
+        if len(made) % SWEPT == 0:
+            gc.collect()
+            let_go(press.whole.data)
+    return made
+
+
+def black_pages(sheets: Sequence[Sheet]) -> dict[int, str | None]:
+    """The pages of a file, counted from 1, that are printed from the black plate alone, or with a spot ink besides."""
+    return {place: sheet.second_ink for place, sheet in enumerate(sheets, 1) if sheet.black_only}
