@@ -61,7 +61,8 @@ def singles_of(painting: Painting, sheets: Sequence[Sheet], registry: Registry, 
     """The pages that get files of their own; of a spread that is `cut` its two halves."""
     spreads = [sheet for sheet in sheets if cut and sheet.fold_pt is not None]
     halves = tuple(half for spread in spreads for half in single_pages(spread))
-    apart = paint_sheets(halves, painting.issue, registry, painting.standard) if halves else painting
+    spool = painting.room.pictures.spool
+    apart = paint_sheets(halves, painting.issue, registry, painting.standard, spool) if halves else painting
     done = 0
     for place, sheet in enumerate(painting.sheets):
         if cut and sheet.fold_pt is not None:

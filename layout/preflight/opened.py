@@ -107,7 +107,7 @@ def open_pdf(data: FileData, known: Sequence[OpenedPage] = (), look: Look | None
         return _foreign(data[:], known, look)
 
 
-def _foreign(data: bytes, known: Sequence[OpenedPage], look: Look | None) -> OpenedPdf:
+def _foreign(data: bytes, known: Sequence[OpenedPage], look: Look | None = None) -> OpenedPdf:
     """A file that is not plain."""
     complaint = ""
     try:

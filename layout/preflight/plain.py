@@ -55,8 +55,10 @@ class PlainReader:
                 streams.append(found)
             if n % LOOKED_AT == 0:
                 let_go(data)
-        for stream, at in streams:
+        for n, (stream, at) in enumerate(streams):
             self._fill(stream, at)
+            if n % LOOKED_AT == 0:
+                let_go(data)
         let_go(data)
         if self.objects.odd or not self.objects.references.keys() <= self.objects.found.keys():
             raise NotPlainError
