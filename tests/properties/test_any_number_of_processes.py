@@ -23,7 +23,7 @@ from layout.pipeline import Edition, make_up
 from layout.place.messages import PINS_TOO_HIGH
 from layout.read import read_issue
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "issues" / "zhongyuan-weekly" / "2021-02-09" / "issue.yaml"
 EXAMPLES = [ROOT / "examples" / name / "issue.yaml" for name in ("02-jump", "10-languages", "20-spread")]
 
