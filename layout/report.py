@@ -24,6 +24,11 @@ NOTHING: Final[Mapping[str, object]] = {
 """The report of an issue that could not be made up: every member of a report, empty."""
 
 
+def page_characters(edition: Edition) -> Mapping[int, int]:
+    """Characters of copy on each page: what stands in the frames of stories, white space not counted."""
+    return edition.characters
+
+
 def input_digest(edition: Edition) -> str:
     """The SHA-256 of all that an edition was made from: issue, paper, articles, pictures, advertisements, profile, each
     by its path from the issue's folder and its own SHA-256. Faces have theirs in the registry.

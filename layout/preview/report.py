@@ -18,7 +18,7 @@ from layout.model.page import Page
 from layout.pipeline import Edition
 from layout.preview.places import Found, finding_rect, slots_of
 from layout.preview.types import View
-from layout.report import copyfit_words, fit_json
+from layout.report import copyfit_words, fit_json, page_characters
 
 Json = dict[str, Any]
 SNIPPET = 48
@@ -45,7 +45,7 @@ def view_json(view: View, lang: MessageLang, editor: str = "") -> Json:
         return document
     issue = edition.issue
     number = (f"第{issue.number}期" if lang == "zh" else f"No. {issue.number}") if issue.number else ""
-    counts, words = edition.characters, copyfit_words(edition, lang)
+    counts, words = page_characters(edition), copyfit_words(edition, lang)
     return document | {
         "title": "  ".join(word for word in (issue.paper.name, issue.date.isoformat(), number) if word),
         "pages": [_page(edition, sheet, view.versions[sheet.number], counts) for sheet in edition.sheets],
