@@ -18,12 +18,14 @@ _PAGE: Final = (
     rf"第?\s*([A-H]?)\s*0*(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*版?(?:面)?"
     rf"(?:[·•\s]*[《“][^》”\n]{{2,40}}[》”]|\s*[{HAN}]{{2,4}}版|[·•|｜]\s*[{HAN}]{{2,6}})?"
 )
+_ARROWS: Final = r"[▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜\s]*(?:[◆■●★☆▼▲\s]+$)?"
+"""What stands behind a mark at the front of a line: a bullet before more text is the text's."""
 _MARK: Final = r"[▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜◆■●★☆▼▲\s]*"
 JUMP_TO: Final = re.compile(
     rf"{_MARK}[(（\[【]?\s*(?:紧)?(?:下|文|后)?[转轉](?:至|到|入)?\s*{_PAGE}\s*(?:续)?[)）\]】]?{_MARK}"
 )
 JUMP_FROM: Final = re.compile(
-    rf"{_MARK}[(（\[【]?\s*(?:紧)?[上文前]?接(?:着)?\s*(?:本报)?\s*{_PAGE}\s*[)）\]】]?{_MARK}"
+    rf"{_MARK}[(（\[【]?\s*(?:紧)?[上文前]?接(?:着)?\s*(?:本报)?\s*{_PAGE}\s*[)）\]】]?{_ARROWS}"
 )
 _BRACKETED: Final = re.compile(r"^\s*[(（\[【▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜]")
 

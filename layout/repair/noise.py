@@ -13,8 +13,10 @@ from typing import Final
 
 from layout.repair.bylines import read_byline
 from layout.repair.facts import signs_dated
+from layout.repair.furniture import ASKED, GONE, Furniture, find_furniture
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, NUMERALS, fold
+from layout.repair.signals import Cue
 from layout.repair.types import Change, Options
 
 _NAMES: Final = f"(?:[{HAN}] {{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?(?![{HAN}]))"
@@ -29,9 +31,13 @@ _STAFF_ROLE: Final = (
     r"值班编委|值班编辑|执行主编|执行总编|主编|副主编|总编辑|总编|编审|统筹|审读|审校|组版|编辑|责编|美编|校对|版式|版面|制图|排版|检校|"
     r"终审|签发|值班|见习编辑|图编|策划|视觉|设计|一读|二读|三审|二审|一审|监制|出品人|出品|编委)"
 )
+_TITLED: Final = (
+    f"[{HAN}]{{1,8}}(?:日报|晚报|周报|早报|晨报|商报|都市报|导报|快报|新报|周刊|"
+    "文摘报|青年报|法[制治]报|农民报|工人报|教育报|科技报)"
+)
+"""A paper's name that can hardly be anything else."""
 _PAPER: Final = (
-    f"[{HAN}]{{1,8}}(?:日报|晚报|周报|时报|早报|晨报|商报|都市报|导报|快报|新报|周刊|文摘报|青年报|法制报|法治报|农民报|工人报|教育报|科技报|"
-    f"时讯|周讯|导刊|侨报|画报|军报|老年报|少年报|家庭报|电视报|卫生报|交通报|大学报|学院报|学报|[省市县区州旗]报|校报)"
+    rf"{_TITLED}|[{HAN}]{{1,8}}(?:时报|时讯|周讯|导刊|侨报|画报|军报|老年报|少年报|家庭报|电视报|卫生报|交通报|大学报|学院报|学报|[省市县区州旗]报|校报)"
     f"|[{HAN}]{{2,8}}(?:报社?|刊社)(?:主办|主管|出版)?"
 )
 _PHONE: Final = r"(?:\(?0\d{2,3}\)?[\s-]*)?\d{7,8}|\d{3,4}-\d{3,4}-?\d{3,4}|1\d{10}|\d{5}"
@@ -39,7 +45,6 @@ _PAGE: Final = rf"(?:第\s*)?[A-H]?\s*(?:\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*(?:版
 
 TELLING: Final = {
     "page head": re.compile(rf"^(?:第\s*\d{{1,2}}\s*版|0\d\s*版|[A-H]\d{{2}})\s+[{HAN}]{{2,5}}$"),
-    "day": re.compile(r"^(?:19|20)\d\d\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{1,2}$"),
     "page name": re.compile(rf"^(?:{_PAGE})\s*[·|丨:]\s*[{HAN}]{{2,8}}$|^[{HAN}]{{2,8}}\s*[·|丨]\s*(?:{_PAGE})$"),
     "page": re.compile(rf"(?:^|(?<=[\s|·/:]))(?:{_PAGE})(?=[^{HAN}]|$|{_SECTIONS})"),
     "section": re.compile(
@@ -67,11 +72,12 @@ TELLING: Final = {
     ),
     "channel": re.compile(
 r"(?:官方)?(?:微信)?(?:公众号|公众平台|视频号|抖音号|微博|客户端)\s*[:/]\s*\S+|(?:扫码|扫一扫|扫描二维码|微信扫码)?,?"
-        r"(?:关注|下载|查看|观看|阅读|看)\S{0,10}(?:客户端|公众号|微博|APP|数字报|更多内容|更多新闻|更多精彩)|"
-        r"^(?:扫码|(?:微信)?扫一扫|扫描\S{0,4}二维码|微信扫码|长按识别\S{0,4})[,\s]*(?:即可)?(?:关注|下载|查看|观看|阅读|看|进入)\S{0,6}"
-        r"(?:更多|精彩|新闻|公众号|视频|客户端|微信|微博|APP|平台|全文|详情|直播)\S{0,6}$"
+        r"(?:关注|下载|查看|观看|阅读|看)\S{0,10}(?:客户端|公众号|微博|APP|数字报|更多内容|更多新闻|更多精彩)"
     ),
-    "contact": re.compile(rf"^热线电话\s*:?\s*(?:{_PHONE})$"),
+    "imprint": re.compile(
+        r"(?:印刷|承印|印制)(?:单位|厂)?\s*[:：]\s*\S+|本报(?:社)?(?:地址|社址)\s*[:：]?\s*\S+|社址\s*[:：]\s*\S+|邮(?:政编码|编)\s*[:：]?\s*\d{6}|"
+        r"广告(?:经营|发布)?(?:许可证|登记)\S*|(?:零售价?|每份|每期|定价|全年(?:订价|定价)|月价)\s*[:：]?\s*\d+(?:\.\d+)?\s*元|(?:法律顾问|总值班|发行部?)\s*[:：]\s*\S+"
+    ),
     "masthead": re.compile(
         r"今日\s*\d+\s*版|(?:新闻|广告|发行|报料|爆料|投稿|订报|征订|读者|采编)(?:服务)?(?:热线|电话)|编辑部电话|投稿(?:邮箱|信箱)|本报地址|承印|"
         r"^印刷:\S*|零售(?:每份|价):?(?:每份)?(?:\d+\.?\d*元)?|全年定价|数字报|"
@@ -91,41 +97,28 @@ PLAIN: Final = (
     re.compile(r"\d{1,3}"),
 )  # fmt: skip
 """Parts that also stand in copy; they only help to cover a line."""
-SIGNER: Final = 22
-"""Who signs over a date has no more characters."""
-HEADLINE: Final = 5
-"""A headline under a page number has no fewer characters."""
 MAX_NOISE_EM: Final = 60
 """A noise line is at most this wide, in em; longer ones are copy whatever stands in them."""
 
 
 def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
     """The lines without those of the page itself, and what was taken out."""
-    repeated = Counter(_shape(line.text) for line in lines if len(line.text) <= MAX_NOISE_EM)
+    reasons, called = _reasons(lines, options)
+    furniture = find_furniture(lines, [reason != "" for reason, _ in reasons], called)
     kept: list[Line] = []
     removed: list[Change] = []
     blanks, page, page_name, noise = 0, 0, "", False
     for index, line in enumerate(lines):
-        times = repeated[_shape(line.text)]
-        reason = noise_reason(line.text, times, _alone(lines, index))
-        if reason and not (noise or _apart(lines, index)):
-            reason = noise_reason(line.text, times, _alone(lines, index), False)
-        reason = reason or _strayed(line.text) or _named(lines, index, noise) or _numbered(lines, index, noise)
-        if reason in ("day", "contact"):
-            reason = "" if _belongs_to_copy(lines, index, reason, noise, times) else "folio"
-        if reason == "masthead" and _CONTACT.match(line.text) and any(map(_CALL.search, (k.text for k in kept[-6:]))):
-            reason = ""
-        change_id = f"noise-{line.start}"
-        if reason and options.decided(change_id, "noise") is not False:
-            cues = (("made of the parts of a " + reason, 3.0), ("lines of this form", min(times, 4) / 2))
-            confidence = {"page number": 0.85, "address": 0.8}.get(reason, 0.95)
-            removed.append(
-                Change(change_id, "noise", line.start, line.end, line.text, "", confidence, cues, reason=reason)
-            )
-            blanks = max(blanks, line.blanks)
-            number = page_number(line.text)
-            page, page_name, noise = (page + 1, number, True) if number else (page, page_name, True)
-            continue
+        change = _change(line, *reasons[index], furniture.get(index))
+        decided = options.decided(change.id, "noise") if change is not None else False
+        if change is not None and decided is not False:
+            change = replace(change, applied=change.applied or decided is True)
+            removed.append(change)
+            if change.applied:
+                blanks = max(blanks, line.blanks)
+                number = page_number(line.text)
+                page, page_name, noise = (page + 1, number, True) if number else (page, page_name, True)
+                continue
         if page or noise or blanks > line.blanks:
             blanks = max(line.blanks, blanks)
             line = replace(line, blanks=blanks, noise_before=noise, page=page, page_name=page_name)
@@ -134,16 +127,61 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
     return tuple(kept), tuple(removed)
 
 
+def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str, int]], set[int]]:
+    """Why each line is noise by its own parts, or nothing, with how many lines have its shape; lines of a call."""
+    called: set[int] = set()
+    repeated = Counter(_shape(line.text) for line in lines if len(line.text) <= MAX_NOISE_EM)
+    found: list[tuple[str, int]] = []
+    copy: list[int] = []
+    for index, line in enumerate(lines):
+        times, noise = repeated[_shape(line.text)], index > 0 and found[-1][0] != ""
+        reason = noise_reason(line.text, times, _alone(lines, index))
+        if reason and not (noise or _apart(lines, index)):
+            reason = noise_reason(line.text, times, _alone(lines, index), False)
+        reason = reason or _strayed(line.text) or _named(lines, index, noise)
+        if reason == "masthead" and _CONTACT.match(line.text) and any(_CALL.search(lines[at].text) for at in copy[-6:]):
+            reason, called = "", {*called, index}
+        if reason and (_is_torn(line.text) or options.decided(f"noise-{line.start}", "noise") is False):
+            reason = ""
+        found.append((reason, times))
+        copy += [] if reason else [index]
+    return found, called
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a line is a piece of a sentence: a bracket or a quotation runs over its end, or a clause does."""
+    plain = text.translate(_ASCII)
+    pairs = any(plain.count(opener) != plain.count(closer) for opener, closer in ("()", "“”", "《》", "[]", "【】"))
+    return pairs or plain[-1] in ",、:;" or plain[0] in ",、。;!?:)"
+
+
+def _change(line: Line, reason: str, times: int, furniture: Furniture | None) -> Change | None:
+    """The removal of a line, made or proposed; nothing for copy."""
+    if reason:
+        cues: tuple[Cue, ...] = (("made of the parts of a " + reason, 3.0), ("lines of this form", min(times, 4) / 2))
+        sure, applied = {"page number": 0.85, "address": 0.8}.get(reason, 0.95), True
+    elif furniture is not None and furniture.weight >= ASKED:
+        cues, applied, reason = (
+            furniture.cues,
+            furniture.weight >= GONE,
+            furniture.form.removeprefix("a ").removeprefix("the "),
+        )
+        sure = round(min(0.68 + 0.08 * furniture.weight, 0.97), 4) if applied else 0.5
+    else:
+        return None
+    return Change(
+        f"noise-{line.start}", "noise", line.start, line.end, line.text, "", sure, cues, applied=applied, reason=reason
+    )
+
+
 _INVITES: Final = re.compile("(?:[至为是录问扫址箱信到网站]|发送|关注|登陆|[:：,，])$")
 """What a line ends with whose sentence goes on in an address."""
 
 
+_CALL: Final = re.compile("[征投来约赐文]稿|稿件|原创")
+"""What stands in a call for copy."""
 _JUMP: Final = re.compile("[下上紧文][转接轉]|[转轉](?:至|到|入)?第")
 """A jump mark is no folio, though a page stands in it."""
-_CALL: Final = re.compile("[征来投约]稿|稿件|稿酬|原创")
-"""What stands in a call for copy."""
-_ASKS: Final = re.compile("咨询|拨打|致电|报名|联系|热线|电话|预约|拨|监督")
-"""What stands in a text that gives a telephone number."""
 _CONTACT: Final = re.compile("投稿|来稿|征稿|邮箱|E-?mail|信箱|电话", re.I)
 """How a line begins that belongs to a call for copy where one stands right before it, and to the page elsewhere."""
 
@@ -154,36 +192,6 @@ def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
         return ""
     behind = index + 1 < len(lines) and noise_reason(lines[index + 1].text, 1, False)
     return "folio" if noise or behind else ""
-
-
-def _belongs_to_copy(lines: tuple[Line, ...], index: int, reason: str, noise: bool, times: int) -> bool:
-    """Whether a date in figures signs a text, or a telephone number is one that a text gives, and none of the page."""
-    before = lines[index - 1].text if index else ""
-    behind = lines[index + 1].text if index + 1 < len(lines) else ""
-    if noise or times > 2 or not before:
-        return False
-    if reason == "day":
-        return (
-            len(before) <= SIGNER
-            and not signs_dated(before)
-            and before[-1] not in "。！？!?”）)"
-            and read_byline(before).score < 3
-        )
-    near = [line.text for line in lines[max(index - 3, 0) : index]]
-    return bool(signs_dated(behind) or re.search(rf"[:：]\s*(?:{_PHONE})$", behind) or any(map(_ASKS.search, near)))
-
-
-def _numbered(lines: tuple[Line, ...], index: int, noise: bool) -> str:
-    """Why a bare number is the page's: a headline stands under it, and no text, row or other number beside it."""
-    if not re.fullmatch(r"\d{1,2}", lines[index].text):
-        return ""
-    if noise or index == 0:
-        return "page number"
-    before = lines[index - 1].text
-    behind = lines[index + 1].text if index + 1 < len(lines) else ""
-    ended = before[-1] in "。！？!?”）)" or read_byline(before).score >= 3 or signs_dated(before)
-    plain = behind and not re.search("[，,。；;]|^\\d", behind) and len(behind) >= HEADLINE and len(behind.split()) <= 4
-    return "page number" if ended and plain else ""
 
 
 def _strayed(text: str) -> str:
@@ -259,7 +267,7 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
         return ""
     if re.fullmatch(r"[-—·.\s]*\d{1,3}[-—·.\s]*", plain):
         framed = re.fullmatch(r"[-—·]+\s*\d{1,3}\s*[-—·]+", plain) is not None
-        return "page number" if framed or (alone and (re.search("[-—·]", plain) or times >= 3)) else ""
+        return "page number" if framed or (alone and re.search("[-—·]", plain)) else ""
     found, rest = _told_parts(plain)
     if not found:
         return ""
@@ -269,23 +277,22 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     if left > (4 if len(found) > 1 or times > 1 else 0) or left > (0.25 if times < 2 else 0.4) * len(plain):
         return ""
     if found in (("weekday",), ("lunar",)):
-        told = times > 1 or plain.startswith("农历") or re.search(r"\d", plain)
-        return "folio" if left == 0 and told else ""
+        return "folio" if left == 0 and (times > 1 or re.search(r"\d", plain)) else ""
     if found == ("sheet",) and not (times > 1 or alone or re.search(_SECTIONS, plain)):
         return ""
     if (found == ("address",) and not apart) or (
         found == ("section",) and not (alone or apart or re.search(r"[A-H·|]|\d{4}|^0\d", plain))
     ):
         return ""
-    if found == ("paper",) and re.search(r"[,。!?“”《》]", plain):
+    if found == ("paper",) and (re.search(r"[,。!?“”《》]", plain) or not re.match(_TITLED, plain)):
         return ""
-    if found in (("address",), ("day",), ("contact",)):
+    if found == ("address",):
         return found[0] if left == 0 else ""
     return (
         "staff line"
         if set(found) & {"staff", "page credit"}
         else "masthead"
-        if set(found) & {"paper", "serial", "masthead", "channel"}
+        if set(found) & {"paper", "serial", "masthead", "channel", "imprint"}
         else "folio"
     )
 

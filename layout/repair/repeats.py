@@ -22,6 +22,8 @@ CANDIDATES: Final = 6
 """How many earlier places with the same key are compared, the latest first: keeps the cost linear."""
 SURE_CHARACTERS: Final = 16
 """A repeat of this many folded characters is no accident; a shorter one needs a byline in it."""
+SENTENCE: Final = 8
+"""No sentence of prose that is told from a line of verse has fewer characters."""
 _BYLINE: Final = re.compile("记者|通讯员|文/图|图/文|供稿|摄影|敬礼|^\\(\\w{2,4}\\)$")
 _SENTENCE: Final = re.compile(r"[。!?…”)]")
 
@@ -36,7 +38,10 @@ def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Lin
     index = 0
     while index < len(lines):
         count, begin = tail.repeat_at(folded, index, len(lines))
-        score = _score(folded[index : index + count]) if count else ()
+        ahead = lines[index + count].text if index + count < len(lines) else ""
+        score = (
+            (*_score(folded[index : index + count]), *_last_words(lines, kept, (index, count), ahead)) if count else ()
+        )
         first = lines[index]
         change_id = f"repeat-{first.start}"
         if count and sum(value for _, value in score) > 0 and options.decided(change_id, "repeat") is not False:
@@ -133,6 +138,25 @@ def _score(run: list[str]) -> tuple[tuple[str, float], ...]:
     if len(run) > 1 and max(map(len, run)) < SURE_CHARACTERS and like_verse and not signed:
         cues.append(("short lines only, may be verse", -3.0))
     return tuple(cues)
+
+
+def _last_words(
+    lines: tuple[Line, ...], kept: list[int], run: tuple[int, int], ahead: str
+) -> tuple[tuple[str, float], ...]:
+    """What speaks for one short line being a reprint: a date signs once, and a text's last sentence stands once.
+
+    `run` is the line and how many there are; `ahead` is what follows it.
+    """
+    (index, count), text = run, lines[run[0]].text
+    if count > 1 or not kept or fold(lines[kept[-1]].text) != fold(text):
+        return ()
+    if signs_dated(text):
+        return (("a date signs only once", 4.0),)
+    before = lines[kept[-2]].text if len(kept) > 1 else ""
+    prose = len(before) > 2 * SENTENCE or (len(before) > SENTENCE and before[-1] in "。！？!?”")
+    ends = not ahead or ahead[-1] not in "。，！？；：”,;:!?…、"
+    told = SENTENCE <= len(text) < SURE_CHARACTERS and text[-1] in "。" and text[0] not in "“「"
+    return (("the last sentence of a text", 3.0),) if prose and ends and told and index else ()
 
 
 def _compare_cuts(tail: _Tail, begin: int, run: list[str], hints: dict[int, int]) -> None:

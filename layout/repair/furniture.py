@@ -1,0 +1,299 @@
+"""Lines that may be the page's own or copy, judged by where they stand: a lone date, number, telephone, paper's name.
+
+Decisions: the form of such a line says little. What speaks is its place (in the middle of a sentence, before all copy,
+beside other lines of the page, right over a headline) and that its form comes back elsewhere in the dump. What speaks
+plainly for the page goes, with a confidence; what is in doubt stays, as a question.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from layout.records import dataclass
+from layout.repair.bylines import byline_at_end, read_byline
+from layout.repair.datelines import read_dateline
+from layout.repair.facts import signs_dated
+from layout.repair.lines import Line
+from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS
+from layout.repair.signals import Cue
+
+GONE: Final = 2.0
+"""What weighs as much, in log odds, is the page's own."""
+ASKED: Final = 1.0
+"""What weighs as much stays in the copy and is shown to the editor."""
+LONGEST: Final = 32
+"""No line that is judged here has more characters."""
+_BRANCH: Final = "甲乙丙丁戊己庚辛壬癸"
+_STEM: Final = "子丑寅卯辰巳午未申酉戌亥"
+_MOON: Final = f"(?:[{_BRANCH}][{_STEM}]年)?闰?[正冬腊{NUMERALS}]{{1,2}}月[初廿卅{NUMERALS}]{{1,3}}日?"
+_NEWS: Final = (
+    "要闻|时政|民生|社会|国内|国际|经济|财经|文化|文体|副刊|体育|教育|科教|健康|法治|专题|广告|公告|评论|深度|城事|城区|区县|县区|街道|农业|乡村|"
+    "文苑|读者|人物|周末|旅游|房产|汽车|科技|生活|时评|视点|聚焦|特刊|图片|社区|县域|乡镇|校园|企业|职工|党建|政法|文旅|天下|理论|专版|专刊"
+)
+_NAMED: Final = f"[{HAN}]{{1,4}}(?:新闻|专刊|周刊|副刊|专版)"
+_TELEPHONE: Final = r"[(（]?\d{3,4}[)）]?[-—–\s]?\d{6,8}(?:\s*[、/]\s*\d{6,8})*|\d{5,8}|1\d{10}"
+_ADDRESS: Final = r"(?:https?://|www\.)[\w./-]+|[\w.-]+@[\w.-]+\.\w+"
+_LOOK: Final = "看|观看|查看|阅读|收看|收听|了解|浏览|关注|下载|进入|阅览"
+_MATTER: Final = "视频|新闻|更多|全文|详情|内容|报道|电子版|数字报|客户端|公众号|直播|精彩|本报|音频|资讯"
+_COMMON_NAMES: Final = frozenset(
+    ("简讯", "短讯", "要讯", "快讯", "喜讯", "通讯", "资讯", "时讯", "海报", "情报", "警报", "喜报", "简报", "新华社讯")
+)
+_HOT: Final = "本报|本刊|编辑部?|新闻|报料|爆料|投稿|值班|总编室|发行|广告|订报|读者|记者|采编|办公室"
+_NAME_OF_PAGE: Final = "a page and its name"
+_FORMS: Final = (
+    ("a lunar date", rf"(?:农历|夏历|阴历){_MOON}", 1.0),
+    ("a lunar date", rf"[{_BRANCH}][{_STEM}]年闰?[正冬腊{NUMERALS}]{{1,2}}月[初廿卅{NUMERALS}]{{1,3}}日?", -0.5),
+    ("a date in figures", r"\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}", 0.0),
+    (_NAME_OF_PAGE, rf"[A-H]\s?0\d\s*[·|/]?\s*[{HAN}]{{2,6}}|[{HAN}]{{2,6}}\s*[·|/]?\s*[A-H]\s?0\d", 2.0),
+    (_NAME_OF_PAGE, rf"第?\s?[A-H]?\d{{1,2}}\s?版\s*[·|/]?\s*(?!面)[{HAN}]{{2,5}}", 1.5),
+    (_NAME_OF_PAGE, rf"(?:{_NAMED})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_NAMED})", 1.0),
+    (_NAME_OF_PAGE, rf"(?:{_NEWS})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_NEWS})", 0.0),
+    (_NAME_OF_PAGE, rf"[A-H]\d{{1,2}}\s*[·|/]?\s*[{HAN}]{{2,4}}", 0.0),
+    ("a page number", r"\d{1,2}", -1.0),
+    (
+        "a telephone or an address",
+        rf"(?:{_HOT})?(?:热线(?:电话)?|电话|传真|邮箱|信箱|E-?mail|网址|网站)\s*[:：]?\s*(?:{_TELEPHONE}|{_ADDRESS})",
+        0.0,
+    ),
+    (
+        "a call to scan",
+        rf"请?(?:用?(?:微信|手机))?(?:扫描?|扫一扫|长按|识别)\S{{0,6}}?码?[\s,，]*(?:即可|可|就能)?"
+        rf"(?:{_LOOK})\S{{0,4}}?(?:{_MATTER})\S{{0,6}}"
+        rf"|(?:更多|看|观看)\S{{0,4}}?(?:{_MATTER})\S{{0,4}}[\s,，]*(?:请|敬请)?(?:扫|长按|识别|登录|关注|点击)\S{{0,10}}",
+        1.0,
+    ),
+    (
+        "the paper's name in Latin",
+        r"[A-Z][A-Z ]{2,24}(?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD|JOURNAL|(?:RI|WAN|ZHOU)\s?BAO|SHI\s?XUN|BAO)",
+        1.0,
+    ),
+    ("the paper's name", rf"[{HAN}]{{2,6}}(?:[时周商农新工文]讯|报社?|[周月旬导]刊|刊社)", 0.0),
+    (
+        "the weather",
+        r"(?:(?:今日|今天|今夜|明天|白天|夜间|天气)\s*[:：]?\s*)?(?:晴|多云|阴|[小中大]雨|阵雨|[小中大]雪|霾|雾)\S{0,8}\s*"
+        r"-?\d{1,2}(?:°C|℃|度)?\s*[~～/至—-]+\s*-?\d{1,2}(?:°C|℃|度)(?:\s*\S{0,4}风\S{0,6})?",
+        -1.0,
+    ),
+)
+"""What the page prints and copy also holds: what it is, its form, and what that says by itself in log odds."""
+_PATTERNS: Final = tuple((form, re.compile(pattern, re.I), base) for form, pattern, base in _FORMS)
+_SIGNS: Final = frozenset({"a lunar date", "a date in figures"})
+"""What may also sign a text."""
+_LABEL: Final = re.compile(rf"[{HAN}\d]{{2,10}}\s*[:：]")
+_COUNTED: Final = tuple("年月日号时分秒个名人位户家辆次万亿多余元米岁吨点周层级倍%％.．")
+_ASKS: Final = re.compile("咨询|拨打|致电|报名|联系|预约|监督|举报|热线")
+"""What stands in a text that gives a telephone number."""
+_NOTICE: Final = re.compile("(?:公告|通知|启事|公示|通告|声明|须知|指南|公开信|一览表?|电话|[:：])$")
+"""How the title or the salutation of a text ends that may give a telephone number."""
+ASKED_LINES: Final = 3
+"""Within how many lines before a telephone number the text asks to call it."""
+NOTICE_LINES: Final = 10
+"""Within how many lines before the end of a notice its title or salutation stands."""
+PROSE: Final = 20
+"""A line of more characters that ends with a stop is prose."""
+_CALLS: Final = re.compile("(?:[打拨询为是至到或和及、录]|致电|联系|咨询)$")
+"""How a text ends that goes on in a telephone number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that may be the page's own: what it is, and the cues for (+) and against (-) that, in log odds."""
+
+    form: str
+    cues: tuple[Cue, ...]
+
+    @property
+    def weight(self) -> float:
+        """All cues together, in log odds."""
+        return sum(weight for _, weight in self.cues)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line stands: itself and the copy around it by index; what lines may be, and which are sure noise."""
+
+    index: int
+    before: int | None
+    after: int | None
+    forms: Mapping[int, tuple[str, float]]
+    sure: Sequence[bool]
+
+
+def find_furniture(lines: Sequence[Line], noise: Sequence[bool], copy: AbstractSet[int]) -> dict[int, Furniture]:
+    """Lines, by index, that have the form of the page's own, with what speaks for it.
+
+    `noise` says which lines surely are the page's own; the lines `copy` surely are not.
+    """
+    forms = {
+        index: found
+        for index, line in enumerate(lines)
+        if not (noise[index] or index in copy or len(line.text) > LONGEST) and (found := _form(line.text)) is not None
+    }
+    if not forms:
+        return {}
+    for index in _numbered_parts(lines, forms):
+        del forms[index]
+    times = Counter(_key(lines[index].text, form) for index, (form, _) in forms.items())
+    before, after = _copy_around(len(lines), lambda index: noise[index] or index in forms)
+    judged: dict[int, Furniture] = {}
+    for _ in range(2):
+        sure = [gone or (index in judged and judged[index].weight >= GONE) for index, gone in enumerate(noise)]
+        judged = {
+            index: Furniture(form, tuple(_cues(lines, _Place(index, before[index], after[index], forms, sure), times)))
+            for index, (form, _) in forms.items()
+        }
+    return judged
+
+
+def _form(text: str) -> tuple[str, float] | None:
+    """What a line may be by its form, and what that says."""
+    plain = " ".join(text.translate(_ASCII).split())
+    if plain in _COMMON_NAMES:
+        return None
+    return next(((form, base) for form, pattern, base in _PATTERNS if pattern.fullmatch(plain)), None)
+
+
+def _key(text: str, form: str) -> str:
+    """What makes lines the same form: the name itself of a paper, the words but not the figures of a telephone."""
+    return "".join(re.sub(r"\d", "", text).split()) if form != "a date in figures" else form
+
+
+def _copy_around(count: int, skipped: Callable[[int], bool]) -> tuple[list[int | None], list[int | None]]:
+    """The nearest line of copy before each line, and behind it."""
+    before: list[int | None] = []
+    last: int | None = None
+    for index in range(count):
+        before.append(last)
+        last = last if skipped(index) else index
+    after: list[int | None] = []
+    last = None
+    for index in range(count - 1, -1, -1):
+        after.append(last)
+        last = last if skipped(index) else index
+    return before, after[::-1]
+
+
+def _numbered_parts(lines: Sequence[Line], forms: Mapping[int, tuple[str, float]]) -> list[int]:
+    """The bare numbers that count the parts of a text from 1 on: each but the first follows the one before."""
+    bare = [(index, int(lines[index].text)) for index, (form, _) in forms.items() if form == "a page number"]
+    found: list[int] = []
+    run: list[int] = []
+    for index, number in [*bare, (-1, -1)]:
+        if number != len(run) + 1:
+            found += run if len(run) > 1 else []
+            run = []
+        if number == len(run) + 1:
+            run.append(index)
+    return found
+
+
+def _cues(lines: Sequence[Line], place: _Place, times: Counter[str]) -> list[Cue]:
+    """What speaks for a line being the page's own, and what against."""
+    index, before, after = place.index, place.before, place.after
+    (form, base), line = place.forms[index], lines[index]
+    cues: list[Cue] = [("the form of " + form, base)]
+    if (again := times[_key(line.text, form)] - _neighbours(place, form)) > 1:
+        cues.append(("comes again elsewhere", min(0.7 * (again - 1), 1.4) if form != "the paper's name" else 2.0))
+    if before is None:
+        cues.append(("before all copy", 2.0))
+    elif after is None:
+        cues.append(("behind all copy", 0.5 if form in _SIGNS or "telephone" in form else 1.0))
+    if any(0 <= near < len(lines) and place.sure[near] for near in (index - 1, index + 1)):
+        cues.append(("beside a line of the page", 2.0))
+    if row := _row(lines, place):
+        cues.append(row)
+    if before is not None:
+        cues += _behind(lines[before].text, "" if after is None else lines[after].text, form)
+        cues += _asked(lines, before) if "telephone" in form else []
+    if after is not None:
+        cues += _ahead(lines, place)
+    return [cue for cue in cues if cue[1]]
+
+
+def _row(lines: Sequence[Line], place: _Place) -> Cue | None:
+    """What the two lines around a line say that have its form, or a label as a telephone has."""
+    index, form = place.index, place.forms[place.index][0]
+    near = [other for other in (index - 1, index + 1) if 0 <= other < len(lines) and not place.sure[other]]
+    like = [other for other in near if other in place.forms and place.forms[other][0] == form]
+    if form == "a date in figures":
+        return ("another date beside it", 1.5) if like else None
+    other_words = any(_key(lines[other].text, form) != _key(lines[index].text, form) for other in like)
+    if like and (other_words or form in ("a page number", "the weather")):
+        return "in a row of its like", -3.0
+    rows = [lines[other].text for other in near if other not in place.forms and len(lines[other].text) <= LONGEST]
+    labels = any(_LABEL.match("".join(text.split())) for text in rows)
+    return ("in a row of labels", -3.0) if labels and "telephone" in form else None
+
+
+def _neighbours(place: _Place, form: str) -> int:
+    """How many of the two lines around a line have its form."""
+    return sum(near in place.forms and place.forms[near][0] == form for near in (place.index - 1, place.index + 1))
+
+
+def _behind(before: str, after: str, form: str) -> list[Cue]:
+    """What the copy before a line says: that its sentence goes on behind the line, or that it has ended."""
+    counted = form == "a page number" and (after.startswith(_COUNTED) or before[-1:].isdigit() or before[-1:] == "第")
+    if counted or ("telephone" in form and _CALLS.search(before)):
+        return [("may belong to the sentence", -3.0)]
+    if after and _runs_on(before, after):
+        return [("stands inside a sentence", 3.0)]
+    signed = read_byline(before).score >= 3 or signs_dated(before) or byline_at_end(before)[1].score >= 3
+    if signed:
+        return (
+            [("behind a signature", 1.5 if "telephone" in form else 1.0)]
+            if not (form in _SIGNS and signs_dated(before))
+            else []
+        )
+    return [("behind the end of a text", 0.5)] if before[-1:] in FINAL or before[-1:] in CLOSERS else []
+
+
+def _asked(lines: Sequence[Line], before: int) -> list[Cue]:
+    """Whether the text that ends with a line of copy asks for a call, or is a notice that may give a number."""
+    near = [lines[index].text for index in range(max(before - ASKED_LINES + 1, 0), before + 1)]
+    above = [lines[index].text for index in range(max(before - NOTICE_LINES + 1, 0), before + 1)]
+    if any(map(_ASKS.search, near)) or any(len(text) <= LONGEST and _NOTICE.search(text) for text in above):
+        return [("the text may give a number", -1.5)]
+    prose = near[-1][-1] in FINAL and len("".join(near)) > PROSE
+    return [("the text asks for no call", 1.0)] if prose else []
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a sentence that breaks off goes on in another text."""
+    before, after = "".join(before.split()), "".join(after.split())
+    if read_dateline(after)[0] or _LABEL.match(after):
+        return False
+    if before[-1] in "，,、":
+        return True
+    open_end = before[-1] not in FINAL and before[-1] not in CLOSERS and before[-1] not in "：:；;"
+    title = _LABEL.match(before) or signs_dated(before) or read_byline(before).score >= 1
+    return open_end and not title and len(before) > 6 and re.search("[，。！？；,!?;]", after) is not None
+
+
+def _ahead(lines: Sequence[Line], place: _Place) -> list[Cue]:
+    """What stands behind a line: a headline, and on which side the blank lines are."""
+    index, after = place.index, place.after or 0
+    head, cues = lines[after].text, []
+    under = lines[after + 1].text if after + 1 < len(lines) else ""
+    titled = len(head) <= 40 and head[-1] not in FINAL and head[-1] not in "，,、：:；;" and "。" not in head
+    if (
+        titled
+        and under
+        and (
+            len(under) > len(head)
+            or read_dateline(under)[0]
+            or read_byline(under).score >= 1.5
+            or not under[0].isalnum()
+        )
+    ):
+        cues.append(("over a headline", 1.0))
+    follows = lines[index + 1].blanks if index + 1 < len(lines) else 0
+    if lines[index].blanks > follows:
+        cues.append(("nearer to what follows", 0.5))
+    elif lines[index].blanks < follows:
+        cues.append(("nearer to what goes before", -1.0 if place.forms[index][0] in _SIGNS else -0.5))
+    return cues
+
+
+_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -1,0 +1,87 @@
+import pytest
+
+from layout.repair import repair_copy
+from layout.repair.types import Copy, Options, Repaired
+
+BEFORE = "昨天上午，老码头三台新吊机同时起吊，码头上的"
+AFTER = "装卸速度快了一倍，工人们说这样的速度从来没有过。"
+
+
+def repaired(text: str) -> Repaired:
+    return repair_copy((Copy("a.txt", text.encode()),))
+
+
+def removed(text: str) -> list[tuple[str, str]]:
+    return [(gone.text, gone.reason) for gone in repaired(text).removed if gone.reason != "Markdown mark"]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("港口 2", "page and its name"),
+        ("港区新闻2", "page and its name"),
+        ("B02港口", "page and its name"),
+        ("6", "page number"),
+        ("2026.04.25", "date in figures"),
+        ("农历丙午年三月初九", "lunar date"),
+        ("热线电话：0371-66886688", "telephone or an address"),
+        ("扫码看现场视频", "call to scan"),
+        ("扫描二维码 看更多新闻", "call to scan"),
+        ("海滨时讯", "paper's name"),
+        ("HAIBIN DAILY", "paper's name in Latin"),
+    ],
+)
+def test_what_stands_inside_a_sentence_is_the_page_s(line: str, reason: str) -> None:
+    found = removed(f"老码头装上了新吊机\n\n本报讯 {BEFORE}\n{line}\n{AFTER}\n")
+    assert found == ([(line, reason)] if line != "港口 2" else [])
+
+
+@pytest.mark.parametrize("line", ["供水热线：96558", "市长热线：12345", "港口 2", "共12人", "甲辰年"])
+def test_what_copy_also_says_stays(line: str) -> None:
+    assert removed(f"便民电话\n\n有事请打下面的号码\n{line}\n全天有人接听，请放心拨打。\n") == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "供水服务：96533\n热线电话：0371-66886688\n燃气抢修：96577",
+        "今天 晴 12℃～21℃\n明天 多云 10℃～18℃\n后天 小雨 8℃～12℃",
+    ],
+)
+def test_a_row_among_rows_stays(rows: str) -> None:
+    assert removed(f"便民信息\n\n{rows}\n请市民留意。\n") == []
+
+
+@pytest.mark.parametrize("text", ["三名学子传来喜报", "人到中年看画报"])
+def test_a_headline_that_ends_like_a_paper_s_name_stays(text: str) -> None:
+    assert removed(f"码头装上了新吊机\n\n本报讯 吊机昨天起吊了。\n\n\n{text}\n\n本报讯 录取结果昨天公布了。\n") == []
+
+
+def test_numbers_that_count_the_parts_of_a_text_stay() -> None:
+    parts = "老屋\n\n1\n门轴是木头的，推开时像一声叹息。\n2\n后院有一口井，井绳磨出了沟。\n3\n母亲把钥匙放在井台上。\n"
+    assert removed(parts) == []
+
+
+def test_a_number_that_counts_what_follows_stays() -> None:
+    assert removed("投资\n\n本报讯 这座码头今年一共投入资金\n3\n亿元，明年还要再投，后年完工。\n") == []
+
+
+def test_doubt_is_a_question_and_an_answer_is_heeded() -> None:
+    text = "老井\n\n后院有一口井，井绳磨出了沟。\n\n2024.03.08\n\n渔港夜市开张\n\n本报讯 夜市昨晚开张。\n"
+    (asked,) = [change for change in repaired(text).changes if change.kind == "noise"]
+    assert (asked.question, asked.applied) == (True, False)
+    yes = repair_copy((Copy("a.txt", text.encode()),), Options(accepted=frozenset({asked.id})))
+    assert [gone.text for gone in yes.removed] == ["2024.03.08"] and yes.audit.holds
+    no = repair_copy((Copy("a.txt", text.encode()),), Options(refused=frozenset({asked.id})))
+    assert not [change for change in no.changes if change.kind == "noise"]
+
+
+def test_a_piece_of_a_bracket_is_no_line_of_the_page() -> None:
+    line = "（详情请关注本报微信公众号：\nhaibin_news）"
+    text = f"读报有奖\n\n本报讯 活动开始了。\n{line}\n\n\n老井\n\n本报讯 井还在。\n{line}\n"
+    assert removed(text) == []
+
+
+def test_a_paper_s_name_that_comes_back_is_its_masthead() -> None:
+    body = "渔港夜市开张\n\n本报讯 夜市昨晚开张，一直热闹到后半夜。\n\n海滨时讯\n"
+    assert [text for text, _ in removed(body + "\n" + body.replace("夜市", "早市"))] == ["海滨时讯"] * 2
