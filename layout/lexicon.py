@@ -2,7 +2,7 @@
 
 Decisions: the paper's own words (names, places, organisations) always win over the bundled list; characters that no
 word claims stay together as one unknown word of at most four; a surname keeps the one or two characters after it when
-nothing else claims them. The list is read once, when the first text asks for it.
+nothing else claims them. Of the list only the words are read that begin with a character of the texts.
 
 Source: typography.md §9.
 """
@@ -50,16 +50,30 @@ class Word:
     kind: WordKind
 
 
+Known: TypeAlias = dict[str, tuple[int, WordKind]]
+"""Words with their cost and kind."""
+_KINDS: Final[dict[str, WordKind]] = {"v": "v", "n": "n"}
+
+
 @cache
-def _bundled() -> dict[str, tuple[int, WordKind]]:
-    """Cost and kind of every word of the bundled list."""
-    words: dict[str, tuple[int, WordKind]] = {}
-    kinds: dict[str, WordKind] = {"v": "v", "n": "n"}
-    for line in files("layout").joinpath("words.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            cost, kind, *group = line.split(" ")
-            words.update(dict.fromkeys(group, (int(cost), kinds.get(kind, "x"))))
-    return words
+def _list() -> tuple[dict[str, str], Known]:
+    """The bundled list: the lines that nobody has asked for yet, by the character that their words begin with, and the
+    words of the others.
+    """
+    lines = files("layout").joinpath("words.txt").read_text("utf-8").splitlines()
+    return {line[0]: line for line in lines if not line.startswith("#")}, {}
+
+
+def _bundled(run: str) -> Known:
+    """The words of the bundled list, those that begin with any character of a run of Han at least: a headline asks for
+    a hundredth of them.
+    """
+    lines, known = _list()
+    for first in lines.keys() & set(run):
+        for entry in lines.get(first, "")[2:].split():
+            known[first + entry[4:]] = (int(entry[:3]), _KINDS.get(entry[3], "x"))
+        lines.pop(first, None)
+    return known
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +93,7 @@ def words_of(text: str, own: tuple[str, ...] = ()) -> tuple[Word, ...]:
 
 def word_nats(word: str) -> float | None:
     """How rare a word of the list is, in nats (4 the commonest, 13 the rarest); None for what is no word of it."""
-    known = _bundled().get(word)
+    known = _bundled(word[:1]).get(word)
     return known[0] / 10 if known else None
 
 
@@ -102,7 +116,7 @@ def seam_nats(left: str, right: str) -> float:
 
 def _torn(run: str, seam: int) -> bool:
     """Whether any word of the list stands across a place in a run of Han."""
-    bundled = _bundled()
+    bundled = _bundled(run)
     return any(
         run[start:end] in bundled
         for start in range(max(seam - LONGEST_WORD + 1, 0), seam)
@@ -112,7 +126,7 @@ def _torn(run: str, seam: int) -> bool:
 
 def _costs(run: str) -> list[float]:
     """The cost of the cheapest chain of words through a run of Han up to each of its ends, in tenths of nats."""
-    bundled = _bundled()
+    bundled = _bundled(run)
     costs = [0.0]
     for end in range(1, len(run) + 1):
         least = costs[-1] + (bundled[run[end - 1]][0] if run[end - 1] in bundled else UNKNOWN_COST)
@@ -126,7 +140,7 @@ def _costs(run: str) -> list[float]:
 
 def _segment(run: str, offset: int, own: dict[str, bool]) -> Iterator[Word]:
     """The cheapest chain of words through a run of Han."""
-    bundled = _bundled()
+    bundled = _bundled(run)
     longest = max(LONGEST_WORD, *(len(word) for word in own)) if own else LONGEST_WORD
     best: list[tuple[float, int, WordKind]] = [(0.0, 0, "x")]
     for end in range(1, len(run) + 1):
@@ -172,7 +186,7 @@ def _may_join(text: str, word: Word) -> bool:
     """Whether it is a single character too rare to be a word of its own."""
     if word.end - word.start != 1 or word.kind == "own":
         return False
-    known = _bundled().get(text[word.start])
+    known = _bundled(text[word.start]).get(text[word.start])
     return known is None or known[0] > INDEPENDENT_COST
 
 
