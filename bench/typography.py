@@ -4,9 +4,9 @@
 
 Both are measured the same way, on the pens of the glyphs: the mean extra distance of neighbouring Han on every line
 that is not the last of its paragraph, typed spaces left out. Typst (extra `bench`) sets the text with its optimised
-line breaking, justified, with the same face and indent. Since a rule that is kept costs evenness, a second pair of rows
-tells the figures of the paragraphs in which Typst happened to tear no number, leave no lone character and breach no
-prohibition.
+line breaking, justified, with the same face and indent. A rule that is kept costs evenness, so another row tells
+Typst's figures when it is asked to leave no lone character, and a pair of rows those of the paragraphs in which it
+happened to tear no number, leave no lone character and breach no prohibition.
 """
 
 import argparse
@@ -142,8 +142,10 @@ def main() -> None:
             if asked.typst:
                 from bench.typst_lines import typst_lines  # needs the extra `bench`
 
-                theirs = typst_lines([t.source.text for t in texts], measure)
+                sources = [text.source.text for text in texts]
+                theirs = typst_lines(sources, measure)
                 show(f"  typst, {measure} em", figures(theirs))
+                show("    typst, none lone", figures(typst_lines(sources, measure, lone=False)))
                 kept = [n for n, lines in enumerate(theirs) if keeps_rules(lines)]
                 show("    ours, rules kept", figures([ours[n] for n in kept]))
                 show("    typst, rules kept", figures([theirs[n] for n in kept]))

@@ -14,7 +14,7 @@ from bench.setlines import SetLine, with_spaces
 SIZE_PT = 10
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 HEAD = """#set page(width: {width}pt, height: auto, margin: 0pt)
-#set text(font: "Noto Serif CJK SC", size: {size}pt, lang: "zh", region: "cn", hyphenate: true)
+#set text(font: "Noto Serif CJK SC", size: {size}pt, lang: "zh", region: "cn", hyphenate: true{costs})
 #set par(justify: true, linebreaks: "optimized", first-line-indent: (amount: 2em, all: true))
 """
 SPECIAL = "\\#$*_`<>@[]~=-+/'\""
@@ -22,13 +22,17 @@ _NUMBERED = re.compile(r"^(\d+)\.")
 """What Typst would set as a numbered list, in a narrower measure and without the indent."""
 
 
-def typst_lines(paragraphs: list[str], measure_em: float) -> list[list[SetLine]]:
-    """The lines of each paragraph: one page a paragraph, characters by their origins."""
+def typst_lines(paragraphs: list[str], measure_em: float, *, lone: bool = True) -> list[list[SetLine]]:
+    """The lines of each paragraph: one page a paragraph, characters by their origins.
+
+    `lone` = Typst may leave a lone character in a last line, as it does unless it is asked not to (`costs`).
+    """
+    costs = "" if lone else ", costs: (runt: 10000%)"
     escaped = [
         _NUMBERED.sub(r"\1\.", "".join("\\" + char if char in SPECIAL else char for char in text))
         for text in paragraphs
     ]
-    source = HEAD.format(width=measure_em * SIZE_PT, size=SIZE_PT) + "\n#pagebreak()\n".join(escaped)
+    source = HEAD.format(width=measure_em * SIZE_PT, size=SIZE_PT, costs=costs) + "\n#pagebreak()\n".join(escaped)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "copy.typ"
         path.write_text(source, "utf-8")

@@ -13,8 +13,8 @@ FULL_EM: Final = 0.02
 """A justified line may miss its measure by so much, in em, before it is said to be short."""
 SQUEEZE_COST: Final = 15.0
 LAST_STAGE_COST: Final = 15.0
-CLOSE_STOP_COST: Final = 100.0
-"""Of a stop set closer than a quarter of an em, as dear as a stretch of .05 em: squeezing comes before stretching, but
+CLOSE_STOP_COST: Final = 50.0
+"""Of a stop set closer than a quarter of an em, as dear as a stretch of .035 em: squeezing comes before stretching, but
 a stretch that nobody sees is better than a stop without its pause.
 """
 STRETCH_FACTOR: Final = 400.0
