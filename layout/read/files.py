@@ -30,16 +30,13 @@ def locate(written: str, base: Path, folder: Path, span: Span) -> Path | Diagnos
         folder: The paper's folder, which it must not leave.
         span: Where it is written.
     """
-    outside = Diagnostic(
-        message=messages.OUTSIDE_FOLDER, values={"folder": folder.resolve().name}, span=span, found=written
-    )
     if "\0" in written or PurePosixPath(written).is_absolute() or PureWindowsPath(written).anchor:
-        return outside
+        return _outside(written, folder, span)
     path = base / written
     try:
         resolved = path.resolve()
         if not resolved.is_relative_to(folder.resolve()):
-            return outside
+            return _outside(written, folder, span)
         mode = resolved.stat().st_mode
     except FileNotFoundError:
         return missing(written, path, folder, span)
@@ -48,6 +45,12 @@ def locate(written: str, base: Path, folder: Path, span: Span) -> Path | Diagnos
     if not stat.S_ISREG(mode):
         return Diagnostic(message=messages.NOT_A_FILE, values={"file": written}, span=span, found=written)
     return path
+
+
+def _outside(written: str, folder: Path, span: Span) -> Diagnostic:
+    """The path leaves the paper's folder."""
+    values = {"folder": folder.resolve().name}
+    return Diagnostic(message=messages.OUTSIDE_FOLDER, values=values, span=span, found=written)
 
 
 def missing(written: str, path: Path, folder: Path, span: Span) -> Diagnostic:
