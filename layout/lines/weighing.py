@@ -168,8 +168,9 @@ class Scale:
         self._ends, self._stretch = list(paragraph.ends_em), list(paragraph.stretch)
         self._elastic = list(paragraph.elastic)
         self._gaps, self._squeeze = list(paragraph.han_gaps), list(paragraph.squeeze_all)
-        most_em = step.most_em if bounded else 0.0
-        self._give = [own + most_em * count for own, count in zip(self._stretch, self._elastic, strict=True)]
+        self._give, most_em = self._stretch, step.most_em
+        if bounded:
+            self._give = [own + most_em * count for own, count in zip(self._stretch, self._elastic, strict=False)]
         if not task.justify:
             self._squeeze = [0.0] * len(self._squeeze)
         late = step.level == LAST_LEVEL  # lines without elastic gaps come up in the last passes only
