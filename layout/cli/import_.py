@@ -15,12 +15,13 @@ from layout.cli.import_folder import SKELETON, digest, read_ledger, write_folder
 from layout.diagnostics import Diagnostic, InputError, MessageLang, Span
 from layout.records import dataclass
 from layout.repair import messages, repair_copy
+from layout.repair.account import misread
 from layout.repair.copyfiles import KINDS as KINDS_OF_COPY
 from layout.repair.copyfiles import list_copy, read_copy, text_faults
 from layout.repair.decode import join_copies
 from layout.repair.ledger import restore
 from layout.repair.types import ALL, KINDS, Copy, Options, Repaired
-from layout.repair.writing import KeyLang, article_markdown, file_names, issue_skeleton, repaired_json
+from layout.repair.writing import KeyLang, article_json, article_markdown, file_names, issue_skeleton, repaired_json
 
 OUR_FAULT: Final = 70
 SHOWN: Final = 30
@@ -58,7 +59,7 @@ def import_command(files: tuple[str, ...], as_json: bool, lang: str | None, **op
         decided = _options(wish, copies)
         repaired = repair_copy(copies, decided)
         _check(repaired, copies, decided)
-        if not repaired.audit.holds:
+        if not (repaired.audit.holds and _reads_back(repaired, wish.keys)):
             click.echo("audit: " + json.dumps(repaired_json(repaired)["audit"]), err=True)
             click.echo("paiban: 字数对不上账，什么也没有写。这是程序的错，请报给维护者。", err=True)
             click.echo("paiban: the audit failed, nothing was written. This is our fault, please report it.", err=True)
@@ -132,6 +133,12 @@ def _check(repaired: Repaired, copies: Sequence[Copy], options: Options) -> None
         found.append(Diagnostic(message=messages.EMPTY, span=Span(copies[0].name if copies else "-", 1, 1)))
     if found:
         raise InputError(tuple(found))
+
+
+def _reads_back(repaired: Repaired, keys: KeyLang) -> bool:
+    """Whether the article files, with the keys asked for, hold what the ledger's articles hold."""
+    plain = [article for article in repaired.articles if not article.verbatim.text]
+    return not any(misread(article_json(article), article_markdown(article, keys)) for article in plain)
 
 
 def _write(output: Path, copies: Sequence[Copy], options: Options, repaired: Repaired, keys: KeyLang) -> None:

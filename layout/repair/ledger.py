@@ -4,16 +4,20 @@ Decisions: offsets count characters of the decoded input, all files laid end to 
 nor in a listed removal must be white space, or the audit fails. Undoing every change gives the bytes of the input.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from layout.records import dataclass
+from layout.repair.account import EDITS, Entry, unproved, unwritten
 from layout.repair.decode import Dump
 from layout.repair.model import Setting
 from layout.repair.reading import Role
 from layout.repair.segment import Section
 from layout.repair.signals import confidence, spoken
 from layout.repair.types import DOUBT, Article, Audit, Change, Copy, Options, Removed, Traced
+from layout.repair.writing import article_json, article_markdown
 
 
 def boundary_changes(
@@ -92,7 +96,11 @@ def move_changes(setting: Setting, sections: Sequence[Section]) -> tuple[Change,
 def place_changes(dump: Dump, changes: Iterable[Change], options: Options) -> tuple[Change, ...]:
     """Changes in order of their place, each with file, line and column; what the editor accepted is sure."""
     placed = []
-    for change in sorted(changes, key=lambda change: (change.start, change.end, change.id)):
+    ordered = sorted(changes, key=lambda change: (change.start, change.end, change.id))
+    repeats = [change for change in ordered if change.kind == "repeat" and change.applied]
+    for change in ordered:
+        if change.kind == "repeat" and change.other >= 0:
+            change = replace(change, other=_remaining(repeats, change.other))
         file, line, column = dump.place(change.start)
         reason = change.reason
         if reason == "repeat" and change.other >= 0:
@@ -101,6 +109,15 @@ def place_changes(dump: Dump, changes: Iterable[Change], options: Options) -> tu
         sure = 1.0 if accepted else change.confidence
         placed.append(replace(change, confidence=sure, file=file, line=line, column=column, reason=reason))
     return tuple(placed)
+
+
+def _remaining(repeats: Sequence[Change], place: int) -> int:
+    """Where the text at a place stands that remains, if it was itself taken out as a repeat of another."""
+    while True:
+        at = bisect_right(repeats, place, key=lambda change: change.start) - 1
+        if at < 0 or not (place < repeats[at].end and 0 <= repeats[at].other < place):
+            return place
+        place = repeats[at].other
 
 
 def removed_text(changes: Iterable[Change]) -> tuple[Removed, ...]:
@@ -126,15 +143,25 @@ def article_texts(article: Article) -> tuple[Traced, ...]:
     return tuple(text for text in texts if text.text)
 
 
-def audit_articles(dump: Dump, articles: Sequence[Article], changes: Sequence[Change]) -> Audit:
-    """The account of every character of the input and of the output."""
+@dataclass(frozen=True, slots=True)
+class Books:
+    """All that the account is made of: the articles with what is written of each, the changes, the listed removals."""
+
+    articles: tuple[Article, ...]
+    entries: tuple[Entry, ...]
+    changes: tuple[Change, ...]
+    removed: tuple[Removed, ...]
+
+
+def audit_articles(dump: Dump, books: Books) -> Audit:
+    """The account of every character of the input and of the output, by its place; then of what is really written."""
     source = dump.text
-    seen = bytearray(len(source))
-    applied = [change for change in changes if change.applied]
-    edited = {offset for change in applied if change.kind in _EDITS for offset in range(change.start, change.end)}
+    used = bytearray(len(source))
+    applied = [change for change in books.changes if change.applied]
+    edited = {offset for change in applied if change.kind in EDITS for offset in range(change.start, change.end)}
     out = extra = disorder = substituted = inserted = 0
-    allowed = sum(max(len(change.after) - len(change.before), 0) for change in applied if change.kind in _EDITS)
-    for article in articles:
+    allowed = sum(max(len(change.after) - len(change.before), 0) for change in applied if change.kind in EDITS)
+    for article in books.articles:
         for text in article_texts(article):
             last = -1
             for char, offset in zip(text.text, text.at, strict=True):
@@ -142,33 +169,51 @@ def audit_articles(dump: Dump, articles: Sequence[Article], changes: Sequence[Ch
                 if offset < 0:
                     inserted += 1
                     continue
-                extra += seen[offset]
-                seen[offset] = 1
+                extra += used[offset]
+                used[offset] = 1
                 disorder += offset <= last
                 last = offset
                 if source[offset] != char:
                     substituted += 1
                     extra += offset not in edited and not (source[offset].isspace() and char == " ")
         disorder += _paragraph_disorder(article)
-    removed = 0
-    for change in applied:
-        if change.reason or change.kind in ("invisible", "space") or change.kind in _EDITS:
-            span = seen[change.start : change.end]
-            if change.kind in ("noise", "jump", "repeat", "invisible"):
-                extra += span.count(1) if change.kind != "repeat" or change.reason else 0
-            removed += span.count(0)
-            seen[change.start : change.end] = bytes(value or 2 for value in span)
-    missing = sum(1 for char, mark in zip(source, seen, strict=True) if not mark and not char.isspace())
-    per_kind = Counter(change.kind for change in applied)
-    extra += max(inserted - allowed, 0)
+    missing, gone, twice = _places(source, books, applied)
+    documents = [None if article.verbatim.text else article_json(article) for article in books.articles]
+    files = [article_markdown(article) for article in books.articles]
+    differing = unwritten(dump, books.changes, books.removed, documents, files)
+    doubtful = unproved(dump, books.changes, books.entries)
+    extra += twice + max(inserted - allowed, 0)
     return Audit(
-        holds=not (missing or extra or disorder),
-        characters_in=len(source), characters_out=out, removed=removed, substituted=substituted, inserted=inserted,
-        missing=missing, extra=extra, out_of_order=disorder, per_kind=dict(sorted(per_kind.items())),
+        holds=not (missing or extra or disorder or differing or doubtful),
+        characters_in=len(source), characters_out=out, removed=gone, substituted=substituted, inserted=inserted,
+        missing=missing, extra=extra, out_of_order=disorder, unwritten=differing, unproved=doubtful,
+        per_kind=dict(sorted(Counter(change.kind for change in applied).items())),
     )  # fmt: skip
 
 
-_EDITS = frozenset({"width", "ellipsis", "dash", "quote", "digit"})
+def _places(source: str, books: Books, applied: Sequence[Change]) -> tuple[int, int, int]:
+    """Of the copy's places: how many are neither written nor removed, how many are removed, how many are both."""
+    seen = bytearray(len(source))
+    twice = gone = 0
+    for entry in books.entries:
+        twice += entry.inserted
+        for offset in entry.written:
+            seen[offset] = 1
+    for item in books.removed:
+        span = seen[item.start : item.end]
+        twice += span.count(1) if len(item.text) == len(span) else 0
+        gone += span.count(0)
+        seen[item.start : item.end] = bytes(value or 2 for value in span)
+    for change in applied:
+        if change.kind in ("invisible", "space") or change.kind in EDITS:
+            span = seen[change.start : change.end]
+            twice += span.count(1) if change.kind == "invisible" else 0
+            gone += span.count(0)
+            seen[change.start : change.end] = bytes(value or 2 for value in span)
+    missing = sum(1 for char, mark in zip(source, seen, strict=True) if not mark and not char.isspace())
+    return missing, gone, twice
+
+
 _FIELDS = frozenset({"headline", "byline", "article", "picture"})
 """Changes that sort words into fields: the text of the copy stays as it is."""
 

@@ -1,12 +1,15 @@
 """Tails that were printed again: each comes right after the text it repeats, ends where that text ended, and shrinks.
 
 Decisions: lines are compared in folded form, without blanks and line ends, so that a copy that was cut differently
-is still equal; only whole lines go, and only where all of their text stands right before them. A short line alone
-that comes twice (a refrain, a chant) stays, unless a byline is in it or a date signs it.
+is still equal; only whole lines go, and only where all of their text stands right before them. A tail may
+begin where a column began, in mid-sentence. A short line alone that comes twice (a refrain, a chant) stays, unless a
+byline is in it or a date signs it.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 from layout.repair.facts import signs_dated
@@ -14,12 +17,10 @@ from layout.repair.lines import Line
 from layout.repair.marks import fold
 from layout.repair.types import Change, Options
 
-KEY: Final = 6
-"""How many folded characters find a candidate."""
 WINDOW: Final = 6000
 """How far back a tail may begin, in folded characters; longer articles do not occur on a newspaper page."""
 CANDIDATES: Final = 6
-"""How many earlier places with the same key are compared, the latest first: keeps the cost linear."""
+"""How many earlier places with the same first line are compared, the latest first: keeps the cost linear."""
 SURE_CHARACTERS: Final = 16
 """A repeat of this many folded characters is no accident; a shorter one needs a byline in it."""
 SENTENCE: Final = 8
@@ -71,55 +72,51 @@ def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Lin
 
 
 class _Tail:
-    """The kept text so far, folded; where its lines and sentences start; found by their first characters."""
+    """The end of the kept text, folded, and where its lines start."""
 
     def __init__(self) -> None:
-        self.text: list[str] = []
         self.length = 0
         self.starts: list[tuple[int, int]] = []
-        self.keys: dict[str, list[int]] = {}
         self.whole = ""
         self.offset = 0
 
     def add(self, line: int, folded: str) -> None:
         """Append one kept line."""
         self.starts.append((self.length, line))
-        places = [0] + [match.end() for match in _SENTENCE.finditer(folded) if match.end() < len(folded)]
         self.whole += folded
-        if len(self.whole) > 3 * WINDOW:
+        if len(self.whole) > 2 * WINDOW:
             self.offset += len(self.whole) - WINDOW
             self.whole = self.whole[-WINDOW:]
-        for place in places:
-            self.keys.setdefault(folded[place : place + KEY], []).append(self.length + place)
         self.length += len(folded)
 
     def repeat_at(self, folded: list[str], index: int, stop: int) -> tuple[int, int]:
         """How many lines from `index` on repeat the end of the kept text, and where it begins; (0, 0) if none."""
-        first = folded[index]
+        first, whole = folded[index], self.whole
         best = (0, 0)
-        for place in reversed(self.keys.get(first[:KEY], ())[-CANDIDATES:]):
-            if place < self.offset or self.length - place > WINDOW:
+        place, low = len(whole), max(0, len(whole) - WINDOW)
+        for _ in range(CANDIDATES):
+            place = whole.rfind(first, low, place + len(first) - 1)
+            if place < 0 or not first:
                 break
-            wanted = self.whole[place - self.offset :]
-            if not wanted.startswith(first[: len(wanted)]):
-                continue
-            count, length = 0, 0
-            while index + count < stop and length < len(wanted):
-                piece = folded[index + count]
-                if not wanted.startswith(piece, length):
-                    break
-                length, count = length + len(piece), count + 1
-            if length == len(wanted) and count:
-                best = (count, place)
+            count, length = 0, place
+            while index + count < stop and length < len(whole) and whole.startswith(folded[index + count], length):
+                length, count = length + len(folded[index + count]), count + 1
+            if length == len(whole) and (len(whole) - place >= SURE_CHARACTERS or self._begins(place)):
+                best = (count, self.offset + place)
         return best
+
+    def _begins(self, place: int) -> bool:
+        """Whether a line or a sentence begins at a place of `whole`."""
+        at = self.offset + place
+        return _SENTENCE.match(self.whole, place - 1) is not None or self.starts[self._last(at)][0] == at
+
+    def _last(self, place: int) -> int:
+        """Which of the kept lines a place of the folded text lies in."""
+        return max(bisect_right(self.starts, place, key=itemgetter(0)) - 1, 0)
 
     def line_at(self, place: int) -> int:
         """The kept line that a place of the folded text lies in."""
-        low, high = 0, len(self.starts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self.starts[middle][0] <= place else (low, middle)
-        return self.starts[low][1]
+        return self.starts[self._last(place)][1]
 
 
 def _score(run: list[str]) -> tuple[tuple[str, float], ...]:

@@ -6,13 +6,14 @@ Decisions: the order of steps is repair.md's; a step takes what the one before h
 from collections.abc import Sequence
 from dataclasses import replace
 
+from layout.repair.account import entry_of, left_over
 from layout.repair.assemble import Desk, assemble
 from layout.repair.decode import Dump, join_copies
 from layout.repair.finished import is_finished, read_finished
 from layout.repair.homing import bring_home
 from layout.repair.interpret import interpret
 from layout.repair.jumps import remove_jumps
-from layout.repair.ledger import audit_articles, boundary_changes, move_changes, place_changes, removed_text
+from layout.repair.ledger import Books, audit_articles, boundary_changes, move_changes, place_changes, removed_text
 from layout.repair.lines import split_lines
 from layout.repair.noise import remove_noise
 from layout.repair.repeats import remove_repeats
@@ -57,7 +58,11 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     moves = move_changes(setting, sections)
     changes += [*boundary_changes(dump, setting, roles, moves, gone), *moves]
     placed = place_changes(dump, changes, options)
-    return Repaired(tuple(articles), removed_text(placed), placed, audit_articles(dump, articles, placed))
+    entries = tuple(entry_of(article) for article in articles)
+    listed = (*removed_text(placed), *left_over(dump, articles, entries))
+    removed = tuple(sorted(listed, key=lambda item: (item.start, item.end)))
+    audit = audit_articles(dump, Books(tuple(articles), entries, placed, removed))
+    return Repaired(tuple(articles), removed, placed, audit)
 
 
 def _by_id(copies: Sequence[Copy], options: Options) -> Options:

@@ -181,7 +181,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The account of every character: `holds` only when nothing is missing, extra, unlisted or out of order."""
+    """The account of every character: `holds` only when nothing is missing, extra, unlisted or out of order.
+
+    `unwritten` counts the characters by which the written articles and the copy without listed removals differ;
+    `unproved` the removed repeats of which no equal text remains.
+    """
 
     holds: bool
     characters_in: int
@@ -192,6 +196,8 @@ class Audit:
     missing: int
     extra: int
     out_of_order: int
+    unwritten: int
+    unproved: int
     per_kind: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -94,7 +94,7 @@ def _body(paragraphs: Sequence[Paragraph]) -> list[str]:
         before = paragraphs[index - 1] if index else None
         text = escape_markdown(paragraph.text)
         if paragraph.kind == "subhead":
-            text = f"## {paragraph.text}"
+            text = f"## {text}"
         runs_on = before is not None and paragraph.kind == before.kind and paragraph.kind in ("verse", "row")
         if runs_on and not paragraph.stanza:
             rows[-1] += "\\"
@@ -242,6 +242,8 @@ def repaired_json(repaired: Repaired) -> dict[str, object]:
             "missing": audit.missing,
             "extra": audit.extra,
             "out_of_order": audit.out_of_order,
+            "unwritten": audit.unwritten,
+            "unproved": audit.unproved,
         },
         "summary": summary(repaired),
     }

@@ -1,6 +1,8 @@
 import itertools
 import random
 import sys
+import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -59,6 +61,31 @@ def test_dump_keeps_its_account(level: int, seed: int) -> None:
     refused = repair_copy(copies, Options(refused=some))
     assert refused.audit.holds
     assert not {change.id for change in refused.changes if change.applied} & some
+
+
+@pytest.mark.parametrize("make", [make_dump, make_press_dump])
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_what_is_written_and_what_is_removed_are_the_copy(make: Callable[..., Any], level: int) -> None:
+    """Only `、` and `/` between names and credits are put in; only invisible characters go without being listed."""
+    for half, seed in itertools.product(("tuned", "held"), range(20, 26)):
+        raw = make(level, seed, half)[0]
+        result = repair_copy((Copy("a.txt", raw),))
+        assert result.audit.holds
+        document: Any = repaired_json(result)
+        words = [item["text"] for item in document["removed"]]
+        for article in document["articles"]:
+            byline = article["byline"]
+            words += [article[name] for name in ("kicker", "headline", "deck", "dateline")] + article["paragraphs"]
+            words += [*byline["reporters"], *byline["correspondents"], *byline["photo"], byline["credit"]]
+        written, copy = characters("".join(words)), characters(join_copies((Copy("a.txt", raw),)).text)
+        assert not copy - written
+        assert not set(written - copy) - set("/、")
+
+
+def characters(text: str) -> Counter[str]:
+    """The characters of a text in the form that print and copy share; those that print nothing do not count."""
+    plain = unicodedata.normalize("NFKC", text)
+    return Counter(char for char in plain if not (char.isspace() or unicodedata.category(char).startswith("C")))
 
 
 def test_order_of_articles_does_not_matter() -> None:
