@@ -79,7 +79,7 @@ r"(?:官方)?(?:微信)?(?:公众号|公众平台|视频号|抖音号|微博|客
         r"广告(?:经营|发布)?(?:许可证|登记)\S*|(?:零售价?|每份|每期|定价|全年(?:订价|定价)|月价)\s*[:：]?\s*\d+(?:\.\d+)?\s*元|(?:法律顾问|总值班|发行部?)\s*[:：]\s*\S+"
     ),
     "masthead": re.compile(
-        r"今日\s*\d+\s*版|(?:新闻|广告|发行|报料|爆料|投稿|订报|征订|读者|采编)(?:服务)?(?:热线|电话)|编辑部电话|投稿(?:邮箱|信箱)|本报地址|承印|"
+        r"今日\s*\d+\s*版|(?:新闻|广告|发行|报料|爆料|投稿|订报|征订|读者|采编)(?:服务)?(?:热线|电话)|编辑部电话|投稿(?:邮箱|信箱)|(?:本报|报社|编辑部)(?:地址|社址|通[讯信]地址)|^社址(?=\s*:)|承印|"
         r"^印刷:\S*|零售(?:每份|价):?(?:每份)?(?:\d+\.?\d*元)?|全年定价|数字报|"
         r"版权所有|未经授权|不得转载|主管单位|主办单位[:：]\S*报社"
     ),
@@ -90,6 +90,8 @@ PLAIN: Final = (
     re.compile(rf"[{NUMERALS}]{{4}}年[{NUMERALS}]{{1,2}}月[{NUMERALS}]{{1,3}}日"),
     re.compile(r"\d{1,2}月\d{1,2}日"),
     re.compile(r"https?://\S+|www\.\S+|[\w.]+@[\w.]+|[\w-]+\.(?:com|cn|net|org)\S*"),
+    re.compile(rf"[{HAN}]{{2,14}}?(?:路|街|大道|巷|道|胡同|弄|里)\s*\d{{1,5}}\s*(?:号[{HAN}\d]{{0,8}})?"),
+    re.compile(r"(?:邮政编码|邮编)\s*:?\s*\d{6}"),
     re.compile(_PHONE),
     re.compile(r"E-?mail|电子信箱|电子邮箱|邮箱|电话|网址|热线", re.I),
     re.compile(f"{_SECTIONS}|版"),
@@ -139,6 +141,8 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
         if reason and not (noise or _apart(lines, index)):
             reason = noise_reason(line.text, times, _alone(lines, index), False)
         reason = reason or _strayed(line.text) or _named(lines, index, noise)
+        if reason == "masthead" and index and _goes_on(lines[index - 1].text, line.text):
+            reason = ""
         if reason == "masthead" and _CONTACT.match(line.text) and any(_CALL.search(lines[at].text) for at in copy[-6:]):
             reason, called = "", {*called, index}
         if reason and (_is_torn(line.text) or options.decided(f"noise-{line.start}", "noise") is False):
@@ -180,10 +184,19 @@ _INVITES: Final = re.compile("(?:[至为是录问扫址箱信到网站]|发送|�
 
 _CALL: Final = re.compile("[征投来约赐文]稿|稿件|原创")
 """What stands in a call for copy."""
+_LEADS_ON: Final = re.compile("(?:[或和与及并且请可在从向到把将被为是的地]|可以|能够|通过|也可|[，,、])$")
+"""What a line ends with whose sentence surely goes on in the next one."""
+SHORT: Final = 6
+"""A line of text that goes on has more characters."""
 _JUMP: Final = re.compile("[下上紧文][转接轉]|[转轉](?:至|到|入)?第")
 """A jump mark is no folio, though a page stands in it."""
-_CONTACT: Final = re.compile("投稿|来稿|征稿|邮箱|E-?mail|信箱|电话", re.I)
+_CONTACT: Final = re.compile("投稿|来稿|征稿|邮箱|E-?mail|信箱|电话|本报地址|报社地址|编辑部地址|社址|邮编", re.I)
 """How a line begins that belongs to a call for copy where one stands right before it, and to the page elsewhere."""
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line that asks readers to follow a channel stands in the middle of a sentence of the copy."""
+    return bool(TELLING["channel"].search(text) and _LEADS_ON.search(before) and len(before) > SHORT)
 
 
 def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
