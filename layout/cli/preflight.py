@@ -63,18 +63,19 @@ def preflight_command(pdf: Path, profile: str, spots: tuple[str, ...], as_json: 
 @lang_option
 def verify_command(pdf: Path, issue: Path, as_json: bool, lang: str | None) -> None:
     """逐字核对：PDF 里的每篇稿件完整、不重、不乱。Proves every article's text in a build of that issue."""
+    from layout.aside import cores
     from layout.delivery import proof_counts, prove_pages
     from layout.expected import expected_texts
     from layout.pipeline import make_up
-    from layout.preflight.opened import UnreadablePdfError, open_pdf
+    from layout.preflight.opened import OpenedPage, UnreadablePdfError, open_pdf
     from layout.preflight.proof import verify_text
 
     data = _read(pdf, "en" if lang == "en" else "zh")
     with faults(guess(lang, issue), as_json):
-        edition = make_up(issue, registry(), edition_wanted())
+        edition = make_up(issue, registry(), edition_wanted(), cores())
     words = speak(lang, edition.issue.lang)
     try:
-        opened = open_pdf(data)
+        opened = open_pdf(data, look=OpenedPage.let_go)  # the proof reads what was summed up of a page
         labels = {part for label in opened.reader.page_labels for part in label.split("-")}
         pages = [pair for sheet in edition.sheets for pair in zip(sheet.numbers, sheet.label.split("-"), strict=True)]
         held = [number for number, label in pages if label in labels]

@@ -56,7 +56,7 @@ def preflight_pdf(
     data = pdf if isinstance(pdf, bytes) else pdf.data
     digest, size = sha256_of(data), len(data)
     try:
-        opened = open_pdf(pdf) if isinstance(pdf, bytes) else pdf
+        opened = open_to_judge(pdf, limits, spots, black_only or {}) if isinstance(pdf, bytes) else pdf
     except UnreadablePdfError as error:
         fault = Diagnostic(message=messages.UNREADABLE, values={"why": str(error)})
         return Report(digest, size, limits, "", (), (fault,))
