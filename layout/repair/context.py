@@ -21,6 +21,8 @@ PAIR_SPAN: Final = 160
 _PAIR_MARK: Final = re.compile("[" + re.escape("".join((*PAIRS, *PAIRS.values()))) + "]")
 USUAL_CUTS: Final = 1.0
 """Of four lines of a dump without printed lines one is cut, in log odds: that is usual."""
+ITEM: Final = 60
+"""A line of a list without list marks has no more characters."""
 LIST_REACH: Final = 14
 """Within how many lines the next item of a list is looked for."""
 
@@ -116,11 +118,26 @@ def list_lines(facts: Sequence[Facts], seams: frozenset[int]) -> frozenset[int]:
         for index, fact in enumerate(facts)
         if fact.speaker and fact.size <= 60 and not (fact.topic and fact.ends == "plain")
     ]
+    found |= _announced(facts)
     for first, second in itertools.pairwise(labels):
         apart = any(index in seams for index in range(first + 1, second + 1))
         if second - first <= 2 and facts[first].speaker != facts[second].speaker and not apart:
             found |= {first, second}
     return frozenset(found)
+
+
+def _announced(facts: Sequence[Facts]) -> set[int]:
+    """The lines of a list without list marks: behind a colon, each ending with a semicolon, the last with a stop."""
+    found: set[int] = set()
+    for index, fact in enumerate(facts):
+        if fact.ends != "colon":
+            continue
+        last = index + 1
+        while last < len(facts) and facts[last].ends == "semicolon" and facts[last].size <= ITEM:
+            last += 1
+        if last - index > 2 and last < len(facts) and facts[last].ends == "final" and facts[last].size <= ITEM:
+            found |= set(range(index + 1, last + 1))
+    return found
 
 
 def speakers(facts: Sequence[Facts]) -> frozenset[int]:

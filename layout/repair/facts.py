@@ -81,6 +81,8 @@ _MARK: Final = re.compile("[,，;；:：。]")
 _STRONG: Final = re.compile("[！？!?]")
 _DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$|^[^{HAN}]*[a-z]{{3}} .*[a-z0-9%\"')]\.$")
 """A dot behind Han, or behind Latin in a line of Latin words."""
+_GIVES_NUMBER: Final = re.compile(rf"[{HAN}\d]{{2,12}}\s?[:：]\s?[\d-]{{5,13}}")
+"""A line that gives a telephone number and nothing else: it is whole without a stop."""
 DOT_LINE: Final = 6
 """A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""
 NOTICE: Final = 40
@@ -225,6 +227,8 @@ def _ends(text: str) -> str:
     closed = len(last) < len(text)
     char = last[-1]
     if char in FINAL or last.endswith("...") or (len(text) > DOT_LINE and _DOTTED.search(last)):
+        return "final"
+    if _GIVES_NUMBER.fullmatch(text):
         return "final"
     if text[-1] in OPENERS:
         return "open"

@@ -144,6 +144,8 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     if index + 1 < count and 1 <= setting.facts[index + 1].reading.score < 9 and not fact.byline:
         cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
     cues += _head_width_cues(setting, index)
+    if _over_picture(setting, index):
+        cues.append(("head_over_picture", 1.0))
     cues.append(("head_behind_noise", float(line.noise_before)))
     strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
     if strength and setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0:
@@ -164,6 +166,15 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         lean = rules.bylines - 0.7 if not signed else 0.0
         cues.append(("head_convention", -3 * lean if lean > 0 else 0.0))
     return [cue for cue in cues if cue[1]]
+
+
+def _over_picture(setting: Setting, index: int) -> bool:
+    """Whether one or two paragraphs stand under a line, and then who took the picture."""
+    for fact in setting.facts[index + 1 : index + 4]:
+        if fact.byline or fact.signed:
+            byline = fact.reading.byline
+            return byline.credit == "摄" or (bool(byline.photo) and not byline.reporters)
+    return False
 
 
 def _head_width_cues(setting: Setting, index: int) -> list[Cue]:

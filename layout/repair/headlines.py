@@ -50,7 +50,7 @@ _TOLD: Final = re.compile(
 )
 _LABEL: Final = re.compile(
     "(?:来信|来电|热线|课堂|说法|讲堂|讲座|社论|时评|评论|评论员|故事|人物|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|特稿|特写|侧记|见闻|图片新闻|"
-    "观察|调查|追踪|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|的话|进行时|在即)$"
+    "观察|调查|追踪|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|的话|进行时|在即|^科普|^健康|^养生|^法治|^理论|^新知|^百科|^民生|^教育|^消费|^读书|^特写)$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
 _OFFICE: Final = re.compile(
@@ -68,6 +68,14 @@ _FACT: Final = re.compile(
 _STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
 
 
+LABELLED: Final = 5
+"""Under the name of a column of two characters a title has so many and more."""
+_WAITS: Final = re.compile(
+    "(?<!全面)(?<!扎实)(?<!稳步)(?<!有序)(?<!持续)(?<!加快)(?<!深入)(?<!加速)(?<!高效)(?<!协同)(?<!统筹)(?<!顺利)(?<!正式)(?<!火热)(?<!同步)(?<!陆续)"
+    "(?<!如期)(?:推进|开展|推动|打造|刷新|降下|建起|迎来|促进|筑牢|凝聚|织密|擦亮|跑出|交出|用好|管好|抓好|做好|办好|建好|守好|护好|走好)$"
+    "|(?:早日|尽快|积极|努力|着力|大力|不断|进一步|总[是用]|为何|为什么|怎么|如何|怎样|正在|即将|已经|首次|再次)$"
+)
+"""A verb that waits for what it acts on, or an adverb that waits for its verb: no line of a headline ends so."""
 TORN_NATS: Final = 3.5
 """Words that are likelier whole by this much, in nats, were torn by a stray blank."""
 
@@ -116,7 +124,11 @@ def mend_phrases(parts: tuple[Traced, ...], words: Words, starts: frozenset[int]
             continue
         left = mended[-1].text
         short = min(left, part.text, key=len)
-        whole = part.at[0] in starts and word_nats(short) is not None
+        named = _LABEL.search(left) is not None and len(left) > 2
+        label = (
+            index == 1 and word_nats(short) is not None and (named or (short == left and len(part.text) >= LABELLED))
+        )
+        whole = label or (part.at[0] in starts and word_nats(short) is not None)
         stump = len(short) <= 2 and not whole and not part.text.startswith("—")
         cut = words.cut_strength(left, part.text)
         notice = re.search("(?:公告|通知|通告|启事|办法|公示|声明|倡议书|公开信|简章)$", part.text) is not None
@@ -127,7 +139,12 @@ def mend_phrases(parts: tuple[Traced, ...], words: Words, starts: frozenset[int]
             and acts
             and (index == 1 or (index == 2 and len(mended) == 1 and len(left) <= 13 and len(part.text) <= 8))
         )
-        torn = left[-1] in "的与和及暨在向对为把被" or part.text[0] in "的、，," or left[-1] in "、，,"
+        torn = (
+            _WAITS.search(left) is not None
+            or left[-1] in "的与和及暨在向对为把被"
+            or part.text[0] in "的、，,"
+            or left[-1] in "、，,"
+        )
         latin = left[-1].isascii() and part.text[0].isascii()
         cut_word = cut >= 1.8 and min(len(left), len(part.text)) <= 4
         cut_word = cut_word or (len(left) != len(part.text) and seam_nats(left, part.text) >= TORN_NATS)

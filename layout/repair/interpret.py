@@ -6,6 +6,7 @@ needed only where an article broke off and its rest must be found.
 """
 
 import itertools
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -40,6 +41,8 @@ from layout.repair.verse import row_strength, verse_strength
 _TEXT: Final = ("first", "inner", "alone", "sign")
 SURE: Final = 2.5
 """A role of a first reading with this margin, in log odds, needs no other explanation."""
+SUREST: Final = 2.5
+"""That a fragment does not fit the measure of the others tells no more than this, in log odds."""
 OWN_SHARE: Final = 0.3
 """How much the boundaries of the whole dump count beside those of an article itself."""
 
@@ -222,6 +225,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     seams = _seams(roles)
     verse = verse_strength(lines, facts, final)
     subheads, openers = find_subheads(lines, facts, final, heads, verse)
+    column = _column(first, roles)
     second = replace(
         first,
         facts=facts,
@@ -234,7 +238,8 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
         subheads=subheads,
         run_openers=openers,
         conventions=_conventions(first, groups),
-        column_em=_column(first, roles) if not any(final) else None,
+        column_em=column[0] if not any(final) else None,
+        column_sure=column[1],
     )
     return _with_rests(second, roles)
 
@@ -363,15 +368,21 @@ def _conventions(setting: Setting, groups: Sequence[range]) -> Conventions:
     return Conventions(dated / len(groups), signed / len(groups), len(groups))
 
 
-def _column(setting: Setting, roles: Sequence[Role]) -> float | None:
-    """The measure that fragments of a dump without line ends were cut to, if their lengths show one."""
+def _column(setting: Setting, roles: Sequence[Role]) -> tuple[float | None, float]:
+    """The measure that fragments of a dump without line ends were cut to, and what one tells that does not fit it.
+
+    Nothing where their lengths show none; the second figure is in log odds.
+    """
     fragments = []
     for index in range(1, len(roles)):
         if roles[index].state == "inner" and setting.facts[index - 1].ends in ("plain", "pause"):
             first = roles[index - 1].state == "first"
             fragments.append(setting.lines[index - 1].width_em + (2.0 if first else 0.0))
     if len(fragments) < 5:
-        return None
+        return None, 0.0
     best = max(range(9, 25), key=lambda em: sum(min(size % em, em - size % em) <= 1 for size in fragments))
     hits = sum(min(size % best, best - size % best) <= 1 for size in fragments)
-    return float(best) if hits >= 0.6 * len(fragments) else None
+    if hits < 0.6 * len(fragments):
+        return None, 0.0
+    missed = (len(fragments) - hits + 0.5) / (len(fragments) + 1)
+    return float(best), max(0.0, min(math.log((1 - 3 / best) / missed), SUREST))

@@ -56,6 +56,7 @@ class Conventions:
 class Setting:
     """Everything the boundary model looks at. `short_first_em` is, per line, the lost indent of first lines.
 
+    `column_em` is the measure that fragments were cut to, `column_sure` what it tells that one does not fit (log odds).
     `run_openers` are the first lines of runs of subheads, with whether each is longer than all others of its run.
     """
 
@@ -81,6 +82,7 @@ class Setting:
     dangling: tuple[int, ...] = ()
     rests: dict[int, float] = field(default_factory=dict)
     column_em: float | None = None
+    column_sure: float = 0.0
     cohesion: Cohesion = field(default_factory=Cohesion)
 
 
@@ -195,8 +197,8 @@ def _fullness_cues(setting: Setting, left: int, index: int, first: bool) -> list
         cues.append(("final_fragment", 1.0))
     elif setting.column_em and fact.ends != "final" and not fact.byline:
         rest = (line.width_em + (2.0 if first and not line.indent_em else 0.0)) % setting.column_em
-        if min(rest, setting.column_em - rest) <= 1:
-            cues.append(("column_height", 1.0))
+        fits = min(rest, setting.column_em - rest) <= 1
+        cues.append(("column_height", 1.0) if fits else ("column_misfit", setting.column_sure))
     return cues
 
 

@@ -47,7 +47,7 @@ def find_subheads(
         narrow = measure is None or lines[index].width_em <= measure - SHORT_EM
         before = facts[index - 1].ends in ("final", "colon") if index else False
         after = index + 1 < len(facts) and facts[index + 1].size > fact.size
-        parts = len(fact.fields) > 1 and min(map(len, fact.fields)) >= PART
+        parts = not fact.topic and len(fact.fields) > 1 and min(map(len, fact.fields)) >= PART
         if fact.bare and not parts and narrow and before and after and fact.ends == "plain" and index - 1 not in verse:
             key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
             groups.setdefault(key, []).append(index)

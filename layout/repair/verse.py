@@ -158,8 +158,8 @@ def _unmarked(line: Line, fact: Facts) -> bool:
 
 
 def _loose(line: Line, fact: Facts) -> bool:
-    """A short line without a mark at its end, and one pause inside at most."""
-    return _short(line, fact) and fact.size <= LOOSE_EM and fact.ends == "plain" and fact.marks == fact.commas <= 1
+    """A short line without a mark at its end, and with one inside at most."""
+    return _short(line, fact) and fact.size <= LOOSE_EM and fact.ends == "plain" and fact.marks <= 1
 
 
 def _ragged(line: Line, fact: Facts) -> bool:
@@ -189,8 +189,9 @@ def _run_strength(
         loose = full < 0.45 and alike < 3 and marks < 0.7 * count and printed < 0.5 * count
         runs_on = sum(_runs_on(lines, facts, index) for index in range(start + 1, end))
         return 0.75 if loose and count >= 5 and runs_on <= 0.1 * count else 0.0
-    if test is _loose and (full >= 0.5 or alike >= 3 or sum(fact.commas for fact in facts[start:end]) > count / 3):
-        return 0.0
+    if test is _loose:
+        marked = sum(fact.marks for fact in facts[start:end]) > count / 3
+        return 0.0 if marked or _wrapped(lines, widths, around) else 1.0
     at_end = ("pause", "semicolon", "colon")
     inner = Counter(
         fact.marks - (fact.ends in at_end) - (line.text[-1] == "。")
@@ -200,9 +201,20 @@ def _run_strength(
     if uniform < 0.7 and not (test is _ends_marked and count >= 6 and max(widths) <= 16):
         return 0.0
     markless = test is _unmarked and count >= 6 and sum(widths) >= PROSE_EM
-    if wrapped and (count < 8 or test is _loose) and not markless:
+    if wrapped and count < 8 and not markless:
         return 0.0
     return 1.0
+
+
+def _wrapped(lines: Sequence[Line], widths: Sequence[float], around: Sequence[int]) -> bool:
+    """Whether short lines may be wrapped prose: as many as a column has fill one width, and none is wider.
+
+    `widths` are those of the lines in em, `around` the lines beside them.
+    """
+    edge = max(widths)
+    full = sum(width >= edge - 1.1 for width in widths) / len(widths)
+    alike = sum(abs(lines[index].width_em - edge) <= 1.1 for index in around)
+    return full >= 0.5 or alike >= max(3, len(around) / 2)
 
 
 def _same_metre(lines: Sequence[Line]) -> bool:

@@ -83,6 +83,8 @@ def test_lines_of_the_page_are_noise(line: str) -> None:
         "扫码能看厂房的碳账",
         "（上接A01版）",
         "上接01版",
+        "（可关注河阳戏台微信公众号：",
+        "请关注河阳戏台公众号预约。",
         "03 教育局办公室",
         "3",
         "关注孩子的眼睛",
@@ -255,3 +257,26 @@ def test_jump_marks_of_one_form_are_no_folios_and_a_headline_over_one_is_a_repea
     found = imported(first + second + NEWS + "\n" + rest)
     assert [headline for headline, _ in found] == ["一座桥的百年", "一条渠的新生", "河阳县图书馆新馆开放"]
     assert "老人们说它比他们的爷爷还大。" in found[0][1][0] and "今年一亩能省六十块钱。" in found[1][1][0]
+
+
+def test_a_sentence_of_prose_printed_twice_is_a_repeat_and_a_refrain_is_none() -> None:
+    body = "外婆的坛子\n\n外婆的坛子摆在灶台边，坛口压着一块青石，谁也不许动，一动就跑了气。\n\n"
+    body += "我把坛子搬进了城里的厨房。\n\n"
+    (article,) = imported(f"{body}我把坛子搬进了城里的厨房。\n")
+    assert article[1][1:] == ["我把坛子搬进了城里的厨房。"]
+    (verse,) = imported("山口\n李小明\n\n风从山口下来\n它认得路\n不认得人\n回答我的是雪\n\n回答我的是雪\n")
+    assert verse[1][-2:] == ["回答我的是雪", "回答我的是雪"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        ("临河区 三项举措推进 垃圾分类提质增效", "三项举措推进垃圾分类提质增效"),
+        ("盼望路口早日 装上信号灯", "盼望路口早日装上信号灯"),
+        ("科普 树叶为什么会变红", "科普 树叶为什么会变红"),
+    ],
+)
+def test_a_verb_waits_for_what_it_acts_on_and_a_label_stays_apart(printed: str, whole: str) -> None:
+    parts = mend_phrases(title_parts((traced(printed),)), WORDS)
+    split = split_title(tuple(part.text for part in parts)).splits[0]
+    assert whole in " ".join(filter(None, (split.kicker, split.headline, split.deck)))
