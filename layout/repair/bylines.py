@@ -52,7 +52,7 @@ _AFFILIATION: Final = re.compile(
 )
 _UNIT: Final = re.compile(
     rf"[{HAN}\d]{{1,15}}?(?:{_BODY}|系|级|研究院|县|市|区|法院|供电|税务|消防)(?=\s)|"
-    rf"[{HAN}\d]{{1,13}}(?:公司|供电所|派出所|气象局|税务局|法院|车间|中学|小学|学院|街道办)(?=[{HAN}]{{2,3}}$)"
+    rf"[{HAN}\d]{{2,13}}(?:公司|集团|中心|车间|工区|街道办|[中小大]学|学院|[厂局所站矿队院])(?=[{HAN}]{{2,3}}$)"
 )
 """Where a correspondent works, printed before the name in brackets, with a blank or, where that is clear, without."""
 """Where somebody belongs, printed before the name."""
@@ -257,7 +257,9 @@ def _are_people(text: str) -> bool:
 
 
 def _is_office(text: str) -> bool:
-    """Whether a name without a role is rather an office, a rare word or a phrase: 宣传部, 简讯, 和一张."""
+    """Whether a name without a role is rather an office, a rare word or a phrase: 宣传部, 简讯, 和一张, DUSHI."""
+    if text.isascii():
+        return text.isupper() or " " not in text
     return (
         text[0] in "和从向都由"
         or (len(text) == 3 and text[2] in "部办院局处科室社厅委团队区县市镇乡村厂站")

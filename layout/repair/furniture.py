@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from layout.lexicon import seam_nats, word_nats
 from layout.records import dataclass
 from layout.repair.bylines import byline_at_end, read_byline
 from layout.repair.datelines import read_dateline
@@ -37,21 +38,21 @@ _TELEPHONE: Final = r"[(（]?\d{3,4}[)）]?[-—–\s]?\d{6,8}(?:\s*[、/]\s*\d{
 _ADDRESS: Final = r"(?:https?://|www\.)[\w./-]+|[\w.-]+@[\w.-]+\.\w+"
 _LOOK: Final = "看|观看|查看|阅读|收看|收听|了解|浏览|关注|下载|进入|阅览"
 _MATTER: Final = "视频|新闻|更多|全文|详情|内容|报道|电子版|数字报|客户端|公众号|直播|精彩|本报|音频|资讯"
-_COMMON_NAMES: Final = frozenset(
-    ("简讯", "短讯", "要讯", "快讯", "喜讯", "通讯", "资讯", "时讯", "海报", "情报", "警报", "喜报", "简报", "新华社讯")
-)
+_PAPERS: Final = frozenset(("时报", "周报", "时讯", "周讯", "商讯", "周刊", "月刊", "旬刊", "导刊", "报社", "刊社"))
+"""Words that end a paper's name and little else; any other word in its place is what the line speaks of: 预报, 喜报."""
 _HOT: Final = "本报|本刊|编辑部?|新闻|报料|爆料|投稿|值班|总编室|发行|广告|订报|读者|记者|采编|办公室"
 _NAME_OF_PAGE: Final = "a page and its name"
 _FORMS: Final = (
-    ("a lunar date", rf"(?:农历|夏历|阴历){_MOON}", 1.0),
+    ("a lunar date", rf"(?:农历|夏历|阴历){_MOON}", 1.5),
     ("a lunar date", rf"[{_BRANCH}][{_STEM}]年闰?[正冬腊{NUMERALS}]{{1,2}}月[初廿卅{NUMERALS}]{{1,3}}日?", -0.5),
     ("a date in figures", r"\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}", 0.0),
     (_NAME_OF_PAGE, rf"[A-H]\s?0\d\s*[·|/]?\s*[{HAN}]{{2,6}}|[{HAN}]{{2,6}}\s*[·|/]?\s*[A-H]\s?0\d", 2.0),
     (_NAME_OF_PAGE, rf"第?\s?[A-H]?\d{{1,2}}\s?版\s*[·|/]?\s*(?!面)[{HAN}]{{2,5}}", 1.5),
     (_NAME_OF_PAGE, rf"(?:{_NAMED})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_NAMED})", 1.0),
     (_NAME_OF_PAGE, rf"(?:{_NEWS})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_NEWS})", 0.0),
+    (_NAME_OF_PAGE, r"(?:[A-H]?叠)?第?[A-H]?\d{1,2}版|[A-H]叠第?\d{1,2}版?", 1.0),
     (_NAME_OF_PAGE, rf"[A-H]\d{{1,2}}\s*[·|/]?\s*[{HAN}]{{2,4}}", 0.0),
-    ("a page number", r"\d{1,2}", -1.0),
+    ("a page number", r"\d{1,2}", -0.5),
     (
         "a telephone or an address",
         rf"(?:{_HOT})?(?:热线(?:电话)?|电话|传真|邮箱|信箱|E-?mail|网址|网站)\s*[:：]?\s*(?:{_TELEPHONE}|{_ADDRESS})",
@@ -69,7 +70,13 @@ _FORMS: Final = (
         r"[A-Z][A-Z ]{2,24}(?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD|JOURNAL|(?:RI|WAN|ZHOU)\s?BAO|SHI\s?XUN|BAO)",
         1.0,
     ),
-    ("the paper's name", rf"[{HAN}]{{2,6}}(?:[时周商农新工文]讯|报社?|[周月旬导]刊|刊社)", 0.0),
+    (_NAME_OF_PAGE, rf"(?:{_NEWS}|城市|都市)", -1.5),
+    (
+        "the paper's name",
+        rf"[{HAN}]{{2,6}}(?:[时周商农新工文]讯|时报|[省市县区州旗]报|大学报|学院报|校报|报社|[周月旬导]刊|刊社)",
+        0.0,
+    ),
+    ("the paper's name", rf"[{HAN}]{{2,6}}报", -2.0),
     (
         "the weather",
         r"(?:(?:今日|今天|今夜|明天|白天|夜间|天气)\s*[:：]?\s*)?(?:晴|多云|阴|[小中大]雨|阵雨|[小中大]雪|霾|雾)\S{0,8}\s*"
@@ -82,6 +89,9 @@ _PATTERNS: Final = tuple((form, re.compile(pattern, re.I), base) for form, patte
 _SIGNS: Final = frozenset({"a lunar date", "a date in figures"})
 """What may also sign a text."""
 _LABEL: Final = re.compile(rf"[{HAN}\d]{{2,10}}\s*[:：]")
+_SIGNED: Final = {"a telephone or an address": 1.5, "a page number": 2.0}
+"""What it says of these forms, in log odds, that they stand behind a signature."""
+_ROW: Final = re.compile(rf"[{HAN}]{{2,6}}\s*[\d.,]+[{HAN}%]?")
 _COUNTED: Final = tuple("年月日号时分秒个名人位户家辆次万亿多余元米岁吨点周层级倍%％.．")
 _ASKS: Final = re.compile("咨询|拨打|致电|报名|联系|预约|监督|举报|热线")
 """What stands in a text that gives a telephone number."""
@@ -91,8 +101,14 @@ ASKED_LINES: Final = 3
 """Within how many lines before a telephone number the text asks to call it."""
 NOTICE_LINES: Final = 10
 """Within how many lines before the end of a notice its title or salutation stands."""
+SEAM: Final = 8
+"""So many characters on either side of a line say whether a word is torn there."""
+TORN_NATS: Final = 3.0
+"""Two texts that are likelier one than two by more, in nats, are one word torn."""
 PROSE: Final = 20
 """A line of more characters that ends with a stop is prose."""
+_JUMP: Final = re.compile(r"\W*(?:紧?[下上文][转接轉]|[转轉]至?)\s*第?\s?[A-H]?\s?\w{1,3}\s?版?\W*")
+"""A jump mark on a line of its own, which is no copy either."""
 _CALLS: Final = re.compile("(?:[打拨询为是至到或和及、录]|致电|联系|咨询)$")
 """How a text ends that goes on in a telephone number."""
 
@@ -136,6 +152,7 @@ def find_furniture(lines: Sequence[Line], noise: Sequence[bool], copy: AbstractS
     for index in _numbered_parts(lines, forms):
         del forms[index]
     times = Counter(_key(lines[index].text, form) for index, (form, _) in forms.items())
+    noise = [gone or _JUMP.fullmatch(lines[index].text) is not None for index, gone in enumerate(noise)]
     before, after = _copy_around(len(lines), lambda index: noise[index] or index in forms)
     judged: dict[int, Furniture] = {}
     for _ in range(2):
@@ -150,14 +167,14 @@ def find_furniture(lines: Sequence[Line], noise: Sequence[bool], copy: AbstractS
 def _form(text: str) -> tuple[str, float] | None:
     """What a line may be by its form, and what that says."""
     plain = " ".join(text.translate(_ASCII).split())
-    if plain in _COMMON_NAMES:
-        return None
-    return next(((form, base) for form, pattern, base in _PATTERNS if pattern.fullmatch(plain)), None)
+    found = next(((form, base) for form, pattern, base in _PATTERNS if pattern.fullmatch(plain)), None)
+    common = found is not None and found[0] == "the paper's name" and plain[-2:] not in _PAPERS
+    return None if common and word_nats(plain[-2:]) is not None else found
 
 
 def _key(text: str, form: str) -> str:
     """What makes lines the same form: the name itself of a paper, the words but not the figures of a telephone."""
-    return "".join(re.sub(r"\d", "", text).split()) if form != "a date in figures" else form
+    return "".join((text if form == "a date in figures" else re.sub(r"\d", "", text)).split())
 
 
 def _copy_around(count: int, skipped: Callable[[int], bool]) -> tuple[list[int | None], list[int | None]]:
@@ -206,7 +223,8 @@ def _cues(lines: Sequence[Line], place: _Place, times: Counter[str]) -> list[Cue
         cues.append(row)
     if before is not None:
         cues += _behind(lines[before].text, "" if after is None else lines[after].text, form)
-        cues += _asked(lines, before) if "telephone" in form else []
+        inside = ("stands inside a sentence", 3.0) in cues
+        cues += _asked(lines, before) if "telephone" in form and not inside else []
     if after is not None:
         cues += _ahead(lines, place)
     return [cue for cue in cues if cue[1]]
@@ -221,6 +239,8 @@ def _row(lines: Sequence[Line], place: _Place) -> Cue | None:
         return ("another date beside it", 1.5) if like else None
     other_words = any(_key(lines[other].text, form) != _key(lines[index].text, form) for other in like)
     if like and (other_words or form in ("a page number", "the weather")):
+        return "in a row of its like", -3.0
+    if form == _NAME_OF_PAGE and any(_ROW.fullmatch(lines[other].text) for other in near if other not in place.forms):
         return "in a row of its like", -3.0
     rows = [lines[other].text for other in near if other not in place.forms and len(lines[other].text) <= LONGEST]
     labels = any(_LABEL.match("".join(text.split())) for text in rows)
@@ -241,11 +261,7 @@ def _behind(before: str, after: str, form: str) -> list[Cue]:
         return [("stands inside a sentence", 3.0)]
     signed = read_byline(before).score >= 3 or signs_dated(before) or byline_at_end(before)[1].score >= 3
     if signed:
-        return (
-            [("behind a signature", 1.5 if "telephone" in form else 1.0)]
-            if not (form in _SIGNS and signs_dated(before))
-            else []
-        )
+        return [("behind a signature", _SIGNED.get(form, 1.0))] if not (form in _SIGNS and signs_dated(before)) else []
     return [("behind the end of a text", 0.5)] if before[-1:] in FINAL or before[-1:] in CLOSERS else []
 
 
@@ -268,15 +284,20 @@ def _runs_on(before: str, after: str) -> bool:
         return True
     open_end = before[-1] not in FINAL and before[-1] not in CLOSERS and before[-1] not in "：:；;"
     title = _LABEL.match(before) or signs_dated(before) or read_byline(before).score >= 1
-    return open_end and not title and len(before) > 6 and re.search("[，。！？；,!?;]", after) is not None
+    torn = len(before) > 6 and seam_nats(before[-SEAM:], after[:SEAM]) > TORN_NATS
+    runs = torn or re.search("[，。！？；,!?;]", after) is not None
+    return open_end and not title and len(before) > 6 and runs
 
 
 def _ahead(lines: Sequence[Line], place: _Place) -> list[Cue]:
     """What stands behind a line: a headline, and on which side the blank lines are."""
-    index, after = place.index, place.after or 0
+    index, after, form = place.index, place.after or 0, place.forms[place.index][0]
     head, cues = lines[after].text, []
-    under = lines[after + 1].text if after + 1 < len(lines) else ""
-    titled = len(head) <= 40 and head[-1] not in FINAL and head[-1] not in "，,、：:；;" and "。" not in head
+    titled, below = _like_title(head), after + 1
+    parts = [line.text for line in lines[after + 1 : after + 3]]
+    while titled and parts and len(parts[0]) <= len(head) and _like_title(parts.pop(0)):
+        below += 1
+    under = lines[below].text if below < len(lines) else ""
     if (
         titled
         and under
@@ -287,13 +308,22 @@ def _ahead(lines: Sequence[Line], place: _Place) -> list[Cue]:
             or not under[0].isalnum()
         )
     ):
-        cues.append(("over a headline", 1.0))
+        cues.append(("over a headline", 1.5 if form == "a page number" else 1.0))
+    elif form == "a date in figures" and head[-1] in FINAL and not read_dateline(head)[0]:
+        cues.append(("over a text", -1.0))
     follows = lines[index + 1].blanks if index + 1 < len(lines) else 0
+    if place.before is None:
+        return cues
     if lines[index].blanks > follows:
         cues.append(("nearer to what follows", 0.5))
     elif lines[index].blanks < follows:
         cues.append(("nearer to what goes before", -1.0 if place.forms[index][0] in _SIGNS else -0.5))
     return cues
+
+
+def _like_title(text: str) -> bool:
+    """Whether a line may be a headline or a part of one, by itself."""
+    return len(text) <= 40 and text[-1] not in FINAL and text[-1] not in "，,、：:；;" and "。" not in text
 
 
 _ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -57,6 +57,32 @@ def test_a_headline_that_ends_like_a_paper_s_name_stays(text: str) -> None:
     assert removed(f"码头装上了新吊机\n\n本报讯 吊机昨天起吊了。\n\n\n{text}\n\n本报讯 录取结果昨天公布了。\n") == []
 
 
+@pytest.mark.parametrize("title", ["天气预报", "学报", "高考喜报"])
+def test_a_word_for_a_report_is_no_paper_s_name(title: str) -> None:
+    assert removed(f"{title}\n\n今日白天 晴转多云 5℃~16℃\n今日夜间 多云 3℃~12℃\n明天 小雨 4℃~9℃\n") == []
+
+
+def test_the_days_of_a_diary_stay() -> None:
+    days = "1998.07.15\n高考放榜那天，我在玉米地里。\n\n1998.09.01\n我背着行李，坐了一夜的火车。\n\n"
+    assert removed(f"我的那一年\n□ 丁满仓\n\n{days}2001.06.30\n毕业了，站台上没有人哭。\n") == []
+
+
+def test_the_imprint_goes_and_prices_and_addresses_of_copy_stay() -> None:
+    imprint = (
+        "本报法律顾问：正平律师事务所 丁满仓律师\n社址：海滨路1号 邮编：250001 电话总机：0531-66886688 定价：每月38元"
+    )
+    news = "老街改造听民意\n\n本报讯 老街改造昨日召开听证会，二十名居民代表发言。"
+    assert [text for text, _ in removed(f"{news}\n{imprint}\n")] == imprint.split("\n")
+    assert removed("招聘启事\n\n本店招聘厨师两名。\n地址：海滨路1号\n邮编：250001\n定价：38元\n") == []
+
+
+def test_a_section_in_latin_is_nobody() -> None:
+    (article,) = repaired(
+        "城市\nCHENGSHI\n\n地铁三号线今日开通\n\n本报讯 地铁三号线今天上午开通，首班车六点发车。\n"
+    ).articles[-1:]
+    assert not article.byline
+
+
 def test_numbers_that_count_the_parts_of_a_text_stay() -> None:
     parts = "老屋\n\n1\n门轴是木头的，推开时像一声叹息。\n2\n后院有一口井，井绳磨出了沟。\n3\n母亲把钥匙放在井台上。\n"
     assert removed(parts) == []
