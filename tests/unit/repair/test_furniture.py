@@ -12,7 +12,8 @@ def repaired(text: str) -> Repaired:
 
 
 def removed(text: str) -> list[tuple[str, str]]:
-    return [(gone.text, gone.reason) for gone in repaired(text).removed if gone.reason != "Markdown mark"]
+    changes = repaired(text).changes
+    return [(change.before, change.reason) for change in changes if change.kind == "noise" and change.applied]
 
 
 @pytest.mark.parametrize(
