@@ -12,7 +12,9 @@ from typing import Any
 NEAR = 3e-4
 """Lengths in em closer than this are the same: five decimals are written, and a line holds a few dozen glyphs."""
 SEEN = 0.1
-"""Han that stand so far apart, in em, are seen to: from here on the other gaps of the line catch up."""
+"""Han that stand so far apart, in em, are seen to: now spaces beside Latin grow by `BESIDE` more."""
+BESIDE, LOOSE = 0.25, 0.25
+"""Past `LOOSE` a line is told as loose, and all its gaps grow alike."""
 ENOUGH_GAPS = 12
 """A line with so many Han gaps has room for what a better division of its address leaves over."""
 OPENERS, CLOSERS = "“‘（《〈「『【〖〔［｛", "”’）》〉」』】〗〕］｝"
@@ -297,7 +299,7 @@ def _width(line: dict[str, Any], glyphs: list[Glyph], rules: Rules) -> list[str]
         found.append(f"{line['width_em']} em wide, not justified")
     if line["stretch_em"] > 0.2511 and "loose_line" not in codes:
         found.append(f"loose by {line['stretch_em']}, not told")
-    if "loose_line" in codes and line["stretch_em"] <= 0.25 and fills:
+    if "loose_line" in codes and line["stretch_em"] <= 0.2499 and fills:
         found.append("told as loose")
     return found
 
@@ -307,8 +309,7 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
     found: list[str] = []
     shrunk: dict[int, list[tuple[float, float]]] = {}
     grown: dict[int, list[tuple[float, float]]] = {}
-    past = line["stretch_em"] if line["stretch_em"] > SEEN - NEAR else 0.0
-    late: dict[str, list[float]] = {"beside": [], "hugging": []}
+    late: dict[int, list[float]] = {1: [], 2: [], 4: []}
     run = 0
     for a, b in pairwise(glyphs):
         run = run + 1 if a.cls == "E" else 0
@@ -318,18 +319,13 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
         value = b.start - a.end
         if gap is None or (rules.kinsoku == "none" and a.cls == "E"):
             continue
-        if gap.grow == 4:
-            late["hugging"].append(value - gap.natural)
-            gap = replace(gap, most=gap.most + past, grow=0)
-            value = min(value, gap.natural) if value <= gap.most + NEAR else value
-        elif gap.grow in (1, 2) and past and value > gap.most and value - gap.most <= past + NEAR:
-            late["beside"].append(value - gap.most)
-            value = gap.most
-        elif gap.grow in (1, 2):
-            late["beside"].append(0.0)
+        if gap.grow in late:
+            late[gap.grow].append(max(0.0, value - gap.most))
+            value = min(value, gap.most)
+            gap = replace(gap, grow=gap.grow % 4)  # what hugs its mark has no usual end
         if value < gap.least - NEAR:
             found.append(f"gap {a.text}{b.text} is {value:.4f}, least {gap.least}")
-        if value > gap.most + NEAR and not (gap.grow == 1 and 3 not in grown):
+        if value > gap.most + NEAR:
             found.append(f"gap {a.text}{b.text} is {value:.4f}, most {gap.most}")
         if gap.natural < 0 or gap.grow < 0:
             continue
@@ -343,7 +339,7 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
         if not gap.grow and change > NEAR:
             found.append(f"gap {a.text}{b.text} is {value:.4f}, widened")
     if not rules.strict_grid and 3 in grown:
-        found += _even(line["stretch_em"], late["beside"], late["hugging"])
+        found += _even(line["stretch_em"], late[2], [*late[1], *late[4]])
     if not rules.strict_grid:
         found += [f"squeezed out of order: {shrunk}"] * (not _in_order(shrunk, -1))
         found += [f"stretched out of order: {grown}"] * (not _in_order(grown, 1))
@@ -353,17 +349,21 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
     return found
 
 
-def _even(stretch: float, beside: list[float], hugging: list[float]) -> list[str]:
-    """What spaces beside Latin and gaps that hug a mark take once Han are seen to stand apart: in this order, alike."""
+def _even(stretch: float, beside: list[float], others: list[float]) -> list[str]:
+    """What spaces beside Latin take past their end once Han are seen to stand apart, and word spaces and gaps that hug
+    a mark once they are told as loose: alike, in this order, no more than is left.
+    """
     found: list[str] = []
-    for kind, before, values in (("beside Latin", [SEEN], beside), ("hugging", beside, hugging)):
-        most = max(values, default=0.0)
-        if values and most - min(values) > NEAR:
+    for kind, values, begins, most in (
+        ("beside Latin", beside, SEEN, max(BESIDE, stretch)),
+        ("others", others, LOOSE, stretch),
+    ):
+        if values and max(values) - min(values) > NEAR:
             found.append(f"{kind} not alike: {values}")
-        if most > NEAR and (stretch < SEEN - NEAR or min(before, default=SEEN) < SEEN - NEAR):
-            found.append(f"{kind} out of turn: {values}")
-        if values and stretch > SEEN + NEAR and abs(most - stretch) > NEAR:
+        if max(values, default=0.0) > (most if stretch > begins - NEAR else 0.0) + NEAR:
             found.append(f"{kind} take {values}, Han {stretch}")
+        if values and stretch > begins + NEAR and min(values) < most - NEAR:
+            found.append(f"{kind} take {values} only, Han {stretch}")
     return found
 
 

@@ -1,10 +1,10 @@
 """Chosen lines become set lines: gaps squeezed or stretched in stages, every glyph at its place.
 
 Decisions: in one stage all gaps change by the same amount until they reach their end, then the next stage begins;
-squeezing goes through stages 1 to 6, stretching through 1 and 2 and then into all Han gaps alike; what is more than
-they may take, in a line that is reported as loose, goes into all elastic gaps alike, so that a number does not stick to
-one of its neighbours. A line with neither Han gaps nor word spaces is left as it is and reported; one with word spaces
-only stretches them past their end, and is reported as one with Han gaps is.
+squeezing goes through stages 1 to 6, stretching through 1 and 2 and then into all Han gaps alike, as `costs.stretched`
+has it; a line that has come apart is spaced evenly, so that a number does not stick to one of its neighbours. A line
+with neither Han gaps nor word spaces is left as it is and reported; one with word spaces only stretches them past their
+end, and is reported as one with Han gaps is.
 
 Source: typography.md §8; CLREQ "Line adjustment".
 """
@@ -20,7 +20,7 @@ from layout.lines.glyphs import glyph_runs
 from layout.lines.grid import settle_start
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
-from layout.lines.spacing import HUGGING_STAGE, OPEN_STAGE, Gap
+from layout.lines.spacing import AUTOSPACE_STAGE, HUGGING_STAGE, OPEN_STAGE, SPACE_STAGE, Gap
 from layout.lines.types import Decoration, Line
 from layout.lines.weighing import Chosen, Task
 from layout.model.style import Align
@@ -115,20 +115,20 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
             room_em = _change(values, [(k, most) for k, most, own in limited if own == stage], room_em, 1.0)
         if room_em <= SLACK_EM / 10:
             return values, 0.0, ()
-    open_stage = OPEN_STAGE if han_gaps else 1
-    count = han_gaps or stages.count(1)
+    open_stage = OPEN_STAGE if han_gaps else SPACE_STAGE
+    count = han_gaps or stages.count(SPACE_STAGE)
     if not count:
         return values, 0.0, ("loose_line",) if room_em > FULL_EM else ()
-    extra = room_em / count
+    extra, other = room_em / count, 0.0
     if extra > STRETCH_UNIT_EM and han_gaps:
-        hugging = [k for k, stage in enumerate(stages) if stage == HUGGING_STAGE]
-        extra, beside, inside = stretched(room_em, count, len(limited), len(hugging))
-        for k, _, _ in limited:
-            values[k] += beside
-        for k in hugging:
-            values[k] += inside
+        autospaces = [k for k, stage in enumerate(stages) if stage == AUTOSPACE_STAGE]
+        others = [k for k, stage in enumerate(stages) if stage in (SPACE_STAGE, HUGGING_STAGE)]
+        extra, beside, other = stretched(room_em, count, len(autospaces), len(others))
+        for taken, places in ((beside, autospaces), (other, others)):
+            for k in places:
+                values[k] += taken
     values = [value + extra if stage == open_stage else value for value, stage in zip(values, stages, strict=True)]
-    return values, extra, ("loose_line",) if extra > LOOSE_EM + SLACK_EM else ()
+    return values, extra, ("loose_line",) if max(extra, LOOSE_EM + other) > LOOSE_EM + SLACK_EM else ()
 
 
 def _squeezed(values: list[float], gaps: Sequence[Gap], need_em: float) -> tuple[list[float], float, tuple[str, ...]]:

@@ -48,7 +48,7 @@ class Paragraph:
     `gaps[k]` follows box k; `starts_em[k]` = start of body k when all is natural on one line, `ends_em[k]` its end.
     Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_usual` (1–6, stops keep
     their usual least), `squeeze_all` (all that gives way), `stretch` (stages 1, 2), `han_gaps`
-    (count of stage 3), `spaces` (count of word spaces), `elastic` (of all that grow),
+    (count of stage 3), `spaces` (count of word spaces), `autospaces` (of stage 2), `elastic` (of all that grow),
     `text_chars` (count of characters that are no marks).
     `lead_em[k]`, `tail_em[k]` = the blank a line start or end at box k may keep or drop (on the strict grid `lead_em`
     is the pad before a Latin run, which then goes after it). `forced` = boxes after which the editor forced a break.
@@ -69,6 +69,7 @@ class Paragraph:
     stretch: Sequence[float]
     han_gaps: Sequence[int]
     spaces: Sequence[int]
+    autospaces: Sequence[int]
     elastic: Sequence[int]
     text_chars: Sequence[int]
     lead_em: Sequence[float]
@@ -150,7 +151,8 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         stretch=_sums(columns[6]),
         han_gaps=_counts(accumulate(columns[7], initial=0)),
         spaces=_rare(columns[8]),
-        elastic=_counts(accumulate(columns[9], initial=0)),
+        autospaces=_rare(columns[9]),
+        elastic=_counts(accumulate(columns[10], initial=0)),
         text_chars=_counts(accumulate(map(table.codes.are_text.__getitem__, codes), initial=0)),
         lead_em=packed(leads),
         strict_grid=setting.strict_grid,

@@ -3,7 +3,7 @@
 Decisions: a gap depends on the two neighbours only (`pair_gap`), on typed spaces between them (`spaced_gap`) and, for
 runs of ！？, on the length of the run (`paragraph.py` drops the blank of an even run). In Chinese the blank after a
 stop gives way last, and may go altogether, since squeezing comes before stretching; elsewhere it keeps a quarter of an
-em. What hugs its mark stretches last, in lines whose Han are seen to stand apart (`costs.py`). Blanks come with the
+em. What hugs its mark stretches last, in lines told as loose (`costs.py`). Blanks come with the
 boxes; the rules here say which of them stay. Where a language sets its marks centred in a full em, their boxes carry no
 blank and nothing can be trimmed.
 
@@ -30,10 +30,13 @@ STAGES: Final = 6
 """Squeezing goes through six stages, the last is the blank after 。！？."""
 STOP_MIN_EM: Final = 0.25
 """Least blank after a stop, where the setting does not say otherwise."""
+SPACE_STAGE: Final = 1
+AUTOSPACE_STAGE: Final = 2
+"""The stages of stretching that word spaces and spaces between Han and Latin have, up to their usual end."""
 OPEN_STAGE: Final = 3
 """The stage of stretching that has no upper end: all Han gaps."""
 HUGGING_STAGE: Final = 4
-"""The last one: a gap that hugs its mark until stretch is seen anyway."""
+"""The last one: a gap that hugs its mark but in a line that has come apart."""
 
 
 class Kind(NamedTuple):
@@ -140,7 +143,7 @@ def _spaced(a: Kind, b: Kind, space: CharClass, width_em: float, rules: GapRules
 def _word_space(width_em: float) -> Gap:
     """An elastic space between words of Latin or Korean text."""
     natural = max(width_em, WORD_SPACE_NATURAL_MIN_EM)
-    return Gap(natural, natural - WORD_SPACE_MIN_EM, 1, max(0.0, WORD_SPACE_MAX_EM - natural), 1)
+    return Gap(natural, natural - WORD_SPACE_MIN_EM, 1, max(0.0, WORD_SPACE_MAX_EM - natural), SPACE_STAGE)
 
 
 def _tracked(gap: Gap, tracking_em: float) -> Gap:
@@ -186,7 +189,7 @@ def autospace(natural_em: float) -> Gap:
     if natural_em <= 0:
         return _NOTHING
     low, high = min(AUTOSPACE_MIN_EM, natural_em), max(AUTOSPACE_MAX_EM, natural_em)
-    return Gap(natural_em, natural_em - low, 5, high - natural_em, 2)
+    return Gap(natural_em, natural_em - low, 5, high - natural_em, AUTOSPACE_STAGE)
 
 
 def _mark_gap(a: Kind, b: Kind, rules: GapRules) -> Gap:

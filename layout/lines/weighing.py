@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from layout.chars import LATIN, LATIN_MARKS
 from layout.lines.costs import (
+    BESIDE_EM,
     CLOSE_STOP_COST,
     LAST_STAGE_COST,
     LONE_COST,
@@ -31,8 +32,8 @@ from layout.lines.costs import (
     STRETCH_UNIT_EM,
     UNSEEN_FACTOR,
     hyphens_cost,
-    looseness_cost,
     rigid_cost,
+    seen_cost,
     wide_spaces_cost,
 )
 from layout.lines.opportunities import LAST_LEVEL
@@ -170,7 +171,8 @@ class Scale:
         self._gaps, self._squeeze = list(paragraph.han_gaps), list(paragraph.squeeze_all)
         self._give, most_em = self._stretch, step.most_em
         if bounded:
-            self._give = [own + most_em * count for own, count in zip(self._stretch, self._elastic, strict=False)]
+            columns = zip(self._stretch, self._gaps, paragraph.autospaces, strict=False)
+            self._give = [own + most_em * han + BESIDE_EM * beside for own, han, beside in columns]
         if not task.justify:
             self._squeeze = [0.0] * len(self._squeeze)
         late = step.level == LAST_LEVEL  # lines without elastic gaps come up in the last passes only
@@ -218,7 +220,7 @@ class Scale:
         if not self._rules and loose[lowest] > end + flexible:
             return []
         task, facts, hopeless = self.task, self._facts, self._bound
-        justify = task.justify
+        justify, autospaces = task.justify, self.paragraph.autospaces
         ways: list[Way] = []
         for right, edge in self._edges(last, hyphen_em or 0.0) if self._rules else ((end, "drop"),):
             white, reach = self._width - right, bisect_right(loose, right + flexible, lowest)
@@ -237,8 +239,9 @@ class Scale:
                     elif (extra := slack / count) <= STRETCH_UNIT_EM:  # as `looseness_cost` has it
                         cost += UNSEEN_FACTOR * extra * extra if extra > STRETCH_FREE_EM else 0.0
                     else:
-                        extra = max(STRETCH_UNIT_EM, slack / (elastic - elastic_at))
-                        cost += looseness_cost(extra)
+                        beside = autospaces[last] - autospaces[self.nodes[index].start]
+                        dear, extra = seen_cost(slack, count, beside, elastic - elastic_at)
+                        cost += dear
                 if index and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
                     cost += NEIGHBOUR_COST
                 hyphens = 0

@@ -8,8 +8,11 @@ from squares import shaped
 
 from layout.lines.breaking import choose_breaks
 from layout.lines.costs import (
+    BESIDE_COST,
+    BESIDE_EM,
     LAST_STAGE_COST,
     LONE_COST,
+    LOOSE_COST,
     LOOSE_EM,
     LOOSENED_COST,
     NEIGHBOUR_COST,
@@ -19,6 +22,7 @@ from layout.lines.costs import (
     SHORT_LAST_COST,
     SLACK_EM,
     SQUEEZE_COST,
+    STRETCH_FACTOR,
     STRETCH_UNIT_EM,
     TIGHT_EM,
     looseness_cost,
@@ -69,9 +73,15 @@ def line_cost(paragraph: Paragraph, first: int, last: int, room_em: float) -> tu
     if not elastic:
         return RIGID_COST + RIGID_EM_COST * slack**2, 0.0
     extra = slack / elastic
-    if extra > STRETCH_UNIT_EM:  # past a tenth of an em all gaps that grow catch up, then grow along
-        extra = max(STRETCH_UNIT_EM, slack / sum(gap.grow_stage > 0 for gap in gaps))
-    return looseness_cost(extra), extra
+    if extra <= STRETCH_UNIT_EM:
+        return looseness_cost(extra), extra
+    beside = BESIDE_EM * sum(gap.grow_stage == 2 for gap in gaps)  # what autospaces take before Han open further
+    extra = max(STRETCH_UNIT_EM, (slack - beside) / elastic)
+    if extra > LOOSE_EM + SLACK_EM:  # all others catch up, then all grow alike
+        extra = max(LOOSE_EM, slack / sum(gap.grow_stage > 0 for gap in gaps))
+        return LOOSE_COST + STRETCH_FACTOR * (extra / STRETCH_UNIT_EM) ** 2, extra
+    share = min(1.0, (slack - STRETCH_UNIT_EM * elastic) / beside) if beside else 0.0
+    return looseness_cost(extra) + BESIDE_COST * share, extra
 
 
 def ways(paragraph: Paragraph, task: Task, most_em: float) -> list[tuple[float, list[int]]]:
