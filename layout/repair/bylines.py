@@ -116,6 +116,8 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         return NOT_ONE
     if ((unit and bracketed) or not (roles or bullet or told)) and any(map(_is_office, byline.reporters)):
         return NOT_ONE
+    if len(people := (*byline.reporters, *byline.correspondents, *byline.photo)) > 1 and all(map(is_name, people)):
+        weak *= 0.5
     score = 4.0 + roles if roles else (5.0 if bullet else 4.0 if bracketed else 1.5 + told)
     if byline.credit:
         score += 2.0
@@ -141,10 +143,10 @@ def _as_printed(byline: Byline, text: str) -> Byline:
     )
 
 
-def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
+def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, float]:
     """Roles and names from the left on: the byline, what could not be read, how many roles, how many doubtful names."""
     people: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photo": [], "writer": [], "drawn": []}
-    role, roles, weak, credit, drawn = "", 0, 0, "", ""
+    role, roles, weak, credit, drawn = "", 0, 0.0, "", ""
     rest = _TORN.sub(lambda match: re.sub(r"\s", "", match[0]), re.sub(r"[\u3000\t]", " ", text))
     pending = ""
     if (front := re.match(r"\s*(文\s*[/／]?\s*图|图\s*[/／]?\s*文|文|图|摄)\s*[/／:：\s]\s*(?=\S)", rest)) is not None:
@@ -169,7 +171,7 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, int]:
                 rest[again.end() :],
             )
             continue
-        names, rest, doubtful = _names(rest, known)
+        names, rest, doubtful = _names(rest, known, roles > 0)
         if not names:
             break
         people[role or "reporter"] += names
@@ -196,8 +198,11 @@ def _credit(before: str, mark: str) -> str:
     return mark if not before or before == mark else f"{before}/{mark}" if short else f"{before} {mark}"
 
 
-def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
-    """The names at the front of a text, up to the next role or credit; what follows; how many look unlike names."""
+def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str, int]:
+    """The names at the front of a text, up to the next role or credit; what follows; how many look unlike names.
+
+    `told` says that a role stands before them: then two single characters are a name that was spaced out.
+    """
     rest, weak = text, 0
     names: list[str] = []
     while rest:
@@ -210,7 +215,7 @@ def _names(text: str, known: frozenset[str]) -> tuple[list[str], str, int]:
         ):
             break
         padded = re.match(rf"([{HAN}]) {{1,3}}([{HAN}]{{1,2}})(?![{HAN}])", rest)
-        if padded and is_name(padded[1] + padded[2]):
+        if padded and (is_name(padded[1] + padded[2]) or (told and len(padded[2]) == 1)):
             given = padded[2]
             if len(given) > 1 and given[-1] in "文图摄" and rest[padded.end() : padded.end() + 1] in tuple("/／"):
                 given = given[:-1]

@@ -93,6 +93,8 @@ _STUMP: Final = re.compile(
 """The end of a byline, or of a name in one, at the start of a line, where a column end tore it."""
 
 
+_OPEN_NAME: Final = re.compile(rf"(?:记者|通讯员)\s*(?:[{HAN}]{{1,4}}[\s、]+)*[{HAN}]{{1,3}}\s*$")
+"""A role and names at the end of a line, the last of which may go on in the next one."""
 _LONE_ROLE: Final = re.compile(r"(?:记者|通讯员|、)\s*$")
 """A role at the end of a line, whose names stand on the next one."""
 
@@ -135,6 +137,7 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
         stump = rest or (close and facts[index].reading.score > 0 and _LONE_ROLE.search(left) is not None)
         role = max((left + right).rfind(word) for word in ("记者", "通讯员"))
         inside = role < len(left) or (stump and ("记者" in left or "通讯员" in left))
+        inside = inside or (close and _OPEN_NAME.search(left) is not None)
         if role < 0 or not inside or (facts[index - 1].byline and not rest):
             continue
         if facts[index - 1].byline and (whole := read_byline(left + right)).score >= facts[index - 1].reading.score:
