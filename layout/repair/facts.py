@@ -93,6 +93,10 @@ SHAPE_EM: Final = 22
 """A subhead or a line of verse is at most this wide, in em."""
 
 
+_LEANS: Final = re.compile(rf"[（(](?![\dA-Za-z{NUMERALS}]{{1,2}}[)）])[^()（）]{{2,24}}[)）][和及与等的、，,。；;]")
+"""How a text goes on that a column end cut before a bracket: what the bracket tells of stands before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What one line shows. `ends`: final, pause, semicolon, colon, open, dash or plain; `marker`: style, number.
@@ -154,7 +158,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
     signed = reading.score < 3 and lead[1] < size and byline_at_end(text, known)[1].score >= 3
     return Facts(
         ends="final" if signed else _ends(text),
-        starts_closing=text[0] in CLOSERS or text[0] in "，、；。！？,;!?",
+        starts_closing=text[0] in CLOSERS or text[0] in "，、；。！？,;!?" or _LEANS.match(text) is not None,
         marker=marker,
         speaker=speaker[1] if speaker else "",
         dateline=lead[0] > 0 or read_reported(text)[2] > 0,

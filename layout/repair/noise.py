@@ -90,7 +90,7 @@ PLAIN: Final = (
     re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"),
     re.compile(rf"[{NUMERALS}]{{4}}年[{NUMERALS}]{{1,2}}月[{NUMERALS}]{{1,3}}日"),
     re.compile(r"\d{1,2}月\d{1,2}日"),
-    re.compile(r"https?://\S+|www\.\S+|[\w.]+@[\w.]+|[\w-]+\.(?:com|cn|net|org)\S*"),
+    re.compile(r"https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.-]+@[A-Za-z0-9_.-]+|[A-Za-z0-9_-]+\.(?:com|cn|net|org)[!-~]*"),
     re.compile(rf"[{HAN}]{{2,14}}?(?:路|街|大道|巷|道|胡同|弄|里)\s*\d{{1,5}}\s*(?:号[{HAN}\d]{{0,8}})?"),
     re.compile(r"(?:邮政编码|邮编)\s*:?\s*\d{6}"),
     re.compile(_PHONE),
@@ -143,7 +143,7 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
         if reason and not (noise or _apart(lines, index)):
             reason = noise_reason(line.text, times, _alone(lines, index), False)
         reason = reason or _strayed(line.text) or _named(lines, index, noise)
-        if reason == "masthead" and index and _goes_on(lines[index - 1].text, line.text):
+        if reason == "masthead" and index and not noise and _goes_on(lines[index - 1].text, line):
             reason = ""
         if reason == "masthead" and _CONTACT.match(line.text) and any(_CALL.search(lines[at].text) for at in copy[-6:]):
             reason, called = "", {*called, index}
@@ -196,9 +196,13 @@ _CONTACT: Final = re.compile("投稿|来稿|征稿|邮箱|E-?mail|信箱|电话|
 """How a line begins that belongs to a call for copy where one stands right before it, and to the page elsewhere."""
 
 
-def _goes_on(before: str, text: str) -> bool:
+def _goes_on(before: str, line: Line) -> bool:
     """Whether a line that asks readers to follow a channel stands in the middle of a sentence of the copy."""
-    return bool(TELLING["channel"].search(text) and _LEADS_ON.search(before) and len(before) > SHORT)
+    if not TELLING["channel"].search(line.text) or len(before) <= SHORT:
+        return False
+    if _LEADS_ON.search(before) or line.text[0] in "或和与及并也":
+        return True
+    return not line.blanks and before[-1] not in "。！？!?…”』」）)" and read_byline(before).score < 3
 
 
 def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
