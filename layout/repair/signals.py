@@ -78,7 +78,7 @@ _JOIN: Final = {
     "first_too_wide": Signal(1.54, "the next line fills the measure though first lines are two characters shorter"),
     "first_narrow": Signal(-1.15, "the next line is two characters shorter than the measure, like a first line"),
     "column_height": Signal(0.79, "the fragment's length is a whole number of printed lines of this dump"),
-    "column_misfit": Signal(-0.7, "the fragment's length is no whole number of such lines, in log odds"),
+    "column_misfit": Signal(-0.6, "the fragment's length is no whole number of such lines, in log odds"),
     "next_lower": Signal(3, "the next line starts with a small Latin letter"),
     "editor_join": Signal(60, "the editor asked for the join"),
     "editor_break": Signal(-60, "the editor refused the join"),
