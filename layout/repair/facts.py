@@ -93,8 +93,11 @@ SHAPE_EM: Final = 22
 """A subhead or a line of verse is at most this wide, in em."""
 
 
-_LEANS: Final = re.compile(rf"[（(](?![\dA-Za-z{NUMERALS}]{{1,2}}[)）])[^()（）]{{2,24}}[)）][和及与等的、，,。；;]")
-"""How a text goes on that a column end cut before a bracket: what the bracket tells of stands before it."""
+_LEANS: Final = re.compile(
+    rf"[（(](?![\dA-Za-z{NUMERALS}]{{1,2}}[)）])[^()（）]{{2,24}}[)）][和及与等的、，,。；;]"
+    rf"|或(?![许者然])|(?:https?://|www\.)[!-~]+(?=[{HAN}])"
+)
+"""How a text goes on that a column end cut before `或`, a web address or a bracket: what that tells of stands before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.signals import Cue
 
+_ADDRESS: Final = re.compile(r"https?://|www\.[\w-]+\.|[\w.-]+@[\w-]+\.\w", re.A)
+"""A web or mail address: no headline holds one, or stands over one."""
 _CONTACT: Final = re.compile(
     r"(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
 )
@@ -101,6 +103,8 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         fact.date
         or fact.signer
         or _CONTACT.search(line.text) is not None
+        or _ADDRESS.search(line.text) is not None
+        or (index + 1 < count and _ADDRESS.match(setting.lines[index + 1].text) is not None)
         or fact.salutation
         or fact.closing
         or fact.picture
