@@ -97,7 +97,7 @@ _LEANS: Final = re.compile(
     rf"[（(](?![\dA-Za-z{NUMERALS}]{{1,2}}[)）])[^()（）]{{2,24}}[)）][和及与等的、，,。；;]"
     rf"|或(?![许者然])|(?:https?://|www\.)[!-~]+(?=[{HAN}])"
 )
-"""How a text goes on that a column end cut before `或`, a web address or a bracket: what that tells of stands before."""
+"""How a text goes on that a column end cut before `或`, an address or a bracket: what that tells of stands before."""
 
 
 @dataclass(frozen=True, slots=True)
