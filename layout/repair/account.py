@@ -182,8 +182,8 @@ def _read_back(file: str) -> str:
             told = json.loads(value)
             words += [told] if isinstance(told, str) else told
     for line in body.splitlines():
-        plain = re.sub(r"^## |\\$", "", line)
-        words.append(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", plain))
+        plain = re.sub(r"(?<!\\)((?:\\\\)*)\\$", r"\1", line.removeprefix("## "))  # a kept line end
+        words.append(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", plain))
     return "".join(words)
 
 

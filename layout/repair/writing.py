@@ -106,7 +106,7 @@ def _body(paragraphs: Sequence[Paragraph]) -> list[str]:
 
 def escape_markdown(text: str) -> str:
     """A paragraph's text with a backslash before every mark that Markdown would take for its own."""
-    text = re.sub(r"\\(?=[!-/:-@\[-`{-~])", r"\\\\", text)
+    text = re.sub(r"\\(?=[!-/:-@\[-`{-~]|$)", r"\\\\", text)
     text = (
         re.sub(r"([*_`])(?=.*\1)|(?<=[*_`])([*_`])", lambda m: "\\" + m[0], text) if re.search(r"[*_`]", text) else text
     )

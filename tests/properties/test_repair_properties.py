@@ -26,7 +26,7 @@ from layout.repair.writing import article_markdown, repaired_json
 SEED = Path(__file__).parents[1] / "repair" / "street-news.txt"
 PIECES = st.sampled_from(
     ["本报讯", "（下转第2版）", "(上接第1版)", "记者 李明", "通讯员 王芳 文/图", "\u3000\u3000", "\r\n", "\n\n", "\n", "......", "“", "”", "(", ")",  # noqa: E501
-     "一、", "问：", "\u200b", "2021年2月9日 星期二 第3版", "中", "文", ",", "。", "a", "1", " ", "\ud800", "---\n", "12:30"]  # noqa: E501
+     "一、", "问：", "\u200b", "2021年2月9日 星期二 第3版", "中", "文", ",", "。", "a", "1", " ", "\ud800", "---\n", "12:30", "\\", "#", "*"]  # noqa: E501
 )  # fmt: skip
 
 

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
+from layout.read.markdown import parse_markdown
 from layout.repair import ledger, repair_copy
 from layout.repair.account import unproved
 from layout.repair.decode import join_copies
 from layout.repair.types import Article, Copy
-from layout.repair.writing import article_json, repaired_json
+from layout.repair.writing import article_json, article_markdown, repaired_json
 
 TWICE = """河堤加固工程提前完工
 
@@ -89,3 +90,16 @@ def test_a_repeat_without_an_equal_text_is_not_proved() -> None:
     odd = TAIL.replace("三锅", "四锅", 1).replace("两筐藕，再请侄子", "两筐藕，又请侄子", 1)
     assert unproved(join_copies((Copy("a.txt", odd.encode()),)), result.changes, ()) == 1
     assert unproved(join_copies(copies), result.changes, ()) == 0
+
+
+@pytest.mark.parametrize("words", ["\\", "\\\\", "路径C:\\\\稿件\\", "\\*一\\2#3\\", "# 一\\", "a\\\\\\b"])
+def test_backslashes_are_written_and_read_back(words: str) -> None:
+    copies = (Copy("a.txt", f"标题一行\n\n本报讯 {words}\n\n{words}\n".encode()),)
+    result = repair_copy(copies)
+    assert result.audit.holds
+    assert sum(
+        paragraph.text.count("\\") for article in result.articles for paragraph in article.paragraphs
+    ) == 2 * words.count("\\")
+    for article in result.articles:
+        paragraphs, _ = parse_markdown(article_markdown(article).split("---\n", 2)[2], "a.md")
+        assert [one.text.text for one in paragraphs] == [paragraph.text for paragraph in article.paragraphs]
