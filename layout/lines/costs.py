@@ -21,6 +21,8 @@ STRETCH_FACTOR: Final = 400.0
 STRETCH_UNIT_EM: Final = 0.1
 UNSEEN_FACTOR: Final = STRETCH_FACTOR / STRETCH_UNIT_EM**2
 """Of stretch by one em, squared: the cost as long as it is not seen."""
+SEEN_LEAST: Final = UNSEEN_FACTOR * STRETCH_UNIT_EM**2
+"""What a line costs at least whose Han would be seen to stand apart."""
 BESIDE_EM: Final = 0.25
 """What autospace may grow past its usual end, which is a quarter of an em."""
 BESIDE_COST: Final = 300.0

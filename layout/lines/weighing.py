@@ -24,6 +24,7 @@ from layout.lines.costs import (
     RAGGED_COST,
     RIGID_COST,
     RIGID_LATIN_COST,
+    SEEN_LEAST,
     SHORT_LAST_CHARS,
     SHORT_LAST_COST,
     SLACK_EM,
@@ -238,6 +239,8 @@ class Scale:
                         cost += dear
                     elif (extra := slack / count) <= STRETCH_UNIT_EM:  # as `looseness_cost` has it
                         cost += UNSEEN_FACTOR * extra * extra if extra > STRETCH_FREE_EM else 0.0
+                    elif cost + SEEN_LEAST >= hopeless:
+                        continue
                     else:
                         beside = autospaces[last] - autospaces[self.nodes[index].start]
                         dear, extra = seen_cost(slack, count, beside, elastic - elastic_at)
