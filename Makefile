@@ -4,6 +4,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What looks at the clock, at keys and at signals runs by itself; the rest in two processes side by side.
+ALONE := tests/preview tests/faults tests/unit/cli
+BESIDE := tests/roundtrip tests/standards tests/repair
 SAMPLE := issues/zhongyuan-weekly/2021-02-09/issue.yaml
 
 .PHONY: issue test check golden bench clean
@@ -15,7 +18,11 @@ test: $(VENV)/installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest $(ALONE)
+	mkdir -p build
+	$(BIN)/pytest -p no:cacheprovider $(BESIDE) >build/tests-beside.log 2>&1 & beside=$$!; \
+	$(BIN)/pytest $(addprefix --ignore=,$(ALONE) $(BESIDE)); rest=$$?; \
+	wait $$beside; first=$$?; cat build/tests-beside.log; exit $$((rest + first))
 
 check: $(VENV)/installed
 	$(BIN)/ruff format --check .
