@@ -6,11 +6,11 @@ from typing import Final
 
 from layout.compose.types import PictureItem, Sheet, TextItem
 from layout.diagnostics import Diagnostic
+from layout.lint.ads import check_ads
 from layout.lint.facts import Area, PageFacts
 from layout.lint.furniture import PLACES_EN, PLACES_ZH, check_furniture
-from layout.lint.messages import AD_MARK, DATES, DATES_DIFFER, FOLIO_NO, NAME_SIZE, PPI, PPI_LOW
+from layout.lint.messages import DATES, DATES_DIFFER, FOLIO_NO, NAME_SIZE, PPI, PPI_LOW
 from layout.model.issue import Issue
-from layout.model.page import Ad
 
 PPI_WANTED, PPI_LEAST = 150, 100
 """Effective resolution of pictures on newsprint. Source: print.md §5.1, 7."""
@@ -48,10 +48,7 @@ def check_form(issue: Issue, pages: Sequence[PageFacts], sheets: Sequence[Sheet]
         yield from _check_derived(issue, facts, count)
         yield from _check_name(facts, sheet)
         yield from check_furniture(facts, sheet)
-        for block in facts.blocks:
-            content = block.placed.slot.content
-            if isinstance(content, Ad) and content.mark is None and content.client:
-                yield facts.finding(AD_MARK, block.area, {}, block)
+        yield from check_ads(facts, sheet)
         yield from _check_pictures(facts, sheet)
 
 

@@ -46,7 +46,8 @@ def _names(*blocks: Block) -> tuple[str, ...]:
 
 
 def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:
-    """断版, 近断版: a level line that no slot crosses, above the advertisements at the foot.
+    """断版, 近断版: a level line that no slot crosses, above the advertisements at the foot; told once where lines
+    lie near one another.
 
     A page whose fold is to be clear may be split there, and text that crosses it is told.
     """
@@ -58,6 +59,7 @@ def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:
     inner = [b for b in blocks if b.placed.top_line < foot]
     lines = sorted({b.placed.top_line for b in inner})
     near = facts.limit("near_split", NEAR_LINES)
+    told = -1.0 - near
     for line in lines:
         at_fold = facts.page.fold_is_clear and abs(line - facts.page.fold_line) <= FOLD_LINES
         if at_fold or not facts.top + EDGE * height <= line <= foot - EDGE * height:
@@ -66,9 +68,16 @@ def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:
         area = Area(0, line - 1, facts.page.format.grid.columns[-1].left_em + 1, line)
         values = {"line": str(line)}
         if not crossing:
+            told = line
             yield facts.finding(SPLIT_PAGE, area, values, None, (0, near))
-        elif all(min(line - b.placed.top_line, b.placed.top_line + b.placed.lines - line) <= near for b in crossing):
+        elif line - told > near and all(_is_near(line, b, near) for b in crossing):
+            told = line
             yield facts.finding(NEAR_SPLIT, area, values, None, (None, near))
+
+
+def _is_near(line: int, block: Block, lines: float) -> bool:
+    """Whether a block begins or ends that many lines from a line, or fewer."""
+    return min(line - block.placed.top_line, block.placed.top_line + block.placed.lines - line) <= lines
 
 
 def _crossed_folds(facts: PageFacts) -> Iterator[Diagnostic]:

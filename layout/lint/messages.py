@@ -321,6 +321,21 @@ PPI_LOW: Final = _check(
     ("换大图，或排小一些",
      "use a larger file, or print it smaller"),
 )  # fmt: skip
+AD_ROOM: Final = _check(
+    "ad_room", "warning",
+    ("广告 {file} 的宽高比和版位（{booked} mm）不同，{where_zh}各空 {measured} mm",
+     "advertisement {file} is of another shape than its slot ({booked} mm): {measured} mm of white {where_en}"),
+    ("改版位的行数，或请广告方按版位出图",
+     "change the slot's lines, or ask for a picture of that shape"),
+)  # fmt: skip
+AD_COLOURS: Final = _check(
+    "ad_colours", "info",
+    ("广告 {file} 是屏幕色（RGB），出片时转成印刷色，和客户看到的会有出入",
+     "advertisement {file} is in the colours of a screen (RGB): it is put into inks, and may "
+     "look other than its client saw it"),
+    ("要颜色准，请广告方出 CMYK 的图或 PDF/X",
+     "for true colours ask for a picture in CMYK or a PDF/X"),
+)  # fmt: skip
 UNFILLED: Final = _check(
     "unfilled", "info",
     ("空栏没有补上：这里空着 {lines} 行 {columns} 栏，备稿里剩下的放进来不合适（太长，或太短，各栏不足四行）",
@@ -342,7 +357,8 @@ NAMES: Final[dict[str, str]] = {
     "lone_line", "背题": "lone_line", "单字不成行": "lone_char", "标题断行": "head_break", "标题溢出": "head_overflow",
     "图片相碰": "photo_clash", "重稿重图": "duplicate", "重稿": "duplicate", "重图": "duplicate", "断尾": "truncated",
     "文/图无图": "credit_no_photo", "半角标点": "width_punct", "避头尾": "kinsoku", "转接不符": "jump_pair",
-    "广告": "ad_mark", "图片清晰度": "ppi", "版数": "dates", "超": "overset", "缺": "underset",
+    "广告": "ad_mark", "广告空白": "ad_room", "广告颜色": "ad_colours", "图片清晰度": "ppi", "版数": "dates",
+    "超": "overset", "缺": "underset",
     "报头溢出": "furniture_overflow", "转接太短": "jump_min", "两流": "ambiguous_turn", "不规则块": "dogleg",
     "图文分离": "photo_orphan", "出版形式": "imprint_missing", "刊号": "imprint_number", "报名": "name_size",
     "报眉": "folio_no", "压折缝": "fold_text", "底色": "ground", "空栏": "unfilled",

@@ -38,6 +38,14 @@ def test_black_type_on_a_ground(tmp_path: Path, tint: str, more: str, severity: 
     assert ("早市" in said) == (severity is not None and not more), "a white headline is told apart, its text is not"
 
 
+@pytest.mark.parametrize("key", ["竖题: 是", "栏题: 渡口时评", "题位: 左", "题位: 中"])
+def test_heads_on_a_light_ground_are_told_apart(tmp_path: Path, key: str) -> None:
+    """White on a ground as long as its words, upright, beside the text: what lies under the line counts."""
+    furnish(tmp_path, ROOT)
+    (tmp_path / "issue.yaml").write_text(ISSUE.format(tint=8, more=f", {key}"), "utf-8")
+    assert [f for f in make_up(tmp_path / "issue.yaml", bundled()).findings if f.code == "ground"] == []
+
+
 def test_how_dark_an_ink_is() -> None:
     assert darkness(BLACK, {}) == 100
     assert darkness(PAPER, {}) == 0

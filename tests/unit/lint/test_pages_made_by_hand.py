@@ -238,6 +238,15 @@ def test_a_page_that_is_told_and_one_that_is_not(code: str, check: Check, hit: P
         assert finding.text("zh") != finding.text("en")
 
 
+def test_one_step_is_one_near_split() -> None:
+    """Two slots end two lines apart: both lines are nearly free, the editor is told of one of them."""
+    facts = page(甲=Made(LEFT, (0, 40)), 乙=Made(LEFT, (40, 80)), 丙=Made(RIGHT, (0, 42)), 丁=Made(RIGHT, (42, 80)))
+    assert [finding.values["line"] for finding in told(check_splits, facts, "near_split")] == ["40"]
+    level = page(甲=Made(LEFT, (0, 40)), 乙=Made(LEFT, (40, 80)), 丙=Made(RIGHT, (0, 40)), 丁=Made(RIGHT, (40, 42)),
+                 戊=Made(RIGHT, (42, 80)))  # fmt: skip
+    assert [finding.code for finding in check_splits(level)] == ["split_page"], "a step beside a split says no more"
+
+
 @pytest.mark.parametrize(("parts", "corners"), [((40, 40), 0), ((40, 50), 1)])
 def test_an_article_in_two_slots_has_corners(parts: tuple[int, int], corners: int) -> None:
     first, second = block("甲", Made((0, 2), (0, parts[0]))), block("乙", Made((2, 4), (0, parts[1])))
