@@ -1,6 +1,7 @@
 """Headline blocks: kicker, headline, decks and an author's line, in sizes that follow rank and width."""
 
 from dataclasses import replace
+from math import inf
 from typing import Final
 
 from layout.build.bylines import author_text, head_line
@@ -8,7 +9,8 @@ from layout.build.bylines import width_em as set_width_em
 from layout.build.context import Context, Faults, Look
 from layout.build.inks import ink_of
 from layout.build.schema import ArticleKeys, SlotKeys
-from layout.build.styles import white_lines
+from layout.build.sites import Site
+from layout.build.styles import MOST_SHARE, steps_down, white_lines
 from layout.build.texts import one_line, plain, rich
 from layout.model.article import Byline, Mark, Rank, RichText
 from layout.model.page import Grid
@@ -35,6 +37,10 @@ VERTICAL_CHARS, LEAST_VERTICAL_CHARS = 13.0, 4.0
 """Characters of a vertical headline from which on it is set in two lines; the shortest line that one is set to."""
 VERTICAL_SPARE: Final = 1.06
 """What the lines of a vertical head have to spare: its marks are not squeezed."""
+BESIDE_HEIGHT: Final = 0.62
+"""The part of its text's height that a head beside it may grow to: above and below it some white is left."""
+HEAD_LEADING: Final = 1.25
+"""What a line of a headline takes of a column, in its size, with its share of the white between the parts."""
 ON_IMAGE: Final = ("over_image", "over_image_top")
 
 
@@ -59,7 +65,8 @@ def story_headline(slot: SlotKeys, article: ArticleKeys | None, lang: Lang) -> R
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What a head is set to: rank, width in body em (of a vertical one: its room sideways), grid, language, where
-    it stands if not over the text, and whether that is across the fold of a spread.
+    it stands if not over the text, and whether that is across the fold of a spread. `beside_lines` = about how high
+    the text beside it is, in body lines, 0 where that is not known; it grows to less than `below_pt`.
     """
 
     rank: Rank
@@ -68,6 +75,8 @@ class Measure:
     lang: Lang
     place: HeadPlace | None = None
     folds: bool = False
+    beside_lines: float = 0.0
+    below_pt: float = inf
 
 
 def build_head(
@@ -91,9 +100,7 @@ def build_head(
     kicker = _text(slot.kicker, article.kicker if article else None)
     headline = story_headline(slot, article, lang)
     decks = slot.deck or (article.deck if article else ())
-    beside = place is not None and place.at in ("left", "right")
-    as_wide_em = VERTICAL_AS_EM if is_vertical else width_em * BESIDE_SHARE if beside else width_em
-    sizes = context.styles.sizes(measure.rank, as_wide_em, grid)
+    sizes = _sizes(measure, headline, (kicker is not None) + len(decks), context)
     if is_vertical:
         width_em = _length_em(headline, sizes[0]) / grid.body_pt
 
@@ -126,6 +133,48 @@ def build_head(
     made = tuple(upright(e) if is_vertical else e for e in elements)
     made = tuple(inked(e, ink) if e.kind != "column_head" else e for e in made)
     return Head(made, measure.width_em, white_lines(measure.width_em), place)
+
+
+def usual_size(rank: Rank, site: Site, context: Context) -> float:
+    """The size in points that a headline of a rank has by itself in a slot, over its text or elsewhere."""
+    width_em = site.width_em if site.head is None else site.head.width_em
+    return context.styles.sizes(rank, _as_wide(site.head, width_em), site.grid)[0]
+
+
+def _as_wide(place: HeadPlace | None, width_em: float) -> float:
+    """The width in body em by which a head that stands in its place is sized."""
+    if place is None or place.at not in ("left", "right"):
+        return width_em
+    return VERTICAL_AS_EM if place.vertical else width_em * BESIDE_SHARE
+
+
+def _sizes(measure: Measure, headline: RichText | None, others: int, context: Context) -> tuple[float, ...]:
+    """The sizes in points of a headline, preferred first. One beside its text grows to what a head of its rank may have
+    at its widest, where the column holds it so and no weightier head of the page is smaller; it gets no more lines.
+
+    Args:
+        measure: What it is set to.
+        headline: Its text.
+        others: How many kickers and decks stand with it.
+        context: The issue.
+    """
+    width_em, grid, place = measure.width_em, measure.grid, measure.place
+    usual = context.styles.sizes(measure.rank, _as_wide(place, width_em), grid)
+    if headline is None or place is None or place.at not in ("left", "right"):
+        return usual
+    lines = [set_width_em(line) for line in headline.text.split("\n")]
+    down_pt = measure.beside_lines * grid.pitch_pt * BESIDE_HEIGHT
+    across_pt = width_em * grid.body_pt
+    for size in context.styles.larger(measure.rank, usual[0], grid):
+        count = 2 if place.vertical and len(lines) == 1 and lines[0] > VERTICAL_CHARS else len(lines)
+        thick = size * HEAD_LEADING * (count + others * MOST_SHARE["kicker"])
+        if place.vertical:
+            is_held = _length_em(headline, size) <= down_pt and thick <= across_pt
+        else:
+            is_held = max(lines) * size <= across_pt and thick <= down_pt
+        if is_held and size < measure.below_pt:
+            return (size, *steps_down(size, usual[-1])[1:])
+    return usual
 
 
 def _length_em(headline: RichText | None, size_pt: float) -> float:

@@ -7,6 +7,7 @@ third.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from math import inf
 
 from layout.build import messages, messages_content
 from layout.build.context import Context, Faults
@@ -18,7 +19,7 @@ from layout.build.furniture import (
     masthead_pieces,
     upright_pieces,
 )
-from layout.build.heads import headline_of
+from layout.build.heads import headline_of, usual_size
 from layout.build.jumps import Sites, chain_of, check_backward
 from layout.build.schema import PaperKeys
 from layout.build.sites import DrawnPage, Site
@@ -35,7 +36,7 @@ from layout.build.slots import (
 from layout.build.stories import build_story
 from layout.build.verticals import vertical_story, with_vertical
 from layout.diagnostics import Diagnostic, Value
-from layout.model.article import Rank, RichText
+from layout.model.article import RANK_ORDER, Rank, RichText
 from layout.model.page import Furniture, Masthead, Nameplate, Page, SlotContent, StoryPart
 from layout.model.story import Story
 from layout.read.keys import nearest
@@ -78,7 +79,8 @@ def fill_slots(pages: tuple[DrawnPage, ...], hidden: frozenset[int], context: Co
                     headlines[site.address] = text
                 continue
             chain = chain_of(site, sites, faults)
-            story = _story(site, chain, ranks[site.address], placed, (context, faults))
+            weight = (ranks[site.address], _weightier_pt(site, page, ranks, context))
+            story = _story(site, chain, weight, placed, (context, faults))
             if story is None:
                 continue
             contents.stories.append(story)
@@ -94,11 +96,34 @@ def fill_slots(pages: tuple[DrawnPage, ...], hidden: frozenset[int], context: Co
     return contents
 
 
+def _weightier_pt(site: Site, page: DrawnPage, ranks: Mapping[str, Rank], context: Context) -> float:
+    """The smallest size in points that a headline has by itself which the issue calls weightier on this page; infinite
+    where there is none.
+    """
+    order = RANK_ORDER[ranks[site.address]]
+    written = [other for other in page.sites if other.address in ranks and _written_rank(other, context)]
+    weightier = [other for other in written if RANK_ORDER[ranks[other.address]] < order]
+    return min((usual_size(ranks[other.address], other, context) for other in weightier), default=inf)
+
+
 def _story(
-    site: Site, chain: tuple[Site, ...], rank: Rank, placed: dict[str, str], rest: tuple[Context, Faults]
+    site: Site,
+    chain: tuple[Site, ...],
+    weight: tuple[Rank, float],
+    placed: dict[str, str],
+    rest: tuple[Context, Faults],
 ) -> Story | None:
-    """The story that begins in a slot; None where its article could not be read (which reading has reported)."""
+    """The story that begins in a slot; None where its article could not be read (which reading has reported).
+
+    Args:
+        site: The slot.
+        chain: The slots that it runs through.
+        weight: Its rank, and the size in points that a head beside its text stays below.
+        placed: Where each article stands; this one is added.
+        rest: The issue, and the faults to add to.
+    """
     context, faults = rest
+    rank, below_pt = weight
     copy = None
     if site.keys.article is not None:
         name = site.keys.article.text.strip().removesuffix(".md")
@@ -120,13 +145,13 @@ def _story(
             values = {"article": name}
             faults.append(Diagnostic(message=messages_content.NO_HEADLINE, values=values, span=copy.raw.span))
     if site.keys.vertical and len(chain) == 1:
-        return vertical_story(build_story(chain, copy, rank, context, faults), site.grid.pitch_pt)
+        return vertical_story(build_story(chain, copy, rank, context, faults, below_pt), site.grid.pitch_pt)
     if site.keys.vertical:
         values = {"slot": site.drawn.name}
         faults.append(
             Diagnostic(message=messages_content.NOT_YET_VERTICAL, values=values, span=site.keys.at("vertical"))
         )
-    return build_story(chain, copy, rank, context, faults)
+    return build_story(chain, copy, rank, context, faults, below_pt)
 
 
 def _other(
@@ -150,6 +175,13 @@ def _other(
             return None
 
 
+def _written_rank(site: Site, context: Context) -> Rank | None:
+    """The rank that a slot or its article says."""
+    name = site.keys.article.text.strip().removesuffix(".md") if site.keys.article else ""
+    copy = context.copies.get(name)
+    return site.keys.rank or (copy.keys.rank if copy else None)
+
+
 def _ranks(page: DrawnPage, kinds: Mapping[str, str | None], context: Context) -> dict[str, Rank]:
     """The rank of every article that begins on a page."""
     ranks: dict[str, Rank] = {}
@@ -157,9 +189,7 @@ def _ranks(page: DrawnPage, kinds: Mapping[str, str | None], context: Context) -
     for site in page.sites:
         if kinds[site.address] not in ("article", "pending"):
             continue
-        name = site.keys.article.text.strip().removesuffix(".md") if site.keys.article else ""
-        copy = context.copies.get(name)
-        rank = site.keys.rank or (copy.keys.rank if copy else None)
+        rank = _written_rank(site, context)
         if rank is not None:
             ranks[site.address] = rank
         else:

@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil, inf
 from typing import Final
 
 from layout.build import messages, messages_content
 from layout.build.bylines import bracketed, build_byline, byline_text
+from layout.build.bylines import width_em as set_width_em
 from layout.build.context import Context, Copy, Faults, Look
 from layout.build.heads import ON_IMAGE, Measure, build_head, continued_head, headline_of, story_headline
 from layout.build.jumps import jump_text
@@ -37,7 +39,14 @@ OPTIONAL_PARTS: Final = {
 """What 可删 may name besides paragraphs: every subhead, every quotation, the summary, every picture but the first."""
 
 
-def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context: Context, faults: Faults) -> Story:
+def build_story(
+    chain: tuple[Site, ...],
+    copy: Copy | None,
+    rank: Rank,
+    context: Context,
+    faults: Faults,
+    below_pt: float = inf,
+) -> Story:
     """The story that begins in `chain[0]`; without copy it is promised copy (待稿).
 
     Args:
@@ -46,6 +55,7 @@ def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context:
         rank: Its rank on the page where it begins.
         context: The issue.
         faults: What is wrong is added here.
+        below_pt: A head beside its text grows to less.
     """
     start = chain[0]
     name = copy.raw.id if copy else start.address
@@ -57,14 +67,15 @@ def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context:
     place = start.head if start.head is None or _may_stand(start, pictures) else None
     width_em = place.width_em if place is not None else start.width_em
     left_em = place.left_em if place is not None else start.columns[0].left_em
-    measure = Measure(rank, width_em, start.grid, lang, place, start.grid.folds(left_em, width_em))
+    body = _body(name, chain, copy, (byline, lang), (context, faults)) if copy else ()
+    folds, beside = start.grid.folds(left_em, width_em), _lines_beside(chain, body)
+    measure = Measure(rank, width_em, start.grid, lang, place, folds, beside, below_pt)
     heads: list[Head | None] = [build_head(name, texts, measure, (context, faults))]
     headline = story_headline(start.keys, article, lang)
     for part, site in enumerate(chain[1:], 1):
         look = (site.width_em, site.grid, lang, site.folds)
         repeated = headline if chain[part - 1].page != site.page else None
         heads.append(continued_head(f"{name}/part{part}", (site.keys, repeated), look, context))
-    body = _body(name, chain, copy, (byline, lang), (context, faults)) if copy else ()
     to, back = _jumps(name, chain, lang, context)
     return Story(
         id=name,
@@ -83,6 +94,15 @@ def build_story(chain: tuple[Site, ...], copy: Copy | None, rank: Rank, context:
         is_ranked=bool(start.keys.rank or (article and article.rank)),
         span=copy.raw.span if copy else start.keys.span,
     )
+
+
+def _lines_beside(chain: tuple[Site, ...], body: tuple[TextElement, ...]) -> float:
+    """About how many lines high an article's text is in its columns; 0 for one that goes on elsewhere."""
+    if len(chain) > 1:
+        return 0.0
+    columns = chain[0].columns
+    measure = sum(column.measure_em for column in columns) / len(columns)
+    return sum(ceil(set_width_em(element.text.text) / measure) for element in body) / len(columns)
 
 
 def _may_stand(start: Site, pictures: tuple[StoryPicture, ...]) -> bool:

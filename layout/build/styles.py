@@ -168,6 +168,15 @@ class StyleBook:
         top = self.written_size("headline", grid.body_pt) or top
         return steps_down(top, top * LEAST_SHARE)
 
+    def larger(self, rank: Rank, size_pt: float, grid: Grid) -> tuple[float, ...]:
+        """The sizes in points above one that a headline of a rank may have at its widest, the largest first; none
+        where the paper wrote its size.
+        """
+        if self.written_size("headline", grid.body_pt) is not None:
+            return ()
+        most = self.sizes(rank, grid.columns[-1].left_em + grid.columns[-1].measure_em, grid)[0]
+        return tuple(float(size) for size in STEPS if size_pt < size <= most)
+
     def written_size(self, name: str, body_pt: float) -> float | None:
         """The size in points that the paper wrote for a style, or None."""
         changed = self.changes.get(name)

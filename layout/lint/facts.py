@@ -11,18 +11,11 @@ from layout.diagnostics import Diagnostic, Message, Value
 from layout.flow.types import Bead, FilledIssue
 from layout.geometry import Rect
 from layout.lines.types import SetText
-from layout.model.article import Rank
 from layout.model.issue import Issue
 from layout.model.page import Ad, Free, Nameplate, Page, PhotoStory, StoryPart, Teaser
 from layout.model.story import Story
 from layout.place.types import Frame, PlacedIssue, PlacedSlot
 from layout.records import dataclass
-
-RANK_ORDER: Mapping[Rank, int] = {
-    "lead": 0, "double_lead": 0, "bottom_lead": 1, "second": 1, "third": 2, "brief": 3,
-}  # fmt: skip
-"""How weighty a rank is; 0 is the weightiest."""
-
 
 LEAST_GAP = 4
 """Lines without text beside a picture from which on a column is two."""

@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 
 from layout.diagnostics import Diagnostic, Value
 from layout.lexicon import words_of
-from layout.lint.facts import RANK_ORDER, Area, Block, PageFacts
+from layout.lint.facts import Area, Block, PageFacts
 from layout.lint.messages import (
     BUTTED_HEADS,
     BUTTED_HEADS_ALIKE,
@@ -16,6 +16,7 @@ from layout.lint.messages import (
     SAME_HEADS,
     STACKED_HEADS,
 )
+from layout.model.article import RANK_ORDER
 from layout.place.blocks import block_pt
 from layout.units import SIZE_NAMES
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from layout.compose.rules import takes_rules
 from layout.diagnostics import Diagnostic, Value
 from layout.flow.fillers import LEAST_LINES
-from layout.lint.facts import RANK_ORDER, Area, Block, PageFacts
+from layout.lint.facts import Area, Block, PageFacts
 from layout.lint.messages import (
     CROSS_CORNER,
     FALSE_LEAD,
@@ -26,6 +26,7 @@ from layout.lint.messages import (
     TWO_LEADS,
     UNFILLED,
 )
+from layout.model.article import RANK_ORDER
 from layout.model.issue import Issue
 from layout.model.page import Free
 

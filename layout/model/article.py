@@ -1,5 +1,6 @@
 """An article as the editor wrote it: text with marks, paragraphs, byline, pictures, each with its place in the file."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
@@ -17,6 +18,10 @@ BylineAt: TypeAlias = Literal["end", "brackets", "above", "head"]
 the headline.
 """
 Rank: TypeAlias = Literal["lead", "double_lead", "bottom_lead", "second", "third", "brief"]
+RANK_ORDER: Final[Mapping[Rank, int]] = {
+    "lead": 0, "double_lead": 0, "bottom_lead": 1, "second": 1, "third": 2, "brief": 3,
+}  # fmt: skip
+"""How weighty a rank is; 0 is the weightiest."""
 
 
 @dataclass(frozen=True, slots=True)

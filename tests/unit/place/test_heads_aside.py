@@ -129,3 +129,45 @@ def test_text_much_longer_than_its_vertical_head_runs_on_below_it(tmp_path: Path
     tops = {round((i.rect.x0 - sheet.type_area.x0) / 9): i.rect.y0 for i in reversed(of_kind(sheet, "body"))}
     assert tops.pop(taken) > foot
     assert max(tops.values()) < foot
+
+
+def size_of(folder: Path, slot: str, head: str, paragraphs: int = 14) -> float:
+    """The size in points of the headline of one article with that headline."""
+    sheet_of(folder, slot, paragraphs)
+    body = "\n\n".join(["河水慢慢往东流。" * 6] * paragraphs)
+    (folder / "稿件" / "河.md").write_text(f"---\n主题: {head}\n---\n{body}\n", "utf-8")
+    sheet = make_up(folder / "issue.yaml", registry()).sheets[0]
+    return of_kind(sheet, "headline")[0].lines[0].size_pt
+
+
+@pytest.mark.parametrize(
+    ("slot", "head", "paragraphs", "size"),
+    [
+        ("{稿: 河, 级: 三条, 竖题: 是}", "一条河往东", 14, 24),  # the largest that its rank may have
+        ("{稿: 河, 级: 三条, 竖题: 是}", "一条河往东", 4, 22),  # eight lines of text hold no more than is usual
+        ("{稿: 河, 级: 三条, 题位: 左, 题宽: 1栏}", "一条 / 大河", 14, 24),
+        ("{稿: 河, 级: 三条, 题位: 左, 题宽: 1栏}", "一条大河流", 14, 18),  # five characters of 20 are too wide
+        ("{稿: 河, 级: 三条}", "一条河往东", 14, 24),
+    ],
+)
+def test_a_head_beside_its_text_grows_where_there_is_room(
+    tmp_path: Path, slot: str, head: str, paragraphs: int, size: float
+) -> None:
+    assert size_of(tmp_path, slot, head, paragraphs) == size
+
+
+def test_it_stays_smaller_than_a_headline_that_is_weightier(tmp_path: Path) -> None:
+    """Beside a lead one column wide (18 points) a second head of its own column could be 26."""
+    (tmp_path / "稿件").mkdir()
+    for name in "河海":
+        (tmp_path / "稿件" / f"{name}.md").write_text(
+            f"---\n主题: 一条{name}往东\n---\n" + "\n\n".join(["河水慢慢往东流。" * 6] * 12), "utf-8"
+        )
+    page = "版:\n  1:\n    名: 版\n    版样: |\n      甲乙乙乙\n    甲: {{稿: 河{rank}}}\n"
+    page += "    乙: {{稿: 海, 级: 二条, 竖题: 是}}\n"
+    sizes = []
+    for rank in ("", ", 级: 头条"):
+        (tmp_path / "issue.yaml").write_text(FORMAT + page.format(rank=rank), "utf-8")
+        sheet = make_up(tmp_path / "issue.yaml", registry()).sheets[0]
+        sizes += [item.lines[0].size_pt for item in of_kind(sheet, "headline") if item.slot == "1/乙"]
+    assert sizes == [26, 24]
