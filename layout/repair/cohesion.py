@@ -11,7 +11,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -61,6 +61,18 @@ class Cohesion:
     clear: tuple[int, ...] = ()
     spread: Counter[str] = field(default_factory=Counter)
     at: dict[int, float] = field(default_factory=dict)
+
+    def words(self, lines: Iterable[int]) -> set[str]:
+        """The words of some lines."""
+        found: set[str] = set()
+        for index in lines:
+            start = self.ends[index - 1] if index else 0
+            found |= _tokens(self.text, self.pairs, start, self.ends[index] - 1)
+        return found
+
+    def shared(self, one: set[str], other: set[str]) -> float:
+        """What two texts have in common by their rare words, for the size of the smaller one; 0 is nothing."""
+        return _shared(one, other, self.spread)
 
     def between(self, left: int, index: int) -> float:
         """What the text up to line `left` shares with the text from line `index` on; 0 where a side is too short."""

@@ -121,7 +121,8 @@ def list_lines(facts: Sequence[Facts], seams: frozenset[int]) -> frozenset[int]:
     found |= _announced(facts)
     for first, second in itertools.pairwise(labels):
         apart = any(index in seams for index in range(first + 1, second + 1))
-        if second - first <= 2 and facts[first].speaker != facts[second].speaker and not apart:
+        alike = sure_speaker(facts[first].speaker) == sure_speaker(facts[second].speaker)
+        if second - first <= 2 and alike and facts[first].speaker != facts[second].speaker and not apart:
             found |= {first, second}
     return frozenset(found)
 
@@ -163,6 +164,19 @@ class Habits:
     blanks_inside: bool = False
     usual_blanks: float = 1.0
     rare_cuts: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How articles of the dump begin and end: shares (0-1) with a dateline, with a byline, and their count.
+
+    `gaps` are the blank lines before headlines that are sure, the fewest first.
+    """
+
+    datelines: float = 0.5
+    bylines: float = 0.5
+    articles: int = 0
+    gaps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

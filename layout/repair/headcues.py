@@ -27,6 +27,10 @@ BRIEF: Final = 8
 """A line of fewer characters straight over a paragraph is oftener a subhead than a headline."""
 HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
+LINES_SEEN: Final = 1200
+"""So many lines and parts of lines before a jump mark are remembered: more than a page holds."""
+MOST_PARTS: Final = 6
+"""A headline in one line has no more parts that blanks set apart."""
 
 
 def head_cues(setting: Setting, index: int) -> list[Cue]:
@@ -228,7 +232,12 @@ def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: 
             and any(text in other and 2 * len(text) >= len(other) for other in seen)
         ):
             found.add(index)
-        parts = {text, *map(fold, facts[index].fields)}
-        seen += [part for part in sorted(parts) if 4 <= len(part) <= 70]
-        del seen[:-400]
+        seen += [part for part in sorted({text, *_runs(facts[index].fields)}) if 4 <= len(part) <= 70]
+        del seen[:-LINES_SEEN]
     return frozenset(found)
+
+
+def _runs(fields: tuple[str, ...]) -> list[str]:
+    """The parts of a line that blanks set apart, and every run of them that stand side by side, folded."""
+    parts = [*map(fold, fields[:MOST_PARTS])]
+    return ["".join(parts[start:end]) for start in range(len(parts)) for end in range(start + 1, len(parts) + 1)]

@@ -5,7 +5,6 @@ where several wait, the surest goes first. A piece that fits none stays an artic
 """
 
 import itertools
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -21,7 +20,13 @@ MOVE_LEAST: Final = 1.0
 """A moved piece must fit at least this well, in log odds, to be brought home."""
 WAITING: Final = 4
 """So many pieces wait for a home at a time before the surest of them gets one: keeps the cost linear."""
+MOST_KIN: Final = 4.0
+"""Texts that share more rare words are no likelier parts of one article."""
+MOST_FLOW: Final = 5.0
+"""How a text goes on at a seam tells no more than this, in log odds."""
 _CLOSERS: Final = frozenset(PAIRS.values())
+_WIDE: Final = str.maketrans("()", "（）")
+"""Brackets of which only one was narrowed are still a pair."""
 REACH: Final = 40
 """Within how many articles before it the home of a piece is looked for."""
 
@@ -54,8 +59,8 @@ class _Desk:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.whole: list[Section] = []
-        self.vocabulary: dict[int, Counter[str]] = {}
-        self.words: dict[int, Counter[str]] = {}
+        self.vocabulary: dict[int, set[str]] = {}
+        self.words: dict[int, set[str]] = {}
         self.known: dict[tuple[int, int], float] = {}
 
     def place_surest(self, waiting: list[Section]) -> None:
@@ -80,21 +85,22 @@ class _Desk:
         behind = (place for place in range(len(self.whole) - 1, -1, -1) if _last_line(self.whole[place]) < start)
         near = [*itertools.islice(behind, REACH)][::-1]
         if start not in self.words:
-            self.words[start] = _pairs(self.setting, piece)
+            self.words[start] = _words(self.setting, piece)
         for place in near:
             if (start, place) not in self.known:
                 self.known[start, place] = self._fit(place, piece, self.words[start])
         found = sorted(((self.known[start, place], place) for place in near), reverse=True)
         return found or [(-9.0, -1)]
 
-    def _fit(self, place: int, piece: Section, words: Counter[str]) -> float:
+    def _fit(self, place: int, piece: Section, words: set[str]) -> float:
         cues = _fit_cues(self.setting, self.whole[place], piece)
         if not cues:
             return -9.0
         if piece.units:
             if place not in self.vocabulary:
-                self.vocabulary[place] = _pairs(self.setting, self.whole[place])
-            cues.append(("home_words", _shared(self.vocabulary[place], words)))
+                self.vocabulary[place] = _words(self.setting, self.whole[place])
+            kin = self.setting.cohesion.shared(self.vocabulary[place], words)
+            cues.append(("home_words", min(kin, MOST_KIN)))
         return score(cues)
 
 
@@ -151,7 +157,9 @@ def _fit_cues(setting: Setting, target: Section, piece: Section) -> list[Cue]:
     text = bool(target.units) and target.units[-1].kind in ("text", "item")
     broken = not _signed(target) and setting.facts[last].ends in ("plain", "pause", "open") and text
     cues: list[Cue] = [("home_onward" if onward else "home_broken" if broken and not back else "home_closed", 1.0)]
-    cues += [("home_back", 1.0)] if back else []
+    cues += [("home_back", 1.0)] if back else [("home_unmarked", 1.0)] if onward else []
+    sure, left = setting.rests.get(first, (0.0, -1))
+    cues += [("home_expected", sure)] if left == last and not onward and not back else []
     cues += [("home_signed", 1.0)] if _signed(target) else []
     head = fold("".join(setting.lines[index].text for index in target.head))
     told = [fold(setting.lines[index].text) for index in piece.repeated]
@@ -181,6 +189,7 @@ def _seam_cues(setting: Setting, target: Section, piece: Section) -> list[Cue]:
         return [("seam_whole", 1.0) if whole else ("seam_torn", 1.0)]
     cut = setting.words.cut_strength(setting.lines[last].text, setting.lines[first].text)
     cues: list[Cue] = [("seam_word", min(max(cut, 0.0), 2.0)), ("seam_open", 0.0 if right.opening else 1.0)]
+    cues.append(("seam_flow", max(-MOST_FLOW, min(score(after_cues(setting, first, last)), MOST_FLOW))))
     cues += [("seam_closing", 1.0)] if right.starts_closing else []
     waits = _unclosed(setting, target.units[-1].lines if target.units else ())
     closer = _unopened(setting, piece.units[0].lines)
@@ -189,10 +198,15 @@ def _seam_cues(setting: Setting, target: Section, piece: Section) -> list[Cue]:
     return cues
 
 
+def _joined(setting: Setting, lines: Sequence[int]) -> str:
+    """The text of some lines, its brackets wide."""
+    return "".join(setting.lines[index].text for index in lines).translate(_WIDE)
+
+
 def _unclosed(setting: Setting, lines: Sequence[int]) -> str:
     """The mark that the text of some lines leaves open, or nothing."""
     stack: list[str] = []
-    for char in "".join(setting.lines[index].text for index in lines):
+    for char in _joined(setting, lines):
         if char in PAIRS:
             stack.append(char)
         elif stack and char == PAIRS[stack[-1]]:
@@ -203,7 +217,7 @@ def _unclosed(setting: Setting, lines: Sequence[int]) -> str:
 def _unopened(setting: Setting, lines: Sequence[int]) -> str:
     """The first mark that the text of some lines closes without having opened it, or nothing."""
     stack: list[str] = []
-    for char in "".join(setting.lines[index].text for index in lines):
+    for char in _joined(setting, lines):
         if char in PAIRS:
             stack.append(PAIRS[char])
         elif char in _CLOSERS:
@@ -213,17 +227,6 @@ def _unopened(setting: Setting, lines: Sequence[int]) -> str:
     return ""
 
 
-def _pairs(setting: Setting, section: Section) -> Counter[str]:
-    """The two-character words of a section."""
-    found: Counter[str] = Counter()
-    indices = [*section.head, *(index for unit in section.units for index in unit.lines)]
-    for index in indices:
-        text = fold(setting.lines[index].text)
-        found.update(map("".join, itertools.pairwise(text)))
-    return found
-
-
-def _shared(one: Counter[str], other: Counter[str]) -> float:
-    """How much of a piece's vocabulary an article has too: 1 for an eighth of it, 3 at most."""
-    common = sum(1 for pair in other if pair in one)
-    return min(8.0 * common / max(len(other), 1), 3.0)
+def _words(setting: Setting, section: Section) -> set[str]:
+    """The words of a section."""
+    return setting.cohesion.words((*section.head, *(index for unit in section.units for index in unit.lines)))

@@ -9,13 +9,14 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline
 from layout.repair.cohesion import read_cohesion
 from layout.repair.context import (
+    Conventions,
     Counts,
     Habits,
     count_boundaries,
@@ -31,10 +32,10 @@ from layout.repair.headcues import find_heads_seen
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.measure import LOST_INDENT_EM, local_measures, measure_of
-from layout.repair.model import SHORT_EM, Conventions, Setting
+from layout.repair.model import SHORT_EM, Setting
 from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
 from layout.repair.rests import find_rests
-from layout.repair.subheads import find_subheads
+from layout.repair.subheads import find_subheads, pair_jumps
 from layout.repair.types import Kind, Options
 from layout.repair.verse import row_strength, verse_strength
 
@@ -56,8 +57,10 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
     forced = {
         line.start: decided for line in lines if (decided := options.decided(f"join-{line.start}", "join")) is not None
     } if options.accepted or options.refused else {}  # fmt: skip
-    verse = verse_strength(lines, facts, measures)
-    subheads, openers = find_subheads(lines, facts, measures, frozenset(), verse)
+    rows = row_strength(lines, facts)
+    verse = verse_strength(lines, facts, measures, rows)
+    cohesion = read_cohesion(lines, facts)
+    subheads, openers = find_subheads(lines, facts, measures, frozenset(), verse | rows, pair_jumps(lines, cohesion))
     first = Setting(
         lines=lines,
         facts=facts,
@@ -68,7 +71,7 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         pairs=spanning_pairs(lines, frozenset())[0],
         lists=list_lines(facts, frozenset()),
         speakers=speakers(facts),
-        rows=row_strength(lines, facts),
+        rows=rows,
         verse=verse,
         subheads=subheads,
         run_openers=openers,
@@ -78,9 +81,10 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         no_heads=_decided(lines, options, "article", False),
         sure_heads=_decided(lines, options, "article", True),
         jumps_open=_jumps_open(lines),
-        cohesion=read_cohesion(lines, facts),
+        cohesion=cohesion,
     )
-    second = _learn(first, plain, read_roles(weigh_lines(first)))
+    roles = read_roles(weigh_lines(first))
+    second = _learn(_with_rests(first, roles), plain, roles)
     weighed = weigh_lines(second)
     roles = read_roles(weighed)
     third = _with_rests(second, roles)
@@ -211,7 +215,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
             printed = measure_of([lines[index].width_em for index in group])
             measure = _shared_measure(body, shared, printed[0] if printed else None)
         for index in group:
-            measures[index] = None if first.verse.get(index) else measure
+            measures[index] = None if first.verse.get(index) or index in first.rows else measure
         tallies.append(_lost_indents(first, group, firsts, inners, found[0] if found else None))
         own = learn_habits(_counts(lines, roles, group).plus(total, OWN_SHARE))
         for index in group:
@@ -226,8 +230,9 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     heads = frozenset(index for index, role in enumerate(roles) if role.state == "head" and role.margin > 2)
     final = tuple(measures)
     seams = _seams(roles)
-    verse = verse_strength(lines, facts, final)
-    subheads, openers = find_subheads(lines, facts, final, heads, verse)
+    verse = verse_strength(lines, facts, final, first.rows)
+    pairs = pair_jumps(lines, first.cohesion) | {index: left for index, (_, left) in first.rests.items()}
+    subheads, openers = find_subheads(lines, facts, final, heads, verse | first.rows, pairs)
     column = _column(first, roles)
     second = replace(
         first,
@@ -240,7 +245,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
         verse=verse,
         subheads=subheads,
         run_openers=openers,
-        conventions=_conventions(first, groups),
+        conventions=_conventions(first, groups, seams),
         column_em=column[0] if not any(final) else None,
         column_sure=column[1],
     )
@@ -263,7 +268,8 @@ def _with_names(lines: Sequence[Line], facts: Sequence[Facts], known: frozenset[
 def _with_rests(setting: Setting, roles: Sequence[Role]) -> Setting:
     """The setting with what a reading says about articles that broke off."""
     broken = _dangling(setting, roles)
-    rests = find_rests(setting, broken, [_settled(role) for role in roles])
+    closed = [role.state in ("alone", "sign") for role in roles]
+    rests = find_rests(setting, broken, [_settled(role) for role in roles], closed)
     if broken == setting.dangling and rests == setting.rests:
         return setting
     return replace(setting, dangling=broken, rests=rests)
@@ -359,8 +365,8 @@ def _lost_indents(
     return narrow, sum(abs(slack) <= 0.6 for slack in slacks)
 
 
-def _conventions(setting: Setting, groups: Sequence[range]) -> Conventions:
-    """How the articles of a first reading begin and end."""
+def _conventions(setting: Setting, groups: Sequence[range], seams: Iterable[int]) -> Conventions:
+    """How the articles of a first reading begin and end; `seams` are the first lines of those it is sure of."""
     if not groups:
         return Conventions()
     dated = sum(any(setting.facts[index].dateline for index in group) for group in groups)
@@ -368,7 +374,8 @@ def _conventions(setting: Setting, groups: Sequence[range]) -> Conventions:
         any(setting.facts[index].byline for index in group) or byline_at_end(setting.lines[group[-1]].text)[1].score > 0
         for group in groups
     )
-    return Conventions(dated / len(groups), signed / len(groups), len(groups))
+    gaps = tuple(sorted(setting.lines[index].blanks for index in seams))
+    return Conventions(dated / len(groups), signed / len(groups), len(groups), gaps)
 
 
 def _column(setting: Setting, roles: Sequence[Role]) -> tuple[float | None, float]:

@@ -12,7 +12,7 @@ from typing import Final
 from layout.lexicon import seam_nats
 from layout.records import dataclass
 from layout.repair.cohesion import Cohesion
-from layout.repair.context import Habits, Words
+from layout.repair.context import Conventions, Habits, Words
 from layout.repair.facts import SHAPE_EM, Facts, ends_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN_CHAR, OPENERS, PAUSES, is_han
@@ -44,15 +44,6 @@ SHORT_EM: Final = 1.9
 
 
 @dataclass(frozen=True, slots=True)
-class Conventions:
-    """How articles of the dump begin and end: shares (0-1) with a dateline, with a byline, and their count."""
-
-    datelines: float = 0.5
-    bylines: float = 0.5
-    articles: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Setting:
     """Everything the boundary model looks at. `short_first_em` is, per line, the lost indent of first lines.
 
@@ -80,7 +71,7 @@ class Setting:
     sure_heads: frozenset[int]
     jumps_open: frozenset[int]
     dangling: tuple[int, ...] = ()
-    rests: dict[int, float] = field(default_factory=dict)
+    rests: dict[int, tuple[float, int]] = field(default_factory=dict)
     column_em: float | None = None
     column_sure: float = 0.0
     cohesion: Cohesion = field(default_factory=Cohesion)
@@ -377,6 +368,8 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("subhead_shape", 1.0))
     if setting.subheads.get(index, 0) > 1:
         cues.append(("subhead_run", min(0.6 + 0.4 * (setting.subheads[index] - 2), 1.4)))
+    elif index in setting.subheads and not numbered:
+        cues.append(("subhead_lone", 1.0))
     indents = setting.habits[index].indents and not line.indent_em
     if index and following and indents and setting.lines[index + 1].indent_em:
         alike = setting.subheads.get(index, 0) > 1 and setting.facts[index - 1].ends == "final"

@@ -4,7 +4,8 @@ Decisions: seven roles; a pair that is not listed cannot be. Like all cues, thes
 are in `signals.py`.
 """
 
-from bisect import bisect_left
+import math
+from bisect import bisect_left, bisect_right
 from typing import Final, Literal, TypeAlias
 
 from layout.records import dataclass
@@ -22,6 +23,8 @@ Passage: TypeAlias = tuple[tuple[int, ...], int, list[Cue]]
 """Roles of a line, one of the next line, and the cues for and against the one following any of the others."""
 
 
+LEAST_GAPS: Final = 3
+"""Fewer headlines say nothing about the blank lines before one."""
 USUAL_SHARE: Final = 0.4
 """Where every paragraph has blank lines before it, so much of them says nothing against one headline."""
 
@@ -52,8 +55,13 @@ class _Boundary:
         return [("jumps_open", 1.0)] if self.index in self.setting.jumps_open else []
 
     def turn(self) -> list[Cue]:
-        """Whether the text before a headline speaks of what the text behind it does."""
-        return [("head_turn", self.setting.cohesion.at.get(self.index, 0.0))]
+        """Whether the text before a headline speaks of what the text behind it does, and stands as far from it."""
+        gaps, blanks = self.setting.conventions.gaps, self.setting.lines[self.index].blanks
+        cues: list[Cue] = [("head_turn", self.setting.cohesion.at.get(self.index, 0.0))]
+        if len(gaps) >= LEAST_GAPS:
+            rare = math.log((len(gaps) + 1) / (bisect_right(gaps, blanks) + 0.5))
+            cues.append(("head_close", min(rare, 2.5)))
+        return cues
 
     def nothing_under(self, strength: float = 1.0) -> list[Cue]:
         """A subhead that no text follows."""
@@ -119,7 +127,7 @@ def broken_off(setting: Setting, index: int) -> list[Cue]:
     last = bisect_left(setting.dangling, index - 1) - 1
     if last < 0 or setting.dangling[last] <= index - REACH or setting.lines[index].jump_from:
         return []
-    cues: list[Cue] = [("orphan_dangling", 1.0), ("orphan_expected", setting.rests.get(index, 0.0))]
+    cues: list[Cue] = [("orphan_dangling", 1.0), ("orphan_expected", setting.rests.get(index, (0.0, -1))[0])]
     if setting.lines[index].indent_em and setting.habits[index].indents:
         cues.append(("orphan_indented", 1.0))
     return cues

@@ -16,32 +16,34 @@ LEAD: Final = 3.0
 """A line that fits better than every other by this much, in log odds, is surely the rest."""
 
 
-def find_rests(setting: Setting, broken: Sequence[int], settled: Sequence[bool]) -> dict[int, float]:
-    """Lines that go on an article whose last line is one of `broken`, with how clearly each fits best (0-1).
+def find_rests(
+    setting: Setting, broken: Sequence[int], settled: Sequence[bool], closed: Sequence[bool]
+) -> dict[int, tuple[float, int]]:
+    """Lines that go on an article whose last line is one of `broken`: how clearly each fits best (0-1), and that line.
 
-    `settled` lines have a surer place where they stand.
+    `settled` lines have a surer place where they stand; behind `closed` ones a text is finished without a stop.
     """
-    found: dict[int, float] = {}
+    found: dict[int, tuple[float, int]] = {}
     for left in broken:
         fits = sorted(
             (
                 (_fit(setting, left, index), index)
                 for index in range(left + 2, min(left + REACH, len(setting.lines)))
-                if _may_start(setting, index) and not settled[index]
+                if not settled[index] and _may_start(setting, index, closed[index - 1])
             ),
             reverse=True,
         )
         if fits and fits[0][0] > 0:
             lead = fits[0][0] - fits[1][0] if len(fits) > 1 else LEAD
-            found[fits[0][1]] = max(found.get(fits[0][1], 0.0), 0.5 + 0.5 * min(lead / LEAD, 1.0))
+            found[fits[0][1]] = max(found.get(fits[0][1], (0.0, -1)), (0.5 + 0.5 * min(lead / LEAD, 1.0), left))
     return found
 
 
-def _may_start(setting: Setting, index: int) -> bool:
+def _may_start(setting: Setting, index: int, closed: bool) -> bool:
     """Whether a line stands where the text before it is finished, and is neither a byline nor marked itself."""
     before, fact = setting.facts[index - 1], setting.facts[index]
     done = before.ends == "final" or before.byline or before.date or before.signed or index - 1 in setting.verse
-    return (done or setting.lines[index].noise_before) and not (
+    return (done or closed or setting.lines[index].noise_before) and not (
         fact.byline
         or fact.dateline
         or setting.lines[index].jump_from

@@ -7,7 +7,7 @@ fields) and by what sets them apart from the lines of wrapped prose.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from layout.repair.facts import SHAPE_EM, Facts
@@ -85,14 +85,16 @@ def _without_strays(fields: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def verse_strength(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None]) -> dict[int, float]:
-    """Lines in a run of verse, with how sure that is; the first two of a run may be its headline."""
+def verse_strength(
+    lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None], rows: Container[int]
+) -> dict[int, float]:
+    """Lines in a run of verse, with how sure that is; the first two of a run may be its headline. `rows` are none."""
     found: dict[int, float] = {}
     for test, least in ((_ends_marked, 4), (_unmarked, 4), (_loose, 6), (_ragged, 5)):
         start = 0
         while start < len(lines):
             end = start
-            while end < len(lines) and test(lines[end], facts[end]):
+            while end < len(lines) and end not in rows and test(lines[end], facts[end]):
                 end += 1
             runs = start and not lines[start].blanks and facts[start - 1].ends in ("plain", "pause")
             if runs and facts[start - 1].marks and not facts[start - 1].byline:
