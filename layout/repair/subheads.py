@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from layout.repair.cohesion import Cohesion
-
 from layout.repair.facts import Facts
 from layout.repair.lines import Line
 from layout.repair.model import SHORT_EM
