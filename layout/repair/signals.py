@@ -271,7 +271,7 @@ _HOME: Final = {
     "home_closed": Signal(-2.5, "the article has no mark on, and did not break off or the piece is marked"),
     "home_back": Signal(1, "the piece has a jump mark back"),
     "home_unmarked": Signal(-2.4, "the article has a mark on, and the piece none back"),
-    "home_expected": Signal(2.5, "of all lines the piece goes on best where this article broke off, by how clear a lead"),
+    "home_expected": Signal(2.5, "of all lines the piece goes on best where this article broke off, by its lead"),
     "home_signed": Signal(-2.5, "the article is signed already"),
     "home_headline": Signal(6, "the piece prints or quotes the headline of the article"),
     "home_other_headline": Signal(-3, "it prints or quotes another headline"),
