@@ -22,6 +22,10 @@ _PROTECTED: Final = re.compile(
 )
 _SPEAKER: Final = re.compile(r"\s*[A-Z][A-Za-z]{0,12}\d{0,2}\s*")
 """Who speaks, at the start of a paragraph: `Q`, `A2`, `Maria`."""
+_FIGURES: Final = re.compile(r"\d+(?::\d)?", re.ASCII)
+_FIGURES_BEFORE: Final = re.compile(r"\d[\d.:,]*$", re.ASCII)
+_NUMBER_REACH: Final = 24
+"""How far before a comma the number that it ends may begin."""
 _WIDE: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "~": "～"}
 _HALF: Final = {"｡": "。", "､": "、", "｢": "「", "｣": "」", "％": "%"} | {
     chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
@@ -118,7 +122,9 @@ def _closer_of_chinese(text: str, place: int, before: str) -> bool:
 
 def _comma(text: str, place: int) -> bool:
     before, after = _near(text, place, -1), _near(text, place, 1)
-    if (before.isdigit() and after.isdigit()) or (_latin(before) and _latin(after)):
+    if before.isdigit() and after.isdigit():
+        return _between_numbers(text, place) and _sentence_has_han(text, place)
+    if _latin(before) and _latin(after):
         return False
     if _chinese(before) or _chinese(after):
         return True
@@ -127,6 +133,19 @@ def _comma(text: str, place: int) -> bool:
     return (
         _alnum(before) and _alnum(after) and _latin(before) != _latin(after) and text[place + 1 : place + 2] != " "
     ) and (_sentence_has_han(text, place))
+
+
+def _between_numbers(text: str, place: int) -> bool:
+    """Whether a comma or semicolon between figures parts two numbers: one of them is no group of thousands, as a time,
+    a score, a decimal or a year is none. Short lists (`1,2,3`) and what may be one number (`1,250`) are left alone.
+    """
+    if text[place] == ";":
+        return True
+    left, right = _FIGURES_BEFORE.search(text, max(place - _NUMBER_REACH, 0), place), _FIGURES.match(text, place + 1)
+    if left is None or right is None:
+        return False
+    group = left.group().rpartition(",")[2]
+    return not (group.isdigit() and right.group().isdigit()) or len(group) > 3 or len(right.group()) > 3
 
 
 def _colon(text: str, place: int) -> bool:
@@ -152,7 +171,7 @@ def _stop(text: str, place: int) -> bool:
     if re.search(r"[A-Za-z]{2,}[ ,]+[A-Za-z']+$", text[:left]):
         return False
     if before.isdigit() or before in "%‰℃" or _latin(before):
-        return (_chinese(after) or after == "") and _sentence_has_han(text, place)
+        return (_chinese(after) or after == "" or after.isdigit()) and _sentence_has_han(text, place)
     return _chinese(after)
 
 
