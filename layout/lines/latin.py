@@ -75,6 +75,11 @@ class LatinWord:
     start: int
     end: int
 
+    def parts(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where what its hyphens part begins and ends in the text."""
+        for match in re.finditer(r"[^\-]+", text[self.start : self.end]):
+            yield self.start + match.start(), self.start + match.end()
+
 
 def find_addresses(text: str) -> tuple[Address, ...]:
     """URLs, e-mail addresses and paths of a text, without the mark of the sentence that follows."""
@@ -91,7 +96,9 @@ def find_addresses(text: str) -> tuple[Address, ...]:
 
 
 def address_divisions(text: str, address: Address) -> Iterator[Division]:
-    """Where an address may be divided: after `/` and the colon of its scheme, before `.?&=#%-_~@`; never a hyphen.
+    """Where an address may be divided: after `/` and the colon of its scheme, before `.?&=#%-_~@`, or as a last resort.
+
+    Never within three characters of its ends, never with a hyphen.
 
     Source: typography.md §6.5.
     """
@@ -101,8 +108,9 @@ def address_divisions(text: str, address: Address) -> Iterator[Division]:
         slash = before in "/\\" and after not in "/\\"
         scheme = before == ":" and after == "/"
         sign = after in _BREAK_BEFORE and before not in _BREAK_BEFORE and before != "/"
-        good = (slash or scheme or sign) and side >= ADDRESS_SIDE
-        yield Division(place, 2 if good else 3, ADDRESS if good else ADDRESS_EMERGENCY)
+        good = slash or scheme or sign
+        if side >= ADDRESS_SIDE:
+            yield Division(place, 2 if good else 3, ADDRESS if good else ADDRESS_EMERGENCY)
 
 
 def find_words(text: str) -> tuple[LatinWord, ...]:

@@ -1,9 +1,10 @@
 """Numbers and what hangs on them: tokens that are never split, units and classifiers, dates, ranges, Han numerals.
 
 Decisions: everything is found in the text by pattern and told as ties (no break, or a break at a price, before a given
-character); tokens that may be too long for a narrow measure are told apart, with the places where they may then be
-divided. Two digits either side of a full-width comma are two numbers; what follows a sign (`34.5℃时`) is no unit. A
-unit is parted from a multiplier before it rather than have a line pulled apart.
+character); the units of all languages are known in each of them. Tokens that may be too long for a narrow measure are
+told apart, with the places where they may then be divided. Two digits either side of a full-width comma are two
+numbers; what follows a sign (`34.5℃时`) is no unit. A unit is parted from a multiplier before it rather than have a
+line pulled apart.
 
 Source: typography.md §6.3.
 """
@@ -28,18 +29,35 @@ PARTED_UNIT: Final = 2500.0
 never parted from what follows them: a reader stumbles over `4.4|元` more than over a loose line, which is told, too.
 """
 
+_MANY: Final = "十百千万亿萬億兆"
+"""Multipliers of Chinese and Japanese; those of Korean are in `_KOREAN_MANY`."""
+_KOREAN_MANY: Final = "십백천만억조"
 _UNITS: Final = re.findall(
     r"\S+",
-    "平方公里 平方千米 平方米 立方米 平方厘米 立方厘米 千瓦时 千瓦 兆瓦 公里 千米 厘米 毫米 微米 纳米 "
+    "平方公里 平方千米 平方米 立方米 平方厘米 立方厘米 千瓦时 千瓦 兆瓦 公里 千米 厘米 毫米 微米 纳米 平米 "
     "分米 海里 英里 英尺 英寸 米 公顷 公亩 亩 公斤 千克 毫克 微克 克 公吨 吨 毫升 升 小时 分钟 秒钟 星期 "
     "周年 周岁 年代 年度 年级 世纪 个月 月份 摄氏度 百分点 美元 欧元 英镑 日元 港元 港币 万元 人次 车次 "
-    "班次 架次 户次 人民币 年 月 日 号 时 分 秒 点 岁 天 周 届 次 人 名 位 户 家 辆 架 艘 台 件 条 只 头 "
-    "棵 株 座 栋 幢 间 套 份 张 篇 册 本 页 字 元 角 度 成 倍 折 版 层 楼 级 类 种 项 批 组 队 班 期 卷 "
-    "章 款 个 所 支 枚 颗 把 对 双 副 场 起 例 步 声 句 段 首 部 集 回 枪 门 轮 斤 两 尺 寸 丈 里 瓦 伏 "
+    "班次 架次 户次 人民币 号楼 号线 号院 年 月 日 号 时 分 秒 点 岁 天 周 届 次 人 名 位 户 家 辆 架 艘 台 "
+    "件 条 只 头 棵 株 座 栋 幢 间 套 份 张 篇 册 本 页 字 元 角 度 成 倍 折 版 层 楼 级 类 种 项 批 组 队 班 "
+    "期 卷 章 款 个 所 支 枚 颗 把 对 双 副 场 起 例 步 声 句 段 首 部 集 回 枪 门 轮 斤 两 尺 寸 丈 里 瓦 伏 "
     "安 赫 帧 点钟 刻钟 夜 宿 季 码 室 弄 路 线 栏 行 处 眼 口 匹 峰 尊 桶 箱 包 袋 瓶 杯 碗 盒 盘 桌 车 "
-    "院 村 镇 县 市 省 国 区 校 大 师 团 营 连 排 环 强 金 银 铜 米长 ",
+    "院 村 镇 县 市 省 国 区 校 大 师 团 营 连 排 环 强 金 银 铜 米长 "
+    # Traditional characters, and what is said in Taiwan and Hong Kong
+    "平方公尺 立方公尺 平方釐米 釐米 釐 公分 公尺 公噸 噸 英呎 英吋 呎 吋 哩 公頃 公畝 畝 毫升 小時 分鐘 秒鐘 "
+    "點鐘 刻鐘 週年 週歲 世紀 年級 個月 個半月 攝氏度 百分點 歐元 英鎊 日圓 港幣 人民幣 新臺幣 新台幣 美金 "
+    "車次 號樓 號線 坪 甲 號 時 點 歲 週 屆 戶 輛 臺 條 隻 頭 棟 間 套 張 冊 頁 層 樓 級 類 種 項 組 隊 個 "
+    "支 顆 雙 場 聲 句 輪 兩 寸 線 欄 處 眼 圓 幀 疋 盤 縣 國 區 師 團 營 連 環 強 銀 銅 "
+    # Japanese
+    "メートル キロメートル センチメートル ミリメートル キロ センチ ミリ グラム キログラム トン リットル ヘクタール "
+    "パーセント ポイント ドル ユーロ ポンド ページ クラス カ国 か国 ヶ国 カ月 か月 ヶ月 カ所 か所 ヶ所 箇所 時間 "
+    "分間 秒間 日間 週間 年間 種類 項目 番地 丁目 歳 戸 軒 円 銭 冊 巻 割 社 店 足 着 通 票 番 勝 敗 点 時 階 歩 点差 "
+    # Korean
+    "년 월 일 시 분 초 시간 명 개 원 달러 유로 회 차 번 호 대 권 장 층 세 살 위 점 도 배 주 건 곳 톤 년대 개월 "
+    "주년 미터 킬로미터 킬로 그램 리터 퍼센트 포인트 가지 마리 쪽 면 편 팀 ",
 )
 """Units and classifiers, longest first when matched."""
+_AFTER_FIGURES: Final = "块节粒道遍趟盏滴串堆筐束捆片根朵封幕则档宗笔剂针课任阶列股顿餐后塊節盞後則檔筆餐頓"
+"""What a number in figures keeps, too; after Han numerals most of them are parts of words."""
 _LATIN_UNITS: Final = re.findall(
     r"\S+",
     "km² m² cm² km2 m2 km/h m/s km cm mm nm µm μm kg mg µg μg kWh kW MW GW kHz MHz GHz Hz kV mAh GB MB "
@@ -47,18 +65,22 @@ _LATIN_UNITS: Final = re.findall(
     "V A J N K C F T G M B ",
 )
 _LONG_UNITS: Final = sorted((unit for unit in _UNITS if len(unit) > 1), key=len, reverse=True)
-_UNIT: Final = "|".join((*_LONG_UNITS, f"[{''.join(unit for unit in _UNITS if len(unit) == 1)}]"))
+_SHORT_UNITS: Final = "".join(sorted({unit for unit in _UNITS if len(unit) == 1}))
+_UNIT: Final = "|".join((*_LONG_UNITS, f"[{_SHORT_UNITS}]"))
+_MULTIPLIERS: Final = rf"(?:(?!千[米克瓦])[{_MANY}{_KOREAN_MANY}])*"
+_CLINGING: Final = rf"[{_AFTER_FIGURES}]|[至到](?=\d)|代(?![表替])|[A-Z]{{1,3}}[级級店型类類版座区區]"
 _LATIN_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(_LATIN_UNITS, key=len, reverse=True))
-_TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–·∶×]\d+)*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
+_TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–·∶×比]\d+)*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
 _CHAIN: Final = re.compile(
     rf"(?P<ordinal>第[  ]?)?(?P<token>{_TOKEN})"
-    rf"(?:(?P<rest>(?<![%％‰‱°℃℉′″C])[  ]?[余多]?[十百千万亿]*[余多]?(?P<unit>(?P<counter>个)月|{_UNIT}|[十百千万亿]))"
+    rf"(?:(?P<rest>(?<![%％‰‱°℃℉′″C])[  ]?[余多餘]?{_MULTIPLIERS}[余多餘]?"
+    rf"(?P<unit>(?P<counter>[个個])月|{_UNIT}|[{_MANY}{_KOREAN_MANY}]|{_CLINGING}))"
     rf"|(?P<latin>[  ](?:{_LATIN_UNIT})(?![A-Za-z])))?"
 )
 _DIVIDES: Final = re.compile(r"(?<=[-/,])(?=\d)")
-_DATE_TURN: Final = re.compile(r"([年月时])(?:(?<=\d[年月时])|(?<=\d[  ][年月时]))[  ]?(?=\d)")
+_DATE_TURN: Final = re.compile(r"([年月时時년월시])(?:(?<=\d[年月时時년월시])|(?<=\d[  ][年月时時년월시]))[  ]?(?=\d)")
 _RANGE: Final = re.compile(r"([—～〜~–―])(?<=[\d%％‰℃°\u4e00-\u9fff].)(?=[\d+＋\-−￥¥$])")
-_HAN_DIGITS: Final = "一二三四五六七八九十百千万亿零两〇"
+_HAN_DIGITS: Final = f"一二三四五六七八九零两兩〇{_MANY}"
 _QUANTITY: Final = re.compile(
     rf"[第{_HAN_DIGITS}](?:(?<=第)[{_HAN_DIGITS}]+|(?<!第)[{_HAN_DIGITS}]*)(?P<unit>{_UNIT})?"
 )
@@ -128,7 +150,7 @@ def number_ties(text: str, headline: bool) -> NumberTies:
         if match.start() < start or match.end() > end:
             unit = match.start("unit") + len(match["counter"] or "") if match["unit"] else match.end()
             chains.append(Chain(match.start(), end, unit, match.end()))
-    ties += [Tie(m.end(), AFTER_MONTH if m[1] == "月" else AFTER_YEAR) for m in _DATE_TURN.finditer(text)]
+    ties += [Tie(m.end(), AFTER_MONTH if m[1] in "月월" else AFTER_YEAR) for m in _DATE_TURN.finditer(text)]
     ties += [Tie(m.end(), AFTER_RANGE_SIGN) for m in _RANGE.finditer(text) if m[1] != "–"]
     ties += _quantities(text, headline)
     return NumberTies(tuple(ties), tuple(tokens), tuple(chains))

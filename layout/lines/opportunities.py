@@ -309,13 +309,19 @@ def string_breaks(string: LongString, boxes: Sequence[Box]) -> Iterator[SoftBrea
 
 
 def _long_word(copy: Copy, word: LatinWord, has_syllables: bool) -> Iterator[LongToken]:
-    """A word that may be divided at any letter when it is very long for the measure, dearer where it has syllables."""
-    first, last = bisect_left(copy.firsts, word.start), bisect_left(copy.firsts, word.end) - 1
-    if last - first >= 3:
-        price = SYLLABLES_IGNORED if has_syllables else WORD_EMERGENCY
-        yield LongToken(
-            first, last, tuple(SoftBreak(k, LAST_LEVEL, price, hyphen=True) for k in range(first + 1, last - 1))
-        )
+    """A word that may be divided at any letter when it is very long for the measure, dearer where it has syllables.
+
+    Two letters stay together at either side, also of a hyphen that it has itself.
+    """
+    price = SYLLABLES_IGNORED if has_syllables else WORD_EMERGENCY
+    parts = [
+        (bisect_left(copy.firsts, start), bisect_left(copy.firsts, end) - 1) for start, end in word.parts(copy.text)
+    ]
+    breaks = tuple(
+        SoftBreak(k, LAST_LEVEL, price, hyphen=True) for first, last in parts for k in range(first + 1, last - 1)
+    )
+    if breaks:
+        yield LongToken(parts[0][0], parts[-1][1], breaks)
 
 
 def _apply(
