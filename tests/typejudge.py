@@ -272,7 +272,7 @@ def _width(line: dict[str, Any], glyphs: list[Glyph], rules: Rules) -> list[str]
     found: list[str] = []
     last = glyphs[-1]
     tail = 0.5 if last.cls in "CPSE" and rules.punctuation in ("quanjiao", "plain") else 0.0
-    if rules.punctuation == "kaiming" and last.cls in "SE":
+    if rules.punctuation == "kaiming" and re.search("[SE]C*$", "".join(glyph.cls for glyph in glyphs)):
         tail = 0.5
     kept = line["width_em"] - last.end
     even = (
@@ -310,12 +310,14 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
     shrunk: dict[int, list[tuple[float, float]]] = {}
     grown: dict[int, list[tuple[float, float]]] = {}
     late: dict[int, list[float]] = {1: [], 2: [], 4: []}
-    run = 0
+    run, ends = 0, False
     for a, b in pairwise(glyphs):
         run = run + 1 if a.cls == "E" else 0
         even = rules.punctuation != "plain" and a.cls == "E" and b.cls != "E" and run % 2 == 0
         between = re.sub("[\u2060\u00ad\u200b]", "", text[a.at + len(a.text) : b.at]) if b.cls != "h" else ""
-        gap = natural_gap(a, b, between, rules, even)
+        ends = (a.cls in "SE" and not even) or (ends and a.cls == "C")
+        moved = ends and a.cls == "C" and rules.punctuation == "kaiming"  # the stop's blank, behind what closes
+        gap = natural_gap(replace(a, cls="S") if moved else a, b, between, rules, even)
         value = b.start - a.end
         if gap is None or (rules.kinsoku == "none" and a.cls == "E"):
             continue

@@ -3,11 +3,26 @@
 Source: typography.md §18 (the options of line setting), §9 (those of headlines), §15 (fonts).
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated, Any, Final
 
+from layout.build import messages
 from layout.build.keys import Keys, Reader, SizedReader
-from layout.build.values import TEXT, LengthText, Positive, SizeText, Text, Truth, one_of, read_between, read_length
+from layout.build.values import (
+    LENGTH,
+    TEXT,
+    USUAL_PT,
+    LengthText,
+    Positive,
+    SizeText,
+    Text,
+    Truth,
+    fault,
+    one_of,
+    read_between,
+    read_length,
+)
 from layout.model.languages import PLAIN_EDGES
 from layout.model.style import (
     Adjust,
@@ -53,12 +68,32 @@ FIXED_STOP: Final = Length(-1.0, "em")
 """The blank after a stop that is not squeezed at all, as `Setting.stop_squeeze_em` tells it."""
 
 
+HEADLINE_PT: Final = 42.0
+"""The size that white in mm and pt is measured by."""
+
+
+def _part_of_em(most_em: float) -> Callable[[object, SizeTable], Length]:
+    """A reader for white between characters, up to `most_em`; in mm and pt that of a large headline."""
+
+    def read(value: object, table: SizeTable) -> Length:
+        length = read_length(value, table)
+        most_pt = most_em * (USUAL_PT if length.unit == "em" else HEADLINE_PT)
+        if length.unit in ("line", "column") or points(length, USUAL_PT) > most_pt:
+            raise fault(messages.NOT_BETWEEN, least="0", most=f"{most_em:g}", unit_en="em", unit_zh="字")
+        return length
+
+    return read
+
+
 def _stop(value: object, table: SizeTable) -> Length:
     """The least blank after a stop: a length, or that it is fixed."""
     written = value.text if isinstance(value, Scalar) else str(value)
-    return FIXED_STOP if written.strip().lower() in FIXED else read_length(value, table)
+    return FIXED_STOP if written.strip().lower() in FIXED else _half_em(value, table)
 
 
+_half_em: Final = _part_of_em(0.5)
+HalfEmText = Annotated[Length, SizedReader(_half_em, LENGTH)]
+EmText = Annotated[Length, SizedReader(_part_of_em(1.0), LENGTH)]
 StopText = Annotated[Length, SizedReader(_stop, TEXT)]
 CondensedText = Annotated[float, Reader(read_between(90, 100, "%", "％"), TEXT)]
 ScaleText = Annotated[float, Reader(read_between(70, 130, "%", "％"), TEXT)]
@@ -74,14 +109,14 @@ class StyleKeys(Keys):
     leading: SizeText | None = None
     align: Annotated[Align | None, one_of(ALIGNS)] = None
     indent: LengthText | None = None
-    tracking: LengthText | None = None
+    tracking: EmText | None = None
     line_end: Annotated[LineEnd | None, one_of(LINE_ENDS)] = None
     line_start: Annotated[EdgeStart | None, one_of(LINE_STARTS)] = None
     first_line: Annotated[EdgeStart | None, one_of(LINE_STARTS)] = None
     punctuation: Annotated[Punctuation | None, one_of(PUNCTUATIONS)] = None
     stop_squeeze: StopText | None = None
     kinsoku: Annotated[Kinsoku | None, one_of(KINSOKUS)] = None
-    autospace: LengthText | None = None
+    autospace: HalfEmText | None = None
     autospace_fixed: Truth | None = None
     adjust: Annotated[Adjust | None, one_of(ADJUSTS)] = None
     last_line: Positive | None = None
@@ -93,7 +128,7 @@ class StyleKeys(Keys):
     korean: Annotated[KoreanBreaks | None, one_of(KOREAN)] = None
     tabular: Truth | None = None
     latin_scale: ScaleText | None = None
-    spread: LengthText | None = None
+    spread: EmText | None = None
     turns: Annotated[Turns | None, one_of(TURNS)] = None
     blank_commas: Truth | None = None
     condensed: CondensedText | None = None

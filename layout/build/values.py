@@ -260,7 +260,7 @@ def _address(value: object) -> Address:
 TEXT: Final = {"type": ["string", "number"]}
 """What JSON Schema says of a text: YAML takes one of digits only for a number."""
 _NUMBER: Final = {"anyOf": [{"minimum": 0, "type": "integer"}, TEXT]}
-_LENGTH_SCHEMA: Final = {"pattern": r"^\s*(\d+(\.\d+)?(\s*/\s*\d+)?\s*\S+|\S+)\s*$", "type": "string"}
+LENGTH: Final = {"pattern": r"^\s*(\d+(\.\d+)?(\s*/\s*\d+)?\s*\S+|\S+)\s*$", "type": "string"}
 
 
 def _scalar(value: object) -> Scalar:
@@ -309,10 +309,10 @@ Positive: TypeAlias = Annotated[int, Reader(_positive, _NUMBER)]
 Truth: TypeAlias = Annotated[
     bool, Reader(_truth, {"anyOf": [{"type": "boolean"}, {"enum": ["是", "否", "yes", "no"]}]})
 ]
-LengthText: TypeAlias = Annotated[Length, SizedReader(read_length, _LENGTH_SCHEMA)]
-WidthText: TypeAlias = Annotated[Length, SizedReader(_width, _LENGTH_SCHEMA)]
-HeightText: TypeAlias = Annotated[Length, SizedReader(_height, _LENGTH_SCHEMA)]
-SizeText: TypeAlias = Annotated[Length, SizedReader(_size, _LENGTH_SCHEMA)]
+LengthText: TypeAlias = Annotated[Length, SizedReader(read_length, LENGTH)]
+WidthText: TypeAlias = Annotated[Length, SizedReader(_width, LENGTH)]
+HeightText: TypeAlias = Annotated[Length, SizedReader(_height, LENGTH)]
+SizeText: TypeAlias = Annotated[Length, SizedReader(_size, LENGTH)]
 Percent: TypeAlias = Annotated[int, Reader(_percent, _NUMBER)]
 InkSum: TypeAlias = Annotated[float, Reader(read_between(100, 400, "%", "%"), _NUMBER)]
 Ppi: TypeAlias = Annotated[float, Reader(read_between(30, 2400, "ppi", "像素"), _NUMBER)]

@@ -128,7 +128,7 @@ class Wish:
 @click.option(
     "--stop-squeeze", type=_Stop(0, 0.5), help="句号后空至少多少，字；或 fixed / least blank after a stop in em."
 )
-@click.option("--autospace", type=_Number(0, 1), help="中西间距，字 / space beside Latin in em.")
+@click.option("--autospace", type=_Number(0, 0.5), help="中西间距，字 / space beside Latin in em.")
 @click.option("--autospace-fixed", is_flag=True, help="中西间距不伸缩 / that space is not elastic.")
 @click.option(
     "--adjust",
@@ -289,13 +289,13 @@ def _set(paragraphs: list[str], wish: Wish, lexicon: tuple[str, ...], file: str)
     cases = Cases(registry())
     results: list[_Result] = []
     for number, written in enumerate(paragraphs):
-        rich = parse_inline(written, file, number + 1)
+        rich, refused = parse_inline(written, file, number + 1)
         if wish.style == "headline":
             rich = _turned(rich)
         element = TextElement(str(number), _KINDS[wish.style], rich, style, (wish.measure,))
         shaped, changes, missing = shape_with(cases, element.key, rich, style)
         text = set_element(element, shaped, size, lexicon)
-        findings = (*missing, *line_findings(text, shaped.source))
+        findings = (*refused, *missing, *line_findings(text, shaped.source))
         results.append(_Result(text, shaped.source.text, changes, findings))
     return results
 

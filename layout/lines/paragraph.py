@@ -24,7 +24,7 @@ from layout.lines.pairs import Row, kind_key, row_of, rows_of
 from layout.lines.spacing import STOP_MIN_EM, Gap, GapRules, Kind, pair_gap, spaced_gap
 from layout.lines.types import packed
 from layout.model.article import Mark
-from layout.model.style import Kinsoku, Setting
+from layout.model.style import Kinsoku, Punctuation, Setting
 from layout.records import dataclass
 from layout.shape.types import Box, Hyphen, Ruby, ShapedText, box_getter
 from layout.standing import Same, standing
@@ -117,10 +117,10 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     _space_out(rows, kinds, between, (rules, setting.kinsoku))
     tails = list(map(table.codes.tails_em.__getitem__, codes))
     firsts = list(map(_FIRST, boxes))
-    for k in _even_runs(source, firsts, kinds) if rules.punctuation != "plain" else ():
-        tails[k] = 0.0
+    for k, kind in _blanks_of_runs(source, firsts, kinds, tails, rules.punctuation):
+        tails[k] = kind.after_em
         if k + 1 < len(kinds):
-            rows[k] = row_of(pair_gap(kinds[k]._replace(after_em=0.0), kinds[k + 1], rules), rows[k].penalty)
+            rows[k] = row_of(pair_gap(kind, kinds[k + 1], rules), rows[k].penalty)
     if boxes:
         rows.append(_END)
     bodies = list(map(_BODY, boxes))
@@ -250,12 +250,37 @@ def _space_out(
             rows[index] = row_of(spaced_gap(a, b, space, width, rules), price)
 
 
+def _blanks_of_runs(
+    source: str, firsts: list[int], kinds: list[Kind], tails: list[float], punctuation: Punctuation
+) -> Iterator[tuple[int, Kind]]:
+    """The boxes whose blank hangs on more than their neighbour, as the kind that the gap after them is to be of."""
+    if punctuation != "plain":
+        for k in _even_runs(source, firsts, kinds):
+            yield k, kinds[k]._replace(after_em=0.0)
+    if punctuation == "kaiming":
+        yield from _moved_blanks(kinds, tails)
+
+
 def _even_runs(source: str, firsts: list[int], kinds: list[Kind]) -> Iterator[int]:
     """The last box of every even run of ！？: its bodies fill whole em, so no blank follows."""
     for match in _EX_RUNS.finditer(source):
         first, end = bisect_left(firsts, match.start()), bisect_left(firsts, match.end())
         if first < end and (end - first) % 2 == 0 and all(kinds[k].after_em > 0 for k in range(first, end)):
             yield end - 1
+
+
+def _moved_blanks(kinds: list[Kind], tails: list[float]) -> Iterator[tuple[int, Kind]]:
+    """Closing quotes and brackets without a blank behind a stop, as the kind whose blank moves behind them: `。”` is an
+    em and a half in every style.
+    """
+    blank = 0.0
+    for k, kind in enumerate(kinds):
+        if kind.cls in (CharClass.STOP, CharClass.EX):
+            blank = tails[k]
+        elif kind.cls is not CharClass.CLOSE:
+            blank = 0.0
+        elif blank and not kind.after_em:
+            yield k, kind._replace(cls=CharClass.STOP, after_em=blank)
 
 
 def hangs(paragraph: Paragraph, last: int) -> bool:

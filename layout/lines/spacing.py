@@ -136,7 +136,7 @@ def _spaced(a: Kind, b: Kind, space: CharClass, width_em: float, rules: GapRules
         return Gap(HAN_SPACE_EM, grow_stage=OPEN_STAGE)
     if (han_a or han_b) and CharClass.HANGUL not in (a.cls, b.cls):
         latin = b if han_a else a
-        return plain if latin.cls in LATIN else _tracked(_word_space(width_em), spread)
+        return plain if latin.cls in LATIN else _tracked(_between(rules), rules.tracking_em)
     return _tracked(_word_space(width_em), spread)
 
 
@@ -176,8 +176,13 @@ def _text_gap(a: Kind, b: Kind, rules: GapRules) -> Gap:
         both = a.cls is b.cls or han_a or han_b
         return _HAN_GAP if both else _NOTHING
     if (_takes_autospace(a) and b.cls in LATIN) or (_takes_autospace(b) and a.cls in LATIN):
-        return autospace(rules.autospace_em) if not rules.is_fixed else Gap(rules.autospace_em)
+        return _between(rules)
     return _NOTHING
+
+
+def _between(rules: GapRules) -> Gap:
+    """The space between Han and Latin: after a mark of Latin text (`3. 甲`) where one was typed, else not."""
+    return autospace(rules.autospace_em) if not rules.is_fixed else Gap(rules.autospace_em)
 
 
 def _takes_autospace(kind: Kind) -> bool:

@@ -329,8 +329,8 @@ def _stands_alone(source: Inline) -> bool:
     return all(not char or _SPACE_OR_END.match(char) or char.isdigit() for char in (before, after))
 
 
-def parse_inline(text: str, file: str, line: int = 1) -> RichText:
-    """One line of copy in which only inline marks count (`**bold**`), every character with its place.
+def parse_inline(text: str, file: str, line: int = 1) -> tuple[RichText, tuple[Diagnostic, ...]]:
+    """One line of copy in which only inline marks count (`**bold**`), every character with its place; and its faults.
 
     Args:
         text: The line, without its end.
@@ -343,7 +343,7 @@ def parse_inline(text: str, file: str, line: int = 1) -> RichText:
     for token in _PARSER.parseInline(text):
         for child in token.children or ():
             reader.take_piece(child, written, source)
-    return written.rich()
+    return written.rich(), tuple(reader.faults)
 
 
 @standing(KEPT)

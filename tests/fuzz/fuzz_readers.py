@@ -85,7 +85,7 @@ def typeset(data: bytes) -> None:
         strict_grid=data[3] % 8 == 1,
     )
     style = TextStyle("song", "hei", 9.0, 12.0, setting=setting)
-    rich = parse_inline(text_of(data[4:]).replace("\n", " ").replace("\r", " "), "a.txt", 1)
+    rich, _ = parse_inline(text_of(data[4:]).replace("\n", " ").replace("\r", " "), "a.txt", 1)
     element = TextElement("0", "headline" if setting.by_meaning else "body", rich, style, (1.0 + data[1] % 30,))
     shaped, _, _ = shape_with(CASES, element.key, rich, style)
     lines = set_element(element, shaped, 9.0, ()).lines

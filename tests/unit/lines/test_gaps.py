@@ -61,6 +61,8 @@ def gaps(text: str, setting: Setting | None = None) -> list[float]:
         ("3～5", [0, 0]),
         ("中 文", [0.5]),
         ("中 A", [0.125]),
+        ("3. 中", [0, 0.125]),
+        ("(1) 中", [0, 0, 0.125]),
         ("中　文", [1]),
         ("中　A", [1]),
         ("。　中", [1.5]),
@@ -87,6 +89,9 @@ def test_marks_that_meet_take_the_width_of_the_specification(text: str, width_em
     [
         ("banjiao", "中，中。中（中", [0, 0, 0, 0, 0, 0]),
         ("kaiming", "中，中。中（中", [0, 0, 0, 0.5, 0, 0]),
+        ("kaiming", "中。”中，”中", [0, 0, 0.5, 0, 0, 0]),
+        ("kaiming", "中。’”“中", [0, 0, 0, 0.5, 0]),
+        ("kaiming", "中？！”中", [0, 0, 0, 0]),
         ("plain", "。”（中", [0.5, 1, 0]),
     ],
 )

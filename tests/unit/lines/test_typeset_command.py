@@ -118,6 +118,13 @@ def test_exit_status() -> None:
     assert runner.invoke(typeset_command, ["-"], input="").exit_code == 0
 
 
+def test_what_is_not_set_is_told() -> None:
+    result = CliRunner().invoke(typeset_command, ["-", "--json"], input="甲<ab>乙\n丙<!-- 注 -->丁\n")
+    assert result.exit_code == 1
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert (finding["code"], finding["line"], finding["column"]) == ("R302", 1, 2)
+
+
 @pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant", "zh-HK", "ja", "ko", "en"])
 @pytest.mark.parametrize("writing", ["horizontal", "vertical"])
 def test_every_language_and_writing_mode(lang: str, writing: str) -> None:

@@ -20,7 +20,7 @@ from layout.read.markdown import parse_inline, parse_markdown
     ],
 )
 def test_marks(copy: str, text: str, marks: list[tuple[str, str, str]]) -> None:
-    rich = parse_inline(copy, "a.md")
+    rich, _ = parse_inline(copy, "a.md")
     assert rich.text == text
     assert sorted((rich.text[m.start : m.end], m.kind, m.value) for m in rich.marks) == sorted(marks)
 
