@@ -20,7 +20,7 @@ from layout.lines.glyphs import narrowed
 from layout.lines.justify import Edge, set_line
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.paragraph import Paragraph, prepare
-from layout.lines.turns import desperate_prices, natural_em, turn_prices
+from layout.lines.turns import INSIDE_WORD_COST, desperate_prices, natural_em, turn_prices
 from layout.lines.types import Line, SetText
 from layout.lines.weighing import Chosen, Task
 from layout.model.story import TextElement
@@ -47,7 +47,7 @@ LINES_MOST: Final = 4
 LINES_EVER: Final = 16
 """A headline far too long for its measure is set in as many lines as it takes, never past the measure."""
 SMALLEST_SHARE: Final = 0.85
-"""A size down to this share of the preferred one is tried before a third line."""
+"""A size down to this share of the preferred one is tried before a third line, and before a fourth."""
 ONE_LINE_SHARE: Final = 0.6
 """A kicker or deck is set down to this part of its size to stay on one line: it must not outweigh its headline."""
 CONDENSING_STEP: Final = 0.025
@@ -88,9 +88,9 @@ class _Try(NamedTuple):
 
 
 class _Round(NamedTuple):
-    """Steps of the fit order: at most so many lines, in these sizes (pt), with letters as wide as they may be."""
+    """Steps of the fit order: so many lines, in these sizes (pt), with letters as wide as they may be."""
 
-    most: int
+    counts: range
     sizes: tuple[float, ...]
     widths: tuple[float, ...] = (1.0,)
 
@@ -143,9 +143,9 @@ def _choose(
     words = words_of(text.source.text, lexicon)
     pieces = 1 + len(_plain(element, text, sizes[0]).paragraph.forced)
     best: tuple[float, _Try, list[_Fit]] | None = None
-    for most, group, widths in _rounds(element, sizes, pieces):
+    for counts, group, widths in _rounds(element, sizes, pieces):
         for size, condensed in product(group, widths):
-            for count in range(pieces, most + 1):
+            for count in counts:
                 good: tuple[float, _Try, list[_Fit]] | None = None
                 for number, step in enumerate(_steps(element, text, size)):
                     prices = turn_prices(step.paragraph, words)
@@ -161,7 +161,7 @@ def _choose(
                         best = found
                 if good is not None:
                     return good[1], good[2]
-                if best is not None and most >= pieces + LINES_EVER:
+                if best is not None and best[0] < INSIDE_WORD_COST and counts.stop > pieces + LINES_EVER:
                     return best[1], best[2]
     if best is None:
         step = list(_steps(element, text, sizes[-1]))[-1]
@@ -170,7 +170,8 @@ def _choose(
 
 
 def _rounds(element: TextElement, sizes: tuple[float, ...], pieces: int) -> tuple[_Round, ...]:
-    """The fit order: sizes down to `SMALLEST_SHARE`, condensed letters, more lines, and at last as many as it takes.
+    """The fit order: sizes down to `SMALLEST_SHARE`, condensed letters, a line more in each of those sizes and another,
+    and at last as many lines as it takes to divide no word.
 
     Args:
         element: The headline.
@@ -180,15 +181,19 @@ def _rounds(element: TextElement, sizes: tuple[float, ...], pieces: int) -> tupl
     setting = element.style.setting
     near = tuple(size for size in sizes if size >= sizes[0] * SMALLEST_SHARE - 0.001)
     manual = setting.turns == "manual"
-    first = pieces if pieces > 1 or manual else LINES_FIRST
+    first = range(pieces, 1 + (pieces if pieces > 1 or manual else LINES_FIRST))
     rounds = [_Round(first, sizes if pieces > 1 else near)]
     if setting.condensed < 1.0 and setting.writing == "horizontal":
         rounds.append(_Round(first, rounds[0].sizes[-1:], tuple(_narrower(setting.condensed))))
     if manual:
-        return (*rounds, _Round(pieces, sizes))
-    rounds += [_Round(LINES_MOST if pieces == 1 else pieces + 2, sizes), _Round(pieces + LINES_EVER, sizes[-1:])]
+        return (*rounds, _Round(range(pieces, pieces + 1), sizes))
+    most = LINES_MOST if pieces == 1 else pieces + 2
+    if pieces == 1:
+        rounds += [_Round(range(count, count + 1), near) for count in range(LINES_FIRST + 1, most + 1)]
+    rounds += [_Round(range(pieces, most + 1), sizes), _Round(range(pieces, pieces + LINES_EVER + 1), sizes[-1:])]
     if element.kind in ("kicker", "deck"):
-        rounds.insert(0, _Round(pieces, tuple(s for s in sizes if s >= sizes[0] * ONE_LINE_SHARE)))
+        small = tuple(size for size in sizes if size >= sizes[0] * ONE_LINE_SHARE)
+        rounds.insert(0, _Round(range(pieces, pieces + 1), small))
     return tuple(rounds)
 
 

@@ -26,6 +26,8 @@ CLOSE_PAIR_COST: Final = 150.0
 """Between a verb and its object of one word, a numeral and its noun; after a word that leans on the verb to come."""
 INSIDE_BRACKETS_COST: Final = 200.0
 AFTER_MARK_COST: Final = -100.0
+LONE_BEFORE_PAUSE_COST: Final = 300.0
+"""Before a single character that a pause follows."""
 AFTER_CLOSER_COST: Final = -30.0
 """A bracket or quote that closes is no pause."""
 INSIDE_WORD_COST: Final = 4000.0
@@ -35,6 +37,7 @@ DESPERATE_COST: Final = 100_000.0
 """Of dividing what a headline never divides, where it would stick out."""
 PRICED: Final = 64
 """Headlines whose prices are kept while their lines are tried."""
+_PAUSES: Final = CLOSERS - {CharClass.CLOSE} | {CharClass.DASH2}
 _COUNTED: Final = re.compile(
     r"(?:\d[\d.,]*|[一二三四五六七八九十百千万亿两]+)[余多]?[百千万亿]*[名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种所支]?$"
 )
@@ -61,6 +64,10 @@ def turn_prices(paragraph: Paragraph, words: tuple[Word, ...]) -> list[float]:
             prices[k] += INSIDE_WORD_COST
         prices[k] += depth[k]
         spaced = paragraph.source[char - 1].isspace()
+        if following.cls is CharClass.DASH2:
+            prices[k] += AFTER_MARK_COST
+        elif k + 2 < len(prices) and _pauses(paragraph, k + 1):
+            prices[k] += LONE_BEFORE_PAUSE_COST
         if spaced or box.cls in CLOSERS:
             prices[k] += AFTER_CLOSER_COST if not spaced and box.cls is CharClass.CLOSE else AFTER_MARK_COST
         elif (after := starts.get(char)) is not None:
@@ -71,6 +78,12 @@ def turn_prices(paragraph: Paragraph, words: tuple[Word, ...]) -> list[float]:
             prices[k] += AFTER_COST if leans in AFTER or leans in SURNAMES else 0.0
             prices[k] += CLOSE_PAIR_COST if leans in MODALS else 0.0
     return prices
+
+
+def _pauses(paragraph: Paragraph, k: int) -> bool:
+    """Whether a blank, a pause or a stop, or a dash comes right after box `k`."""
+    after = paragraph.boxes[k + 1]
+    return after.cls in _PAUSES or paragraph.source[after.first - 1].isspace()
 
 
 def desperate_prices(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float) -> list[float]:

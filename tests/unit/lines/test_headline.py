@@ -109,6 +109,23 @@ def test_a_smaller_size_comes_before_a_third_line() -> None:
     assert text.style.size_pt == 18
 
 
+def test_a_smaller_size_comes_before_a_fourth_line() -> None:
+    text = "中原区召开疫情防控工作会议部署春节期间重点工作要求各街道落实责任确保群众过上欢乐祥和平安的节日"
+    assert len(headline(text, 16).lines) == 4
+    smaller = headline(text, 16, sizes=(20, 17.5))
+    assert (smaller.style.size_pt, len(smaller.lines)) == (17.5, 3)
+
+
+def test_more_lines_come_before_a_divided_word() -> None:
+    text = "西流湖街道多措并举治理道路环境整治非机动车乱停放"
+    assert turns(text, 6) == ["西流湖街道", "多措并举", "治理道路环境", "整治非机动车", "乱停放"]
+
+
+def test_a_line_begins_with_a_dash_and_not_with_a_lone_character_before_a_pause() -> None:
+    assert turns("老百姓的事就是天大的事——记社区党委书记张改华", 8)[2] == "——记社区"
+    assert turns("社区办起图书角 孩子乐", 8) == ["社区办起", "图书角 孩子乐"]
+
+
 def test_the_sets_that_were_weighed_are_listed() -> None:
     text = headline("中原区老旧小区改造让居民住得更暖心", 10)
     assert text.alternatives[0] == "中原区老旧小区改造 / 让居民住得更暖心"
