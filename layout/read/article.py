@@ -5,7 +5,7 @@ from pathlib import Path
 from layout.diagnostics import Diagnostic, Span
 from layout.read import messages
 from layout.read.files import read_text
-from layout.read.markdown import parse_markdown
+from layout.read.plain_copy import parse_copy
 from layout.read.types import Mapping, RawArticle
 from layout.read.yaml_nodes import parse_yaml
 
@@ -46,7 +46,7 @@ def parse_article(
         elif node is not None:
             found.append(Diagnostic(message=messages.NOT_MAPPING, span=node.span, found=lines[1][:40]))
         body_line = end + 1
-    paragraphs, wrong = parse_markdown("\n".join(lines[body_line:]), name, body_line + 1)
+    paragraphs, wrong = parse_copy("\n".join(lines[body_line:]), name, body_line + 1)
     found += wrong
     if not paragraphs:
         found.append(Diagnostic(message=messages.EMPTY_ARTICLE, span=Span(name, body_line + 1, 1)))

@@ -11,8 +11,9 @@ from layout.diagnostics import Diagnostic, InputError, render
 from layout.fonts import Registry
 from layout.read import read_issue
 from layout.read.markdown import parse_markdown
+from layout.read.plain_copy import parse_copy
 from layout.read.registry import load_registry
-from layout.read.yaml_nodes import parse_yaml
+from layout.read.yaml_nodes import _read_slowly, parse_yaml
 
 ISSUE = """\
 报纸: 样报
@@ -168,3 +169,35 @@ def test_every_place_shows_its_character(text: str) -> None:
             char = rich.text[offset]
             if "\u4e00" <= char <= "\u9fff":
                 assert lines[span.line - 1][span.column - 1] == char
+
+
+PLAIN = st.text(alphabet="中原，。“”（）:：~|=+-#>1.)2a 　\u00a0\u0085\n\n", max_size=80)
+
+
+@settings(max_examples=500, deadline=None)
+@given(text=st.one_of(PLAIN, HAN, st.lists(PLAIN, max_size=6).map("\n\n".join)), first=st.integers(1, 9))
+def test_copy_without_marks_is_read_as_markdown_reads_it(text: str, first: int) -> None:
+    assert parse_copy(text, "a.md", first) == parse_markdown(text, "a.md", first)
+
+
+YAML_PIECES = st.sampled_from(
+    [
+        *("甲", "乙: ", "a", "1:30", ": ", "- ", "-", "  ", "\n", "\n  ", "\n    ", "{", "}", "[", "]", ", ", ","),
+        *("'", '"', "''", "\\", "|", "|-", ">", "|2", "#", " #", "~", "\u3000", "：", "，", "\U00020000", "\u00a0"),
+        *(
+            "键: 值\n",
+            "键: |\n  甲乙\n   丙\n",
+            "甲: [乙, 丙]\n",
+            "- {甲: 1, 乙: 2}\n",
+            "a: 'x'\n",
+            "k: >\n  a\n\n  b\n",
+        ),
+        *("---\n", "...\n", "?", "&a ", "!x ", "*a", "%", "\t"),
+    ]
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(text=st.lists(YAML_PIECES, max_size=16).map("".join))
+def test_both_scanners_of_yaml_read_the_same(text: str) -> None:
+    assert parse_yaml(text, "a", 3) == _read_slowly(text.split("\n"), "a", 3)
