@@ -62,6 +62,14 @@ def share_out(work: Callable[[int], T], weights: Sequence[float], jobs: int) -> 
     return [results[n] for n in range(len(weights))]
 
 
+def shares_of(count: int, least: int, jobs: int) -> list[range]:
+    """The numbers from 0 to `count` (exclusive) in order, cut into as many shares as there are `jobs`, all about as
+    large and none smaller than `least`; the first is our own.
+    """
+    shares = max(1, min(jobs, count // least))
+    return [range(n * count // shares, (n + 1) * count // shares) for n in range(shares)] if count else []
+
+
 def _share(work: Callable[[int], T], share: Sequence[int]) -> list[tuple[int, T]]:
     """The parts of one share, each with its number."""
     return [(n, work(n)) for n in share]

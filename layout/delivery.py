@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from layout import __version__
 from layout.aside import side_by_side
@@ -47,7 +47,21 @@ from layout.preflight.types import PressLimits, Report, TextProof
 from layout.records import dataclass
 from layout.report import input_digest, report_json
 from layout.shape.messages import MISSING_GLYPH
-from layout.singles import PAGES, PagePress, Single, black_pages, halves_compared, page_files, shares_of, singles_of
+from layout.singles import (
+    PAGES,
+    PagePress,
+    Single,
+    black_pages,
+    halves_compared,
+    judge_pages,
+    pages_shared,
+    painted_by,
+    singles_of,
+    worth_a_process,
+    write_pages,
+)
+
+T = TypeVar("T")
 
 PLATES: Final = "sheets"
 """The folder of the files of two pages on one side of a sheet."""
@@ -85,7 +99,8 @@ def deliver_edition(
 ) -> Delivery:
     """The files of an edition: `numbers` = the pages wanted. The PDFs are staged; the folder tells the revisions.
 
-    With more than one of `jobs` the files of single pages are made in processes beside the whole: the same bytes.
+    With more than one of `jobs` pages are painted, and their files written and judged, in processes side by side: the
+    same bytes.
     """
     watch = Stopwatch()
     gc.freeze()  # what stages handed on has no cycles; what is swept below is only what reading leaves behind
@@ -223,26 +238,43 @@ def _make(
     (limits, spots, jobs), (stage, watch) = terms, tools
     issue, numbers = edition.issue, [number for sheet in sheets for number in sheet.numbers]
     spool = Spool(stage.scratch()) if len(sheets) > LARGE else None
-    painting = watch.run("paint", lambda: paint_sheets(sheets, issue, edition.registry, standard, spool))
-    whole = watch.run("write", lambda: stage.put(partial(write_pdf_to, painting=painting)))
+    painted = partial(paint_sheets, sheets, issue, edition.registry, standard, spool, painted_by(jobs))
+    painting = watch.run("paint", painted)
     black = black_pages(sheets)
-    opened = watch.run("open", lambda: open_to_judge(whole.mapped(), limits, spots, black))
-    judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, black))
     cut = issue.paper.press.cuts_spreads and standard != "read"
     singles = tuple(singles_of(painting, sheets, edition.registry, cut=cut))
-    press = PagePress(stage, singles, limits, spots, opened, said_on_pages(opened))
+    wholes: list[tuple[Staged, OpenedPdf, Report]] = []
+
+    def whole() -> list[Staged]:
+        file = watch.run("write", lambda: stage.put(partial(write_pdf_to, painting=painting)))
+        opened = watch.run("open", lambda: open_to_judge(file.mapped(), limits, spots, black))
+        judged = watch.run("preflight", lambda: preflight_pdf(opened, limits, spots, black))
+        wholes.append((file, opened, judged))
+        return []
+
+    writes: list[Callable[[], list[Staged]]]
+    writes = [whole, *(partial(write_pages, stage, singles, share) for share in pages_shared(len(singles), jobs - 1))]
+    files = watch.run("pages", lambda: _beside(writes, worth_a_process(len(singles), jobs)))
+    file, opened, judged = wholes[0]
+    press = PagePress(singles, files, limits, spots, opened, said_on_pages(opened))
     gc.freeze()  # all of this stays until the last page's file is judged
-    shares = shares_of(len(singles), jobs)
     proofs: list[TextProof] = []
 
-    def own() -> list[tuple[Staged, Report]]:
+    def proof() -> list[Report]:
         proofs.append(watch.run("verify", lambda: prove_pages(edition, opened, numbers)))
-        return page_files(press, shares[0]) if shares else []
+        return []
 
-    works: list[Callable[[], list[tuple[Staged, Report]]]]
-    works = [own, *(partial(page_files, press, share) for share in shares[1:])]
-    made = watch.run("pages", lambda: [page for share in side_by_side(works) for page in share])
-    return _Made(painting, whole, judged, proofs[0], singles, tuple(halves_compared(press, made)))
+    shares = pages_shared(len(singles), jobs)
+    works: list[Callable[[], list[Report]]] = [lambda: proof() + judge_pages(press, shares[0]) if shares else proof()]
+    works += [partial(judge_pages, press, share) for share in shares[1:]]
+    made = watch.run("pages", lambda: _beside(works))
+    return _Made(painting, file, judged, proofs[0], singles, tuple(halves_compared(press, made)))
+
+
+def _beside(works: Sequence[Callable[[], list[T]]], worth: bool = True) -> list[T]:
+    """What some works give, one after the other; done side by side, where that is `worth` the processes."""
+    shares = side_by_side(works) if worth else [work() for work in works]
+    return [page for share in shares for page in share]
 
 
 def _only_there(made: _Made) -> Iterator[Diagnostic]:

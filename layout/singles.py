@@ -1,21 +1,22 @@
 """The files of single pages: each painted by itself, judged, and compared with the page in the file of all of them.
 
 Decisions: a page's file is put together from the same streams as the file of all pages, and what was read there is not
-read again; of a spread that is cut each half has its file. Shares of the pages are made in processes side by side.
+read again; of a spread that is cut each half has its file. The files are written while the file of all pages is read,
+and judged when it has been; both in processes side by side.
 """
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from math import ceil
 from typing import Final
 
+from layout.aside import shares_of, side_by_side
 from layout.compose.halves import single_pages
 from layout.compose.types import Sheet
 from layout.export import Stage, Staged
 from layout.fonts import Registry
-from layout.paint.document import Painting, paint_sheets, write_pdf_to
+from layout.paint.document import Alone, Painting, Sharing, paint_sheets, write_pdf_to
 from layout.preflight import preflight_pdf
 from layout.preflight.file_data import let_go
 from layout.preflight.opened import OpenedPdf, open_pdf
@@ -25,8 +26,10 @@ from layout.records import dataclass
 
 PAGES: Final = "pages"
 """The folder of the files of single pages."""
-LEAST_SHARE: Final = 12
-"""Pages that a process aside makes at least: to begin one costs as much processor time as four pages."""
+LEAST_SHARE: Final = 4
+"""Pages that a process aside paints, writes or judges at least: to begin one costs as much processor time as one or two
+of them take.
+"""
 SWEPT: Final = 4
 """After so many page files the readers' objects, which hold one another, are let go."""
 
@@ -47,14 +50,34 @@ class Single:
 
 @dataclass(frozen=True, slots=True)
 class PagePress:
-    """What the file of a page is made with."""
+    """The files of single pages, and what they are judged by."""
 
-    stage: Stage
     singles: tuple[Single, ...]
+    files: Sequence[Staged]
     limits: PressLimits
     spots: tuple[str, ...]
     whole: OpenedPdf
     said: Sequence[Mapping[str, tuple[str, ...]]]
+
+
+def pages_shared(count: int, jobs: int) -> list[range]:
+    """The places of so many pages, shared among processes."""
+    return shares_of(count, LEAST_SHARE, jobs)
+
+
+def worth_a_process(count: int, jobs: int) -> bool:
+    """Whether a process more, if there may be one, is begun for so many pages."""
+    return jobs > 1 and count >= LEAST_SHARE
+
+
+def painted_by(jobs: int) -> Sharing:
+    """So many processes paint the sheets."""
+
+    def share(work: Callable[[Sequence[int]], list[Alone]], count: int) -> list[Alone]:
+        works = [partial(work, places) for places in pages_shared(count, jobs)]
+        return [sheet for painted in side_by_side(works) for sheet in painted]
+
+    return share
 
 
 def singles_of(painting: Painting, sheets: Sequence[Sheet], registry: Registry, *, cut: bool) -> Iterator[Single]:
@@ -73,33 +96,37 @@ def singles_of(painting: Painting, sheets: Sequence[Sheet], registry: Registry, 
             yield Single(painting, place, place)
 
 
-def halves_compared(press: PagePress, made: Sequence[tuple[Staged, Report]]) -> Iterator[tuple[Staged, Report]]:
+def halves_compared(press: PagePress, made: Sequence[Report]) -> Iterator[tuple[Staged, Report]]:
     """The files of single pages; those of a spread's halves with what they do not say, together, as the spread does."""
-    for single, (data, report) in zip(press.singles, made, strict=True):
+    for single, data, report in zip(press.singles, press.files, made, strict=True):
         if single.sheet.cut:
-            files = [other for one, (other, _) in zip(press.singles, made, strict=True) if one.home == single.home]
-            differing = tuple(compare_halves(press.said[single.home], [open_pdf(file.read()) for file in files]))
+            halves = [file for one, file in zip(press.singles, press.files, strict=True) if one.home == single.home]
+            differing = tuple(compare_halves(press.said[single.home], [open_pdf(file.read()) for file in halves]))
             report = replace(report, findings=(*report.findings, *differing))
         yield data, report
 
 
-def shares_of(sheets: int, processes: int) -> list[range]:
-    """The places of the sheets in order, cut into a share for each process; the first is our own."""
-    size = max(LEAST_SHARE, ceil(sheets / max(1, processes)))
-    return [range(i, min(i + size, sheets)) for i in range(0, sheets, size)]
+def write_pages(stage: Stage, singles: Sequence[Single], places: Sequence[int]) -> list[Staged]:
+    """The files of some single pages, written.
+
+    Raises:
+        InputError: An advertisement that cannot be used.
+        MissingError: A file cannot be written.
+    """
+    pages = [singles[place] for place in places]
+    return [stage.put(partial(write_pdf_to, painting=page.painting, only=page.place), PAGES) for page in pages]
 
 
-def page_files(press: PagePress, places: Sequence[int]) -> list[tuple[Staged, Report]]:
-    """The file of every single page, what preflight says of it, and that it reads as the page does in the whole."""
+def judge_pages(press: PagePress, places: Sequence[int]) -> list[Report]:
+    """What preflight says of the files of some single pages, and that each reads as the page does in the whole."""
     made = []
     for place in places:
         single = press.singles[place]
-        file = press.stage.put(partial(write_pdf_to, painting=single.painting, only=single.place), PAGES)
         black = black_pages([single.sheet])
-        opened = open_pdf(file.read(), () if single.sheet.cut else [press.whole.pages[single.home]])
+        opened = open_pdf(press.files[place].read(), () if single.sheet.cut else [press.whole.pages[single.home]])
         report = preflight_pdf(opened, press.limits, press.spots, black)
         differing = () if single.sheet.cut else tuple(compare_page(press.said[single.home], opened))
-        made.append((file, replace(report, findings=(*report.findings, *differing))))
+        made.append(replace(report, findings=(*report.findings, *differing)))
         if len(made) % SWEPT == 0:
             gc.collect()
             let_go(press.whole.data)

@@ -1,17 +1,20 @@
 """The whole file: painted sheets put together with faces, structure tree, threads, outline and the catalog.
 
-Decisions: sheets are painted first, one after the other (`sheet.py`); a file of all of them and a file of one are then
-put together from the same streams, each with its own subsets, tags and threads: nothing is cut out of a larger file.
+Decisions: sheets are painted first, each by itself (`sheet.py`), so that processes can share them; a file of all of
+them and a file of one are then put together from the same streams, each with its own subsets, tags and threads: nothing
+is cut out of a larger file.
 """
 
 import io
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import field
-from typing import BinaryIO, Final
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field, replace
+from functools import partial
+from typing import BinaryIO, Final, TypeAlias
 
 from layout.compose.packed import without_glyphs
 from layout.compose.types import Sheet
+from layout.diagnostics import InputError
 from layout.fonts import Registry
 from layout.model.issue import Issue
 from layout.model.press import NO_MARKS
@@ -32,7 +35,7 @@ from layout.paint.navigation import (
 )
 from layout.paint.objects import PressDocument, array, dictionary, name, ref, text_string
 from layout.paint.pageface import merged
-from layout.paint.pictures import Darkroom, PreparedPicture, write_picture
+from layout.paint.pictures import Darkroom, PreparedPicture, Wanted, write_picture
 from layout.paint.profile import PressProfile, profile_of
 from layout.paint.sheet import PaintedSheet, PressRoom, paint_sheet
 from layout.paint.spool import Spool
@@ -44,6 +47,17 @@ from layout.records import dataclass
 
 TOGETHER: Final = 8
 """Sheets whose pictures are prepared side by side."""
+SHARED: Final = 64
+"""Sheets that are painted, by whatever number of processes, before they are put aside."""
+Alone: TypeAlias = tuple[PaintedSheet | InputError, Mapping[Wanted, PreparedPicture]]
+"""A sheet painted as it stands alone, or why it cannot be; and the pictures that were prepared for it."""
+Sharing: TypeAlias = Callable[[Callable[[Sequence[int]], list[Alone]], int], list[Alone]]
+"""What has the numbers from 0 to a count (exclusive) seen to, in as many shares as it likes; the results in order."""
+
+
+def unshared(work: Callable[[Sequence[int]], list[Alone]], count: int) -> list[Alone]:
+    """All numbers in one share."""
+    return work(range(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,12 @@ class Painting:
 
 
 def paint_sheets(
-    sheets: Sequence[Sheet], issue: Issue, registry: Registry, standard: Standard = "x4", spool: Spool | None = None
+    sheets: Sequence[Sheet],
+    issue: Issue,
+    registry: Registry,
+    standard: Standard = "x4",
+    spool: Spool | None = None,
+    sharing: Sharing = unshared,
 ) -> Painting:
     """Paints the sheets, each once, as what they share allows; `write_pdf` then makes files of them.
 
@@ -72,12 +91,14 @@ def paint_sheets(
         registry: The faces that the glyph runs name.
         standard: The output.
         spool: Where the pages of a large issue are put aside until they are written; None = in memory.
+        sharing: How the sheets are shared among processes; the result is the same.
 
     Raises:
         InputError: A picture, an advertisement or the profile cannot be used.
     """
     inks = {**dict(issue.paper.inks), "All": REGISTRATION}
     room = PressRoom(registry, Darkroom(profile_of(issue.paper), spool), inks, issue)
+    boxes = [boxes_of(sheet, issue, standard) for sheet in sheets]
     bare = tuple(map(without_glyphs, sheets))
     spaced: dict[int, set[tuple[int, int]]] = defaultdict(set)
     for s, i, n in swallowed_spaces(bare):
@@ -86,27 +107,51 @@ def paint_sheets(
     alone: list[PaintedSheet | StoredSheet] = []
     texts: dict[str, dict[int, str]] = defaultdict(dict)
     glyphs: dict[str, set[int]] = defaultdict(set)
-    for s, sheet in enumerate(sheets):
-        if s % TOGETHER == 0:
-            room.pictures.prepare_all(sheets[s : s + TOGETHER])
-        boxes = boxes_of(sheet, issue, standard)
-        own = {(i, n) for _, i, n in swallowed_spaces((bare[s],))}
-        single = paint_sheet(room, sheet, boxes, own, {})
-        fits = own == spaced[s] and all(
-            texts[face].get(code, text) == text for face, use in single.uses.items() for code, text in use.texts.items()
-        )
-        joint = single if fits else paint_sheet(room, sheet, boxes, spaced[s], texts)
-        for face, use in joint.uses.items():
-            for code, text in use.texts.items():
-                texts[face].setdefault(code, text)
-        for page in (joint, single):
-            for face, use in page.uses.items():
-                glyphs[face] |= use.level | use.upright
-        alone.append(single if spool is None else put_aside(single, spool))
-        together.append(alone[-1] if fits else joint if spool is None else put_aside(joint, spool))
+    for first in range(0, len(sheets), SHARED):
+        batch = [(sheets[s], boxes[s], _own_spaces(bare[s])) for s in range(first, min(first + SHARED, len(sheets)))]
+        for s, (painted, pictures) in enumerate(sharing(partial(_paint_alone, room, batch), len(batch)), first):
+            if isinstance(painted, InputError):
+                raise painted
+            single = replace(painted, pictures=room.pictures.take(pictures, painted.pictures))
+            fits = _own_spaces(bare[s]) == spaced[s] and all(
+                texts[face].get(code, text) == text
+                for face, use in single.uses.items()
+                for code, text in use.texts.items()
+            )
+            joint = single if fits else paint_sheet(room, sheets[s], boxes[s], spaced[s], texts)
+            for face, use in joint.uses.items():
+                for code, text in use.texts.items():
+                    texts[face].setdefault(code, text)
+            for page in (joint, single):
+                for face, use in page.uses.items():
+                    glyphs[face] |= use.level | use.upright
+            alone.append(single if spool is None else put_aside(single, spool))
+            together.append(alone[-1] if fits else joint if spool is None else put_aside(joint, spool))
     for face, used in glyphs.items():
         gather(room.face(face), used)
     return Painting(room, issue, standard, bare, PaintedSheets(together), PaintedSheets(alone))
+
+
+def _own_spaces(sheet: Sheet) -> set[tuple[int, int]]:
+    """The lines of a sheet, by item and line index, after which a space is swallowed on the sheet itself."""
+    return {(i, n) for _, i, n in swallowed_spaces((sheet,))}
+
+
+def _paint_alone(
+    room: PressRoom, batch: Sequence[tuple[Sheet, PageBoxes, set[tuple[int, int]]]], places: Sequence[int]
+) -> list[Alone]:
+    """Some sheets of a batch (each with its boxes and its swallowed spaces), as each stands alone."""
+    made: list[Alone] = []
+    for n, place in enumerate(places):
+        if n % TOGETHER == 0:
+            room.pictures.prepare_all([batch[p][0] for p in places[n : n + TOGETHER]])
+        known = set(room.pictures.made)
+        try:
+            painted: PaintedSheet | InputError = paint_sheet(room, *batch[place], {})
+        except InputError as error:
+            painted = error
+        made.append((painted, {one: room.pictures.made[one] for one in room.pictures.made if one not in known}))
+    return made
 
 
 def paint_pdf(

@@ -10,7 +10,7 @@ Source: print.md §5.1.
 import io
 import os
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import field, replace
@@ -26,7 +26,7 @@ from layout.paint.colour import flatten, is_grey, to_black, to_grey, to_press
 from layout.paint.messages import UNREADABLE_PICTURE
 from layout.paint.objects import PressDocument
 from layout.paint.profile import PressProfile
-from layout.paint.spool import Data, Spool, bytes_of
+from layout.paint.spool import Data, Spool
 from layout.records import dataclass
 from layout.standing import standing
 
@@ -130,13 +130,25 @@ class Darkroom:
             )
             raise InputError((fault,)) from error
 
+    def take(
+        self, made: Mapping[Wanted, PreparedPicture], shown: Sequence[PreparedPicture]
+    ) -> tuple[PreparedPicture, ...]:
+        """Takes over what another process may have `made`; the pictures that a sheet has `shown`, put aside as ours."""
+        for wanted, picture in made.items():
+            self.made.setdefault(wanted, self._aside(picture))
+        return tuple(map(self._aside, shown))
+
+    def _aside(self, picture: PreparedPicture) -> PreparedPicture:
+        """A picture, put aside where there is a spool."""
+        if self.spool is None or not isinstance(picture.data, bytes):
+            return picture
+        return replace(picture, data=self.spool.keep(picture.data))
+
     def _prepared(self, wanted: Wanted) -> PreparedPicture:
         """A picture, made when it is first asked for; without a spool it stays standing for later builds."""
-        if self.spool is None:
-            return prepare_picture(*wanted)
         if wanted not in self.made:
-            made = prepare_picture.__wrapped__(*wanted)
-            self.made[wanted] = replace(made, data=self.spool.keep(bytes_of(made.data)))
+            prepare = prepare_picture if self.spool is None else prepare_picture.__wrapped__
+            self.made[wanted] = self._aside(prepare(*wanted))
         return self.made[wanted]
 
     def _wanted(self, item: PictureItem, black_only: bool) -> Wanted:

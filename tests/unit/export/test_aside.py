@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from layout.aside import ProcessDiedError, cores, share_out, side_by_side
-from layout.singles import LEAST_SHARE, shares_of
+from layout.aside import ProcessDiedError, cores, share_out, shares_of, side_by_side
+from layout.singles import LEAST_SHARE, pages_shared, worth_a_process
 
 
 def test_each_work_but_the_first_is_done_in_another_process() -> None:
@@ -109,7 +109,18 @@ def test_a_build_loads_nothing_that_it_does_not_need() -> None:
     assert not {"pypdf", "fontTools", "pypdfium2", "rich", "starlette", "layout.proof", "layout.epaper"} & {*told}
 
 
+@pytest.mark.parametrize(
+    ("count", "least", "jobs"), [(30, 12, 3), (13, 3, 9), (5, 5, 2), (1, 4, 8), (9, 1, 4), (0, 4, 2)]
+)
+def test_shares_are_alike_and_none_is_small(count: int, least: int, jobs: int) -> None:
+    sizes = [len(share) for share in shares_of(count, least, jobs)]
+    assert [n for share in shares_of(count, least, jobs) for n in share] == list(range(count))
+    assert len(sizes) <= jobs and all(sizes)
+    assert len(sizes) < 2 or (min(sizes) >= least and max(sizes) - min(sizes) <= 1)
+
+
 def test_a_process_aside_is_begun_for_many_pages_only() -> None:
-    assert shares_of(LEAST_SHARE, 4) == [range(LEAST_SHARE)]
-    assert [len(share) for share in shares_of(4 * LEAST_SHARE, 2)] == [2 * LEAST_SHARE, 2 * LEAST_SHARE]
-    assert [n for share in shares_of(30, 3) for n in share] == list(range(30))
+    assert pages_shared(LEAST_SHARE, 4) == [range(LEAST_SHARE)]
+    assert [len(share) for share in pages_shared(4 * LEAST_SHARE, 2)] == [2 * LEAST_SHARE, 2 * LEAST_SHARE]
+    assert worth_a_process(LEAST_SHARE, 2)
+    assert not worth_a_process(LEAST_SHARE - 1, 2) and not worth_a_process(100, 1)
