@@ -67,7 +67,7 @@ def shares_of(count: int, least: int, jobs: int) -> list[range]:
     large and none smaller than `least`; the first is our own.
     """
     shares = max(1, min(jobs, count // least))
-    return [range(n * count // shares, (n + 1) * count // shares) for n in range(shares)] if count else []
+    return [range(n * count // shares, (n + 1) * count // shares) for n in range(shares)]
 
 
 def _share(work: Callable[[int], T], share: Sequence[int]) -> list[tuple[int, T]]:

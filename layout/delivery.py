@@ -84,7 +84,9 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What a build has made before it is named: the file of all pages with its judgement and proof, and each page's."""
+    """What a build has made before it is named: the file of all pages with its judgement and proof, each page's, and
+    the sheets as data.
+    """
 
     painting: Painting
     whole: Staged
@@ -92,6 +94,7 @@ class _Made:
     proof: TextProof
     singles: tuple["Single", ...]
     pages: tuple[tuple[Staged, Report], ...]
+    dump: Staged
 
 
 def deliver_edition(
@@ -99,8 +102,7 @@ def deliver_edition(
 ) -> Delivery:
     """The files of an edition: `numbers` = the pages wanted. The PDFs are staged; the folder tells the revisions.
 
-    With more than one of `jobs` pages are painted, and their files written and judged, in processes side by side: the
-    same bytes.
+    With more than one of `jobs` processes share the painting, and the writing and judging of files: the same bytes.
     """
     watch = Stopwatch()
     gc.freeze()  # what stages handed on has no cycles; what is swept below is only what reading leaves behind
@@ -152,7 +154,7 @@ def deliver_edition(
         Delivered("preflight.json", _json({"files": preflights})),
         Delivered("preflight.txt", "\n".join(told).encode()),
         Delivered("report.json", _json(report)),
-        Delivered(SHEETS, stage.put(partial(write_dump, sheets=chosen))),
+        Delivered(SHEETS, made.dump),
     ]
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds.items()))
 
@@ -252,9 +254,10 @@ def _make(
         wholes.append((file, opened, judged))
         return []
 
-    writes: list[Callable[[], list[Staged]]]
-    writes = [whole, *(partial(write_pages, stage, singles, share) for share in pages_shared(len(singles), jobs - 1))]
-    files = watch.run("pages", lambda: _beside(writes, worth_a_process(len(singles), jobs)))
+    *some, last = (partial(write_pages, stage, singles, share) for share in pages_shared(len(singles), jobs - 1))
+    writes: list[Callable[[], list[Staged]]] = [whole, *some]
+    writes.append(lambda: [*last(), stage.put(partial(write_dump, sheets=sheets))])
+    *files, dump = watch.run("pages", lambda: _beside(writes, worth_a_process(len(singles), jobs)))
     file, opened, judged = wholes[0]
     press = PagePress(singles, files, limits, spots, opened, said_on_pages(opened))
     gc.freeze()  # all of this stays until the last page's file is judged
@@ -264,11 +267,10 @@ def _make(
         proofs.append(watch.run("verify", lambda: prove_pages(edition, opened, numbers)))
         return []
 
-    shares = pages_shared(len(singles), jobs)
-    works: list[Callable[[], list[Report]]] = [lambda: proof() + judge_pages(press, shares[0]) if shares else proof()]
-    works += [partial(judge_pages, press, share) for share in shares[1:]]
+    first, *others = (partial(judge_pages, press, share) for share in pages_shared(len(singles), jobs))
+    works: list[Callable[[], list[Report]]] = [lambda: [*proof(), *first()], *others]
     made = watch.run("pages", lambda: _beside(works))
-    return _Made(painting, file, judged, proofs[0], singles, tuple(halves_compared(press, made)))
+    return _Made(painting, file, judged, proofs[0], singles, tuple(halves_compared(press, made)), dump)
 
 
 def _beside(works: Sequence[Callable[[], list[T]]], worth: bool = True) -> list[T]:

@@ -47,9 +47,10 @@ def input_digest(edition: Edition) -> str:
             case _:
                 pass
     rows = []
+    folder = issue.file.resolve().parent
     for path in written | shown:
         with suppress(OSError):
-            name = os.path.relpath(path.resolve(), issue.file.resolve().parent)
+            name = os.path.relpath(path.resolve(), folder)
             rows.append(f"{Path(name).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}")
     return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()
 

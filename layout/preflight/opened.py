@@ -8,7 +8,7 @@ others.
 import struct
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Any, Final, TypeAlias
 
 from layout.preflight.content import Bounds, PageContent, Painted, summed_up
@@ -60,7 +60,8 @@ class OpenedPage:
 class OpenedPdf:
     """A file: its bytes, its reader, its catalog and pages; `complaint` is what strict reading refused.
 
-    `reader` = a `PlainReader`, or pypdf's where the file is not plain.
+    `reader` = a `PlainReader`, or pypdf's where the file is not plain. `trees` holds the structure tree once it has
+    been read.
     """
 
     data: FileData
@@ -68,6 +69,7 @@ class OpenedPdf:
     catalog: Mapping[str, Any]
     pages: tuple[OpenedPage, ...]
     complaint: str
+    trees: list[Any] = field(default_factory=list)
 
 
 _BROKEN: Final = (

@@ -40,9 +40,12 @@ class Node:
 
 
 def read_tree(opened: OpenedPdf) -> tuple[Node, ...]:
-    """The elements under the root; empty when the file has no structure tree."""
-    root = resolved(opened.catalog.get("/StructTreeRoot"))
-    return tuple(_node(kid, 0, 0) for kid in _kids(root)) if root else ()
+    """The elements under the root, read once; empty when the file has no structure tree."""
+    if not opened.trees:
+        root = resolved(opened.catalog.get("/StructTreeRoot"))
+        opened.trees.append(tuple(_node(kid, 0, 0) for kid in _kids(root)) if root else ())
+    tree: tuple[Node, ...] = opened.trees[0]
+    return tree
 
 
 def _kids(element: Any) -> list[Any]:
