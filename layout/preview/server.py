@@ -9,7 +9,9 @@ may load nothing from elsewhere (Content-Security-Policy).
 import asyncio
 import importlib.resources
 import json
+import logging
 import os
+import signal
 import socket
 import traceback
 from collections.abc import AsyncIterator, Callable
@@ -83,6 +85,8 @@ def serve_preview(desk: Desk, wishes: Wishes, port: int, ready: Callable[[str], 
         )
         server = uvicorn.Server(config)
         preview.closing = lambda: server.should_exit
+        # who interrupts twice wants no answer finished: that some are not is no news then
+        logging.getLogger("uvicorn.error").addFilter(lambda _: not server.force_exit)
         ready(f"http://{HOST}:{port}/")
         asyncio.run(_serve(server, listening, preview))
 
@@ -94,7 +98,10 @@ async def _serve(server: uvicorn.Server, listening: socket.socket, preview: "_Pr
         await server.serve(sockets=[listening])
     finally:
         watching.cancel()
-        preview.pictures.close()
+        try:
+            preview.pictures.close()
+        finally:  # it is as good as ended, and ends no sooner for being asked again
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class _OnlyHere:

@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -62,6 +63,20 @@ class Served:
             assert time.monotonic() < end, json.dumps(view, ensure_ascii=False)[:2000]
             time.sleep(0.02)
         return view
+
+    def is_told(self) -> bool:
+        """Whether a signal is on its way to it (where the system says so)."""
+        status = Path(f"/proc/{self.process.pid}/status")
+        rows = status.read_text("utf-8").splitlines() if status.exists() else []
+        return any(int(row.split()[1], 16) for row in rows if row.startswith(("SigPnd:", "ShdPnd:")))
+
+    def is_open(self) -> bool:
+        """Whether it still lets anybody in."""
+        try:
+            socket.create_connection(("127.0.0.1", self.port), PATIENCE_S).close()
+        except (ConnectionRefusedError, ConnectionResetError):
+            return False
+        return True
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> int:
         """Ends it; its exit status."""

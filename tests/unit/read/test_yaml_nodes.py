@@ -64,7 +64,7 @@ def test_a_second_fault_is_found_behind_the_first() -> None:
 
 
 def test_a_bomb_is_refused_fast() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("[" * 900_000, "a: {" * 200_000, "- " * 400_000, "x" * 900_000, "? " * 300_000, '"' * 900_001):
         parse_yaml(text, "a")
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -103,3 +103,18 @@ def test_backslashes_are_written_and_read_back(words: str) -> None:
     for article in result.articles:
         paragraphs, _ = parse_markdown(article_markdown(article).split("---\n", 2)[2], "a.md")
         assert [one.text.text for one in paragraphs] == [paragraph.text for paragraph in article.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("河堤加固工程提前完工", None),
+        ("河堤加固 工程提前完工", None),
+        ("河堤加固工程提前完工,省下二十天", ("河堤加固工程提前完工,省下二十天", "河堤加固工程提前完工，省下二十天")),
+        ("河堤加固工程\n提前完工", ("河堤加固工程\n提前完工", "河堤加固工程 | 提前完工")),
+    ],
+)
+def test_a_headline_is_among_the_changes_where_it_is_not_as_printed(printed: str, told: tuple[str, str] | None) -> None:
+    copy = TWICE.replace("河堤加固工程提前完工", printed, 1)
+    changes = repair_copy((Copy("a.txt", copy.encode()),)).changes
+    assert [(one.before, one.after) for one in changes if one.kind == "headline"] == ([told] if told else [])

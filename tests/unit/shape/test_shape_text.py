@@ -138,6 +138,14 @@ def test_a_missing_character_is_reported_at_its_place(square: Registry) -> None:
     assert "".join(text for box in result.boxes for text in box.texts) == "中国㛃中"
 
 
+@pytest.mark.parametrize(("before", "after"), [(0, 0), (3, 9), (6, 6), (20, 2), (12, 30)])
+def test_a_missing_character_is_told_with_the_six_on_both_sides(square: Registry, before: int, after: int) -> None:
+    text = "中国中中国国" * 5
+    front, back = text[:before], text[:after]
+    (finding,) = shape_text(RichText(f"{front}㛃{back}"), style(), square)[2]
+    assert finding.found == f"{front[-6:]}㛃{back[:6]}"
+
+
 # The bundled faces.
 
 

@@ -1,0 +1,42 @@
+"""The shares of a gap in the sums of a paragraph, stage by stage, and how costs grow."""
+
+import pytest
+
+from layout.lines.costs import RIGID_EM_COST, RIGID_SEEN_COST, RIGID_SEEN_EM, rigid_cost
+from layout.lines.pairs import row_of
+from layout.lines.spacing import AUTOSPACE_STAGE, OPEN_STAGE, SPACE_STAGE, STAGES, STOP_MIN_EM, Gap
+
+
+@pytest.mark.parametrize("stage", range(1, STAGES))
+def test_all_stages_of_shrinking_but_the_last_count_as_usual(stage: int) -> None:
+    row = row_of(Gap(0.5, 0.3, stage), 7)
+    assert (row.penalty, row.natural_em) == (7, 0.5)
+    assert (row.squeeze_em, row.squeeze_usual_em, row.squeeze_all_em) == (0.3, 0.3, 0.3)
+
+
+def test_the_last_stage_of_shrinking_is_usual_down_to_a_quarter_of_an_em() -> None:
+    row = row_of(Gap(0.5, 0.4, STAGES), 0)
+    assert (row.squeeze_em, row.squeeze_usual_em, row.squeeze_all_em) == (0, 0.5 - STOP_MIN_EM, 0.4)
+
+
+def test_a_gap_that_does_not_shrink_has_no_share() -> None:
+    row = row_of(Gap(0.5, 0.3, 0), 0)
+    assert (row.squeeze_em, row.squeeze_usual_em, row.squeeze_all_em) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("stage", range(STAGES))
+def test_stages_of_growing(stage: int) -> None:
+    row = row_of(Gap(0.25, grow_em=0.2, grow_stage=stage), 0)
+    assert row.stretch_em == (0.2 if stage in (1, 2) else 0)
+    assert (row.is_space, row.is_autospace) == (stage == SPACE_STAGE, stage == AUTOSPACE_STAGE)
+    assert (row.is_han, row.is_elastic) == (stage == OPEN_STAGE, stage > 0)
+
+
+@pytest.mark.parametrize("slack_em", [0.0, 0.5, 1.0, 2.0, 3.0])
+def test_a_rigid_line_costs_the_square_of_its_white(slack_em: float) -> None:
+    assert rigid_cost(slack_em) == pytest.approx(RIGID_EM_COST * slack_em * slack_em)
+
+
+def test_white_that_is_a_hole_costs_its_own_square_besides() -> None:
+    far = RIGID_SEEN_EM + 2
+    assert rigid_cost(far) == pytest.approx(RIGID_EM_COST * far * far + 4 * RIGID_SEEN_COST)
