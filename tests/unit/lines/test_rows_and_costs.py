@@ -2,9 +2,20 @@
 
 import pytest
 
+from layout.chars import CharClass
 from layout.lines.costs import RIGID_EM_COST, RIGID_SEEN_COST, RIGID_SEEN_EM, rigid_cost
 from layout.lines.pairs import row_of
-from layout.lines.spacing import AUTOSPACE_STAGE, OPEN_STAGE, SPACE_STAGE, STAGES, STOP_MIN_EM, Gap
+from layout.lines.spacing import (
+    AUTOSPACE_STAGE,
+    OPEN_STAGE,
+    SPACE_STAGE,
+    STAGES,
+    STOP_MIN_EM,
+    Gap,
+    GapRules,
+    Kind,
+    pair_gap,
+)
 
 
 @pytest.mark.parametrize("stage", range(1, STAGES))
@@ -40,3 +51,10 @@ def test_a_rigid_line_costs_the_square_of_its_white(slack_em: float) -> None:
 def test_white_that_is_a_hole_costs_its_own_square_besides() -> None:
     far = RIGID_SEEN_EM + 2
     assert rigid_cost(far) == pytest.approx(RIGID_EM_COST * far * far + 4 * RIGID_SEEN_COST)
+
+
+@pytest.mark.parametrize(("after", "before"), [(0.5, 0.5), (0.5, 0.3), (0.2, 0.5)])
+def test_of_two_blanks_that_meet_the_wider_stays(after: float, before: float) -> None:
+    closer = Kind(CharClass.CLOSE, 0, after, "zh-Hans", True)
+    opener = Kind(CharClass.OPEN, before, 0, "zh-Hans", True)
+    assert pair_gap(closer, opener, GapRules()).natural_em == max(after, before)
