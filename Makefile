@@ -4,9 +4,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# What looks at the clock, at keys and at signals runs by itself; the rest in two processes side by side.
-ALONE := tests/preview tests/faults tests/unit/cli
-BESIDE := tests/roundtrip tests/standards tests/repair
+# The preview wants a browser and a server at once, so only the types are checked beside it; the rest of the tests are
+# parts that two processes take in turn, the longest first.
+PREVIEW := tests/preview
+PARTS := tests/properties tests/repair tests/roundtrip:tests/standards tests/unit/cli:tests/unit/docs tests/unit tests/faults:tests/fuzz \
+	tests/architecture:tests/cases:tests/golden
 SAMPLE := issues/zhongyuan-weekly/2021-02-09/issue.yaml
 
 .PHONY: issue test check golden bench clean
@@ -17,12 +19,12 @@ issue: $(VENV)/installed
 test: $(VENV)/installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/pytest $(ALONE)
 	mkdir -p build
-	$(BIN)/pytest -p no:cacheprovider $(BESIDE) >build/tests-beside.log 2>&1 & beside=$$!; \
-	$(BIN)/pytest $(addprefix --ignore=,$(ALONE) $(BESIDE)); rest=$$?; \
-	wait $$beside; first=$$?; cat build/tests-beside.log; exit $$((rest + first))
+	$(BIN)/mypy >build/types.log 2>&1 & types=$$!; $(BIN)/pytest $(PREVIEW); seen=$$?; \
+	wait $$types; typed=$$?; cat build/types.log; exit $$((seen + typed))
+	@printf '%s\n' $(PARTS) | xargs -P 2 -n 1 $(SHELL) -c 'part=$$(echo "$$1" | tr : " "); log=build/tests-$$(echo "$$1" | tr /: __).log; \
+	case $$1 in tests/unit) part="$$part --ignore=tests/unit/cli --ignore=tests/unit/docs";; esac; \
+	echo "pytest $$part" >$$log; $(BIN)/pytest -p no:cacheprovider $$part >>$$log 2>&1; failed=$$?; cat $$log; exit $$failed' run
 
 check: $(VENV)/installed
 	$(BIN)/ruff format --check .

@@ -127,3 +127,10 @@ def test_public_names_are_documented(path: Path) -> None:
 def test_modules_of_tests_are_told_apart_by_name() -> None:
     names = [path.name for path in (LAYOUT.parent / "tests").rglob("*.py") if "node_modules" not in path.parts]
     assert sorted(name for name in set(names) if names.count(name) > 1 and name != "conftest.py") == []
+
+
+def test_every_folder_of_tests_is_run() -> None:
+    words = (LAYOUT.parent / "Makefile").read_text("utf-8").replace(":", " ").split()
+    tests = LAYOUT.parent / "tests"
+    folders = {path.relative_to(tests).parts[0] for path in tests.rglob("test_*.py") if "node_modules" not in path.parts}
+    assert {f"tests/{folder}" for folder in folders} <= set(words)

@@ -51,7 +51,7 @@ def test_the_same_bytes_from_any_number_of_processes(
 ) -> None:
     wanted, edition = built(issue, tmp_path / "here", None)
     assert len(wanted) >= 6
-    for jobs in (1, 2, 3):
+    for jobs in (1, 3):
         found, other = built(issue, tmp_path / f"jobs{jobs}", jobs)
         assert found == wanted
         assert other.findings == edition.findings
