@@ -4,6 +4,7 @@ import pytest
 
 from layout.chars import CharClass
 from layout.lines.costs import RIGID_EM_COST, RIGID_SEEN_COST, RIGID_SEEN_EM, rigid_cost
+from layout.lines.opportunities import ELLIPSIS_FIRST, FORBIDDEN, pair_penalty
 from layout.lines.pairs import row_of
 from layout.lines.spacing import (
     AUTOSPACE_STAGE,
@@ -58,3 +59,19 @@ def test_of_two_blanks_that_meet_the_wider_stays(after: float, before: float) ->
     closer = Kind(CharClass.CLOSE, 0, after, "zh-Hans", True)
     opener = Kind(CharClass.OPEN, before, 0, "zh-Hans", True)
     assert pair_gap(closer, opener, GapRules()).natural_em == max(after, before)
+
+
+DASH, ELLIPSIS, HAN = (Kind(cls, 0, 0, "zh-Hans", True) for cls in (CharClass.DASH2, CharClass.ELL, CharClass.HAN))
+
+
+@pytest.mark.parametrize("before", [DASH, ELLIPSIS])
+@pytest.mark.parametrize("after", [DASH, ELLIPSIS])
+def test_dashes_and_ellipses_are_parted_only_where_a_dash_follows_an_ellipsis(before: Kind, after: Kind) -> None:
+    parted = pair_penalty(before, after, False, "gb") != FORBIDDEN
+    assert parted is (before is ELLIPSIS and after is DASH)
+
+
+@pytest.mark.parametrize(("mark", "price"), [(DASH, 0.0), (ELLIPSIS, ELLIPSIS_FIRST)])
+def test_a_dash_or_an_ellipsis_begins_no_line_of_the_strict_rules(mark: Kind, price: float) -> None:
+    assert pair_penalty(HAN, mark, False, "gb") == price
+    assert pair_penalty(HAN, mark, False, "strict") == FORBIDDEN
