@@ -13,14 +13,15 @@ from layout.repair.bylines import Reading, byline_at_end, merge
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.decode import Dump
 from layout.repair.facts import picture_mark, picture_names, signs_dated
-from layout.repair.headlines import mend_phrases, split_title, title_parts
-from layout.repair.marks import HAN_CHAR
+from layout.repair.headlines import split_title, title_parts
+from layout.repair.marks import HAN_CHAR, simplified
 from layout.repair.model import Setting
 from layout.repair.punctuation import Edit, apply_edits, punctuation_edits
 from layout.repair.reading import Role
 from layout.repair.segment import Section, join_lines
 from layout.repair.signals import confidence
 from layout.repair.spaces import space_edits
+from layout.repair.titlejoins import mend_phrases
 from layout.repair.types import Article, Byline, Change, Options, Paragraph, Split, Traced
 
 Place: TypeAlias = tuple[int | None, int | None]
@@ -60,7 +61,7 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
         changes += made
         if body.text:
             mended.append(replace(paragraph, body=body))
-    title, splits, made = _title(desk, section, number)
+    title, splits, made = _title(desk, section, number, "\n".join(paragraph.text for paragraph in mended))
     changes += made
     article = Article(
         title=title,
@@ -246,7 +247,9 @@ def _edit(desk: Desk, body: Traced, edits: Sequence[Edit], place: Place = (None,
     return apply_edits(body, good), made
 
 
-def _title(desk: Desk, section: Section, number: int) -> tuple[tuple[Traced, ...], tuple[Split, ...], list[Change]]:
+def _title(
+    desk: Desk, section: Section, number: int, told: str
+) -> tuple[tuple[Traced, ...], tuple[Split, ...], list[Change]]:
     """The headline's parts, its readings, and the change that split it."""
     lines = tuple(desk.setting.lines[index].body for index in section.head)
     if not lines:
@@ -258,7 +261,8 @@ def _title(desk: Desk, section: Section, number: int) -> tuple[tuple[Traced, ...
         return lines, (Split("", " ".join(line.text for line in lines), ""),), []
     parts = []
     starts = frozenset(line.at[0] for line in lines)
-    for part in mend_phrases(title_parts(lines), desk.setting.words, starts):
+    pieces, whole = mend_phrases(title_parts(lines), desk.setting.words, starts, re.sub(r"\s", "", simplified(told)))
+    for part in pieces:
         body, made = _edit(desk, part, punctuation_edits(part.text), (number, None))
         changes += made
         parts.append(body)
@@ -266,5 +270,9 @@ def _title(desk: Desk, section: Section, number: int) -> tuple[tuple[Traced, ...
     best = reading.splits[0]
     after = " | ".join(text for text in (best.kicker, best.headline, best.deck) if text)
     if len(parts) > 1 or re.sub(r"\s", "", before) != re.sub(r"\s", "", after):
-        changes.append(Change(f"headline-{start}", "headline", start, end, before, after, reading.sure, reading.cues))
+        changes.append(
+            Change(
+                f"headline-{start}", "headline", start, end, before, after, round(reading.sure * whole, 3), reading.cues
+            )
+        )
     return tuple(parts), reading.splits, changes

@@ -6,78 +6,14 @@ are one title); all of the text is kept, the best reading comes first, the other
 broke a phrase goes.
 """
 
-import itertools
 import math
-import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Final, TypeAlias
 
-from layout.lexicon import seam_nats, word_nats, words_of
 from layout.records import dataclass
-from layout.repair.context import Words
-from layout.repair.marks import HAN, PAIRS, is_name, simplified
+from layout.repair.marks import PAIRS
 from layout.repair.signals import Cue, score, spoken
+from layout.repair.titlecues import Parts, title_cues
 from layout.repair.types import Split, Traced
-
-Parts: TypeAlias = tuple[str, ...]
-"""Lines of a headline, or what blanks set apart in one."""
-
-_ORG: Final = (
-    r"省|(?<![集城都超夜上股菜门开闭入楼早])市|区|县|州|旗|镇|乡|村|街道|街道办|办事处|社区|局|委|办|院|校|中心|站|所|队|公司|集团|厅|部|馆|园|场|厂|银行|学校|小学|中学|大学|学院|协会|"
-    r"法院|检察院|支队|大队|政府|党委|居委会|村委会|组委会|专班|联盟|基地"
-)
-_BARE_SUBJECT: Final = re.compile(rf"[{HAN}“”·\dA-Za-z]{{2,10}}(?:{_ORG})")
-_SUBJECT: Final = re.compile(
-    rf"(?:我[省市区县州校院]|全[省市区县国]|本[市省区县]|[{HAN}·\dA-Za-z]{{1,12}}?(?:{_ORG}))(?=.{{3}})"
-)
-_VERB: Final = re.compile(
-    "开展|加强|推进|举行|举办|召开|启动|开播|打造|创新|推动|走进|助力|服务|建设|整治|治理|发布|出台|完成|实现|提升|优化|落实|抓好|做好|强化|深化|"
-    "促进|推出|上线|开通|开馆|开工|开业|开放|开幕|闭幕|投用|投入|使用|改造|完毕|夺|获|赢|胜|负|战平|晋级|亮相|揭牌|挂牌|签约|成立|组织|走访|慰问|"
-    "培训|演练|排查|检查|督导|调研|部署|征集|公布|公示|迎来|突破|增长|下降|达|超|让|护航|守护|点亮|唱响|绽放|托起|激活|织|筑|聚|暖|惠|解|破|"
-    "登场|轮番|启幕|启航|调整|延长|落幕|收官|拉开|提出|上榜|入选|获评|落户|竣工|通车|运行|落地|扩容|升级|变|迎|走|跑|开|话|谈|送|建|办|推|抓|促|保|防|控|查|看|听|讲|学|谈|说|写|画|种|养|修|拆|搬|救|帮|扶|育|引|拓|拟|将|可|能|有|成|入|出|上|下|进|回|到|来|去"
-)
-_ACT_FIRST: Final = re.compile(
-    "开展|加强|推进|举行|举办|召开|启动|打造|创新|推动|走进|助力|服务|建设|整治|治理|发布|出台|完成|实现|提升|优化|落实|抓好|做好|强化|深化|促进|推出|"
-    "上线|开通|组织|走访|慰问|培训|排查|检查|督导|调研|部署|征集|公布|迎来|成立|探索|建立|持续|全力|积极|扎实|着力|聚焦|多措|严|将|为|让|把|在|向|对|获|赴|以|到|与|拟|喜"
-)
-_EVENT_LAST: Final = re.compile(
-    "(?:落幕|启幕|开幕|闭幕|开播|开通|上线|开馆|开业|开工|竣工|揭牌|挂牌|通车|投用|开放|举行|启动|收官|出炉|发布|落户|亮相|完工|封顶|开市|开赛|公布|公示|出台)$"
-)
-_EVENT_INSIDE: Final = re.compile("迎来|破解|走进|上榜|夺|获|突破|首|启幕|落幕|亮相|重开")
-_TOLD: Final = re.compile(
-    "(?:提出|强调|指出|要求|显示|表明|获悉|透露|披露|证实|发现|认为|回应|热议|举行|召开|会议|座谈会|最新成果|答记者问|提示|提醒|通报|发布\\S{0,8}|[:：])$"
-)
-_LABEL: Final = re.compile(
-    "(?:来信|来电|热线|课堂|说法|讲堂|讲座|社论|时评|评论|评论员|故事|人物|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|特稿|特写|侧记|见闻|图片新闻|"
-    "观察|调查|追踪|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|的话|进行时|在即|^科普|^健康|^养生|^法治|^理论|^新知|^百科|^民生|^教育|^消费|^读书|^特写)$"
-)
-"""How the name of a column, of a campaign or of a kind of news ends."""
-_OFFICE: Final = re.compile(
-    "(?:书记|主任|校长|局长|教师|老师|医生|民警|模范|标兵|军人|师傅|工人|司机|队长|院长|匠|人|员|长|家|手|师|者|”)$"
-)
-"""How the words before a name end, that say what the person is."""
-_TOPIC: Final = re.compile("对话|专访|访|走近|探访|聚焦|关注|透视|直击|追问|解码|寻访|节气|回眸|图说")
-_FACT_FIRST: Final = re.compile(
-    "相关|目前|其中|首批|首月|首日|已|共|累计|预计|将于|日均|总|半数|近|约|超|逾|[一二三四五六七八九十百千万两0-9]+[名个人万项家场件位处条余成年月日岁]|全长|设站|首周|沿线|我[省市县]|周末|今年|本月|下月"
-)
-_NUMBER_FIRST: Final = re.compile("[一二三四五六七八九十百千万两0-9]")
-_FACT: Final = re.compile(
-    r"\d|[一二三四五六七八九十百千万两半]+(?:名|个|人|万|项|家|场|件|位|处|条|成|岁|元|册|次|小时|天|数)|第[一二三四五六七八九十]"
-)
-_STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
-
-
-LABELLED: Final = 5
-"""Under the name of a column of two characters a title has so many and more."""
-_WAITS: Final = re.compile(
-    "(?<!全面)(?<!扎实)(?<!稳步)(?<!有序)(?<!持续)(?<!加快)(?<!深入)(?<!加速)(?<!高效)(?<!协同)(?<!统筹)(?<!顺利)(?<!正式)(?<!火热)(?<!同步)(?<!陆续)"
-    "(?<!如期)(?:推进|开展|推动|打造|刷新|降下|建起|迎来|促进|筑牢|凝聚|织密|擦亮|跑出|交出|用好|管好|抓好|做好|办好|建好|守好|护好|走好)$"
-    "|(?:早日|尽快|积极|努力|着力|大力|不断|进一步|总[是用]|为何|为什么|怎么|如何|怎样|正在|即将|已经|首次|再次)$"
-)
-"""A verb that waits for what it acts on, or an adverb that waits for its verb: no line of a headline ends so."""
-TORN_NATS: Final = 3.5
-"""Words that are likelier whole by this much, in nats, were torn by a stray blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,55 +46,6 @@ def title_parts(lines: tuple[Traced, ...]) -> tuple[Traced, ...]:
     return tuple(part for part in parts if part.text)
 
 
-def mend_phrases(parts: tuple[Traced, ...], words: Words, starts: frozenset[int] = frozenset()) -> tuple[Traced, ...]:
-    """The parts with those put together that a blank or a line end had torn: stumps, and a bare subject and its act.
-
-    `starts` are the offsets of printed lines: a word on a line of its own is no stump.
-    """
-    mended: list[Traced] = []
-    subject_open = False
-    for index, part in enumerate(parts):
-        if not mended:
-            mended.append(part)
-            subject_open = _is_subject(part.text)
-            continue
-        left = mended[-1].text
-        short = min(left, part.text, key=len)
-        named = _LABEL.search(left) is not None and len(left) > 2
-        label = (
-            index == 1 and word_nats(short) is not None and (named or (short == left and len(part.text) >= LABELLED))
-        )
-        whole = label or (part.at[0] in starts and word_nats(short) is not None)
-        stump = len(short) <= 2 and not whole and not part.text.startswith("—")
-        cut = words.cut_strength(left, part.text)
-        notice = re.search("(?:公告|通知|通告|启事|办法|公示|声明|倡议书|公开信|简章)$", part.text) is not None
-        acts = index > 1 or _ACT_FIRST.match(part.text) is not None
-        after_subject = (
-            subject_open
-            and not notice
-            and acts
-            and (index == 1 or (index == 2 and len(mended) == 1 and len(left) <= 13 and len(part.text) <= 8))
-        )
-        torn = (
-            _WAITS.search(left) is not None
-            or left[-1] in "的与和及暨在向对为把被"
-            or part.text[0] in "的、，,"
-            or left[-1] in "、，,"
-        )
-        latin = left[-1].isascii() and part.text[0].isascii()
-        cut_word = cut >= 1.8 and min(len(left), len(part.text)) <= 4
-        cut_word = cut_word or (len(left) != len(part.text) and seam_nats(left, part.text) >= TORN_NATS)
-        if (stump or torn or after_subject or cut_word) and not latin:
-            mended[-1] = mended[-1] + part
-        else:
-            mended.append(part)
-    return tuple(mended)
-
-
-def _is_subject(text: str) -> bool:
-    return len(text) <= 9 and _BARE_SUBJECT.fullmatch(text) is not None
-
-
 def split_title(parts: Parts, opens: tuple[bool, ...] = ()) -> Reading:
     """All readings of a headline's parts, the best first; `opens` says of each part whether it opens a printed line."""
     count = len(parts)
@@ -182,7 +69,9 @@ def _line_cues(opens: tuple[bool, ...], first: int, last: int) -> list[Cue]:
     turns = {first, last} - {0, len(opens)}
     inside = sum(not opens[turn] for turn in turns)
     within = sum(opens[place] for place in range(1, len(opens)) if place not in turns)
-    return [(name, float(times)) for name, times in (("turn_in_line", inside), ("line_in_level", within)) if times]
+    levels = len(opens) == 3 and first == 1 and last == 2 and not inside
+    cues = [("turn_in_line", inside), ("line_in_level", within), ("levels_in_lines", levels)]
+    return [(name, float(times)) for name, times in cues if times]
 
 
 def readings(parts: Parts) -> Iterator[tuple[Parts, Parts, Parts]]:
@@ -193,135 +82,3 @@ def readings(parts: Parts) -> Iterator[tuple[Parts, Parts, Parts]]:
             alike = len({len(part) for part in parts[first:last]}) == 1
             if count - last <= 3 and (last - first <= 3 or alike):
                 yield parts[:first], parts[first:last], parts[last:]
-
-
-def title_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
-    """What an editor would say for and against one reading."""
-    over, title, under = (tuple(map(simplified, level)) for level in (over, title, under))
-    whole = sum(map(len, title))
-    marked = len(title) == 1 and bool(over or under) and _STRONG_MARK.search(title[0]) is not None
-    cues: list[Cue] = [
-        ("title_long", max(0, whole - 22) / 10),
-        ("title_short", max(0, 5 - whole) / 5),
-        ("title_marked", 1.0 if marked else 0.0),
-    ]
-    if over:
-        cues += _over_cues(over, title)
-    if under:
-        cues += _under_cues(title, under)
-    if len(title) > 1:
-        cues += _lines_cues(title)
-    return [cue for cue in cues if cue[1]]
-
-
-def _lines_cues(title: Parts) -> list[Cue]:
-    """What an editor would say for and against a title in more than one line."""
-    lengths = [len(part) for part in title]
-    spread = max(lengths) - min(lengths)
-    echo = sum(1 for one, other in itertools.pairwise(title) if one[-1] == other[-1] or one[0] == other[0])
-    return [
-        ("lines", 1.0),
-        ("lines_alike", {0: 1.0, 1: 0.7, 2: 0.4, 3: 0.3}.get(spread, 0.0)),
-        ("lines_unlike", 1.0 if spread > 3 else 0.0),
-        ("lines_three", 1.0 if len(title) > 2 else 0.0),
-        ("lines_echo", echo / (len(title) - 1)),
-        ("lines_marked", 1.0 if all(_STRONG_MARK.search(part) for part in title) else 0.0),
-        ("lines_place", 1.0 if _SUBJECT.match(title[0]) else 0.0),
-        ("lines_round", 1.0 if re.match("让|为|助|促|保|护|再|共|更|把", title[-1]) else 0.0),
-        ("lines_facts", 1.0 if any(_FACT_FIRST.match(part) for part in title[1:]) else 0.0),
-        ("lines_stump", 1.0 if min(lengths) <= 4 and spread > 2 else 0.0),
-        ("lines_told", 1.0 if _TOLD.search(title[0]) or _LABEL.search(title[0]) else 0.0),
-    ]
-
-
-def _over_cues(over: Parts, title: Parts) -> list[Cue]:
-    """What an editor would say for and against an over-line."""
-    length, widest = sum(map(len, over)), max(map(len, title))
-    bare = len(over) == 1 and _is_subject(over[0])
-    acts = _SUBJECT.match(over[0]) is not None
-    alike = len({len(part) for part in over}) == 1
-    slogan = len(over) > 1 and alike and len(over[0]) <= 7
-    second = over[1] if len(over) == 2 else ""
-    idle = not _VERB.search(second.replace("上", "").replace("下", ""))
-    event = _EVENT_LAST.search(over[-1]) or _EVENT_INSIDE.search(over[0])
-    plain = len(over) == 1 and len(over[0]) <= 8 and not bare and not _STRONG_MARK.search(over[0])
-    label = _LABEL.search(over[0]) is not None or _TOPIC.search(over[0]) is not None
-    return [
-        ("over", 1.0),
-        ("over_act", 1.0 if acts and not bare else 0.0),
-        ("over_speaker", 1.0 if bare else 0.0),
-        ("over_told", 1.0 if _TOLD.search(over[-1]) else 0.0),
-        ("over_topic", 1.0 if label and not bare else 0.0),
-        ("over_label", 1.0 if plain and not event and len(title[0]) >= len(over[0]) + 2 else 0.0),
-        ("over_person", 1.0 if len(over) == 1 and _named(over[0]) else 0.0),
-        ("over_slogans", 1.0 if slogan else 0.0),
-        ("over_event", 1.0 if event else 0.0),
-        ("over_strong", 1.0 if re.search("[！？!?]", "".join(over)) else 0.0),
-        ("over_quotes", 1.0 if re.search("[“”]", "".join(over)) else 0.0),
-        ("over_figures", 1.0 if re.search(r"\d+(?:\.\d+)?(?:%|[^\W\d_]{0,2})$", over[-1]) else 0.0),
-        ("over_done", 1.0 if over[-1][-1] in "了过着" else 0.0),
-        ("over_long", 1.0 if length >= widest else 0.0),
-        ("over_short", 0.0 if label else max(0, widest - length - 6) / 5),
-        ("over_lines", 1.0 if second and not slogan else 0.0),
-        ("over_noun_second", 1.0 if len(second) >= 6 and not slogan and idle else 0.0),
-        ("over_stump", 1.0 if length < 5 and not bare and not label else 0.0),
-        ("over_wider", _wider(over, title)),
-        ("over_tag", 1.0 if len(over) == 1 and length <= 5 and not bare and sum(map(len, title)) >= 6 else 0.0),
-        ("title_figures", 1.0 if _FACT.search("".join(title)) else 0.0),
-        ("over_pair_below", 1.0 if len(title) == 2 and abs(len(title[0]) - len(title[1])) <= 1 else 0.0),
-        ("title_place", 1.0 if _SUBJECT.match(title[0]) else 0.0),
-        ("title_facts", _facts_first(title[0])),
-    ]
-
-
-def _under_cues(title: Parts, under: Parts) -> list[Cue]:
-    """What an editor would say for and against a sub-title."""
-    length, widest = sum(map(len, under)), max(map(len, title))
-    told = len(title) == 1 and bool(_EVENT_LAST.search(title[-1]) or _EVENT_INSIDE.search(title[0]))
-    return [
-        ("under", 1.0),
-        ("under_dash", 1.0 if under[0].startswith(("—", "--")) else 0.0),
-        ("under_longer", 1.0 if length > 1.2 * widest else 0.0),
-        ("under_acts", 1.0 if _acts_first(under[0]) else 0.0),
-        ("tag_over", 1.0 if len(title) == 1 and len(title[0]) <= 5 else 0.0),
-        ("under_stump", 1.0 if length < 7 else 0.0),
-        ("under_facts", _facts_first(under[0])),
-        ("under_figures", 1.0 if _FACT.search("".join(under)) else 0.0),
-        ("under_lines", 1.0 if len(under) > 1 else 0.0),
-        ("under_lines_alike", 1.0 if len(under) == 2 and abs(len(under[0]) - len(under[1])) <= 2 else 0.0),
-        ("under_place", 1.0 if _SUBJECT.match(under[0]) and length > widest else 0.0),
-        ("under_marks", 1.0 if re.search("[、，,:：]", under[0]) else 0.0),
-        ("under_strong", 1.0 if re.search("[“”！？!?]", "".join(under)) else 0.0),
-        ("slogans_over", 1.0 if len(title) == 2 and len(title[0]) == len(title[1]) <= 4 else 0.0),
-        ("event_over", 1.0 if told else 0.0),
-        ("place_over", 1.0 if _SUBJECT.match(title[0]) and not told else 0.0),
-        ("label_over", 1.0 if _LABEL.search(title[0]) or _TOPIC.search(title[0]) else 0.0),
-        ("person_over", 1.0 if _named(title[0]) else 0.0),
-        ("noun_over", 1.0 if len(title) == 1 and len(title[0]) <= 8 and not _VERB.search(title[0]) else 0.0),
-    ]
-
-
-def _wider(one: Parts, title: Parts) -> float:
-    """How much wider an over-line or sub-title is than the title's widest line: log of the ratio, -1 to 1."""
-    return max(-1.0, min(math.log(max(map(len, one)) / max(map(len, title))), 1.0))
-
-
-@lru_cache(maxsize=4096)
-def _acts_first(text: str) -> bool:
-    """Whether a line begins with its verb: who acts is told in the line before."""
-    words = words_of(text)
-    return bool(words) and (words[0].kind == "v" or _ACT_FIRST.match(text) is not None)
-
-
-def _facts_first(text: str) -> float:
-    """How much a line opens like a list of facts: a word of detail 1, a number half (titles open with numbers too)."""
-    if not _FACT_FIRST.match(text):
-        return 0.0
-    return 0.5 if _NUMBER_FIRST.match(text) else 1.0
-
-
-def _named(text: str) -> bool:
-    """Whether a line ends with a person's name behind what that person is."""
-    return any(
-        len(text) - size >= 4 and is_name(text[-size:]) and _OFFICE.search(text[:-size]) is not None for size in (2, 3)
-    )

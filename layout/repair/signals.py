@@ -210,7 +210,8 @@ _TITLE: Final = {
     "title_place": Signal(0.87, "under an over-line: a place and its act in the title"),
     "title_facts": Signal(1.86, "under an over-line: the title is told as a list of facts"),
     "turn_in_line": Signal(-2.5, "in a headline of several lines: two of over-line, title, sub-title share a line"),
-    "line_in_level": Signal(-0.6, "in a headline of several lines: a line end inside over-line, title or sub-title"),
+    "line_in_level": Signal(-1.2, "in a headline of several lines: a line end inside over-line, title or sub-title"),
+    "levels_in_lines": Signal(0.8, "three printed lines: over-line, title and sub-title"),
     "lines": Signal(-0.2, "a title in two lines"),
     "lines_alike": Signal(1.58, "its lines have one length"),
     "lines_unlike": Signal(-0.9, "its lines have very different lengths"),
@@ -231,6 +232,7 @@ _TITLE: Final = {
     "over_person": Signal(1.92, "over-line: a person and what that person is"),
     "over_slogans": Signal(1.67, "over-line: slogans of one length"),
     "over_event": Signal(-1.49, "the over-line tells the event itself"),
+    "over_event_long": Signal(0.7, "a long over-line that tells the event, over a title that is no list of facts"),
     "over_strong": Signal(-0.8, "the over-line asks or exclaims"),
     "over_quotes": Signal(0.09, "quotation marks in the over-line"),
     "over_figures": Signal(-1.2, "the over-line ends with a figure"),
@@ -263,6 +265,24 @@ _TITLE: Final = {
     "label_over": Signal(-0.42, "over the sub-title a topic or the name of a column"),
     "person_over": Signal(-1.12, "over the sub-title a person and what that person is"),
     "noun_over": Signal(-1.25, "over the sub-title a short line without an act"),
+    "under_genre": Signal(0.5, "the sub-title says what kind of piece this is"),
+}  # fmt: skip
+
+_TIE: Final = {
+    "tie": Signal(-2.6, "most blanks in a headline set its parts apart"),
+    "tie_waits": Signal(3.6, "a verb that waits for what it acts on before it"),
+    "tie_function": Signal(6.5, "a word beside it that neither begins nor ends a phrase"),
+    "tie_torn": Signal(2.6, "the words beside it are likelier one"),
+    "tie_dump": Signal(3.0, "the characters beside it stand together elsewhere in the dump"),
+    "tie_told": Signal(5.0, "the text has the words on both sides as one"),
+    "tie_acts": Signal(0.6, "no verb before it, and behind it what somebody does"),
+    "tie_alike": Signal(-1.2, "two pieces of one length"),
+    "tie_echo": Signal(-3, "both pieces begin, or end, with the same words"),
+    "tie_long": Signal(-1.6, "both pieces are long together, by sixes"),
+    "tie_subject": Signal(3.6, "a bare place or office before what it does"),
+    "tie_line": Signal(-1.5, "a line end"),
+    "tie_stump": Signal(3.6, "one or two characters that are no label"),
+    "tie_latin": Signal(-9, "Latin or figures on both sides"),
 }  # fmt: skip
 
 _HOME: Final = {
@@ -289,7 +309,7 @@ _HOME: Final = {
     "seam_torn": Signal(-1.7, "the article ends with a sentence, and the piece starts inside one"),
 }  # fmt: skip
 
-TABLE: Final[dict[str, Signal]] = {**_JOIN, **_HEAD, **_ALONE, **_BYLINE, **_FLOW, **_HOME, **_TITLE}
+TABLE: Final[dict[str, Signal]] = {**_JOIN, **_HEAD, **_ALONE, **_BYLINE, **_FLOW, **_HOME, **_TITLE, **_TIE}
 WEIGHT: Final[dict[str, float]] = {name: signal.weight for name, signal in TABLE.items()}
 
 

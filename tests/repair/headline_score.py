@@ -6,8 +6,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from layout.repair.headlines import readings, split_title, title_cues, title_parts
+from layout.repair.headlines import readings, split_title, title_parts
 from layout.repair.signals import WEIGHT, score
+from layout.repair.titlecues import title_cues
 from layout.repair.types import Traced
 
 HERE = Path(__file__).parent / "press"

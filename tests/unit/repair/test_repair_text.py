@@ -1,15 +1,18 @@
+from pathlib import Path
+
 import pytest
 
-from layout.repair import repair_copy
+from layout.repair import repair_copy, signals
 from layout.repair.context import count_words
 from layout.repair.decode import decode_bytes
-from layout.repair.headlines import mend_phrases, split_title, title_parts
+from layout.repair.headlines import split_title, title_parts
 from layout.repair.jumps import read_mark
 from layout.repair.measure import measure_of
 from layout.repair.noise import noise_reason, numeral, page_number
 from layout.repair.punctuation import apply_edits, punctuation_edits
 from layout.repair.signals import TABLE, confidence
 from layout.repair.spaces import space_edits
+from layout.repair.titlejoins import mend_phrases
 from layout.repair.types import Copy, Options, Split, Traced
 
 WORDS = count_words((), frozenset())
@@ -119,7 +122,7 @@ def test_pages_and_marks() -> None:
     ],
 )  # fmt: skip
 def test_headline_is_split_by_meaning(printed: str, split: Split) -> None:
-    parts = mend_phrases(title_parts((traced(printed),)), WORDS)
+    parts, _ = mend_phrases(title_parts((traced(printed),)), WORDS)
     assert split_title(tuple(part.text for part in parts)).splits[0] == split
 
 
@@ -131,6 +134,8 @@ def test_measure_is_what_most_lines_share() -> None:
 
 def test_every_weight_has_a_word_and_confidence_is_a_share() -> None:
     assert all(signal.word and signal.weight for signal in TABLE.values())
+    written = Path(signals.__file__).read_text("utf-8").count(": Signal(")
+    assert written == len(TABLE)
     assert confidence(0) == 0.5 and 0.99 < confidence(8) < 1
 
 
@@ -283,6 +288,6 @@ def test_a_sentence_of_prose_printed_twice_is_a_repeat_and_a_refrain_is_none() -
     ],
 )
 def test_a_verb_waits_for_what_it_acts_on_and_a_label_stays_apart(printed: str, whole: str) -> None:
-    parts = mend_phrases(title_parts((traced(printed),)), WORDS)
+    parts, _ = mend_phrases(title_parts((traced(printed),)), WORDS)
     split = split_title(tuple(part.text for part in parts)).splits[0]
     assert whole in " ".join(filter(None, (split.kicker, split.headline, split.deck)))
