@@ -17,12 +17,12 @@ from layout.repair.types import Byline
 _REPORTER: Final = (
     r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|资深|驻\S{2,4}|"
     r"大学生|学生|校园|校报|校媒|学通社|青年|小|文字|体育|"
-    r"[^\W\d_]{2,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者|撰稿人)"
+    r"[^\W\d_]{0,8}(?:中心|集团|报社|电台|电视台)|[^\W\d_]{2,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者|撰稿人)"
 )
 _MADE: Final = r"编译|摘编|编撰|编写|口述|整理|执笔|采写|撰写|翻译|译"
 """What somebody did to a text: printed before the name or behind it, and kept as a credit."""
 _DRAWN: Final = r"绘图|绘画|插图|漫画|手绘|制图|绘制|绘"
-_WRITER: Final = rf"作者|撰文|撰稿|文字|(?P<made>{_MADE})(?=[\s:：/])"
+_WRITER: Final = rf"作者|(?:本版)?撰文|撰稿|文字|(?P<made>{_MADE})(?=[\s:：/])"
 _BODY: Final = (
     "公司|集团|局|委|院|校|学|中心|站|所|队|镇|乡|街道|办|部|馆|社区|厂|银行|会|分行|支行|矿|车间|工区|"
     "段|处|科|室|班|组|农场|林场|村|园"
@@ -47,17 +47,21 @@ _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
 
 NAME_NATS: Final = 12.0
 """A word of the list that is more common, in nats, is hardly a name (rarer ones are: 高超, 方圆)."""
+TOLD_NATS: Final = 10.5
+"""Behind a role a word of the list is hardly a name only if it is more common than this, in nats."""
+TOLD_DOUBT: Final = 0.3
+"""How doubtful such a rarer word is (0-1)."""
 _AFFILIATION: Final = re.compile(
     rf"[{HAN}\d]{{2,16}}?(?:学院|大学|中学|小学|学校|系|级|班|社区|街道|公司|集团|局|委|医院|协会|研究院|研究所)(?=\s)"
 )
 _UNIT: Final = re.compile(
-    rf"[{HAN}\d]{{1,15}}?(?:{_BODY}|系|级|研究院|县|市|区|法院|供电|税务|消防)(?=\s)|"
+    rf"[{HAN}\d]{{1,15}}?(?:{_BODY}|系|级|研究院|县|市|区|法院|供电|税务|消防|会员|教师|校长|主任|书记)(?=\s)|"
     rf"[{HAN}\d]{{2,13}}(?:公司|集团|中心|车间|工区|街道办|[中小大]学|学院|[厂局所站矿队院])(?=[{HAN}]{{2,3}}$)"
 )
 """Where a correspondent works, printed before the name in brackets, with a blank or, where that is clear, without."""
 """Where somebody belongs, printed before the name."""
 _BELONGS: Final = re.compile(
-    r"(?<=[^\s(（])\s*[(（][^()（）\s]{2,16}(?:学院|大学|学|系|级|班|生|员|家|师|授|者|院|所|局|委|司|团|会)[)）]$"
+    r"(?<=[^\s(（])\s*[(（][^()（）\s]{2,16}(?:学院|大学|学|系|级|班|生|员|家|师|授|者|院|所|局|委|司|团|会|[高初][一二三])[)）]$"
 )
 """The same in brackets behind it."""
 
@@ -105,7 +109,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         inner, told = inner[: belongs.start()], 1
     elif (behind := _BELONGING.search(inner)) is not None:
         inner, told, unit = inner[: behind.start()], 1, behind[0].strip(" ,，;；")
-    elif (place := (_UNIT if bracketed else _AFFILIATION).match(inner)) and _are_people(inner[place.end() :]):
+    elif (place := (_UNIT if bracketed or bullet else _AFFILIATION).match(inner)) and _are_people(inner[place.end() :]):
         inner, told, unit = inner[place.end() :].strip(), 1, place[0]
     byline, rest, roles, weak = _chain(simplified(inner), known)
     if simplified(inner) != inner:
@@ -148,7 +152,7 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, float]:
     people: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photo": [], "writer": [], "drawn": []}
     role, roles, weak, credit, drawn = "", 0, 0.0, "", ""
     rest = _TORN.sub(lambda match: re.sub(r"\s", "", match[0]), re.sub(r"[\u3000\t]", " ", text))
-    pending = ""
+    pending, written = "", -1
     if (front := re.match(r"\s*(文\s*[/／]?\s*图|图\s*[/／]?\s*文|文|图|摄)\s*[/／:：\s]\s*(?=\S)", rest)) is not None:
         pending, roles, rest = front[1], roles + 1, rest[front.end() :]
         role = "photo" if pending in "图摄" else "reporter"
@@ -161,8 +165,13 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, float]:
         if (match := _CREDIT.match(rest)) is not None and any(people.values()):
             mark = _credit("", match[1])
             credit, rest, roles = _credit(credit, mark), rest[match.end() :], roles + 1
-            if mark in ("摄", "图") and people[role or "reporter"] and role not in ("reporter", "correspondent"):
-                people["photo"].append(people[role or "reporter"].pop())
+            own = people[role or "reporter"]
+            if mark in ("摄", "图") and 0 <= written < len(own):
+                people["photo"] += own[written:]
+                del own[written:]
+            elif mark in ("摄", "图") and own and role not in ("reporter", "correspondent"):
+                people["photo"].append(own.pop())
+            written = len(own) if mark == "文" else -1
             continue
         if (again := re.match(r"\s*[;；,，|｜]?\s*(图|摄|文)\s*[/／:：]\s*(?=\S)", rest)) is not None:
             pending, role, rest = (
@@ -198,12 +207,12 @@ def _credit(before: str, mark: str) -> str:
     return mark if not before or before == mark else f"{before}/{mark}" if short else f"{before} {mark}"
 
 
-def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str, int]:
+def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str, float]:
     """The names at the front of a text, up to the next role or credit; what follows; how many look unlike names.
 
     `told` says that a role stands before them: then two single characters are a name that was spaced out.
     """
-    rest, weak = text, 0
+    rest, weak = text, 0.0
     names: list[str] = []
     while rest:
         rest = rest[len(gap[0]) :] if (gap := _SEPARATOR.match(rest)) else rest
@@ -244,16 +253,20 @@ def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str
             names += pair
             rest = rest[len(word) :]
             continue
-        weak += not plausible or (word not in known and _is_word(word))
+        weak += 0.0 if word in known else _doubt(word, told)
         names.append(word)
         rest = rest[len(word) :]
     return names, rest, weak
 
 
-def _is_word(text: str) -> bool:
-    """Whether a name is rather a common word: 简讯, 和平."""
+def _doubt(text: str, told: bool) -> float:
+    """How doubtful a name is (0-1): a common word (和平) is, a rarer one (乔木) hardly, if a role stands before it."""
     nats = word_nats(text)
-    return nats is not None and nats < NAME_NATS
+    if not (is_name(text) or text[0].isascii()):
+        return 1.0
+    if nats is None or nats >= NAME_NATS:
+        return 0.0
+    return TOLD_DOUBT if told and nats >= TOLD_NATS else 1.0
 
 
 def _are_people(text: str) -> bool:

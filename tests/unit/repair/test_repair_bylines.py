@@ -29,6 +29,12 @@ from layout.repair.datelines import read_dateline
         ("丁满仓 摄影报道", ("丁满仓",), (), "摄影报道"),
         ("记者 丁满仓 制图：石小满", ("丁满仓",), (), "石小满制图"),
         ("记者 丁满仓石小满", ("丁满仓", "石小满"), (), ""),
+        ("记者 乔木", ("乔木",), (), ""),
+        ("记者 铁军 通讯员 安宁", ("铁军",), ("安宁",), ""),
+        ("县融媒体中心记者 丁满仓 通讯员 时光 文/图", ("丁满仓",), ("时光",), "文/图"),
+        ("□县水文站 丁满仓", ("丁满仓",), (), "县水文站"),
+        ("◎丁满仓（河口一中高二）", ("丁满仓",), (), ""),
+        ("本版撰文 丁满仓", ("丁满仓",), (), ""),
         ("记者 阿合买提·吐尔逊石小满", ("阿合买提·吐尔逊", "石小满"), (), ""),
     ],
 )
@@ -51,10 +57,18 @@ def test_byline_is_read(text: str, reporters: tuple[str, ...], correspondents: t
         "本报综合整理",
         "（人力资源部 高新区）",
         "作者系好安全带",
+        "记者 手记",
+        "记者 观察",
+        "记者 今天",
     ],
 )
 def test_prose_is_no_byline(text: str) -> None:
     assert read_byline(text).score < 3
+
+
+def test_who_wrote_and_who_took_the_picture_behind_one_role() -> None:
+    byline = read_byline("本报记者 丁满仓 文 石小满 图").byline
+    assert (byline.reporters, byline.photo, byline.credit) == (("丁满仓",), ("石小满",), "文/图")
 
 
 def test_photographer_is_told_from_reporter() -> None:
