@@ -72,9 +72,9 @@ def mend_phrases(
 
 
 def _is_stump(left: str, right: str) -> bool:
-    """Whether one of two pieces, and only one, has one or two characters, and none of them a call."""
+    """Whether one of two pieces has one character, or only one of them two, and none of them a call."""
     short, other = sorted((left, right), key=len)
-    return len(short) <= 2 < len(other) and not STRONG_MARK.search(short)
+    return (len(short) == 1 or len(short) == 2 < len(other)) and not STRONG_MARK.search(short)
 
 
 def _is_label(left: str, right: str, index: int) -> bool:
