@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from layout.records import dataclass
 from layout.repair.account import EDITS, Entry, unproved, unwritten
@@ -16,8 +17,11 @@ from layout.repair.model import Setting
 from layout.repair.reading import Role
 from layout.repair.segment import Section
 from layout.repair.signals import confidence, spoken
-from layout.repair.types import DOUBT, Article, Audit, Change, Copy, Options, Removed, Traced
+from layout.repair.types import DOUBTS, Article, Audit, Change, Copy, Options, Removed, Traced
 from layout.repair.writing import article_json, article_markdown
+
+APART: Final = 0.82
+"""A paragraph that begins is asked about if that is less sure (0-1)."""
 
 
 def boundary_changes(
@@ -39,7 +43,7 @@ def boundary_changes(
         if role.joined:
             changes.append(Change(f"join-{line.start}", "join", start, end, gap, "", sure, spoken(role.cues)))
         elif roles[index - 1].state in _RUNNING and (
-            (role.state == "first" and sure < DOUBT) or (start not in mended and _breaks_off(setting, index - 1))
+            (role.state == "first" and sure < APART) or (start not in mended and _breaks_off(setting, index - 1))
         ):
             cues = spoken(role.cues)
             changes.append(
@@ -52,7 +56,12 @@ def boundary_changes(
         cue = (("headline reading", round(min(role.margin, 20.0) * (1 if begins else -1), 2)),)
         if begins:
             changes.append(Change(f"article-{line.start}", "article", start, end, gap, "\n\n\n", sure, cue))
-        elif role.state != "head" and role.rival == "head" and roles[index - 1].state != "head" and sure < DOUBT:
+        elif (
+            role.state != "head"
+            and role.rival == "head"
+            and roles[index - 1].state != "head"
+            and sure < DOUBTS["article"]
+        ):
             sure = round(1 - sure, 4)
             changes.append(
                 Change(f"article-{line.start}", "article", start, end, gap, "\n\n\n", sure, cue, applied=False)
@@ -109,6 +118,26 @@ def place_changes(dump: Dump, changes: Iterable[Change], options: Options) -> tu
         sure = 1.0 if accepted else change.confidence
         placed.append(replace(change, confidence=sure, file=file, line=line, column=column, reason=reason))
     return tuple(placed)
+
+
+def number_changes(articles: Sequence[Article], changes: Sequence[Change]) -> list[Change]:
+    """Changes of a boundary with the article, and the paragraph, that what stands behind it became part of."""
+    loose = {"join", "article"}
+    wanted = {change.end for change in changes if change.kind in loose}
+    found: dict[int, tuple[int, int | None]] = {}
+    for number, article in enumerate(articles):
+        texts: list[tuple[Traced, int | None]]
+        texts = [(text, None) for text in (*article.title, article.dateline, *article.byline.raw)]
+        texts += [(paragraph.body, place) for place, paragraph in enumerate(article.paragraphs)]
+        for text, place in texts:
+            for offset in wanted.intersection(text.at):
+                found[offset] = (number, place)
+    return [
+        replace(change, article=found[change.end][0], paragraph=found[change.end][1])
+        if change.kind in loose and change.end in found
+        else change
+        for change in changes
+    ]
 
 
 def _remaining(repeats: Sequence[Change], place: int) -> int:

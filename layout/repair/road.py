@@ -13,7 +13,15 @@ from layout.repair.finished import is_finished, read_finished
 from layout.repair.homing import bring_home
 from layout.repair.interpret import interpret
 from layout.repair.jumps import remove_jumps
-from layout.repair.ledger import Books, audit_articles, boundary_changes, move_changes, place_changes, removed_text
+from layout.repair.ledger import (
+    Books,
+    audit_articles,
+    boundary_changes,
+    move_changes,
+    number_changes,
+    place_changes,
+    removed_text,
+)
 from layout.repair.lines import split_lines
 from layout.repair.noise import remove_noise
 from layout.repair.repeats import remove_repeats
@@ -57,7 +65,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
         changes += [replace(change, article=len(articles) - 1) for change in made]
     moves = move_changes(setting, sections)
     changes += [*boundary_changes(dump, setting, roles, moves, gone), *moves]
-    placed = place_changes(dump, changes, options)
+    placed = place_changes(dump, number_changes(articles, changes), options)
     entries = tuple(entry_of(article) for article in articles)
     listed = (*removed_text(placed), *left_over(dump, articles, entries))
     removed = tuple(sorted(listed, key=lambda item: (item.start, item.end)))
