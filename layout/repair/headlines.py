@@ -36,7 +36,7 @@ def title_parts(lines: tuple[Traced, ...]) -> tuple[Traced, ...]:
                 depth.append(PAIRS[char])
             elif depth and char == depth[-1]:
                 depth.pop()
-            elif char.isspace() and (not depth or depth[-1] not in text[index:]):
+            elif char.isspace() and (not depth or depth[-1] not in text[index:]) and not _in_straight(text, index):
                 before, after = text[:index].rstrip()[-1:], text[index:].lstrip()[:1]
                 latin = before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
                 if not latin:
@@ -44,6 +44,11 @@ def title_parts(lines: tuple[Traced, ...]) -> tuple[Traced, ...]:
                     start = index
         parts.append(line.cut(start).strip())
     return tuple(part for part in parts if part.text)
+
+
+def _in_straight(text: str, index: int) -> bool:
+    """Whether a place stands inside straight quotation marks."""
+    return text.count('"', 0, index) % 2 == 1 and '"' in text[index:]
 
 
 def split_title(parts: Parts, opens: tuple[bool, ...] = ()) -> Reading:

@@ -274,7 +274,7 @@ _TIE: Final = {
     "tie_function": Signal(6.5, "a word beside it that neither begins nor ends a phrase"),
     "tie_torn": Signal(2.6, "the words beside it are likelier one"),
     "tie_dump": Signal(3.0, "the characters beside it stand together elsewhere in the dump"),
-    "tie_told": Signal(5.0, "the text has the words on both sides as one"),
+    "tie_told": Signal(6.5, "the text has the words on both sides as one"),
     "tie_acts": Signal(0.6, "no verb before it, and behind it what somebody does"),
     "tie_alike": Signal(-1.2, "two pieces of one length"),
     "tie_echo": Signal(-3, "both pieces begin, or end, with the same words"),

@@ -99,7 +99,7 @@ def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
         ("tie", 1.0),
         ("tie_waits", 1.0 if _WAITS.search(left) else 0.0),
         ("tie_function", 1.0 if left[-1] in "的与和及暨在向对为把被、，," or right[0] in "的、，," else 0.0),
-        ("tie_torn", torn if least != most else 0.0),
+        ("tie_torn", torn if least != most else torn / 2),
         ("tie_dump", 1.0 if cut >= CUT and least <= 4 else 0.0),
         ("tie_told", _runs_on(left, right, told)),
         ("tie_acts", 1.0 if names and (acts_first(right) or _LEADS_IN.match(right)) else 0.0),
@@ -122,4 +122,4 @@ def _runs_on(left: str, right: str, text: str) -> float:
             if len(left) >= one and len(right) >= other and left[-one:] + right[:other] in text
         ),
     )
-    return {2: 0.0, 3: 0.5}.get(most, 1.0)
+    return {2: 0.25, 3: 0.5}.get(most, 1.0)
