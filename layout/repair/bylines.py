@@ -15,9 +15,9 @@ from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.types import Byline
 
 _REPORTER: Final = (
-    r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|资深|驻\S{2,4}|"
+    r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|资深|驻\S{1,4}|"
     r"大学生|学生|校园|校报|校媒|学通社|青年|小|文字|体育|"
-    r"[^\W\d_]{0,8}(?:中心|集团|报社|电台|电视台)|[^\W\d_]{2,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者|撰稿人)"
+    r"[^\W\d_]{0,8}(?:中心|集团|报社|电台|电视台)|[^\W\d_]{2,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者|撰稿人|评论员)"
 )
 _MADE: Final = r"编译|摘编|编撰|编写|口述|整理|执笔|采写|撰写|翻译|译"
 """What somebody did to a text: printed before the name or behind it, and kept as a credit."""
@@ -28,7 +28,7 @@ _BODY: Final = (
     "段|处|科|室|班|组|农场|林场|村|园"
 )
 _CORRESPONDENT: Final = rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{_BODY}))?通讯员|特约撰稿|供稿"
-_PHOTO: Final = r"摄影记者|摄影|图片|供图"
+_PHOTO: Final = r"摄影记者|摄影|图片|供图|视频"
 _ROLE: Final = re.compile(
     rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<drawn>{_DRAWN})(?=[\s:：/])|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
 )
@@ -45,6 +45,14 @@ _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
 
 
+_BAR: Final = re.compile(r"(?<=[文图摄者员影译理稿])\s*[|｜]\s*(?=\S)")
+"""A bar between a role and its names."""
+_WROTE_DREW: Final = re.compile(rf"^([{HAN}]{{2,3}})文\s*([{HAN}]{{2,3}})[图摄]$")
+_TAIL: Final = re.compile(
+    rf"(?<=[{HAN}A-Za-z/／])\s+(?:(?:综合)?(?:报道|報道|报导|報導)|发自[{HAN}]{{2,6}}|(?:图片?|供图)\s*[:：/／]?\s*[{HAN}]{{2,9}}提供|"
+    rf"指导(?:老师|教师)\s*[:：]?\s*[{HAN}]{{2,4}})$"
+)
+"""What may stand behind the names: that they report, where from, who gave the picture, whose pupils they are."""
 NAME_NATS: Final = 12.0
 """A word of the list that is more common, in nats, is hardly a name (rarer ones are: 高超, 方圆)."""
 TOLD_NATS: Final = 10.5
@@ -52,7 +60,8 @@ TOLD_NATS: Final = 10.5
 TOLD_DOUBT: Final = 0.3
 """How doubtful such a rarer word is (0-1)."""
 _AFFILIATION: Final = re.compile(
-    rf"[{HAN}\d]{{2,16}}?(?:学院|大学|中学|小学|学校|系|级|班|社区|街道|公司|集团|局|委|医院|协会|研究院|研究所)(?=\s)"
+    rf"[{HAN}\d]{{2,16}}?(?:学院|大学|中学|小学|学校|系|级|班|社区|街道|公司|集团|局|委|医院|协会|研究院|研究所)(?=\s)|"
+    r"[初高]?[一二三四五六七八九](?:年级)?[(（]\d{1,2}[)）]班(?=\s)"
 )
 _UNIT: Final = re.compile(
     rf"[{HAN}\d]{{1,15}}?(?:{_BODY}|系|级|研究院|县|市|区|法院|供电|税务|消防|会员|教师|校长|主任|书记)(?=\s)|"
@@ -105,12 +114,15 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
     told, unit = 0, ""
+    inner = _BAR.sub("/", _WROTE_DREW.sub(r"\1 文 \2 图", inner))
+    if (tail := _TAIL.search(inner)) is not None:
+        inner, unit = inner[: tail.start()], "" if "报" in tail[0] else " ".join(tail[0].split())
     if (belongs := _BELONGS.search(inner)) is not None and not bracketed:
         inner, told = inner[: belongs.start()], 1
     elif (behind := _BELONGING.search(inner)) is not None:
         inner, told, unit = inner[: behind.start()], 1, behind[0].strip(" ,，;；")
     elif (place := (_UNIT if bracketed or bullet else _AFFILIATION).match(inner)) and _are_people(inner[place.end() :]):
-        inner, told, unit = inner[place.end() :].strip(), 1, place[0]
+        inner, told, unit = inner[place.end() :].strip(), 1, " ".join(filter(None, (place[0], unit)))
     byline, rest, roles, weak = _chain(simplified(inner), known)
     if simplified(inner) != inner:
         byline = _as_printed(byline, re.sub(r"\s", "", inner))

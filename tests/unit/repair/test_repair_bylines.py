@@ -35,6 +35,13 @@ from layout.repair.datelines import read_dateline
         ("□县水文站 丁满仓", ("丁满仓",), (), "县水文站"),
         ("◎丁满仓（河口一中高二）", ("丁满仓",), (), ""),
         ("本版撰文 丁满仓", ("丁满仓",), (), ""),
+        ("文｜本报记者 丁满仓", ("丁满仓",), (), ""),
+        ("记者|丁满仓 通讯员|石小满", ("丁满仓",), ("石小满",), ""),
+        ("本报驻京记者 丁满仓 发自北京", ("丁满仓",), (), "发自北京"),
+        ("通讯员 丁满仓 报道", (), ("丁满仓",), ""),
+        ("本报评论员 丁满仓", ("丁满仓",), (), ""),
+        ("学生记者 丁满仓 指导老师 石小满", ("丁满仓",), (), "指导老师 石小满"),
+        ("本报记者 丁满仓 图/受访者提供", ("丁满仓",), (), "图/受访者提供"),
         ("记者 阿合买提·吐尔逊石小满", ("阿合买提·吐尔逊", "石小满"), (), ""),
     ],
 )
@@ -68,6 +75,11 @@ def test_prose_is_no_byline(text: str) -> None:
 
 def test_who_wrote_and_who_took_the_picture_behind_one_role() -> None:
     byline = read_byline("本报记者 丁满仓 文 石小满 图").byline
+    assert (byline.reporters, byline.photo, byline.credit) == (("丁满仓",), ("石小满",), "文/图")
+
+
+def test_names_that_their_credits_touch() -> None:
+    byline = read_byline("丁满仓文 石小满图").byline
     assert (byline.reporters, byline.photo, byline.credit) == (("丁满仓",), ("石小满",), "文/图")
 
 
