@@ -122,22 +122,21 @@ def place_changes(dump: Dump, changes: Iterable[Change], options: Options) -> tu
 
 def number_changes(articles: Sequence[Article], changes: Sequence[Change]) -> list[Change]:
     """Changes of a boundary with the article, and the paragraph, that what stands behind it became part of."""
-    loose = {"join", "article"}
-    wanted = {change.end for change in changes if change.kind in loose}
-    found: dict[int, tuple[int, int | None]] = {}
+    spans: list[tuple[int, int, int, int | None]] = []
     for number, article in enumerate(articles):
-        texts: list[tuple[Traced, int | None]]
-        texts = [(text, None) for text in (*article.title, article.dateline, *article.byline.raw)]
-        texts += [(paragraph.body, place) for place, paragraph in enumerate(article.paragraphs)]
-        for text, place in texts:
-            for offset in wanted.intersection(text.at):
-                found[offset] = (number, place)
-    return [
-        replace(change, article=found[change.end][0], paragraph=found[change.end][1])
-        if change.kind in loose and change.end in found
-        else change
-        for change in changes
-    ]
+        fields = (*article.title, article.dateline, *article.byline.raw)
+        spans += [(text.at[0], text.at[-1], number, None) for text in fields if text.at]
+        bodies = [(place, paragraph.body.at) for place, paragraph in enumerate(article.paragraphs)]
+        spans += [(at[0], at[-1], number, place) for place, at in bodies if at]
+    spans.sort(key=lambda span: span[:2])
+    numbered = []
+    for change in changes:
+        if change.kind in ("join", "article"):
+            near = bisect_right(spans, change.end, key=lambda span: span[0]) - 1
+            if near >= 0 and change.end <= spans[near][1]:
+                change = replace(change, article=spans[near][2], paragraph=spans[near][3])
+        numbered.append(change)
+    return numbered
 
 
 def _remaining(repeats: Sequence[Change], place: int) -> int:
