@@ -74,7 +74,8 @@ _UNITS_OF_TWO: Final = frozenset({CharClass.DASH2, CharClass.ELL})
 _KO_WORD: Final = (
     _WORD_CLASSES | IDEOGRAPHIC | CLOSERS | {CharClass.HANGUL, CharClass.OPEN, CharClass.MID, CharClass.CONN}
 )
-_SUPERSCRIPTS: Final = re.compile(r"(?<=.)(?=[¹²³⁰ⁱ⁴-ⁿ])", re.DOTALL)
+_RAISED: Final = re.compile(r"(?<=\S)(?=[¹²³⁰ⁱ⁴-ⁿﾞﾟ゛゜]|[\[［〔]\d{1,3}[\]］〕])")
+"""Before what belongs to the character in front of it: raised figures, sound marks, the number of a note."""
 _STRING: Final = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]{5,}|[—―…⋯⸺]{3,}")
 """Characters that no line may end between, as a rule."""
 _LATIN_DASH: Final = re.compile(r"(?<=[A-Za-z]—)(?=[A-Za-z])")
@@ -363,7 +364,7 @@ def _divides_korean(a: Kind, b: Kind) -> bool:
 
 
 def _own_marks(copy: Copy, penalties: list[float]) -> set[int]:
-    """What the copy itself says: unbroken spans, ruby, names, glue, zero width spaces, superscripts.
+    """What the copy itself says: unbroken spans, ruby, names, glue, zero width spaces, raised marks.
 
     The gaps that it keeps together come back.
     """
@@ -386,6 +387,6 @@ def _own_marks(copy: Copy, penalties: list[float]) -> set[int]:
                 if penalty:
                     glued.add(gap)
             start = copy.text.find(control, start + 1)
-    for match in _SUPERSCRIPTS.finditer(copy.text):
+    for match in _RAISED.finditer(copy.text):
         _forbid(copy, match.start(), match.start() + 1, penalties)
     return glued
