@@ -30,6 +30,9 @@ from layout.read.types import Scalar
 from layout.units import Length
 
 DATELINE_SPACE: Final = "\u3000"
+NAME_CHARS: Final = 8
+"""Characters of a role and a name that are not divided (`记者张三`); longer ones are several names."""
+_NAMES: Final = re.compile(r"[^\s（）()、，]{2,}")
 SALUTATION_CHARS: Final = 24
 _DATE_LINE: Final = re.compile(r".*(\d{4}|[〇零一二三四五六七八九]{4})\s*年.*(月|日)\s*|\d{4}-\d{1,2}-\d{1,2}")
 OPTIONAL_PARTS: Final = {
@@ -273,8 +276,10 @@ def _with_dateline(paragraphs: tuple[Paragraph, ...], dateline: Scalar | None, l
         return paragraphs
     text = rich(dateline)
     strong = len(text.text.partition("（")[0])  # of 本报讯（记者 某某） the names are not strong
+    names = (m for m in _NAMES.finditer(text.text, strong) if m.end() - m.start() <= NAME_CHARS)
+    marks = (Mark(0, strong, "strong"), *(Mark(m.start(), m.end(), "nobreak") for m in names))
     space = " " if lang in ("en", "ko") else DATELINE_SPACE
-    opened = joined(RichText(text.text, (Mark(0, strong, "strong"),), text.sources), plain(space, dateline.span))
+    opened = joined(RichText(text.text, marks, text.sources), plain(space, dateline.span))
     for i, paragraph in enumerate(paragraphs):
         if paragraph.kind == "body":
             changed = replace(paragraph, text=joined(opened, paragraph.text))

@@ -164,6 +164,13 @@ def test_dateline_byline_and_optional_part(make: Make) -> None:
     assert made.claims_picture
 
 
+def test_names_in_a_dateline_are_not_divided(make: Make) -> None:
+    copy = COPY.replace("电头: 本报讯", "电头: 本报北京3月5日电（记者张三 李四）")
+    first = story(make({**FILES, "稿件/林山寨.md": copy}), "林山寨").body[0].text
+    whole = [first.text[mark.start : mark.end] for mark in first.marks if mark.kind == "nobreak"]
+    assert whole == ["记者张三", "李四"]
+
+
 def test_promised_copy_keeps_room_for_a_headline(make: Make) -> None:
     heads = {name: story(make(FILES), name).heads[0] for name in ("1/头", "1/二", "4/诗")}
     words = {name: [e.text.text for e in head.elements] if head else [] for name, head in heads.items()}
