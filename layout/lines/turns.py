@@ -50,13 +50,15 @@ def natural_em(paragraph: Paragraph, boxes: tuple[int, int]) -> float:
 
 
 @standing(PRICED, weight=0)
-def turn_prices(paragraph: Paragraph, words: tuple[Word, ...]) -> list[float]:
-    """Price of a turn after each box, by class, words, function words, brackets and marks."""
+def turn_prices(paragraph: Paragraph, words: tuple[Word, ...], title_em: float = TITLE_EM) -> list[float]:
+    """Price of a turn after each box, by class, words, function words, brackets and marks; titles up to `title_em`
+    stay whole.
+    """
     prices = list(paragraph.opportunities.penalties)
     starts = {word.start: word for word in words}
     ends = {word.end: word for word in words}
     inside = {char for word in words for char in range(word.start + 1, word.end)}
-    depth = _depths(paragraph)
+    depth = _depths(paragraph, title_em)
     for k in range(len(prices) - 1):
         box, following = paragraph.boxes[k], paragraph.boxes[k + 1]
         char = following.first
@@ -87,8 +89,10 @@ def _pauses(paragraph: Paragraph, k: int) -> bool:
 
 
 def desperate_prices(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float) -> list[float]:
-    """As `turn_prices`, and dear ones inside addresses, and inside words and numbers wider than a measure in em."""
-    prices = list(turn_prices(paragraph, words))
+    """As `turn_prices`, and dear ones inside addresses, and inside words and numbers wider than a measure in em; titles
+    wider than that are divided.
+    """
+    prices = list(turn_prices(paragraph, words, min(TITLE_EM, measure_em)))
     breaks = list(paragraph.opportunities.soft)
     for token in paragraph.opportunities.long_tokens:
         if natural_em(paragraph, (token.first, token.last)) > measure_em:
@@ -118,8 +122,8 @@ def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: M
     return CLOSE_PAIR_COST if before.kind == "v" and ends_phrase else 0.0
 
 
-def _depths(paragraph: Paragraph) -> list[float]:
-    """Price of a turn after each box for standing inside brackets; a short title is never turned."""
+def _depths(paragraph: Paragraph, title_em: float) -> list[float]:
+    """Price of a turn after each box for standing inside brackets; a title up to `title_em` is never turned."""
     costs = [0.0] * len(paragraph.boxes)
     opened: list[int] = []
     for k, box in enumerate(paragraph.boxes):
@@ -128,7 +132,7 @@ def _depths(paragraph: Paragraph) -> list[float]:
         elif box.cls is CharClass.CLOSE and opened:
             first = opened.pop()
             is_title = paragraph.source[paragraph.boxes[first].first] == "《"
-            whole = is_title and natural_em(paragraph, (first, k)) <= TITLE_EM
+            whole = is_title and natural_em(paragraph, (first, k)) <= title_em
             for inner in range(first, k):
                 costs[inner] = FORBIDDEN if whole else max(costs[inner], INSIDE_BRACKETS_COST)
     return costs

@@ -109,6 +109,13 @@ def test_a_smaller_size_comes_before_a_third_line() -> None:
     assert text.style.size_pt == 18
 
 
+def test_a_title_wider_than_the_measure_is_divided_before_it_sticks_out() -> None:
+    assert turns("《长津湖之水门桥》票房突破30亿元", 8)[0] == "《长津湖之水门桥》"
+    narrow_lines = headline("《长津湖之水门桥》票房突破30亿元", 6)
+    assert max(line.width_em for line in narrow_lines.lines) <= 6
+    assert not narrow_lines.lines[0].findings
+
+
 def test_a_smaller_size_comes_before_a_fourth_line() -> None:
     text = "中原区召开疫情防控工作会议部署春节期间重点工作要求各街道落实责任确保群众过上欢乐祥和平安的节日"
     assert len(headline(text, 16).lines) == 4
