@@ -67,7 +67,7 @@ def test_cost_is_linear_and_small(level: int) -> None:
     pairs, whole = ["\n\n\n".join(dumps[at : at + 2]) for at in range(0, 10, 2)], "\n\n\n".join(dumps)
     by_pairs = least_seconds(road(*pairs))
     assert 12000 * by_pairs / len(whole) < 1.0
-    assert least_seconds(road(whole)) < 1.6 * by_pairs  # 5 were it quadratic
+    assert least_seconds(road(whole)) < 2.5 * by_pairs  # 1 as a rule, 5 were it quadratic
 
 
 def test_a_tail_behind_a_jump_does_not_make_the_road_read_the_dump_twice() -> None:
