@@ -271,6 +271,13 @@ def test_free_cells_take_several_articles_below_one_another() -> None:
     ]
 
 
+def test_of_choices_without_a_fault_the_one_in_order_is_taken() -> None:
+    _, alone = with_reserve(50, [30, 30])
+    assert [(fit.slot, fit.state) for fit in alone.fits] == [("1/甲", "fit"), ("1/空", "fit")]
+    _, result = with_reserve(50, [9, 9], [30, 30], [9, 8])  # the first and the third together leave little white too
+    assert [story.id for story in result.issue.stories] == ["1/甲", "备/1/备", "备/1/补"]
+
+
 @pytest.mark.parametrize(
     ("bands", "parts"), [((20, 30), (20, 10, 20)), ((12, 38), (12, 18, 20)), ((None, 30), (None, None, 30))]
 )

@@ -236,6 +236,12 @@ def test_a_planted_fault_is_found(base: bytes, name: str) -> None:
     assert severity in told.get(name.split()[0], ()), told
 
 
+@pytest.mark.parametrize(("name", "words"), [("tag.mcid", "in the tree twice"), ("tag.mcid lost", "not in the tree")])
+def test_content_claimed_twice_and_content_not_claimed_are_told_apart(base: bytes, name: str, words: str) -> None:
+    told = preflight_pdf(changed(base, FAULTS[name][1])).findings
+    assert any(words in finding.values["what"] for finding in told if finding.code == "tag.mcid")
+
+
 @pytest.mark.parametrize(("size", "is_told"), [(4, False), (2, True)])
 def test_a_ruby_may_be_half_as_small(base: bytes, size: int, is_told: bool) -> None:
     ruby = b"\n/RT <</MCID 90>> BDC /GsOver gs 0 0 0 1 k BT /F2 %d Tf <0005> Tj ET EMC" % size

@@ -9,6 +9,7 @@ from layout.model.style import Setting, TextStyle
 from layout.shape import shape_text
 from layout.shape.cells import han_numerals, stand_cells_up
 from layout.shape.classes import JOINED, classes_of
+from layout.shape.cuts import texts_of
 from layout.shape.types import Box
 
 
@@ -88,3 +89,20 @@ def test_dates_in_han_numerals_still_stand_for_their_digits(
 @pytest.mark.parametrize("text", ["5日元", "100日", "3个月", "10:30", "3.5日"])
 def test_what_is_no_date_keeps_its_digits(text: str) -> None:
     assert han_numerals(text, classes_of(text, "zh-Hans")) == {}
+
+
+@pytest.mark.parametrize(
+    ("unit", "clusters", "texts"),
+    [
+        ("a", (0,), ("a",)),
+        ("ab", (0, 1), ("a", "b")),
+        ("ab", (0, 0), ("ab", "")),
+        ("abc", (0, 0, 2), ("ab", "", "c")),
+        ("abcd", (0, 1, 1, 1), ("a", "bcd", "", "")),
+        ("abc", (1, 2), ("ab", "c")),
+    ],
+)
+def test_the_first_glyph_of_a_cluster_has_its_text(
+    unit: str, clusters: tuple[int, ...], texts: tuple[str, ...]
+) -> None:
+    assert texts_of(unit, clusters) == texts
