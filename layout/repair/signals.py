@@ -233,6 +233,7 @@ _TITLE: Final = {
     "over_slogans": Signal(1.67, "over-line: slogans of one length"),
     "over_event": Signal(-1.49, "the over-line tells the event itself"),
     "over_event_long": Signal(0.7, "a long over-line that tells the event, over a title that is no list of facts"),
+    "over_advice": Signal(-1.0, "the over-line warns, asks or advises"),
     "over_strong": Signal(-0.8, "the over-line asks or exclaims"),
     "over_quotes": Signal(0.09, "quotation marks in the over-line"),
     "over_figures": Signal(-1.2, "the over-line ends with a figure"),
@@ -265,6 +266,7 @@ _TITLE: Final = {
     "label_over": Signal(-0.42, "over the sub-title a topic or the name of a column"),
     "person_over": Signal(-1.12, "over the sub-title a person and what that person is"),
     "noun_over": Signal(-1.25, "over the sub-title a short line without an act"),
+    "under_speaker": Signal(1.0, "over a sub-title that says who speaks, a line that warns, asks or advises"),
     "under_genre": Signal(0.5, "the sub-title says what kind of piece this is"),
 }  # fmt: skip
 

@@ -65,6 +65,8 @@ _GENRE: Final = re.compile(
 """A line that says what kind of piece this is, or whom it tells of."""
 _SPEAKER: Final = re.compile(rf"^[{HAN}A-Za-z· ]{{2,18}}[:：]")
 """Who speaks, before a colon."""
+_ADVICE: Final = re.compile("[别莫勿请咋啥谁吗?？]|谨防|警惕|当心|小心|该|怎么|如何|为何")
+"""A line that warns, asks or advises."""
 STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
 
 
@@ -130,6 +132,7 @@ def _over_cues(over: Parts, title: Parts) -> list[Cue]:
         ("over_slogans", 1.0 if slogan else 0.0),
         ("over_event", 1.0 if event else 0.0),
         ("over_event_long", 1.0 if event and length >= 12 and not _facts_first(title[0]) else 0.0),
+        ("over_advice", 1.0 if _ADVICE.search(over[-1]) else 0.0),
         ("over_strong", 1.0 if re.search("[！？!?]", "".join(over)) else 0.0),
         ("over_quotes", 1.0 if re.search("[“”]", "".join(over)) else 0.0),
         ("over_figures", 1.0 if re.search(r"\d+(?:\.\d+)?(?:%|[^\W\d_]{0,2})$", over[-1]) else 0.0),
@@ -171,6 +174,7 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
         ("place_over", 1.0 if _SUBJECT.match(title[0]) and not told else 0.0),
         ("label_over", 1.0 if LABEL.search(title[0]) or _TOPIC.search(title[0]) else 0.0),
         ("person_over", 1.0 if _named(title[0]) else 0.0),
+        ("under_speaker", 1.0 if _SPEAKER.match(under[0]) and _ADVICE.search(title[-1]) else 0.0),
         ("under_genre", 1.0 if _GENRE.search(under[-1]) else 0.0),
         ("noun_over", 1.0 if len(title) == 1 and len(title[0]) <= 8 and not _VERB.search(title[0]) else 0.0),
     ]

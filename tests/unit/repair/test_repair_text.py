@@ -119,11 +119,18 @@ def test_pages_and_marks() -> None:
          Split("莲湖街道多措并举治理道路环境", "整治非机动车乱停放 让市容更有序")),
         ("三十名队员守住了大堤 青石县水务局连续作战十六小时排除险情四处",
          Split("", "三十名队员守住了大堤", "青石县水务局连续作战十六小时排除险情四处")),
+        ("老人晨练别太早 运动医学专家：先等太阳出来",
+         Split("", "老人晨练别太早", "运动医学专家：先等太阳出来")),
     ],
 )  # fmt: skip
 def test_headline_is_split_by_meaning(printed: str, split: Split) -> None:
     parts, _ = mend_phrases(title_parts((traced(printed),)), WORDS)
     assert split_title(tuple(part.text for part in parts)).splits[0] == split
+
+
+def test_three_printed_lines_are_over_line_title_and_sub_title() -> None:
+    lines = ("水乡油纸伞节在河口古镇开幕", "一把伞撑起一条街", "20个国家的匠人同台斗艺")
+    assert split_title(lines, (True, True, True)).splits[0] == Split(*lines)
 
 
 def test_measure_is_what_most_lines_share() -> None:
