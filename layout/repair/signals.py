@@ -232,7 +232,7 @@ _TITLE: Final = {
     "over_person": Signal(1.92, "over-line: a person and what that person is"),
     "over_slogans": Signal(1.67, "over-line: slogans of one length"),
     "over_event": Signal(-1.49, "the over-line tells the event itself"),
-    "over_event_long": Signal(0.7, "a long over-line that tells the event, over a title that is no list of facts"),
+    "over_event_long": Signal(0.3, "a long over-line that tells the event, over a title that is no list of facts"),
     "over_advice": Signal(-1.0, "the over-line warns, asks or advises"),
     "over_strong": Signal(-0.8, "the over-line asks or exclaims"),
     "over_quotes": Signal(0.09, "quotation marks in the over-line"),

@@ -87,7 +87,10 @@ def _is_label(left: str, right: str, index: int) -> bool:
 
 
 def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
-    """What says that a blank between two pieces of a headline only broke a phrase."""
+    """What says that a blank between two pieces of a headline only broke a phrase.
+
+    Of a bare place or office and what it does a text says little: it names both together, whatever the headline does.
+    """
     left, right = simplified(left), simplified(right)
     if left[-1].isascii() and right[0].isascii():
         return [("tie_latin", 1.0)]
@@ -101,7 +104,7 @@ def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
         ("tie_function", 1.0 if left[-1] in "的与和及暨在向对为把被、，," or right[0] in "的、，," else 0.0),
         ("tie_torn", torn if least != most else torn / 2),
         ("tie_dump", 1.0 if cut >= CUT and least <= 4 else 0.0),
-        ("tie_told", _runs_on(left, right, told)),
+        ("tie_told", _runs_on(left, right, told) * (0.3 if is_subject(left) else 1.0)),
         ("tie_acts", 1.0 if names and (acts_first(right) or _LEADS_IN.match(right)) else 0.0),
         ("tie_alike", 1.0 if least == most >= 4 else 0.5 if most - least == 1 and least >= 5 else 0.0),
         ("tie_echo", 1.0 if left[:2] == right[:2] or left[-2:] == right[-2:] else 0.0),
