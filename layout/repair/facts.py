@@ -45,7 +45,7 @@ _CLOSING: Final = re.compile(
 )
 _NOTICE: Final = re.compile(
     "(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|提示|安排|问答|"
-    "更正|致歉|讣告|唁电|告示|公报|名单|一览表?|时间表|价格表|(?:服务|便民|咨询|联系|监督|举报)(?:电话|热线))$"
+    "更正|致歉|讣告|招领|寻人|寻物|认领|唁电|告示|公报|名单|一览表?|时间表|价格表|(?:服务|便民|咨询|联系|监督|举报)(?:电话|热线))$"
 )
 """How the title of a notice ends."""
 NOTICE_PADDED: Final = 8
@@ -55,6 +55,15 @@ _SIGNER: Final = re.compile(
     rf"女儿|儿子|孩子|朋友)\s*[:：]?\s*([{HAN}]{{2,4}})?"
 )
 """Who signs a letter: what the writer is, and a name."""
+_OFFICE: Final = re.compile(
+    rf"[{HAN}（）()“”·]{{2,26}}(?:公司|集团|厂|局|厅|处|所|站|中心|委员会|居委会|村委会|业委会|委|办公室|办|政府|医院|学校|大学|学院|中学|小学|幼儿园|图书馆|"
+    r"博物馆|银行|支行|支队|大队|中队|法院|检察院|协会|学会|商会|基金会|工会|团委|编辑部|报社|杂志社|部|馆|社区|街道办事处|办事处|合作社)"
+)
+"""Who signs a notice: an office, a company, a school."""
+_CONTACT: Final = re.compile(
+    r"(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
+)
+"""Where to ask: the last lines of a notice."""
 _CAPTION: Final = re.compile(
     r"(?:[上下左右]?图[为①-⑩]|图片?[一二三四①-⑩\d]?\s*[:：]|[▲△▼▽]|编者按|编后\s*[:：]|[【\[](?:链接|相关链接|编者按|新闻链接)[】\]])"
 )
@@ -81,8 +90,14 @@ _MARK: Final = re.compile("[,，;；:：。]")
 _STRONG: Final = re.compile("[！？!?]")
 _DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$|^[^{HAN}]*[a-z]{{3}} .*[a-z0-9%\"')]\.$")
 """A dot behind Han, or behind Latin in a line of Latin words."""
-_GIVES_NUMBER: Final = re.compile(rf"[{HAN}\d]{{2,12}}\s?[:：]\s?[\d-]{{5,13}}")
+_GIVES_NUMBER: Final = re.compile(rf"[{HAN}\d]{{2,12}}\s?[:：]\s?\d[\d*×-]{{4,12}}")
 """A line that gives a telephone number and nothing else: it is whole without a stop."""
+_BRACKETED: Final = re.compile(r"[(（【\[][^()（）【】\[\]]{4,40}[)）】\]]")
+"""A line in brackets as a whole, which is whole too."""
+_PAUSED: Final = re.compile(
+    rf"(?:[{HAN}]{{1,8}}[:：])?[{HAN}A-Za-z0-9“”‘’《》·—、]{{2,14}}(?:[,，][{HAN}A-Za-z0-9“”‘’《》·—、]{{2,14}})?[！？!?]?[”’]?"
+)
+"""A short line with one pause in it, or a label before it."""
 DOT_LINE: Final = 6
 """A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""
 NOTICE: Final = 40
@@ -105,7 +120,8 @@ class Facts:
     """What one line shows. `ends`: final, pause, semicolon, colon, open, dash or plain; `marker`: style, number.
 
     `topic` says that it is like `供给端：产量不降反升`, `notice` that it ends like the title of one, `signer` that it
-    names who wrote a letter, `caption` that it begins like a caption or a note of the editor.
+    names who wrote a letter, `caption` that it begins like a caption or a note of the editor, `pausing` that it is
+    short with one pause or a label, `office` that it ends like the name of one, `contact` that it says where to ask.
     """
 
     ends: str
@@ -130,11 +146,19 @@ class Facts:
     notice: bool = False
     signer: bool = False
     caption: bool = False
+    pausing: bool = False
+    office: bool = False
+    contact: bool = False
 
     @property
     def byline(self) -> bool:
         """Whether it most likely is a byline."""
         return self.reading.score >= 3
+
+    @property
+    def paused(self) -> bool:
+        """Short, with a pause or a label in it and no stop: a subhead where others like it stand near."""
+        return self.pausing and not self.byline and self.ends in ("plain", "final")
 
     @property
     def bare(self) -> bool:
@@ -182,6 +206,9 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         notice=_MARK.search(text) is None and _names_notice(text),
         signer=size <= SIGNER and reading.score < 3 and _names_signer(text),
         caption=_CAPTION.match(text) is not None,
+        contact=_CONTACT.search(text) is not None,
+        office=size <= 30 and _OFFICE.fullmatch(text) is not None,
+        pausing=6 <= size <= SHAPE_EM and not lead[0] and marker is None and _PAUSED.fullmatch(text) is not None,
     )
 
 
@@ -235,7 +262,7 @@ def _ends(text: str) -> str:
     char = last[-1]
     if char in FINAL or last.endswith("...") or (len(text) > DOT_LINE and _DOTTED.search(last)):
         return "final"
-    if _GIVES_NUMBER.fullmatch(text):
+    if _GIVES_NUMBER.fullmatch(text) or _BRACKETED.fullmatch(text):
         return "final"
     if text[-1] in OPENERS:
         return "open"

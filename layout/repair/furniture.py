@@ -52,6 +52,7 @@ _FORMS: Final = (
     (_NAME_OF_PAGE, rf"(?:{_NEWS})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_NEWS})", 0.0),
     (_NAME_OF_PAGE, r"(?:[A-H]?叠)?第?[A-H]?\d{1,2}版|[A-H]叠第?\d{1,2}版?", 1.0),
     (_NAME_OF_PAGE, rf"[A-H]\d{{1,2}}\s*[·|/]?\s*[{HAN}]{{2,4}}", 0.0),
+    (_NAME_OF_PAGE, r"[A-H]\s?\d{2}", 0.0),
     ("a page number", r"\d{1,2}", -0.5),
     (
         "a telephone or an address",
@@ -77,6 +78,7 @@ _FORMS: Final = (
         0.0,
     ),
     ("the paper's name", rf"[{HAN}]{{2,6}}报", -2.0),
+    ("the paper's name", rf"《[{HAN}]{{1,6}}(?:[时周商农新工文]讯|报|[周月旬导]刊)》", 0.5),
     (
         "the weather",
         r"(?:(?:今日|今天|今夜|明天|白天|夜间|天气)\s*[:：]?\s*)?(?:晴|多云|阴|[小中大]雨|阵雨|[小中大]雪|霾|雾)\S{0,8}\s*"
@@ -168,7 +170,7 @@ def _form(text: str) -> tuple[str, float] | None:
     """What a line may be by its form, and what that says."""
     plain = " ".join(text.translate(_ASCII).split())
     found = next(((form, base) for form, pattern, base in _PATTERNS if pattern.fullmatch(plain)), None)
-    common = found is not None and found[0] == "the paper's name" and plain[-2:] not in _PAPERS
+    common = found is not None and found[0] == "the paper's name" and plain[-2:] not in _PAPERS and plain[-1] != "》"
     return None if common and word_nats(plain[-2:]) is not None else found
 
 

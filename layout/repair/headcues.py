@@ -17,10 +17,6 @@ from layout.repair.signals import Cue
 
 _ADDRESS: Final = re.compile(r"https?://|www\.[\w-]+\.|[\w.-]+@[\w-]+\.\w", re.A)
 """A web or mail address: no headline holds one, or stands over one."""
-_CONTACT: Final = re.compile(
-    r"(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
-)
-"""Where to ask: the last lines of a notice."""
 _GOES_ON: Final = frozenset("的了们吗呢吧")
 """Characters that no headline starts with."""
 BRIEF: Final = 8
@@ -106,7 +102,8 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
     if (
         fact.date
         or fact.signer
-        or _CONTACT.search(line.text) is not None
+        or fact.contact
+        or (fact.office and index and setting.facts[index - 1].contact)
         or _ADDRESS.search(line.text) is not None
         or (index + 1 < count and _ADDRESS.match(setting.lines[index + 1].text) is not None)
         or fact.salutation

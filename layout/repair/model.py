@@ -39,6 +39,8 @@ FULL_EM: Final = 1.2
 """A line within this distance of its measure, in em, is full."""
 SEAM_NATS: Final = 4.0
 """A word that is likelier whole by this much, in nats, is surely torn."""
+OFFICE_SIGNS: Final = 0.7
+"""How surely an office behind a finished text, and not over another one, signs it (0-1)."""
 SHORT_EM: Final = 1.9
 """A line this much narrower than its measure, in em, ends a paragraph."""
 
@@ -336,13 +338,16 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     closed = before is not None and before.closing and fact.size <= 14 and fact.marks == 0
     signs = before is not None and before.ends == "final" and fact.signer
     dated = following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas
+    office = fact.office and before is not None and before.ends == "final" and not (following and following.stops)
     if closed or signs or dated:
         cues.append(("signature", 1.0))
+    elif office and before is not None:
+        cues.append(("signature", 1.2 if before.contact else OFFICE_SIGNS))
     if index in setting.lists and fact.ends in ("plain", "semicolon", "colon") and fact.size <= 60:
         beside = any(other in setting.lists for other in (index - 1, index + 1))
         wrapped = setting.measures[index] is not None and line.width_em >= (setting.measures[index] or 0) - SHORT_EM
         cues.append(("list_line", 0.0 if wrapped else 1.0 if beside else 0.4))
-    if fact.marks > 0 and fact.commas and index not in setting.lists:
+    if fact.marks > 0 and fact.commas and index not in setting.lists and index not in setting.subheads:
         cues.append(("alone_comma", min(fact.commas, 3.0)))
     if fact.size > 40:
         cues.append(("alone_long", min((fact.size - 40) / 20, 1.5)))
@@ -355,7 +360,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
 def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
     line, fact = setting.lines[index], setting.facts[index]
     numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.") and fact.size <= SHAPE_EM + 4
-    if not fact.bare and not (numbered and not fact.stops and fact.ends == "plain"):
+    paused = not fact.bare and index in setting.subheads
+    if not fact.bare and not paused and not (numbered and not fact.stops and fact.ends == "plain"):
         return []
     cues: list[Cue] = []
     measure = setting.measures[index]
@@ -364,7 +370,7 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
     if measure is not None and line.width_em > measure - SHORT_EM:
         return cues
     following = index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.size
-    if following and fact.ends == "plain":
+    if following and (paused or fact.ends == "plain"):
         cues.append(("subhead_shape", 1.0))
     if setting.subheads.get(index, 0) > 1:
         cues.append(("subhead_run", min(0.6 + 0.4 * (setting.subheads[index] - 2), 1.4)))

@@ -32,7 +32,7 @@ _STAFF_ROLE: Final = (
     r"终审|签发|值班|见习编辑|图编|策划|视觉|设计|一读|二读|三审|二审|一审|监制|出品人|出品|编委)"
 )
 _TITLED: Final = (
-    f"[{HAN}]{{1,8}}(?:日报|晚报|周报|早报|晨报|商报|都市报|导报|快报|新报|周刊|"
+    f"[{HAN}]{{2,8}}[报刊]社(?:出版|主办|主管)$|[{HAN}]{{1,8}}(?:日报|晚报|周报|早报|晨报|商报|都市报|导报|快报|新报|周刊|"
     "文摘报|青年报|法[制治]报|农民报|工人报|教育报|科技报)"
 )
 """A paper's name that can hardly be anything else."""
@@ -42,6 +42,11 @@ _PAPER: Final = (
 )
 _PHONE: Final = r"(?:\(?0\d{2,3}\)?[\s-]*)?\d{7,8}|\d{3,4}-\d{3,4}-?\d{3,4}|1\d{10}|\d{5}"
 _PAGE: Final = rf"(?:第\s*)?[A-H]?\s*(?:\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*(?:版|版面|叠)|第\s*\d{{1,3}}\s*[页頁]"
+_BUTTON: Final = (
+    r"[\[【<(]?(?:[上下前后]一[篇版页期]|(?:打印|关闭|收藏|分享|返回|放大|缩小|默认|朗读|复制)"
+    r"(?:[本此]?(?:页面?|文章?|窗口)|首页|目录|顶部|列表|版面|链接)?)[\]】>)]?"
+)
+"""What stands on the buttons of a page of the web."""
 
 TELLING: Final = {
     "page head": re.compile(rf"^(?:第\s*\d{{1,2}}\s*版|0\d\s*版|[A-H]\d{{2}})\s+[{HAN}]{{2,5}}$"),
@@ -83,6 +88,10 @@ r"(?:官方)?(?:微信)?(?:公众号|公众平台|视频号|抖音号|微博|客
         r"今日\s*\d+\s*版|(?:新闻|广告|发行|报料|爆料|投稿|订报|征订|读者|采编)(?:服务)?(?:热线|电话)|编辑部电话|投稿(?:邮箱|信箱)|(?:本报|报社|编辑部)(?:地址|社址|通[讯信]地址)|^社址(?=\s*:)|承印|"
         r"^印刷:\S*|零售(?:每份|价):?(?:每份)?(?:\d+\.?\d*元)?|全年定价|数字报|"
         r"版权所有|未经授权|不得转载|主管单位|主办单位[:：]\S*报社"
+    ),
+    "web page": re.compile(
+        rf"^[\[【<]?字[体号]\s*:?\s*[\[【<]?\s*[大小](?:\s*[|/]?\s*[大中小]){{1,2}}\s*[\]】>]?$|^(?:{_BUTTON}(?:[\s|/·+-]+|$)){{2,}}$"
+        r"|^(?:浏览|阅读|点击)(?:次数|量|数)\s*:\s*\d+$"
     ),
 }  # fmt: skip
 """Parts that hardly stand in copy on a line of their own."""
@@ -311,7 +320,7 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
         "staff line"
         if set(found) & {"staff", "page credit"}
         else "masthead"
-        if set(found) & {"paper", "serial", "masthead", "channel", "imprint"}
+        if set(found) & {"paper", "serial", "masthead", "channel", "imprint", "web page"}
         else "folio"
     )
 

@@ -4,11 +4,13 @@ Decisions: short, without marks, behind a finished text and over a longer line; 
 articles count as one run.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from layout.lexicon import seam_nats
 from layout.repair.cohesion import Cohesion
-from layout.repair.facts import Facts
+from layout.repair.facts import Facts, ends_nothing, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.model import SHORT_EM
 
@@ -61,13 +63,48 @@ def find_subheads(
         before = facts[index - 1].ends in ("final", "colon") if index else False
         after = index + 1 < len(facts) and facts[index + 1].size > fact.size
         parts = not fact.topic and len(fact.fields) > 1 and min(map(len, fact.fields)) >= PART
-        if fact.bare and not parts and narrow and before and after and fact.ends == "plain" and index - 1 not in verse:
+        shaped = fact.bare and not parts and fact.ends == "plain"
+        if (shaped or _may_pause(lines, facts, index)) and narrow and before and after and index - 1 not in verse:
             key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
             groups.setdefault(key, []).append(index)
-    runs = [group for group in groups.values() if len(group) > 1]
+    alike = [run for group in groups.values() for run in _alike(lines, facts, group)]
+    runs = [group for group in alike if len(group) > 1]
     longest = [max(facts[index].size for index in group[1:]) for group in runs]
     openers = {group[0]: facts[group[0]].size >= size + LONGER for group, size in zip(runs, longest, strict=True)}
-    return {index: len(group) for group in groups.values() for index in group}, openers
+    return {index: len(group) for group in alike for index in group}, openers
+
+
+def _may_pause(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
+    """Whether a line with a pause in it may be a subhead: no text is cut behind it."""
+    fact, text = facts[index], lines[index].text
+    if not fact.paused or fact.commas + fact.marks == 0 or fact.salutation or sure_speaker(fact.speaker):
+        return False
+    whole = text[-1] in "！？!?”’" or not (ends_nothing(text) or facts[index + 1].starts_closing)
+    return whole and (text[-1] in "！？!?”’" or seam_nats(text, lines[index + 1].text) == 0)
+
+
+def _alike(lines: Sequence[Line], facts: Sequence[Facts], group: list[int]) -> list[list[int]]:
+    """The lines of a run of subheads, set apart by how they are made if some have a pause in them.
+
+    A line with a pause in it counts only where two and more are made alike.
+    """
+    paused = {index for index in group if not facts[index].bare}
+    if not paused:
+        return [group]
+    made: dict[str, list[int]] = {}
+    for index in group:
+        made.setdefault(_making(lines[index].text), []).append(index)
+    if len(made.get("clauses", [])) > 1:
+        made["plain"] = sorted((*made.get("plain", []), *made.pop("clauses")))
+    return [run for kind, run in made.items() if len(run) > 1 or not paused.intersection(run) or kind == "plain"]
+
+
+def _making(text: str) -> str:
+    """How a subhead is made: in quotation marks as a whole, with a label, of two clauses, or plain."""
+    if text[0] in "“‘" and text[-1] in "”’":
+        return "quoted"
+    label = re.match(r".{1,8}?[:：]", text)
+    return "label" if label else "clauses" if re.search("[,，]", text) else "plain"
 
 
 def pair_jumps(lines: Sequence[Line], cohesion: Cohesion) -> dict[int, int]:

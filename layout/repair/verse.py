@@ -18,6 +18,8 @@ from layout.repair.measure import measure_of
 _PAUSES: Final = frozenset("，。；、！？：,;:!?")
 _LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,8}\s?[:：]\s?[^\s，,。；;！？!?:：]{1,16}")
 """A label, a colon, and one thing."""
+_CREDIT: Final = re.compile("记者|通讯员|[(（](?![^()（）]+[)）])|[(（](?:文|图|摄|作者|来源)")
+"""What stands in a byline or a bracket that runs on, and in no row."""
 PROSE_EM: Final = 36
 """Prose of this width, in em, has a mark in it."""
 LOOSE_EM: Final = 16
@@ -31,7 +33,7 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
         if not 0 <= index < len(facts) or facts[index].byline or facts[index].stops or facts[index].dateline:
             return 0
         parts = _without_strays(facts[index].fields)
-        if any("记者" in part or "通讯员" in part or "(" in part or "（" in part for part in parts):
+        if any(_CREDIT.search(part) for part in parts):
             return 0
         return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
 

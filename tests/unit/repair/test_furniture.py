@@ -29,6 +29,7 @@ def removed(text: str) -> list[tuple[str, str]]:
         ("扫码看现场视频", "call to scan"),
         ("扫描二维码 看更多新闻", "call to scan"),
         ("海滨时讯", "paper's name"),
+        ("《海滨晚报》", "paper's name"),
         ("HAIBIN DAILY", "paper's name in Latin"),
     ],
 )

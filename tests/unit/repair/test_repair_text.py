@@ -72,7 +72,8 @@ def test_encodings(name: str) -> None:
         "新闻热线:0371-67777777 投稿邮箱:abc@a.example", "版权所有 未经授权 不得转载",
         "扫码关注中原周报客户端", "微信公众号：中原周报", "本版图片除署名外均由李小明摄", "本版稿件由本报记者李小明采写", "— 3 —",  # noqa: E501
         "05 教育", "文化·02", "2021/02/09 03社会", "www.zhongyuan.example", "印刷：中原日报印务中心 零售价：2.00元",
-        "06版 本地新闻", "社区 2",
+        "06版 本地新闻", "社区 2", "上一篇 下一篇", "[打印本页] [关闭窗口]", "【字体：大 中 小】",
+        "阅读次数：1023", "城南时报社出版",
     ],
 )  # fmt: skip
 def test_lines_of_the_page_are_noise(line: str) -> None:
@@ -97,6 +98,9 @@ def test_lines_of_the_page_are_noise(line: str) -> None:
         "03 教育局办公室",
         "3",
         "关注孩子的眼睛",
+        "收藏",
+        "上一篇文章我读了三遍",
+        "字体要大一些",
     ],
 )
 def test_lines_of_copy_are_not(line: str) -> None:
