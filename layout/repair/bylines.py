@@ -99,10 +99,16 @@ _SOURCE: Final = re.compile(
 """Between brackets, a line that says where copy comes from and names no person: it stays below the text."""
 
 
+_NOT_OVER: Final = re.compile(r"[(（\[【]?\s*(?:未完待续|待续|全文完|续完|完|连载|节选|摘编|有删节)\s*[)）\]】]?")
+"""What stands under a part of a text, and names nobody."""
+
+
 def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     """What a whole text says as a byline. `known` are names seen in other bylines of the dump."""
     bare = text.strip()
     if not bare or len(bare) > 60 or sum(map(bare.count, "(（")) != sum(map(bare.count, ")）")):
+        return NOT_ONE
+    if _NOT_OVER.fullmatch(bare):
         return NOT_ONE
     bracketed = re.fullmatch(r"[(（\[【]\s*(.*?)\s*[)）\]】]", bare)
     inner = bracketed[1] if bracketed else bare

@@ -92,12 +92,14 @@ _DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$|^[^{HAN}]*[a-z]{{3}} .*[a-
 """A dot behind Han, or behind Latin in a line of Latin words."""
 _GIVES_NUMBER: Final = re.compile(rf"[{HAN}\d]{{2,12}}\s?[:：]\s?\d[\d*×-]{{4,12}}")
 """A line that gives a telephone number and nothing else: it is whole without a stop."""
-_BRACKETED: Final = re.compile(r"[(（【\[][^()（）【】\[\]]{4,40}[)）】\]]")
+_BRACKETED: Final = re.compile(r"[(（][^()（）]{4,40}[)）]")
 """A line in brackets as a whole, which is whole too."""
 _PAUSED: Final = re.compile(
     rf"(?:[{HAN}]{{1,8}}[:：])?[{HAN}A-Za-z0-9“”‘’《》·—、]{{2,14}}(?:[,，][{HAN}A-Za-z0-9“”‘’《》·—、]{{2,14}})?[！？!?]?[”’]?"
 )
-"""A short line with one pause in it, or a label before it."""
+"""A short line with one pause in it, or a label before it, or a question."""
+COUNTED: Final = re.compile(rf"[(（]?(?:[{NUMERALS}]{{1,3}}|0?\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[)）]?")
+"""A number alone, as stands over the parts of a text."""
 DOT_LINE: Final = 6
 """A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""
 NOTICE: Final = 40
@@ -208,7 +210,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         caption=_CAPTION.match(text) is not None,
         contact=_CONTACT.search(text) is not None,
         office=size <= 30 and _OFFICE.fullmatch(text) is not None,
-        pausing=6 <= size <= SHAPE_EM and not lead[0] and marker is None and _PAUSED.fullmatch(text) is not None,
+        pausing=4 <= size <= SHAPE_EM and not lead[0] and marker is None and _PAUSED.fullmatch(text) is not None,
     )
 
 

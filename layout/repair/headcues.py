@@ -112,7 +112,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         or (index + 1 < count and setting.facts[index + 1].date)
         or (index and setting.facts[index - 1].closing and fact.marks == 0 and fact.size <= 10)
     ):
-        cues.append(("head_date", 1.0))
+        cues.append(("head_date", 2.0 if fact.date else 1.0))
     if fact.byline or fact.dateline or fact.signed:
         cues.append(("head_date", 1.5))
     elif fact.reading.score > 0 and fact.size <= 12:
@@ -130,7 +130,7 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     else:
         if setting.facts[index - 1].byline or setting.facts[index - 1].signed:
             cues.append(("head_after_byline", 1.0))
-        elif setting.facts[index - 1].date or setting.facts[index - 1].closing:
+        elif setting.facts[index - 1].date or (setting.facts[index - 1].closing and not _is_dated(setting, index)):
             cues.append(("head_after_end", 1.0))
         extra = line.blanks - max(habits.usual_blanks, 1.0 if habits.blanks_inside else 0.0)
         if extra > 0 and not habits.blanks_inside:
@@ -153,8 +153,11 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_over_picture", 1.0))
     cues.append(("head_behind_noise", float(line.noise_before)))
     strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
-    if strength and setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0:
+    opens = index in setting.rows and index + 1 in setting.rows and any(map(str.isdigit, line.text))
+    if strength and (setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0 or opens):
         cues.append(("head_verse", strength))
+    if index in setting.collected:
+        cues.append(("head_in_collection", 1.0))
     if index in setting.heads_seen:
         cues.append(("head_seen", 1.0))
     elif setting.subheads.get(index, 0) > 1:
@@ -171,6 +174,11 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         lean = rules.bylines - 0.7 if not signed else 0.0
         cues.append(("head_convention", -3 * lean if lean > 0 else 0.0))
     return [cue for cue in cues if cue[1]]
+
+
+def _is_dated(setting: Setting, index: int) -> bool:
+    """Whether a line is a date, or stands over one."""
+    return any(fact.date for fact in setting.facts[index : index + 2])
 
 
 def _over_picture(setting: Setting, index: int) -> bool:

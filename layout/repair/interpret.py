@@ -37,7 +37,7 @@ from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
 from layout.repair.rests import find_rests
 from layout.repair.subheads import find_subheads, pair_jumps
 from layout.repair.types import Kind, Options
-from layout.repair.verse import row_strength, verse_strength
+from layout.repair.verse import collected_titles, row_strength, verse_strength
 
 _TEXT: Final = ("first", "inner", "alone", "sign")
 SURE: Final = 2.5
@@ -227,9 +227,13 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
                 shorts[index] = LOST_INDENT_EM
     known = frozenset(name for fact in first.facts if fact.byline for name in _people(fact))
     facts = _signed_over_lines(lines, _with_names(lines, plain, known))
-    heads = frozenset(index for index, role in enumerate(roles) if role.state == "head" and role.margin > 2)
-    final = tuple(measures)
     seams = _seams(roles)
+    heads = frozenset(
+        index
+        for index, role in enumerate(roles)
+        if role.state == "head" and role.margin > 2 and (first.subheads.get(index, 0) < 2 or index in seams)
+    )
+    final = tuple(measures)
     verse = verse_strength(lines, facts, final, first.rows)
     pairs = pair_jumps(lines, first.cohesion) | {index: left for index, (_, left) in first.rests.items()}
     subheads, openers = find_subheads(lines, facts, final, heads, verse | first.rows, pairs)
@@ -245,6 +249,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
         verse=verse,
         subheads=subheads,
         run_openers=openers,
+        collected=collected_titles(lines, facts, heads, verse),
         conventions=_conventions(first, groups, seams),
         column_em=column[0] if not any(final) else None,
         column_sure=column[1],

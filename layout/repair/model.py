@@ -74,6 +74,7 @@ class Setting:
     jumps_open: frozenset[int]
     dangling: tuple[int, ...] = ()
     rests: dict[int, tuple[float, int]] = field(default_factory=dict)
+    collected: frozenset[int] = frozenset()
     column_em: float | None = None
     column_sure: float = 0.0
     cohesion: Cohesion = field(default_factory=Cohesion)
@@ -280,7 +281,7 @@ def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
         return [("token_cut", 1.0 if inside else 0.5)]
     if right[0].isdigit() and re.search(r"\d[:：.,]$", left):
         return [("token_cut", 0.8)]
-    if left[-1].isdigit() and right[0] in "年月日号时分秒个名人位户家辆次万亿多余元米%％．.":
+    if left[-1].isdigit() and right[0] in "年月日号时分秒个名人位户家辆次万亿多余元米路届期岁吨公倍层%％．.":
         return [("unit_cut", 1.0)]
     torn = min(seam_nats(left, right) / SEAM_NATS, 2.0)
     seam: list[Cue] = (
@@ -360,7 +361,7 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
 def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
     line, fact = setting.lines[index], setting.facts[index]
     numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.") and fact.size <= SHAPE_EM + 4
-    paused = not fact.bare and index in setting.subheads
+    paused = index in setting.subheads and not (fact.bare and fact.ends == "plain")
     if not fact.bare and not paused and not (numbered and not fact.stops and fact.ends == "plain"):
         return []
     cues: list[Cue] = []

@@ -124,6 +124,7 @@ _HEAD: Final = {
     "head_closing": Signal(-6, "starts with a closing mark"),
     "head_fills": Signal(-1.5, "as wide as the measure of the text before it, like a line of it"),
     "head_brief": Signal(-1.0, "a few characters straight over a paragraph, fewer than headlines have"),
+    "head_in_collection": Signal(-5.0, "the title of one of several poems that the headline announces"),
     "head_opens_run": Signal(0.6, "the first of several such lines, and the text behind it speaks of another matter"),
     "head_over_run": Signal(1.0, "the first of several such lines, and longer than all others"),
     "head_like_subhead": Signal(-0.84, "one of several lines of this kind in the text around"),

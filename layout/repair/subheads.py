@@ -10,7 +10,7 @@ from typing import Final
 
 from layout.lexicon import seam_nats
 from layout.repair.cohesion import Cohesion
-from layout.repair.facts import Facts, ends_nothing, sure_speaker
+from layout.repair.facts import COUNTED, Facts, ends_nothing, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.model import SHORT_EM
 
@@ -18,6 +18,10 @@ PART: Final = 4
 """Parts of a headline that blanks set apart have so many characters and more."""
 LONGER: Final = 2
 """By so many characters a headline is longer than the subheads under it, or more."""
+NEARLY_EM: Final = 0.6
+"""A subhead between blank lines is narrower than its measure by this much, in em, or more."""
+TORN_NATS: Final = 4.0
+"""A word that is likelier whole by this much, in nats, is surely torn."""
 MOST_WAITING: Final = 8
 """So many articles at most are asked whether a piece goes on them: keeps the cost linear."""
 
@@ -36,6 +40,7 @@ def find_subheads(
     first line is in `resumed` goes on with the stretch of the line that it goes on.
     """
     groups: dict[tuple[int, bool, int], list[int]] = {}
+    under: dict[int, int] = {}
     left, stretch, last = dict.fromkeys(resumed.values(), 0), 0, 0
     for index, fact in enumerate(facts):
         if index in resumed:
@@ -59,14 +64,20 @@ def find_subheads(
         if index in left:
             left[index] = stretch
         measure = measures[index]
-        narrow = measure is None or lines[index].width_em <= measure - SHORT_EM
+        apart = lines[index].blanks > 0 and index + 1 < len(lines) and lines[index + 1].blanks > 0
+        narrow = measure is None or lines[index].width_em <= measure - (NEARLY_EM if apart else SHORT_EM)
         before = facts[index - 1].ends in ("final", "colon") if index else False
         after = index + 1 < len(facts) and facts[index + 1].size > fact.size
         parts = not fact.topic and len(fact.fields) > 1 and min(map(len, fact.fields)) >= PART
         shaped = fact.bare and not parts and fact.ends == "plain"
-        if (shaped or _may_pause(lines, facts, index)) and narrow and before and after and index - 1 not in verse:
-            key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
+        if index - 1 in verse or not (narrow and after and (shaped or _may_pause(lines, facts, index))):
+            continue
+        key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
+        if before:
             groups.setdefault(key, []).append(index)
+        elif index and (facts[index - 1].byline or facts[index - 1].bare or index - 1 in heads):
+            under[stretch] = index
+    _add_first(lines, facts, groups, under)
     alike = [run for group in groups.values() for run in _alike(lines, facts, group)]
     runs = [group for group in alike if len(group) > 1]
     longest = [max(facts[index].size for index in group[1:]) for group in runs]
@@ -74,10 +85,26 @@ def find_subheads(
     return {index: len(group) for group in alike for index in group}, openers
 
 
+def _add_first(
+    lines: Sequence[Line], facts: Sequence[Facts], groups: dict[tuple[int, bool, int], list[int]], under: dict[int, int]
+) -> None:
+    """The subheads straight under a headline or a byline join the runs that they are like."""
+    for (stretch, marked, _), group in groups.items():
+        first = under.get(stretch, -1)
+        if not 0 <= first < group[0] or marked != (facts[first].marker is not None):
+            continue
+        short = facts[first].size <= max(facts[index].size for index in group) + 1
+        if short and {_making(lines[first].text)} == {_making(lines[index].text) for index in group}:
+            group.insert(0, first)
+
+
 def _may_pause(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     """Whether a line with a pause in it may be a subhead: no text is cut behind it."""
     fact, text = facts[index], lines[index].text
-    if not fact.paused or fact.commas + fact.marks == 0 or fact.salutation or sure_speaker(fact.speaker):
+    if COUNTED.fullmatch(text):
+        return True
+    asks = _making(text) == "question"
+    if not fact.paused or not (fact.marks or asks) or fact.salutation or sure_speaker(fact.speaker):
         return False
     whole = text[-1] in "！？!?”’" or not (ends_nothing(text) or facts[index + 1].starts_closing)
     return whole and (text[-1] in "！？!?”’" or seam_nats(text, lines[index + 1].text) == 0)
@@ -88,7 +115,7 @@ def _alike(lines: Sequence[Line], facts: Sequence[Facts], group: list[int]) -> l
 
     A line with a pause in it counts only where two and more are made alike.
     """
-    paused = {index for index in group if not facts[index].bare}
+    paused = {index for index in group if not facts[index].bare or facts[index].ends != "plain"}
     if not paused:
         return [group]
     made: dict[str, list[int]] = {}
@@ -103,20 +130,28 @@ def _making(text: str) -> str:
     """How a subhead is made: in quotation marks as a whole, with a label, of two clauses, or plain."""
     if text[0] in "“‘" and text[-1] in "”’":
         return "quoted"
-    label = re.match(r".{1,8}?[:：]", text)
-    return "label" if label else "clauses" if re.search("[,，]", text) else "plain"
+    if COUNTED.fullmatch(text):
+        return "number"
+    if re.match(r".{1,8}?[:：]", text):
+        return "label"
+    return "clauses" if re.search("[,，]", text) else "question" if text[-1] in "？?" else "plain"
 
 
 def pair_jumps(lines: Sequence[Line], cohesion: Cohesion) -> dict[int, int]:
     """The first lines of pieces behind a jump mark back, each with the last line of the article it most likely goes on.
 
-    Of several articles that wait, the one that speaks of the same matter.
+    Of several articles that wait, the one that speaks of the same matter and whose last word goes on there.
     """
+
+    def fit(left: int, index: int) -> float:
+        torn = seam_nats(lines[left].text, lines[index].text) / TORN_NATS
+        return cohesion.between(left, index) + min(torn, 1.0)
+
     found: dict[int, int] = {}
     waiting: list[int] = []
     for index, line in enumerate(lines):
         if line.jump_from and waiting:
-            best = max(waiting, key=lambda left: (cohesion.between(left, index), left))
+            best = max(waiting, key=lambda left: (fit(left, index), left))
             waiting.remove(best)
             found[index] = best
         if line.jump_to:

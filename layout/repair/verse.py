@@ -20,6 +20,20 @@ _LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,8}\s?[:：]\s?[^\s，,。；;�
 """A label, a colon, and one thing."""
 _CREDIT: Final = re.compile("记者|通讯员|[(（](?![^()（）]+[)）])|[(（](?:文|图|摄|作者|来源)")
 """What stands in a byline or a bracket that runs on, and in no row."""
+_COLLECTION: Final = re.compile("[二两三四五六七八九十数]首|外[一二三四五]首|组诗|[二三四五]题$")
+"""What a headline over several poems says."""
+_HOUR: Final = re.compile(
+    r"(?:\d{1,2}[:：]\d{2}(?:\s*[-—~～至]+\s*\d{1,2}[:：]\d{2})?|周[一二三四五六日]|星期[一二三四五六日])\s*\S.{0,30}"
+)
+_PAGE: Final = re.compile(r"\S.{1,30}?\s*[(（]?(?:第?\s?[A-H]?\d{1,2}\s?版|[A-H]\d{1,2})[)）]?")
+_FIGURES: Final = re.compile(r"(?:\s[\d.+*-]+){4}")
+"""Four figures in a row."""
+_NAME_FIELDS: Final = re.compile(rf"{HAN_CHAR.pattern}{{2,4}}(?:\s+{HAN_CHAR.pattern}{{2,4}}){{2,}}")
+"""Names, and nothing else."""
+TITLE_LINES: Final = 3
+"""A headline has no more lines."""
+POEM: Final = 12
+"""The title of a poem among others has no more characters."""
 PROSE_EM: Final = 36
 """Prose of this width, in em, has a mark in it."""
 LOOSE_EM: Final = 16
@@ -37,15 +51,17 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
             return 0
         return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
 
-    found: dict[int, float] = dict.fromkeys(_labelled(lines, facts), 0.9)
+    found: dict[int, float] = dict.fromkeys((*_labelled(lines, facts), *_timed(lines, facts)), 0.9)
     for index, fact in enumerate(facts):
         count = fields(index)
         if count < 2:
             continue
 
         def same(other: int, count: int = count) -> bool:
-            """Whether a line has as many fields; of four and more, one more or less."""
-            return fields(other) == count or (min(fields(other), count) >= 4 and abs(fields(other) - count) == 1)
+            """Whether a line has as many fields; of four and more, one more or less, of figures three."""
+            have = fields(other)
+            near = 3 if have >= 4 and _FIGURES.search(lines[other].text) else 1
+            return have == count or (min(have, count) >= 4 and abs(have - count) <= near)
 
         near = sum(map(same, (index - 2, index - 1, index + 1, index + 2)))
         beside = same(index - 1) or same(index + 1)
@@ -54,8 +70,23 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
         alike = [other for other in (index - 1, index, index + 1) if same(other)]
         figures = any(char.isdigit() for other in alike for char in lines[other].text)
         tabs = all("\t" in lines[other].text for other in alike)
-        if beside and (tabs or near >= 2 or (count >= 3 and figures)):
+        names = count >= 3 and all(re.fullmatch(_NAME_FIELDS, lines[other].text) for other in alike)
+        if beside and (tabs or near >= 2 or (count >= 3 and (figures or names))):
             found[index] = 1.0 if count >= 3 or figures else 0.8
+    return found
+
+
+def _timed(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
+    """Lines that each begin with an hour or a day, or end with a page: three and more together, a programme."""
+    found: list[int] = []
+    for pattern in (_HOUR, _PAGE):
+        run: list[int] = []
+        for index in range(len(lines) + 1):
+            if index < len(lines) and not facts[index].stops and pattern.fullmatch(lines[index].text):
+                run.append(index)
+                continue
+            found += run if len(run) >= 3 else []
+            run = []
     return found
 
 
@@ -143,14 +174,19 @@ def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
     gaps = [index for index in range(start + 3, end) if lines[index].blanks]
     widest = max((lines[index].blanks for index in range(start + 1, end)), default=0)
     last = gaps[-1] if gaps else end
+    for gap in reversed(gaps):
+        if end - gap <= TITLE_LINES and lines[gap].blanks > max(
+            (lines[index].blanks for index in range(start + 1, end) if index != gap), default=0
+        ):
+            return gap
     stanzas = [second - first for first, second in itertools.pairwise([start, *gaps])]
     return last if end - last <= 2 < min(stanzas, default=0) and lines[last].blanks >= widest else end
 
 
 def _short(line: Line, fact: Facts) -> bool:
     other = fact.byline or fact.dateline or fact.date or fact.closing or fact.salutation or fact.marker is not None
-    name = fact.reading.score > 0 and fact.size <= 8
-    return line.width_em <= SHAPE_EM + 4 and not other and not name
+    name = (fact.reading.score > 0 and fact.size <= 8) or fact.signer or fact.notice
+    return line.width_em <= SHAPE_EM + 4 and not other and not name and _CREDIT.search(line.text) is None
 
 
 def _ends_marked(line: Line, fact: Facts) -> bool:
@@ -236,3 +272,21 @@ def _runs_on(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     return facts[index].starts_closing or (
         facts[index - 1].ends in ("plain", "pause") and 0 < facts[index].first_sentence < lines[index].width_em - 2
     )
+
+
+def collected_titles(
+    lines: Sequence[Line], facts: Sequence[Facts], heads: Container[int], verse: Container[int]
+) -> frozenset[int]:
+    """The titles of poems that stand together under one headline, which says how many they are."""
+    found: set[int] = set()
+    announced = False
+    for index, line in enumerate(lines):
+        behind = index - 1 in verse or (index > 0 and facts[index - 1].byline)
+        own = facts[index].bare and facts[index].size <= POEM and behind and index + 1 in verse
+        if announced and (own or index in verse):
+            found |= {index} if own and index - 1 in verse and line.blanks else set()
+        elif index in heads:
+            announced = (announced and index - 1 in heads) or _COLLECTION.search(line.text) is not None
+        elif not facts[index].byline and index not in verse:
+            announced = False
+    return frozenset(found)
