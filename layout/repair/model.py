@@ -368,6 +368,11 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
     measure = setting.measures[index]
     if numbered and fact.ends == "plain":
         cues.append(("subhead_number", 1.0))
+    if index + 1 < len(setting.lines):
+        far = setting.lines[index + 1].blanks - max(line.blanks, setting.habits[index].usual_blanks, 1.0)
+        cues.append(("subhead_far", max(min(far, 2.0), 0.0)))
+        if index + 1 in setting.verse and index not in setting.collected and index not in setting.verse:
+            return cues
     if measure is not None and line.width_em > measure - SHORT_EM:
         return cues
     following = index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.size

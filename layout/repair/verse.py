@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from typing import Final
 
+from layout.lexicon import seam_nats
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import HAN_CHAR
@@ -26,10 +27,13 @@ _HOUR: Final = re.compile(
     r"(?:\d{1,2}[:：]\d{2}(?:\s*[-—~～至]+\s*\d{1,2}[:：]\d{2})?|周[一二三四五六日]|星期[一二三四五六日])\s*\S.{0,30}"
 )
 _PAGE: Final = re.compile(r"\S.{1,30}?\s*[(（]?(?:第?\s?[A-H]?\d{1,2}\s?版|[A-H]\d{1,2})[)）]?")
+_PRICE: Final = re.compile(r"[^\s，。、；：！？]{2,10}\s+\d[\d.]*\S{0,8}")
 _FIGURES: Final = re.compile(r"(?:\s[\d.+*-]+){4}")
 """Four figures in a row."""
 _NAME_FIELDS: Final = re.compile(rf"{HAN_CHAR.pattern}{{2,4}}(?:\s+{HAN_CHAR.pattern}{{2,4}}){{2,}}")
 """Names, and nothing else."""
+TORN_NATS: Final = 2.0
+"""Two lines that are likelier one than two by more, in nats, tear a word."""
 TITLE_LINES: Final = 3
 """A headline has no more lines."""
 POEM: Final = 12
@@ -51,7 +55,7 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
             return 0
         return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
 
-    found: dict[int, float] = dict.fromkeys((*_labelled(lines, facts), *_timed(lines, facts)), 0.9)
+    found: dict[int, float] = dict.fromkeys((*_labelled(lines, facts), *_led(lines, facts)), 0.9)
     for index, fact in enumerate(facts):
         count = fields(index)
         if count < 2:
@@ -76,10 +80,10 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
     return found
 
 
-def _timed(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
-    """Lines that each begin with an hour or a day, or end with a page: three and more together, a programme."""
+def _led(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
+    """Lines that each begin with an hour or a day, or end with a page or a price: three and more together."""
     found: list[int] = []
-    for pattern in (_HOUR, _PAGE):
+    for pattern in (_HOUR, _PAGE, _PRICE):
         run: list[int] = []
         for index in range(len(lines) + 1):
             if index < len(lines) and not facts[index].stops and pattern.fullmatch(lines[index].text):
@@ -140,7 +144,7 @@ def verse_strength(
             if end - start >= least:
                 strength = _run_strength(lines, facts, measures, start, end, test)
                 for index in range(start, _stanza_end(lines, start, end)):
-                    sure = strength / 2 if index == start and _title_first(lines, facts, start) else strength
+                    sure = strength if index > start else strength * (1 - _title_first(lines, facts, start))
                     found[index] = max(found.get(index, 0.0), sure)
             start = max(end, start + 1)
     found |= dict.fromkeys(_metred(lines), 1.0)
@@ -159,12 +163,22 @@ def _metred(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> bool:
-    """Whether the first line of a run of verse may be its title: no mark, behind a finished text."""
-    before = facts[start - 1]
-    over = before.ends == "final" or before.byline or before.date or before.closing or before.signer
-    ended = start == 0 or (lines[start].blanks > 0 and over)
-    return ended and facts[start].ends == "plain" and lines[start].text[-1] not in "的了着"
+def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> float:
+    """How likely the first line of a run of verse is its title (0-1): no mark, behind a finished text.
+
+    No verse is without one, so where nothing over it can be the title the line surely is.
+    """
+    line, before = lines[start], facts[start - 1]
+    if facts[start].ends != "plain" or line.text[-1] in "的了着":
+        return 0.0
+    if start == 0:
+        return 0.5
+    if before.byline and start > 1 and facts[start - 2].ends == "plain" and not facts[start - 2].byline:
+        return 0.0
+    ended = before.byline or before.date or before.closing or before.signer or before.signed
+    if not (ended or before.ends == "final") or not line.blanks:
+        return 0.0
+    return 1.0 if ended or line.noise_before or line.blanks > 1 else 0.5
 
 
 def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
@@ -228,6 +242,7 @@ def _run_strength(
         marks = sum(fact.commas + fact.stops for fact in facts[start:end])
         loose = full < 0.45 and alike < 3 and marks < 0.7 * count and printed < 0.5 * count
         runs_on = sum(_runs_on(lines, facts, index) for index in range(start + 1, end))
+        runs_on += sum(seam_nats(lines[at - 1].text, lines[at].text) > TORN_NATS for at in range(start + 1, end))
         return 0.75 if loose and count >= 5 and runs_on <= 0.1 * count else 0.0
     if test is _loose:
         marked = sum(fact.marks for fact in facts[start:end]) > count / 3
