@@ -141,7 +141,8 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_indented", 1.0) if line.indent_em and line.indent_em < 3 else ("head_not_indented", 1.0))
     below = setting.lines[index + 1].blanks if index + 1 < count else 0
     wider = below - max(line.blanks if index else 0, habits.usual_blanks, 1.0)
-    cues.append(("head_gap_below", max(min(wider, 2.0), 0.0)))
+    if index + 1 < count and not setting.facts[index + 1].starts_closing and index not in setting.speakers:
+        cues.append(("head_gap_below", 0.0 if line.text[-1].isdigit() else max(min(wider, 2.0), 0.0)))
     after = next((other for other in range(index + 1, min(index + 5, count)) if _is_text(setting, other)), None)
     if after is None or setting.lines[after].file != line.file:
         cues.append(("head_no_body", 1.0))

@@ -6,7 +6,6 @@ needed only where an article broke off and its rest must be found.
 """
 
 import itertools
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -31,7 +30,7 @@ from layout.repair.facts import Facts, read_facts
 from layout.repair.headcues import find_heads_seen
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name, simplified
-from layout.repair.measure import LOST_INDENT_EM, local_measures, measure_of
+from layout.repair.measure import LOST_INDENT_EM, column_of, local_measures, measure_of
 from layout.repair.model import SHORT_EM, Setting
 from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
 from layout.repair.rests import find_rests
@@ -42,8 +41,6 @@ from layout.repair.verse import collected_titles, row_strength, verse_strength
 _TEXT: Final = ("first", "inner", "alone", "sign")
 SURE: Final = 2.5
 """A role of a first reading with this margin, in log odds, needs no other explanation."""
-SUREST: Final = 2.5
-"""That a fragment does not fit the measure of the others tells no more than this, in log odds."""
 OWN_SHARE: Final = 0.3
 """How much the boundaries of the whole dump count beside those of an article itself."""
 
@@ -237,7 +234,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     verse = verse_strength(lines, facts, final, first.rows)
     pairs = pair_jumps(lines, first.cohesion) | {index: left for index, (_, left) in first.rests.items()}
     subheads, openers = find_subheads(lines, facts, final, heads, verse | first.rows, pairs)
-    column = _column(first, roles)
+    column = column_of(_fragments(first, roles))
     second = replace(
         first,
         facts=facts,
@@ -383,21 +380,10 @@ def _conventions(setting: Setting, groups: Sequence[range], seams: Iterable[int]
     return Conventions(dated / len(groups), signed / len(groups), len(groups), gaps)
 
 
-def _column(setting: Setting, roles: Sequence[Role]) -> tuple[float | None, float]:
-    """The measure that fragments of a dump without line ends were cut to, and what one tells that does not fit it.
-
-    Nothing where their lengths show none; the second figure is in log odds.
-    """
-    fragments = []
-    for index in range(1, len(roles)):
-        if roles[index].state == "inner" and setting.facts[index - 1].ends in ("plain", "pause"):
-            first = roles[index - 1].state == "first"
-            fragments.append(setting.lines[index - 1].width_em + (2.0 if first else 0.0))
-    if len(fragments) < 5:
-        return None, 0.0
-    best = max(range(9, 25), key=lambda em: sum(min(size % em, em - size % em) <= 1 for size in fragments))
-    hits = sum(min(size % best, best - size % best) <= 1 for size in fragments)
-    if hits < 0.6 * len(fragments):
-        return None, 0.0
-    missed = (len(fragments) - hits + 0.5) / (len(fragments) + 1)
-    return float(best), max(0.0, min(math.log((1 - 3 / best) / missed), SUREST))
+def _fragments(setting: Setting, roles: Sequence[Role]) -> list[float]:
+    """How wide, in em, the lines are that a reading goes on behind, with the indent that the first of a text lost."""
+    return [
+        setting.lines[index - 1].width_em + (2.0 if roles[index - 1].state == "first" else 0.0)
+        for index in range(1, len(roles))
+        if roles[index].state == "inner" and setting.facts[index - 1].ends in ("plain", "pause")
+    ]

@@ -4,6 +4,7 @@ Decisions: the measure is the width that most lines around share as their greate
 to 1 em wider, a bracket pushed to the next line up to 1 em narrower. Dumps with one paragraph per line have no measure.
 """
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
@@ -17,6 +18,8 @@ LOST_INDENT_EM: Final = 2.0
 """Chinese paragraphs are indented by two characters; a dump without them has first lines that much narrower."""
 NEAR: Final = 10
 """How many lines to each side are looked at."""
+SUREST: Final = 2.5
+"""That a fragment does not fit the measure of the others tells no more than this, in log odds."""
 LEAST_LINES: Final = 4
 """Fewer lines of one width are an accident."""
 
@@ -65,3 +68,18 @@ def measure_of(widths: Sequence[float]) -> tuple[float, float] | None:
 def slack_em(line: Line, measure: float, short_first: float) -> float:
     """How much shorter a line is than its measure, in em; `short_first` = a first line's lost indent."""
     return measure - short_first - line.width_em
+
+
+def column_of(fragments: Sequence[float]) -> tuple[float | None, float]:
+    """The measure that fragments of a dump without line ends were cut to, and what one tells that does not fit it.
+
+    Nothing where their widths, in em, show none; the second figure is in log odds.
+    """
+    if len(fragments) < 5:
+        return None, 0.0
+    best = max(range(9, 25), key=lambda em: sum(min(size % em, em - size % em) <= 1 for size in fragments))
+    hits = sum(min(size % best, best - size % best) <= 1 for size in fragments)
+    if hits < 0.6 * len(fragments):
+        return None, 0.0
+    missed = (len(fragments) - hits + 0.5) / (len(fragments) + 1)
+    return float(best), max(0.0, min(math.log((1 - 3 / best) / missed), SUREST))

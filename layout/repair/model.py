@@ -13,7 +13,7 @@ from layout.lexicon import seam_nats
 from layout.records import dataclass
 from layout.repair.cohesion import Cohesion
 from layout.repair.context import Conventions, Habits, Words
-from layout.repair.facts import SHAPE_EM, Facts, ends_nothing
+from layout.repair.facts import Facts, ends_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN_CHAR, OPENERS, PAUSES, is_han
 from layout.repair.measure import slack_em
@@ -28,6 +28,10 @@ _LEANS: Final = re.compile("其[中间余]|[它则便却才即且]|甚至|尤其
 _GREETS: Final = re.compile("(?:[你您]|你们|大家|各位)好[，,。!！]")
 """How a letter begins under its salutation."""
 _SPEECH: Final = re.compile(r".{0,16}?(?:说|问|道|答|喊|介绍|表示|告诉记者|回忆)[。，,:：]")
+_UNITS: Final = frozenset(
+    "年月日号时分秒个名人位户家辆次万亿多余元米路届期岁吨公倍层台座条项件所处艘头只棵亩斤克升度瓦千平立%％．."
+)
+"""What stands behind a number."""
 _HANGING: Final = "".join(sorted(CLOSERS | FINAL | PAUSES)) + "；：;:"
 HEAD_LINE_EM: Final = 22
 """One line of a headline is rarely wider, in em."""
@@ -39,8 +43,6 @@ FULL_EM: Final = 1.2
 """A line within this distance of its measure, in em, is full."""
 SEAM_NATS: Final = 4.0
 """A word that is likelier whole by this much, in nats, is surely torn."""
-OFFICE_SIGNS: Final = 0.7
-"""How surely an office behind a finished text, and not over another one, signs it (0-1)."""
 SHORT_EM: Final = 1.9
 """A line this much narrower than its measure, in em, ends a paragraph."""
 
@@ -281,7 +283,7 @@ def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
         return [("token_cut", 1.0 if inside else 0.5)]
     if right[0].isdigit() and re.search(r"\d[:：.,]$", left):
         return [("token_cut", 0.8)]
-    if left[-1].isdigit() and right[0] in "年月日号时分秒个名人位户家辆次万亿多余元米路届期岁吨公倍层%％．.":
+    if left[-1].isdigit() and right[0] in _UNITS:
         return [("unit_cut", 1.0)]
     torn = min(seam_nats(left, right) / SEAM_NATS, 2.0)
     seam: list[Cue] = (
@@ -315,79 +317,6 @@ def first_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("first_fills", 1.0))
     if setting.habits[index].indents and not line.indent_em:
         cues.append(("first_unindented", 1.0))
-    return cues
-
-
-def alone_cues(setting: Setting, index: int) -> list[Cue]:
-    """What speaks for and against a line that is a paragraph of its own though it may end without a stop."""
-    line, fact = setting.lines[index], setting.facts[index]
-    cues: list[Cue] = [("alone", 1.0)]
-    cues.append(("verse", setting.verse.get(index, 0.0)))
-    cues.append(("row", setting.rows.get(index, 0.0)))
-    if fact.salutation or (fact.ends == "colon" and fact.size <= 12 and not fact.commas):
-        cues.append(("salutation", 1.0 if fact.salutation else 0.75))
-    if fact.closing:
-        cues.append(("closing_words", 1.0))
-    if fact.date:
-        cues.append(("date", 1.0))
-    if fact.picture:
-        cues.append(("picture_line", 1.0))
-    if line.heading:
-        cues.append(("subhead_marked", 1.0 if line.heading > 1 else 0.5))
-    following = setting.facts[index + 1] if index + 1 < len(setting.lines) else None
-    before = setting.facts[index - 1] if index else None
-    closed = before is not None and before.closing and fact.size <= 14 and fact.marks == 0
-    signs = before is not None and before.ends == "final" and fact.signer
-    dated = following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas
-    office = fact.office and before is not None and before.ends == "final" and not (following and following.stops)
-    if closed or signs or dated:
-        cues.append(("signature", 1.0))
-    elif office and before is not None:
-        cues.append(("signature", 1.2 if before.contact else OFFICE_SIGNS))
-    if index in setting.lists and fact.ends in ("plain", "semicolon", "colon") and fact.size <= 60:
-        beside = any(other in setting.lists for other in (index - 1, index + 1))
-        wrapped = setting.measures[index] is not None and line.width_em >= (setting.measures[index] or 0) - SHORT_EM
-        cues.append(("list_line", 0.0 if wrapped else 1.0 if beside else 0.4))
-    if fact.marks > 0 and fact.commas and index not in setting.lists and index not in setting.subheads:
-        cues.append(("alone_comma", min(fact.commas, 3.0)))
-    if fact.size > 40:
-        cues.append(("alone_long", min((fact.size - 40) / 20, 1.5)))
-    if fact.ends == "final" and fact.stops:
-        cues.append(("alone_sentence", 1.0))
-    cues += _subhead_cues(setting, index)
-    return [cue for cue in cues if cue[1]]
-
-
-def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
-    line, fact = setting.lines[index], setting.facts[index]
-    numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.") and fact.size <= SHAPE_EM + 4
-    paused = index in setting.subheads and not (fact.bare and fact.ends == "plain")
-    if not fact.bare and not paused and not (numbered and not fact.stops and fact.ends == "plain"):
-        return []
-    cues: list[Cue] = []
-    measure = setting.measures[index]
-    if numbered and fact.ends == "plain":
-        cues.append(("subhead_number", 1.0))
-    if index + 1 < len(setting.lines):
-        far = setting.lines[index + 1].blanks - max(line.blanks, setting.habits[index].usual_blanks, 1.0)
-        cues.append(("subhead_far", max(min(far, 2.0), 0.0)))
-        if index + 1 in setting.verse and index not in setting.collected and index not in setting.verse:
-            return cues
-    if measure is not None and line.width_em > measure - SHORT_EM:
-        return cues
-    following = index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.size
-    if following and (paused or fact.ends == "plain"):
-        cues.append(("subhead_shape", 1.0))
-    if setting.subheads.get(index, 0) > 1:
-        cues.append(("subhead_run", min(0.6 + 0.4 * (setting.subheads[index] - 2), 1.4)))
-    elif index in setting.subheads and not numbered:
-        cues.append(("subhead_lone", 1.0))
-    indents = setting.habits[index].indents and not line.indent_em
-    if index and following and indents and setting.lines[index + 1].indent_em:
-        alike = setting.subheads.get(index, 0) > 1 and setting.facts[index - 1].ends == "final"
-        cues.append(("subhead_fits", 1.0 if alike else 0.3))
-    if measure is not None:
-        cues.append(("subhead_short", 1.0))
     return cues
 
 

@@ -9,8 +9,9 @@ from operator import add, itemgetter
 from typing import Final
 
 from layout.records import dataclass
+from layout.repair.alonecues import alone_cues
 from layout.repair.headcues import head_cues
-from layout.repair.model import Setting, alone_cues, byline_cues, first_cues
+from layout.repair.model import Setting, byline_cues, first_cues
 from layout.repair.passages import END_CUES, INNER, STATES, State, broken_off, passages, start_cues
 from layout.repair.signals import Cue, score
 

@@ -188,6 +188,9 @@ def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
     gaps = [index for index in range(start + 3, end) if lines[index].blanks]
     widest = max((lines[index].blanks for index in range(start + 1, end)), default=0)
     last = gaps[-1] if gaps else end
+    for title in range(end - 1, max(start + 2, end - TITLE_LINES - 1), -1):
+        if lines[title].noise_before:
+            return title
     for gap in reversed(gaps):
         if end - gap <= TITLE_LINES and lines[gap].blanks > max(
             (lines[index].blanks for index in range(start + 1, end) if index != gap), default=0

@@ -1,0 +1,87 @@
+"""The cues for and against a line being a paragraph of its own that ends without a stop.
+
+Decisions: verse, rows, dates, salutations and who signs are told by what they are, a subhead by its shape, by others
+like it and by standing close over its text.
+"""
+
+from typing import Final
+
+from layout.repair.facts import SHAPE_EM
+from layout.repair.model import SHORT_EM, Setting
+from layout.repair.signals import Cue
+
+OFFICE_SIGNS: Final = 0.7
+"""How surely an office behind a finished text, and not over another one, signs it (0-1)."""
+
+
+def alone_cues(setting: Setting, index: int) -> list[Cue]:
+    """What speaks for and against a line that is a paragraph of its own though it may end without a stop."""
+    line, fact = setting.lines[index], setting.facts[index]
+    cues: list[Cue] = [("alone", 1.0)]
+    cues.append(("verse", setting.verse.get(index, 0.0)))
+    cues.append(("row", setting.rows.get(index, 0.0)))
+    if fact.salutation or (fact.ends == "colon" and fact.size <= 12 and not fact.commas):
+        cues.append(("salutation", 1.0 if fact.salutation else 0.75))
+    if fact.closing:
+        cues.append(("closing_words", 1.0))
+    if fact.date:
+        cues.append(("date", 1.0))
+    if fact.picture:
+        cues.append(("picture_line", 1.0))
+    if line.heading:
+        cues.append(("subhead_marked", 1.0 if line.heading > 1 else 0.5))
+    following = setting.facts[index + 1] if index + 1 < len(setting.lines) else None
+    before = setting.facts[index - 1] if index else None
+    closed = before is not None and before.closing and fact.size <= 14 and fact.marks == 0
+    signs = before is not None and before.ends == "final" and fact.signer
+    dated = following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas
+    office = fact.office and before is not None and before.ends == "final" and not (following and following.stops)
+    if closed or signs or dated:
+        cues.append(("signature", 1.0))
+    elif office and before is not None:
+        cues.append(("signature", 1.2 if before.contact else OFFICE_SIGNS))
+    if index in setting.lists and fact.ends in ("plain", "semicolon", "colon") and fact.size <= 60:
+        beside = any(other in setting.lists for other in (index - 1, index + 1))
+        wrapped = setting.measures[index] is not None and line.width_em >= (setting.measures[index] or 0) - SHORT_EM
+        cues.append(("list_line", 0.0 if wrapped else 1.0 if beside else 0.4))
+    if fact.marks > 0 and fact.commas and index not in setting.lists and index not in setting.subheads:
+        cues.append(("alone_comma", min(fact.commas, 3.0)))
+    if fact.size > 40:
+        cues.append(("alone_long", min((fact.size - 40) / 20, 1.5)))
+    if fact.ends == "final" and fact.stops:
+        cues.append(("alone_sentence", 1.0))
+    cues += _subhead_cues(setting, index)
+    return [cue for cue in cues if cue[1]]
+
+
+def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
+    line, fact = setting.lines[index], setting.facts[index]
+    numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.") and fact.size <= SHAPE_EM + 4
+    paused = index in setting.subheads and not (fact.bare and fact.ends == "plain")
+    if not fact.bare and not paused and not (numbered and not fact.stops and fact.ends == "plain"):
+        return []
+    cues: list[Cue] = []
+    measure = setting.measures[index]
+    if numbered and fact.ends == "plain":
+        cues.append(("subhead_number", 1.0))
+    if index + 1 < len(setting.lines):
+        far = setting.lines[index + 1].blanks - max(line.blanks, setting.habits[index].usual_blanks, 1.0)
+        cues.append(("subhead_far", max(min(far, 2.0), 0.0)))
+        if index + 1 in setting.verse and index not in setting.collected and index not in setting.verse:
+            return cues
+    if measure is not None and line.width_em > measure - SHORT_EM:
+        return cues
+    following = index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.size
+    if following and (paused or fact.ends == "plain"):
+        cues.append(("subhead_shape", 1.0))
+    if setting.subheads.get(index, 0) > 1:
+        cues.append(("subhead_run", min(0.6 + 0.4 * (setting.subheads[index] - 2), 1.4)))
+    elif index in setting.subheads and not numbered:
+        cues.append(("subhead_lone", 1.0))
+    indents = setting.habits[index].indents and not line.indent_em
+    if index and following and indents and setting.lines[index + 1].indent_em:
+        alike = setting.subheads.get(index, 0) > 1 and setting.facts[index - 1].ends == "final"
+        cues.append(("subhead_fits", 1.0 if alike else 0.3))
+    if measure is not None:
+        cues.append(("subhead_short", 1.0))
+    return cues
