@@ -78,6 +78,8 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("subhead_run", min(0.6 + 0.4 * (setting.subheads[index] - 2), 1.4)))
     elif index in setting.subheads and not numbered:
         cues.append(("subhead_lone", 1.0))
+    if index in setting.subheads and not numbered:
+        cues.append(("subhead_turn", max(-setting.cohesion.at.get(index, 0.0), 0.0)))
     indents = setting.habits[index].indents and not line.indent_em
     if index and following and indents and setting.lines[index + 1].indent_em:
         alike = setting.subheads.get(index, 0) > 1 and setting.facts[index - 1].ends == "final"

@@ -57,7 +57,8 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_function", 1.0))
     if text[0] in "(（" and text[-1] in ")）":
         cues.append(("head_date", 1.5 if re.search("记者|通讯员|摄|文/图", text) else 1.0))
-    if fact.marks == 0 and 2 <= fact.size <= 40:
+    asks = fact.marks == 1 and re.search("[？?！!](?=.)", text) is not None
+    if (fact.marks == 0 or asks) and 2 <= fact.size <= 40:
         cues.append(("head_shape", 1.0))
     for reach, strength in ((1, 1.0), (2, 0.7), (3, 0.5), (4, 0.4)):
         after = index + reach
@@ -160,6 +161,8 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     opens = index in setting.rows and index + 1 in setting.rows and any(map(str.isdigit, line.text))
     if strength and (setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0 or opens):
         cues.append(("head_verse", strength))
+    if index + 1 in setting.verse and index not in setting.verse and fact.size <= HEAD_LINE_EM and fact.ends == "plain":
+        cues.append(("head_over_verse", setting.verse[index + 1] if index not in setting.collected else 0.0))
     if index in setting.collected:
         cues.append(("head_in_collection", 1.0))
     if index in setting.heads_seen:

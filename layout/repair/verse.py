@@ -34,6 +34,8 @@ _NAME_FIELDS: Final = re.compile(rf"{HAN_CHAR.pattern}{{2,4}}(?:\s+{HAN_CHAR.pat
 """Names, and nothing else."""
 TORN_NATS: Final = 2.0
 """Two lines that are likelier one than two by more, in nats, tear a word."""
+LEAST_MARKED: Final = 4
+"""More lines that each end with a mark are not wrapped prose."""
 TITLE_LINES: Final = 3
 """A headline has no more lines."""
 POEM: Final = 12
@@ -127,7 +129,7 @@ def verse_strength(
 ) -> dict[int, float]:
     """Lines in a run of verse, with how sure that is; the first two of a run may be its headline. `rows` are none."""
     found: dict[int, float] = {}
-    for test, least in ((_ends_marked, 4), (_unmarked, 4), (_loose, 6), (_ragged, 5)):
+    for test, least in ((_ends_marked, 4), (_unmarked, 4), (_loose, 6), (_ragged, 6)):
         start = 0
         while start < len(lines):
             end = start
@@ -189,7 +191,8 @@ def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
     widest = max((lines[index].blanks for index in range(start + 1, end)), default=0)
     last = gaps[-1] if gaps else end
     for title in range(end - 1, max(start + 2, end - TITLE_LINES - 1), -1):
-        if lines[title].noise_before:
+        moved = lines[title].blanks and abs(lines[title].indent_em - lines[title - 1].indent_em) >= 1
+        if lines[title].noise_before or moved:
             return title
     for gap in reversed(gaps):
         if end - gap <= TITLE_LINES and lines[gap].blanks > max(
@@ -216,7 +219,7 @@ def _unmarked(line: Line, fact: Facts) -> bool:
 
 def _loose(line: Line, fact: Facts) -> bool:
     """A short line without a mark at its end, and with one inside at most."""
-    return _short(line, fact) and fact.size <= LOOSE_EM and fact.ends == "plain" and fact.marks <= 1
+    return _short(line, fact) and fact.size <= SHAPE_EM and fact.ends == "plain" and fact.marks <= 1
 
 
 def _ragged(line: Line, fact: Facts) -> bool:
@@ -240,16 +243,16 @@ def _run_strength(
     wrapped = wide or (
         full >= 0.3 and (alike >= 2 or (facts[end - 1].ends == "final" and facts[start].ends == "plain"))
     )
+    torn = sum(seam_nats(lines[at - 1].text, lines[at].text) > TORN_NATS for at in range(start + 1, end))
     if test is _ragged:
         printed = sum(measure is not None for measure in measures[start:end])
         marks = sum(fact.commas + fact.stops for fact in facts[start:end])
         loose = full < 0.45 and alike < 3 and marks < 0.7 * count and printed < 0.5 * count
-        runs_on = sum(_runs_on(lines, facts, index) for index in range(start + 1, end))
-        runs_on += sum(seam_nats(lines[at - 1].text, lines[at].text) > TORN_NATS for at in range(start + 1, end))
+        runs_on = sum(_runs_on(lines, facts, index) for index in range(start + 1, end)) + torn
         return 0.75 if loose and count >= 5 and runs_on <= 0.1 * count else 0.0
     if test is _loose:
-        marked = sum(fact.marks for fact in facts[start:end]) > count / 3
-        return 0.0 if marked or _wrapped(lines, widths, around) else 1.0
+        marked = sum(fact.marks for fact in facts[start:end]) > count / 3 or max(widths) > LOOSE_EM + 2
+        return 0.0 if (marked and torn) or _wrapped(lines, widths, around) else 1.0
     at_end = ("pause", "semicolon", "colon")
     inner = Counter(
         fact.marks - (fact.ends in at_end) - (line.text[-1] == "。")
@@ -259,7 +262,8 @@ def _run_strength(
     if uniform < 0.7 and not (test is _ends_marked and count >= 6 and max(widths) <= 16):
         return 0.0
     markless = test is _unmarked and count >= 6 and sum(widths) >= PROSE_EM
-    if wrapped and count < 8 and not markless:
+    whole = test is _ends_marked and count > LEAST_MARKED and full < 0.7 and not torn
+    if wrapped and count < 8 and not markless and not whole:
         return 0.0
     return 1.0
 
