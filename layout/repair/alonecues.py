@@ -77,7 +77,7 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
     if setting.subheads.get(index, 0) > 1:
         cues.append(("subhead_run", min(0.6 + 0.4 * (setting.subheads[index] - 2), 1.4)))
     elif index in setting.subheads and not numbered:
-        cues.append(("subhead_lone", 1.0))
+        cues.append(("subhead_lone", min(1.0, max(1.0 - setting.cohesion.at.get(index, 0.0), 0.0))))
     if index in setting.subheads and not numbered:
         cues.append(("subhead_turn", max(-setting.cohesion.at.get(index, 0.0), 0.0)))
     indents = setting.habits[index].indents and not line.indent_em

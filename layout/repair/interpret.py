@@ -225,11 +225,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     known = frozenset(name for fact in first.facts if fact.byline for name in _people(fact))
     facts = _signed_over_lines(lines, _with_names(lines, plain, known))
     seams = _seams(roles)
-    heads = frozenset(
-        index
-        for index, role in enumerate(roles)
-        if role.state == "head" and role.margin > 2 and (first.subheads.get(index, 0) < 2 or index in seams)
-    )
+    heads = _sure_heads(first, roles, seams)
     final = tuple(measures)
     verse = verse_strength(lines, facts, final, first.rows)
     pairs = pair_jumps(lines, first.cohesion) | {index: left for index, (_, left) in first.rests.items()}
@@ -252,6 +248,15 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
         column_sure=column[1],
     )
     return _with_rests(second, roles)
+
+
+def _sure_heads(first: Setting, roles: Sequence[Role], seams: frozenset[int]) -> frozenset[int]:
+    """The lines that a first reading is sure are headlines; further lines of one may be subheads like others."""
+    return frozenset(
+        index
+        for index, role in enumerate(roles)
+        if role.state == "head" and role.margin > 2 and (first.subheads.get(index, 0) < 2 or index in seams)
+    )
 
 
 def _with_names(lines: Sequence[Line], facts: Sequence[Facts], known: frozenset[str]) -> Sequence[Facts]:
