@@ -23,6 +23,8 @@ BRIEF: Final = 8
 """A line of fewer characters straight over a paragraph is oftener a subhead than a headline."""
 HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
+ROWS: Final = 1.6
+"""How much surer than verse rows with figures in them are no headline."""
 LINES_SEEN: Final = 1200
 """So many lines and parts of lines before a jump mark are remembered: more than a page holds."""
 MOST_PARTS: Final = 6
@@ -126,18 +128,7 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     line, fact, habits = setting.lines[index], setting.facts[index], setting.habits[index]
     count = len(setting.lines)
     cues: list[Cue] = []
-    if index == 0 or setting.lines[index - 1].file != line.file:
-        cues.append(("head_first", 1.0))
-    else:
-        if setting.facts[index - 1].byline or setting.facts[index - 1].signed:
-            cues.append(("head_after_byline", 1.0))
-        elif setting.facts[index - 1].date or (setting.facts[index - 1].closing and not _is_dated(setting, index)):
-            cues.append(("head_after_end", 1.0))
-        extra = line.blanks - max(habits.usual_blanks, 1.0 if habits.blanks_inside else 0.0)
-        if extra > 0 and not habits.blanks_inside:
-            cues.append(("head_blank_alone", 1.0))
-        elif extra > 0:
-            cues.append(("head_blank", min(extra, 3.0)))
+    cues += _before_cues(setting, index)
     if habits.indents:
         cues.append(("head_indented", 1.0) if line.indent_em and line.indent_em < 3 else ("head_not_indented", 1.0))
     below = setting.lines[index + 1].blanks if index + 1 < count else 0
@@ -157,10 +148,47 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     if _over_picture(setting, index):
         cues.append(("head_over_picture", 1.0))
     cues.append(("head_behind_noise", float(line.noise_before)))
+    cues += _run_cues(setting, index)
+    rules = setting.conventions
+    if rules.articles >= 3 and index:
+        dated = any(name < count and setting.facts[name].dateline for name in (index + 1, index + 2, index + 3))
+        lean = rules.datelines - 0.7 if not dated else 0.0
+        cues.append(("head_convention", -4 * lean if lean > 0 else 0.0))
+        signed = setting.facts[index - 1].reading.score > 0 or setting.facts[index - 1].signed
+        lean = rules.bylines - 0.7 if not signed else 0.0
+        cues.append(("head_convention", -3 * lean if lean > 0 else 0.0))
+    return [cue for cue in cues if cue[1]]
+
+
+def _before_cues(setting: Setting, index: int) -> list[Cue]:
+    """What stands before a line: the end of an article, and how many blank lines."""
+    line, habits = setting.lines[index], setting.habits[index]
+    cues: list[Cue] = []
+    if index == 0 or setting.lines[index - 1].file != line.file:
+        cues.append(("head_first", 1.0))
+    else:
+        if setting.facts[index - 1].byline or setting.facts[index - 1].signed:
+            cues.append(("head_after_byline", 1.0))
+        elif setting.facts[index - 1].date or (setting.facts[index - 1].closing and not _is_dated(setting, index)):
+            cues.append(("head_after_end", 1.0))
+        elif (setting.facts[index - 1].signer or setting.facts[index - 1].contact) and not _is_dated(setting, index):
+            cues.append(("head_after_end", 0.6))
+        extra = line.blanks - max(habits.usual_blanks, 1.0 if habits.blanks_inside else 0.0)
+        if extra > 0 and not habits.blanks_inside:
+            cues.append(("head_blank_alone", 1.0))
+        elif extra > 0:
+            cues.append(("head_blank", min(extra, 3.0)))
+    return cues
+
+
+def _run_cues(setting: Setting, index: int) -> list[Cue]:
+    """What the lines around say that are like a line, or stand in one run under it."""
+    line, fact = setting.lines[index], setting.facts[index]
+    cues: list[Cue] = []
     strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
     opens = index in setting.rows and index + 1 in setting.rows and any(map(str.isdigit, line.text))
     if strength and (setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0 or opens):
-        cues.append(("head_verse", strength))
+        cues.append(("head_verse", strength * (ROWS if opens else 1.0)))
     if index + 1 in setting.verse and index not in setting.verse and fact.size <= HEAD_LINE_EM and fact.ends == "plain":
         cues.append(("head_over_verse", setting.verse[index + 1] if index not in setting.collected else 0.0))
     if index in setting.collected:
@@ -172,15 +200,7 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     if index in setting.run_openers:
         cues.append(("head_opens_run", max(-setting.cohesion.at.get(index, 0.0), 0.0)))
         cues.append(("head_over_run", 1.0 if setting.run_openers[index] else 0.0))
-    rules = setting.conventions
-    if rules.articles >= 3 and index:
-        dated = any(name < count and setting.facts[name].dateline for name in (index + 1, index + 2, index + 3))
-        lean = rules.datelines - 0.7 if not dated else 0.0
-        cues.append(("head_convention", -4 * lean if lean > 0 else 0.0))
-        signed = setting.facts[index - 1].reading.score > 0 or setting.facts[index - 1].signed
-        lean = rules.bylines - 0.7 if not signed else 0.0
-        cues.append(("head_convention", -3 * lean if lean > 0 else 0.0))
-    return [cue for cue in cues if cue[1]]
+    return cues
 
 
 def _is_dated(setting: Setting, index: int) -> bool:

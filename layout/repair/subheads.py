@@ -40,7 +40,7 @@ def find_subheads(
     first line is in `resumed` goes on with the stretch of the line that it goes on.
     """
     groups: dict[tuple[int, bool, int], list[int]] = {}
-    under: dict[int, int] = {}
+    under: dict[int, list[int]] = {}
     left, stretch, last = dict.fromkeys(resumed.values(), 0), 0, 0
     for index, fact in enumerate(facts):
         if index in resumed:
@@ -76,7 +76,7 @@ def find_subheads(
         if before:
             groups.setdefault(key, []).append(index)
         elif index and (facts[index - 1].byline or facts[index - 1].bare or index - 1 in heads):
-            under[stretch] = index
+            under.setdefault(stretch, []).append(index)
     _add_first(lines, facts, groups, under)
     alike = [run for group in groups.values() for run in _alike(lines, facts, group)]
     runs = [group for group in alike if len(group) > 1]
@@ -86,12 +86,15 @@ def find_subheads(
 
 
 def _add_first(
-    lines: Sequence[Line], facts: Sequence[Facts], groups: dict[tuple[int, bool, int], list[int]], under: dict[int, int]
+    lines: Sequence[Line],
+    facts: Sequence[Facts],
+    groups: dict[tuple[int, bool, int], list[int]],
+    under: dict[int, list[int]],
 ) -> None:
     """The subheads straight under a headline or a byline join the runs that they are like."""
     for (stretch, marked, _), group in groups.items():
-        first = under.get(stretch, -1)
-        if not 0 <= first < group[0] or marked != (facts[first].marker is not None):
+        first = next((index for index in reversed(under.get(stretch, [])) if index < group[0]), -1)
+        if first < 0 or marked != (facts[first].marker is not None):
             continue
         short = facts[first].size <= max(facts[index].size for index in group) + 1
         if short and {_making(lines[first].text)} == {_making(lines[index].text) for index in group}:

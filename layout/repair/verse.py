@@ -145,7 +145,7 @@ def verse_strength(
                 end -= 1
             if end - start >= least:
                 strength = _run_strength(lines, facts, measures, start, end, test)
-                for index in range(start, _stanza_end(lines, start, end)):
+                for index in range(start, _stanza_end(lines, facts, start, end)):
                     sure = strength if index > start else strength * (1 - _title_first(lines, facts, start))
                     found[index] = max(found.get(index, 0.0), sure)
             start = max(end, start + 1)
@@ -183,7 +183,7 @@ def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> f
     return 1.0 if ended or line.noise_before or line.blanks > 1 else 0.5
 
 
-def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
+def _stanza_end(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: int) -> int:
     """Where a run of verse ends: one or two lines behind its widest gap are rather the next headline."""
     if end == len(lines):
         return end
@@ -194,6 +194,8 @@ def _stanza_end(lines: Sequence[Line], start: int, end: int) -> int:
         moved = lines[title].blanks and abs(lines[title].indent_em - lines[title - 1].indent_em) >= 1
         if lines[title].noise_before or moved:
             return title
+    if gaps and end - last <= TITLE_LINES and lines[end].blanks > widest and facts[end].stops:
+        return last
     for gap in reversed(gaps):
         if end - gap <= TITLE_LINES and lines[gap].blanks > max(
             (lines[index].blanks for index in range(start + 1, end) if index != gap), default=0
