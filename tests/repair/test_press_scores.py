@@ -7,7 +7,7 @@ from press_score import run
 
 
 @pytest.mark.parametrize(
-    ("level", "segments", "paragraphs", "bylines"), [(1, 1.0, 0.99, 0.99), (2, 0.95, 0.97, 0.98), (3, 0.86, 0.93, 0.94)]
+    ("level", "segments", "paragraphs", "bylines"), [(1, 1.0, 0.99, 0.99), (2, 0.95, 0.97, 0.98), (3, 0.92, 0.94, 0.94)]
 )
 @pytest.mark.parametrize("half", ["tuned", "held"])
 def test_scores_do_not_fall(level: int, segments: float, paragraphs: float, bylines: float, half: str) -> None:

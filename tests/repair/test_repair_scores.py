@@ -45,7 +45,7 @@ def test_seed_comes_out_perfect() -> None:
     assert result.audit.holds
 
 
-@pytest.mark.parametrize(("level", "segments", "paragraphs"), [(1, 1.0, 0.99), (2, 0.96, 0.97), (3, 0.92, 0.95)])
+@pytest.mark.parametrize(("level", "segments", "paragraphs"), [(1, 1.0, 0.99), (2, 0.96, 0.97), (3, 0.94, 0.95)])
 @pytest.mark.parametrize("half", ["tuned", "held"])
 def test_scores_do_not_fall(level: int, segments: float, paragraphs: float, half: str) -> None:
     row = run(level, half, 8).row()
