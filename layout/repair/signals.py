@@ -144,7 +144,7 @@ _ALONE: Final = {
     "subhead_shape": Signal(2.34, "short, without any mark, before a full paragraph"),
     "subhead_run": Signal(3.94, "several such lines in the text around"),
     "subhead_turn": Signal(-1.0, "the text before it speaks of another matter than the text behind"),
-    "subhead_lone": Signal(-1.6, "the only such line of its article: subheads come in twos and more"),
+    "subhead_lone": Signal(-1.0, "the only such line of its article: subheads come in twos and more"),
     "subhead_far": Signal(-0.9, "more blank lines behind it than before it: a subhead is close to its text"),
     "subhead_fits": Signal(2.31, "not indented, between a finished paragraph and an indented one"),
     "subhead_short": Signal(0.07, "far shorter than the measure and without a mark"),
