@@ -1,15 +1,16 @@
-"""Lines weighed: what a line from one place to another costs, and which places are in reach of each other.
+"""Lines weighed: what the lines that can begin at a place cost, and how far they reach.
 
 Decisions: what a line's edges keep or drop is decided here, since it changes what fits. A node is a place where a line
-may begin, with what the best way there cost; for every line end only the nodes within reach are weighed (two running
-bounds, so a long paragraph costs no more per character than a short one).
+may begin, with what the best way there cost; only the line ends that gaps can give way to are weighed, from the fullest
+line on (the furthest is found by halving, so a long paragraph costs no more per character than a short one).
 
 Source: typography.md §§7, 8, 17.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from operator import sub
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from layout.chars import LATIN, LATIN_MARKS
@@ -44,6 +45,12 @@ from layout.records import dataclass
 
 _INFINITE: Final = float("inf")
 EdgeEnd: TypeAlias = Literal["drop", "keep", "hang"]
+LONG: Final = 2000
+"""Boxes of a piece above which places are looked at one after the other: what its many lines cost adds up, so that
+hardly a place is dearer than the whole.
+"""
+EDGE_EM: Final = 1.0
+"""No mark hangs further out, and none keeps more blank."""
 _RUN: Final = LATIN | LATIN_MARKS
 """What an address or a long number is made of; a word or its syllables beside a space are no line inside one."""
 
@@ -110,155 +117,149 @@ class Pass:
     overfull: bool = False
 
 
-Way: TypeAlias = tuple[float, float, int, int, EdgeEnd, float]
-"""A line to the line end in hand: total cost, stretch (em), node it comes from, hyphens running, edge, room (em)."""
-
-
-def kept(ways: list[Way], nodes: list[Node], last: int, looseness: int) -> list[Node]:
-    """The ways to one line end that can still win: the cheapest, and those dearer by less than what they may save.
-
-    With `looseness` the cheapest for every number of lines that differs from the cheapest's by so many at most; all
-    numbers would make the search of a long paragraph square.
-    """
-    if len(ways) == 1:
-        cost, stretch, index, hyphens, edge, room_em = ways[0]
-        return [Node(last + 1, cost, stretch, hyphens, nodes[index].lines + 1, nodes[index], edge, room_em)]
-    ways.sort()
-    usual = nodes[ways[0][2]].lines + 1
-    dearest = ways[0][0] + NEIGHBOUR_COST
-    found: list[Node] = []
-    seen: set[float] = set()
-    for cost, stretch, index, hyphens, edge, room_em in ways:
-        before = nodes[index]
-        lines = before.lines + 1
-        if found and not looseness and cost >= dearest:
-            break
-        kind = lines if looseness else stretch
-        if kind in seen or (looseness and abs(lines - usual) > abs(looseness)):
-            continue
-        seen.add(kind)
-        found.append(Node(last + 1, cost, stretch, hyphens, lines, before, edge, room_em))
-    return found
+Way: TypeAlias = tuple[float, float, int, float, int, int, int, EdgeEnd, float, Node]
+"""A line: when it is looked at, cost up to its end, the box after it, its stretch (em), the first box and rank of the
+node it comes from, hyphens running, edge, room (em), that node. Of two ways that cost the same the lesser tuple wins.
+"""
 
 
 class Scale:
-    """Weighs lines of one piece in one pass: the nodes so far, and keys that tell which of them are in reach.
+    """Weighs the lines of one piece in one pass; what costs `bound` or more is not looked at.
 
-    A line from a node to box `last` can be squeezed into the measure if the node's `tight` key is not below what
-    `reach` makes of `last`, and stretched to it if its `loose` key is not above what `weigh` does: differences of
-    running sums, so that both ends of the window only ever move forward. What costs `bound` or more is not looked at.
-    Of a node it begins at a line needs to know the cost so far, where it starts (em from the start of the text), the
-    stretch of the line before, and how much stretch and how many Han gaps and elastic gaps come before it.
+    `breaks` = the breaks that only this pass or measure has: box, price, width in em of an added hyphen (None: no
+    hyphen). How far a line can reach is found by halving: what its end asks for when all gaps give way only grows.
     """
 
     __slots__ = (
-        *("_bound", "_elastic", "_ends", "_facts", "_foreign", "_gaps", "_give", "_limit", "_loose", "_lowest"),
-        *("_rules", "_squeeze", "_stretch", "_tight", "_width", "nodes", "paragraph", "step", "task"),
+        *("_bound", "_foreign", "_hyphens", "_prices", "_rules", "_spare", "_squeeze", "_tight", "_width"),
+        *("_by_place", "paragraph", "step", "task"),
     )
 
-    def __init__(self, paragraph: Paragraph, task: Task, step: Pass, bound: float = _INFINITE) -> None:
+    def __init__(
+        self,
+        paragraph: Paragraph,
+        task: Task,
+        step: Pass,
+        breaks: Mapping[int, tuple[float, float | None]],
+        bound: float = _INFINITE,
+    ) -> None:
         self.paragraph, self.task, self.step, self._bound = paragraph, task, step, bound
-        self._width = task.measure_em - task.hanging_em
-        self.nodes: list[Node] = []
-        self._facts: list[tuple[float, float, float, float, int, int]] = []
-        self._tight: list[float] = []
-        self._loose: list[float] = []
-        self._lowest = 0
-        bounded = task.justify and step.most_em != _INFINITE
-        self._limit = self._width - SLACK_EM if bounded else -_INFINITE
-        self._rules = task.line_end != "half"
-        self._ends, self._stretch = list(paragraph.ends_em), list(paragraph.stretch)
-        self._elastic = list(paragraph.elastic)
-        self._gaps, self._squeeze = list(paragraph.han_gaps), list(paragraph.squeeze_all)
-        self._give, most_em = self._stretch, step.most_em
-        if bounded:
-            columns = zip(self._stretch, self._gaps, paragraph.autospaces, strict=False)
-            self._give = [own + most_em * han + BESIDE_EM * beside for own, han, beside in columns]
-        if not task.justify:
-            self._squeeze = [0.0] * len(self._squeeze)
+        self._width, self._rules = task.measure_em - task.hanging_em, task.line_end != "half"
+        first, end = task.first, task.end
+        self._by_place = end - first > LONG
+        nothing = [0.0] * (len(paragraph.boxes) + 1)
+        self._squeeze: Sequence[float] = paragraph.squeeze_all if task.justify else nothing
+        self._tight = list(map(sub, paragraph.ends_em[first:end], self._squeeze[first:end]))
+        self._prices = paragraph.opportunities.penalties[first:end]
+        self._prices[-1] = 0.0 if task.fill_last else _INFINITE
+        self._hyphens: dict[int, float] = {}
+        for k, (price, hyphen_em) in breaks.items():
+            self._prices[k - first] = price
+            if hyphen_em is not None:
+                self._hyphens[k] = hyphen_em
+        self._spare = max(self._hyphens.values(), default=0.0) + (EDGE_EM if self._rules else 0.0)
         late = step.level == LAST_LEVEL  # lines without elastic gaps come up in the last passes only
         self._foreign = list(accumulate([box.cls not in _RUN for box in paragraph.boxes] if late else [], initial=0))
 
-    def clear(self) -> None:
-        """Forgets all nodes."""
-        for known in (self.nodes, self._facts, self._tight, self._loose):
-            known.clear()
-        self._lowest = 0
+    def lines(self, node: Node, rank: int, least: dict[int, float]) -> list[Way]:
+        """The lines that can begin at a node and may still win, with the cost of everything up to their ends.
 
-    def add(self, node: Node, indent_em: float, keep: bool) -> None:
-        """A node whose line is narrower by `indent_em` and keeps its blank in front if `keep`."""
-        paragraph, start = self.paragraph, node[0]
-        self.nodes.append(node)
-        left = paragraph.starts_em[start] - indent_em - (paragraph.lead_em[start] if keep else 0.0)
-        facts = node[1], left, node[2], self._stretch[start], self._gaps[start], self._elastic[start]
-        self._facts.append(facts)
-        self._tight.append(left - self._squeeze[start])
-        self._loose.append(left + self._give[start])
+        The longest come first; a line that is too loose for the pass ends the row, since shorter ones are looser.
 
-    def reach(self, last: int) -> bool:
-        """Forgets the nodes from which a line can no longer end at box `last`; whether any is left."""
-        tight, bound = self._tight, self._ends[last] - self._squeeze[last] - self._width - SLACK_EM
-        if self._rules:
-            if self.task.line_end == "hang" and hangs(self.paragraph, last):
-                bound -= self.paragraph.boxes[last].body_em
-            if self.task.line_end == "full":
-                bound += self.paragraph.tail_em[last]
-        lowest, count = self._lowest, len(tight)
-        while lowest < count and tight[lowest] < bound:
-            lowest += 1
-        if lowest == count and self.step.overfull:
-            lowest = count - 1
-            while lowest and tight[lowest - 1] == tight[lowest]:
-                lowest -= 1
-        self._lowest = lowest
-        return lowest < count
-
-    def weigh(self, last: int, price: float, hyphen_em: float | None) -> list[Way]:
-        """All lines that can end at box `last` and may still win, with the cost of everything up to there."""
-        loose, lowest, end = self._loose, self._lowest, self._ends[last] + (hyphen_em or 0.0)
-        stretch, gaps, elastic = self._stretch[last], self._gaps[last], self._elastic[last]
-        flexible = self._give[last] - self._limit
-        if not self._rules and loose[lowest] > end + flexible:
-            return []
-        task, facts, hopeless = self.task, self._facts, self._bound
-        justify, autospaces = task.justify, self.paragraph.autospaces
-        ways: list[Way] = []
-        for right, edge in self._edges(last, hyphen_em or 0.0) if self._rules else ((end, "drop"),):
-            white, reach = self._width - right, bisect_right(loose, right + flexible, lowest)
-            for index, (before, left, tone, stretch_at, gaps_at, elastic_at) in enumerate(facts[lowest:reach], lowest):
-                if (cost := before + price) >= hopeless:
-                    continue
-                room, extra = white + left, 0.0
+        Args:
+            node: Where they begin.
+            rank: Which of the nodes at its box it is.
+            least: The least cost of a way to each box, as far as it is known; kept up to date.
+        """
+        paragraph, task, most_em = self.paragraph, self.task, self.step.most_em
+        (start, before, tone, running, has_line), first = node[:5], task.first
+        left = self._left(start)
+        reach = self._reach(left, start)
+        ways = self._endings(node, rank, left) if reach == task.end else []
+        ends, stretch, gaps, autospaces = paragraph.ends_em, paragraph.stretch, paragraph.han_gaps, paragraph.autospaces
+        stretch_at, gaps_at, prices, hyphens_em = stretch[start], gaps[start], self._prices, self._hyphens
+        bounded, justify, most = task.justify and most_em != _INFINITE, task.justify, self._bound
+        margin = SLACK_EM if task.looseness else NEIGHBOUR_COST
+        for last in range(reach - 1, start - 1, -1):
+            if (price := prices[last - first]) == _INFINITE:
+                continue
+            lowest = least.get(last + 1, _INFINITE)
+            bound = lowest + margin if lowest + margin < most else most
+            if before + price >= bound:
+                continue
+            hyphens, end = 0, ends[last]
+            if hyphens_em and last in hyphens_em:
+                hyphens, end = running + 1, end + hyphens_em[last]
+            for right, edge in self._edges(last, end) if self._rules else ((end, "drop"),):
+                cost, room, extra = before + price, self._width - right + left, 0.0
                 if not justify:
                     cost += self._ragged(room)
                 elif room < -SLACK_EM:
-                    cost += self._tightness(-room, self.nodes[index].start, last)
-                elif room > SLACK_EM and (slack := room - stretch + stretch_at) > SLACK_EM:
-                    if not (count := gaps - gaps_at):
-                        dear, extra = self._looseness(slack, self.nodes[index].start, last, hopeless - cost)
-                        cost += dear
-                    elif (extra := slack / count) <= STRETCH_UNIT_EM:  # as `looseness_cost` has it
+                    cost += self._tightness(-room, start, last)
+                elif room > SLACK_EM and (slack := room - stretch[last] + stretch_at) > SLACK_EM:
+                    count = gaps[last] - gaps_at
+                    if bounded and (over := slack - most_em * count - SLACK_EM) > 0:
+                        over -= BESIDE_EM * (autospaces[last] - autospaces[start])
+                        if over > self._spare:
+                            return ways
+                        if over > 0:
+                            continue
+                    if count and (extra := slack / count) <= STRETCH_UNIT_EM:  # as `looseness_cost` has it
                         cost += UNSEEN_FACTOR * extra * extra if extra > STRETCH_FREE_EM else 0.0
-                    elif cost + SEEN_LEAST >= hopeless:
-                        continue
                     else:
-                        beside = autospaces[last] - autospaces[self.nodes[index].start]
-                        dear, extra = seen_cost(slack, count, beside, elastic - elastic_at)
+                        dear, extra = self._looseness(slack, start, last, bound - cost)
                         cost += dear
-                if index and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
+                if has_line and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
                     cost += NEIGHBOUR_COST
-                hyphens = 0
-                if hyphen_em is not None:
-                    hyphens = self.nodes[index].hyphens + 1
-                    cost += hyphens_cost(hyphens - 1, self.step.overfull)
-                if cost < hopeless:
-                    ways.append((cost, extra, index, hyphens, edge, room))
-                    if not task.looseness and cost + NEIGHBOUR_COST < hopeless:
-                        hopeless = cost + NEIGHBOUR_COST
+                if hyphens:
+                    cost += hyphens_cost(running, self.step.overfull)
+                if cost < bound:
+                    turn = last + 1 if self._by_place else cost
+                    ways.append((turn, cost, last + 1, extra, start, rank, hyphens, edge, room, node))
+                    if cost < lowest:
+                        least[last + 1] = lowest = cost
         return ways
 
+    def _left(self, start: int) -> float:
+        """Where a line from box `start` has its start edge, in em of the text set in one line."""
+        paragraph, task = self.paragraph, self.task
+        opens, left = start == task.first, paragraph.starts_em[start]
+        if opens:
+            left -= task.indent_em - task.hanging_em
+        return left - paragraph.lead_em[start] if (task.keep_first if opens else task.keep_start) else left
+
+    def _reach(self, left: float, start: int) -> int:
+        """The box after the last one that a line from box `start` can hold; in the last pass at least one break."""
+        first, tight = self.task.first, left - self._squeeze[start] + self._width + SLACK_EM
+        if self.task.line_end == "hang":
+            tight += EDGE_EM
+        reach = bisect_right(self._tight, tight, start - first)
+        if self.step.overfull:
+            last = start - first
+            while last + 1 < len(self._prices) and self._prices[last] == _INFINITE:
+                last += 1
+            reach = max(reach, last + 1)
+        return first + reach
+
+    def _endings(self, node: Node, rank: int, left: float) -> list[Way]:
+        """All ways to set the last line from a node on; as other lines where it has to be filled."""
+        task = self.task
+        if task.fill_last:
+            return []
+        ends: list[Way] = []
+        last = task.end - 1
+        edges = self._edges(last, self.paragraph.ends_em[last])
+        for place, (right, edge) in enumerate(edges):
+            room = self._width - right + left
+            cost = node.cost + self._last_cost(node, room)
+            if cost < self._bound:
+                turn = task.end if self._by_place else cost
+                ends.append((turn, cost, task.end, float(place), node.start, rank, 0, edge, room, node))
+        return ends
+
     def _looseness(self, slack_em: float, start: int, last: int, worth: float) -> tuple[float, float]:
-        """Cost and stretch per gap (em) of a line without Han gaps; infinite in early passes, and where not worth it.
+        """Cost and stretch per gap (em) of a line that is seen to be stretched; infinite where it is not worth it, and
+        in the early passes without Han gaps.
 
         Args:
             slack_em: White left when word spaces and autospaces are as wide as they usually may be.
@@ -266,28 +267,17 @@ class Scale:
             last: The last one.
             worth: What it may cost at most.
         """
+        paragraph = self.paragraph
+        if count := paragraph.han_gaps[last] - paragraph.han_gaps[start]:
+            if worth <= SEEN_LEAST:
+                return _INFINITE, 0.0
+            autospaces, elastic = paragraph.autospaces, paragraph.elastic
+            return seen_cost(slack_em, count, autospaces[last] - autospaces[start], elastic[last] - elastic[start])
         if self.step.most_em != _INFINITE:
             return _INFINITE, 0.0
-        paragraph = self.paragraph
         if spaces := paragraph.spaces[last] - paragraph.spaces[start]:
             return wide_spaces_cost(slack_em / spaces), slack_em / spaces
         return self._rigidity(start, last) + rigid_cost(slack_em) if worth > RIGID_LATIN_COST else _INFINITE, 0.0
-
-    def endings(self) -> list[Node]:
-        """All ways to set the last line, as nodes after the end."""
-        task, nodes = self.task, self.nodes
-        last = task.end - 1
-        if task.fill_last:
-            return kept(ways, nodes, last, task.looseness) if (ways := self.weigh(last, 0.0, None)) else []
-        ends: list[Node] = []
-        for right, edge in self._edges(last, 0.0):
-            for index in range(self._lowest, len(nodes)):
-                node = nodes[index]
-                room = self._width - right + self._facts[index][1]
-                cost = self._last_cost(node, room)
-                if cost < _INFINITE:
-                    ends.append(Node(task.end, node.cost + cost, 0.0, 0, node.lines + 1, node, edge, room))
-        return ends
 
     def _last_cost(self, node: Node, room: float) -> float:
         """Cost of a last line with `room` em to spare: squeezed if need be, and not left with a lone character."""
@@ -303,10 +293,9 @@ class Scale:
                 cost += SHORT_LAST_COST
         return cost
 
-    def _edges(self, last: int, hyphen_em: float) -> Sequence[tuple[float, EdgeEnd]]:
-        """Where a line that ends with box `last` may have its end, in em, and what that does with the mark's blank."""
-        end, rule = self.paragraph.ends_em[last] + hyphen_em, self.task.line_end
-        tail = self.paragraph.tail_em[last]
+    def _edges(self, last: int, end: float) -> Sequence[tuple[float, EdgeEnd]]:
+        """Where a line whose last box ends at `end` may have its end (em), and what that does with the blank."""
+        tail, rule = self.paragraph.tail_em[last], self.task.line_end
         if rule == "half" or not tail:
             return ((end, "drop"),)
         if rule == "full":

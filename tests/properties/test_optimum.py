@@ -2,10 +2,12 @@
 
 import random
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from squares import shaped
 
+from layout.lines import weighing
 from layout.lines.breaking import choose_breaks
 from layout.lines.costs import (
     BESIDE_COST,
@@ -123,3 +125,16 @@ def test_no_way_is_cheaper(seed: int) -> None:
         other = choose_breaks(paragraph, replace(task, looseness=looseness), {})
         if asked and asked[0][0] < LOOSENED_COST:
             assert costs[tuple(line.last for line in other)] == pytest.approx(asked[0][0])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_order_in_which_places_are_looked_at_does_not_matter(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    dice = random.Random(seed)
+    setting = Setting(indent_em=0)
+    paragraph = build_paragraph(shaped("中" + "".join(copy(dice) for _ in range(6)), setting), setting)
+    for measure, looseness, line_end in product((3, 6, 9), (-1, 0, 1), ("half", "flex")):
+        task = Task(0, len(paragraph.boxes), measure, looseness=looseness, line_end=line_end)  # type: ignore[arg-type]
+        cheap_first = choose_breaks(paragraph, task, {})
+        with monkeypatch.context() as patched:
+            patched.setattr(weighing, "LONG", 0)
+            assert choose_breaks(paragraph, task, {}) == cheap_first
