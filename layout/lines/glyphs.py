@@ -1,51 +1,91 @@
 """Boxes as glyph runs: what a line is painted from.
 
-Decisions: a run ends where face, language, orientation or size change; most have one glyph in every box, and are made
-column by column, not glyph by glyph.
+Decisions: a run ends where face, language, orientation or size change; most have one glyph in every box, and are cut
+from the columns of the piece (`Strip`), not made glyph by glyph.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 from layout.chars import CharClass
-from layout.lines.types import GlyphRun, Line, packed, packed_pairs
+from layout.lines.types import GlyphRun, Line, packed
 from layout.shape.types import Box, Hyphen, box_getter
 
 SOFT_HYPHEN_TEXT: Final = "\u00ad"
 """What an added hyphen stands for in the text: nothing that is read out."""
 _MANNER: Final = box_getter("face", "lang", "rotated", "scale", "condensed")
 """What the boxes of a run share."""
-_GLYPHS, _PENS, _TEXTS, _BODY, _LIFTS = map(box_getter, ("glyphs", "pens_em", "texts", "body_em", "lifts_em"))
 _WHOLE: Final = frozenset((CharClass.CELL, CharClass.DASH2, CharClass.ELL))
 """Classes whose glyphs share one body."""
 
 
-def glyph_runs(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -> Iterator[GlyphRun]:
+class Strip(NamedTuple):
+    """The boxes of a piece, and what lines of one glyph a box are cut from: bodies, and of the first glyph of each box
+    id, pen and text (lengths in em).
+
+    `turns` = boxes whose face, language, orientation or size is not that of the box before; `odd` = those with another
+    number of glyphs than one, or with a raised one; `lacks` = a glyph is missing.
+    """
+
+    boxes: Sequence[Box]
+    bodies_em: tuple[float, ...]
+    ids: tuple[int, ...]
+    pens_em: tuple[float, ...]
+    texts: tuple[str, ...]
+    turns: tuple[int, ...]
+    odd: tuple[int, ...]
+    lacks: bool
+
+
+def strip_of(boxes: Sequence[Box]) -> Strip:
+    """The strip of a piece with one box or more."""
+    _, _, _, faces, glyphs, pens, texts, bodies, _, _, lifts, *others = zip(*boxes, strict=True)
+    manner, flat = (faces, *others), chain.from_iterable
+    turns: tuple[int, ...] = ()
+    if any(column.count(column[0]) < len(boxes) for column in manner):
+        turns = tuple(k for k, (one, other) in enumerate(pairwise(zip(*manner, strict=True)), 1) if one != other)
+    ids = tuple(flat(glyphs))
+    if all(glyphs) and len(ids) == len(boxes) and not any(lifts):
+        return Strip(boxes, bodies, ids, tuple(flat(pens)), tuple(flat(texts)), turns, (), 0 in ids)
+    odd = tuple(k for k, own in enumerate(glyphs) if len(own) != 1 or lifts[k])
+    return Strip(
+        boxes,
+        bodies,
+        tuple([own[0] if own else 0 for own in glyphs]),
+        tuple([own[0] if own else 0.0 for own in pens]),
+        tuple([own[0] if own else "" for own in texts]),
+        turns,
+        odd,
+        0 in ids,
+    )
+
+
+def glyph_runs(strip: Strip, begin: int, places: Sequence[float], hyphen: Hyphen | None) -> Iterator[GlyphRun]:
     """The glyphs of a line, one run for each stretch of one face, language, orientation and size.
 
     Args:
-        boxes: The boxes of the line.
-        places: Where the body of each of them starts, in em from the column's start edge.
+        strip: The piece that the line is cut from.
+        begin: The first of its boxes in it.
+        places: Where the body of each box of the line starts, in em from the column's start edge.
         hyphen: One that is added at the end.
     """
-    count = len(boxes)
-    manners = list(map(_MANNER, boxes))
-    if manners.count(manners[0]) == count:
-        yield _run(boxes, places, hyphen)
-        return
-    edges = [0, *(k for k, (one, other) in enumerate(pairwise(manners), 1) if one != other), count]
-    for begin, end in pairwise(edges):
-        yield _run(boxes[begin:end], places[begin:end], hyphen if end == count else None)
+    end, turns, odd = begin + len(places), strip.turns, strip.odd
+    edges = (begin, *turns[bisect_right(turns, begin) : bisect_left(turns, end)], end)
+    for first, after in pairwise(edges):
+        added = hyphen if after == end else None
+        at = places[first - begin : after - begin]
+        if added is None and bisect_left(odd, first) == bisect_left(odd, after):
+            yield _plain_run(strip, first, at)
+        else:
+            yield _run(strip.boxes[first:after], at, added)
 
 
 def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -> GlyphRun:
     """One run of glyphs."""
-    owns = list(map(_GLYPHS, boxes))
-    if hyphen is None and all(owns) and len(ids := tuple(chain.from_iterable(owns))) == len(owns):
-        return _plain_run(boxes, places, ids)
     glyphs: list[int] = []
     pens: list[float] = []
     texts: list[str] = []
@@ -78,16 +118,15 @@ def _run(boxes: Sequence[Box], places: Sequence[float], hyphen: Hyphen | None) -
     )
 
 
-def _plain_run(boxes: Sequence[Box], places: Sequence[float], ids: tuple[int, ...]) -> GlyphRun:
-    """A run with one glyph in every box."""
-    face, lang, rotated, scale, condensed = _MANNER(boxes[0])
-    pens = packed(map(add, places, chain.from_iterable(map(_PENS, boxes))))
-    texts = tuple(chain.from_iterable(map(_TEXTS, boxes)))
-    bodies = packed_pairs(zip(places, map(add, places, map(_BODY, boxes)), strict=False))
-    lifts: tuple[float, ...] = ()
-    if any(map(_LIFTS, boxes)):
-        lifts = tuple([box.lifts_em[0] if box.lifts_em else 0.0 for box in boxes])
-    return GlyphRun(face, ids, pens, texts, bodies, lifts, scale, rotated, lang, condensed)
+def _plain_run(strip: Strip, first: int, places: Sequence[float]) -> GlyphRun:
+    """A run with one glyph in every box, from box `first` of a strip on."""
+    cut = slice(first, first + len(places))
+    face, lang, rotated, scale, condensed = _MANNER(strip.boxes[first])
+    pens, starts = strip.pens_em[cut], packed(places)
+    x_em = packed(map(add, places, pens)) if any(pens) else starts
+    bodies = starts + starts
+    bodies[::2], bodies[1::2] = starts, packed(map(add, places, strip.bodies_em[cut]))
+    return GlyphRun(face, strip.ids[cut], x_em, strip.texts[cut], bodies, (), scale, rotated, lang, condensed)
 
 
 def narrowed(line: Line, condensed: float) -> Line:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from layout.chars import IDEOGRAPHIC
 from layout.lexicon import Word, words_of
 from layout.lines.costs import SLACK_EM
-from layout.lines.glyphs import narrowed
+from layout.lines.glyphs import narrowed, strip_of
 from layout.lines.justify import Edge, set_line
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.paragraph import Paragraph, prepare
@@ -311,7 +311,7 @@ def _judged(paragraph: Paragraph, way: _Way, prices: list[float]) -> _Fit:
     lines = tuple(zip((0, *(end + 1 for end in way.ends[:-1])), way.ends, strict=True))
     cost = way.cost
     if len(lines) > 1 and not paragraph.forced:
-        short = sum(paragraph.text_chars[end + 1] - paragraph.text_chars[first] < LAST_CHARS for first, end in lines)
+        short = sum(paragraph.text_count(first, end + 1) < LAST_CHARS for first, end in lines)
         if not short and natural_em(paragraph, lines[-1]) < LAST_SHARE * way.widest_em:
             short = 1
         cost += SHORT_LAST_COST * short
@@ -327,10 +327,10 @@ def _set(step: _Try, fit: _Fit, measure_em: float) -> Iterator[Line]:
         task = Task(first, last + 1, measure_em, indent, justify=False)
         room = measure_em - indent - natural_em(paragraph, (first, last))
         edge = Edge(setting.align, last == len(paragraph.boxes) - 1, paragraph.hyphens)
-        yield set_line(paragraph, task, Chosen(first, last, False, "drop", room), edge)
+        strip = strip_of(paragraph.boxes[first : last + 1])
+        yield set_line(paragraph, task, strip, Chosen(first, last, False, "drop", room), edge)
 
 
 def _written(paragraph: Paragraph, fit: _Fit) -> str:
     """A set of breaks as an editor would write it."""
-    chars = paragraph.chars
-    return " / ".join(paragraph.source[chars[a] : chars[b + 1]].strip() for a, b in fit.lines)
+    return " / ".join(paragraph.source[paragraph.char(a) : paragraph.char(b + 1)].strip() for a, b in fit.lines)

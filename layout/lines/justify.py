@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from layout.chars import IDEOGRAPHIC, CharClass
 from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM, STRETCH_UNIT_EM, stretched
-from layout.lines.glyphs import glyph_runs
+from layout.lines.glyphs import Strip, glyph_runs
 from layout.lines.grid import settle_start
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
@@ -25,9 +25,8 @@ from layout.lines.types import Decoration, Line
 from layout.lines.weighing import Chosen, Task
 from layout.model.style import Align
 from layout.records import dataclass
-from layout.shape.types import Box, Hyphen, box_getter
+from layout.shape.types import Box, Hyphen
 
-_BODY: Final = box_getter("body_em")
 DIVIDES_AFTER: Final = "-/,"
 """Characters of a number that a line may end with. Source: typography.md §6.3."""
 NAME_GAP_EM: Final = 0.1
@@ -43,8 +42,8 @@ class Edge:
     hyphens: Mapping[str, Hyphen]
 
 
-def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Line:
-    """One line with all its glyphs placed, in em of the text's size from the column's start edge.
+def set_line(paragraph: Paragraph, task: Task, strip: Strip, chosen: Chosen, edge: Edge) -> Line:
+    """One line with all its glyphs placed, in em of the text's size from the column's start edge; `strip` = the task's.
 
     Source: typography.md §§7, 8.
     """
@@ -52,44 +51,46 @@ def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Li
     final = paragraph.boxes[last]
     opens = first == task.first
     start = task.indent_em if opens else task.hanging_em
-    lead = paragraph.lead_em[first] if (task.keep_first if opens else task.keep_start) else 0.0
+    lead = paragraph.lead_em(first) if (task.keep_first if opens else task.keep_start) else 0.0
     fills = task.justify and (not edge.last or task.fill_last)
     widths, stretch, findings = _spread(paragraph.gaps[first:last], chosen.room_em, fills)
-    boxes, room_em = paragraph.boxes[first : last + 1], chosen.room_em
+    begin, stop, room_em = first - task.first, last + 1 - task.first, chosen.room_em
     if paragraph.strict_grid:
-        room_em, lead = settle_start(boxes, widths, lead, room_em), 0.0
+        room_em, lead = settle_start(paragraph.boxes[first : last + 1], widths, lead, room_em), 0.0
     if edge.align in ("center", "end") and room_em > 0:
         start += room_em * (0.5 if edge.align == "center" else 1.0)
-    places = list(accumulate(map(add, map(_BODY, boxes), widths), initial=start + lead))
+    places = list(accumulate(map(add, strip.bodies_em[begin:stop], widths), initial=start + lead))
     end = places[-1] + final.body_em
     hyphen = edge.hyphens.get(final.face) if chosen.hyphen else None
-    runs = tuple(glyph_runs(boxes, places, hyphen))
+    runs = tuple(glyph_runs(strip, begin, places, hyphen))
     if hyphen is not None:
         end += hyphen.advance_em
     if chosen.end == "keep":
-        end += paragraph.tail_em[last]
-    if [run for run in runs if 0 in run.glyphs]:
+        end += paragraph.tail_em(last)
+    if (strip.lacks or hyphen) and [run for run in runs if 0 in run.glyphs]:
         findings = (*findings, "missing_glyph")
-    begin, stop = paragraph.chars[first], paragraph.chars[last + 1]
+    opening, ending = paragraph.char(first), paragraph.char(last + 1)
     return Line(
-        first=begin,
-        end=stop,
-        text=paragraph.source[begin:stop],
+        first=opening,
+        end=ending,
+        text=paragraph.source[opening:ending],
         indent_em=start,
         width_em=end,
         last=edge.last,
         stretch_em=stretch,
         runs=runs,
         findings=findings,
-        decorations=tuple(_decorations(paragraph, boxes, places)) if paragraph.marks else (),
-        rubies=tuple(ruby_runs(paragraph.rubies, boxes, places, paragraph.vertical)) if paragraph.rubies else (),
+        decorations=tuple(_decorations(paragraph, strip.boxes[begin:stop], places)) if paragraph.marks else (),
+        rubies=tuple(ruby_runs(paragraph.rubies, strip.boxes[begin:stop], places, paragraph.vertical))
+        if paragraph.rubies
+        else (),
         measure_em=task.measure_em,
     )
 
 
 def is_lone(paragraph: Paragraph, chosen: Chosen, task: Task) -> bool:
     """Whether a last line is a lone character below other lines."""
-    count = paragraph.text_chars[chosen.last + 1] - paragraph.text_chars[chosen.first]
+    count = paragraph.text_count(chosen.first, chosen.last + 1)
     return chosen.first > task.first and count < task.last_chars
 
 

@@ -24,6 +24,8 @@ INSIDE_UNIT: Final = 200.0
 """Inside a unit of several characters after a quantity in Han numerals."""
 LONG_CHAIN: Final = 150.0
 LONG_CHAIN_EM: Final = 6.0
+SHORT_CHAIN: Final = 3
+"""Characters that are no long chain, however wide they are."""
 PARTED_UNIT: Final = 2500.0
 """Between a multiplier and its unit (`3500万|元`, `4个|月`): as dear as a stretch of a fifth of an em. Figures are
 never parted from what follows them: a reader stumbles over `4.4|元` more than over a loose line, which is told, too.
@@ -145,11 +147,11 @@ def number_ties(text: str, headline: bool) -> NumberTies:
     tokens: list[NumberToken] = []
     chains: list[Chain] = []
     for match in _chains(text):
-        start, end = match.span("token")
-        tokens.append(NumberToken(start, end, tuple(m.start() for m in _DIVIDES.finditer(text, start, end))))
-        if match.start() < start or match.end() > end:
-            unit = match.start("unit") + len(match["counter"] or "") if match["unit"] else match.end()
-            chains.append(Chain(match.start(), end, unit, match.end()))
+        (first, stop), _, (start, end), _, (unit, _), (_, counter), _ = match.regs
+        divides = () if text[start:end].isdigit() else [m.start() for m in _DIVIDES.finditer(text, start, end)]
+        tokens.append(NumberToken(start, end, tuple(divides)))
+        if first < start or stop > end:
+            chains.append(Chain(first, end, stop if unit < 0 else max(unit, counter), stop))
     ties += [Tie(m.end(), AFTER_MONTH if m[1] in "月월" else AFTER_YEAR) for m in _DATE_TURN.finditer(text)]
     ties += [Tie(m.end(), AFTER_RANGE_SIGN) for m in _RANGE.finditer(text) if m[1] != "–"]
     ties += _quantities(text, headline)

@@ -41,6 +41,7 @@ from layout.lines.numbers import (
     LONG_CHAIN,
     LONG_CHAIN_EM,
     PARTED_UNIT,
+    SHORT_CHAIN,
     Chain,
     NumberTies,
     number_ties,
@@ -74,11 +75,11 @@ _UNITS_OF_TWO: Final = frozenset({CharClass.DASH2, CharClass.ELL})
 _KO_WORD: Final = (
     _WORD_CLASSES | IDEOGRAPHIC | CLOSERS | {CharClass.HANGUL, CharClass.OPEN, CharClass.MID, CharClass.CONN}
 )
-_RAISED: Final = re.compile(r"(?<=\S)(?=[¹²³⁰ⁱ⁴-ⁿﾞﾟ゛゜]|[\[［〔]\d{1,3}[\]］〕])")
-"""Before what belongs to the character in front of it: raised figures, sound marks, the number of a note."""
+_RAISED: Final = re.compile(r"(?:[¹²³⁰ⁱ⁴-ⁿﾞﾟ゛゜]|[\[［〔](?=\d{1,3}[\]］〕]))(?<=\S.)")
+"""What belongs to the character in front of it: raised figures, sound marks, the number of a note."""
 _STRING: Final = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]{5,}|[—―…⋯⸺]{3,}")
 """Characters that no line may end between, as a rule."""
-_LATIN_DASH: Final = re.compile(r"(?<=[A-Za-z]—)(?=[A-Za-z])")
+_LATIN_DASH: Final = re.compile("—(?<=[A-Za-z]—)(?=[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,7 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
         soft += _apply(copy, address_divisions(copy.text, address), penalties)
     if setting.lang == "ko" or any(mark.kind == "lang" and mark.value == "ko" for mark in copy.marks):
         tokens += _korean_words(kinds, penalties)
-    soft += _apply(copy, (Division(m.start(), 1, 0.0) for m in _LATIN_DASH.finditer(copy.text)), penalties)
+    soft += _apply(copy, (Division(m.end(), 1, 0.0) for m in _LATIN_DASH.finditer(copy.text)), penalties)
     glued = _own_marks(copy, penalties)
     strings = tuple(_strings(copy, penalties))
     soft = [found for found in soft if penalties[found.gap] == FORBIDDEN and found.gap not in glued]
@@ -256,11 +257,13 @@ def _tie_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...]
     for tie in numbers.ties:
         if (gap := copy.gap(tie.before)) >= 0 and not _shielded(tie.before, addresses):
             penalties[gap] = max(penalties[gap], tie.penalty)
+    chained = {chain.token_end for chain in numbers.chains}
     for token in numbers.tokens:
-        _forbid(copy, token.start + 1, token.end, penalties)
+        if token.end - token.start > 1 and token.end not in chained:
+            _forbid(copy, token.start + 1, token.end, penalties)
     for start, token_end, _, end in numbers.chains:
         bound = end
-        if copy.width_em(start, end) > LONG_CHAIN_EM:
+        if end - start > SHORT_CHAIN and copy.width_em(start, end) > LONG_CHAIN_EM:
             bound = min(end, token_end + 1)
             for char in range(bound, end):
                 if (gap := copy.gap(char)) >= 0:

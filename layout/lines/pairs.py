@@ -9,7 +9,7 @@ Source: typography.md §§3, 4.
 from itertools import count
 from typing import Final, NamedTuple
 
-from layout.chars import CLOSERS, IDEOGRAPHIC, CharClass
+from layout.chars import CharClass
 from layout.lines.opportunities import by_syllables, pair_penalty
 from layout.lines.spacing import (
     AUTOSPACE_STAGE,
@@ -28,8 +28,6 @@ from layout.standing import standing
 
 TABLES: Final = 64
 """Sets of switches whose tables are kept."""
-TEXT_CLASSES: Final = IDEOGRAPHIC | {CharClass.NUM, CharClass.LAT, CharClass.HANGUL, CharClass.CELL}
-"""What counts as a character of a last line; marks and the signs of a number (`4%`) do not."""
 
 kind_key: Final = box_getter("cls", "body_em", "before_em", "after_em", "lang")
 """What tells the kind of a box."""
@@ -76,21 +74,17 @@ def row_of(gap: Gap, penalty: float) -> Row:
 
 
 class Codes(dict[tuple[CharClass, float, float, float, str], int]):
-    """Numbers of kinds by `kind_key`; `kinds`, `tails_em` (blank after a closing mark), `are_text` by number."""
+    """Numbers of kinds by `kind_key`; `kinds` by number."""
 
     def __init__(self) -> None:
         super().__init__()
         self.kinds: dict[int, Kind] = {}
-        self.tails_em: dict[int, float] = {}
-        self.are_text: dict[int, bool] = {}
         self._numbers = count()
 
     def __missing__(self, key: tuple[CharClass, float, float, float, str]) -> int:
         cls, body, before, after, lang = key
         code = next(self._numbers)
         self.kinds[code] = Kind(cls, before, after, lang, body >= 0.95)  # type: ignore[arg-type]
-        self.tails_em[code] = after if cls in CLOSERS else 0.0
-        self.are_text[code] = cls in TEXT_CLASSES
         self[key] = code
         return code
 

@@ -34,7 +34,9 @@ PREPARED: Final = 1024
 """Texts kept ready for another measure; an issue of 16 pages has some 800. Lines that were set are kept elsewhere."""
 _BLANK: Final = SPACES | {CharClass.BREAK}
 _EX_RUNS: Final = re.compile("[！？︕︖﹖﹗][！？︕︖﹖﹗\u2060\ufe00-\ufe0f]+")
-_FIRST, _CLASS, _FACE, _BODY, _BEFORE = map(box_getter, ("first", "cls", "face", "body_em", "before_em"))
+_FIRST, _CLASS, _FACE, _BODY = map(box_getter, ("first", "cls", "face", "body_em"))
+TEXT_CLASSES: Final = IDEOGRAPHIC | {CharClass.NUM, CharClass.LAT, CharClass.HANGUL, CharClass.CELL}
+"""What counts as a character of a last line; marks and the signs of a number (`4%`) do not."""
 _END: Final = row_of(Gap(0.0), 0.0)
 """After the last box."""
 _NO_COLUMNS: Final[tuple[tuple[Any, ...], ...]] = ((),) * len(Row._fields)
@@ -48,12 +50,9 @@ class Paragraph:
     `gaps[k]` follows box k; `starts_em[k]` = start of body k when all is natural on one line, `ends_em[k]` its end.
     Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_usual` (1–6, stops keep
     their usual least), `squeeze_all` (all that gives way), `stretch` (stages 1, 2), `han_gaps`
-    (count of stage 3), `spaces` (count of word spaces), `autospaces` (of stage 2), `elastic` (of all that grow),
-    `text_chars` (count of characters that are no marks).
-    `lead_em[k]`, `tail_em[k]` = the blank a line start or end at box k may keep or drop (on the strict grid `lead_em`
-    is the pad before a Latin run, which then goes after it). `forced` = boxes after which the editor forced a break.
-    `hyphens` by face. `chars` has one entry more: where a line that begins with the box begins in the text, at last the
-    text's length.
+    (count of stage 3), `spaces` (count of word spaces), `autospaces` (of stage 2), `elastic` (of all that grow).
+    `tails_em` = blanks after boxes that hang on more than the box. `pads_em` = on the strict grid, white before each
+    Latin run. `forced` = boxes after which the editor forced a break. `hyphens` by face.
     """
 
     source: str
@@ -71,15 +70,32 @@ class Paragraph:
     spaces: Sequence[int]
     autospaces: Sequence[int]
     elastic: Sequence[int]
-    text_chars: Sequence[int]
-    lead_em: Sequence[float]
-    tail_em: Sequence[float]
+    tails_em: Mapping[int, float]
+    pads_em: Sequence[float]
     forced: tuple[int, ...]
-    chars: Sequence[int]
     hyphens: Mapping[str, Hyphen]
     rubies: tuple[Ruby, ...]
     vertical: bool
     strict_grid: bool = False
+
+    def lead_em(self, k: int) -> float:
+        """The blank that a line start at box k may keep or drop; on the strict grid the pad before a Latin run, which
+        then goes after it.
+        """
+        return self.pads_em[k] if self.pads_em else self.boxes[k].before_em
+
+    def tail_em(self, k: int) -> float:
+        """The blank that a line end at box k may keep or drop."""
+        box = self.boxes[k]
+        return self.tails_em.get(k, box.after_em) if box.cls in CLOSERS else 0.0
+
+    def text_count(self, first: int, end: int) -> int:
+        """How many characters of boxes `first` to `end` (exclusive) are no marks."""
+        return sum(map(TEXT_CLASSES.__contains__, map(_CLASS, self.boxes[first:end])))
+
+    def char(self, k: int) -> int:
+        """Where a line that begins with box k begins in the text; the text's length where none is left."""
+        return (self.boxes[k].first if k else 0) if k < len(self.boxes) else len(self.source)
 
 
 def prepare(text: ShapedText, setting: Setting) -> Paragraph:
@@ -115,8 +131,8 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     kinds = list(map(table.codes.kinds.__getitem__, codes))
     rows = list(map(table.__getitem__, pairwise(codes)))
     _space_out(rows, kinds, between, (rules, setting.kinsoku))
-    tails = list(map(table.codes.tails_em.__getitem__, codes))
     firsts = list(map(_FIRST, boxes))
+    tails: dict[int, float] = {}
     for k, kind in _blanks_of_runs(source, firsts, kinds, tails, rules.punctuation):
         tails[k] = kind.after_em
         if k + 1 < len(kinds):
@@ -124,12 +140,12 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     if boxes:
         rows.append(_END)
     bodies = list(map(_BODY, boxes))
-    leads = list(map(_BEFORE, boxes))
+    pads: Sequence[float] = ()
     if marks or setting.strict_grid:
         gaps, prices = [row.gap for row in rows], [row.penalty for row in rows]
         spread_names(_names(marks, boxes, between), gaps, prices)
         if setting.strict_grid:
-            gaps, leads = snap_to_grid(kinds, bodies, gaps)
+            gaps, pads = snap_to_grid(kinds, bodies, gaps)
         rows = list(map(row_of, gaps, prices))
     columns: tuple[tuple[Any, ...], ...] = tuple(zip(*rows, strict=True)) or _NO_COLUMNS
     starts = list(accumulate(map(add, bodies, columns[2]), initial=0.0))[: len(boxes)]
@@ -153,12 +169,10 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         spaces=_rare(columns[8]),
         autospaces=_rare(columns[9]),
         elastic=_counts(accumulate(columns[10], initial=0)),
-        text_chars=_counts(accumulate(map(table.codes.are_text.__getitem__, codes), initial=0)),
-        lead_em=packed(leads),
+        tails_em=tails,
+        pads_em=pads,
         strict_grid=setting.strict_grid,
-        tail_em=packed(tails),
         forced=forced,
-        chars=_counts([0, *firsts[1:], len(source)] if boxes else [0, len(source)]),
         hyphens=_hyphens(text),
         rubies=text.rubies,
         vertical=setting.writing == "vertical",
@@ -251,7 +265,7 @@ def _space_out(
 
 
 def _blanks_of_runs(
-    source: str, firsts: list[int], kinds: list[Kind], tails: list[float], punctuation: Punctuation
+    source: str, firsts: list[int], kinds: list[Kind], tails: Mapping[int, float], punctuation: Punctuation
 ) -> Iterator[tuple[int, Kind]]:
     """The boxes whose blank hangs on more than their neighbour, as the kind that the gap after them is to be of."""
     if punctuation != "plain":
@@ -269,14 +283,14 @@ def _even_runs(source: str, firsts: list[int], kinds: list[Kind]) -> Iterator[in
             yield end - 1
 
 
-def _moved_blanks(kinds: list[Kind], tails: list[float]) -> Iterator[tuple[int, Kind]]:
+def _moved_blanks(kinds: list[Kind], tails: Mapping[int, float]) -> Iterator[tuple[int, Kind]]:
     """Closing quotes and brackets without a blank behind a stop, as the kind whose blank moves behind them: `。”` is an
     em and a half in every style.
     """
     blank = 0.0
     for k, kind in enumerate(kinds):
         if kind.cls in (CharClass.STOP, CharClass.EX):
-            blank = tails[k]
+            blank = tails.get(k, kind.after_em)
         elif kind.cls is not CharClass.CLOSE:
             blank = 0.0
         elif blank and not kind.after_em:

@@ -10,6 +10,7 @@ from typing import Final
 
 from layout.chars import CharClass
 from layout.lines.breaking import choose_breaks
+from layout.lines.glyphs import strip_of
 from layout.lines.justify import Edge, is_lone, parts_number, set_line
 from layout.lines.paragraph import Paragraph, prepare
 from layout.lines.spacing import least_stop_blank
@@ -133,10 +134,11 @@ def _lines(paragraph: Paragraph, setting: Setting, task: Task, *, last: bool) ->
     widths = {face: hyphen.advance_em for face, hyphen in paragraph.hyphens.items()}
     chosen = choose_breaks(paragraph, task, widths)
     lines: list[Line] = []
+    strip = strip_of(paragraph.boxes[task.first : task.end])
     inner, outer = (Edge(setting.align, at_end, paragraph.hyphens) for at_end in (False, True))
     for index, choice in enumerate(chosen):
         is_last = index == len(chosen) - 1
-        line = set_line(paragraph, task, choice, outer if is_last else inner)
+        line = set_line(paragraph, task, strip, choice, outer if is_last else inner)
         if is_last and not task.fill_last and is_lone(paragraph, choice, task):
             line = replace(line, findings=(*line.findings, "lone_char"))
         elif not is_last and parts_number(paragraph, choice):

@@ -226,7 +226,7 @@ class Scale:
         opens, left = start == task.first, paragraph.starts_em[start]
         if opens:
             left -= task.indent_em - task.hanging_em
-        return left - paragraph.lead_em[start] if (task.keep_first if opens else task.keep_start) else left
+        return left - paragraph.lead_em(start) if (task.keep_first if opens else task.keep_start) else left
 
     def _reach(self, left: float, start: int) -> int:
         """The box after the last one that a line from box `start` can hold; in the last pass at least one break."""
@@ -286,7 +286,7 @@ class Scale:
         if room < -SLACK_EM:
             cost = self._tightness(-room, start, task.end - 1)
         if node.lines:
-            count = paragraph.text_chars[task.end] - paragraph.text_chars[start]
+            count = paragraph.text_count(start, task.end)
             if count < task.last_chars:
                 cost += LONE_COST
             elif count == SHORT_LAST_CHARS <= task.last_chars:
@@ -295,8 +295,8 @@ class Scale:
 
     def _edges(self, last: int, end: float) -> Sequence[tuple[float, EdgeEnd]]:
         """Where a line whose last box ends at `end` may have its end (em), and what that does with the blank."""
-        tail, rule = self.paragraph.tail_em[last], self.task.line_end
-        if rule == "half" or not tail:
+        rule = self.task.line_end
+        if rule == "half" or not (tail := self.paragraph.tail_em(last)):
             return ((end, "drop"),)
         if rule == "full":
             return ((end + tail, "keep"),)

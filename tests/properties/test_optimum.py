@@ -95,7 +95,7 @@ def ways(paragraph: Paragraph, task: Task, most_em: float) -> list[tuple[float, 
             room = task.measure_em - (paragraph.ends_em[last] - paragraph.starts_em[first])
             own, stretch = line_cost(paragraph, first, last, room if last < task.end - 1 else min(room, 0.0))
             if last == task.end - 1:
-                count = paragraph.text_chars[last + 1] - paragraph.text_chars[first]
+                count = paragraph.text_count(first, last + 1)
                 own += (LONE_COST if count < 2 else SHORT_LAST_COST if count == 2 else 0.0) if first else 0.0
                 if own < NEVER:
                     found.append((cost + own, [*ends, last]))
