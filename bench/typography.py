@@ -4,15 +4,17 @@
 
 Both are measured the same way, on the pens of the glyphs: the mean extra distance of neighbouring Han on every line
 that is not the last of its paragraph, typed spaces left out. Typst (extra `bench`) sets the text with its optimised
-line breaking, justified, with the same face and indent. A rule that is kept costs evenness, so another row tells
-Typst's figures when it is asked to leave no lone character, and a pair of rows those of the paragraphs in which it
-happened to tear no number, leave no lone character and breach no prohibition.
+line breaking, justified, with the same face and indent. A rule that is kept costs evenness. So one row tells Typst's
+figures when it is asked to leave no lone character; a pair of rows those of the paragraphs in which it happened to tear
+no number, leave no lone character and breach no prohibition; and one row ours when we may do what Typst does: leave a
+lone character, tear units from their numbers, keep a mark's blank at a line's end.
 """
 
 import argparse
 import gc
 import re
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -38,7 +40,7 @@ _UNITS = (
 _LONG_UNITS = "公[斤里顷亩分]|小时|毫[米升克]|厘米|平方|立方|世纪|周[年岁]|[kcm]?m[²³mH]?|k[gmW]|[KMGT]B|℃"
 _TORN = re.compile(
     rf"\d[\d.,:%]*\|(?:[\d.,:%％℃十百千万亿多余{_UNITS}]|{_LONG_UNITS})"
-    rf"|\d[多余]?[十百千万亿]+\|(?:[十百千万亿{_UNITS}]|{_LONG_UNITS})|\d个\|月|第\|\d|[￥$]\|\d"
+    rf"|\d[多余]?[十百千万亿]+\|(?:[十百千万亿{_UNITS}]|{_LONG_UNITS})|\d个\|月|第\|[\d一二三四五六七八九十百]|[￥$]\|\d"
 )
 """A line that ends inside a number, between a number and its unit, or before either."""
 MARKS = NEVER_FIRST | NEVER_LAST | set("—…")
@@ -130,6 +132,7 @@ def main() -> None:
     issues = ROOT / "issues"
     corpora = {"sample issue": issue_paragraphs(issues), "varied copy": varied_copy(issues, asked.characters)}
     setting = Setting(stop_squeeze_em=asked.stop_squeeze, line_end=asked.line_end)
+    free = replace(setting, line_end="flex", last_line_chars=1, binds_units=False)
     for name, paragraphs in corpora.items():
         texts = shaped_texts(paragraphs, setting)
         characters = sum(len(text.source.text) for text in texts)
@@ -142,6 +145,7 @@ def main() -> None:
             if asked.typst:
                 from bench.typst_lines import typst_lines  # needs the extra `bench`
 
+                show("    ours, as free", figures(our_lines(texts, free, measure)))
                 sources = [text.source.text for text in texts]
                 theirs = typst_lines(sources, measure)
                 show(f"  typst, {measure} em", figures(theirs))
