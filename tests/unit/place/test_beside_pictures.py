@@ -3,6 +3,8 @@
 import io
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pypdf
 import pytest
@@ -12,6 +14,7 @@ from layout.build.outlines import slices_of
 from layout.model.page import Column
 from layout.paint import paint_pdf
 from layout.pipeline import Edition, make_up
+from layout.place.asks import PictureAsk
 from layout.place.beside import insets_of, rooms_beside
 from layout.place.blocks import contour_lines
 from layout.read.outlines import read_outline
@@ -20,6 +23,15 @@ from layout.read.types import Unusable
 
 LEFT, RIGHT = Column(0.0, 11.0), Column(12.0, 11.0)
 NUMERALS = "一二三四五六七八九十"
+
+
+@pytest.mark.parametrize(("caption", "below"), [(None, None), ("图说", (0.0, 8.0))])
+def test_text_stands_clear_of_a_caption_below_what_is_seen(
+    caption: str | None, below: tuple[float, float] | None
+) -> None:
+    picture: Any = SimpleNamespace(caption=caption)
+    cut = PictureAsk(picture, 0, 1, "top", 4, 4, 2, narrow_em=8.0, contour=((1.0, 2.0), None, (0.5, 7.0)))
+    assert [cut.seen_at(line) for line in range(-1, 5)] == [None, (1.0, 2.0), None, (0.5, 7.0), below, below]
 
 
 def test_a_picture_across_a_gutter_leaves_the_outer_part_of_both_columns() -> None:

@@ -107,6 +107,12 @@ def test_lines_of_copy_are_not(line: str) -> None:
     assert not noise_reason(line, 1, False)
 
 
+@pytest.mark.parametrize("line", ["www.zhongyuan.example", "社区 2"])
+def test_an_address_or_a_section_amid_copy_is_copy(line: str) -> None:
+    assert noise_reason(line, 1, False)
+    assert not noise_reason(line, 1, False, apart=False)
+
+
 def test_pages_and_marks() -> None:
     assert [page_number("第03版 要闻"), page_number("A05 城事"), numeral("十二")] == ["3", "A5", "12"]
     mark = read_mark("（上接1版《老集重开张》）")
