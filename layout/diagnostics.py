@@ -169,12 +169,16 @@ def render(diagnostic: Diagnostic, lang: MessageLang) -> str:
 
 
 def _page_place(diagnostic: Diagnostic, zh: bool) -> str:
-    """`2/甲` or `page 2` for a finding that has no file, `page 2 A03` in a PDF; empty when it has no page either."""
+    """`2/甲` or `page 2` for a finding that has no file, `page A03 (page 2 of the PDF)` in a PDF; empty when it has no
+    page either.
+    """
     if diagnostic.page is None:
         return ""
     if diagnostic.slot:
         return diagnostic.slot
+    if diagnostic.label == str(diagnostic.page):
+        return f"第{diagnostic.page}页" if zh else f"page {diagnostic.page}"
     if diagnostic.label is not None:
-        label = "" if diagnostic.label == str(diagnostic.page) else f" {diagnostic.label}"
-        return f"第{diagnostic.page}页{label}" if zh else f"page {diagnostic.page}{label}"
+        of_pdf = f"PDF 第{diagnostic.page}页" if zh else f"page {diagnostic.page} of the PDF"
+        return f"{diagnostic.label} 版（{of_pdf}）" if zh else f"page {diagnostic.label} ({of_pdf})"
     return f"第{diagnostic.page}版" if zh else f"page {diagnostic.page}"

@@ -2,7 +2,7 @@
 
 import importlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
@@ -27,7 +27,7 @@ from layout.cli.desk import (
 from layout.cli.pages import sheets_named
 from layout.cli.progress import doing
 from layout.cli.terminal import show
-from layout.diagnostics import MessageLang
+from layout.diagnostics import Diagnostic, MessageLang
 from layout.pipeline import Edition, make_up
 from layout.report import NOTHING, copyfit_words, report_json
 from layout.standing import distribute
@@ -178,10 +178,18 @@ def build(
         print_json(delivery.report | {"seconds": seconds})
     else:
         _fit_table(edition, words)
-        show((*edition.findings, *delivery.findings), words)
+        show((*edition.findings, *_not_told_yet(edition, delivery.findings)), words)
         written = {target / file.name: file.size for file in files}
         _say_written(written, delivery.report, words, sum(seconds.values()))
     sys.exit(_status(edition) or (0 if delivery.passed else PREFLIGHT_FAILED))
+
+
+def _not_told_yet(edition: Edition, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """What the finished file shows that its pages have not: a coarse picture is told once, where it is written."""
+    told = {(finding.severity, finding.measured) for finding in edition.findings if finding.code == "ppi"}
+    for finding in findings:
+        if finding.code != "image.ppi" or (finding.severity, round(finding.measured or 0)) not in told:
+            yield finding
 
 
 def _say_written(files: Mapping[Path, int], report: Mapping[str, object], lang: MessageLang, seconds: float) -> None:

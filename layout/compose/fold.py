@@ -1,9 +1,9 @@
 """Texts across the fold of a spread: a line that would run over it opens there, 4 mm of white on either side.
 
 Decisions: a line opens between two words, never inside one, nor beside a mark that keeps to its neighbour, best at a
-pause; of these places the one is taken that moves the line least. A text that stands in the middle of its columns opens
-by no more than the white and moves a little, its kicker and decks with it; one that begins at the left edge stays
-there. Source: print.md §6.
+pause, hardly before a word such as 的 or between a count and what it counts; of these places the one is taken that
+moves the line least. A text that stands in the middle of its columns opens by no more than the white and moves a
+little, its kicker and decks with it; one that begins at the left edge stays there. Source: print.md §6.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +14,7 @@ from layout.chars import CLOSERS, LATIN, LATIN_MARKS, CharClass, classify
 from layout.compose.types import Item, PlacedLine, TextItem
 from layout.geometry import Rect
 from layout.lexicon import words_of
+from layout.lines.turns import clings
 from layout.lines.types import Decoration, GlyphRun, Line, SetText, packed, packed_pairs
 from layout.model.story import FOLD_CLEAR_PT, fold_room_pt
 from layout.records import dataclass
@@ -27,6 +28,8 @@ _PAIRED: Final = "—─…⋯"
 """Marks that are written twice and are one."""
 PAUSE_EM: Final = 1.5
 """A line may move by so much more, in em, to open at a pause."""
+CLINGS_EM: Final = 4.0
+"""And by so much more before it parts words that cling together."""
 _ROUNDING_PT: Final = 0.01
 
 
@@ -121,7 +124,9 @@ def _over_fold(placed: PlacedLine, fold: _Fold) -> Iterator[PlacedLine]:
         yield placed
         return
     ways: list[tuple[bool, float, int, float, float]] = []
-    for offset in turns_of(placed.line.text, fold.lexicon):
+    text = placed.line.text
+    words = words_of(text, fold.lexicon)
+    for offset in turns_of(text, fold.lexicon):
         before, after = parted(placed.line, offset)
         to_left = placed.x_pt + before.width_em * placed.size_pt - fold.left_pt if before.runs else 0.0
         to_right = fold.right_pt - placed.x_pt - after.indent_em * placed.size_pt if after.runs else 0.0
@@ -132,8 +137,9 @@ def _over_fold(placed: PlacedLine, fold: _Fold) -> Iterator[PlacedLine]:
         starts, ends = start - (to_left if before.runs else -to_right), end + (to_right if after.runs else -to_left)
         leaves = max(fold.room.x0 - starts, ends - fold.room.x1) > _ROUNDING_PT
         moved = abs(to_left) + abs(to_right) if fold.stays != "middle" else abs(starts + ends - start - end) / 2
-        price = moved + (0.0 if _at_pause(placed.line.text, offset) else PAUSE_EM * placed.size_pt)
-        ways.append((leaves, price, offset, to_left, to_right))
+        if not _at_pause(text, offset):
+            moved += (PAUSE_EM + CLINGS_EM * clings(text[:offset], text[offset:], words)) * placed.size_pt
+        ways.append((leaves, moved, offset, to_left, to_right))
     *_, offset, to_left, to_right = min(ways)
     before, after = parted(placed.line, offset)
     if before.runs:

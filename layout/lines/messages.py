@@ -43,7 +43,7 @@ OVERFULL_LINE: Final = Message(
 )
 LONE_CHAR: Final = Message(
     "lone_char",
-    "warning",
+    "info",
     zh="段末孤字成行：「{text}」",
     en="a lone character in the last line: “{text}”",
     expected_zh="末行至少两个字",

@@ -49,6 +49,21 @@ def natural_em(paragraph: Paragraph, boxes: tuple[int, int]) -> float:
     return paragraph.ends_em[boxes[1]] - paragraph.starts_em[boxes[0]]
 
 
+def clings(before: str, after: str, words: tuple[Word, ...]) -> bool:
+    """Whether a headline parts badly between two pieces of it: a function word would begin or end one, or a count be
+    parted from what it counts.
+
+    Args:
+        before: What stands in front, not empty.
+        after: What follows, not empty.
+        words: The words of both together.
+    """
+    offset = len(before)
+    starts = any(word.start == offset and word.end == offset + 1 for word in words)
+    ends = any(word.end == offset and word.start == offset - 1 for word in words)
+    return (starts and after[0] in BEFORE) or (ends and before[-1] in AFTER) or bool(_COUNTED.search(before))
+
+
 @standing(PRICED, weight=0)
 def turn_prices(paragraph: Paragraph, words: tuple[Word, ...], title_em: float = TITLE_EM) -> list[float]:
     """Price of a turn after each box, by class, words, function words, brackets and marks; titles up to `title_em`

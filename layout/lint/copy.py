@@ -13,7 +13,6 @@ from layout.lint.messages import (
     DUPLICATE,
     DUPLICATE_PICTURE,
     KINSOKU,
-    LONE_CHAR,
     PHOTO_NO_CREDIT,
     TRUNCATED,
     WIDTH_PUNCT,
@@ -104,7 +103,5 @@ def _check_lines(facts: PageFacts, block: Block, filled: FilledIssue) -> Iterato
             if asked and (starts_wrong or ends_wrong):
                 wrong = text[0] if starts_wrong else text[-1]
                 yield facts.finding(KINSOKU, leg.area, {"mark": wrong, "text": text}, block)
-            if "lone_char" in poured.line.findings:
-                yield facts.finding(LONE_CHAR, leg.area, {"text": text}, block)
             if found := next(_half_width(text), ""):
                 yield facts.finding(WIDTH_PUNCT, leg.area, {"text": found}, block)

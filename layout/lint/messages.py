@@ -122,11 +122,6 @@ SUBHEAD_AT_FOOT: Final = _check(
     ("背题：小标题落在第{column}栏的栏底",
      "a subhead stands at the foot of column {column}"),
 )  # fmt: skip
-LONE_CHAR: Final = _check(
-    "lone_char", "info",
-    ("单字不成行：段末一行只有“{text}”",
-     "lone character: a paragraph ends with the line “{text}”"),
-)  # fmt: skip
 HEAD_BREAK: Final = _check(
     "head_break", "warning",
     ("标题断行：“{text}”{why}",

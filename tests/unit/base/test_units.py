@@ -65,7 +65,7 @@ def test_a_waived_finding_is_no_error_any_more() -> None:
 
 def test_a_page_of_a_pdf_is_told_by_its_place_and_its_label() -> None:
     finding = Diagnostic(message=MESSAGE, values={"name": "人员\n2月9日"}, page=7, label="A08")
-    assert render(finding, "zh").splitlines()[0] == "第7页 A08: 错误[B104]: 没有稿件“人员 2月9日”"
-    assert render(finding, "en").startswith("page 7 A08: error[B104]")
+    assert render(finding, "zh").splitlines()[0] == "A08 版（PDF 第7页）: 错误[B104]: 没有稿件“人员 2月9日”"
+    assert render(finding, "en").startswith("page A08 (page 7 of the PDF): error[B104]")
     assert render(Diagnostic(message=MESSAGE, page=3, label="3"), "zh").startswith("第3页: 错误[B104]")
     assert render(Diagnostic(message=MESSAGE, page=3), "zh").startswith("第3版: 错误[B104]")

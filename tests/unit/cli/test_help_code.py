@@ -33,10 +33,9 @@ def test_the_table_in_the_docs_is_the_one_the_messages_make() -> None:
 
 
 def test_messages_of_one_code_come_from_one_stage() -> None:
-    shared = {"lone_char"}  # judged where the line is broken, and again where it stands on the page
     for code in all_codes():
         stages = [family.en for family in FAMILIES if any(m.code == code for m in messages_of(family))]
-        assert len(stages) == 1 or code in shared, (code, stages)
+        assert len(stages) == 1, (code, stages)
 
 
 def test_both_languages_say_something_and_fill_in_the_same_values() -> None:

@@ -76,6 +76,21 @@ def test_kicker_and_decks_stand_over_the_headline_where_it_has_moved() -> None:
     assert ink_of(moved.lines[0])[1] == pytest.approx(470 - FOLD_CLEAR_PT), "the kicker follows as far as the fold"
 
 
+@pytest.mark.parametrize(
+    ("text", "fold_pt", "halves"),
+    [
+        ("走完七公里旧城墙", 400 - SIZE_PT, ("走完", "七公里旧城墙")),  # not 走完七 and 公里
+        ("墙内的街", 400, ("墙内的街",)),  # not before 的: all of it stands on one page
+        ("春水涨渡口", 400 - SIZE_PT / 2, ("春水", "涨渡口")),
+    ],
+)
+def test_what_clings_together_is_not_parted(text: str, fold_pt: float, halves: tuple[str, ...]) -> None:
+    item, texts = headline(text, "center")
+    (opened,) = open_at_fold([item], fold_pt, texts, ())
+    assert isinstance(opened, TextItem)
+    assert tuple(placed.line.text for placed in opened.lines) == halves
+
+
 def test_a_line_that_begins_at_the_left_edge_stays_there() -> None:
     item, texts = headline("一湾浅水三十万只过客", "start")
     (opened,) = open_at_fold([item], FOLD_PT, texts, ())

@@ -309,11 +309,6 @@ def test_what_is_right_in_another_language_is_not_told() -> None:
     assert copied("、河水", lang="en") == set()
 
 
-def test_a_lone_character_is_told() -> None:
-    assert "lone_char" in copied("流。", last=True, findings=("lone_char",))
-    assert "lone_char" not in copied("东流。", last=True)
-
-
 def of_form(furniture: dict[str, str], ad: Ad | None = None, count: int = 2, number: int = 2) -> list[Diagnostic]:
     """What the form of a page is found wanting: texts of its furniture by place."""
     made = block("甲", Made(LEFT, (0, 40), ad=True))
