@@ -18,6 +18,7 @@ from layout.diagnostics import Diagnostic, InputError, Message, MissingError, Sp
 from layout.fonts_files import GLYPHLESS, BrokenFontError, Facts, count_faces, forbids_embedding, read_cids, read_facts
 from layout.fonts_system import find_system_face, list_system_faces, system_folders
 from layout.records import dataclass
+from layout.traditional import traditional
 
 FALLBACK_ROLE = "fallback"
 FALLBACK_NAMES = (FALLBACK_ROLE, "后备")
@@ -238,7 +239,7 @@ def build_registry(data: Mapping[str, Any], folder: Path) -> Registry:
     for name, entry in data["roles"].items():
         special = {key: tuple(ids) for key, ids in entry.items() if key not in ("names", "faces")}
         role = Role(name, (name, *entry.get("names", ())), tuple(entry["faces"]), special)
-        roles |= dict.fromkeys(role.names, role)
+        roles |= dict.fromkeys((*role.names, *map(traditional, role.names)), role)
     return Registry(faces, roles, tuple(data.get("fallback", ())))
 
 

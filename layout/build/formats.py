@@ -18,6 +18,7 @@ from layout.model.page import Bleed, Format, Grid
 from layout.read.keys import canonical, nearest
 from layout.read.types import Scalar
 from layout.records import dataclass
+from layout.traditional import simplified
 from layout.units import Length, mm, pt_from_mm
 
 TOP_SHARE: Final = 0.57
@@ -72,7 +73,7 @@ class Measures:
 
 def find_preset(text: str) -> str | None:
     """The id of the preset that a name says; Chinese numerals for the columns are understood."""
-    word = "".join(str(DIGITS.index(c)) if c in DIGITS and i > 1 else c for i, c in enumerate(text.strip()))
+    word = simplified("".join(str(DIGITS.index(c)) if c in DIGITS and i > 1 else c for i, c in enumerate(text.strip())))
     return next((key for key, preset in PRESETS.items() if word.lower() == key or word in preset.names), None)
 
 

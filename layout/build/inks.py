@@ -16,6 +16,7 @@ from layout.diagnostics import Diagnostic
 from layout.model.style import BLACK, PAPER, Ink
 from layout.read.types import Scalar
 from layout.records import dataclass
+from layout.traditional import simplified
 
 _NAMED: Final = (
     (("红", "red"), Ink(0, 100, 90, 5)),
@@ -78,8 +79,8 @@ def ink_of(text: Scalar, palette: Palette, faults: list[Diagnostic]) -> Ink:
     word, spots = text.text.strip(), palette.spots
     if word in spots:
         return Ink(spot=word)
-    if word.lower() in COLOURS:
-        return COLOURS[word.lower()]
+    if (named := simplified(word.lower())) in COLOURS:
+        return COLOURS[named]
     if re.search(r"\d", word) or word.startswith("#"):
         return four_inks(text, faults, palette)
     zh = "、".join((*spots, *(words[0] for words, _ in _NAMED))) + "，或四个百分数，如 0 100 80 5"

@@ -8,6 +8,7 @@ from layout.build.keys import Keys, Kind, ListOf, MapOf, Reader, SizedReader
 from layout.build.schema import ArticleKeys, IssueKeys, PageKeys, PaperKeys
 from layout.build.values import TEXT
 from layout.read.keys import KEYS
+from layout.traditional import traditional
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 FILES: Final[dict[str, type[Keys]]] = {"issue.yaml": IssueKeys, "paper.yaml": PaperKeys, "front matter": ArticleKeys}
@@ -54,13 +55,19 @@ def _keys(model: type[Keys]) -> dict[str, Any]:
         if name == "waive":
             shown = {"anyOf": [shown, {"type": "array", "items": {"type": "string"}}, {"type": "string"}]}
         note = key_note(model.__name__, name)
-        for spelling in (name, *KEYS.get(name, ())):
+        for spelling in _spellings(name):
             told = {"description": " / ".join(note if not spelling.isascii() else reversed(note))} if note else {}
             properties.setdefault(spelling, {**told, **deepcopy(shown)})
     must = [name for name, key in model.KEYS.items() if key.is_required]
     if must:
-        result["allOf"] = [{"anyOf": [{"required": [word]} for word in (name, *KEYS.get(name, ()))]} for name in must]
+        result["allOf"] = [{"anyOf": [{"required": [word]} for word in _spellings(name)]} for name in must]
     return {**result, "properties": properties, "additionalProperties": False}
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Every way to write a key, in traditional characters too."""
+    words = KEYS.get(name, ())
+    return tuple(dict.fromkeys((name, *words, *map(traditional, words))))
 
 
 def _value(kind: Kind) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from layout.model.page import Box, Column, Format, Grid
 from layout.model.story import HeadPlace
 from layout.model.style import BLACK
 from layout.records import dataclass
+from layout.traditional import simplified
 from layout.units import pt_from_mm
 
 BOX_WEIGHT_PT: Final = {"none": 0.0, "fine": 0.4, "bold": 1.2, "double": 0.8, "thick_thin": 1.8}
@@ -158,7 +159,7 @@ def _page_format(keys: SplitKeys | None, paper: Format, faults: Faults) -> Forma
 
 def _split(keys: SplitKeys, count: int, what: tuple[str, str], faults: Faults) -> Split | None:
     """What 分栏 says, if it can be done to `count` columns."""
-    split = parse_split(keys.columns.text, keys.mode)
+    split = parse_split(simplified(keys.columns.text), keys.mode)
     if split is None:
         faults.append(Diagnostic(message=messages.BAD_SPLIT, span=keys.columns.span, found=keys.columns.text))
         return None

@@ -27,6 +27,7 @@ from layout.model.article import Byline, BylineAt, Mark, Paragraph, Rank, RichTe
 from layout.model.story import Head, Story, StoryPicture, TextElement
 from layout.model.style import Lang
 from layout.read.types import Scalar
+from layout.traditional import simplified
 from layout.units import Length
 
 DATELINE_SPACE: Final = "\u3000"
@@ -289,14 +290,15 @@ def _with_dateline(paragraphs: tuple[Paragraph, ...], dateline: Scalar | None, l
 
 def _optional_parts(words: tuple[Scalar, ...]) -> frozenset[str]:
     """Which kinds of parts copyfit may leave out: 小标题, 引文, 提要, 次图."""
-    return frozenset(OPTIONAL_PARTS[text] for word in words if (text := word.text.strip()) in OPTIONAL_PARTS)
+    said = (simplified(word.text.strip()) for word in words)
+    return frozenset(OPTIONAL_PARTS[text] for text in said if text in OPTIONAL_PARTS)
 
 
 def _optional(words: tuple[Scalar, ...], count: int, faults: Faults) -> frozenset[int]:
     """Which of `count` paragraphs copyfit may leave out: 末段, 末2段, 第3段; never the first."""
     found: set[int] = set()
     for word in words:
-        text = word.text.strip()
+        text = simplified(word.text.strip())
         if text in OPTIONAL_PARTS:
             continue
         match = re.fullmatch(r"(末|最后|last)\s*(.*?)\s*(段|paragraphs?)?", text)

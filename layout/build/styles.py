@@ -26,6 +26,7 @@ from layout.read.keys import nearest
 from layout.read.types import Scalar
 from layout.records import dataclass
 from layout.standing import standing
+from layout.traditional import simplified
 
 STEPS: Final = (63, 54, 48, 42, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 10.5, 9)
 """Sizes a head may be set in, in points: the named ones and a few between."""
@@ -258,7 +259,7 @@ def build_styles(
     changes: dict[str, StyleKeys] = {}
     inks: dict[str, Ink] = {}
     for word, keys in (item for styles in written for item in styles.items()):
-        name = STYLE_NAMES_ZH.get(word, word.replace("-", "_"))
+        name = STYLE_NAMES_ZH.get(word) or STYLE_NAMES_ZH.get(simplified(word), word.replace("-", "_"))
         if name not in HOUSE:
             faults.append(_unknown_style(word, keys.span))
         changes[name] = joined(changes.get(name), keys)
@@ -302,7 +303,8 @@ def _unknown_style(word: str, span: Span) -> Diagnostic:
 
 def _unknown_role(role: Scalar, roles: Iterable[str]) -> Diagnostic:
     """A role that no face plays."""
-    names = tuple(dict.fromkeys(roles))
+    known = tuple(dict.fromkeys(roles))
+    names = tuple(name for name in known if simplified(name) == name or simplified(name) not in known)
     values: dict[str, Value] = {"role": role.text, "roles": names, **_hint(nearest(role.text, names))}
     return Diagnostic(message=messages_content.UNKNOWN_ROLE, values=values, span=role.span, found=role.text)
 

@@ -12,6 +12,7 @@ from layout.model.article import RichText
 from layout.read.keys import nearest
 from layout.read.types import Scalar
 from layout.records import dataclass
+from layout.traditional import simplified
 
 NAMES: Final[dict[str, tuple[str, ...]]] = {
     "date": ("日期",),
@@ -55,7 +56,7 @@ def fill(template: Template, values: Mapping[str, str], faults: Faults) -> RichT
 
     def value(match: re.Match[str]) -> str:
         word = match[1].strip()
-        name = _BY_WORD.get(word, word)
+        name = _BY_WORD.get(word, _BY_WORD.get(simplified(word), word))
         if name in values:
             return values[name]
         known = (*(word for words in NAMES.values() for word in words), *(v for v in values if v not in NAMES))

@@ -19,6 +19,7 @@ from layout.model.article import Rank
 from layout.read.keys import nearest
 from layout.read.types import Scalar
 from layout.records import dataclass
+from layout.traditional import simplified, traditional
 from layout.units import Length, SizeTable, parse_length, pt_from_mm
 
 DIGITS: Final = "零一二三四五六七八九"
@@ -92,7 +93,7 @@ def page_numbers(text: str) -> tuple[int, ...]:
 
 def _whole(value: object) -> int:
     """A whole number; a unit of lines, columns or characters may follow."""
-    text = text_of(value)
+    text = simplified(text_of(value))
     number = number_of(re.sub(r"(行|栏|字|版|期|lines?|columns?)$", "", text).strip())
     if number is None or number > MAX_NUMBER:
         raise fault(messages.NOT_NUMBER)
@@ -108,7 +109,7 @@ def _positive(value: object) -> int:
 
 def _truth(value: object) -> bool:
     """Yes or no."""
-    text = text_of(value).lower()
+    text = simplified(text_of(value).lower())
     if text in _YES or text in _NO:
         return text in _YES
     raise fault(messages.NOT_TRUTH)
@@ -116,7 +117,7 @@ def _truth(value: object) -> bool:
 
 def read_length(value: object, table: SizeTable) -> Length:
     """A length with its unit, or the name of a size in a table."""
-    text = unicodedata.normalize("NFKC", text_of(value))
+    text = simplified(unicodedata.normalize("NFKC", text_of(value)))
     if (match := _SPOKEN_LENGTH.fullmatch(text)) and (number := chinese_number(match[1])) is not None:
         text = f"{number}{match[2]}"
     try:
@@ -219,8 +220,9 @@ def choice(words: Mapping[str, Any]) -> Callable[[object], Any]:
 
     def read(value: object) -> Any:
         text = text_of(value)
-        if text.lower() in meanings:
-            return meanings[text.lower()]
+        for spelling in (text.lower(), simplified(text.lower())):
+            if spelling in meanings:
+                return meanings[spelling]
         near = nearest(text, words)
         raise fault(messages.NOT_CHOICE, zh=zh, en=en, near=near)
 
@@ -229,7 +231,7 @@ def choice(words: Mapping[str, Any]) -> Callable[[object], Any]:
 
 def one_of(words: Mapping[str, Any]) -> Reader:
     """How one of some words is read, and that it is one of them."""
-    return Reader(choice(words), {"enum": list(words)})
+    return Reader(choice(words), {"enum": list(dict.fromkeys((*words, *map(traditional, words))))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +291,7 @@ class MastheadRoom:
 def _masthead(value: object) -> MastheadRoom:
     """Where the nameplate stands."""
     room = MastheadRoom()
-    for word in re.split(r"\s*[,，、]\s*", text_of(value)):
+    for word in re.split(r"\s*[,，、]\s*", simplified(text_of(value))):
         counted = re.fullmatch(r"(.+?)\s*(行|栏|lines?|columns?)", word)
         number = number_of(counted[1]) if counted else None
         if counted and number:

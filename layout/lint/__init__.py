@@ -27,6 +27,7 @@ from layout.lint.messages import NAMES, WAIVER_UNKNOWN
 from layout.lint.turns import check_jumps, check_outlines, check_pictures_near, check_turns
 from layout.model.issue import Issue
 from layout.place.types import PlacedIssue
+from layout.traditional import simplified
 
 __all__ = ["lint_issue", "lint_sheets", "waive"]
 
@@ -95,7 +96,7 @@ def waive(issue: Issue, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, .
     for page in issue.pages:
         for where, waivers in ((str(page.number), page.waivers), *((s.address, s.waivers) for s in page.slots)):
             for waiver in waivers:
-                code = NAMES.get(waiver.code, waiver.code)
+                code = NAMES.get(waiver.code, NAMES.get(simplified(waiver.code), waiver.code))
                 allowed[where, code] = waiver.reason or "允许"
                 if code not in codes:
                     values = {"name": waiver.code}

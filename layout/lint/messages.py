@@ -214,10 +214,10 @@ DOGLEG_MANY: Final = _check(
 )  # fmt: skip
 PHOTO_ORPHAN: Final = _check(
     "photo_orphan", "error",
-    ("图文分离：图片离自己的稿件 {lines} 行，中间是空白",
-     "a picture stands {lines} lines of white away from its article"),
-    ("把图放到文字旁边，或减低这一块的高度",
-     "put the picture beside the text, or make the slot lower"),
+    ("图文分离：{what_zh}离自己的稿件 {lines} 行，中间是空白",
+     "a {what_en} stands {lines} lines of white away from its article"),
+    ("把它放到文字旁边，或减低这一块的高度",
+     "put it beside the text, or make the slot lower"),
 )  # fmt: skip
 JUMP_PAIR: Final = _check(
     "jump_pair", "error",

@@ -14,7 +14,7 @@ from layout.diagnostics import Diagnostic
 from layout.lint.facts import Area, Block, Leg, PageFacts
 from layout.lint.messages import AMBIGUOUS_TURN, DOGLEG, DOGLEG_MANY, JUMP_PAIR, JUMP_TWICE, PHOTO_ORPHAN
 from layout.model.issue import Issue
-from layout.model.story import Story
+from layout.model.story import Story, Table
 
 SKIP_EM: Final = 3.0
 """White of this many em between two columns of one text is more than any gutter: the turn skips something."""
@@ -99,7 +99,8 @@ def check_pictures_near(facts: PageFacts) -> Iterator[Diagnostic]:
             with_caption = Area(area.left, area.top, area.right, foot + placed.caption_lines)
             apart = min(_apart(with_caption, text) for text in texts)
             if apart > limit:
-                values = {"lines": f"{apart:g}"}
+                zh, en = ("表格", "table") if isinstance(placed.picture.picture, Table) else ("图片", "picture")
+                values = {"lines": f"{apart:g}", "what_zh": zh, "what_en": en}
                 yield facts.finding(PHOTO_ORPHAN, area, values, block, (apart, limit))
 
 

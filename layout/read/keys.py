@@ -1,13 +1,16 @@
 """The one table of keys: the English name of every key of issue files and the ways it may be written.
 
 Decisions: a word may mean different keys in different places (`摄` is a picture's credit, in a byline the
-photographer); which one is told by the keys that the place knows. Keys are compared without regard to case, `-` is `_`.
+photographer); which one is told by the keys that the place knows. Keys are compared without regard to case, `-` is `_`,
+traditional characters are as good as simplified ones.
 """
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
+
+from layout.traditional import simplified
 
 KEYS: Final[dict[str, tuple[str, ...]]] = {
     # issue
@@ -210,7 +213,11 @@ def canonical(word: str, known: Iterable[str]) -> str | None:
     """The English key that a word means in a place that knows the keys `known`; None where it means none of them."""
     wanted = set(known)
     written = word.strip().lower().replace("-", "_").replace(" ", "_")
-    return next((key for key in _BY_WORD.get(written, ()) if key in wanted), written if written in wanted else None)
+    for spelling in dict.fromkeys((written, simplified(written))):
+        for key in _BY_WORD.get(spelling, ()):
+            if key in wanted:
+                return key
+    return written if written in wanted else None
 
 
 @lru_cache(maxsize=8192)

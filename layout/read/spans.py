@@ -10,6 +10,7 @@ from typing import Final
 from markdown_it.rules_inline import StateInline
 
 from layout.model.article import MarkKind
+from layout.traditional import simplified
 
 KINDS: Final[dict[str, tuple[MarkKind, str]]] = {
     "着重": ("dots", ""), "dots": ("dots", ""),
@@ -35,8 +36,8 @@ def span_rule(state: StateInline, silent: bool) -> bool:
         return False
     if found["ruby"] is not None:
         kind, value = "ruby", found["ruby"].strip()
-    elif found["kind"] in KINDS:
-        kind, value = KINDS[found["kind"]]
+    elif (named := simplified(found["kind"])) in KINDS:
+        kind, value = KINDS[named]
     else:
         return False
     if not silent:

@@ -30,7 +30,7 @@ from layout.lint.turns import check_outlines, check_pictures_near, check_turns
 from layout.model.article import Byline, Rank, RichText
 from layout.model.issue import Issue, Paper
 from layout.model.page import Ad, Bleed, Box, Format, Furniture, Page, Slot, StoryPart
-from layout.model.story import ElementKind, Story, StoryPicture, TextElement
+from layout.model.story import ElementKind, Story, StoryPicture, Table, TextElement
 from layout.model.style import Kinsoku
 from layout.place.types import Frame, PlacedIssue, PlacedPicture, PlacedSlot
 
@@ -245,6 +245,18 @@ def test_one_step_is_one_near_split() -> None:
     level = page(甲=Made(LEFT, (0, 40)), 乙=Made(LEFT, (40, 80)), 丙=Made(RIGHT, (0, 40)), 丁=Made(RIGHT, (40, 42)),
                  戊=Made(RIGHT, (42, 80)))  # fmt: skip
     assert [finding.code for finding in check_splits(level)] == ["split_page"], "a step beside a split says no more"
+
+
+def test_a_table_away_from_its_text_is_called_one() -> None:
+    facts = page(甲=Made(LEFT, (0, 60), legs=(10, 10, 10), pictures=((0, 17, 1, 8),)))
+    (made,) = facts.blocks
+    (picture,) = made.placed.pictures
+    table = replace(picture, picture=replace(picture.picture, picture=Table((), ())))
+    (finding,) = told(check_pictures_near, facts, "photo_orphan")
+    assert "图片" in finding.text("zh") and "picture" in finding.text("en")
+    facts = replace(facts, blocks=(replace(made, placed=replace(made.placed, pictures=(table,))),))
+    (finding,) = told(check_pictures_near, facts, "photo_orphan")
+    assert "表格" in finding.text("zh") and "table" in finding.text("en")
 
 
 @pytest.mark.parametrize(("parts", "corners"), [((40, 40), 0), ((40, 50), 1)])

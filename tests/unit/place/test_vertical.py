@@ -10,13 +10,16 @@ from layout.lines import break_lines
 from layout.model.issue import Issue
 from layout.place import place_articles
 
-POEM = ("山高水长" * 2 + "\n") * 5 + "山高水长" * 2
+
+def poem(lines: int) -> str:
+    """A stanza of so many lines of eight characters."""
+    return "\n".join(["山高水长" * 2] * lines)
 
 
-def filled(columns: int, stanzas: int, length: float = 8.0, lines: int = 60) -> tuple[Issue, FilledIssue]:
-    """`stanzas` of six lines, eight characters each, in a slot `columns` wide on a page of `lines` lines."""
+def filled(columns: int, stanzas: list[str], length: float = 8.0, lines: int = 60) -> tuple[Issue, FilledIssue]:
+    """Stanzas in a slot `columns` wide on a page of `lines` lines."""
     issue, _ = issue_of([(Dummy("诗" * columns, {}, lines), {"诗": Copy([1], 1)})])
-    issue = with_copy(issue, "1/诗", [POEM] * stanzas)
+    issue = with_copy(issue, "1/诗", stanzas)
     story = issue.stories[0]
     body = tuple(
         replace(
@@ -45,7 +48,7 @@ def filled(columns: int, stanzas: int, length: float = 8.0, lines: int = 60) -> 
 
 
 def test_one_tier_is_as_wide_as_its_lines_and_stands_in_the_middle() -> None:
-    _, result = filled(3, 2)
+    _, result = filled(3, [poem(6)] * 2)
     slot = result.placed.pages[0].slots[0]
     (frame,) = slot.frames
     # 12 lines and a blank between the stanzas, 12 pt apart, the outer ones 9 pt wide: 12 × 12/9 + 1 = 17 em of 35.
@@ -56,22 +59,28 @@ def test_one_tier_is_as_wide_as_its_lines_and_stands_in_the_middle() -> None:
 
 
 def test_lines_run_from_the_first_row_on_with_a_blank_between_stanzas() -> None:
-    _, result = filled(3, 2)
+    _, result = filled(3, [poem(6)] * 2)
     rows = [poured.row for bead in result.threads[0].beads for poured in bead.lines]
     assert rows == [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12]
 
 
 def test_what_is_too_wide_takes_tiers_that_part_between_stanzas() -> None:
     # 11 em hold 8 lines 12 pt apart: a stanza of six in every tier.
-    _, result = filled(1, 3)
+    _, result = filled(1, [poem(6)] * 3)
     slot = result.placed.pages[0].slots[0]
     assert [len(bead.lines) for bead in result.threads[0].beads] == [6, 6, 6]
     assert [b.top_line - a.top_line for a, b in zip(slot.frames, slot.frames[1:], strict=False)] == [8, 8]
     assert slot.need_lines - slot.needs[0].lines == 3 * 7 + 2
 
 
+def test_no_stanza_is_torn_so_that_tiers_are_alike() -> None:
+    # 8 lines of a tier hold three and four with the blank between them: 8 and 3, not 7 and 5 with a torn stanza.
+    _, result = filled(1, [poem(3), poem(4), poem(3)])
+    assert [len(bead.lines) for bead in result.threads[0].beads] == [7, 3]
+
+
 def test_what_finds_no_tier_is_overset() -> None:
-    issue, result = filled(1, 3, lines=20)
+    issue, result = filled(1, [poem(6)] * 3, lines=20)
     thread = result.threads[0]
     assert len(thread.overset) == 6
     assert result.fits[0].state == "overset"
