@@ -5,6 +5,7 @@ not where the reader noticed it.
 """
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 import yaml
@@ -16,10 +17,15 @@ from layout.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Spoilt:
-    """The lines (from 0) that cannot be read because of a fault."""
+    """The lines (from 0) that cannot be read because of a fault; `mended` is the first of them as it was meant, where
+    that is sure, and from column `at` on (from 0) it is `longer` by so many characters.
+    """
 
     first: int
     last: int
+    mended: str | None = None
+    at: int = 0
+    longer: int = 0
 
 
 class _Words(NamedTuple):
@@ -193,6 +199,38 @@ def _line_without_colon(lines: list[str], mark: yaml.Mark | None) -> int | None:
     return above
 
 
+def _tabs_mended(spoilt: Spoilt, lines: list[str], column: int) -> Spoilt:
+    """Tabs at a line's start become the indentation of the key above, one level more where that has no value yet; one
+    before a value becomes a space.
+    """
+    line = lines[spoilt.first]
+    if line[:column].strip():
+        return replace(spoilt, mended=line[:column] + line[column:].replace("\t", " ", 1), at=column)
+    above = next((text for text in reversed(lines[: spoilt.first]) if re.search(r"\S:(\s|$)", text)), "")
+    inside = 2 if above.rstrip().endswith(":") else 0
+    bare = line.lstrip()
+    indent = len(above) - len(above.lstrip()) + inside
+    return replace(spoilt, mended=" " * indent + bare, longer=indent - (len(line) - len(bare)))
+
+
+def _mark_mended(spoilt: Spoilt, line: str, at: int, mark: str) -> Spoilt:
+    """A full-width mark at a column becomes a half-width one and a space."""
+    return replace(spoilt, mended=f"{line[:at]}{mark} {line[at + 1 :].lstrip()}", at=at, longer=1)
+
+
+def _brackets_mended(spoilt: Spoilt, line: str) -> Spoilt:
+    """Brackets that a line opens and the next one does not go on with are closed at its end."""
+    bare = re.sub(r"'[^']*'|\"[^\"]*\"", "", line)
+    waiting: list[str] = []
+    for char in bare:
+        if char in "[{":
+            waiting.append("]" if char == "[" else "}")
+        elif waiting and char == waiting[-1]:
+            waiting.pop()
+    missing = "".join(reversed(waiting))
+    return replace(spoilt, mended=line + missing, at=len(line), longer=len(missing)) if missing else spoilt
+
+
 def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line: int) -> tuple[Diagnostic, Spoilt]:
     """A syntax fault as a diagnostic at the place where it was made, and the lines it spoils.
 
@@ -220,7 +258,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line
     spoilt = Spoilt(line, max(noticed_line - 1, line) if is_flow and at_start else line)
     if "\\t" in problem and "cannot start any token" in problem:
         told = _IN_INDENTATION if not lines[line][:column].strip() else _BEFORE_A_VALUE
-        return Diagnostic(message=messages.TAB, values=told, span=span, found="⇥" + found.lstrip("\t")), spoilt
+        fault = Diagnostic(message=messages.TAB, values=told, span=span, found="⇥" + found.lstrip("\t"))
+        return fault, _tabs_mended(spoilt, lines, column)
     if problem.startswith("mapping values"):
         found = lines[line].strip()[:60]
     if "scanning a tag" in context or "parsing a tag" in context:
@@ -241,8 +280,12 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line
             hint_zh="把“，”改成半角逗号加空格",
             hint_en="a half-width comma and a space instead of “，”",
         )
+        spoilt = _mark_mended(spoilt, lines[line], lines[line].rindex("，", 0, column), ",")
+    elif words is _OPENED_FLOW and at_start and spoilt.last == line:
+        spoilt = _brackets_mended(spoilt, lines[line])
     if words is not _OPENED_FLOW and "：" in lines[line] and ": " not in lines[line]:
         words = words._replace(
             hint_zh="把全角冒号“：”改成半角冒号加空格", hint_en="a half-width colon and a space instead of “：”"
         )
+        spoilt = _mark_mended(spoilt, lines[line], lines[line].index("："), ":")
     return Diagnostic(message=messages.SYNTAX, values=words._asdict(), span=span, found=found), spoilt

@@ -3,14 +3,15 @@
 Decisions: PyYAML's scanners do the reading, but no value is resolved: `1:30`, `no`, `08` stay text. The one in C reads
 what both are known to read alike, in a tenth of the time; the one in Python all the rest and whatever is at fault, for
 its messages are the ones that are explained. Anchors, aliases and tags are refused, so nothing can be built or
-multiplied; depth and the number of values are limited. After a syntax fault the lines that it spoils (the faulty one
-and what is indented below it) are blanked and reading starts again, so that independent faults of one file all come in
-one run. A file with a syntax fault gives no nodes: what is missing from it would only be reported a second time.
+multiplied; depth and the number of values are limited. After a syntax fault reading starts again, so that independent
+faults of one file all come in one run: where it is sure what was meant (a tab, a full-width colon or comma, a bracket
+left open) with that line mended, else without the lines that it spoils (the faulty one and what is indented below it).
+A file of which lines are missing gives no nodes: what is missing from it would only be reported a second time.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any, Final
 
 import yaml
@@ -66,8 +67,8 @@ class _Open:
 class _Builder:
     """Events to nodes, with an explicit stack: depth costs no recursion."""
 
-    def __init__(self, file: str, lines: list[str], first_line: int) -> None:
-        self.file, self.lines, self.first_line = file, lines, first_line
+    def __init__(self, file: str, lines: list[str], first_line: int, moved: dict[int, list[tuple[int, int]]]) -> None:
+        self.file, self.lines, self.first_line, self.moved = file, lines, first_line, moved
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.faults: list[Diagnostic] = []
@@ -75,7 +76,14 @@ class _Builder:
 
     def span(self, mark: Any) -> Span:
         """A mark of PyYAML (which has two kinds of them) as a place in the file."""
-        return Span(self.file, mark.line + self.first_line, mark.column + 1)
+        return self.as_written(Span(self.file, mark.line + self.first_line, mark.column + 1))
+
+    def as_written(self, span: Span) -> Span:
+        """A place in the file before its line was mended."""
+        column = span.column - 1
+        for at, longer in reversed(self.moved.get(span.line - self.first_line, ())):
+            column = max(at, column - longer) if column > at else column
+        return replace(span, column=column + 1)
 
     def fault(self, message: Message, span: Span, found: str = "", **values: str) -> Diagnostic:
         """Note a fault and go on."""
@@ -168,7 +176,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, 
     """
     lines = text.split("\n")
     if not _READ_APART.search(text):
-        builder = _Builder(file, lines, first_line)
+        builder = _Builder(file, lines, first_line, {})
         try:
             builder.take_all(yaml.parse(text, Loader=yaml.CSafeLoader))
         except _LimitError as error:
@@ -183,21 +191,30 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, 
 def _read_slowly(lines: list[str], file: str, first_line: int) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """As `parse_yaml`, by the scanner in Python, whose messages and marks are the same on every computer."""
     syntax: list[Diagnostic] = []
+    moved: dict[int, list[tuple[int, int]]] = {}
+    is_whole = True
     for _ in range(MAX_FAULTS):
-        builder = _Builder(file, lines, first_line)
+        builder = _Builder(file, lines, first_line, moved)
         try:
             builder.take_all(yaml.parse("\n".join(lines), Loader=yaml.SafeLoader))
         except _LimitError as error:
             return None, (*syntax, error.fault)
         except yaml.MarkedYAMLError as error:
             diagnostic, spoilt = explain(error, lines, file, first_line)
-            syntax.append(diagnostic)
-            _blank(lines, spoilt)
+            syntax.append(
+                replace(diagnostic, span=builder.as_written(diagnostic.span)) if diagnostic.span else diagnostic
+            )
+            if spoilt.mended is not None and spoilt.mended != lines[spoilt.first]:
+                lines[spoilt.first] = spoilt.mended
+                moved.setdefault(spoilt.first, []).append((spoilt.at, spoilt.longer))
+            else:
+                _blank(lines, spoilt)
+                is_whole = False
             continue
-        if syntax:
-            refused = (fault for fault in builder.faults if fault.message in (messages.ALIAS, messages.TAG))
-            return None, (*syntax, *refused)
-        return builder.root, tuple(builder.faults)
+        if is_whole:
+            return builder.root, (*syntax, *builder.faults)
+        told = (messages.ALIAS, messages.TAG, messages.DUPLICATE_KEY)
+        return None, (*syntax, *(fault for fault in builder.faults if fault.message in told))
     return None, tuple(syntax)
 
 

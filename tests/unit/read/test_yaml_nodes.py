@@ -60,7 +60,7 @@ def test_depth_at_the_limit_is_read() -> None:
 
 def test_a_second_fault_is_found_behind_the_first() -> None:
     _, faults = parse_yaml("一：1\n  子: 2\n二: 2: 3\n三: 3\n四: [a\n", "a")
-    assert [(fault.span.line, fault.span.column) for fault in faults if fault.span] == [(1, 1), (3, 5), (5, 4)]
+    assert [(fault.span.line, fault.span.column) for fault in faults if fault.span] == [(1, 1), (2, 3), (3, 5), (5, 4)]
 
 
 def test_a_bomb_is_refused_fast() -> None:
