@@ -211,16 +211,23 @@ def _focus(value: object) -> tuple[float, float]:
     raise fault(messages.NOT_FOCUS)
 
 
+def _folded(word: str) -> str:
+    """A word as it is compared with others."""
+    return re.sub(r"[\s_-]+", "-", word.strip().lower())
+
+
 def choice(words: Mapping[str, Any]) -> Callable[[object], Any]:
-    """A reader for one of some words; the words are the keys, what they mean the values."""
+    """A reader for one of some words; the words are the keys, what they mean the values. Case makes no difference, nor
+    whether English words are parted by a space, a hyphen or a low line.
+    """
     named = {meaning for word, meaning in words.items() if not word.isascii()}
     zh = "、".join(word for word, meaning in words.items() if not word.isascii() or meaning not in named)
     en = ", ".join(word for word in words if word.isascii()) or zh
-    meanings = {word.lower(): meaning for word, meaning in words.items()}
+    meanings = {_folded(word): meaning for word, meaning in words.items()}
 
     def read(value: object) -> Any:
         text = text_of(value)
-        for spelling in (text.lower(), simplified(text.lower())):
+        for spelling in (_folded(text), simplified(_folded(text))):
             if spelling in meanings:
                 return meanings[spelling]
         near = nearest(text, words)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from layout.diagnostics import Diagnostic
-from layout.lines.messages import BY_CODE, HEADLINE_TOO_LONG, SHORT_INSIDE, SHORT_LINE
+from layout.lines.messages import BY_CODE, HEADLINE_TOO_LONG, LOOSE_WORDS, SHORT_INSIDE, SHORT_LINE
 from layout.lines.types import Galley, SetText
 from layout.model.article import RichText
 from layout.model.issue import Issue
@@ -22,6 +22,8 @@ from layout.shape.types import ShapedIssue
 
 QUOTED: Final = 20
 """Characters of a line that a finding quotes."""
+FIRST_WIDE: Final = 0x2E80
+"""Characters from here on are those of Han, kana and their kin, which may stand apart without a space."""
 LITTLE_SHORT_EM: Final = 1.0
 """White at a line's end, in em, that is hardly seen inside an address."""
 
@@ -114,6 +116,8 @@ def line_findings(text: SetText, source: RichText, where: Where = NOWHERE) -> It
                 continue
             if code == "overfull_line" and text.style.setting.by_meaning:
                 message = HEADLINE_TOO_LONG
+            if code == "loose_line" and not any(ord(char) >= FIRST_WIDE for char in line.text):
+                message = LOOSE_WORDS
             limit = line.measure_em if code == "overfull_line" else line.stretch_em
             if code == "loose_line" and not line.stretch_em:
                 limit = line.measure_em - line.width_em

@@ -24,7 +24,6 @@ from layout.standing import Same, standing
 
 HEADS: Final = 4096
 """Headlines that stay set; an issue of 64 pages has some 800."""
-BODY_KINDS: Final = frozenset({"body", "subhead", "quote", "item", "verse"})
 
 
 def break_lines(issue: Issue, shaped: ShapedIssue, cuts: Mapping[str, tuple[Cut, ...]] | None = None) -> SetIssue:

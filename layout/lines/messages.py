@@ -16,6 +16,18 @@ LOOSE_LINE: Final = Message(
     hint_en="change a few words nearby, or let the long word be divided",
     clause="typography §8",
 )
+LOOSE_WORDS: Final = Message(
+    "loose_line",
+    "warning",
+    zh="这一行排得太松：「{text}」，每个词间多出 {em} 字宽",
+    en="a loose line: “{text}”, {em} em more between words",
+    expected_zh="词间最多加 0.25 字宽",
+    expected_en="at most 0.25 em more between words",
+    hint_zh="改动前后几个词，用更宽的栏，或让正文左齐（样式: {{正文: {{对齐: 左}}}}）",
+    hint_en="change a few words nearby, use wider columns, or set the text ragged (styles: {{body: {{align: left}}}})",
+    clause="typography §8",
+)
+"""Of a line of Latin words only."""
 SHORT_LINE: Final = Message(
     "loose_line",
     "warning",

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from layout.build.keys import Keys, read_keys
-from layout.build.schema import FormatKeys, IssueKeys, SlotKeys
+from layout.build.schema import FormatKeys, IssueKeys, PictureKeys, SlotKeys
 from layout.diagnostics import Span
 from layout.read.types import Scalar
 from layout.units import Length
@@ -59,3 +59,11 @@ def test_a_model_does_not_change() -> None:
         slot.tint = 10
     assert isinstance(slot, Keys)
     assert slot.at("tint") == HERE
+
+
+@pytest.mark.parametrize("word", ["top-right", "top right", "Top_Right", "右上"])
+def test_a_word_is_one_word_however_it_is_parted(word: str) -> None:
+    slot, problems = read_keys(PictureKeys, mapping(file=written("a.png"), where=written(word)), "word")
+    assert not problems
+    assert slot is not None
+    assert slot.where == "top-right"

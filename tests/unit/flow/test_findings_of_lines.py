@@ -39,3 +39,21 @@ def test_white_at_a_foot_is_not_filled_with_wide_gaps() -> None:
     (thread,) = (thread for thread in edition.filled.threads if thread.story == "贴花花")
     widest = max(line.line.stretch_em for bead in thread.beads for line in bead.lines)
     assert widest <= EVEN_EM
+
+
+def test_a_loose_line_of_latin_words_is_told_by_its_words(tmp_path: Path) -> None:
+    """Between Han the white stands between characters, in an English column between words."""
+    (tmp_path / "articles").mkdir()
+    copy = {"en": "It is through strengths, straights and thoughts that breadths stretched. ", "zh-Hans": "见" * 9}
+    for lang, words in copy.items():
+        body = words * 4 if lang == "en" else f"{words}strengthsstraightsthoughts{words}"
+        text = f"---\nheadline: Water\nlang: {lang}\n---\n{body}\n"
+        (tmp_path / "articles" / f"{lang}.md").write_text(text, "utf-8")
+    page = "    dummy: |\n      AB\n    A: {article: en}\n    B: {article: zh-Hans}\n"
+    styles = "styles: {body: {hyphenation: no}}\n"
+    head = "paper: Post\nnumber: 1\ndate: 2024-01-02\nlang: en\nstock: articles/\n"
+    grid = "format: {base: sikai-6, trim: 120×150mm, columns: 2, chars: 11, lines: 27}\n"
+    (tmp_path / "issue.yaml").write_text(f"{head}{grid}{styles}pages:\n  1:\n    name: One\n{page}", "utf-8")
+    found = make_up(tmp_path / "issue.yaml", registry()).findings
+    told = {(finding.article, "words" in finding.text("en")) for finding in found if finding.code == "loose_line"}
+    assert told == {("en", True), ("zh-Hans", False)}
