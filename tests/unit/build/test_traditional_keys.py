@@ -72,7 +72,8 @@ def test_every_key_has_its_traditional_spellings(key: str) -> None:
 
 
 def test_marks_in_braces() -> None:
-    marked = parse_inline("去{專名:張衡}、{書名:靈憲}、{名單:李明}", "a.md")
+    marked, faults = parse_inline("去{專名:張衡}、{書名:靈憲}、{名單:李明}", "a.md")
+    assert not faults
     assert marked.text == "去張衡、靈憲、李明"
     assert [mark.kind for mark in marked.marks] == ["name", "title", "roster"]
 
