@@ -8,6 +8,7 @@ picture at the foot or half way down, not between it and its text.
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
+from typing import Final
 
 from layout.model.page import Nameplate, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import WRAP_GAP_EM
@@ -31,6 +32,10 @@ from layout.place.asks import (
 from layout.place.turns import Room
 from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot, What
 
+BLOCK_WHITE: Final = 1
+"""White in lines that may stand between a slot's text and a picture or table at its foot, besides the line that parts
+them: what is more stands below both. Source: newspaper.md §6, photo_orphan (two lines)."""
+
 
 def placed_slot(
     ask: Ask, growth: Growth, top_line: int, lines: int, head: tuple[str, ...], head_width_em: float
@@ -48,7 +53,8 @@ def placed_slot(
     slot = ask.slot
     height = room = max(0, lines - fixed_lines(ask, replace(growth, white=0)))
     if isinstance(slot.content, StoryPart) and any(picture.at != "top" for picture in ask.pictures):
-        height = min(height, text_height(ask, ask.all_rows, growth) + growth.text + FOOT_WHITE)
+        white = BLOCK_WHITE if any(picture.at == "bottom" for picture in ask.pictures) else FOOT_WHITE
+        height = min(height, text_height(ask, ask.all_rows, growth) + growth.text + white)
     lowered = _lowered(ask, growth, height)
     body_top = top_line + BOX_LINES * ask.box + ask.head + growth.head
     placed = blocks(ask, lowered, height)
