@@ -47,7 +47,9 @@ TOO_LOW: Final = 170
 AFTER_STANZA: Final = -900
 """A turn between two stanzas is worth two lines of white."""
 TORN_STANZA: Final = 700
-"""Cost of a turn inside a stanza: one between two stanzas is worth that much white."""
+"""Cost of a turn inside a stanza in vertical lines, whose tiers need not be alike: one between two stanzas is worth
+that much white.
+"""
 SERIOUS: Final = 1000
 """From this cost on a set of turns has a fault that an editor would mend."""
 OVERSET_ROW: Final = 1_000_000
@@ -148,7 +150,7 @@ def _turn_cost(text: SetText, i: int) -> int:
         case "subhead" | "pull" | "byline" | "credit" | "summary" | "jump_from":
             return TORN_BLOCK
         case "verse":
-            return TORN_STANZA
+            return TORN_STANZA if text.style.setting.writing == "vertical" else 0
         case _:
             pass
     if i == count - 1:
