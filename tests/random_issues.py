@@ -308,7 +308,8 @@ def _content(chance: random.Random, page: Drawn, cut: Cut, folder: Path, name: s
     keys.insert(0, f"稿: {_article(chance, folder, name, max(50, round(characters)))}")
     if chance.random() < 0.1 and characters > 800:
         keys.append("可删: 末段")
-    if columns > 1 and chance.random() < 0.1:
+    is_wide = any(f"宽: {columns}栏" in picture for picture in pictures)  # an upright head takes a column of its own
+    if columns > 1 and chance.random() < 0.1 and not is_wide:
         keys.append(f"竖题: 是, 题位: {chance.choice('左右')}")
     return "{" + ", ".join(keys) + "}"
 
