@@ -99,6 +99,8 @@ _ASKS: Final = re.compile("咨询|拨打|致电|报名|联系|预约|监督|举�
 """What stands in a text that gives a telephone number."""
 _NOTICE: Final = re.compile("(?:公告|通知|启事|公示|通告|声明|须知|指南|公开信|一览表?|电话|[:：])$")
 """How the title or the salutation of a text ends that may give a telephone number."""
+NOTICE: Final = "公告"
+"""What names a page of notices and may also be the whole title of one."""
 ASKED_LINES: Final = 3
 """Within how many lines before a telephone number the text asks to call it."""
 NOTICE_LINES: Final = 10
@@ -311,6 +313,8 @@ def _ahead(lines: Sequence[Line], place: _Place) -> list[Cue]:
         )
     ):
         cues.append(("over a headline", 1.5 if form == "a page number" else 1.0))
+    elif lines[index].text == NOTICE and not titled:
+        cues.append(("may be the title of the notice below", -5.0))
     elif form == "a date in figures" and head[-1] in FINAL and not read_dateline(head)[0]:
         cues.append(("over a text", -1.0))
     follows = lines[index + 1].blanks if index + 1 < len(lines) else 0

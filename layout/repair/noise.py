@@ -13,7 +13,7 @@ from typing import Final
 
 from layout.repair.bylines import read_byline
 from layout.repair.facts import signs_dated
-from layout.repair.furniture import ASKED, GONE, Furniture, find_furniture
+from layout.repair.furniture import ASKED, GONE, NOTICE, Furniture, find_furniture
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, NUMERALS, fold
 from layout.repair.signals import Cue
@@ -218,8 +218,10 @@ def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
     """Why a line that only names a section of the paper is noise: it stands beside a folio; nothing if it does not."""
     if not re.fullmatch(_SECTIONS, lines[index].text):
         return ""
-    behind = index + 1 < len(lines) and noise_reason(lines[index + 1].text, 1, False)
-    return "folio" if noise or behind else ""
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    if lines[index].text == NOTICE and re.search("[，。,;；]", after):
+        return ""
+    return "folio" if noise or (after and noise_reason(after, 1, False)) else ""
 
 
 def _strayed(text: str) -> str:
