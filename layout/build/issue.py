@@ -109,7 +109,12 @@ def _raise(raw: RawIssue, faults: Faults) -> None:
 
 
 def _in_order(raw: RawIssue, faults: Faults) -> tuple[Diagnostic, ...]:
-    """Each fault once: issue file, paper, articles in the order they were first met, and by place in each."""
+    """Each fault once: issue file, paper, articles in the order they were first met, and by place in each.
+
+    Where the writing was at fault and is read as it was meant, what else would be said of the same place is left out.
+    """
+    guessed = {fault.span for fault in raw.faults if fault.span and fault.code.startswith("R2")}
+    faults = [fault for fault in faults if fault.span not in guessed or fault in raw.faults]
     files = {raw.issue.name: 0} | ({raw.paper.name: 1} if raw.paper else {})
     for fault in faults:
         files.setdefault(fault.span.file if fault.span else "", len(files))
