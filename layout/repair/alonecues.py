@@ -12,6 +12,10 @@ from layout.repair.signals import Cue
 
 OFFICE_SIGNS: Final = 0.7
 """How surely an office behind a finished text, and not over another one, signs it (0-1)."""
+NOTICE_REACH: Final = 40
+"""A notice has no more lines, from its title to who signs it."""
+NOTICE_TITLE: Final = 24
+"""The title of a notice that an office signs has no more characters."""
 
 
 def alone_cues(setting: Setting, index: int) -> list[Cue]:
@@ -36,7 +40,9 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     signs = before is not None and before.ends == "final" and fact.signer
     dated = following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas
     office = fact.office and before is not None and before.ends == "final" and not (following and following.stops)
-    if closed or signs or dated:
+    if signs_notice(setting, index):
+        cues.append(("signature", 1.5))
+    elif closed or signs or dated:
         cues.append(("signature", 1.0))
     elif office and before is not None:
         cues.append(("signature", 1.2 if before.contact else OFFICE_SIGNS))
@@ -54,6 +60,27 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     return [cue for cue in cues if cue[1]]
 
 
+def signs_notice(setting: Setting, index: int) -> bool:
+    """Whether a line is an office behind the end of a notice, or the paper itself behind any text: 本报编辑部."""
+    lines, facts = setting.lines, setting.facts
+    fact = facts[index]
+    if not fact.office or not index or facts[index - 1].ends != "final" or facts[index - 1].byline:
+        return False
+    if index + 1 < len(facts) and (facts[index + 1].dateline or facts[index + 1].stops or facts[index + 1].commas):
+        return False
+    if fact.own_office:
+        return True
+    for above in range(index - 1, max(index - 1 - NOTICE_REACH, -1), -1):
+        other = facts[above]
+        if lines[above + 1].jump_from or lines[above].jump_to:
+            return False
+        if other.notice:
+            return other.size <= NOTICE_TITLE
+        if other.byline or other.dateline or other.date or other.signed:
+            return False
+    return False
+
+
 def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
     line, fact = setting.lines[index], setting.facts[index]
     numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.") and fact.size <= SHAPE_EM + 4
@@ -69,9 +96,9 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("subhead_far", max(min(far, 2.0), 0.0)))
         if index + 1 in setting.verse and index not in setting.collected and index not in setting.verse:
             return cues
-    if measure is not None and line.width_em > measure - SHORT_EM:
+    if measure is not None and line.width_em > measure - SHORT_EM and not fact.timed:
         return cues
-    following = index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.size
+    following = index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.size - fact.timed
     if following and (paused or fact.ends == "plain"):
         cues.append(("subhead_shape", 1.0))
     if setting.subheads.get(index, 0) > 1:

@@ -12,6 +12,7 @@ from typing import Final
 from layout.lexicon import word_nats
 from layout.records import dataclass
 from layout.repair.marks import HAN, is_name, simplified
+from layout.repair.titlecues import COLUMN
 from layout.repair.types import Byline
 
 _REPORTER: Final = (
@@ -293,13 +294,14 @@ def _are_people(text: str) -> bool:
 
 
 def _is_office(text: str) -> bool:
-    """Whether a name without a role is rather an office, a rare word or a phrase: 宣传部, 简讯, 和一张, DUSHI."""
+    """Whether a name without a role is rather an office, a column, a word or a phrase: 宣传部, 简讯, 和一张, DUSHI."""
     if text.isascii():
         return text.isupper() or " " not in text
     return (
         text[0] in "和从向都由"
         or (len(text) == 3 and text[2] in "部办院局处科室社厅委团队区县市镇乡村厂站")
         or word_nats(text) is not None
+        or COLUMN.fullmatch(text) is not None
     )
 
 

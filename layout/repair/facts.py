@@ -57,9 +57,11 @@ _SIGNER: Final = re.compile(
 """Who signs a letter: what the writer is, and a name."""
 _OFFICE: Final = re.compile(
     rf"[{HAN}（）()“”·]{{2,26}}(?:公司|集团|厂|局|厅|处|所|站|中心|委员会|居委会|村委会|业委会|委|办公室|办|政府|医院|学校|大学|学院|中学|小学|幼儿园|图书馆|"
-    r"博物馆|银行|支行|支队|大队|中队|法院|检察院|协会|学会|商会|基金会|工会|团委|编辑部|报社|杂志社|部|馆|社区|街道办事处|办事处|合作社)"
+    r"博物馆|银行|支行|支队|大队|中队|法院|检察院|协会|学会|商会|基金会|工会|团委|编辑部|编委会|总编室|报社|杂志社|部|馆|社区|街道办事处|办事处|合作社)"
 )
 """Who signs a notice: an office, a company, a school."""
+_OWN_OFFICE: Final = re.compile(r"(?:本[报刊社网台])?(?:编辑部|编委会|总编室|发行部|广告部|读者来信版)|本[报刊]社?")
+"""The paper itself, as it signs."""
 _CONTACT: Final = re.compile(
     r"(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
 )
@@ -86,7 +88,12 @@ _WHOLE: Final = re.compile(
 )
 """An end in 的, 了 or 等 that may be the end of a title."""
 _SENTENCE: Final = re.compile(r"[。！？!?]|…")
-_MARK: Final = re.compile("[,，;；:：。]")
+_MARK: Final = re.compile(r"[,，;；。]|[:：](?!(?<=\d.)[0-5]\d(?!\d))")
+"""A pause or stop; the colon in a time of day is none."""
+CLOCK: Final = re.compile(
+    rf"(?:[012]?\d[:：][0-5]\d[\s　]*(?:[~～—–-]+[\s　]*[012]?\d[:：][0-5]\d)?)[\s　]+(?=[{HAN}“《])"
+)
+"""A time of day at the start of a line, with words behind it: a subhead of what was seen hour by hour."""
 _STRONG: Final = re.compile("[！？!?]")
 _DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$|^[^{HAN}]*[a-z]{{3}} .*[a-z0-9%\"')]\.$")
 """A dot behind Han, or behind Latin in a line of Latin words."""
@@ -123,7 +130,8 @@ class Facts:
 
     `topic` says that it is like `供给端：产量不降反升`, `notice` that it ends like the title of one, `signer` that it
     names who wrote a letter, `caption` that it begins like a caption or a note of the editor, `pausing` that it is
-    short with one pause or a label, `office` that it ends like the name of one, `contact` that it says where to ask.
+    short with one pause or a label, `office` that it ends like the name of one, `own_office` that it is the
+    paper itself, `contact` that it says where to ask, `timed` how many characters a time of day takes up at its start.
     """
 
     ends: str
@@ -151,6 +159,9 @@ class Facts:
     pausing: bool = False
     office: bool = False
     contact: bool = False
+
+    own_office: bool = False
+    timed: int = 0
 
     @property
     def byline(self) -> bool:
@@ -210,6 +221,8 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         caption=_CAPTION.match(text) is not None,
         contact=_CONTACT.search(text) is not None,
         office=size <= 30 and _OFFICE.fullmatch(text) is not None,
+        timed=match.end() if size <= SHAPE_EM + 4 and (match := CLOCK.match(text)) else 0,
+        own_office=_OWN_OFFICE.fullmatch(text) is not None,
         pausing=4 <= size <= SHAPE_EM and not lead[0] and marker is None and _PAUSED.fullmatch(text) is not None,
     )
 

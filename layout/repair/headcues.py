@@ -8,7 +8,8 @@ headline again.
 import re
 from typing import Final
 
-from layout.repair.facts import SHAPE_EM, Facts, ends_nothing
+from layout.repair.alonecues import signs_notice
+from layout.repair.facts import CLOCK, SHAPE_EM, Facts, ends_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
@@ -36,8 +37,9 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     line, fact = setting.lines[index], setting.facts[index]
     text, count = line.text, len(setting.lines)
     cues: list[Cue] = [("head", 1.0)]
-    parts = [part for part in fact.fields if len(part) >= 3]
-    if len(parts) > 1 and len(parts) == len(fact.fields) and not fact.byline:
+    fields = CLOCK.sub("", text).split() if fact.size <= SHAPE_EM + 4 else fact.fields
+    parts = [part for part in fields if len(part) >= 3]
+    if len(parts) > 1 and len(parts) == len(fields) and not fact.byline:
         long = sum(len(part) >= 4 for part in parts)
         cues.append(("head_parts", min(long, 2) / 2 + (0.4 if long > 2 and not fact.marks else 0.0)))
     if width_em(text) > HEAD_LONG_EM:
@@ -100,13 +102,15 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_marked", 1.0 if line.heading == 1 else 0.2))
     if fact.starts_closing or line.jump_to or text_goes_on(line.text):
         cues.append(("head_closing", 1.0))
-    if (fact.marker and fact.marker[0] not in ("bullet", "cn是")) or index in setting.lists:
+    marked = fact.marker is not None and fact.marker[0] not in ("bullet", "cn是")
+    if marked or index in setting.lists or (fact.timed and setting.subheads.get(index, 0) > 1):
         cues.append(("head_marker", 1.5 if index in setting.lists else 1.0))
     if (
         fact.date
         or fact.signer
         or fact.contact
         or (fact.office and index and setting.facts[index - 1].contact)
+        or signs_notice(setting, index)
         or _ADDRESS.search(line.text) is not None
         or (index + 1 < count and _ADDRESS.match(setting.lines[index + 1].text) is not None)
         or fact.salutation

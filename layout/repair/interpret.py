@@ -32,6 +32,7 @@ from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.measure import LOST_INDENT_EM, column_of, local_measures, measure_of
 from layout.repair.model import SHORT_EM, Setting
+from layout.repair.pennames import with_pen_names
 from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
 from layout.repair.rests import find_rests
 from layout.repair.subheads import find_subheads, pair_jumps
@@ -47,7 +48,7 @@ OWN_SHARE: Final = 0.3
 
 def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple[Role, ...]]:
     """The setting and the best reading of all lines."""
-    plain = tuple(read_facts(line, frozenset()) for line in lines)
+    plain = with_pen_names(lines, [read_facts(line, frozenset()) for line in lines])
     facts = _signed_over_lines(lines, plain)
     measures = local_measures(lines)
     habits = _clear_habits(lines, facts, measures)

@@ -158,6 +158,8 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
             reason, called = "", {*called, index}
         if reason and (_is_torn(line.text) or options.decided(f"noise-{line.start}", "noise") is False):
             reason = ""
+        if lines[index].text == "公告" and _over_copy(lines, index):
+            reason, called = "", {*called, index}
         found.append((reason, times))
         copy += [] if reason else [index]
     return found, called
@@ -222,6 +224,12 @@ def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
     if lines[index].text == NOTICE and re.search("[，。,;；]", after):
         return ""
     return "folio" if noise or (after and noise_reason(after, 1, False)) else ""
+
+
+def _over_copy(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether running text stands straight under a line: then it is the title of that text, and no section's name."""
+    under = [line.text for line in lines[index + 1 : index + 3]]
+    return bool(under) and len(under[0]) > SHORT and re.search("[,，。:：]", "".join(under)) is not None
 
 
 def _strayed(text: str) -> str:

@@ -286,6 +286,7 @@ _TIE: Final = {
     "tie_alike": Signal(-1.2, "two pieces of one length"),
     "tie_echo": Signal(-3, "both pieces begin, or end, with the same words"),
     "tie_long": Signal(-1.6, "both pieces are long together, by sixes"),
+    "tie_pair": Signal(6.5, "a quotation opened before it closes behind it"),
     "tie_subject": Signal(3.6, "a bare place or office before what it does"),
     "tie_line": Signal(-1.5, "a line end"),
     "tie_stump": Signal(3.6, "one or two characters that are no label"),

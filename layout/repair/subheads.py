@@ -10,7 +10,7 @@ from typing import Final
 
 from layout.lexicon import seam_nats
 from layout.repair.cohesion import Cohesion
-from layout.repair.facts import COUNTED, Facts, ends_nothing, sure_speaker
+from layout.repair.facts import CLOCK, COUNTED, Facts, ends_nothing, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.model import SHORT_EM
 
@@ -66,9 +66,11 @@ def find_subheads(
         measure = measures[index]
         apart = lines[index].blanks > 0 and index + 1 < len(lines) and lines[index + 1].blanks > 0
         narrow = measure is None or lines[index].width_em <= measure - (NEARLY_EM if apart else SHORT_EM)
+        narrow = narrow or fact.timed > 0
         before = facts[index - 1].ends in ("final", "colon") if index else False
-        after = index + 1 < len(facts) and facts[index + 1].size > fact.size
-        parts = not fact.topic and len(fact.fields) > 1 and min(map(len, fact.fields)) >= PART
+        after = index + 1 < len(facts) and facts[index + 1].size > fact.size - fact.timed
+        words = CLOCK.sub("", lines[index].text).split()
+        parts = not fact.topic and len(words) > 1 and min(map(len, words)) >= PART
         shaped = fact.bare and not parts and fact.ends == "plain"
         if index - 1 in verse or not (narrow and after and (shaped or _may_pause(lines, facts, index))):
             continue

@@ -42,9 +42,16 @@ _EVENT_INSIDE: Final = re.compile("迎来|破解|走进|上榜|夺|获|突破|�
 _TOLD: Final = re.compile(
     "(?:提出|强调|指出|要求|显示|表明|获悉|透露|披露|证实|发现|认为|回应|热议|举行|召开|会议|座谈会|最新成果|答记者问|提示|提醒|通报|发布\\S{0,8}|[:：])$"
 )
+_COLUMN: Final = (
+    rf"[{HAN}·]{{1,4}}(?:漫笔|随笔|札记|杂谈|漫谈|夜话|闲话|絮语|心语|物语|笔谈|走笔|行吟|随想|随感|感怀|掌故|钩沉|史话|问答|问诊|信箱|留痕|留声|流年|往事|忆旧|"
+    "拾贝|拾零|拾趣|集锦|茶座|茶馆|沙龙|会客厅|直通车|直播间|跟班|跟访|蹲点|出击|帮办|帮忙|连线|有约|面对面|文苑|诗苑|书架|书评|影评|悦读|百味|百态)"
+)
+COLUMN: Final = re.compile(_COLUMN)
+"""The whole name of a column."""
 LABEL: Final = re.compile(
     "(?:来信|来电|热线|课堂|说法|讲堂|讲座|社论|时评|评论|评论员|故事|人物|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|特稿|特写|侧记|见闻|图片新闻|"
     "观察|调查|追踪|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|第[^\\W_]{1,4}[轮届期站场]|之[一二三四五六七八九十]+|[（(]之?[一二三四五六七八九十]+[）)]|系列报道|”[^\\W_]{0,6}活动|赛季|的话|进行时|在即|^科普|^健康|^养生|^法治|^理论|^新知|^百科|^民生|^教育|^消费|^读书|^特写)$"
+    rf"|^{_COLUMN}$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
 _OFFICE: Final = re.compile(
@@ -59,6 +66,7 @@ _NUMBER_FIRST: Final = re.compile("[一二三四五六七八九十百千万两0-
 _FACT: Final = re.compile(
     r"\d|[一二三四五六七八九十百千万两半]+(?:名|个|人|万|项|家|场|件|位|处|条|成|岁|元|册|次|小时|天|数)|第[一二三四五六七八九十]"
 )
+_AMOUNT_LAST: Final = re.compile(rf"\d(?:\.\d+)?(?:%|[{HAN}]{{1,2}})$")
 _GENRE: Final = re.compile(
     "(?:侧记|见闻|纪实|纪事|速写|小记|札记|手记|记|掠影|印象|观察|调查|报告|扫描|综述|述评|访谈|样本|故事|启示)$|^记|^[—-]|^来自|^写在"
 )
@@ -114,8 +122,8 @@ def _over_cues(over: Parts, title: Parts) -> list[Cue]:
     length, widest = sum(map(len, over)), max(map(len, title))
     bare = len(over) == 1 and is_subject(over[0])
     acts = _SUBJECT.match(over[0]) is not None
-    alike = len({len(part) for part in over}) == 1
-    slogan = len(over) > 1 and alike and len(over[0]) <= 7
+    sizes = {len(part.strip("“”")) for part in over}
+    slogan = len(over) > 1 and ((len(sizes) == 1 and max(sizes) <= 7) or _counts(over, title))
     second = over[1] if len(over) == 2 else ""
     idle = not _VERB.search(second.replace("上", "").replace("下", ""))
     event = EVENT_LAST.search(over[-1]) or _EVENT_INSIDE.search(over[0])
@@ -165,7 +173,7 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
         ("under_facts", _facts_first(under[0])),
         ("under_figures", 1.0 if _FACT.search("".join(under)) else 0.0),
         ("under_lines", 1.0 if len(under) > 1 else 0.0),
-        ("under_lines_alike", 1.0 if len(under) == 2 and abs(len(under[0]) - len(under[1])) <= 2 else 0.0),
+        ("under_lines_alike", 1.0 if len(under) == 2 and _parallel(under[0], under[1]) else 0.0),
         ("under_place", 1.0 if _SUBJECT.match(under[0]) and length > widest else 0.0),
         ("under_marks", 1.0 if re.search("[、，,:：]", _SPEAKER.sub("", under[0], count=1)) else 0.0),
         ("under_strong", 1.0 if re.search("[“”！？!?]", "".join(under)) else 0.0),
@@ -178,6 +186,17 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
         ("under_genre", 1.0 if _GENRE.search(under[-1]) else 0.0),
         ("noun_over", 1.0 if len(title) == 1 and len(title[0]) <= 8 and not _VERB.search(title[0]) else 0.0),
     ]
+
+
+def _counts(over: Parts, title: Parts) -> bool:
+    """Whether two lines of about one length each open with a number, over a title that does not."""
+    near = len(over) == 2 and abs(len(over[0]) - len(over[1])) <= 2
+    return near and all(map(_NUMBER_FIRST.match, over)) and not _NUMBER_FIRST.match(title[0])
+
+
+def _parallel(one: str, other: str) -> bool:
+    """Whether two lines have about one length, or each ends with an amount."""
+    return abs(len(one) - len(other)) <= 2 or all(map(_AMOUNT_LAST.search, (one, other)))
 
 
 def _wider(one: Parts, title: Parts) -> float:

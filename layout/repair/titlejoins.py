@@ -23,6 +23,12 @@ _WAITS: Final = re.compile(
 )
 """A verb that waits for what it acts on, or an adverb that waits for its verb: no line of a headline ends so."""
 _NOTICE: Final = re.compile("(?:公告|通知|通告|启事|办法|公示|声明|倡议书|公开信|简章)$")
+_COUNTED: Final = re.compile(
+    r"(?:全[省市区县校村]|近|逾|约|超)?[\d一二三四五六七八九十百千万两]+[余多]?[名位户个家对群]?"
+    r"(?:市民|居民|村民|农民|学生|学子|师生|老人|儿童|孩子|职工|员工|党员|干部|志愿者|选手|游客|读者|教师|医生|专家|企业|商户|摊主|骑手|民警|家庭|儿女|青年|少年|家长)"
+)
+"""Some people, counted: who acts, and no line of a headline."""
+_NUMBER: Final = re.compile(r"[\d一二三四五六七八九十百千万两]")
 _LEADS_IN: Final = re.compile("[在把被将向对为从以与和及再又也都就才还能可让使获]")
 """How a piece begins that lacks who acts."""
 TORN_NATS: Final = 3.5
@@ -100,6 +106,8 @@ def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
     names = not any(word.kind == "v" for word in words_of(left))
     cues = [
         ("tie", 1.0),
+        ("tie_pair", 1.0 if left.count("“") > left.count("”") and right.count("”") > right.count("“") else 0.0),
+        ("tie_subject", 1.0 if _COUNTED.fullmatch(left) and not _NUMBER.match(right) else 0.0),
         ("tie_waits", 1.0 if _WAITS.search(left) else 0.0),
         ("tie_function", 1.0 if left[-1] in "的与和及暨在向对为把被、，," or right[0] in "的、，," else 0.0),
         ("tie_torn", torn if least != most else torn / 2),

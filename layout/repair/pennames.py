@@ -1,0 +1,90 @@
+"""Names that no list knows, alone on a line between a headline and its text: `柴门`, `老　杆`.
+
+Decisions: an essay is signed with a pen name as often as with a name, and a headline has no line of two or three
+characters straight over its text. A common word is none, nor what stands under the name of a column (that is its
+title), nor one of several such lines (they are subheads).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from layout.lexicon import word_nats
+from layout.repair.bylines import NAME_NATS, Reading
+from layout.repair.facts import Facts
+from layout.repair.lines import Line
+from layout.repair.marks import HAN
+from layout.repair.model import HEAD_LINE_EM
+from layout.repair.titlecues import LABEL
+from layout.repair.types import Byline
+
+_PEN_NAME: Final = re.compile(rf"([{HAN}])\s{{1,3}}([{HAN}])|[{HAN}]{{2,3}}")
+_PREFACE: Final = re.compile(
+    "引子|楔子|题记|小?序|前言|后记|尾声|缘起|导[语读]|编[者后]|摘要|之[一二三四]|[上中下]篇?$"
+)
+"""What stands over the first part of a text and names nobody."""
+SCORE: Final = 1.5
+"""A pen name between headline and text says as much as a name without a role there."""
+REACH: Final = 40
+"""Within how many lines behind it another such line makes both subheads."""
+
+PRINTED: Final = 3
+"""So many printed lines of running text hold a pause or a stop."""
+FIRST: Final = 9
+"""The first printed line of a text has so many characters and more."""
+
+
+def with_pen_names(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts, ...]:
+    """The facts, with a reading for every line that names an author by its place alone."""
+    return tuple(_named(lines, facts, index) if fact.size <= 5 else fact for index, fact in enumerate(facts))
+
+
+def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
+    fact, match = facts[index], _PEN_NAME.fullmatch(lines[index].text)
+    other = fact.notice or fact.closing or fact.date or fact.salutation or fact.office or fact.signer or fact.marker
+    if match is None or other or fact.reading.score > 0 or not 0 < index < len(facts) - 1:
+        return fact
+    name = "".join(lines[index].text.split())
+    nats = word_nats(name)
+    word = (nats is not None and nats < NAME_NATS) or _PREFACE.match(name)
+    if word or not _under_title(lines, facts, index) or not _over_text(facts, index):
+        return fact
+    if not match[1] and (LABEL.search(lines[index - 1].text) or _comes_again(lines, facts, index)):
+        return fact
+    return replace(fact, reading=Reading(Byline((name,), author=True), SCORE))
+
+
+def _under_title(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
+    """Whether the line before may be a headline, at the start of a text or under one line that may be its over-line."""
+    title = facts[index - 1]
+    if title.marks or title.ends not in ("plain", "final") or lines[index - 1].width_em > 2 * HEAD_LINE_EM:
+        return False
+    if title.byline or title.date or title.dateline or title.office or title.size < 2:
+        return False
+    if index == 1 or lines[index - 1].blanks > lines[index].blanks + 1:
+        return True
+    above = facts[index - 2]
+    return above.ends == "final" or above.byline or above.date or above.closing or above.reading.score > 0
+
+
+def _over_text(facts: Sequence[Facts], index: int) -> bool:
+    """Whether running text without a dateline stands under a line."""
+    under, near = facts[index + 1], facts[index + 1 : index + 1 + PRINTED]
+    runs = under.size >= FIRST and any(fact.stops or fact.commas or fact.ends == "final" for fact in near)
+    return runs and not (under.dateline or under.byline or under.starts_closing or under.salutation)
+
+
+def _comes_again(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
+    """Whether a line as short stands behind a finished paragraph of the same text, and over the next one.
+
+    Two bare lines together are the headline of another one.
+    """
+    for other in range(index + 2, min(index + REACH, len(facts) - 1)):
+        fact = facts[other]
+        if fact.byline or fact.dateline or fact.date or (fact.bare and facts[other - 1].bare):
+            return False
+        short = fact.bare and fact.size <= facts[index].size + 3 and lines[other].blanks <= lines[index].blanks + 1
+        if short and facts[other - 1].ends == "final" and _over_text(facts, other):
+            return True
+    return False
