@@ -442,9 +442,6 @@ def _breaks(
         token, whole = match.span(2), match.span()
         bound = whole if wide(*whole) <= 5.75 else (whole[0], min(token[1] + 1, whole[1]))
         for turn in turns:
-            parted = "parted_unit" in turns[turn]["findings"] and token[1] < turn
-            if parted and text[turn - 1] in "十百千万亿余多":
-                continue
             if bound[0] < turn < bound[1] and not (token[0] < turn < token[1] and wide(*token) > 0.6 * rules.measure):
                 found.append(f"torn {text[bound[0] : turn]}|{text[turn : bound[1]]}")
             elif token[0] < turn < token[1] and text[turn - 1] not in "-/,":

@@ -75,15 +75,6 @@ DIVIDED_NUMBER: Final = Message(
     hint_en="part the number with hyphens or spaces, or set it in a wider column",
     clause="typography §6.3",
 )
-PARTED_UNIT: Final = Message(
-    "parted_unit",
-    "info",
-    zh="数字和单位在行末分开了，不然这一行要拉得太松：「{text}」",
-    en="a number is parted from its unit at the end of “{text}”; else a line were pulled apart",
-    hint_zh="改动前后几个字，或用 U+2060 粘住",
-    hint_en="change a few words nearby, or glue them with U+2060",
-    clause="typography §6.3",
-)
 HEADLINE_TOO_LONG: Final = Message(
     "headline_too_long",
     "error",
@@ -103,7 +94,6 @@ HEADLINE_TURNED: Final = Message(
     clause="typography §9",
 )
 BY_CODE: Final = {
-    message.code: message
-    for message in (LOOSE_LINE, OVERFULL_LINE, LONE_CHAR, DIVIDED_NUMBER, PARTED_UNIT, HEADLINE_TURNED)
+    message.code: message for message in (LOOSE_LINE, OVERFULL_LINE, LONE_CHAR, DIVIDED_NUMBER, HEADLINE_TURNED)
 }
 """Messages of the codes that lines carry."""

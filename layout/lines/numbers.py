@@ -3,8 +3,7 @@
 Decisions: everything is found in the text by pattern and told as ties (no break, or a break at a price, before a given
 character); the units of all languages are known in each of them. Tokens that may be too long for a narrow measure are
 told apart, with the places where they may then be divided. Two digits either side of a full-width comma are two
-numbers; what follows a sign (`34.5℃时`) is no unit. A unit is parted from a multiplier before it rather than have a
-line pulled apart.
+numbers; what follows a sign (`34.5℃时`) is no unit.
 
 Source: typography.md §6.3.
 """
@@ -26,10 +25,6 @@ LONG_CHAIN: Final = 150.0
 LONG_CHAIN_EM: Final = 6.0
 SHORT_CHAIN: Final = 3
 """Characters that are no long chain, however wide they are."""
-PARTED_UNIT: Final = 2500.0
-"""Between a multiplier and its unit (`3500万|元`, `4个|月`): as dear as a stretch of a fifth of an em. Figures are
-never parted from what follows them: a reader stumbles over `4.4|元` more than over a loose line, which is told, too.
-"""
 
 _MANY: Final = "十百千万亿萬億兆"
 """Multipliers of Chinese and Japanese; those of Korean are in `_KOREAN_MANY`."""
@@ -76,7 +71,7 @@ _TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-�
 _CHAIN: Final = re.compile(
     rf"(?P<ordinal>第[  ]?)?(?P<token>{_TOKEN})"
     rf"(?:(?P<rest>(?<![%％‰‱°℃℉′″C])[  ]?[余多餘]?{_MULTIPLIERS}[余多餘]?"
-    rf"(?P<unit>(?P<counter>[个個])月|{_UNIT}|[{_MANY}{_KOREAN_MANY}]|{_CLINGING}))"
+    rf"(?:[个個]月|{_UNIT}|[{_MANY}{_KOREAN_MANY}]|{_CLINGING}))"
     rf"|(?P<latin>[  ](?:{_LATIN_UNIT})(?![A-Za-z])))?"
 )
 _DIVIDES: Final = re.compile(r"(?<=[-/,])(?=\d)")
@@ -92,13 +87,10 @@ _BEFORE_FIGURES: Final = frozenset("第￥¥＄$€£￡№#+＋-−± \u00a0")
 
 
 class Chain(NamedTuple):
-    """A number with what hangs on it, from `start` to `end`; its figures end at `token_end`, its unit begins at `unit`
-    (`end` where it has none), the 月 of 个月.
-    """
+    """A number with what hangs on it, from `start` to `end`; its figures end at `token_end`."""
 
     start: int
     token_end: int
-    unit: int
     end: int
 
 
@@ -147,11 +139,11 @@ def number_ties(text: str, headline: bool) -> NumberTies:
     tokens: list[NumberToken] = []
     chains: list[Chain] = []
     for match in _chains(text):
-        (first, stop), _, (start, end), _, (unit, _), (_, counter), _ = match.regs
+        (first, stop), _, (start, end), *_ = match.regs
         divides = () if text[start:end].isdigit() else [m.start() for m in _DIVIDES.finditer(text, start, end)]
         tokens.append(NumberToken(start, end, tuple(divides)))
         if first < start or stop > end:
-            chains.append(Chain(first, end, stop if unit < 0 else max(unit, counter), stop))
+            chains.append(Chain(first, end, stop))
     ties += [Tie(m.end(), AFTER_MONTH if m[1] in "月월" else AFTER_YEAR) for m in _DATE_TURN.finditer(text)]
     ties += [Tie(m.end(), AFTER_RANGE_SIGN) for m in _RANGE.finditer(text) if m[1] != "–"]
     ties += _quantities(text, headline)

@@ -40,9 +40,7 @@ from layout.lines.numbers import (
     FORBIDDEN,
     LONG_CHAIN,
     LONG_CHAIN_EM,
-    PARTED_UNIT,
     SHORT_CHAIN,
-    Chain,
     NumberTies,
     number_ties,
 )
@@ -115,14 +113,13 @@ class LongString(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Opportunities:
     """`penalties[k]` = price of a break after box k (infinite: forbidden); breaks of later passes; long tokens; strings
-    that may be wider than the measure; the boxes after which a unit may be parted from its multiplier.
+    that may be wider than the measure.
     """
 
     penalties: list[float]
     soft: tuple[SoftBreak, ...]
     long_tokens: tuple[LongToken, ...]
     strings: tuple[LongString, ...] = ()
-    units: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +201,7 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
     addresses = find_addresses(copy.text)
     numbers = number_ties(copy.text, headline)
     _tie_numbers(copy, numbers if setting.binds_units else numbers.alone(), addresses, penalties)
-    units = () if headline or not setting.binds_units else tuple(_parted_units(copy, numbers.chains, penalties))
-    soft = list(units)
+    soft: list[SoftBreak] = []
     tokens = list(_long_numbers(copy, numbers, addresses))
     for word in find_words(copy.text):
         if _shielded(word.start, addresses):
@@ -223,7 +219,7 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
     strings = tuple(_strings(copy, penalties))
     soft = [found for found in soft if penalties[found.gap] == FORBIDDEN and found.gap not in glued]
     kept = tuple(sorted(soft, key=lambda found: (found.gap, found.level)))
-    return Opportunities(penalties, kept, tuple(tokens), strings, frozenset(found.gap for found in units))
+    return Opportunities(penalties, kept, tuple(tokens), strings)
 
 
 def _shielded(place: int, addresses: tuple[Address, ...]) -> bool:
@@ -261,7 +257,7 @@ def _tie_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...]
     for token in numbers.tokens:
         if token.end - token.start > 1 and token.end not in chained:
             _forbid(copy, token.start + 1, token.end, penalties)
-    for start, token_end, _, end in numbers.chains:
+    for start, token_end, end in numbers.chains:
         bound = end
         if end - start > SHORT_CHAIN and copy.width_em(start, end) > LONG_CHAIN_EM:
             bound = min(end, token_end + 1)
@@ -269,13 +265,6 @@ def _tie_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...]
                 if (gap := copy.gap(char)) >= 0:
                     penalties[gap] = max(penalties[gap], LONG_CHAIN)
         _forbid(copy, start + 1, bound, penalties)
-
-
-def _parted_units(copy: Copy, chains: Sequence[Chain], penalties: Sequence[float]) -> Iterator[SoftBreak]:
-    """Where a unit may be parted from the multiplier before it, rather than have a line pulled apart."""
-    for _, token_end, unit, end in chains:
-        if token_end < unit < end and (gap := copy.gap(unit)) >= 0 and penalties[gap] == FORBIDDEN:
-            yield SoftBreak(gap, 2, PARTED_UNIT)
 
 
 def _long_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...]) -> Iterator[LongToken]:

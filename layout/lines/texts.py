@@ -143,8 +143,6 @@ def _lines(paragraph: Paragraph, setting: Setting, task: Task, *, last: bool) ->
             line = replace(line, findings=(*line.findings, "lone_char"))
         elif not is_last and parts_number(paragraph, choice):
             line = replace(line, findings=(*line.findings, "divided_number"))
-        elif not is_last and choice.last in paragraph.opportunities.units:
-            line = replace(line, findings=(*line.findings, "parted_unit"))
         lines.append(line if line.last == (is_last and last) else replace(line, last=is_last and last))
     return lines
 
