@@ -98,7 +98,7 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
             return cues
     if measure is not None and line.width_em > measure - SHORT_EM and not fact.timed:
         return cues
-    following = index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.size - fact.timed
+    following = index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.least_under
     if following and (paused or fact.ends == "plain"):
         cues.append(("subhead_shape", 1.0))
     if setting.subheads.get(index, 0) > 1:

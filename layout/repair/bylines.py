@@ -60,6 +60,12 @@ TOLD_NATS: Final = 10.5
 """Behind a role a word of the list is hardly a name only if it is more common than this, in nats."""
 TOLD_DOUBT: Final = 0.3
 """How doubtful such a rarer word is (0-1)."""
+PEN_DOUBT: Final = 0.4
+"""How doubtful two or three characters behind a role are that are no known name and no word (0-1)."""
+_MAY_NAME: Final = re.compile(
+    rf"(?![从在向对将把被为与和及就也还又都来看走问了是有于由自给跟同到去])[{HAN}]{{1,2}}(?![的了们在从说报讯日月年第])[{HAN}]"
+)
+"""What may be a pen name behind a role, and no piece of a sentence about a reporter."""
 _AFFILIATION: Final = re.compile(
     rf"[{HAN}\d]{{2,16}}?(?:学院|大学|中学|小学|学校|系|级|班|社区|街道|公司|集团|局|委|医院|协会|研究院|研究所)(?=\s)|"
     r"[初高]?[一二三四五六七八九](?:年级)?[(（]\d{1,2}[)）]班(?=\s)"
@@ -282,7 +288,7 @@ def _doubt(text: str, told: bool) -> float:
     """How doubtful a name is (0-1): a common word (和平) is, a rarer one (乔木) hardly, if a role stands before it."""
     nats = word_nats(text)
     if not (is_name(text) or text[0].isascii()):
-        return 1.0
+        return PEN_DOUBT if told and nats is None and _MAY_NAME.fullmatch(text) else 1.0
     if nats is None or nats >= NAME_NATS:
         return 0.0
     return TOLD_DOUBT if told and nats >= TOLD_NATS else 1.0

@@ -94,6 +94,8 @@ CLOCK: Final = re.compile(
     rf"(?:[012]?\d[:：][0-5]\d[\s　]*(?:[~～—–-]+[\s　]*[012]?\d[:：][0-5]\d)?)[\s　]+(?=[{HAN}“《])"
 )
 """A time of day at the start of a line, with words behind it: a subhead of what was seen hour by hour."""
+TIMED_UNDER: Final = 8
+"""Under a subhead with a time of day the first line of text has more characters, however long the subhead is."""
 _STRONG: Final = re.compile("[！？!?]")
 _DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$|^[^{HAN}]*[a-z]{{3}} .*[a-z0-9%\"')]\.$")
 """A dot behind Han, or behind Latin in a line of Latin words."""
@@ -167,6 +169,11 @@ class Facts:
     def byline(self) -> bool:
         """Whether it most likely is a byline."""
         return self.reading.score >= 3
+
+    @property
+    def least_under(self) -> int:
+        """How many characters the line under it surpasses if it is a subhead: a printed line, under a time of day."""
+        return min(self.size, TIMED_UNDER) if self.timed else self.size
 
     @property
     def paused(self) -> bool:

@@ -40,6 +40,8 @@ _LOOK: Final = "看|观看|查看|阅读|收看|收听|了解|浏览|关注|下�
 _MATTER: Final = "视频|新闻|更多|全文|详情|内容|报道|电子版|数字报|客户端|公众号|直播|精彩|本报|音频|资讯"
 _PAPERS: Final = frozenset(("时报", "周报", "时讯", "周讯", "商讯", "周刊", "月刊", "旬刊", "导刊", "报社", "刊社"))
 """Words that end a paper's name and little else; any other word in its place is what the line speaks of: 预报, 喜报."""
+NO_PAPER: Final = re.compile("[的了我你她这谁怎把被让]|办起|变身|变成|当成|写成|[一几][张份个封页]")
+"""What no paper's name holds, though a headline that ends like one may: 快递员的周报."""
 _HOT: Final = "本报|本刊|编辑部?|新闻|报料|爆料|投稿|值班|总编室|发行|广告|订报|读者|记者|采编|办公室"
 _NAME_OF_PAGE: Final = "a page and its name"
 _FORMS: Final = (
@@ -173,6 +175,8 @@ def _form(text: str) -> tuple[str, float] | None:
     plain = " ".join(text.translate(_ASCII).split())
     found = next(((form, base) for form, pattern, base in _PATTERNS if pattern.fullmatch(plain)), None)
     common = found is not None and found[0] == "the paper's name" and plain[-2:] not in _PAPERS and plain[-1] != "》"
+    if found is not None and found[0] == "the paper's name" and NO_PAPER.search(plain):
+        return None
     return None if common and word_nats(plain[-2:]) is not None else found
 
 
@@ -313,8 +317,6 @@ def _ahead(lines: Sequence[Line], place: _Place) -> list[Cue]:
         )
     ):
         cues.append(("over a headline", 1.5 if form == "a page number" else 1.0))
-    elif lines[index].text == NOTICE and not titled:
-        cues.append(("may be the title of the notice below", -5.0))
     elif form == "a date in figures" and head[-1] in FINAL and not read_dateline(head)[0]:
         cues.append(("over a text", -1.0))
     follows = lines[index + 1].blanks if index + 1 < len(lines) else 0

@@ -104,7 +104,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_closing", 1.0))
     marked = fact.marker is not None and fact.marker[0] not in ("bullet", "cn是")
     if marked or index in setting.lists or (fact.timed and setting.subheads.get(index, 0) > 1):
-        cues.append(("head_marker", 1.5 if index in setting.lists else 1.0))
+        cues.append(("head_marker", 3.0 if fact.timed else 1.5 if index in setting.lists else 1.0))
     if (
         fact.date
         or fact.signer

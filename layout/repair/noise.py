@@ -13,7 +13,7 @@ from typing import Final
 
 from layout.repair.bylines import read_byline
 from layout.repair.facts import signs_dated
-from layout.repair.furniture import ASKED, GONE, NOTICE, Furniture, find_furniture
+from layout.repair.furniture import ASKED, GONE, NO_PAPER, NOTICE, Furniture, find_furniture
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, NUMERALS, fold
 from layout.repair.signals import Cue
@@ -158,7 +158,7 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
             reason, called = "", {*called, index}
         if reason and (_is_torn(line.text) or options.decided(f"noise-{line.start}", "noise") is False):
             reason = ""
-        if lines[index].text == "公告" and _over_copy(lines, index):
+        if lines[index].text == NOTICE and _over_copy(lines, index):
             reason, called = "", {*called, index}
         found.append((reason, times))
         copy += [] if reason else [index]
@@ -220,10 +220,8 @@ def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
     """Why a line that only names a section of the paper is noise: it stands beside a folio; nothing if it does not."""
     if not re.fullmatch(_SECTIONS, lines[index].text):
         return ""
-    after = lines[index + 1].text if index + 1 < len(lines) else ""
-    if lines[index].text == NOTICE and re.search("[，。,;；]", after):
-        return ""
-    return "folio" if noise or (after and noise_reason(after, 1, False)) else ""
+    behind = index + 1 < len(lines) and noise_reason(lines[index + 1].text, 1, False)
+    return "folio" if noise or behind else ""
 
 
 def _over_copy(lines: tuple[Line, ...], index: int) -> bool:
@@ -323,6 +321,8 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     ):
         return ""
     if found == ("paper",) and (re.search(r"[,。!?“”《》]", plain) or not re.match(_TITLED, plain)):
+        return ""
+    if found == ("paper",) and times < 2 and NO_PAPER.search(plain):
         return ""
     if found == ("address",):
         return found[0] if left == 0 else ""

@@ -84,7 +84,7 @@ def _comes_again(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> b
         fact = facts[other]
         if fact.byline or fact.dateline or fact.date or (fact.bare and facts[other - 1].bare):
             return False
-        short = fact.bare and fact.size <= facts[index].size + 3 and lines[other].blanks <= lines[index].blanks + 1
+        short = fact.bare and fact.size <= facts[index].size + 3 and lines[other].blanks <= lines[index].blanks
         if short and facts[other - 1].ends == "final" and _over_text(facts, other):
             return True
     return False

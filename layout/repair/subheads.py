@@ -54,7 +54,7 @@ def find_subheads(
             or fact.closing
             or fact.signed
             or fact.notice
-            or index in heads
+            or (index in heads and not fact.timed)
             or index in verse
         ):
             stretch = last = last + 1
@@ -68,7 +68,7 @@ def find_subheads(
         narrow = measure is None or lines[index].width_em <= measure - (NEARLY_EM if apart else SHORT_EM)
         narrow = narrow or fact.timed > 0
         before = facts[index - 1].ends in ("final", "colon") if index else False
-        after = index + 1 < len(facts) and facts[index + 1].size > fact.size - fact.timed
+        after = index + 1 < len(facts) and facts[index + 1].size > fact.least_under
         words = CLOCK.sub("", lines[index].text).split()
         parts = not fact.topic and len(words) > 1 and min(map(len, words)) >= PART
         shaped = fact.bare and not parts and fact.ends == "plain"

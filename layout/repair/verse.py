@@ -177,7 +177,7 @@ def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> f
         return 0.5
     if before.byline and start > 1 and facts[start - 2].ends == "plain" and not facts[start - 2].byline:
         return 0.0
-    ended = before.byline or before.date or before.closing or before.signer or before.signed
+    ended = before.byline or before.date or before.closing or before.signer or before.signed or before.office
     if not (ended or before.ends == "final") or not line.blanks:
         return 0.0
     return 1.0 if ended or line.noise_before or line.blanks > 1 else 0.5
