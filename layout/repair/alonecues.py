@@ -64,7 +64,9 @@ def signs_notice(setting: Setting, index: int) -> bool:
     """Whether a line is an office behind the end of a notice, or the paper itself behind any text: 本报编辑部."""
     lines, facts = setting.lines, setting.facts
     fact = facts[index]
-    if not fact.office or not index or facts[index - 1].ends != "final" or facts[index - 1].byline:
+    if not fact.office or not index or facts[index - 1].byline:
+        return False
+    if facts[index - 1].ends != "final" and index - 1 not in setting.lists:
         return False
     if index + 1 < len(facts) and (facts[index + 1].dateline or facts[index + 1].stops or facts[index + 1].commas):
         return False

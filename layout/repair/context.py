@@ -96,6 +96,14 @@ def spanning_pairs(lines: Sequence[Line], seams: frozenset[int]) -> tuple[dict[i
     return spans, frozenset(unclosed)
 
 
+LABEL_OF_NOTICE: Final = re.compile(
+    "(?:时间|地点|地址|电话|方式|对象|条件|范围|费用|票价|邮箱|网址|热线|要求|联系人|日期|名额|期限|路线|主办|承办|协办)$"
+)
+"""What a notice tells line by line, before a colon."""
+LABELS_APART: Final = 5
+"""So many printed lines may stand between two labels of a notice."""
+
+
 def list_lines(facts: Sequence[Facts], seams: frozenset[int]) -> frozenset[int]:
     """Lines whose list mark belongs to a list: the mark before it or behind it stands near, within the same article.
 
@@ -113,18 +121,27 @@ def list_lines(facts: Sequence[Facts], seams: frozenset[int]) -> frozenset[int]:
         if before is not None and index - before <= LIST_REACH:
             found |= {index, before}
         last[fact.marker] = index
-    labels = [
-        index
-        for index, fact in enumerate(facts)
-        if fact.speaker and fact.size <= 60 and not (fact.topic and fact.ends == "plain")
-    ]
+    labels = [index for index, fact in enumerate(facts) if fact.size <= 60 and _has_label(fact)]
     found |= _announced(facts)
     for first, second in itertools.pairwise(labels):
         apart = any(index in seams for index in range(first + 1, second + 1))
         alike = sure_speaker(facts[first].speaker) == sure_speaker(facts[second].speaker)
-        if second - first <= 2 and alike and facts[first].speaker != facts[second].speaker and not apart:
+        told = all(LABEL_OF_NOTICE.search(facts[index].speaker) for index in (first, second))
+        if (
+            second - first <= (LABELS_APART if told else 2)
+            and alike
+            and facts[first].speaker != facts[second].speaker
+            and not apart
+        ):
             found |= {first, second}
     return frozenset(found)
+
+
+def _has_label(fact: Facts) -> bool:
+    """Whether a line begins with a speaker or a label and tells something behind it, unlike `供给端：产量不降反升`."""
+    if LABEL_OF_NOTICE.search(fact.speaker):
+        return fact.ends != "colon"
+    return fact.speaker != "" and not (fact.topic and fact.ends == "plain")
 
 
 def _announced(facts: Sequence[Facts]) -> set[int]:
