@@ -40,7 +40,7 @@ from layout.model.style import Lang
 from layout.read.files import locate
 from layout.read.issue import MISSING
 from layout.read.keys import means
-from layout.read.messages import WRONG_PROFILE
+from layout.read.messages import SYNTAX, WRONG_PROFILE
 from layout.read.profiles import profile_fault
 from layout.read.types import Mapping, RawIssue, Scalar
 from layout.units import SizeTable
@@ -113,7 +113,7 @@ def _in_order(raw: RawIssue, faults: Faults) -> tuple[Diagnostic, ...]:
 
     Where the writing was at fault and is read as it was meant, what else would be said of the same place is left out.
     """
-    guessed = {fault.span for fault in raw.faults if fault.span and fault.code.startswith("R2")}
+    guessed = {fault.span for fault in raw.faults if fault.span and fault.message is SYNTAX}
     faults = [fault for fault in faults if fault.span not in guessed or fault in raw.faults]
     files = {raw.issue.name: 0} | ({raw.paper.name: 1} if raw.paper else {})
     for fault in faults:
