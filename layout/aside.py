@@ -139,13 +139,21 @@ def _result(child: _Child, work: Callable[[], T]) -> T:
     with os.fdopen(os.dup(child.result), "rb") as pipe:
         data = pipe.read()
     if not data:
-        _, status = os.waitpid(child.pid, 0)
-        code = os.waitstatus_to_exitcode(status)
-        raise ProcessDiedError(signal.Signals(-code).name if code < 0 else f"status {code}")
+        raise _death(child)
     if len(data) == 1:
         return work()
-    found: T = pickle.loads(memoryview(data)[1:])
+    try:
+        found: T = pickle.loads(memoryview(data)[1:])
+    except (pickle.UnpicklingError, EOFError) as error:  # it was killed while it sent
+        raise _death(child) from error
     return found
+
+
+def _death(child: _Child) -> ProcessDiedError:
+    """How a process ended that sent no result, or not all of it."""
+    _, status = os.waitpid(child.pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    return ProcessDiedError(signal.Signals(-code).name if code < 0 else f"status {code}")
 
 
 def _end(child: _Child) -> None:

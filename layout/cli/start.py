@@ -15,6 +15,7 @@ from layout.cli.desk import FINDINGS, faults, guess, lang_option, print_json, re
 from layout.cli.start_texts import BLANK_ARTICLE, FIRST_ARTICLE, FIRST_ISSUE, ISSUE, PAPER, SCHEMA_LINE, SECOND_ARTICLE
 from layout.export import write_file
 from layout.pipeline import make_up
+from layout.read.files import read_text
 from layout.read.keys import means
 from layout.read.types import Mapping, Scalar
 from layout.read.yaml_nodes import parse_yaml
@@ -40,7 +41,8 @@ def _quoted(text: str) -> str:
 
 def _paper_name(paper: Path) -> str | None:
     """The name that a paper.yaml says; None where there is no such file, or none in it."""
-    root = parse_yaml(paper.read_text("utf-8-sig"), str(paper))[0] if paper.is_file() else None
+    text = read_text(paper, str(paper))[0] if paper.is_file() else None
+    root = parse_yaml(text, str(paper))[0] if text is not None else None
     entries = root.entries if isinstance(root, Mapping) else ()
     return next((v.text for k, v in entries if means(k.text, "name") and isinstance(v, Scalar) and v.text), None)
 

@@ -17,7 +17,7 @@ MAX_TEXT_BYTES = 1_000_000
 """An issue file or an article; a whole page of a broadsheet is 30 kB."""
 MAX_PICTURE_BYTES = 300_000_000
 """A picture: a broadsheet page of CMYK at 300 ppi, uncompressed, is 150 MB."""
-_NOT_TEXT = re.compile("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
+NOT_TEXT = re.compile("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
 _GUESSES = (("utf-16", "UTF-16"), ("gb18030", "GB18030"))
 
 
@@ -106,8 +106,8 @@ def read_text(path: Path, name: str, span: Span | None = None) -> tuple[str | No
     except UnicodeDecodeError as error:
         return None, (_not_utf8(raw, error.start, name),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    faults = tuple(_control(match, text, name) for match in _NOT_TEXT.finditer(text))
-    return (_NOT_TEXT.sub(" ", text) if faults else text), faults[:10]
+    faults = tuple(_control(match, text, name) for match in NOT_TEXT.finditer(text))
+    return (NOT_TEXT.sub(" ", text) if faults else text), faults[:10]
 
 
 def too_large(name: str, size: int, limit: int, span: Span) -> Diagnostic:

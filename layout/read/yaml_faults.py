@@ -207,15 +207,17 @@ def _tabs_mended(spoilt: Spoilt, lines: list[str], column: int) -> Spoilt:
     if line[:column].strip():
         return replace(spoilt, mended=line[:column] + line[column:].replace("\t", " ", 1), at=column)
     above = next((text for text in reversed(lines[: spoilt.first]) if re.search(r"\S:(\s|$)", text)), "")
-    inside = 2 if above.rstrip().endswith(":") else 0
-    bare = line.lstrip()
-    indent = len(above) - len(above.lstrip()) + inside
+    if re.search(r"[|>][-+\d]*\s*$", above) and not re.search(r"\S:(\s|$)", line):
+        return spoilt  # a row of a drawing or text: how far in they begin is not told by the key
+    level, bare = re.match(r" *(?:- +)*", above), line.lstrip()
+    indent = (level.end() if level else 0) + (2 if above.rstrip().endswith(":") else 0)
     return replace(spoilt, mended=" " * indent + bare, longer=indent - (len(line) - len(bare)))
 
 
 def _mark_mended(spoilt: Spoilt, line: str, at: int, mark: str) -> Spoilt:
     """A full-width mark at a column becomes a half-width one and a space."""
-    return replace(spoilt, mended=f"{line[:at]}{mark} {line[at + 1 :].lstrip()}", at=at, longer=1)
+    rest = line[at + 1 :].lstrip()
+    return replace(spoilt, mended=f"{line[:at]}{mark} {rest}", at=at, longer=at + 2 + len(rest) - len(line))
 
 
 def _brackets_mended(spoilt: Spoilt, line: str) -> Spoilt:
@@ -228,7 +230,9 @@ def _brackets_mended(spoilt: Spoilt, line: str) -> Spoilt:
         elif waiting and char == waiting[-1]:
             waiting.pop()
     missing = "".join(reversed(waiting))
-    return replace(spoilt, mended=line + missing, at=len(line), longer=len(missing)) if missing else spoilt
+    if not missing or re.search(r"\s#", bare):  # what stands behind a comment is none of the text
+        return spoilt
+    return replace(spoilt, mended=line + missing, at=len(line), longer=len(missing))
 
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line: int) -> tuple[Diagnostic, Spoilt]:

@@ -10,6 +10,7 @@ A file of which lines are missing gives no nodes: what is missing from it would 
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import field, replace
 from typing import Any, Final
@@ -18,6 +19,7 @@ import yaml
 
 from layout.diagnostics import Diagnostic, Message, Span
 from layout.read import messages
+from layout.read.files import NOT_TEXT
 from layout.read.types import Mapping, Node, Scalar, ScalarStyle, Sequence
 from layout.read.yaml_faults import Spoilt, explain
 from layout.records import dataclass
@@ -101,7 +103,10 @@ class _Builder:
             for i, row in enumerate(event.value.split("\n")):
                 source = self.lines[first + i] if first + i < len(self.lines) else ""
                 rows.append(Span(self.file, first + i + self.first_line, max(len(source) - len(row), 0) + 1))
-        return Scalar(event.value, self.span(event.start_mark), style, tuple(rows))
+        place = self.span(event.start_mark)
+        if style == "quoted" and (found := NOT_TEXT.search(event.value)) is not None:
+            self.fault(messages.CONTROL_CHAR, place, code := f"U+{ord(found[0]):04X}", char=code)
+        return Scalar(event.value, place, style, tuple(rows))
 
     def take_all(self, events: Iterator[yaml.Event]) -> None:
         """Go on by all events."""
@@ -199,6 +204,15 @@ def _read_slowly(lines: list[str], file: str, first_line: int) -> tuple[Node | N
             builder.take_all(yaml.parse("\n".join(lines), Loader=yaml.SafeLoader))
         except _LimitError as error:
             return None, (*syntax, error.fault)
+        except (ValueError, OverflowError):  # an escape beyond the last character there is
+            if not (beyond := _escape_beyond(lines)):
+                raise
+            line, column, found = beyond
+            span = Span(file, line + first_line, column + 1)
+            syntax.append(Diagnostic(message=messages.CONTROL_CHAR, values={"char": found}, span=span, found=found))
+            _blank(lines, Spoilt(line, line))
+            is_whole = False
+            continue
         except yaml.MarkedYAMLError as error:
             diagnostic, spoilt = explain(error, lines, file, first_line)
             syntax.append(
@@ -216,6 +230,15 @@ def _read_slowly(lines: list[str], file: str, first_line: int) -> tuple[Node | N
         told = (messages.ALIAS, messages.TAG, messages.DUPLICATE_KEY)
         return None, (*syntax, *(fault for fault in builder.faults if fault.message in told))
     return None, tuple(syntax)
+
+
+def _escape_beyond(lines: list[str]) -> tuple[int, int, str] | None:
+    """Line and column (from 0) and words of the first escape of a character that there is none of."""
+    for number, line in enumerate(lines):
+        for match in re.finditer(r"\\U([0-9A-Fa-f]{8})", line):
+            if int(match[1], 16) > sys.maxunicode:
+                return number, match.start(), match[0]
+    return None
 
 
 def _blank(lines: list[str], spoilt: Spoilt) -> None:

@@ -46,6 +46,24 @@ def test_a_process_that_is_ended_ends_the_whole() -> None:
     assert told.value.how == "SIGKILL"
 
 
+def test_a_process_that_is_ended_while_it_sends_ends_the_whole(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+
+    def other() -> bytes:
+        told.write_text(f"{os.getpid()}.", "ascii")
+        return b"x" * 5_000_000  # more than a pipe takes at once
+
+    def own() -> None:
+        while not (told.exists() and told.read_text("ascii").endswith(".")):
+            time.sleep(0.01)
+        time.sleep(0.3)  # ended sooner it would be told alike
+        os.kill(int(told.read_text("ascii")[:-1]), signal.SIGKILL)
+
+    with pytest.raises(ProcessDiedError) as died:
+        side_by_side([own, other])
+    assert died.value.how == "SIGKILL"
+
+
 def test_a_fault_is_met_by_the_caller() -> None:
     here = os.getpid()
 
