@@ -1,9 +1,9 @@
 """Small tables of an article: their cells as texts, and how wide each column is.
 
-Decisions: a table takes as few text columns as its texts need on one line each; where all of them do not suffice the
-longest columns are turned, but no word of theirs is torn while another column can give way. What is left over goes to
-all columns alike. A column of figures stands at the right, any
-other in the middle, unless the copy says otherwise.
+Decisions: a table takes as few text columns as its texts need on one line each; where all of them do not suffice
+columns of figures give up what they have beyond a figure or two, cells half their white, and then the longest columns
+are turned, but no word of theirs is torn while another column can give way. What is left over goes to all columns
+alike. A column of figures stands at the right, any other in the middle, unless the copy says otherwise.
 """
 
 import re
@@ -22,13 +22,15 @@ from layout.model.style import Align, Lang
 
 CELL_PAD_EM: Final = 0.4
 """White at either side of a cell, in body em."""
+CLOSE_PAD_EM: Final = 0.2
+"""The same where a table is short of room: white gives way before a name is torn."""
 LATIN_SPARE: Final = 1.06
 """What Latin letters get beyond the estimate of their width: faces differ, and heads are bold."""
 LATIN_EM: Final = {0.32: " !'(),.:;I[]fijlrt|", 0.7: "ABCDEFGHKLNOPQRSTUVXYZ&@%", 0.94: "MWmw"}
 """About how wide letters are in a serif face, in em; all others are `OTHER_LATIN_EM`."""
 OTHER_LATIN_EM: Final = 0.56
 LEAST_CELL_EM: Final = 2.0
-"""The narrowest column, in body em."""
+"""The narrowest column where there is room, in body em."""
 TIGHTEST_CELL_EM: Final = 1.0
 """The narrowest a column is ever made, in body em: a character of its own."""
 _LATIN: Final = {char: width for width, chars in LATIN_EM.items() for char in chars}
@@ -54,23 +56,19 @@ def story_table(
     """
     (key, part), (grid, lang, keys), (context, faults) = place, look, rest
     share = context.styles.style("cell", grid, lang).size_pt / grid.body_pt
-    natural = [
-        max(max((_width_em(row[i].text) for row in cells.rows if i < len(row)), default=0.0) * share, LEAST_CELL_EM)
-        for i in range(len(cells.aligns))
-    ]
-    span = _span(sum(natural) + 2 * CELL_PAD_EM * len(natural), columns, keys, grid)
-    room = width_of(columns[:span]) - 2 * CELL_PAD_EM * len(natural)
-    most = int(width_of(columns[:span]) / (2 * CELL_PAD_EM + TIGHTEST_CELL_EM))
-    if len(natural) > most:
-        values = {"count": str(len(natural)), "most": str(most)}
+    texts = [[row[i].text for row in cells.rows if i < len(row)] for i in range(len(cells.aligns))]
+    needed = [share * max(map(_width_em, column), default=0.0) for column in texts]
+    words = [share * max(map(_word_em, column), default=0.0) for column in texts]
+    easy = sum(max(width, LEAST_CELL_EM) + 2 * CELL_PAD_EM for width in needed)
+    span = _span(easy, columns, keys, grid)
+    total = width_of(columns[:span])
+    most = int(total / (2 * CLOSE_PAD_EM + TIGHTEST_CELL_EM))
+    if len(needed) > most:
+        values = {"count": str(len(needed)), "most": str(most)}
         faults.append(Diagnostic(message=TABLE_TOO_WIDE, values=values, span=_place(cells)))
-        room = TIGHTEST_CELL_EM * len(natural)
-    least = [
-        max(max((_word_em(row[i].text) for row in cells.rows if i < len(row)), default=0.0) * share, LEAST_CELL_EM)
-        for i in range(len(cells.aligns))
-    ]
-    widths = fitted(natural, least, room)
-    starts = [sum(widths[:i]) + CELL_PAD_EM * (2 * i + 1) for i in range(len(widths))]
+        total = (2 * CLOSE_PAD_EM + TIGHTEST_CELL_EM) * len(needed)
+    pad, widths = set_columns(needed, words, total)
+    starts = [sum(widths[:i]) + pad * (2 * i + 1) for i in range(len(widths))]
     aligns = [_align(cells, i) for i in range(len(widths))]
     rows = tuple(
         tuple(
@@ -110,6 +108,24 @@ def _span(needed_em: float, columns: tuple[Column, ...], keys: TableKeys | None,
     if keys is not None and keys.width is not None and keys.width.unit == "column":
         return min(max(1, round(keys.width.value)), count)
     return next((n for n in range(1, count + 1) if width_of(columns[:n]) >= needed_em), count)
+
+
+def set_columns(needed: list[float], words: list[float], total: float) -> tuple[float, list[float]]:
+    """The white at either side of a cell and the column widths that fill a total (em). Where the table is short of
+    room columns of a figure or two become as narrow as they are, then the white is halved; only then are texts turned.
+
+    Args:
+        needed: What each column needs on one line, in em.
+        words: What its longest word needs, in em.
+        total: What there is, in em, above the white of all columns.
+    """
+    count = len(needed)
+    widths, pad = [max(width, LEAST_CELL_EM) for width in needed], CELL_PAD_EM
+    if sum(widths) + 2 * pad * count > total:
+        widths = [max(width, TIGHTEST_CELL_EM) for width in needed]
+    if sum(widths) + 2 * pad * count > total:
+        pad = CLOSE_PAD_EM
+    return pad, fitted(widths, [max(word, TIGHTEST_CELL_EM) for word in words], total - 2 * pad * count)
 
 
 def fitted(natural: list[float], least: list[float], room: float) -> list[float]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.build.tables import fitted
+from layout.build.tables import fitted, set_columns
 from layout.build.types import Built
 from layout.cli.desk import registry
 from layout.compose.types import RuleItem, TextItem
@@ -66,6 +66,21 @@ def test_a_table_takes_the_columns_it_needs_or_those_that_are_written(make: Make
 )
 def test_widths_fill_the_room(natural: list[float], least: list[float], room: float, widths: list[float]) -> None:
     assert fitted(natural, least, room) == pytest.approx(widths)
+
+
+@pytest.mark.parametrize(
+    ("needed", "total", "pad", "widths"),
+    [
+        ([1.0, 5.0], 10.0, 0.4, [2.7, 5.7]),  # room enough: a column of one figure is two em and its share
+        ([1.0, 5.0], 8.0, 0.4, [1.2, 5.2]),  # short of room: it is as narrow as its figure
+        ([1.0, 5.0], 7.0, 0.2, [1.1, 5.1]),  # then the white is halved
+        ([1.0, 5.0], 6.0, 0.2, [1.0, 4.2]),  # and only then is the text turned
+    ],
+)
+def test_white_gives_way_before_a_name_is_torn(
+    needed: list[float], total: float, pad: float, widths: list[float]
+) -> None:
+    assert set_columns(needed, [1.0, 0.0], total) == (pad, pytest.approx(widths))
 
 
 def test_rows_stand_between_rules_and_are_a_table_to_a_reader(tmp_path: Path) -> None:
