@@ -43,6 +43,8 @@ class Context:
             style = replace(style, setting=replace(style.setting, align=look.align))
         if look.indent is not None:
             style = replace(style, setting=replace(style.setting, indent_em=look.indent))
+        if look.hanging is not None:
+            style = replace(style, setting=replace(style.setting, hanging_em=look.hanging))
         if look.sizes_pt:
             style = sized(style, look.sizes_pt[0])
         rows = max(look.rows, rows_of(look.style, style, look.grid))
@@ -65,6 +67,7 @@ class Look:
     lang: Lang | None = None
     align: Align | None = None
     indent: float | None = None
+    hanging: float | None = None
     sizes_pt: tuple[float, ...] = ()
     lines_before: int = 0
     rows: int = 1

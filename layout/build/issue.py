@@ -30,6 +30,7 @@ from layout.build.templates import NAMES
 from layout.build.types import Built
 from layout.build.validate import validate
 from layout.build.values import page_numbers
+from layout.build.verse import with_verse_columns
 from layout.diagnostics import Diagnostic, InputError, MissingError, Value
 from layout.fonts import MISSING as MISSING_FACES
 from layout.fonts import FaceRequest, Registry, extend_registry
@@ -177,19 +178,16 @@ def _assemble(
     if any(fault.severity == "error" for fault in (*wrong_house, *wrong_format)):
         return None
     drawn = {numbers[0]: draw_page(numbers, keys, (made, palette), faults) for numbers, keys in numbered}
-    pages = tuple(page for page in drawn.values() if page is not None)
     hidden = frozenset((*(number for number, page in drawn.items() if page is None), *_lost(raw, drawn)))
     lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
     chinese, sentence_end = (paper.numerals == "chinese", paper.sentence_end) if paper else (False, True)
     context = Context(raw, lang, styles, copies, sentence_end, chinese, paper.byline_at if paper else "end", palette)
-    rest = (context, faults)
+    pages = tuple(with_verse_columns(page, context) for page in drawn.values() if page is not None)
     contents = fill_slots(pages, hidden, context, faults)
     title = name.text.strip() if name else ""
     values = _values((issue, paper), title, (number, sum(len(page.numbers) for page in pages), lang))
-    done = tuple(
-        build_page(page, contents, paper, [_page_values(page, n, values, context) for n in page.numbers], rest)
-        for page in pages
-    )
+    rest = (context, faults)
+    done = tuple(build_page(page, contents, paper, _all_values(page, values, context), rest) for page in pages)
     spare = reserve_stories(issue.reserve, {s.id for s in contents.stories}, made.grid, context, faults)
     result = Issue(
         paper=_paper((issue, paper), title, raw, (lang, palette, faults)),
@@ -342,6 +340,11 @@ def _values(keys: tuple[IssueKeys, PaperKeys | None], name: str, derived: tuple[
         "section": section,
         **{role: text.text.strip() for role, text in credits.items()},
     }
+
+
+def _all_values(page: DrawnPage, values: MappingOf[str, str], context: Context) -> list[dict[str, str]]:
+    """What templates may name on a page; of a spread on its left, then its right one."""
+    return [_page_values(page, number, values, context) for number in page.numbers]
 
 
 def _page_values(page: DrawnPage, number: int, values: MappingOf[str, str], context: Context) -> dict[str, str]:

@@ -276,7 +276,7 @@ PENDING_UNIT = Message(
     zh="待稿要写字数",
     en="pending copy wants a count of characters",
     expected_zh="如 900字 或 20行",
-    expected_en="such as 900字 or 20行",
+    expected_en="such as 900字 (characters), 20行 (lines) or 300 words",
 )
 NO_EDITION = Message(
     "B327",

@@ -39,6 +39,7 @@ from layout.build.values import (
     LengthText,
     MastheadRoom,
     MastheadText,
+    PendingText,
     Percent,
     Points,
     Positive,
@@ -138,7 +139,7 @@ class SlotKeys(Keys):
 
     SHORT = "article"
     article: Text | None = None
-    pending: LengthText | None = None
+    pending: PendingText | None = None
     rank: RankWord | None = None
     kicker: Text | None = None
     headline: Text | None = None

@@ -1,7 +1,8 @@
 """Stories: an article's paragraphs in their styles, with head, byline, pictures and the slots it runs through.
 
 Decisions: the dateline runs in at the first paragraph, strong, with an em of white after it; a salutation (it ends with
-a colon) begins flush left; a last paragraph whose last line is a date is a signature and stands at the right.
+a colon) begins flush left; a last paragraph whose last line is a date is a signature and stands at the right,
+as does who signs above it.
 """
 
 import re
@@ -22,6 +23,7 @@ from layout.build.sites import Site
 from layout.build.tables import story_table
 from layout.build.texts import joined, plain, rich
 from layout.build.values import number_of
+from layout.build.verse import verse_look
 from layout.diagnostics import Diagnostic
 from layout.model.article import Byline, BylineAt, Mark, Paragraph, Rank, RichText
 from layout.model.story import Head, Story, StoryPicture, TextElement
@@ -35,6 +37,8 @@ NAME_CHARS: Final = 8
 """Characters of a role and a name that are not divided (`记者张三`); longer ones are several names."""
 _NAMES: Final = re.compile(r"[^\s（）()、，]{2,}")
 SALUTATION_CHARS: Final = 24
+SIGNER_CHARS: Final = 20
+"""Characters of a paragraph over a date that can only be who signs: a name, an office."""
 _DATE_LINE: Final = re.compile(r".*(\d{4}|[〇零一二三四五六七八九]{4})\s*年.*(月|日)\s*|\d{4}-\d{1,2}-\d{1,2}")
 OPTIONAL_PARTS: Final = {
     "小标题": "subhead", "引文": "quote", "提要": "summary", "次图": "picture",
@@ -215,11 +219,16 @@ def _body(
         elements.append(context.element(f"{name}/byline", "byline", above, Look("byline_above", grid, measures, lang)))
     if at == "brackets":
         paragraphs, at = _with_brackets(paragraphs, bracketed(signed, lang))
+    signed_from = _signature(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         if paragraph.kind == "table":
             continue
         before = paragraphs[i - 1] if i else None
-        look = _look(paragraph, before, (i, len(paragraphs)), Look("body", grid, measures, lang))
+        look = _look(paragraph, before, i, Look("body", grid, measures, lang))
+        if i >= signed_from:
+            look = replace(look, style="signature", lines_before=0)
+        if look.style == "verse":
+            look = verse_look(look, paragraphs, context, is_vertical=chain[0].keys.vertical)
         kind = "body" if paragraph.kind == "verse" and look.style == "signature" else paragraph.kind
         key = f"{name}/body/{i}"
         elements.append(context.element(key, kind, _marked(paragraph), replace(look, optional=i in optional)))
@@ -239,16 +248,13 @@ def _with_brackets(
     return (*paragraphs[:-1], last), "brackets"
 
 
-def _look(paragraph: Paragraph, before: Paragraph | None, place: tuple[int, int], look: Look) -> Look:
+def _look(paragraph: Paragraph, before: Paragraph | None, place: int, look: Look) -> Look:
     """The style of a paragraph and the white above it."""
-    index, count = place
-    text = paragraph.text.text
+    index, text = place, paragraph.text.text
     match paragraph.kind:
         case "subhead":
             return replace(look, style="subhead", rows=2)
         case "verse":
-            if index == count - 1 and count > 1 and _DATE_LINE.fullmatch(text.split("\n")[-1]):
-                return replace(look, style="signature")
             return replace(look, style="verse", lines_before=1 if before and before.kind == "verse" else 0)
         case "quote" | "item":
             return replace(look, style=paragraph.kind)
@@ -260,6 +266,21 @@ def _look(paragraph: Paragraph, before: Paragraph | None, place: tuple[int, int]
             if index == 0 and len(text) <= SALUTATION_CHARS and text.endswith(("：", ":")):
                 return replace(look, indent=0.0)
             return look
+
+
+def _signature(paragraphs: tuple[Paragraph, ...]) -> int:
+    """The paragraph from which on an article is signed: its last where that ends on a date, with a short one before it
+    that names who signs; their number where nobody does.
+    """
+    last = len(paragraphs) - 1
+    if last < 1 or paragraphs[last].kind not in ("body", "verse"):
+        return last + 1
+    if not _DATE_LINE.fullmatch(paragraphs[last].text.text.split("\n")[-1]):
+        return last + 1
+    is_date_alone = paragraphs[last].kind == "body"
+    name = paragraphs[last - 1]
+    signs = name.kind == "body" and len(name.text.text) <= SIGNER_CHARS and name.text.text[-1:] not in "。！？…；：，”"
+    return last - 1 if is_date_alone and last > 1 and signs else last
 
 
 def _marked(paragraph: Paragraph) -> RichText:

@@ -46,6 +46,8 @@ LEAST_PT, MOST_PT, USUAL_PT = 3.0, 300.0, 9.0
 LEAST_LINE_PT, MOST_LIMIT_PT = 0.05, 40.0
 """The smallest and the largest type that is set, and the size that an em is guessed to be, in points."""
 MAX_NUMBER: Final = 1_000_000
+WORD_EM: Final = 2.6
+"""About how wide an English word is with its blank, in em: five to six letters of 0.46 em."""
 
 
 def fault(message: Message, **values: str) -> UnreadableError:
@@ -127,6 +129,13 @@ def read_length(value: object, table: SizeTable) -> Length:
     if not 0 <= length.value <= MAX_NUMBER:
         raise fault(messages.NOT_LENGTH)
     return length
+
+
+def _pending(value: object, table: SizeTable) -> Length:
+    """The length of promised copy: characters, lines, or words of a Latin language."""
+    if (words := re.fullmatch(r"([0-9]{1,6})\s*words?", text_of(value), re.IGNORECASE)) is not None:
+        return Length(round(int(words[1]) * WORD_EM), "em")
+    return read_length(value, table)
 
 
 def _size(value: object, table: SizeTable) -> Length:
@@ -319,6 +328,7 @@ Truth: TypeAlias = Annotated[
     bool, Reader(_truth, {"anyOf": [{"type": "boolean"}, {"enum": ["是", "否", "yes", "no"]}]})
 ]
 LengthText: TypeAlias = Annotated[Length, SizedReader(read_length, LENGTH)]
+PendingText: TypeAlias = Annotated[Length, SizedReader(_pending, LENGTH)]
 WidthText: TypeAlias = Annotated[Length, SizedReader(_width, LENGTH)]
 HeightText: TypeAlias = Annotated[Length, SizedReader(_height, LENGTH)]
 SizeText: TypeAlias = Annotated[Length, SizedReader(_size, LENGTH)]

@@ -22,6 +22,10 @@ from layout.read.yaml_nodes import parse_yaml
 
 PROMISED: Final = 40
 """Characters of promised copy that stand in a slot of any page."""
+LEAST_LEAD: Final = 120
+"""Characters that are a lead: where it would have fewer the sheet is too small for three stories, and gets two."""
+THIRD: Final = re.compile("      三.*\n|    三: .*\n")
+"""The lines of the drawing and of its slots that a page of two stories lacks."""
 SCHEMAS: Final = {"paper": "paper.yaml", "issue": "issue.yaml", "article": "front matter"}
 """Schemas by short name, as they are written beside a paper, for editors that complete what one types."""
 
@@ -115,17 +119,26 @@ def _filled(folder: Path, words: dict[str, str]) -> str:
     Raises:
         InputError: paper.yaml is wrong.
     """
+    few = _held(folder, words, ISSUE)
+    if few["头"] >= LEAST_LEAD:
+        return ISSUE.format(**words, **few)
+    of_two = THIRD.sub("", ISSUE)
+    return of_two.format(**words, **_held(folder, words, of_two))
+
+
+def _held(folder: Path, words: dict[str, str], template: str) -> dict[str, int]:
+    """How many characters each slot of a drawn page holds, by the slot's name."""
     few = dict.fromkeys("头二三", PROMISED)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as scratch:
         trial = Path(scratch) / "issue.yaml"
-        trial.write_text(ISSUE.format(**words, **few), "utf-8")
+        trial.write_text(template.format(**words, **few), "utf-8")
         (Path(scratch) / "稿件").mkdir()
         edition = make_up(trial, registry())
     for slot in edition.filled.placed.pages[0].slots:
         measure = sum(column.measure_em for column in slot.slot.columns)
         spare = max(0, slot.lines - slot.need_lines - 2)
         few[slot.slot.address[-1]] += int(spare * measure) // 10 * 10
-    return ISSUE.format(**words, **few)
+    return few
 
 
 @click.command()

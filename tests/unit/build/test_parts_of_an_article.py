@@ -69,3 +69,55 @@ def test_the_paper_says_where_bylines_stand(make: Make) -> None:
 def test_after_verse_a_byline_in_brackets_stands_below(make: Make) -> None:
     made = story(make, "署名: {记者: 张三, 位: 括注}\n", body="雾散了，\\\n船来了。\n")
     assert [e.kind for e in made.body] == ["verse", "byline"]
+
+
+VERSE = "门上停着一只蜻蜓，\\\n我没有敲。\n\n{longest}\\\n它换了一扇窗。\n"
+
+
+@pytest.mark.parametrize(
+    ("longest", "slot", "count", "indent"),
+    [
+        ("袖口朝着我的方向", "{稿: 铺}", 6, 0.0),  # nine characters of 10.5 pt just fit a column of eleven of 9 pt
+        ("袖口朝着我来的方向和河", "{稿: 铺}", 5, 0.0),  # the most columns that leave this line whole
+        ("袖口朝着我来的方向" * 2, "{稿: 铺}", 3, 0.5),  # and the verse stands in the middle of them
+        ("袖口朝着我来的方向" * 2, "{稿: 铺, 分栏: 六破五}", 5, 0.0),  # what the slot says stays
+        ("袖口朝着我来的方向" * 9, "{稿: 铺}", 1, 0.0),  # one column, and turned lines, where it fits nowhere
+    ],
+)
+def test_verse_gets_the_columns_that_leave_its_lines_whole(
+    make: Make, longest: str, slot: str, count: int, indent: float
+) -> None:
+    files = {
+        "issue.yaml": f"{HEAD}    甲: {slot}\n",
+        "稿件/铺.md": "---\n主题: 铺\n---\n" + VERSE.format(longest=longest),
+    }
+    issue = make(files).issue
+    assert len(issue.pages[0].slots[0].columns) == count
+    for element in issue.stories[0].body:
+        assert (element.style.setting.indent_em, element.style.setting.hanging_em) == (indent, indent + 1)
+
+
+def test_vertical_verse_begins_at_the_top_and_a_paper_may_say_otherwise(make: Make) -> None:
+    body = VERSE.format(longest="竹")
+    assert story(make, "", slot="{稿: 铺, 竖排: 是}", body=body).body[0].style.setting.indent_em == 0.0
+    made = story(make, "", body=body, paper="样式: {诗: {缩进: 1字}}\n")
+    assert made.body[0].style.setting.indent_em == 1.0
+
+
+def test_verse_in_prose_stands_in_where_that_turns_no_line(make: Make) -> None:
+    short, long = "空山新雨后，\\\n天气晚来秋。\n", "空山新雨后，天气晚来秋。\\\n明月松间照。\n"
+    assert story(make, "", body=f"他念道：\n\n{short}").body[1].style.setting.indent_em == 2.0
+    assert story(make, "", body=f"他念道：\n\n{long}").body[1].style.setting.indent_em == 0.0
+
+
+@pytest.mark.parametrize(
+    ("body", "signed"),
+    [
+        ("明日停电。\n\n青石桥供电所\n\n2024年10月15日\n", [False, True, True]),
+        ("明日停电。\n\n青石桥供电所\\\n2024年10月15日\n", [False, True]),
+        ("明日停电。\n\n请提前准备。\n\n2024年10月15日\n", [False, False, True]),
+        ("明日停电。\n\n青石桥供电所\n", [False, False]),
+    ],
+)
+def test_who_signs_and_the_date_stand_at_the_right(make: Make, body: str, signed: list[bool]) -> None:
+    assert [e.style.setting.align == "end" for e in story(make, "", body=body).body] == signed
