@@ -2,37 +2,15 @@
 40]`.
 """
 
-import argparse
 import re
-import sys
-import time
-import unicodedata
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from dump_damage import Truth, make_dump
+from score_bench import MARKS, arguments, fold, print_table, run_dumps
 
-from layout.repair import repair_copy
-from layout.repair.types import Article, Copy, Repaired
-
-ROWS = (
-    "segmentation F1", "paragraph F1", "breaks left ‰", "wrong joins ‰", "duplicates ‰", "wrongly removed",
-    "chars lost ‰", "chars invented ‰", "punct precision", "punct recall", "headline text", "headline split",
-    "byline exact", "audit fails", "errors flagged", "paragraphs flagged", "seconds/12k",
-)  # fmt: skip
-TARGETS = {
-    "segmentation F1": (1.0, 0.99, 0.97), "paragraph F1": (0.99, 0.975, 0.93), "breaks left ‰": (2, 6, 12),
-    "wrong joins ‰": (3, 10, 25), "duplicates ‰": (0, 2, 6), "wrongly removed": (0, 0, 0), "chars lost ‰": (0, 0.1, 0.5),  # noqa: E501
-    "chars invented ‰": (0.3, 2, 6), "punct precision": (0.9995,) * 3, "punct recall": (0.999, 0.998, 0.995),
-    "headline text": (0.99, 0.98, 0.96), "headline split": (0.95, 0.92, 0.88), "byline exact": (0.99, 0.98, 0.96),
-    "audit fails": (0, 0, 0),
-}  # fmt: skip
-MARKS = "，；：！？（）…"
-
-
-def fold(text: str) -> str:
-    """Text without blanks and with widths folded."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+from layout.repair.types import Article, Repaired
 
 
 def body(truth: Truth) -> list[str]:
@@ -234,51 +212,23 @@ class Tally:
 def run(level: int, half: str, dumps: int, first: int = 0) -> Tally:
     """Score some dumps of one level."""
     tally = Tally()
-    for seed in range(first, first + dumps):
+
+    def make(seed: int):
         raw, truths = make_dump(level, seed, half)
-        start = time.process_time()
-        result = repair_copy([Copy("dump.txt", raw)])
-        tally.n["milliseconds"] += round(1000 * (time.process_time() - start))
-        tally.add(truths, result, f"L{level}#{seed}")
-    return tally
+        return raw, partial(tally.add, truths)
 
-
-def say(*words: object) -> None:
-    """A line on the screen."""
-    sys.stdout.write(" ".join(map(str, words)) + "\n")
-    sys.stdout.flush()
+    return run_dumps(tally, level, range(first, first + dumps), make)
 
 
 def main() -> None:
     """Print the table, and the errors if asked."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--half", default="tuned")
-    parser.add_argument("--dumps", type=int, default=40)
-    parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--levels", default="123")
-    parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--kind", default="")
+    parser = arguments(40)
     parser.add_argument("--write", default="")
     args = parser.parse_args()
-    tallies = {int(level): run(int(level), args.half, args.dumps, args.first) for level in args.levels}
-    rows = {level: tally.row() for level, tally in tallies.items()}
-    say(f"{args.half}, {args.dumps} dumps a level; target behind each figure, * = missed")
-    for name in ROWS:
-        cells = []
-        for level, row in rows.items():
-            target = TARGETS.get(name)
-            goal = target[level - 1] if target else None
-            high = name.endswith(("F1", "precision", "recall", "text", "split", "exact"))
-            missed = goal is not None and (row[name] < goal - 1e-9 if high else row[name] > goal + 1e-9)
-            cells.append(f"{row[name]:9.4f}{'*' if missed else ' '}({goal if goal is not None else '-'})")
-        say(f"{name:20}", "  ".join(f"{cell:20}" for cell in cells))
-    for tally in tallies.values():
-        shown = [line for line in tally.worst if line.startswith(args.kind)]
-        for line in shown[: args.errors]:
-            say(f"  {line}")
     if args.write:
         level, _, seed = args.write.partition("#")
         Path("dump.bin").write_bytes(make_dump(int(level), int(seed), args.half)[0])
+    print_table(args, run)
 
 
 if __name__ == "__main__":

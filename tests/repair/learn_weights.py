@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 import dump_damage
 import press_damage
-from dump_score import fold
+from score_bench import fold
 
 from layout.repair.bylines import read_byline
 from layout.repair.decode import join_copies

@@ -1,15 +1,13 @@
 """The table of repair.md §5, third set: `python tests/repair/papers_score.py [--half tuned|held] [--dumps 60]`."""
 
-import argparse
-import sys
-import time
+from functools import partial
 
 from dump_damage import Truth
-from dump_score import ROWS, TARGETS, Tally, fold
+from dump_score import Tally
 from papers_damage import make_papers_dump
+from score_bench import arguments, fold, print_table, run_dumps
 
-from layout.repair import repair_copy
-from layout.repair.types import Article, Copy, Repaired
+from layout.repair.types import Article, Repaired
 
 ROLES = ("学生记者", "实习生", "摄影", "编译")
 """Words of a credit that say the role only."""
@@ -83,33 +81,13 @@ def as_truth(article: dict) -> Truth:
 def run(level: int, half: str, dumps: int, first: int = 0) -> PapersTally:
     """Score some dumps of one level."""
     tally = PapersTally()
-    for seed in range(first, first + dumps):
+
+    def make(seed: int):
         raw, known = make_papers_dump(level, seed, half)
-        start = time.process_time()
-        result = repair_copy([Copy("dump.txt", raw)])
-        tally.n["milliseconds"] += round(1000 * (time.process_time() - start))
-        tally.add_papers(known, result, f"L{level}#{seed}")
-    return tally
+        return raw, partial(tally.add_papers, known)
 
-
-def main() -> None:
-    """Print the table, and the errors of the tuned half if asked."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--half", default="tuned")
-    parser.add_argument("--dumps", type=int, default=60)
-    parser.add_argument("--levels", default="123")
-    parser.add_argument("--errors", type=int, default=0)
-    args = parser.parse_args()
-    tallies = {int(level): run(int(level), args.half, args.dumps) for level in args.levels}
-    rows = {level: tally.row() for level, tally in tallies.items()}
-    out = [f"{args.half}, {args.dumps} dumps a level; target behind each figure"]
-    for title in ROWS:
-        goals = TARGETS.get(title, ("-",) * 3)
-        out.append(f"{title:20} " + "  ".join(f"{row[title]:9.4f} ({goals[level - 1]})" for level, row in rows.items()))
-    for tally in tallies.values():
-        out += [f"  {line}" for line in tally.worst[: args.errors if args.half == "tuned" else 0]]
-    sys.stdout.write("\n".join(out) + "\n")
+    return run_dumps(tally, level, range(first, first + dumps), make)
 
 
 if __name__ == "__main__":
-    main()
+    print_table(arguments(60).parse_args(), run)

@@ -1,30 +1,12 @@
 """The table of repair.md §5 by place: `python tests/repair/press_score.py [--half tuned|held] [--dumps 200]`."""
 
-import argparse
-import sys
-import time
-import unicodedata
 from collections import Counter
-from pathlib import Path
+from functools import partial
 
 from press_damage import Story, Tag, make_press_dump
+from score_bench import MARKS, arguments, fold, print_table, run_dumps
 
-from layout.repair import repair_copy
-from layout.repair.types import Article, Copy, Repaired
-
-TARGETS = {
-    "segmentation F1": (1.0, 0.99, 0.97), "paragraph F1": (0.99, 0.975, 0.93), "breaks left ‰": (2, 6, 12),
-    "wrong joins ‰": (3, 10, 25), "duplicates ‰": (0, 2, 6), "wrongly removed": (0, 0, 0), "chars lost ‰": (0, 0.1, 0.5),  # noqa: E501
-    "chars invented ‰": (0.3, 2, 6), "punct precision": (0.9995,) * 3, "punct recall": (0.999, 0.998, 0.995),
-    "headline text": (0.99, 0.98, 0.96), "headline split": (0.95, 0.92, 0.88), "byline exact": (0.99, 0.98, 0.96),
-    "audit fails": (0, 0, 0), "errors flagged": (0.8, 0.8, 0.8), "paragraphs flagged": (0.05, 1.0, 1.0),
-}  # fmt: skip
-MARKS = "，；：！？（）…"
-
-
-def fold(text: str) -> str:
-    """Without blanks, widths equal."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+from layout.repair.types import Article, Repaired
 
 
 class Tally:
@@ -32,13 +14,13 @@ class Tally:
 
     def __init__(self) -> None:
         self.n: Counter[str] = Counter()
-        self.errors: list[str] = []
+        self.worst: list[str] = []
 
     def say(self, kind: str, flagged: bool, place: str, words: str) -> None:
         """One error."""
         self.n["errors"] += 1
         self.n["errors_flagged"] += flagged
-        self.errors.append(f"{kind:9}{'?' if flagged else '!'} {place} {words}")
+        self.worst.append(f"{kind:9}{'?' if flagged else '!'} {place} {words}")
 
     def add(
         self, text: str, tags: list[Tag], copies: list[bool], stories: list[Story], result: Repaired, place: str
@@ -208,7 +190,7 @@ class Tally:
         self.n["lost"] += lost.total()
         self.n["invented"] += more.total()
         if lost.total() > 2 or more.total() > 2:
-            self.errors.append(
+            self.worst.append(
                 f"chars    ! {place} lost {''.join(lost.elements())[:40]} more {''.join(more.elements())[:60]}"
             )
 
@@ -229,7 +211,7 @@ class Tally:
                         self.n["mark_got"] += char in MARKS
                         self.n["mark_same"] += char == true and true in MARKS
                     if char != true and not (char in "℃" or true in "℃"):
-                        self.errors.append(f"mark     ! {char}/{true} {paragraph.text[:50]}")
+                        self.worst.append(f"mark     ! {char}/{true} {paragraph.text[:50]}")
 
     def row(self) -> dict[str, float]:
         """The figures of the table."""
@@ -259,48 +241,13 @@ class Tally:
 def run(level: int, half: str, dumps: int, first: int = 0) -> Tally:
     """Score some dumps of one level."""
     tally = Tally()
-    for seed in range(first, first + dumps):
+
+    def make(seed: int):
         raw, text, tags, copies, stories = make_press_dump(level, seed, half)
-        start = time.process_time()
-        result = repair_copy([Copy("dump.txt", raw)])
-        tally.n["milliseconds"] += round(1000 * (time.process_time() - start))
-        tally.add(text, tags, copies, stories, result, f"L{level}#{seed}")
-    return tally
+        return raw, partial(tally.add, text, tags, copies, stories)
 
-
-def main() -> None:
-    """Print the table, and the errors if asked."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--half", default="tuned")
-    parser.add_argument("--dumps", type=int, default=60)
-    parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--levels", default="123")
-    parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--kind", default="")
-    parser.add_argument("--write", default="")
-    args = parser.parse_args()
-    if args.write:
-        level, _, seed = args.write.partition("#")
-        Path("/tmp/press.txt").write_text(make_press_dump(int(level), int(seed), args.half)[1], "utf-8")
-        return
-    tallies = {int(level): run(int(level), args.half, args.dumps, args.first) for level in args.levels}
-    rows = {level: tally.row() for level, tally in tallies.items()}
-    out = [f"{args.half}, {args.dumps} dumps a level; target behind each figure, * = missed"]
-    for title in next(iter(rows.values())):
-        cells = []
-        for level, row in rows.items():
-            goal = TARGETS[title][level - 1] if title in TARGETS else None
-            high = title.endswith(("F1", "precision", "recall", "text", "split", "exact", "errors flagged"))
-            missed = goal is not None and (row[title] < goal - 1e-9 if high else row[title] > goal + 1e-9)
-            cells.append(f"{row[title]:9.4f}{'*' if missed else ' '}({goal if goal is not None else '-'})")
-        out.append(f"{title:20} " + "  ".join(f"{cell:20}" for cell in cells))
-    for level, tally in tallies.items():
-        kinds = Counter(line[:10] for line in tally.errors)
-        out.append(f"L{level} " + "  ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())))
-        shown = [line for line in tally.errors if line.startswith(args.kind)]
-        out += [f"  {line}" for line in shown[: args.errors]]
-    sys.stdout.write("\n".join(out) + "\n")
+    return run_dumps(tally, level, range(first, first + dumps), make)
 
 
 if __name__ == "__main__":
-    main()
+    print_table(arguments(60).parse_args(), run)
