@@ -22,8 +22,10 @@ AFTER_HYPHEN: Final = 80.0
 HYPHENATION: Final = 60.0
 ADDRESS: Final = 100.0
 ADDRESS_EMERGENCY: Final = 2000.0
-ADDRESS_STUMP: Final = 3200.0
-"""Of leaving one or two characters of an address: as dear as Han that stand .23 em apart."""
+ADDRESS_TAIL: Final = 3200.0
+"""Of leaving one or two characters of an address at a usual place: as dear as Han that stand .23 em apart."""
+ADDRESS_STUMP: Final = 20_000.0
+"""The same anywhere else, and of a point at a line's end: dearer than a line told as loose."""
 WORD_EMERGENCY: Final = 2500.0
 SYLLABLES_IGNORED: Final = 6000.0
 """A division anywhere in a word whose syllables are known: dearer than word spaces of an em and a half."""
@@ -110,11 +112,12 @@ def address_divisions(text: str, address: Address) -> Iterator[Division]:
         slash = before in "/\\" and after not in "/\\"
         scheme = before == ":" and after == "/"
         sign = after in _BREAK_BEFORE and before not in _BREAK_BEFORE and before != "/"
-        if side < ADDRESS_SIDE:
-            yield Division(place, 3, ADDRESS_STUMP)
+        good = slash or scheme or sign
+        if good:
+            yield Division(place, 2, ADDRESS) if side >= ADDRESS_SIDE else Division(place, 3, ADDRESS_TAIL)
         else:
-            good = slash or scheme or sign
-            yield Division(place, 2 if good else 3, ADDRESS if good else ADDRESS_EMERGENCY)
+            is_stump = side < ADDRESS_SIDE or before in _BREAK_BEFORE
+            yield Division(place, 3, ADDRESS_STUMP if is_stump else ADDRESS_EMERGENCY)
 
 
 def find_words(text: str) -> tuple[LatinWord, ...]:

@@ -67,7 +67,7 @@ _UNIT: Final = "|".join((*_LONG_UNITS, f"[{_SHORT_UNITS}]"))
 _MULTIPLIERS: Final = rf"(?:(?!千[米克瓦])[{_MANY}{_KOREAN_MANY}])*"
 _CLINGING: Final = rf"[{_AFTER_FIGURES}]|[至到](?=\d)|代(?![表替])|[A-Z]{{1,3}}[级級店型类類版座区區]"
 _LATIN_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(_LATIN_UNITS, key=len, reverse=True))
-_TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–·∶×比]\d+)*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
+_TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–·∶×比]\d+)*[⁰¹²³⁴-⁹⁺⁻]*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
 _CHAIN: Final = re.compile(
     rf"(?P<ordinal>第[  ]?)?(?P<token>{_TOKEN})"
     rf"(?:(?P<rest>(?<![%％‰‱°℃℉′″C])[  ]?[余多餘]?{_MULTIPLIERS}[余多餘]?"
