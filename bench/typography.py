@@ -23,7 +23,7 @@ from bench.setlines import SetLine, with_spaces
 from layout.cli import COLLECT
 from layout.lines.texts import Piece, set_piece
 from layout.model.article import RichText
-from layout.model.style import Setting, TextStyle
+from layout.model.style import STOP_BLANK_EM, Setting, TextStyle
 from layout.read.registry import load_registry
 from layout.shape.shaping import Cases, shape_with
 from layout.shape.types import ShapedText
@@ -124,7 +124,7 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--typst", action="store_true")
-    parser.add_argument("--stop-squeeze", type=float, help="least blank after a stop, in em")
+    parser.add_argument("--stop-squeeze", type=float, default=STOP_BLANK_EM, help="least blank after a stop, in em")
     parser.add_argument("--line-end", choices=("half", "flex"), default="half", help="marks at line ends")
     parser.add_argument("--characters", type=int, default=50_000)
     asked = parser.parse_args()

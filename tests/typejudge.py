@@ -131,13 +131,12 @@ def natural_gap(a: Glyph, b: Glyph, between: str, rules: Rules, even_run: bool) 
     if "X" in (a.cls, b.cls):
         return Gap(0, 0, 0) if a.cls in "HX" and b.cls in "HX" else None
     if a.cls == "O" or b.cls in "CPSE":
-        hugs = 4 if style != "plain" and a.cls not in "CPSE" and b.cls != "O" else 0
         blank = 0.0
         if style == "plain":
             blank = (0.5 if a.cls in "CPSE" else 0.0) + (0.5 if a.cls == "O" == b.cls else 0.0)
         elif style == "kaiming" and a.cls in "SE" and not even_run and a.cls != "O":
             blank = 0.0
-        return Gap(blank, blank, blank, 0, hugs)
+        return Gap(blank, blank, blank)
     if "/" in (a.cls, b.cls) or (a.cls == b.cls == "D" and a.text == b.text and len(a.text) == 1):
         return Gap(0, 0, 0)
     if (a.cls in "HD" or a.text == "℃") and b.cls in "HD":
@@ -309,7 +308,7 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
     found: list[str] = []
     shrunk: dict[int, list[tuple[float, float]]] = {}
     grown: dict[int, list[tuple[float, float]]] = {}
-    late: dict[int, list[float]] = {1: [], 2: [], 4: []}
+    late: dict[int, list[float]] = {1: [], 2: []}
     run, ends = 0, False
     for a, b in pairwise(glyphs):
         run = run + 1 if a.cls == "E" else 0
@@ -324,7 +323,6 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
         if gap.grow in late:
             late[gap.grow].append(max(0.0, value - gap.most))
             value = min(value, gap.most)
-            gap = replace(gap, grow=gap.grow % 4)  # what hugs its mark has no usual end
         if value < gap.least - NEAR:
             found.append(f"gap {a.text}{b.text} is {value:.4f}, least {gap.least}")
         if value > gap.most + NEAR:
@@ -341,7 +339,7 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
         if not gap.grow and change > NEAR:
             found.append(f"gap {a.text}{b.text} is {value:.4f}, widened")
     if not rules.strict_grid and 3 in grown:
-        found += _even(line["stretch_em"], late[2], [*late[1], *late[4]])
+        found += _even(line["stretch_em"], late[2], late[1])
     if not rules.strict_grid:
         found += [f"squeezed out of order: {shrunk}"] * (not _in_order(shrunk, -1))
         found += [f"stretched out of order: {grown}"] * (not _in_order(grown, 1))
@@ -352,8 +350,8 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
 
 
 def _even(stretch: float, beside: list[float], others: list[float]) -> list[str]:
-    """What spaces beside Latin take past their end once Han are seen to stand apart, and word spaces and gaps that hug
-    a mark once they are told as loose: alike, in this order, no more than is left.
+    """What spaces beside Latin take past their end once Han are seen to stand apart, and word spaces
+    once they are told as loose: alike, in this order, no more than is left.
     """
     found: list[str] = []
     for kind, values, begins, most in (

@@ -97,7 +97,7 @@ def stretched(slack_em: float, han_gaps: int, autospaces: int, others: int) -> t
         slack_em: White left when word spaces and autospaces are as wide as they usually may be.
         han_gaps: Number of Han gaps, one or more.
         autospaces: Number of spaces between Han and Latin that are elastic.
-        others: Number of word spaces, and of gaps that otherwise hug their mark.
+        others: Number of word spaces.
 
     Source: CLREQ "Procedures for Inter-Character Space Expansion", JLREQ "Line adjustment": autospace up to half an em.
     """

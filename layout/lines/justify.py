@@ -20,7 +20,7 @@ from layout.lines.glyphs import Strip, glyph_runs
 from layout.lines.grid import settle_start
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
-from layout.lines.spacing import AUTOSPACE_STAGE, HUGGING_STAGE, OPEN_STAGE, SPACE_STAGE, Gap
+from layout.lines.spacing import AUTOSPACE_STAGE, OPEN_STAGE, SPACE_STAGE, Gap
 from layout.lines.types import Decoration, Line
 from layout.lines.weighing import Chosen, Task
 from layout.model.style import Align
@@ -123,7 +123,7 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
     extra, other = room_em / count, 0.0
     if extra > STRETCH_UNIT_EM and han_gaps:
         autospaces = [k for k, stage in enumerate(stages) if stage == AUTOSPACE_STAGE]
-        others = [k for k, stage in enumerate(stages) if stage in (SPACE_STAGE, HUGGING_STAGE)]
+        others = [k for k, stage in enumerate(stages) if stage == SPACE_STAGE]
         extra, beside, other = stretched(room_em, count, len(autospaces), len(others))
         for taken, places in ((beside, autospaces), (other, others)):
             for k in places:

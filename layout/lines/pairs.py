@@ -16,13 +16,12 @@ from layout.lines.spacing import (
     OPEN_STAGE,
     SPACE_STAGE,
     STAGES,
-    STOP_MIN_EM,
     Gap,
     GapRules,
     Kind,
     pair_gap,
 )
-from layout.model.style import Kinsoku, KoreanBreaks
+from layout.model.style import STOP_BLANK_EM, Kinsoku, KoreanBreaks
 from layout.shape.types import box_getter
 from layout.standing import standing
 
@@ -36,7 +35,7 @@ kind_key: Final = box_getter("cls", "body_em", "before_em", "after_em", "lang")
 class Row(NamedTuple):
     """A gap, the price of a break in it, and its shares in the sums of a paragraph (lengths in em).
 
-    `squeeze_em` counts stages 1 to 5 of shrinking, `squeeze_usual_em` the last too, as far as `STOP_MIN_EM`,
+    `squeeze_em` counts stages 1 to 5 of shrinking, `squeeze_usual_em` the last too, as far as `STOP_BLANK_EM`,
     `squeeze_all_em` all of it, `stretch_em` stages 1 and 2 of growing;
     `is_han` = it grows in stage 3, `is_space` = it is a word space, `is_autospace` = it grows in stage 2,
     `is_elastic` = it grows at all.
@@ -63,7 +62,7 @@ def row_of(gap: Gap, penalty: float) -> Row:
         penalty,
         natural,
         shrink if 0 < shrink_stage < STAGES else 0.0,
-        (min(shrink, max(0.0, natural - STOP_MIN_EM)) if shrink_stage == STAGES else shrink) if shrink_stage else 0.0,
+        (min(shrink, max(0.0, natural - STOP_BLANK_EM)) if shrink_stage == STAGES else shrink) if shrink_stage else 0.0,
         shrink if shrink_stage else 0.0,
         grow if 0 < grow_stage < OPEN_STAGE else 0.0,
         grow_stage == OPEN_STAGE,

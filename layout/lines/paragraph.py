@@ -21,7 +21,7 @@ from layout.lines.grid import snap_to_grid, spread_names
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
 from layout.lines.pairs import Row, kind_key, row_of, rows_of
-from layout.lines.spacing import STOP_MIN_EM, Gap, GapRules, Kind, pair_gap, spaced_gap
+from layout.lines.spacing import Gap, GapRules, Kind, pair_gap, spaced_gap
 from layout.lines.types import packed
 from layout.model.article import Mark
 from layout.model.style import Kinsoku, Punctuation, Setting
@@ -114,7 +114,7 @@ def _rules(setting: Setting) -> GapRules:
     return GapRules(
         setting.punctuation,
         setting.autospace_em,
-        STOP_MIN_EM if setting.stop_squeeze_em is None else setting.stop_squeeze_em,
+        setting.stop_squeeze_em,
         setting.tracking_em,
         setting.autospace_fixed,
         setting.adjust != "stretch",

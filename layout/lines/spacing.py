@@ -1,11 +1,10 @@
 """Gaps between two adjacent bodies: natural width, how far they give way in each direction, and in which stage.
 
 Decisions: a gap depends on the two neighbours only (`pair_gap`), on typed spaces between them (`spaced_gap`) and, for
-runs of ！？, on the length of the run (`paragraph.py` drops the blank of an even run). In Chinese the blank after a
-stop gives way last, and may go altogether, since squeezing comes before stretching; elsewhere it keeps a quarter of an
-em. What hugs its mark stretches last, in lines told as loose (`costs.py`). Blanks come with the
-boxes; the rules here say which of them stay. Where a language sets its marks centred in a full em, their boxes carry no
-blank and nothing can be trimmed.
+runs of ！？, on the length of the run (`paragraph.py` drops the blank of an even run). The blank after a stop gives way
+last and keeps a quarter of an em, unless the setting says otherwise. What hugs its mark never stretches. Blanks come
+with the boxes; the rules here say which of them stay. Where a language sets its marks centred in a full em, their boxes
+carry no blank and nothing can be trimmed.
 
 Source: typography.md §§4, 5, 8, 11; CLREQ "Adjustment of adjacent marks"; JLREQ "Line adjustment".
 """
@@ -14,7 +13,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from layout.chars import CLOSERS, IDEOGRAPHIC, LATIN, WIDE_MARKS, CharClass
-from layout.model.style import Lang, Punctuation, Setting
+from layout.model.style import STOP_BLANK_EM, Lang, Punctuation
 
 WORD_SPACE_MIN_EM: Final = 0.2
 WORD_SPACE_NATURAL_MIN_EM: Final = 0.25
@@ -28,15 +27,11 @@ MID_BLANK_EM: Final = 0.25
 EM: Final = 1.0
 STAGES: Final = 6
 """Squeezing goes through six stages, the last is the blank after 。！？."""
-STOP_MIN_EM: Final = 0.25
-"""Least blank after a stop, where the setting does not say otherwise."""
 SPACE_STAGE: Final = 1
 AUTOSPACE_STAGE: Final = 2
 """The stages of stretching that word spaces and spaces between Han and Latin have, up to their usual end."""
 OPEN_STAGE: Final = 3
 """The stage of stretching that has no upper end: all Han gaps."""
-HUGGING_STAGE: Final = 4
-"""The last one: a gap that hugs its mark but in a line that has come apart."""
 
 
 class Kind(NamedTuple):
@@ -56,7 +51,7 @@ class GapRules(NamedTuple):
 
     punctuation: Punctuation = "quanjiao"
     autospace_em: float = 0.125
-    stop_squeeze_em: float = STOP_MIN_EM
+    stop_squeeze_em: float = STOP_BLANK_EM
     tracking_em: float = 0.0
     is_fixed: bool = False
     may_shrink: bool = True
@@ -78,16 +73,6 @@ _NOTHING: Final = Gap(0.0)
 _HAN_GAP: Final = Gap(0.0, grow_stage=OPEN_STAGE)
 _JOINED: Final = frozenset({CharClass.MID, CharClass.CONN, CharClass.SLASH})
 _EM_TEXT: Final = IDEOGRAPHIC | {CharClass.CELL}
-
-
-def least_stop_blank(setting: Setting) -> float:
-    """The least blank after a stop, in em: what the setting says, else by the language.
-
-    Source: CLREQ "Procedures for Inter-Character Spacing Reduction": 。！？ give way last, down to half an em.
-    """
-    if setting.stop_squeeze_em is not None:
-        return setting.stop_squeeze_em
-    return 0.0 if setting.lang in ("zh-Hans", "zh-HK") else STOP_MIN_EM
 
 
 @cache
@@ -235,10 +220,7 @@ def _squeezes(kind: Kind) -> bool:
 def _tidy(kept: float, a: Kind, b: Kind, rules: GapRules) -> Gap:
     """The elasticity of a gap beside marks whose natural width is `kept` em."""
     if a.cls is CharClass.OPEN or b.cls in CLOSERS:
-        hugs = (
-            a.lang == "zh-Hans" and not (a.cls is CharClass.OPEN and b.cls is CharClass.OPEN) and a.cls not in CLOSERS
-        )
-        return Gap(kept, grow_stage=HUGGING_STAGE if hugs else 0)
+        return Gap(kept)
     if b.cls is CharClass.OPEN and a.cls not in (CharClass.STOP, CharClass.EX):
         return _blank(kept, 0.0, 3, b)
     if a.cls in (CharClass.CLOSE, CharClass.PAUSE):

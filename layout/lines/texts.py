@@ -13,7 +13,6 @@ from layout.lines.breaking import choose_breaks
 from layout.lines.glyphs import strip_of
 from layout.lines.justify import Edge, is_lone, parts_number, set_line
 from layout.lines.paragraph import Paragraph, prepare
-from layout.lines.spacing import least_stop_blank
 from layout.lines.types import Line
 from layout.lines.weighing import Task
 from layout.model.style import Setting
@@ -63,7 +62,6 @@ def _key(setting: Setting, measure_em: float) -> Setting:
         adjust="stretch" if setting.adjust == "stretch" else plain.adjust,
         turns=plain.turns,
         condensed=plain.condensed,
-        stop_squeeze_em=least_stop_blank(setting),
         looseness=0,
         indent_em=plain.indent_em,
         hanging_em=plain.hanging_em,

@@ -17,6 +17,8 @@ Adjust: TypeAlias = Literal["shrink", "stretch", "first_fit"]
 Hyphenation: TypeAlias = Literal["off", "needed", "on"]
 Turns: TypeAlias = Literal["words", "manual"]
 Mend: TypeAlias = Literal["on", "off", "log"]
+STOP_BLANK_EM: float = 0.25
+"""Least blank after a stop, in em, where a style does not say otherwise. Source: typography.md §§4, 18."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,8 @@ class Setting:
     (in the style `plain` all three edges keep theirs unless told otherwise: `languages.PLAIN_EDGES`).
     `mend` = whether full-width marks are put back while setting (§12), or only told (`log`).
     `autospace_fixed` = the space beside Latin neither gives way nor grows.
-    `stop_squeeze_em` = the least blank after 。！？ in a squeezed line (negative: it is fixed; None: as the language
-    asks, `lines/spacing.py`). `adjust`: `shrink` = squeezed first, then stretched, the best lines of the whole
-    paragraph; `stretch` = the same, nothing is squeezed; `first_fit` = every line takes what it can hold.
+    `stop_squeeze_em` = the least blank after 。！？ in a squeezed line (negative: it is fixed).
+    `adjust`: `shrink` = squeezed first, then stretched, the best lines of the whole paragraph; `stretch` = the same, nothing is squeezed; `first_fit` = every line takes what it can hold.
     `hyphenation` of Latin words: never, where a line fails otherwise, anywhere. `binds_units` = units and classifiers
     stay with their number (§6.3). `last_line_chars` = characters that the last of several lines must have.
     `digits` in vertical lines: `cells` = short numbers and capitals stand upright (§13), `han` = so, and dates show Han
@@ -66,7 +67,7 @@ class Setting:
     kinsoku: Kinsoku = "gb"
     autospace_em: float = 0.125
     autospace_fixed: bool = False
-    stop_squeeze_em: float | None = None
+    stop_squeeze_em: float = STOP_BLANK_EM
     align: Align = "justify"
     indent_em: float = 2.0
     hanging_em: float = 0.0

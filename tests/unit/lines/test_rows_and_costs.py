@@ -11,12 +11,12 @@ from layout.lines.spacing import (
     OPEN_STAGE,
     SPACE_STAGE,
     STAGES,
-    STOP_MIN_EM,
     Gap,
     GapRules,
     Kind,
     pair_gap,
 )
+from layout.model.style import STOP_BLANK_EM
 
 
 @pytest.mark.parametrize("stage", range(1, STAGES))
@@ -28,7 +28,7 @@ def test_all_stages_of_shrinking_but_the_last_count_as_usual(stage: int) -> None
 
 def test_the_last_stage_of_shrinking_is_usual_down_to_a_quarter_of_an_em() -> None:
     row = row_of(Gap(0.5, 0.4, STAGES), 0)
-    assert (row.squeeze_em, row.squeeze_usual_em, row.squeeze_all_em) == (0, 0.5 - STOP_MIN_EM, 0.4)
+    assert (row.squeeze_em, row.squeeze_usual_em, row.squeeze_all_em) == (0, 0.5 - STOP_BLANK_EM, 0.4)
 
 
 def test_a_gap_that_does_not_shrink_has_no_share() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from layout.lines.spacing import AUTOSPACE_MIN_EM, autospace, least_stop_blank
+from layout.lines.spacing import AUTOSPACE_MIN_EM, autospace
 from layout.model.style import Setting
 
 
@@ -23,6 +23,7 @@ from layout.model.style import Setting
         ("hyphenation", "needed"),
         ("binds_units", True),
         ("mend", "on"),
+        ("stop_squeeze_em", 0.25),
     ],
 )
 def test_a_switch_nobody_sets_is_as_the_design_has_it(switch: str, value: object) -> None:
@@ -32,7 +33,3 @@ def test_a_switch_nobody_sets_is_as_the_design_has_it(switch: str, value: object
 def test_autospace_is_elastic_from_a_sixteenth_to_a_quarter_of_an_em() -> None:
     space = autospace(Setting().autospace_em)
     assert (space.natural_em - space.shrink_em, space.natural_em + space.grow_em) == (AUTOSPACE_MIN_EM, 0.25)
-
-
-def test_a_stop_may_close_up_altogether() -> None:
-    assert least_stop_blank(Setting()) == 0
