@@ -11,10 +11,8 @@ from typing import Any
 
 NEAR = 3e-4
 """Lengths in em closer than this are the same: five decimals are written, and a line holds a few dozen glyphs."""
-SEEN = 0.1
-"""Han that stand so far apart, in em, are seen to: now spaces beside Latin grow by `BESIDE` more."""
-BESIDE, LOOSE = 0.25, 0.25
-"""Past `LOOSE` a line is told as loose, and all its gaps grow alike."""
+LOOSE = 0.25
+"""Past this, in em, a line is told as loose, and all its elastic gaps grow alike."""
 ENOUGH_GAPS = 12
 """A line with so many Han gaps has room for what a better division of its address leaves over."""
 OPENERS, CLOSERS = "“‘（《〈「『【〖〔［｛", "”’）》〉」』】〗〕］｝"
@@ -308,7 +306,7 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
     found: list[str] = []
     shrunk: dict[int, list[tuple[float, float]]] = {}
     grown: dict[int, list[tuple[float, float]]] = {}
-    late: dict[int, list[float]] = {1: [], 2: []}
+    late: list[float] = []
     run, ends = 0, False
     for a, b in pairwise(glyphs):
         run = run + 1 if a.cls == "E" else 0
@@ -320,8 +318,8 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
         value = b.start - a.end
         if gap is None or (rules.kinsoku == "none" and a.cls == "E"):
             continue
-        if gap.grow in late:
-            late[gap.grow].append(max(0.0, value - gap.most))
+        if gap.grow in (1, 2):
+            late.append(max(0.0, value - gap.most))
             value = min(value, gap.most)
         if value < gap.least - NEAR:
             found.append(f"gap {a.text}{b.text} is {value:.4f}, least {gap.least}")
@@ -339,7 +337,7 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
         if not gap.grow and change > NEAR:
             found.append(f"gap {a.text}{b.text} is {value:.4f}, widened")
     if not rules.strict_grid and 3 in grown:
-        found += _even(line["stretch_em"], late[2], late[1])
+        found += _even(line["stretch_em"], late)
     if not rules.strict_grid:
         found += [f"squeezed out of order: {shrunk}"] * (not _in_order(shrunk, -1))
         found += [f"stretched out of order: {grown}"] * (not _in_order(grown, 1))
@@ -349,22 +347,10 @@ def _gaps(line: dict[str, Any], glyphs: list[Glyph], text: str, rules: Rules) ->
     return found
 
 
-def _even(stretch: float, beside: list[float], others: list[float]) -> list[str]:
-    """What spaces beside Latin take past their end once Han are seen to stand apart, and word spaces
-    once they are told as loose: alike, in this order, no more than is left.
-    """
-    found: list[str] = []
-    for kind, values, begins, most in (
-        ("beside Latin", beside, SEEN, max(BESIDE, stretch)),
-        ("others", others, LOOSE, stretch),
-    ):
-        if values and max(values) - min(values) > NEAR:
-            found.append(f"{kind} not alike: {values}")
-        if max(values, default=0.0) > (most if stretch > begins - NEAR else 0.0) + NEAR:
-            found.append(f"{kind} take {values}, Han {stretch}")
-        if values and stretch > begins + NEAR and min(values) < most - NEAR:
-            found.append(f"{kind} take {values} only, Han {stretch}")
-    return found
+def _even(stretch: float, late: list[float]) -> list[str]:
+    """What word spaces and spaces beside Latin take past their end in a loose line: what Han take past theirs."""
+    most = max(0.0, stretch - LOOSE)
+    return [f"past its end by {value}, Han {stretch}" for value in late if abs(value - most) > NEAR]
 
 
 def _in_order(stages: dict[int, list[tuple[float, float]]], sign: int) -> bool:

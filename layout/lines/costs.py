@@ -23,10 +23,6 @@ UNSEEN_FACTOR: Final = STRETCH_FACTOR / STRETCH_UNIT_EM**2
 """Of stretch by one em, squared: the cost as long as it is not seen."""
 SEEN_LEAST: Final = UNSEEN_FACTOR * STRETCH_UNIT_EM**2
 """What a line costs at least whose Han would be seen to stand apart."""
-BESIDE_EM: Final = 0.25
-"""What autospace may grow past its usual end, which is a quarter of an em."""
-BESIDE_COST: Final = 300.0
-"""Of autospaces of half an em."""
 SEEN_COST: Final = 1000.0
 """Of stretch that is seen, from a tenth of an em on."""
 STRETCH_FREE_EM: Final = 0.01
@@ -86,49 +82,35 @@ def loose_cost(extra_em: float) -> float:
     return LOOSE_COST + UNSEEN_FACTOR * seen**2 + HOLLOW_COST * (extra_em - seen)
 
 
-def stretched(slack_em: float, han_gaps: int, autospaces: int, others: int) -> tuple[float, float, float]:
-    """How a line shares out what its word spaces and autospaces cannot take up to their usual end.
+def stretched(slack_em: float, han_gaps: int, others: int) -> tuple[float, float]:
+    """How a line shares out what its word spaces and autospaces cannot take up to their end.
 
-    Han gaps open alike, up to a tenth of an em: more would be seen. So autospaces go on from a quarter of an em to
-    half an em first. Han more than a quarter of an em apart are told as loose; there the other gaps catch up before
-    Han open further: a line that has come apart is spaced evenly. What each of the three kinds takes comes back, in em.
+    Han gaps open alike, up to a quarter of an em. Han further apart are told as loose; there the other gaps grow along:
+    a line that has come apart is spaced evenly. What each of the two kinds takes comes back, in em.
 
     Args:
-        slack_em: White left when word spaces and autospaces are as wide as they usually may be.
+        slack_em: White left when word spaces and autospaces are as wide as they may be.
         han_gaps: Number of Han gaps, one or more.
-        autospaces: Number of spaces between Han and Latin that are elastic.
-        others: Number of word spaces.
+        others: Number of word spaces and of elastic spaces between Han and Latin.
 
-    Source: CLREQ "Procedures for Inter-Character Space Expansion", JLREQ "Line adjustment": autospace up to half an em.
+    Source: typography.md §4; CLREQ "Procedures for Inter-Character Space Expansion".
     """
-    if slack_em <= STRETCH_UNIT_EM * han_gaps:
-        return slack_em / han_gaps, 0.0, 0.0
-    if (left := slack_em - STRETCH_UNIT_EM * han_gaps) < BESIDE_EM * autospaces:
-        return STRETCH_UNIT_EM, left / autospaces, 0.0
-    if (extra := (slack_em - BESIDE_EM * autospaces) / han_gaps) <= LOOSE_EM:
-        return extra, BESIDE_EM, 0.0
-    if (left := slack_em - LOOSE_EM * (han_gaps + autospaces)) < LOOSE_EM * others:
-        return LOOSE_EM, LOOSE_EM, left / others
-    extra = slack_em / (han_gaps + autospaces + others)
-    return extra, extra, extra
+    if slack_em <= LOOSE_EM * han_gaps:
+        return slack_em / han_gaps, 0.0
+    beyond = (slack_em - LOOSE_EM * han_gaps) / (han_gaps + others)
+    return LOOSE_EM + beyond, beyond
 
 
-def seen_cost(slack_em: float, han_gaps: int, autospaces: int, elastic: int) -> tuple[float, float]:
+def seen_cost(slack_em: float, han_gaps: int, elastic: int) -> tuple[float, float]:
     """Cost of a line stretched so far that its Han would be seen to stand apart, and what a Han gap takes (em).
 
     Args:
         slack_em: As in `stretched`.
         han_gaps: Number of Han gaps, one or more.
-        autospaces: Number of elastic spaces between Han and Latin.
-        elastic: Number of all gaps that grow, the last ones included.
+        elastic: Number of all gaps that grow.
     """
-    beside = BESIDE_EM * autospaces
-    extra = max(STRETCH_UNIT_EM, (slack_em - beside) / han_gaps)
-    if extra > LOOSE_EM + SLACK_EM:
-        extra = max(LOOSE_EM, slack_em / elastic)
-        return loose_cost(extra), extra
-    share = min(1.0, (slack_em - STRETCH_UNIT_EM * han_gaps) / beside) if beside else 0.0
-    return looseness_cost(extra) + BESIDE_COST * share, extra
+    extra, _ = stretched(slack_em, han_gaps, elastic - han_gaps)
+    return looseness_cost(extra), extra
 
 
 def wide_spaces_cost(extra_em: float) -> float:

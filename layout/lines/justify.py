@@ -15,7 +15,7 @@ from operator import add
 from typing import Final, Literal
 
 from layout.chars import IDEOGRAPHIC, CharClass
-from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM, STRETCH_UNIT_EM, stretched
+from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM, stretched
 from layout.lines.glyphs import Strip, glyph_runs
 from layout.lines.grid import settle_start
 from layout.lines.paragraph import Paragraph
@@ -120,16 +120,14 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
     count = han_gaps or stages.count(SPACE_STAGE)
     if not count:
         return values, 0.0, ("loose_line",) if room_em > FULL_EM else ()
-    extra, other = room_em / count, 0.0
-    if extra > STRETCH_UNIT_EM and han_gaps:
-        autospaces = [k for k, stage in enumerate(stages) if stage == AUTOSPACE_STAGE]
-        others = [k for k, stage in enumerate(stages) if stage == SPACE_STAGE]
-        extra, beside, other = stretched(room_em, count, len(autospaces), len(others))
-        for taken, places in ((beside, autospaces), (other, others)):
-            for k in places:
-                values[k] += taken
+    extra = room_em / count
+    if extra > LOOSE_EM and han_gaps:
+        others = [k for k, stage in enumerate(stages) if stage in (SPACE_STAGE, AUTOSPACE_STAGE)]
+        extra, beyond = stretched(room_em, count, len(others))
+        for k in others:
+            values[k] += beyond
     values = [value + extra if stage == open_stage else value for value, stage in zip(values, stages, strict=True)]
-    return values, extra, ("loose_line",) if max(extra, LOOSE_EM + other) > LOOSE_EM + SLACK_EM else ()
+    return values, extra, ("loose_line",) if extra > LOOSE_EM + SLACK_EM else ()
 
 
 def _squeezed(values: list[float], gaps: Sequence[Gap], need_em: float) -> tuple[list[float], float, tuple[str, ...]]:

@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 from layout.chars import CharClass
 from layout.lines.opportunities import by_syllables, pair_penalty
 from layout.lines.spacing import (
-    AUTOSPACE_STAGE,
     OPEN_STAGE,
     SPACE_STAGE,
     STAGES,
@@ -37,8 +36,7 @@ class Row(NamedTuple):
 
     `squeeze_em` counts stages 1 to 5 of shrinking, `squeeze_usual_em` the last too, as far as `STOP_BLANK_EM`,
     `squeeze_all_em` all of it, `stretch_em` stages 1 and 2 of growing;
-    `is_han` = it grows in stage 3, `is_space` = it is a word space, `is_autospace` = it grows in stage 2,
-    `is_elastic` = it grows at all.
+    `is_han` = it grows in stage 3, `is_space` = it is a word space, `is_elastic` = it grows at all.
     """
 
     gap: Gap
@@ -50,7 +48,6 @@ class Row(NamedTuple):
     stretch_em: float
     is_han: bool
     is_space: bool
-    is_autospace: bool
     is_elastic: bool
 
 
@@ -67,7 +64,6 @@ def row_of(gap: Gap, penalty: float) -> Row:
         grow if 0 < grow_stage < OPEN_STAGE else 0.0,
         grow_stage == OPEN_STAGE,
         grow_stage == SPACE_STAGE,
-        grow_stage == AUTOSPACE_STAGE,
         grow_stage > 0,
     )
 

@@ -50,7 +50,7 @@ class Paragraph:
     `gaps[k]` follows box k; `starts_em[k]` = start of body k when all is natural on one line, `ends_em[k]` its end.
     Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_usual` (1–6, stops keep
     their usual least), `squeeze_all` (all that gives way), `stretch` (stages 1, 2), `han_gaps`
-    (count of stage 3), `spaces` (count of word spaces), `autospaces` (of stage 2), `elastic` (of all that grow).
+    (count of stage 3), `spaces` (count of word spaces), `elastic` (of all that grow).
     `tails_em` = blanks after boxes that hang on more than the box. `pads_em` = on the strict grid, white before each
     Latin run. `forced` = boxes after which the editor forced a break. `hyphens` by face.
     """
@@ -68,7 +68,6 @@ class Paragraph:
     stretch: Sequence[float]
     han_gaps: Sequence[int]
     spaces: Sequence[int]
-    autospaces: Sequence[int]
     elastic: Sequence[int]
     tails_em: Mapping[int, float]
     pads_em: Sequence[float]
@@ -167,8 +166,7 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         stretch=_sums(columns[6]),
         han_gaps=_counts(accumulate(columns[7], initial=0)),
         spaces=_rare(columns[8]),
-        autospaces=_rare(columns[9]),
-        elastic=_counts(accumulate(columns[10], initial=0)),
+        elastic=_counts(accumulate(columns[9], initial=0)),
         tails_em=tails,
         pads_em=pads,
         strict_grid=setting.strict_grid,

@@ -15,7 +15,6 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from layout.chars import LATIN, LATIN_MARKS
 from layout.lines.costs import (
-    BESIDE_EM,
     CLOSE_STOP_COST,
     LAST_STAGE_COST,
     LONE_COST,
@@ -176,7 +175,7 @@ class Scale:
         left = self._left(start)
         reach = self._reach(left, start)
         ways = self._endings(node, rank, left) if reach == task.end else []
-        ends, stretch, gaps, autospaces = paragraph.ends_em, paragraph.stretch, paragraph.han_gaps, paragraph.autospaces
+        ends, stretch, gaps = paragraph.ends_em, paragraph.stretch, paragraph.han_gaps
         stretch_at, gaps_at, prices, hyphens_em = stretch[start], gaps[start], self._prices, self._hyphens
         bounded, justify, most = task.justify and most_em != _INFINITE, task.justify, self._bound
         margin = SLACK_EM if task.looseness else NEIGHBOUR_COST
@@ -199,7 +198,6 @@ class Scale:
                 elif room > SLACK_EM and (slack := room - stretch[last] + stretch_at) > SLACK_EM:
                     count = gaps[last] - gaps_at
                     if bounded and (over := slack - most_em * count - SLACK_EM) > 0:
-                        over -= BESIDE_EM * (autospaces[last] - autospaces[start])
                         if over > self._spare:
                             return ways
                         if over > 0:
@@ -271,8 +269,7 @@ class Scale:
         if count := paragraph.han_gaps[last] - paragraph.han_gaps[start]:
             if worth <= SEEN_LEAST:
                 return _INFINITE, 0.0
-            autospaces, elastic = paragraph.autospaces, paragraph.elastic
-            return seen_cost(slack_em, count, autospaces[last] - autospaces[start], elastic[last] - elastic[start])
+            return seen_cost(slack_em, count, paragraph.elastic[last] - paragraph.elastic[start])
         if self.step.most_em != _INFINITE:
             return _INFINITE, 0.0
         if spaces := paragraph.spaces[last] - paragraph.spaces[start]:

@@ -46,7 +46,8 @@ class Setting:
     `mend` = whether full-width marks are put back while setting (§12), or only told (`log`).
     `autospace_fixed` = the space beside Latin neither gives way nor grows.
     `stop_squeeze_em` = the least blank after 。！？ in a squeezed line (negative: it is fixed).
-    `adjust`: `shrink` = squeezed first, then stretched, the best lines of the whole paragraph; `stretch` = the same, nothing is squeezed; `first_fit` = every line takes what it can hold.
+    `adjust`: `shrink` = squeezed first, then stretched, the best lines of the whole paragraph; `stretch` = the same,
+    nothing is squeezed; `first_fit` = every line takes what it can hold.
     `hyphenation` of Latin words: never, where a line fails otherwise, anywhere. `binds_units` = units and classifiers
     stay with their number (§6.3). `last_line_chars` = characters that the last of several lines must have.
     `digits` in vertical lines: `cells` = short numbers and capitals stand upright (§13), `han` = so, and dates show Han

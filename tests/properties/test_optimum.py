@@ -10,8 +10,6 @@ from squares import shaped
 from layout.lines import weighing
 from layout.lines.breaking import choose_breaks
 from layout.lines.costs import (
-    BESIDE_COST,
-    BESIDE_EM,
     LAST_STAGE_COST,
     LONE_COST,
     LOOSE_COST,
@@ -77,13 +75,10 @@ def line_cost(paragraph: Paragraph, first: int, last: int, room_em: float) -> tu
     extra = slack / elastic
     if extra <= STRETCH_UNIT_EM:
         return looseness_cost(extra), extra
-    beside = BESIDE_EM * sum(gap.grow_stage == 2 for gap in gaps)  # what autospaces take before Han open further
-    extra = max(STRETCH_UNIT_EM, (slack - beside) / elastic)
-    if extra > LOOSE_EM + SLACK_EM:  # all others catch up, then all grow alike
-        extra = max(LOOSE_EM, slack / sum(gap.grow_stage > 0 for gap in gaps))
+    if extra > LOOSE_EM + SLACK_EM:  # all others grow along
+        extra = LOOSE_EM + (slack - LOOSE_EM * elastic) / sum(gap.grow_stage > 0 for gap in gaps)
         return LOOSE_COST + STRETCH_FACTOR * (extra / STRETCH_UNIT_EM) ** 2, extra
-    share = min(1.0, (slack - STRETCH_UNIT_EM * elastic) / beside) if beside else 0.0
-    return looseness_cost(extra) + BESIDE_COST * share, extra
+    return looseness_cost(extra), extra
 
 
 def ways(paragraph: Paragraph, task: Task, most_em: float) -> list[tuple[float, list[int]]]:

@@ -71,13 +71,13 @@ def gaps(line: Line) -> list[float]:
 @pytest.mark.parametrize(
     ("measure", "expected"),
     [
-        (7.25, [0.1, 0.475, 0, 0.475, 0.1, 0.1]),  # .75 left: three Han gaps take .1 each, each autospace .225
-        (7.7, [0.2333, 0.5, 0, 0.5, 0.2333, 0.2333]),  # 1.2 left: half an em beside the letters, .7 for Han
-        (7.75, [0.25, 0.5, 0, 0.5, 0.25, 0.25]),
+        (6.75, [0.0833, 0.25, 0, 0.25, 0.0833, 0.0833]),  # .75 left: .5 beside the letters, .25 for three Han gaps
+        (7.1, [0.2, 0.25, 0, 0.25, 0.2, 0.2]),
+        (7.25, [0.25, 0.25, 0, 0.25, 0.25, 0.25]),
     ],
 )
-def test_what_would_be_seen_between_han_goes_beside_latin_first(measure: float, expected: list[float]) -> None:
-    """5 Han and `ab` of 1 em: 6 em, and autospaces of .125 take .25 more before anything else."""
+def test_space_beside_latin_grows_to_a_quarter_of_an_em_before_han_open(measure: float, expected: list[float]) -> None:
+    """5 Han and `ab` of 1 em: 6 em; autospaces end at a quarter of an em, however far Han stand apart."""
     line = lines("一二ab三四五1234567六七", measure)[0]
     assert line.text == "一二ab三四五"
     assert line.stretch_em == pytest.approx(expected[0], abs=1e-4)
@@ -85,19 +85,12 @@ def test_what_would_be_seen_between_han_goes_beside_latin_first(measure: float, 
     assert line.findings == ()
 
 
-def test_autospace_takes_up_what_would_be_more_than_a_tenth_between_han() -> None:
-    """8 Han, `ab` of 1 em, in 10.25: .75 left after .5 beside the letters, six Han gaps take .6, the rest is halved."""
-    line = lines("一二三四ab五六七八“九十甲乙丙丁戊己庚", 10.25)[0]
-    assert line.text == "一二三四ab五六七八"
-    assert gaps(line)[:5] == [0.1, 0.1, 0.1, 0.325, 0]
-
-
-def test_what_is_too_much_for_han_gaps_goes_into_all_gaps() -> None:
-    """6 em of bodies in 9: two autospaces take .5, what is left, 2.5, is shared by five gaps: .5 each."""
+def test_what_is_too_much_for_han_gaps_goes_into_all_elastic_gaps() -> None:
+    """6 em of bodies in 9: three Han gaps and two autospaces take .25 each, what is left is shared by all five."""
     line = lines("一二ab三四五1234567六七", 9)[0]
     assert line.text == "一二ab三四五"
-    assert line.stretch_em == pytest.approx(0.5)
-    assert gaps(line) == [0.5, 0.75, 0, 0.75, 0.5, 0.5]
+    assert line.stretch_em == pytest.approx(0.6)
+    assert gaps(line) == [0.6, 0.6, 0, 0.6, 0.6, 0.6]
     assert line.findings == ("loose_line",)
 
 

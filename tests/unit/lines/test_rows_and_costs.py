@@ -7,7 +7,6 @@ from layout.lines.costs import RIGID_EM_COST, RIGID_SEEN_COST, RIGID_SEEN_EM, ri
 from layout.lines.opportunities import ELLIPSIS_FIRST, FORBIDDEN, pair_penalty
 from layout.lines.pairs import row_of
 from layout.lines.spacing import (
-    AUTOSPACE_STAGE,
     OPEN_STAGE,
     SPACE_STAGE,
     STAGES,
@@ -40,8 +39,7 @@ def test_a_gap_that_does_not_shrink_has_no_share() -> None:
 def test_stages_of_growing(stage: int) -> None:
     row = row_of(Gap(0.25, grow_em=0.2, grow_stage=stage), 0)
     assert row.stretch_em == (0.2 if stage in (1, 2) else 0)
-    assert (row.is_space, row.is_autospace) == (stage == SPACE_STAGE, stage == AUTOSPACE_STAGE)
-    assert (row.is_han, row.is_elastic) == (stage == OPEN_STAGE, stage > 0)
+    assert (row.is_space, row.is_han, row.is_elastic) == (stage == SPACE_STAGE, stage == OPEN_STAGE, stage > 0)
 
 
 @pytest.mark.parametrize("slack_em", [0.0, 0.5, 1.0, 2.0, 3.0])
