@@ -12,7 +12,7 @@ from layout.records import dataclass
 from layout.repair.bylines import Reading, byline_at_end, merge
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.decode import Dump
-from layout.repair.facts import picture_mark, picture_names, signs_dated
+from layout.repair.facts import names_signer, opens_caption, picture_mark, picture_names, signs_dated
 from layout.repair.headlines import split_title, title_parts
 from layout.repair.marks import HAN_CHAR, simplified
 from layout.repair.model import Setting
@@ -20,7 +20,7 @@ from layout.repair.punctuation import Edit, apply_edits, punctuation_edits
 from layout.repair.reading import Role
 from layout.repair.segment import Section, join_lines
 from layout.repair.signals import confidence
-from layout.repair.spaces import space_edits
+from layout.repair.spaces import padding_edits, space_edits
 from layout.repair.titlejoins import mend_phrases
 from layout.repair.types import Article, Byline, Change, Options, Paragraph, Split, Traced
 
@@ -121,6 +121,8 @@ def _end_byline(
             break
         start, reading = byline_at_end(body.text, desk.known)
         sourced = sum(other.kind == "item" and other.text[-1] in ")）" for other in paragraphs[-3:])
+        if start and _is_caption(body.text, reading) and (byline or _named_at_start(paragraphs)):
+            continue
         if start >= len(body.text) or (sourced > 1 and body.text[start] in "(（"):
             continue
         raw = body.cut(start).strip()
@@ -137,6 +139,17 @@ def _end_byline(
             del paragraphs[place]
         break
     return paragraphs, byline
+
+
+def _is_caption(text: str, reading: Reading) -> bool:
+    """Whether a paragraph is a caption, which names who took its picture and nobody else."""
+    byline = reading.byline
+    return opens_caption(text) and (byline.credit in ("摄", "图") or (bool(byline.photo) and not byline.reporters))
+
+
+def _named_at_start(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a byline stands in the dateline of an article."""
+    return any(read_dateline(paragraph.text)[2].byline for paragraph in paragraphs[:2])
 
 
 def _dateline(
@@ -219,8 +232,12 @@ def _mend(desk: Desk, paragraph: Paragraph, place: Place) -> tuple[Traced, list[
     """A paragraph with stray blanks gone and marks at full width."""
     body = paragraph.body
     changes: list[Change] = []
-    if paragraph.kind in ("text", "item") and not signs_dated(body.text):
-        body, changes = _edit(desk, body, space_edits(body.text, desk.setting.words, desk.spaced_latin), place)
+    if paragraph.kind in ("text", "item") and not (signs_dated(body.text) or names_signer(body.text)):
+        told = byline_at_end(body.text, desk.known)[0] if opens_caption(body.text) else len(body.text)
+        edits = space_edits(body.text, desk.setting.words, desk.spaced_latin)
+        body, changes = _edit(desk, body, [edit for edit in edits if edit.end < told], place)
+    elif paragraph.kind == "subhead":
+        body, changes = _edit(desk, body, padding_edits(body.text), place)
     body, made = _edit(desk, body, punctuation_edits(body.text), place)
     return body, changes + made
 

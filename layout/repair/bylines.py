@@ -12,7 +12,7 @@ from typing import Final
 from layout.lexicon import word_nats
 from layout.records import dataclass
 from layout.repair.marks import HAN, is_name, simplified
-from layout.repair.titlecues import COLUMN
+from layout.repair.titlecues import COLUMN, is_tag
 from layout.repair.types import Byline
 
 _REPORTER: Final = (
@@ -42,6 +42,8 @@ _TORN: Final = re.compile("记 者|通 讯 ?员|通讯 员|摄 影|作 者|本 �
 _PROSE: Final = re.compile(r"记者(?:从|在|了解|获悉|看到|走)|^[^\s]{2,8}[讯电]\s")
 """What a sentence says of a reporter; a dateline with text behind it."""
 _NAME: Final = re.compile(rf"[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}})*|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{0,3}}")
+_SET_WIDE: Final = re.compile(rf"[{HAN}] {{1,3}}[{HAN}]|[{HAN}]\u3000{{1,2}}[{HAN}]")
+"""Two characters set to the width of three, as names are."""
 _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
 
@@ -77,7 +79,7 @@ _UNIT: Final = re.compile(
 """Where a correspondent works, printed before the name in brackets, with a blank or, where that is clear, without."""
 """Where somebody belongs, printed before the name."""
 _BELONGS: Final = re.compile(
-    r"(?<=[^\s(（])\s*[(（][^()（）\s]{2,16}(?:学院|大学|学|系|级|班|生|员|家|师|授|者|院|所|局|委|司|团|会|[高初][一二三])[)）]$"
+    r"(?<=[^\s(（])\s*[(（][^()（）\s]{2,16}(?:学院|大学|学|系|级|班|生|员|家|师|授|者|民|人|院|所|局|委|司|团|会|[高初][一二三])[)）]$"
 )
 """The same in brackets behind it."""
 
@@ -115,7 +117,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     bare = text.strip()
     if not bare or len(bare) > 60 or sum(map(bare.count, "(（")) != sum(map(bare.count, ")）")):
         return NOT_ONE
-    if _NOT_OVER.fullmatch(bare):
+    if _NOT_OVER.fullmatch(bare) or (is_tag(bare) and bare.strip("【】[]［］〔〕〖〗〈〉") not in known):
         return NOT_ONE
     bracketed = re.fullmatch(r"[(（\[【]\s*(.*?)\s*[)）\]】]", bare)
     inner = bracketed[1] if bracketed else bare
@@ -126,6 +128,13 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         return Reading(Byline(credit=inner), 5.0)
     if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
+    if (
+        bracketed
+        and bare[0] in "(（"
+        and _SET_WIDE.fullmatch(inner)
+        and word_nats(name := "".join(inner.split())) is None
+    ):
+        return Reading(Byline((name,), author=True), 4.0 - TOLD_DOUBT)
     told, unit = 0, ""
     inner = _BAR.sub("/", _WROTE_DREW.sub(r"\1 文 \2 图", inner))
     if (tail := _TAIL.search(inner)) is not None:

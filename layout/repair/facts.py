@@ -36,7 +36,7 @@ _DATE: Final = re.compile(
 _SIGNED_DATE: Final = re.compile(rf"(?:[{HAN}]{{2,18}}(?:\s+[{HAN}]{{2,18}})?\s+)?(?:{_DATE.pattern})")
 """A date alone, or behind who signs."""
 _SALUTATION: Final = re.compile(
-    rf"[{HAN}“”《》、\s]{{0,16}}(?:同志们?|朋友们?|读者|编辑|居民|业主|家长|同学们?|老师|先生|女士|单位|领导|商户|市民|村民|各位|您好|你好|师傅|乘客|"
+    rf"各[{HAN}、，,（）()“”《》]{{4,66}}[:：]|[{HAN}“”《》、\s]{{0,16}}(?:同志们?|朋友们?|读者|编辑|居民|业主|家长|同学们?|老师|先生|女士|单位|领导|商户|市民|村民|各位|您好|你好|师傅|乘客|"
     rf"[{HAN}]{{2,4}}部|[{HAN}]{{2,6}}社|爸爸|妈妈|孩子们?)[,，、:：!！]+"
 )
 _CLOSING: Final = re.compile(
@@ -44,7 +44,7 @@ _CLOSING: Final = re.compile(
     r"顺[颂祝]\S{2,6}[!！。]?|谨启|敬启|敬上|专此[。]?"
 )
 _NOTICE: Final = re.compile(
-    "(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|提示|安排|问答|"
+    "(?:公告|通知|启事|公示|通告|倡议书?|公开信|小贴士|声明|简章|须知|指南|通报|预告|预报|提示|安排|问答|"
     "更正|致歉|讣告|招领|寻人|寻物|认领|唁电|告示|公报|名单|一览表?|时间表|价格表|(?:服务|便民|咨询|联系|监督|举报)(?:电话|热线))$"
 )
 """How the title of a notice ends."""
@@ -55,6 +55,12 @@ _SIGNER: Final = re.compile(
     rf"女儿|儿子|孩子|朋友)\s*[:：]?\s*([{HAN}]{{2,4}})?"
 )
 """Who signs a letter: what the writer is, and a name."""
+_QUOTED_FROM: Final = re.compile(
+    rf"(?:—{{1,2}}|-{{1,2}})\s*(?:[{HAN}]{{2,14}}\s+)?([{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}})+)"
+)
+"""Whose words a saying is: a dash, what that person is, the name."""
+_TELLS_OF: Final = re.compile("[—-]+\\s*(?:记|访|走近|对话|专访|追记|写在|来自|听|跟着|追忆|缅怀|送别)")
+"""How a sub-title begins that says whom a text tells of."""
 _OFFICE: Final = re.compile(
     rf"[{HAN}（）()“”·]{{2,26}}(?:公司|集团|厂|局|厅|处|所|站|中心|委员会|居委会|村委会|业委会|委|办公室|办|政府|医院|学校|大学|学院|中学|小学|幼儿园|图书馆|"
     r"博物馆|银行|支行|支队|大队|中队|法院|检察院|协会|学会|商会|基金会|工会|团委|编辑部|编委会|总编室|报社|杂志社|部|馆|社区|街道办事处|办事处|合作社)"
@@ -212,7 +218,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         opening=_OPENINGS.match(text) is not None,
         reading=reading,
         date=size <= 32 and signs_dated(text),
-        salutation=size <= 24 and _SALUTATION.fullmatch(text) is not None,
+        salutation=size <= 70 and _SALUTATION.fullmatch(text) is not None,
         closing=size <= 14 and _CLOSING.fullmatch(text.strip()) is not None,
         picture=match[0] if size <= 80 and (match := _PICTURE.search(text)) else "",
         commas=text.count(",") + text.count("，"),
@@ -224,8 +230,8 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         signed=signed,
         topic=size <= SHAPE_EM and _TOPIC.fullmatch(text) is not None,
         notice=_MARK.search(text) is None and _names_notice(text),
-        signer=size <= SIGNER and reading.score < 3 and _names_signer(text),
-        caption=_CAPTION.match(text) is not None,
+        signer=size <= SIGNER and reading.score < 3 and names_signer(text),
+        caption=opens_caption(text),
         contact=_CONTACT.search(text) is not None,
         office=size <= 30 and _OFFICE.fullmatch(text) is not None,
         timed=match.end() if size <= SHAPE_EM + 4 and (match := CLOCK.match(text)) else 0,
@@ -242,14 +248,21 @@ def _names_notice(text: str) -> bool:
     )
 
 
-def _names_signer(text: str) -> bool:
+def names_signer(text: str) -> bool:
     """Whether a line names who wrote a letter: `沙浦镇居民 老解`, `读者 贺茂`, `您的学生`."""
+    if (quoted := _QUOTED_FROM.fullmatch(text)) is not None:
+        return (is_name(quoted[1]) or "·" in quoted[1]) and _TELLS_OF.match(text) is None
     match = _SIGNER.fullmatch(text)
     if match is None:
         return False
     name = match[1] or ""
-    known = is_name(name) or re.match(r"[老小阿大].$|.[某先女]", name) is not None
+    known = is_name(name) or re.match(r"[老小阿大].$|.[某先女]|一[群名位个]|全体|众", name) is not None
     return known or (not name and text.startswith(("您的", "你的", "一名", "一位", "一个")))
+
+
+def opens_caption(text: str) -> bool:
+    """Whether a text begins like a caption or a note of the editor."""
+    return _CAPTION.match(text) is not None
 
 
 def picture_names(text: str) -> list[str]:

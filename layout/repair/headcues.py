@@ -15,9 +15,12 @@ from layout.repair.marks import fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.signals import Cue
+from layout.repair.titlecues import is_tag
 
 _ADDRESS: Final = re.compile(r"https?://|www\.[\w-]+\.|[\w.-]+@[\w-]+\.\w", re.A)
 """A web or mail address: no headline holds one, or stands over one."""
+_WIRE: Final = re.compile(r"[电電]\s*[题題]\s*[:：]")
+"""How the first line of an agency's piece goes on behind its dateline."""
 _GOES_ON: Final = frozenset("的了们吗呢吧")
 """Characters that no headline starts with."""
 BRIEF: Final = 8
@@ -39,7 +42,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     cues: list[Cue] = [("head", 1.0)]
     fields = CLOCK.sub("", text).split() if fact.size <= SHAPE_EM + 4 else fact.fields
     parts = [part for part in fields if len(part) >= 3]
-    if len(parts) > 1 and len(parts) == len(fields) and not fact.byline:
+    if len(parts) > 1 and len(parts) == len(fields) and not (fact.byline or fact.signer):
         long = sum(len(part) >= 4 for part in parts)
         cues.append(("head_parts", min(long, 2) / 2 + (0.4 if long > 2 and not fact.marks else 0.0)))
     if width_em(text) > HEAD_LONG_EM:
@@ -60,7 +63,8 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     if fact.ends == "plain" and ends_nothing(text):
         cues.append(("head_function", 1.0))
     if text[0] in "(（" and text[-1] in ")）":
-        cues.append(("head_date", 1.5 if re.search("记者|通讯员|摄|文/图", text) else 1.0))
+        told = re.search("记者|通讯员|摄|文/图", text) or (index and setting.facts[index - 1].date)
+        cues.append(("head_date", 1.5 if told else 1.0))
     asks = fact.marks == 1 and re.search("[？?！!](?=.)", text) is not None
     if (fact.marks == 0 or asks) and 2 <= fact.size <= 40:
         cues.append(("head_shape", 1.0))
@@ -75,6 +79,10 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     cues += _other_cues(setting, index)
     if fact.notice:
         cues.append(("head_notice", 1.0))
+    if is_tag(text):
+        cues.append(("head_tag", 1.0))
+    if fact.dateline and _WIRE.search(text):
+        cues.append(("head_wire", 1.0))
     return cues
 
 
@@ -119,7 +127,8 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         or (index + 1 < count and setting.facts[index + 1].date)
         or (index and setting.facts[index - 1].closing and fact.marks == 0 and fact.size <= 10)
     ):
-        cues.append(("head_date", 2.0 if fact.date else 1.0))
+        ended = fact.signer and index > 0 and setting.facts[index - 1].ends == "final"
+        cues.append(("head_date", 2.0 if fact.date else 1.5 if ended else 1.0))
     if fact.byline or fact.dateline or fact.signed:
         cues.append(("head_date", 1.5))
     elif fact.reading.score > 0 and fact.size <= 12:
@@ -264,8 +273,8 @@ def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: 
             (line.jump_from or (index + 1 < len(lines) and lines[index + 1].jump_from and facts[index].marks == 0))
             and not signs
             and line.start not in refused
-            and 4 <= len(text) <= 60
-            and any(text in other and 2 * len(text) >= len(other) for other in seen)
+            and (2 if line.titled else 4) <= len(text) <= 60
+            and any(text in other and (line.titled or 2 * len(text) >= len(other)) for other in seen)
         ):
             found.add(index)
         seen += [part for part in sorted({text, *_runs(facts[index].fields)}) if 4 <= len(part) <= 70]

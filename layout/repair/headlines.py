@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from layout.records import dataclass
 from layout.repair.marks import PAIRS
 from layout.repair.signals import Cue, score, spoken
-from layout.repair.titlecues import Parts, title_cues
+from layout.repair.titlecues import Parts, tag_end, title_cues
 from layout.repair.types import Split, Traced
 
 
@@ -29,9 +29,12 @@ def title_parts(lines: tuple[Traced, ...]) -> tuple[Traced, ...]:
     """A headline's parts: its lines, and what blanks set apart in them outside quotations and Latin phrases."""
     parts: list[Traced] = []
     for line in lines:
-        start, depth = 0, []
         text = line.text
+        start, depth = tag_end(text), []
+        parts += [line.cut(0, start).strip()] if start else []
         for index, char in enumerate(text):
+            if index < start:
+                continue
             if char in PAIRS:
                 depth.append(PAIRS[char])
             elif depth and char == depth[-1]:

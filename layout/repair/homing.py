@@ -131,6 +131,8 @@ def goes_on(setting: Setting, last: Unit, first: Unit) -> float:
     if "text" not in (last.kind, first.kind) or first.kind == "subhead" or last.kind == "subhead":
         return -9.0
     left, index = last.lines[-1], first.lines[0]
+    if setting.facts[left].signer:
+        return -9.0
     cues = [*before_cues(setting, index, len(last.lines) == 1, left), *after_cues(setting, index, left)]
     return score(cues) - (WEIGHT["left_unfinished"] if setting.facts[left].ends in ("plain", "pause") else 0.0)
 
@@ -154,7 +156,7 @@ def _fit_cues(setting: Setting, target: Section, piece: Section) -> list[Cue]:
     onward = read_mark(setting.lines[last].jump_to)
     lead = (index for index in (*piece.repeated, first) if index >= 0)
     back = read_mark(next((words for index in lead if (words := setting.lines[index].jump_from)), ""))
-    text = bool(target.units) and target.units[-1].kind in ("text", "item")
+    text = bool(target.units) and target.units[-1].kind in ("text", "item") and not setting.facts[last].signer
     broken = not _signed(target) and setting.facts[last].ends in ("plain", "pause", "open") and text
     cues: list[Cue] = [("home_onward" if onward else "home_broken" if broken and not back else "home_closed", 1.0)]
     cues += [("home_back", 1.0)] if back else [("home_unmarked", 1.0)] if onward else []

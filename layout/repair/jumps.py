@@ -27,6 +27,8 @@ JUMP_TO: Final = re.compile(
 JUMP_FROM: Final = re.compile(
     rf"{_MARK}[(（\[【]?\s*(?:紧)?[上文前]?接(?:着)?\s*(?:本报)?\s*{_PAGE}\s*[)）\]】]?{_ARROWS}"
 )
+SLUG: Final = 20
+"""The short title before a mark back has no more characters."""
 _BRACKETED: Final = re.compile(r"^\s*[(（\[【▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜]")
 
 
@@ -55,14 +57,16 @@ def remove_jumps(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
     back, blanks = "", 0
     for line in lines:
         body, marks = line.body, []
+        titled = _titled(body.text)
         for pattern, front in ((JUMP_FROM, True), (JUMP_TO, False)):
-            match = _at_edge(pattern, body.text, front)
+            match = _at_edge(pattern, body.text, front and not titled)
             if match is None or _refused(body, match, options):
                 continue
             cut = body.cut(match.start(), match.end()).strip()
             removed.append(_removal(cut))
             marks.append((front, cut.text))
-            body = body.cut(match.end()).strip() if front else body.cut(0, match.start()).strip()
+            after = front and not titled
+            body = body.cut(match.end()).strip() if after else body.cut(0, match.start()).strip()
         behind = "".join(text for front, text in marks if front)
         onward = "".join(text for front, text in marks if not front)
         if onward and not body.text:
@@ -75,10 +79,27 @@ def remove_jumps(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
             continue
         line = line.with_body(body) if marks else line
         if marks or back or blanks > line.blanks:
-            line = replace(line, jump_to=onward, jump_from=behind or back, blanks=max(line.blanks, blanks))
+            line = replace(
+                line,
+                jump_to=onward,
+                jump_from=behind or back,
+                blanks=max(line.blanks, blanks),
+                titled=titled and bool(behind),
+            )
         kept.append(line)
         back, blanks = "", 0
     return tuple(kept), tuple(removed)
+
+
+def _titled(text: str) -> bool:
+    """Whether a line is a short title with a bracketed mark back behind it: `石门渡口（上接第三版）`."""
+    if not re.search("[)）\\]】][▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜\\s]*$", text):
+        return False
+    match = next((match for match in JUMP_FROM.finditer(text) if not text[match.end() :].strip()), None)
+    if match is None or _BRACKETED.search(match[0]) is None:
+        return False
+    before = text[: match.start()].strip()
+    return 2 <= len(before) <= SLUG and re.search("[。，,；;：:]", before) is None
 
 
 def _refused(body: Traced, match: re.Match[str], options: Options) -> bool:

@@ -15,7 +15,7 @@ from layout.repair.bylines import read_byline
 from layout.repair.facts import signs_dated
 from layout.repair.furniture import ASKED, GONE, NO_PAPER, NOTICE, Furniture, find_furniture
 from layout.repair.lines import Line
-from layout.repair.marks import HAN, NUMERALS, fold
+from layout.repair.marks import HAN, NUMERALS, fold, simplified
 from layout.repair.signals import Cue
 from layout.repair.types import Change, Options
 
@@ -96,6 +96,7 @@ r"(?:官方)?(?:微信)?(?:公众号|公众平台|视频号|抖音号|微博|客
 }  # fmt: skip
 """Parts that hardly stand in copy on a line of their own."""
 PLAIN: Final = (
+    re.compile(r"民[国國]\s*\d{2,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"),
     re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"),
     re.compile(rf"[{NUMERALS}]{{4}}年[{NUMERALS}]{{1,2}}月[{NUMERALS}]{{1,3}}日"),
     re.compile(r"\d{1,2}月\d{1,2}日"),
@@ -151,7 +152,7 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
         reason = noise_reason(line.text, times, _alone(lines, index))
         if reason and not (noise or _apart(lines, index)):
             reason = noise_reason(line.text, times, _alone(lines, index), False)
-        reason = reason or _strayed(line.text) or _named(lines, index, noise)
+        reason = reason or _strayed(line.text) or _named(lines, index, noise) or _over_serial(lines, index, noise)
         if reason == "masthead" and index and not noise and _goes_on(lines[index - 1].text, line):
             reason = ""
         if reason == "masthead" and _CONTACT.match(line.text) and any(_CALL.search(lines[at].text) for at in copy[-6:]):
@@ -199,6 +200,8 @@ _CALL: Final = re.compile("[征投来约赐文]稿|稿件|原创")
 """What stands in a call for copy."""
 _LEADS_ON: Final = re.compile("(?:[或和与及并且请可在从向到把将被为是的地]|可以|能够|通过|也可|[，,、])$")
 """What a line ends with whose sentence surely goes on in the next one."""
+IMPRINT: Final = 3
+"""Within how many lines under a paper's name its number and date stand."""
 SHORT: Final = 6
 """A line of text that goes on has more characters."""
 _JUMP: Final = re.compile("[下上紧文][转接轉]|[转轉](?:至|到|入)?第")
@@ -222,6 +225,21 @@ def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
         return ""
     behind = index + 1 < len(lines) and noise_reason(lines[index + 1].text, 1, False)
     return "folio" if noise or behind else ""
+
+
+def _over_serial(lines: tuple[Line, ...], index: int, noise: bool) -> str:
+    """Why a short line over a paper's number and date is noise: it is the paper's name; nothing if it is not."""
+    name = "".join(lines[index].text.split())
+    if (index and not noise) or re.fullmatch(rf"[{HAN}]{{2,8}}", name) is None:
+        return ""
+    if name != lines[index].text and noise_reason(name, 1, False) == "masthead":
+        return "masthead"
+    for line in lines[index + 1 : index + 1 + IMPRINT]:
+        if not (noise_reason(line.text, 1, False) or _strayed(line.text)):
+            return ""
+        if "serial" in _told_parts(re.sub(r"[\u3000\t ]+", " ", line.text).translate(_ASCII))[0]:
+            return "masthead"
+    return ""
 
 
 def _over_copy(lines: tuple[Line, ...], index: int) -> bool:
@@ -298,7 +316,7 @@ def _told_parts(plain: str) -> tuple[tuple[str, ...], str]:
 
 def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     """Why a line is noise, or nothing: what known parts cover, how telling they are, how often it comes back."""
-    plain = re.sub(r"[\u3000\t ]+", " ", text).translate(_ASCII)
+    plain = simplified(re.sub(r"[\u3000\t ]+", " ", text).translate(_ASCII))
     if len(plain) > MAX_NOISE_EM or _JUMP.search(plain):
         return ""
     if re.fullmatch(r"[-—·.\s]*\d{1,3}[-—·.\s]*", plain):

@@ -12,6 +12,7 @@ from layout.records import dataclass
 from layout.repair.model import HEAD_LINE_EM, Setting, after_cues, both_before_cues
 from layout.repair.rests import REACH
 from layout.repair.signals import Cue, score
+from layout.repair.titlecues import is_tag
 
 State: TypeAlias = Literal["head", "first", "inner", "alone", "top", "sign", "orphan"]
 STATES: Final[tuple[State, ...]] = ("head", "first", "inner", "alone", "top", "sign", "orphan")
@@ -141,13 +142,16 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
     habits, blanks = setting.habits[index], setting.lines[index].blanks
     extra = max(blanks - USUAL_SHARE * habits.usual_blanks, 0.0) if habits.blanks_inside else float(blanks)
     more: list[Cue] = [("head_more", 1.0), ("head_more_blank", extra)]
-    more += [("behind_seen", 1.0)] if seen else []
+    again = index in setting.heads_seen and setting.lines[index].titled
+    more += [("behind_seen", 1.0)] if seen or again else []
     more += [("head_more_tight", 1.0)] if _tight(setting, index) else []
     named = setting.facts[index].reading.score > 0
+    tagged: list[Cue] = [("under_tag", 1.0)] if is_tag(setting.lines[index - 1].text) else []
     found: list[Passage] = [
         ((HEAD,), HEAD, more + cut),
-        ((HEAD, TOP), FIRST, cut),
-        ((HEAD,), ALONE, [("head_to_alone", 1.0), *cut]),
+        ((HEAD,), FIRST, [*tagged, *cut]),
+        ((TOP,), FIRST, cut),
+        ((HEAD,), ALONE, [("head_to_alone", 1.0), *tagged, *cut]),
         ((HEAD,), TOP, [("byline_under_head" if named else "top_without_name", 1.0), *cut]),
         ((HEAD,), ORPHAN, [("orphan", 1.0), *here.mark(), *cut]),
         ((TOP,), HEAD, [("head_under_top", 1.0), *cut]),

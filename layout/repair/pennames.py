@@ -24,6 +24,10 @@ _PREFACE: Final = re.compile(
     "引子|楔子|题记|小?序|前言|后记|尾声|缘起|导[语读]|编[者后]|摘要|之[一二三四]|[上中下]篇?$"
 )
 """What stands over the first part of a text and names nobody."""
+_COLLECTED: Final = re.compile(
+    "[二两三四五六七八九十数][题章则帖记篇首段叠味]|[组散短小]章$|组诗|外[一二三四五][首篇章则]"
+)
+"""What a title says over several small texts."""
 SCORE: Final = 1.5
 """A pen name between headline and text says as much as a name without a role there."""
 REACH: Final = 40
@@ -48,9 +52,12 @@ def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
     name = "".join(lines[index].text.split())
     nats = word_nats(name)
     word = (nats is not None and nats < NAME_NATS) or _PREFACE.match(name)
-    if word or not _under_title(lines, facts, index) or not _over_text(facts, index):
+    if word or not _under_title(lines, facts, index):
         return fact
-    if not match[1] and (LABEL.search(lines[index - 1].text) or _comes_again(lines, facts, index)):
+    parts = _COLLECTED.search(lines[index - 1].text) is not None and _over_parts(facts, index)
+    if not (parts or _over_text(facts, index)):
+        return fact
+    if not (match[1] or parts) and (LABEL.search(lines[index - 1].text) or _comes_again(lines, facts, index)):
         return fact
     return replace(fact, reading=Reading(Byline((name,), author=True), SCORE))
 
@@ -73,6 +80,11 @@ def _over_text(facts: Sequence[Facts], index: int) -> bool:
     under, near = facts[index + 1], facts[index + 1 : index + 1 + PRINTED]
     runs = under.size >= FIRST and any(fact.stops or fact.commas or fact.ends == "final" for fact in near)
     return runs and not (under.dateline or under.byline or under.starts_closing or under.salutation)
+
+
+def _over_parts(facts: Sequence[Facts], index: int) -> bool:
+    """Whether the title of a first part stands under a line, and its text under that."""
+    return index + 2 < len(facts) and facts[index + 1].bare and _over_text(facts, index + 1)
 
 
 def _comes_again(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:

@@ -53,8 +53,9 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
 
     previous = ""
     for index, role in enumerate(roles):
-        behind_seen = index - 1 in setting.heads_seen and index not in setting.heads_seen
-        starts = (role.state == "head" and (previous != "head" or behind_seen)) or role.state == "orphan"
+        seen = index in setting.heads_seen
+        turns = (index - 1 in setting.heads_seen and not seen) or (seen and setting.lines[index].titled)
+        starts = (role.state == "head" and (previous != "head" or turns)) or role.state == "orphan"
         if starts and not (role.state == "orphan" and previous == "head" and repeated):
             close()
             head, units, signs, moved, repeated = [], [], [], role.state == "orphan", ()
@@ -84,7 +85,7 @@ def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:
         if index in setting.lists:
             return "item"
         numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.")
-        plain = fact.bare and not (fact.date or fact.salutation or fact.closing)
+        plain = fact.bare and not (fact.date or fact.salutation or fact.closing or fact.signer)
         signed = index + 1 < len(setting.facts) and setting.facts[index + 1].date
         return "subhead" if (numbered or plain) and not signed and not fact.picture else "text"
     if setting.verse.get(index):

@@ -15,6 +15,8 @@ from layout.repair.punctuation import Edit
 
 _BLANK: Final = re.compile(r"[\s\u3000]+")
 _QUOTE: Final = re.compile(r"[“‘《「『]([^“”‘’《》「」『』]*)[”’》」』]")
+_PADDED: Final = re.compile(rf"(?:[^\w\s]\s*)?{HAN_CHAR.pattern}(?:\s+{HAN_CHAR.pattern}){{1,7}}")
+"""Han that blanks set apart one by one, behind a bullet or not."""
 _STOP: Final = re.compile("[，。；：！？、,;:!?…—]")
 FIELD: Final = 8
 """A field of a table is no longer than this, in characters."""
@@ -52,6 +54,15 @@ def space_edits(text: str, words: Words, spaced_latin: bool) -> tuple[Edit, ...]
         elif match[0] not in (" ", "\u3000") and not (before.isascii() and after.isascii()):
             edits.append(Edit(start, end, " ", "space", 0.9, "one blank is enough"))
     return tuple(edits)
+
+
+def padding_edits(text: str) -> tuple[Edit, ...]:
+    """The blanks of a subhead whose characters were all set apart to fill its line: `相　关　链　接`."""
+    if _PADDED.fullmatch(text) is None:
+        return ()
+    return tuple(
+        Edit(gap.start(), gap.end(), "", "space", 0.95, "set wide to fill its line") for gap in _BLANK.finditer(text)
+    )
 
 
 def _columns(text: str) -> bool:

@@ -54,6 +54,16 @@ LABEL: Final = re.compile(
     rf"|^{_COLUMN}$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
+_TAG: Final = re.compile(
+    rf"(?:【\s*([{HAN}·\s]{{2,12}})\s*】|[［\[]\s*([{HAN}·\s]{{2,12}})\s*[］\]]|〔\s*([{HAN}·\s]{{2,12}})\s*〕"
+    rf"|〖\s*([{HAN}·\s]{{2,12}})\s*〗|〈\s*([{HAN}·\s]{{2,12}})\s*〉)\s*(?![:：])"
+)
+"""The name of a column or a page in brackets, at the start of a line."""
+_NO_TAG: Final = re.compile(
+    "记者|通讯员|编辑|作者|[讯电]$|摄|供[稿图]|链接|背景|编[者后]|贴士|提[示醒]|延伸|名词|注[释解]"
+)
+"""What also stands in such brackets: a dateline, a byline, what a text adds to itself."""
+_BULLETED: Final = re.compile(rf"[■□◆◇●○★☆▲△◎▍▌]\s*([{HAN}](?:\s?[{HAN}]){{1,5}})\s*[■□◆◇●○★☆▲△◎▍▌]?")
 _OFFICE: Final = re.compile(
     "(?:书记|主任|校长|局长|教师|老师|医生|民警|模范|标兵|军人|师傅|工人|司机|队长|院长|匠|人|员|长|家|手|师|者|”)$"
 )
@@ -78,6 +88,25 @@ _ADVICE: Final = re.compile("[别莫勿请咋啥谁吗?？]|谨防|警惕|当心
 STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
 
 
+def tag_end(text: str) -> int:
+    """Where the name of a column or page in brackets ends that opens a line, in characters; 0 where there is none."""
+    match = _TAG.match(text)
+    return (
+        0
+        if match is None or _NO_TAG.search(simplified("".join(match[0].split()).strip("】］]〔〕〖〗〈〉")))
+        else match.end()
+    )
+
+
+def is_tag(text: str) -> bool:
+    """Whether a line is the name of a column or page, in brackets or behind a bullet, and nothing else."""
+    if 0 < tag_end(text) == len(text):
+        return True
+    match = _BULLETED.fullmatch(text)
+    name = simplified("".join(match[1].split())) if match is not None else ""
+    return LABEL.search(name) is not None and _NO_TAG.search(name) is None
+
+
 def title_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
     """What an editor would say for and against one reading."""
     over, title, under = (tuple(map(simplified, level)) for level in (over, title, under))
@@ -87,6 +116,10 @@ def title_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
         ("title_long", max(0, whole - 22) / 10),
         ("title_short", max(0, 5 - whole) / 5),
         ("title_marked", 1.0 if marked else 0.0),
+        (
+            "tag_apart",
+            1.0 if len(over) == 1 and is_tag(over[0]) else -1.0 if any(map(is_tag, (*over[:1], *title))) else 0.0,
+        ),
     ]
     if over:
         cues += _over_cues(over, title)

@@ -11,7 +11,7 @@ from layout.lexicon import seam_nats, word_nats, words_of
 from layout.repair.context import Words
 from layout.repair.marks import simplified
 from layout.repair.signals import Cue, confidence, score
-from layout.repair.titlecues import ACT_FIRST, LABEL, STRONG_MARK, acts_first, is_subject
+from layout.repair.titlecues import ACT_FIRST, LABEL, STRONG_MARK, acts_first, is_subject, is_tag
 from layout.repair.types import Traced
 
 LABELLED: Final = 5
@@ -64,7 +64,9 @@ def mend_phrases(
             and (index == 1 or (index == 2 and len(mended) == 1 and short))
         ):
             cues.append(("tie_subject", 1.0))
-        if part.at[0] in starts:
+        if is_tag(left):
+            cues.append(("tie_tag", 1.0))
+        elif part.at[0] in starts:
             cues.append(("tie_line", 1.0))
         elif _is_stump(left, part.text) and not _is_label(left, part.text, index):
             cues.append(("tie_stump", 1.0))

@@ -15,6 +15,7 @@ from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import HAN_CHAR
 from layout.repair.measure import measure_of
+from layout.repair.titlecues import is_tag
 
 _PAUSES: Final = frozenset("，。；、！？：,;:!?")
 _LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,8}\s?[:：]\s?[^\s，,。；;！？!?:：]{1,16}")
@@ -40,6 +41,8 @@ TITLE_LINES: Final = 3
 """A headline has no more lines."""
 POEM: Final = 12
 """The title of a poem among others has no more characters."""
+NAMED: Final = 16
+"""Where somebody belongs and a name have no more characters together."""
 PROSE_EM: Final = 36
 """Prose of this width, in em, has a mark in it."""
 LOOSE_EM: Final = 16
@@ -207,7 +210,9 @@ def _stanza_end(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: 
 
 def _short(line: Line, fact: Facts) -> bool:
     other = fact.byline or fact.dateline or fact.date or fact.closing or fact.salutation or fact.marker is not None
-    name = (fact.reading.score > 0 and fact.size <= 8) or fact.signer or fact.notice
+    other = other or is_tag(line.text)
+    score = fact.reading.score
+    name = (score > 0 and fact.size <= 8) or (score >= 2 and fact.size <= NAMED) or fact.signer or fact.notice
     return line.width_em <= SHAPE_EM + 4 and not other and not name and _CREDIT.search(line.text) is None
 
 
