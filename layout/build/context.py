@@ -2,17 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import field, replace
+from typing import Final
 
 from layout.build.inks import Palette
 from layout.build.schema import ArticleKeys
 from layout.build.styles import StyleBook, rows_of
 from layout.diagnostics import Diagnostic
-from layout.model.article import BylineAt, RichText
+from layout.model.article import Byline, BylineAt, RichText
 from layout.model.page import Grid
 from layout.model.story import ElementKind, TextElement, fold_room_pt
 from layout.model.style import Align, Lang, TextStyle
 from layout.read.types import RawArticle, RawIssue
 from layout.records import dataclass
+
+LEAST_JUSTIFIED_EM: Final = 18.0
+"""English is justified in lines of so many em and more, some forty letters: in shorter ones words would stand far
+apart.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +39,20 @@ class Context:
     copies: Mapping[str, Copy]
     sentence_end: bool
     chinese_numerals: bool
-    byline_at: BylineAt = "end"
+    byline_at: BylineAt | None = None
     palette: Palette = field(default_factory=Palette)
+
+    def byline_place(self, byline: Byline, lang: Lang) -> BylineAt:
+        """Where a byline stands: as its article, else the paper says; else below an English headline, at the end of
+        other copy.
+        """
+        return byline.at or self.byline_at or ("head" if lang == "en" else "end")
 
     def element(self, key: str, kind: ElementKind, text: RichText, look: "Look") -> TextElement:
         """A text in a style of the house."""
         style = self.styles.style(look.style, look.grid, look.lang or self.lang)
+        if self._is_narrow(look, style):
+            style = replace(style, setting=replace(style.setting, align="start"))
         if look.align is not None:
             style = replace(style, setting=replace(style.setting, align=look.align))
         if look.indent is not None:
@@ -52,7 +66,17 @@ class Context:
         if look.folds:
             spare_em = fold_room_pt(max((style.size_pt, *look.sizes_pt))) / look.grid.body_pt
             measures = tuple(max(1.0, measure - spare_em) for measure in measures)
-        return TextElement(key, kind, text, style, measures, look.lines_before, rows, look.optional, look.sizes_pt)
+        below = rows_of(look.style, style, look.grid) if kind == "subhead" else 0
+        return TextElement(
+            key, kind, text, style, measures, look.lines_before, rows, look.optional, look.sizes_pt, next_rows=below
+        )
+
+    def _is_narrow(self, look: "Look", style: TextStyle) -> bool:
+        """Whether a text is English in a column too narrow to be justified, and its paper does not ask for that."""
+        changed = self.styles.changes.get(look.style)
+        if (look.lang or self.lang) != "en" or style.setting.align != "justify" or (changed and changed.align):
+            return False
+        return min(look.measures_em) * look.grid.body_pt < LEAST_JUSTIFIED_EM * style.size_pt
 
 
 @dataclass(frozen=True, slots=True)

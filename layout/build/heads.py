@@ -122,7 +122,7 @@ def build_head(
     for i, deck in enumerate(decks):
         if (text := _text(deck)) is not None:
             elements.append(element(f"deck/{i}", "deck", text, small("deck")))
-    below = head_line(byline, lang) if (byline.at or context.byline_at) == "head" else None
+    below = head_line(byline, lang) if context.byline_place(byline, lang) == "head" else None
     for name, text in (("author", author_text(byline, lang)), ("byline", below)):
         if text is not None:
             look = Look("author", grid, (width_em,), lang, folds=measure.folds)

@@ -181,7 +181,7 @@ def _assemble(
     hidden = frozenset((*(number for number, page in drawn.items() if page is None), *_lost(raw, drawn)))
     lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
     chinese, sentence_end = (paper.numerals == "chinese", paper.sentence_end) if paper else (False, True)
-    context = Context(raw, lang, styles, copies, sentence_end, chinese, paper.byline_at if paper else "end", palette)
+    context = Context(raw, lang, styles, copies, sentence_end, chinese, paper.byline_at if paper else None, palette)
     pages = tuple(with_verse_columns(page, context) for page in drawn.values() if page is not None)
     contents = fill_slots(pages, hidden, context, faults)
     title = name.text.strip() if name else ""
@@ -332,7 +332,7 @@ def _values(keys: tuple[IssueKeys, PaperKeys | None], name: str, derived: tuple[
         "number": str(number or ""),
         "issue": issue_words(number, lang),
         "page_count": str(count),
-        "pages_today": f"{count} pages" if is_english else f"今日{count}版",
+        "pages_today": f"{count} page{'s' * (count != 1)}" if is_english else f"今日{count}版",
         "paper": name,
         "licence": word("licence"),
         "publisher": word("publisher"),

@@ -343,7 +343,7 @@ class PaperKeys(Keys):
     numerals: NumeralWord = "digits"
     size_table: SizeTableWord = "word"
     sentence_end: SentenceWord = True
-    byline_at: BylineAtWord = "end"
+    byline_at: BylineAtWord | None = None
     inks: dict[str, Text] = {}
     icc: Text | None = None
     press: PressKeys | None = None

@@ -214,7 +214,7 @@ def _body(
     if summary is not None and summary.text.strip():
         look = Look("summary", grid, measures, lang, optional="summary" in parts)
         elements.append(context.element(f"{name}/summary", "summary", rich(summary), look))
-    at = signed.at or context.byline_at
+    at = context.byline_place(signed, lang)
     if at == "above" and (above := byline_text(signed, min(measures), lang)) is not None:
         elements.append(context.element(f"{name}/byline", "byline", above, Look("byline_above", grid, measures, lang)))
     if at == "brackets":

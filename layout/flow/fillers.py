@@ -84,7 +84,7 @@ def _best(
     best: _Filled | None = None
     least = LEAST_LEG * len(place[1].columns)
     for i, story in enumerate(fitted):
-        if sum(max(1, text.rows) * len(text.lines) for text in made[0].galleys[story.id, 0].texts) < least:
+        if sum(text.all_rows for text in made[0].galleys[story.id, 0].texts) < least:
             continue  # its columns would be stumps
         one = _with_stories(issue, place, ((i, story),), (), made)
         if one is None:

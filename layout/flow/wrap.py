@@ -126,6 +126,6 @@ def _rows(frames: Sequence[Frame], foot: int) -> list[int]:
 
 def _free(galley: Galley, frames: Sequence[Frame], rows: Sequence[int]) -> int:
     """Rows short of a level foot in the last column."""
-    lines = [max(1, text.rows) for text in galley.texts for _ in text.lines]
+    lines = [text.rows_at(i) for text in galley.texts for i in range(len(text.lines))]
     at = galley.ends[-2] if len(frames) > 1 else 0
     return max(0, rows[-1] - sum(lines[at:]) - 1)

@@ -87,11 +87,12 @@ class _Form(NamedTuple):
     rows: int
     lines_before: int
     optional: bool
+    next_rows: int
 
 
 def _form(element: TextElement) -> _Form:
     """How a text stands in its column."""
-    return _Form(element.key, element.kind, element.rows, element.lines_before, element.optional)
+    return _Form(element.key, element.kind, element.rows, element.lines_before, element.optional, element.next_rows)
 
 
 @standing(KEPT)
@@ -109,6 +110,7 @@ def _plain(same: Same, style: TextStyle, form: _Form, piece: Piece) -> SetText:
         optional=form.optional,
         continued=piece.start > 0,
         ends=piece.end is None,
+        next_rows=form.next_rows,
     )
 
 

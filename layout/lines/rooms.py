@@ -126,6 +126,7 @@ def _filled(piece: PartPiece, text: ShapedText, filling: _Filling, body_pt: floa
     """One text, or a piece of it, set to the rooms that are next; `measure_em` is that of its last line."""
     element = piece.element
     rows = max(1, element.rows)
+    below = element.next_rows or rows
     lines: list[Line] = []
     start = piece.start
     while True:
@@ -140,10 +141,11 @@ def _filled(piece: PartPiece, text: ShapedText, filling: _Filling, body_pt: floa
             lines += found
             break
         blank = element.lines_before if filling.used and not lines else 0
-        fit = (filling.rooms[filling.at].rows - filling.used - blank) // rows
+        first = below if lines else rows
+        fit = max(0, 1 + (filling.rooms[filling.at].rows - filling.used - blank - first) // below)
         if len(found) <= fit:
             lines += found
-            filling.used += blank + len(found) * rows
+            filling.used += blank + len(found) * below + (first - below if found else 0)
             filling.count += len(found)
             break
         taken = _first_lines(text, element.style.setting, wanted, found, fit)
@@ -160,7 +162,7 @@ def _filled(piece: PartPiece, text: ShapedText, filling: _Filling, body_pt: floa
         filling.turn()
     return SetText(
         element.key, element.kind, element.style, own_em, tuple(lines), element.rows, element.lines_before,
-        element.optional, piece.start > 0, piece.end is None,
+        element.optional, piece.start > 0, piece.end is None, next_rows=element.next_rows,
     )  # fmt: skip
 
 

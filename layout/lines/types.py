@@ -114,6 +114,16 @@ class SetText:
     continued: bool = False
     ends: bool = True
     alternatives: tuple[str, ...] = ()
+    next_rows: int = 0
+
+    def rows_at(self, line: int) -> int:
+        """The body lines that a line takes: of a turned subhead those below the first stand close under it."""
+        return max(1, self.next_rows if line and self.next_rows else self.rows)
+
+    @property
+    def all_rows(self) -> int:
+        """The body lines that all its lines take."""
+        return sum(map(self.rows_at, range(len(self.lines))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class TextElement:
 
     `measures_em` are the measures it is set to, in em of the *page's body size*: one for each text measure of the
     slots it may run in. `lines_before` are blank body lines above it inside a column, `rows` the body lines that one of
-    its lines takes. `sizes_pt` are the sizes a headline may be set in, preferred first (typography.md §9, fit order).
+    its lines takes, `next_rows` those of every line but its first, where they are fewer (0: as many). `sizes_pt` are
+    the sizes a headline may be set in, preferred first (typography.md §9, fit order).
     """
 
     key: str
@@ -48,6 +49,7 @@ class TextElement:
     optional: bool = False
     sizes_pt: tuple[float, ...] = ()
     right_aligned_tail: bool = False
+    next_rows: int = 0
 
 
 HeadAt: TypeAlias = Literal["top", "left", "right", "inset", "over_image", "over_image_top"]

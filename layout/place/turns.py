@@ -136,7 +136,7 @@ def _rows(texts: tuple[Same, ...]) -> tuple[Row, ...]:
                 cost = AFTER_PARAGRAPH if i == 0 else AFTER_SENTENCE if ends_sentence else 0
             opens = text.kind in ("subhead", "jump_from") and i == count - 1
             after_subhead = 2 if opens else max(0, after_subhead - 1)
-            rows.append(Row(max(1, text.rows), text.lines_before if i == 0 else 0, cost))
+            rows.append(Row(text.rows_at(i), text.lines_before if i == 0 else 0, cost))
             ends_sentence = line.text.rstrip().endswith(_SENTENCE_ENDS)
     return tuple(rows)
 

@@ -121,3 +121,35 @@ def test_verse_in_prose_stands_in_where_that_turns_no_line(make: Make) -> None:
 )
 def test_who_signs_and_the_date_stand_at_the_right(make: Make, body: str, signed: list[bool]) -> None:
     assert [e.style.setting.align == "end" for e in story(make, "", body=body).body] == signed
+
+
+ENGLISH = HEAD.replace("报纸: 样报", "报纸: Post\n语言: en")
+
+
+def test_an_english_byline_stands_below_the_headline_unless_the_paper_says_otherwise(make: Make) -> None:
+    files = {
+        "issue.yaml": f"{ENGLISH}    甲: {{稿: 铺}}\n",
+        "稿件/铺.md": "---\n主题: Rope\n署名: {记者: A. Bell}\n---\nFog.\n",
+    }
+    assert head_kinds(make(files).issue.stories[0]) == ["headline", "byline"]
+    made = make({**files, "paper.yaml": "署名位: 文末\n"}).issue.stories[0]
+    assert (head_kinds(made), made.body[-1].text.text) == (["headline"], "By A. Bell")
+
+
+@pytest.mark.parametrize(
+    ("split", "paper", "align"),
+    [
+        ("六破六", "", "start"),  # columns of eleven em
+        ("六破二", "", "justify"),
+        ("六破六", "样式: {正文: {对齐: 两端}}\n", "justify"),
+    ],
+)
+def test_english_in_narrow_columns_is_ragged_unless_the_paper_asks_for_more(
+    make: Make, split: str, paper: str, align: str
+) -> None:
+    files = {
+        "issue.yaml": f"{ENGLISH}    甲: {{稿: 铺, 分栏: {split}}}\n",
+        "稿件/铺.md": "---\n主题: Rope\n---\nFog.\n",
+    }
+    made = make({**files, "paper.yaml": paper} if paper else files).issue.stories[0]
+    assert made.body[0].style.setting.align == align

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -7,10 +8,15 @@ from layout.compose.measure import Paper
 from layout.compose.ornaments import frame_items
 from layout.compose.pictures import crop_to
 from layout.compose.rules import _joined
+from layout.compose.text import Owner, column_text
 from layout.compose.types import BoxItem, PathItem
+from layout.flow.types import PouredLine
 from layout.geometry import Rect
+from layout.lines.types import Line, SetText
 from layout.model.article import Picture, PictureFacts
 from layout.model.page import Box, BoxPattern
+from layout.model.style import TextStyle
+from layout.place.types import Frame
 
 PAPER = Paper(left_pt=70, top_pt=80, body_pt=9, pitch_pt=12)
 
@@ -27,6 +33,17 @@ def test_body_lines_stand_on_one_grid() -> None:
 
 def test_a_subhead_of_two_lines_is_centred_in_both() -> None:
     assert PAPER.baseline(3, 12, rows=2) == pytest.approx(80 + 4 * 12 + 12 * 0.38)
+
+
+def test_a_turned_subhead_stands_together_in_the_middle_of_its_rows() -> None:
+    line = Line(0, 4, "小标题一", 0, 4.0, False, 0, ())
+    lines = (line, replace(line, first=4), replace(line, first=8))
+    text = SetText("k", "subhead", TextStyle("hei", "hei", 10.5, 12), 11.0, lines, rows=2, next_rows=1)
+    frame = Frame("1/甲", 0, 0.0, 11.0, 5, 20)
+    poured = tuple(PouredLine(one, "k", row) for one, row in zip(lines, (3, 5, 6), strict=True))
+    first, second, third = (one.baseline_pt for one in column_text(text, poured, frame, PAPER, Owner()).lines)
+    assert (second - first, third - second) == (12, 12)
+    assert first == pytest.approx(PAPER.baseline(8, 10.5, rows=2))
 
 
 def test_a_picture_of_whole_lines_meets_the_ink_of_the_text_beside_it() -> None:

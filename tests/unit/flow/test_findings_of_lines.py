@@ -50,7 +50,7 @@ def test_a_loose_line_of_latin_words_is_told_by_its_words(tmp_path: Path) -> Non
         text = f"---\nheadline: Water\nlang: {lang}\n---\n{body}\n"
         (tmp_path / "articles" / f"{lang}.md").write_text(text, "utf-8")
     page = "    dummy: |\n      AB\n    A: {article: en}\n    B: {article: zh-Hans}\n"
-    styles = "styles: {body: {hyphenation: no}}\n"
+    styles = "styles: {body: {hyphenation: no, align: justify}}\n"
     head = "paper: Post\nnumber: 1\ndate: 2024-01-02\nlang: en\nstock: articles/\n"
     grid = "format: {base: sikai-6, trim: 120×150mm, columns: 2, chars: 11, lines: 27}\n"
     (tmp_path / "issue.yaml").write_text(f"{head}{grid}{styles}pages:\n  1:\n    name: One\n{page}", "utf-8")

@@ -55,6 +55,12 @@ def test_a_subhead_keeps_two_lines_below_it() -> None:
     assert turned == (4, 6)
 
 
+def test_the_second_line_of_a_subhead_stands_close_under_the_first() -> None:
+    turned = replace(text(3, "subhead", rows=2), next_rows=1)
+    assert [row.rows for row in rows_of([turned])] == [2, 1, 1]
+    assert turned.all_rows == 4
+
+
 def test_blank_above_a_subhead_vanishes_at_a_column_top() -> None:
     texts = [text(4), text(1, "subhead", blank=1), text(3)]
     assert heights(texts, 4, 4) == (4, 4)
