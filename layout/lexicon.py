@@ -10,9 +10,9 @@ Source: typography.md §9.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final, Literal, TypeAlias
 
+from layout.bundled import bundled
 from layout.records import dataclass
 
 WordKind: TypeAlias = Literal["v", "n", "x", "own", "unknown"]
@@ -60,7 +60,7 @@ def _list() -> tuple[dict[str, str], Known]:
     """The bundled list: the lines that nobody has asked for yet, by the character that their words begin with, and the
     words of the others.
     """
-    lines = files("layout").joinpath("words.txt").read_text("utf-8").splitlines()
+    lines = bundled("layout", "words.txt").read_text("utf-8").splitlines()
     return {line[0]: line for line in lines if not line.startswith("#")}, {}
 
 

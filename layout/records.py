@@ -1,13 +1,14 @@
 """Dataclasses that are built quickly.
 
 The engine has some three hundred of them, and building them was a third of what a command took to start: the standard
-library compiles half a dozen methods for each class. Here it only collects the fields; `__init__` is compiled once for
-all classes of as many fields, the other methods are the same few functions for every class. What comes out is a
-dataclass to `replace`, `fields`, `asdict`, `match`, pickle and mypy.
+library compiles half a dozen methods for each class. Here a class gets its slots and the same few functions as every
+other; its `__init__`, and what the standard library wants to know of its fields, are made when they are first asked
+for (half the classes are never used by a command), `__init__` from code compiled once for all classes of as many
+fields. What comes out is a dataclass to `replace`, `fields`, `asdict`, `match`, pickle and mypy.
 """
 
-from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, field, fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, FrozenInstanceError, field, fields
 from dataclasses import dataclass as with_fields
 from functools import cache
 from operator import attrgetter
@@ -33,35 +34,65 @@ def dataclass(
     assert slots
 
     def built(cls: type[T]) -> type[T]:
-        made: Any = with_fields(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
-        made.__init__ = _init(made, kw_only)
-        made.__repr__ = _repr
+        own = dict(cls.__dict__)
+        names: tuple[str, ...] = tuple(own.get("__annotations__", ()))
+        given = {name: own.pop(name) for name in names if name in own}
+        for left in ("__dict__", "__weakref__"):
+            own.pop(left, None)
+        own |= {
+            "__qualname__": cls.__qualname__,
+            "__slots__": names,
+            "__match_args__": () if kw_only else names,
+            "__repr__": _repr,
+        }
+        own["__init__"] = _Late("__init__", lambda made: _init(made, given, kw_only))
+        own["__dataclass_fields__"] = _Late("__dataclass_fields__", lambda made: _fields(made, given, kw_only))
         if eq:
-            own = cls.__dict__.get("__hash__")
-            made.__eq__, hashed = _comparing(made.__slots__)
-            made.__hash__ = own or (hashed if frozen else None)
+            own["__eq__"], hashed = _comparing(names)
+            own["__hash__"] = own.get("__hash__") or (hashed if frozen else None)
         if frozen:
-            made.__setattr__, made.__delattr__ = _refuse_setting, _refuse_deleting
-            made.__getstate__, made.__setstate__ = _values, _fill
-        result: type[T] = made
-        return result
+            own |= {"__setattr__": _refuse_setting, "__delattr__": _refuse_deleting}
+            own |= {"__getstate__": _values, "__setstate__": _fill}
+        kind: Any = type(cls)
+        made: type[T] = kind(cls.__name__, cls.__bases__, own)
+        return made
 
     return built
 
 
-def _init(cls: type, by_name: bool) -> FunctionType:
+class _Late:
+    """Something of a class that is made when it is first asked for."""
+
+    __slots__ = ("make", "name")
+
+    def __init__(self, name: str, make: Callable[[type], object]) -> None:
+        self.name, self.make = name, make
+
+    def __get__(self, one: object, cls: type) -> Any:
+        setattr(cls, self.name, self.make(cls))
+        return getattr(cls if one is None else one, self.name)
+
+
+def _fields(cls: type, given: Mapping[str, Any], by_name: bool) -> dict[str, Field[Any]]:
+    """What the standard library knows a dataclass's fields by: as it works them out itself."""
+    body = {"__annotations__": cls.__annotations__, "__module__": cls.__module__, **given}
+    plain: Any = with_fields(init=False, repr=False, eq=False, kw_only=by_name)(type(cls.__name__, (), body))
+    return {one.name: one for one in fields(plain)}
+
+
+def _init(cls: type, given: Mapping[str, Any], by_name: bool) -> FunctionType:
     """`__init__` of a class: the code of all that have as many fields, with the class's own names, defaults and slots.
 
     The slots' own setters fill an instance, frozen or not: quicker than the standard library's `object.__setattr__`.
     """
-    own = fields(cls)
-    names = tuple(one.name for one in own)
-    made = tuple(n for n, one in enumerate(own) if one.default_factory is not MISSING)
+    names: tuple[str, ...] = cls.__slots__  # type: ignore[attr-defined]
+    makers = {name: one.default_factory for name, one in given.items() if isinstance(one, Field)}
+    made = tuple(n for n, name in enumerate(names) if name in makers)
     known: dict[str, object] = {f"set{n}": cls.__dict__[name].__set__ for n, name in enumerate(names)}
-    known |= {"MISSING": MISSING, **{f"make{n}": own[n].default_factory for n in made}}
-    optional = [(one.default, one.default_factory) != (MISSING, MISSING) for one in own]
-    defaults = {one.name: one.default for one, may_lack in zip(own, optional, strict=True) if may_lack}
-    assert by_name or optional == sorted(optional), (
+    known |= {"MISSING": MISSING, **{f"make{n}": makers[names[n]] for n in made}}
+    defaults = {name: MISSING if name in makers else one for name, one in given.items()}
+    assert MISSING not in makers.values(), f"{cls.__name__}: a default is written plainly"
+    assert by_name or tuple(defaults) == names[len(names) - len(defaults) :], (
         f"{cls.__name__}: a field that must be given follows one that need not"
     )
     code = _code(len(names), made, by_name).replace(co_varnames=("self", *names))

@@ -1,6 +1,5 @@
 """What the commands share: the language of messages, exit status, the registry of faces."""
 
-import importlib.resources
 import json
 import re
 import sys
@@ -11,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from layout.bundled import bundled
 from layout.cli.terminal import show
 from layout.diagnostics import InputError, MessageLang, MissingError, to_json
 from layout.fonts import Registry
@@ -54,7 +54,7 @@ def json_option(command: F) -> F:
 
 def registry() -> Registry:
     """The faces that travel with the program."""
-    return load_registry(Path(str(importlib.resources.files("paiban_fonts"))) / "fonts.yaml")
+    return load_registry(bundled("paiban_fonts", "fonts.yaml"))
 
 
 def speak(wanted: str | None, lang: Lang) -> MessageLang:

@@ -1,6 +1,5 @@
 """The files of the digital paper in a folder of its date, ready to be copied to a web site beside earlier issues."""
 
-import importlib.resources
 import json
 from collections.abc import Collection, Sequence
 from io import BytesIO
@@ -8,6 +7,7 @@ from typing import Final
 
 from PIL import Image
 
+from layout.bundled import bundled
 from layout.compose.types import Sheet
 from layout.epaper.documents import PageFace, article_json, issue_json, page_file, picture_file
 from layout.epaper.pages import STYLE, article_html, page_html
@@ -57,7 +57,7 @@ def epaper_files(edition: Edition, numbers: Collection[int]) -> tuple[Delivered,
         made[f"{article.name}.json"] = _json(article_json(edition, article))
         made[f"{article.name}.htm"] = article_html(edition, article, sheets).encode()
     made["issue.json"] = _json(issue_json(edition, faces, zones, articles))
-    made[STYLE] = (importlib.resources.files("layout.epaper") / STYLE).read_bytes()
+    made[STYLE] = bundled("layout.epaper", STYLE).read_bytes()
     folder = f"epaper/{edition.issue.date:%Y-%m/%d}"
     return tuple(Delivered(f"{folder}/{name}", data) for name, data in made.items())
 

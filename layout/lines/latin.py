@@ -7,12 +7,11 @@ it may be used: 1 always (so are the patterns' where hyphenation is on), 2 when 
 Source: typography.md §§6.4, 6.5, 8.
 """
 
+import importlib
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
-
-import pyphen
 
 from layout.chars import SOFT_HYPHEN, ZERO_WIDTH_SPACE
 from layout.model.style import Hyphenation
@@ -51,7 +50,8 @@ _HINT: Final = re.compile(r"[/@\\]|www\.|\.(?:com|cn|net|org|gov|edu|io|jp|kr|tw
 _TRAILING: Final = ".,;:!?'%"
 _BREAK_BEFORE: Final = frozenset(".?&=#%-_~@")
 _WORD: Final = re.compile(r"[A-Za-zÀ-ɏͰ-ԯ](?:[A-Za-z0-9À-ɏͰ-ԯ]|['’&._@\-](?=[A-Za-z0-9À-ɏͰ-ԯ])|[\-­])*")
-_PATTERNS: Final = {"en": "en_US"}
+SYLLABLES: Final = "layout.lines.syllables"
+"""The module of the patterns: loaded with the first word that is divided, for few pages in Chinese have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +154,8 @@ def word_divisions(text: str, word: LatinWord, hyphenation: Hyphenation) -> Iter
 @cache
 def _points(word: str) -> tuple[int, ...]:
     """Hyphenation points of a lower-case word."""
-    places = _dictionary("en").positions(word)
-    return tuple(int(place) for place in places if place >= MIN_LEFT and len(word) - place >= MIN_RIGHT)
-
-
-@cache
-def _dictionary(lang: str) -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang=_PATTERNS[lang], left=MIN_LEFT, right=MIN_RIGHT)
+    places = importlib.import_module(SYLLABLES).places_in(word, MIN_LEFT, MIN_RIGHT)
+    return tuple(place for place in places if place >= MIN_LEFT and len(word) - place >= MIN_RIGHT)
 
 
 def _any_letter(text: str) -> bool:

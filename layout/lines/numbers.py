@@ -78,9 +78,9 @@ _DIVIDES: Final = re.compile(r"(?<=[-/,])(?=\d)")
 _DATE_TURN: Final = re.compile(r"([年月时時년월시])(?:(?<=\d[年月时時년월시])|(?<=\d[  ][年月时時년월시]))[  ]?(?=\d)")
 _RANGE: Final = re.compile(r"([—～〜~–―])(?<=[\d%％‰℃°\u4e00-\u9fff].)(?=[\d+＋\-−￥¥$])")
 _HAN_DIGITS: Final = f"一二三四五六七八九零两兩〇{_MANY}"
-_QUANTITY: Final = re.compile(
-    rf"[第{_HAN_DIGITS}](?:(?<=第)[{_HAN_DIGITS}]+|(?<!第)[{_HAN_DIGITS}]*)(?P<unit>{_UNIT})?"
-)
+_QUANTITY: Final = re.compile(rf"第[{_HAN_DIGITS}]+|[{_HAN_DIGITS}]+")
+_UNITS_KNOWN: Final = frozenset(_UNITS)
+_LONGEST_UNIT: Final = max(map(len, _UNITS))
 _FIGURES: Final = re.compile(r"\d+")
 _BEFORE_FIGURES: Final = frozenset("第￥¥＄$€£￡№#+＋-−± \u00a0")
 """What a number may begin with."""
@@ -166,9 +166,16 @@ def _chains(text: str) -> Iterator[re.Match[str]]:
 
 def _quantities(text: str, headline: bool) -> Iterator[Tie]:
     """Ties inside quantities written in Han numerals; an ordinal of up to four characters is bound."""
-    for match in _QUANTITY.finditer(text):
-        length = match.end() - match.start()
-        bound = headline or (match[0][0] == "第" and length <= 4)
-        unit = match.start("unit") if match["unit"] else match.end()
-        for place in range(match.start() + 1, match.end()):
+    done = 0
+    while (match := _QUANTITY.search(text, done)) is not None:
+        start, unit = match.span()
+        done = _behind_unit(text, unit)
+        bound = headline or (text[start] == "第" and done - start <= 4)
+        for place in range(start + 1, done):
             yield Tie(place, FORBIDDEN if bound else INSIDE_UNIT if place > unit else HAN_QUANTITY)
+
+
+def _behind_unit(text: str, at: int) -> int:
+    """Behind the longest unit that begins at a place; the place itself where none does."""
+    longest = min(_LONGEST_UNIT, len(text) - at)
+    return next((at + n for n in range(longest, 0, -1) if text[at : at + n] in _UNITS_KNOWN), at)

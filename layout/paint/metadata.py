@@ -7,14 +7,15 @@ Source: ISO 15930-7 and 15930-4 as restated in print.md §2; XMP part 1.
 
 import datetime
 import hashlib
-import importlib.metadata
 import os
 import uuid
 from collections.abc import Sequence
-from functools import lru_cache
 from html import escape
 from typing import Final, Literal, TypeAlias
 
+import reportlab
+
+from layout import __version__
 from layout.compose.types import Sheet
 from layout.model.issue import Issue
 from layout.paint.objects import dictionary, text_string
@@ -49,15 +50,8 @@ class DocumentFacts:
     lang: str
 
 
-@lru_cache(maxsize=8)
-def _version(package: str) -> str:
-    """The version of an installed package, asked once."""
-    return importlib.metadata.version(package)
-
-
 def facts_of(issue: Issue, sheets: Sequence[Sheet]) -> DocumentFacts:
     """The facts of an issue, or of the pages of it that the file holds."""
-    version = _version("paiban")
     paper, day = issue.paper.name, issue.date.isoformat()
     labels = ", ".join(f"{sheet.label} {sheet.name}".strip() for sheet in sheets)
     return DocumentFacts(
@@ -65,8 +59,8 @@ def facts_of(issue: Issue, sheets: Sequence[Sheet]) -> DocumentFacts:
         author=paper,
         subject=f"{paper} {day} No. {issue.number}: {labels}",
         keywords=", ".join([paper, day, *(sheet.name for sheet in sheets if sheet.name)]),
-        creator=f"paiban {version}",
-        producer=f"paiban {version} (reportlab {_version('reportlab')})",
+        creator=f"paiban {__version__}",
+        producer=f"paiban {__version__} (reportlab {reportlab.__version__})",
         moment=moment_of(issue.date),
         lang=LANG_TAGS[issue.lang],
     )

@@ -9,12 +9,12 @@ import zlib
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageCms
 
+from layout.bundled import bundled
 from layout.diagnostics import Diagnostic, InputError
 from layout.model.issue import Paper
 from layout.paint.objects import COMPRESSION_LEVEL
@@ -85,7 +85,7 @@ def read_profile(path: Path | None) -> PressProfile:
 def _read(path: Path | None, stamp: tuple[int, ...]) -> PressProfile:
     """The profile of a file that is as its `stamp` says, or the bundled one."""
     if path is None:
-        icc = resources.files("layout.paint").joinpath("profiles", BUNDLED).read_bytes()
+        icc = bundled("layout.paint", "profiles", BUNDLED).read_bytes()
         return PressProfile(icc, "CGATS TR 002", CREDIT, "Coldset newsprint, total ink 240 %. " + CREDIT, True)
     try:
         icc = path.read_bytes()

@@ -1,5 +1,5 @@
 """What few files ask for, loaded when the first of them does: pypdf and fontTools take longer to load than eight pages
-to judge.
+to judge, and Pillow's drawing is for pages in colour.
 """
 
 import importlib
@@ -8,6 +8,7 @@ from typing import Any, Final
 
 FOREIGN: Final = "layout.preflight.foreign"
 FONT_PROGRAMS: Final = "layout.preflight.font_programs"
+PLANES: Final = "layout.preflight.planes"
 
 
 def foreign() -> Any:
@@ -24,3 +25,8 @@ def foreign_errors() -> tuple[type[Exception], ...]:
 def font_programs() -> Any:
     """The module that reads font programs by fontTools."""
     return importlib.import_module(FONT_PROGRAMS)
+
+
+def planes() -> Any:
+    """The module that draws a page's plates."""
+    return importlib.import_module(PLANES)

@@ -7,7 +7,6 @@ may load nothing from elsewhere (Content-Security-Policy).
 """
 
 import asyncio
-import importlib.resources
 import json
 import logging
 import os
@@ -27,6 +26,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from layout.bundled import bundled
 from layout.compose.types import Sheet
 from layout.diagnostics import MessageLang
 from layout.pipeline import Edition
@@ -262,5 +262,5 @@ def _json(document: object) -> bytes:
 
 def _page_files() -> dict[str, bytes]:
     """The files of the page in the browser, by name."""
-    folder = importlib.resources.files("layout.preview") / "page"
+    folder = bundled("layout.preview", "page")
     return {file.name: file.read_bytes() for file in folder.iterdir() if f".{file.name.rpartition('.')[2]}" in TYPES}

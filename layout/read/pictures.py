@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
-from PIL import Image, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
+from PIL import Image
 
 from layout.diagnostics import Diagnostic, Span
 from layout.model.article import PictureFacts
@@ -33,8 +33,9 @@ PDF_READER = "layout.read.pdf_pages"
 """The module that reads PDFs: loaded with the first that is a picture, for its library takes long to load."""
 MAX_PIXELS = 250_000_000
 """A broadsheet page at 600 ppi has 120 million."""
-PLUGINS = (JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin)
-"""The readers that are registered by being imported; no other is asked."""
+READERS = {"jpeg": "PIL.JpegImagePlugin", "png": "PIL.PngImagePlugin", "tiff": "PIL.TiffImagePlugin",
+           "webp": "PIL.WebPImagePlugin"}  # fmt: skip
+"""The modules that register the readers, each loaded with the first picture of its kind; no other is asked."""
 _ORIENTATION = 0x0112
 _TURNED = (5, 6, 7, 8)
 _SUFFIXES = {"jpeg": (".jpg", ".jpeg", ".jpe"), "png": (".png",), "tiff": (".tif", ".tiff"), "webp": (".webp",),
@@ -160,6 +161,7 @@ def _drawing(
 
 def _facts(path: Path, data: bytes, kind: Kind, written: str, span: Span) -> PictureFacts | Diagnostic:
     """Size, mode and resolution from the header."""
+    importlib.import_module(READERS[kind])
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

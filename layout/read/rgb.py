@@ -5,11 +5,12 @@ Source: print.md §5.
 """
 
 import io
-from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
 from PIL import Image, ImageCms
+
+from layout.bundled import bundled
 
 BUNDLED: Final = "newsprint-tr002-tac240.icc"
 """The profile of a paper that brings none."""
@@ -28,7 +29,7 @@ def inks_of_rgb(rgb: tuple[int, int, int], icc: Path | None) -> tuple[int, int, 
     """
     if rgb[0] == rgb[1] == rgb[2]:
         return 0, 0, 0, round(100 - rgb[0] / 2.55)
-    file = icc if icc is not None else resources.files("layout") / "paint" / "profiles" / BUNDLED
+    file = icc if icc is not None else bundled("layout", "paint", "profiles", BUNDLED)
     screen: Any = ImageCms.createProfile("sRGB")
     intent, flags = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
     try:

@@ -5,7 +5,6 @@ Decisions: a piece behind a jump line is a section too, marked as moved; `homing
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 from itertools import chain
 
 from layout.records import dataclass
@@ -34,7 +33,7 @@ class Section:
     repeated: tuple[int, ...] = ()
     pieces: tuple[int, ...] = ()
     fit: float = 0.0
-    joined: tuple[int, ...] = field(default=())
+    joined: tuple[int, ...] = ()
 
 
 def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]:
