@@ -41,25 +41,23 @@ def segments_of(strips: Sequence[Strip], before: Strip | None, faces: Mapping[st
     """The pieces of an item's strips, in order; `before` is the strip painted last. Notes in the faces what each code
     stands for.
     """
-    segments: list[Segment] = []
+    pieces: list[tuple[list[Strip], str | None, bool]] = []
     for strip in strips:
         divided = before is not None and would_be_sorted(before, strip)
-        for n, (part, actual) in enumerate(_parts(strip, faces[strip.face])):
-            piece = Segment((part,), actual, divided and n == 0)
-            last = segments[-1] if segments else None
-            if last is not None and _joins(last, piece):
-                segments[-1] = replace(last, strips=(*last.strips, part))
+        for part, actual in _parts(strip, faces[strip.face]):
+            plain = actual is None and not divided
+            if plain and pieces and pieces[-1][1] is None and _are_alike(pieces[-1][0][-1], part):
+                pieces[-1][0].append(part)
             else:
-                segments.append(piece)
+                pieces.append(([part], actual, divided))
+            divided = False
         before = strip
-    return tuple(segments)
+    return tuple([Segment(tuple(row), actual, divided) for row, actual, divided in pieces])
 
 
-def _joins(last: Segment, piece: Segment) -> bool:
-    """Whether a piece goes on with the one before it."""
-    one, other = last.strips[-1], piece.strips[0]
-    alike = (one.lang, one.part, one.ruby) == (other.lang, other.part, other.ruby)
-    return alike and last.actual is None and piece.actual is None and not piece.divided
+def _are_alike(one: Strip, other: Strip) -> bool:
+    """Whether two strips are in one language and of one ruby or its base."""
+    return one.lang == other.lang and one.part == other.part and one.ruby == other.ruby
 
 
 def _parts(strip: Strip, face: PageFace) -> Sequence[tuple[Strip, str | None]]:

@@ -7,7 +7,7 @@ are artifacts. Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from layout.compose.types import AdItem, GraphicItem, Item, PictureItem, Sheet, TextItem
 from layout.geometry import Rect
@@ -167,8 +167,13 @@ def plan_tags(
             _add_content(tree, text, piece, (s, parents))
         all_parents.append(tuple(parents))
     _fill_tables(tree)
-    elements = tuple(replace(element, kids=tuple(kids)) for element, kids in zip(tree.elements, tree.kids, strict=True))
+    elements = tuple(map(_with_kids, tree.elements, tree.kids))
     return TagPlan(elements, tuple(all_parents), tuple(links))
+
+
+def _with_kids(one: Element, kids: Sequence[int | Content | Anchor]) -> Element:
+    """An element with what is below it."""
+    return Element(one.tag, one.parent, tuple(kids), one.title, one.alt, one.actual, one.lang, one.story, one.rect)
 
 
 def _lang_of(item: Item, story_langs: Mapping[str, str], lang: str) -> str:

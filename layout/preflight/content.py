@@ -4,7 +4,7 @@ Places are in default user space, points, y up. Source: ISO 32000-1, 8 and 9.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from layout.preflight.decoding import Decoder
 from layout.preflight.plain_values import resolved
@@ -26,9 +26,8 @@ class Colour:
     colorant: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """The graphics state as far as a press cares."""
+class State(NamedTuple):
+    """The graphics state as far as a press cares: a page changes one value of it a thousand times."""
 
     matrix: Matrix = IDENTITY
     fill: Colour = Colour("DeviceGray", (0.0,))
@@ -155,6 +154,14 @@ def multiply(a: Matrix, b: Matrix) -> Matrix:
 def apply(matrix: Matrix, x: float, y: float) -> Point:
     """A point after a transformation."""
     return (matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5])
+
+
+def box_of(matrix: Matrix, right: float, low: float, high: float) -> Bounds:
+    """The smallest rectangle around one that reaches from 0 to `right`, from `low` to `high`, transformed."""
+    a, b, c, d, e, f = matrix
+    xs = (c * low + e, c * high + e, a * right + c * low + e, a * right + c * high + e)
+    ys = (d * low + f, d * high + f, b * right + d * low + f, b * right + d * high + f)
+    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def bounds_of(points: list[Point]) -> Bounds:

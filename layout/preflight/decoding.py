@@ -7,7 +7,7 @@ as far as that is plain Latin, so that foreign files can be looked at too. Sourc
 import re
 import struct
 from binascii import unhexlify
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from layout.preflight.plain_values import resolved
@@ -112,10 +112,24 @@ def _plain_rows(data: bytes) -> dict[int, str] | None:
         if _ROW.sub(b"", section).strip():
             return None
         try:
-            texts.update((int(code, 16), unhexlify(text).decode("utf-16-be", "replace")) for code, text in rows)
+            texts.update(_at_once(rows) or [(int(code, 16), _utf_16(text)) for code, text in rows])
         except ValueError:  # an odd number of digits
             return None
     return texts if texts else None
+
+
+def _at_once(rows: Sequence[tuple[bytes, bytes]]) -> Iterable[tuple[int, str]]:
+    """Codes and texts of rows that all have four digits and one character; nothing where one has others."""
+    if not all(len(code) == len(text) == 4 for code, text in rows):
+        return ()
+    codes = struct.unpack(f">{len(rows)}H", unhexlify(b"".join([code for code, _ in rows])))
+    text = _utf_16(b"".join([text for _, text in rows]))
+    return zip(codes, text, strict=True) if len(text) == len(rows) and "\ufffd" not in text else ()
+
+
+def _utf_16(digits: bytes) -> str:
+    """A text from its digits."""
+    return unhexlify(digits).decode("utf-16-be", "replace")
 
 
 def _read_ranges(operands: list[Any], texts: dict[int, str]) -> None:

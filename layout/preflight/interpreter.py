@@ -19,6 +19,7 @@ from layout.preflight.content import (
     State,
     apply,
     bounds_of,
+    box_of,
     look_up,
     multiply,
     space_family,
@@ -60,6 +61,7 @@ class _Reader:
     mcid: int | None = None
     artifact: bool = False
     nested: bool = False
+    ruby: bool = False
     spoken: str | None = None
     depth: int = 0
 
@@ -98,14 +100,14 @@ class _Reader:
         artifacts = sum(tag == "/Artifact" for tag, _, _ in self.marks)
         self.artifact = artifacts > 0
         self.nested = len(tags) + artifacts > 1
+        self.ruby = any(tag == "/RT" for tag, _, _ in self.marks)
 
     def note(self, kind: str, state: State, colour: Colour, where: Bounds, **more: Any) -> None:
         """Adds one painted thing in the marked content that is open."""
         overprint = state.stroke_overprint if kind == "stroke" else state.fill_overprint
         basics = (kind, colour, overprint, state.overprint_mode, self.mcid, self.artifact, self.nested, where)
-        ruby = any(tag == "/RT" for tag, _, _ in self.marks)
-        more |= {"transparent": state.transparent, "in_form": self.depth > 0, "ruby": ruby}
-        self.painted.append(Painted(*basics, **more))
+        inside = self.depth > 0
+        self.painted.append(Painted(*basics, transparent=state.transparent, in_form=inside, ruby=self.ruby, **more))
 
 
 def _text(raw: bytes) -> str:
@@ -194,7 +196,7 @@ class _Frame:
 
     def _change(self, **values: Any) -> None:
         """The state with other values."""
-        self.state = replace(self.state, **values)
+        self.state = self.state._replace(**values)
 
     def _restore(self) -> None:
         """The state before the last `q`."""
@@ -319,7 +321,7 @@ class _Frame:
             if self.depth >= FORM_DEPTH:
                 raise SyntaxFaultError(-1)
             own = tuple(float(v) for v in target.get("/Matrix", IDENTITY))
-            state = replace(self.state, matrix=multiply(own, self.state.matrix))  # type: ignore[arg-type]
+            state = self.state._replace(matrix=multiply(own, self.state.matrix))  # type: ignore[arg-type]
             resources = target.get("/Resources", self.resources)
             self.reader.depth += 1
             self.reader.run(target.get_data(), resources, state, self.depth + 1, (*self.path, name))
@@ -355,27 +357,25 @@ class _Frame:
         state, decoder = self.state, self.state.decoder
         if decoder is None:
             raise SyntaxFaultError(-1)
-        strings = [part for part in parts if not isinstance(part, float)]
-        data = strings[0] if len(strings) == 1 else b"".join(strings)
+        data = b"".join([part for part in parts if type(part) is not float])
         codes = decoder.codes(data)
         spaces = data.count(32) if decoder.code_bytes == 1 else 0
-        advance = decoder.advance(codes) - sum(part for part in parts if isinstance(part, float))
+        advance = decoder.advance(codes) - sum([part for part in parts if type(part) is float])
         inked = advance / 1000 * state.size + max(0, len(codes) - 1) * state.char_space + spaces * state.word_space
-        whole = multiply(self.text_matrix, state.matrix)
+        text, whole = self.text_matrix, multiply(self.text_matrix, state.matrix)
         size = state.size * hypot(whole[2], whole[3])
         shown = (0.0, inked) if decoder.vertical else (inked * state.scale, 0.0)
         low, high = (-0.12 * state.size + state.rise, 0.88 * state.size + state.rise)
-        corners = [apply(whole, x, y) for x in (0.0, shown[0]) for y in (low, high + shown[1])]
         texts = decoder.texts
-        text = "".join([texts.get(code, "\ufffd") for code in codes])
+        said = "".join([texts.get(code, "\ufffd") for code in codes])
         if self.reader.spoken is not None:
-            text, self.reader.spoken = self.reader.spoken, ""
+            said, self.reader.spoken = self.reader.spoken, ""
         self.reader.note(
             "text",
             state,
             state.stroke if state.mode in (1, 5) else state.fill,
-            self._clipped(bounds_of(corners)),
-            text=text,
+            self._clipped(box_of(whole, shown[0], low, high + shown[1])),
+            text=said,
             codes=codes,
             font=decoder,
             font_path=(*self.path, state.font),
@@ -383,8 +383,9 @@ class _Frame:
             mode=state.mode,
         )
         forward = inked + (state.char_space if codes else 0.0)
-        along = (0.0, forward) if decoder.vertical else (forward * state.scale, 0.0)
-        self.text_matrix = multiply((1.0, 0.0, 0.0, 1.0, *along), self.text_matrix)
+        x, y = (0.0, forward) if decoder.vertical else (forward * state.scale, 0.0)
+        end = (x * text[0] + y * text[2] + text[4], x * text[1] + y * text[3] + text[5])
+        self.text_matrix = (*text[:4], *end)
 
 
 def _numbers(*values: float) -> tuple[float, ...]:

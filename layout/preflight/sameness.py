@@ -66,8 +66,8 @@ def _reads_alike(one: Decoder, other: Decoder, codes: frozenset[int]) -> bool:
     kind = (one.subtype, one.code_bytes, one.vertical, one.has_unicode)
     if kind != (other.subtype, other.code_bytes, other.vertical, other.has_unicode):
         return False
-    a, b = one.texts, other.texts
-    return all(a.get(code) == b.get(code) and one.width(code) == other.width(code) for code in codes)
+    a, b = one.texts.get, other.texts.get
+    return [a(c) for c in codes] == [b(c) for c in codes] and [*map(one.width, codes)] == [*map(other.width, codes)]
 
 
 def _alike(one: Any, other: Any, depth: int) -> bool:

@@ -13,7 +13,6 @@ from typing import Any, Final
 
 Operation = tuple[str, list[Any]]
 
-_SPACE: Final = re.compile(rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)*+")
 _TOKEN: Final = re.compile(
     rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)*+"
     rb"(?:([+-]?(?:\d+\.?\d*|\.\d+))"
@@ -23,9 +22,10 @@ _TOKEN: Final = re.compile(
     rb"|(\[|<<)"
     rb"|(\]|>>)"
     rb"|(\()"
-    rb"|(\Z))"
+    rb"|(\Z)"
+    rb"|([\s\S]))"
 )
-_NUMBER, _HEX, _NAME, _WORD, _OPEN, _CLOSE, _STRING, _END = range(1, 9)
+_NUMBER, _HEX, _NAME, _WORD, _OPEN, _CLOSE, _STRING, _END, _OTHER = range(1, 10)
 """The groups of a token."""
 _STRING_PART: Final = re.compile(rb"[^()\\\r]+|\\([0-7]{1,3}|\r\n|[\s\S])|\(|\)|\r\n?")
 _ESCAPES: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -50,9 +50,9 @@ def operations(data: bytes) -> Iterator[Operation]:
     """
     operands: list[Any] = []
     stack: list[tuple[bytes, list[Any]]] = []
-    position, token = 0, _TOKEN.match
-    while match := token(data, position):
-        position, kind = match.end(), match.lastindex
+    tokens = _TOKEN.finditer(data)
+    while match := next(tokens, None):
+        kind = match.lastindex
         if kind == _NUMBER:
             operands.append(float(match[_NUMBER]))
         elif kind == _WORD:
@@ -63,7 +63,7 @@ def operations(data: bytes) -> Iterator[Operation]:
             if stack:
                 raise SyntaxFaultError(match.start(_WORD))
             if word == "BI":
-                position = _skip_image(data, position)
+                tokens = _TOKEN.finditer(data, _skip_image(data, match.end()))
                 word = "EI"
             yield word, operands
             operands = []
@@ -72,8 +72,9 @@ def operations(data: bytes) -> Iterator[Operation]:
         elif kind == _NAME:
             operands.append(_name_of(match[_NAME]))
         elif kind == _STRING:
-            value, position = _string(data, position)
+            value, position = _string(data, match.end())
             operands.append(value)
+            tokens = _TOKEN.finditer(data, position)
         elif kind == _OPEN:
             stack.append((match[_OPEN], operands))
             operands = []
@@ -83,12 +84,12 @@ def operations(data: bytes) -> Iterator[Operation]:
             opened, outer = stack.pop()
             outer.append(operands if opened == b"[" else _pairs(operands, match.start(_CLOSE)))
             operands = outer
+        elif kind == _OTHER:
+            raise SyntaxFaultError(match.start(_OTHER))
         elif stack or operands:
             raise SyntaxFaultError(len(data))
         else:
             return
-    space = _SPACE.match(data, position)
-    raise SyntaxFaultError(space.end() if space else position)
 
 
 def _bytes_of(digits: bytes) -> bytes:

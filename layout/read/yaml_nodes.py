@@ -82,8 +82,11 @@ class _Builder:
 
     def as_written(self, span: Span) -> Span:
         """A place in the file before its line was mended."""
+        moves = self.moved.get(span.line - self.first_line)
+        if not moves:
+            return span
         column = span.column - 1
-        for at, longer in reversed(self.moved.get(span.line - self.first_line, ())):
+        for at, longer in reversed(moves):
             column = max(at, column - longer) if column > at else column
         return replace(span, column=column + 1)
 
