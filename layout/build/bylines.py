@@ -7,6 +7,7 @@ names and roles. An author (文) stands below the headline instead.
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from layout.build.schema import BylineKeys
@@ -149,4 +150,10 @@ def _english(byline: Byline) -> RichText | None:
 
 def width_em(text: str) -> float:
     """A cautious estimate of a line's width in em: a Latin letter is half as wide as a Han character."""
-    return sum(0.55 if ord(char) < 0x2E80 and char not in "“”‘’…—·" else 1.0 for char in text)
+    return sum(map(_char_em, text))
+
+
+@cache
+def _char_em(char: str) -> float:
+    """The same of a character."""
+    return 0.55 if ord(char) < 0x2E80 and char not in "“”‘’…—·" else 1.0

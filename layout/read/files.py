@@ -5,6 +5,7 @@ ordinary files are opened. The size is asked before a byte is read. Text is UTF-
 ends become `\\n`.
 """
 
+import os
 import re
 import stat
 from difflib import get_close_matches
@@ -34,10 +35,10 @@ def locate(written: str, base: Path, folder: Path, span: Span) -> Path | Diagnos
         return _outside(written, folder, span)
     path = base / written
     try:
-        resolved = path.resolve()
-        if not resolved.is_relative_to(folder.resolve()):
+        real, inside = os.path.realpath(path), os.path.realpath(folder)
+        if real != inside and not real.startswith(inside.rstrip(os.sep) + os.sep):
             return _outside(written, folder, span)
-        mode = resolved.stat().st_mode
+        mode = path.stat().st_mode
     except FileNotFoundError:
         return missing(written, path, folder, span)
     except (OSError, RuntimeError, ValueError) as error:

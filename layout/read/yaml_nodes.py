@@ -34,11 +34,14 @@ MAX_FAULTS = 10
 KEPT = 1024
 """Texts whose nodes are kept: the front matter of every article of a large issue."""
 _READ_APART: Final = re.compile(
-    "[\\0-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff?&*!%@`]|[|>][^\\n]*#|^---|^[.]{3}", re.MULTILINE
+    "[\\0-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff?]|(?<!\\w)[&*!%@`]|[|>][^\\n]*#|^---|^[.]{3}", re.MULTILINE
 )
 """What PyYAML's two scanners read, or place, differently in some texts: other blanks and line ends, marks that mostly
-begin something that is refused, a comment behind the head of a block, marks between documents.
+begin something that is refused (behind a letter or figure, as in `50%`, they begin nothing), a comment behind the head
+of a block, marks between documents.
 """
+_COMMENTS: Final = re.compile("^ *#[\x20-\x7e\xa0-\u2027\u202a-\ufefe]*$", re.MULTILINE)
+"""Lines of plain text that are comments: whatever marks are in them."""
 _STYLES: dict[str | None, ScalarStyle] = {"'": "quoted", '"': "quoted", "|": "literal", ">": "folded"}
 
 
@@ -183,7 +186,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, 
         first_line: The number of the text's first line in the file (front matter begins on line 2).
     """
     lines = text.split("\n")
-    if not _READ_APART.search(text):
+    if not _READ_APART.search(text) or not _READ_APART.search(_COMMENTS.sub("", text)):
         builder = _Builder(file, lines, first_line, {})
         try:
             builder.take_all(yaml.parse(text, Loader=yaml.CSafeLoader))
