@@ -40,7 +40,7 @@ _READ_APART: Final = re.compile(
 begin something that is refused (behind a letter or figure, as in `50%`, they begin nothing), a comment behind the head
 of a block, marks between documents.
 """
-_COMMENTS: Final = re.compile("^ *#[\x20-\x7e\xa0-\u2027\u202a-\ufefe]*$", re.MULTILINE)
+_COMMENTS: Final = re.compile("^ *#[^\\0-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff]*$", re.MULTILINE)
 """Lines of plain text that are comments: whatever marks are in them."""
 _STYLES: dict[str | None, ScalarStyle] = {"'": "quoted", '"': "quoted", "|": "literal", ">": "folded"}
 

@@ -121,12 +121,6 @@ def _runs(pid: int) -> bool:
     return not stat.exists() or stat.read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
 
 
-def test_a_build_loads_nothing_that_it_does_not_need() -> None:
-    words = "import sys, layout.cli.press, layout.delivery, layout.export, layout.signoff; print(*sys.modules)"
-    told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True).stdout.split()
-    assert not {"pypdf", "fontTools", "pypdfium2", "rich", "starlette", "layout.proof", "layout.epaper"} & {*told}
-
-
 @pytest.mark.parametrize(
     ("count", "least", "jobs"), [(30, 12, 3), (13, 3, 9), (5, 5, 2), (1, 4, 8), (9, 1, 4), (0, 4, 2)]
 )
