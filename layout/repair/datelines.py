@@ -45,7 +45,7 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
     bracket = re.match(r"\s*[(（]([^()（）]{2,60})[)）]\s*", text[end:])
     if bracket:
         reading = read_byline(printed[end + bracket.start(1) : end + bracket.end(1)])
-        if reading.score >= 2:
+        if reading.score >= 1:
             return end, end + bracket.end(), reading
     named = re.match(
         r"\s+(?=\S{0,4}(?:记者|通讯员))(?:[^,，。:：]{4,40}?)(?:报道|报导)?\s*[:：]?\s+(?=\S{6})|\s*(?=记者)[^,，。:：]{4,30}?报道\s*[:：]",

@@ -48,6 +48,8 @@ _NOTICE: Final = re.compile(
     "更正|致歉|讣告|招领|寻人|寻物|认领|唁电|告示|公报|名单|一览表?|时间表|价格表|(?:服务|便民|咨询|联系|监督|举报)(?:电话|热线))$"
 )
 """How the title of a notice ends."""
+_SPOKEN: Final = re.compile("我(?![市区县校院省州镇乡村国军])|[你您他她它谁]")
+"""How a line begins that is no title of a notice."""
 NOTICE_PADDED: Final = 8
 """The title of a notice is set wide up to this many characters: `公　告`."""
 _SIGNER: Final = re.compile(
@@ -73,9 +75,9 @@ _CONTACT: Final = re.compile(
 )
 """Where to ask: the last lines of a notice."""
 _CAPTION: Final = re.compile(
-    r"(?:[上下左右]?图[为①-⑩]|图片?[一二三四①-⑩\d]?\s*[:：]|[▲△▼▽]|编者按|编后\s*[:：]|[【\[](?:链接|相关链接|编者按|新闻链接)[】\]])"
+    r"(?:[上下左右]?图[为①-⑩]|图片?[一二三四①-⑩\d]?\s*[:：]|[▲△▼▽]|编者按|编后\s*[:：]|[(（](?:未完)?待续[)）]|[【\[](?:链接|相关链接|编者按|新闻链接)[】\]])"
 )
-"""How a caption, or a note of the editor, begins."""
+"""How a caption begins, a note of the editor, or what says that a text is to be continued."""
 _PICTURE: Final = re.compile(
     r"[^\s()（）\[\]【】《》“”:：,，。；;、！？!?]+\.(?:jpe?g|png|tiff?|gif|webp|bmp|heic|psd)\b", re.I
 )
@@ -244,6 +246,7 @@ def _names_notice(text: str) -> bool:
     """Whether a line ends like the title of a notice."""
     return (
         len(text) <= NOTICE
+        and _SPOKEN.match(text) is None
         and _NOTICE.search("".join(text.split()) if len(text) <= NOTICE_PADDED else text) is not None
     )
 

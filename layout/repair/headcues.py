@@ -106,6 +106,8 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("editor_no_head", 1.0))
     if line.start in setting.sure_heads:
         cues.append(("editor_no_head", -1.0))
+    if line.jump_from and index not in setting.heads_seen:
+        cues.append(("head_behind_mark", 1.0))
     if line.heading:
         cues.append(("head_marked", 1.0 if line.heading == 1 else 0.2))
     if fact.starts_closing or line.jump_to or text_goes_on(line.text):

@@ -138,7 +138,12 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         and fact.ends == "plain"
         and narrow
         and left > 0
-        and (setting.facts[left - 1].ends == "final" or setting.facts[left - 1].bare or setting.lines[left - 1].jump_to)
+        and (
+            setting.facts[left - 1].ends == "final"
+            or setting.facts[left - 1].bare
+            or setting.lines[left - 1].jump_to
+            or line.jump_from
+        )
     ):
         cues.append(("left_bare", 1.0))
     if measure is None and after.stops and after.size > fact.size and _told(setting, left) and _opens(setting, left):

@@ -30,6 +30,7 @@ _STAFF_ROLE: Final = (
     r"(?:本版|本期|今日|值班|首席|执行)?(?:责任编辑|责任校对|责任美编|责任审读|图片编辑|视觉编辑|美术编辑|文字编辑|版式设计|美术设计|值班主任|值班总编|"
     r"值班编委|值班编辑|执行主编|执行总编|主编|副主编|总编辑|总编|编审|统筹|审读|审校|组版|编辑|责编|美编|校对|版式|版面|制图|排版|检校|"
     r"终审|签发|值班|见习编辑|图编|策划|视觉|设计|一读|二读|三审|二审|一审|监制|出品人|出品|编委)"
+    r"|(?:本版|本期)(?:插图|题图|题字|刊头|绘图|摄影|供图)"
 )
 _TITLED: Final = (
     f"[{HAN}]{{2,8}}[报刊]社(?:出版|主办|主管)$|[{HAN}]{{1,8}}(?:日报|晚报|周报|早报|晨报|商报|都市报|导报|快报|新报|周刊|"
@@ -49,7 +50,9 @@ _BUTTON: Final = (
 """What stands on the buttons of a page of the web."""
 
 TELLING: Final = {
-    "page head": re.compile(rf"^(?:第\s*\d{{1,2}}\s*版|0\d\s*版|[A-H]\d{{2}})\s+[{HAN}]{{2,5}}$"),
+    "page head": re.compile(
+        rf"^(?:第\s*(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})\s*版|0\d\s*版|[A-H]\d{{2}})\s+[{HAN}]{{2,5}}$"
+    ),
     "page name": re.compile(rf"^(?:{_PAGE})\s*[·|丨:]\s*[{HAN}]{{2,8}}$|^[{HAN}]{{2,8}}\s*[·|丨]\s*(?:{_PAGE})$"),
     "page": re.compile(rf"(?:^|(?<=[\s|·/:]))(?:{_PAGE})(?=[^{HAN}]|$|{_SECTIONS})"),
     "section": re.compile(
@@ -57,7 +60,7 @@ TELLING: Final = {
     ),
     "address": re.compile(r"^(?:E-?mail\s*:\s*)?(?:https?://[\w./-]+|www\.[\w./-]+|[\w.-]+@[\w.-]+\.\w+)$", re.I),
     "sheet": re.compile(r"(?<![A-Za-z0-9])[A-H]\s?\d{1,2}(?![A-Za-z0-9%])"),
-    "staff": re.compile(rf"{_STAFF_ROLE}\s*(?:[:/]\s*|\s+|[丨|]\s*){_NAMES}(?:[\s、,]+{_NAMES}(?!\s*[:/]))*"),
+    "staff": re.compile(rf"(?:{_STAFF_ROLE})\s*(?:[:/]\s*|\s+|[丨|]\s*){_NAMES}(?:[\s、,]+{_NAMES}(?!\s*[:/]))*"),
     "weekday": re.compile(r"星期[一二三四五六日天]|周[一二三四五六日](?=\s|$)"),
     "lunar": re.compile(
         r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
@@ -221,7 +224,7 @@ def _goes_on(before: str, line: Line) -> bool:
 
 def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
     """Why a line that only names a section of the paper is noise: it stands beside a folio; nothing if it does not."""
-    if not re.fullmatch(_SECTIONS, lines[index].text):
+    if not re.fullmatch(_SECTIONS, lines[index].text.strip("·•・|｜—–-~ \u3000")):
         return ""
     behind = index + 1 < len(lines) and noise_reason(lines[index + 1].text, 1, False)
     return "folio" if noise or behind else ""

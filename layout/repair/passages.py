@@ -83,7 +83,8 @@ def _boundary(setting: Setting, index: int) -> _Boundary:
     line, before, fact = setting.lines[index], setting.lines[index - 1], setting.facts[index - 1]
     stops = before.jump_to != "" and not line.jump_from
     listed = index in setting.lists and index - 1 in setting.lists
-    broken = fact.ends in ("plain", "pause", "open") and not (fact.byline or listed or stops)
+    opens = before.jump_from != "" and fact.bare and setting.subheads.get(index - 1, 0) > 1
+    broken = fact.ends in ("plain", "pause", "open") and not (fact.byline or listed or stops or opens)
     return _Boundary(setting, index, (1.4 if fact.bare else 1.0) if broken else 0.0, stops, line.jump_from != "")
 
 

@@ -19,7 +19,7 @@ from layout.repair.model import HEAD_LINE_EM
 from layout.repair.titlecues import LABEL
 from layout.repair.types import Byline
 
-_PEN_NAME: Final = re.compile(rf"([{HAN}])\s{{1,3}}([{HAN}])|[{HAN}]{{2,3}}")
+_PEN_NAME: Final = re.compile(rf"([{HAN}])\s{{1,3}}([{HAN}])(?:\s{{1,3}}[{HAN}])?|[{HAN}]{{2,3}}")
 _PREFACE: Final = re.compile(
     "引子|楔子|题记|小?序|前言|后记|尾声|缘起|导[语读]|编[者后]|摘要|之[一二三四]|[上中下]篇?$"
 )
@@ -94,7 +94,7 @@ def _comes_again(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> b
     """
     for other in range(index + 2, min(index + REACH, len(facts) - 1)):
         fact = facts[other]
-        if fact.byline or fact.dateline or fact.date or (fact.bare and facts[other - 1].bare):
+        if fact.byline or fact.dateline or fact.date or fact.notice or (fact.bare and facts[other - 1].bare):
             return False
         short = fact.bare and fact.size <= facts[index].size + 3 and lines[other].blanks <= lines[index].blanks
         if short and facts[other - 1].ends == "final" and _over_text(facts, other):

@@ -68,7 +68,8 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
         elif role.state == "inner" and units:
             units[-1][0].append(index)
         else:
-            units.append(([index], _kind(setting, index, role)))
+            above = role.state == "orphan" and index + 1 < len(roles) and roles[index + 1].state == "first"
+            units.append(([index], "subhead" if above and setting.facts[index].bare else _kind(setting, index, role)))
         previous = role.state
     close()
     return tuple(sections)

@@ -26,6 +26,10 @@ MOST_WAITING: Final = 8
 """So many articles at most are asked whether a piece goes on them: keeps the cost linear."""
 
 
+_BUILT: Final = re.compile("[到与和又也更不有是成让为给向在把能要]")
+"""Words that a phrase is built with."""
+
+
 def find_subheads(
     lines: tuple[Line, ...],
     facts: tuple[Facts, ...],
@@ -84,7 +88,17 @@ def find_subheads(
     runs = [group for group in alike if len(group) > 1]
     longest = [max(facts[index].size for index in group[1:]) for group in runs]
     openers = {group[0]: facts[group[0]].size >= size + LONGER for group, size in zip(runs, longest, strict=True)}
-    return {index: len(group) for group in alike for index in group}, openers
+    return {index: len(group) + _echoed(lines, group, index) for group in alike for index in group}, openers
+
+
+def _echoed(lines: Sequence[Line], group: Sequence[int], index: int) -> bool:
+    """Whether another line of a run is built like a line: `从写代码到种草莓`, `从“一个人”到“一群人”`."""
+    text = lines[index].text
+    return any(
+        other != index and text[0] == lines[other].text[0] and _BUILT.search(text[1:]) is not None
+        and set(_BUILT.findall(text[1:])) & set(_BUILT.findall(lines[other].text[1:]))
+        for other in group
+    )  # fmt: skip
 
 
 def _add_first(
