@@ -11,6 +11,17 @@ from typing import Final
 
 from layout.lexicon import word_nats
 from layout.records import dataclass
+from layout.repair.belonging import (
+    AFFILIATION,
+    BELONGING,
+    BELONGS,
+    BODY,
+    OF_AUTHOR,
+    SOURCE,
+    UNIT,
+    are_people,
+    take_units,
+)
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.titlecues import COLUMN, is_tag
 from layout.repair.types import Byline
@@ -18,17 +29,15 @@ from layout.repair.types import Byline
 _REPORTER: Final = (
     r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|资深|驻\S{1,4}|"
     r"大学生|学生|校园|校报|校媒|学通社|青年|小|文字|体育|"
-    r"[^\W\d_]{0,4}(?:融媒体?中心|传媒(?:中心|集团)|报业集团|新闻中心|报社|电台|电视台)|[^\W\d_]{2,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者|撰稿人|评论员)"
+    r"[^\W\d_]{0,4}(?:融媒体?中心|传媒(?:中心|集团)|报业集团|新闻中心|报社|电台|电视台)|[^\W\d_]{0,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者团?|撰稿人|评论员|特派员)"
 )
-_MADE: Final = r"编译|摘编|编撰|编写|口述|整理|执笔|采写|撰写|翻译|译"
+_MADE: Final = r"编著|著|编译|摘编|编撰|编写|口述|整理|执笔|采写|撰写|翻译|译"
 """What somebody did to a text: printed before the name or behind it, and kept as a credit."""
 _DRAWN: Final = r"绘图|绘画|插图|漫画|手绘|制图|绘制|绘"
-_WRITER: Final = rf"作者|(?:本版)?撰文|撰稿|文字|(?P<made>{_MADE})(?=[\s:：/])"
-_BODY: Final = (
-    "公司|集团|局|委|院|校|学|中心|站|所|队|镇|乡|街道|办|部|馆|社区|厂|银行|会|分行|支行|矿|车间|工区|"
-    "段|处|科|室|班|组|农场|林场|村|园"
-)
-_CORRESPONDENT: Final = rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{_BODY}))?通讯员|特约撰稿|供稿"
+_WRITER: Final = rf"作者|采访[人者](?=\s*[:：/])|(?:本版)?撰文|撰稿|文字|(?P<made>{_MADE})(?=[\s:：/])"
+_CORRESPONDENT: Final = rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{BODY}))?通讯员|特约撰稿|供稿"
+_OUTLET: Final = re.compile(rf"\s*[{HAN}]{{2,7}}(?<!摄影)记者[\s:：]+(?=\S)")
+"""A reporter of a paper that no list knows, at the start of a line."""
 _PHOTO: Final = r"摄影记者|摄影|图片|供图|视频"
 _ROLE: Final = re.compile(
     rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<drawn>{_DRAWN})(?=[\s:：/])|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
@@ -52,10 +61,12 @@ _BAR: Final = re.compile(r"(?<=[文图摄者员影译理稿])\s*[|｜]\s*(?=\S)"
 """A bar between a role and its names."""
 _WROTE_DREW: Final = re.compile(rf"^([{HAN}]{{2,3}})文\s*([{HAN}]{{2,3}})[图摄]$")
 _TAIL: Final = re.compile(
-    rf"(?<=[{HAN}A-Za-z/／])\s+(?:(?:综合)?(?:报道|報道|报导|報導)|发自[{HAN}]{{2,6}}|(?:图片?|供图)\s*[:：/／]?\s*[{HAN}]{{2,9}}提供|"
+    rf"(?<=[{HAN}A-Za-z/／])\s+(?:(?:(?!摄影|图文|文图)[{HAN}]){{0,7}}(?:报道|報道|报导|報導)|发自[{HAN}]{{2,6}}|(?:图片?|供图)\s*[:：/／]?\s*[{HAN}]{{2,9}}提供|"
     rf"指导(?:老师|教师)\s*[:：]?\s*[{HAN}]{{2,4}})$"
 )
 """What may stand behind the names: that they report, where from, who gave the picture, whose pupils they are."""
+_STROKE: Final = re.compile(rf"(?<=[{HAN}A-Za-z])\s*[／/]\s*([{HAN}、]{{2,10}}(?:報導|報道|报导|报道|[電电讯訊]))$")
+"""Where copy comes from, behind a stroke: `記者林惠琴／台北報導`."""
 NAME_NATS: Final = 12.0
 """A word of the list that is more common, in nats, is hardly a name (rarer ones are: 高超, 方圆)."""
 TOLD_NATS: Final = 10.5
@@ -68,20 +79,6 @@ _MAY_NAME: Final = re.compile(
     rf"(?![从在向对将把被为与和及就也还又都来看走问了是有于由自给跟同到去])[{HAN}]{{1,2}}(?![的了们在从说报讯日月年第])[{HAN}]"
 )
 """What may be a pen name behind a role, and no piece of a sentence about a reporter."""
-_AFFILIATION: Final = re.compile(
-    rf"[{HAN}\d]{{2,16}}?(?:学院|大学|中学|小学|学校|系|级|班|社区|街道|公司|集团|局|委|医院|协会|研究院|研究所)(?=\s)|"
-    r"[初高]?[一二三四五六七八九](?:年级)?[(（]\d{1,2}[)）]班(?=\s)"
-)
-_UNIT: Final = re.compile(
-    rf"[{HAN}\d]{{1,15}}?(?:{_BODY}|系|级|研究院|县|市|区|法院|供电|税务|消防|会员|教师|校长|主任|书记)(?=\s)|"
-    rf"[{HAN}\d]{{2,13}}(?:公司|集团|中心|车间|工区|街道办|[中小大]学|学院|[厂局所站矿队院])(?=[{HAN}]{{2,3}}$)"
-)
-"""Where a correspondent works, printed before the name in brackets, with a blank or, where that is clear, without."""
-"""Where somebody belongs, printed before the name."""
-_BELONGS: Final = re.compile(
-    r"(?<=[^\s(（])\s*[(（][^()（）\s]{2,16}(?:学院|大学|学|系|级|班|生|员|家|师|授|者|民|人|院|所|局|委|司|团|会|[高初][一二三])[)）]$"
-)
-"""The same in brackets behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +92,6 @@ class Reading:
 NOT_ONE: Final = Reading(Byline(), 0.0)
 
 
-_BELONGING: Final = re.compile(r"[\s,，;；]+(?:(?:作者)?(?:所在)?单位\s*[:：]|[系为是])[^。！？!?]{3,40}$")
-"""The same behind the name, with a word that says so."""
-_OF_AUTHOR: Final = re.compile(
-    rf"作者(?:所在)?单位\s*[:：]\s*[^。！？!?\n]{{2,40}}|[(（]作者[系为是][{HAN}“”《》、,，·\s]{{3,40}}"
-)
-"""Who the author is: it names no person, and stands below the text."""
-_GIVEN: Final = rf"[{HAN}]{{1,14}}(?:{_BODY}|县|市|区)\s*(?:供稿|供图|提供)"
-_SOURCE: Final = re.compile(
-    r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?|" + _GIVEN
-)
-"""Between brackets, a line that says where copy comes from and names no person: it stays below the text."""
-
-
 _NOT_OVER: Final = re.compile(r"[(（\[【]?\s*(?:未完待续|待续|全文完|续完|完|连载|节选|摘编|有删节)\s*[)）\]】]?")
 """What stands under a part of a text, and names nobody."""
 
@@ -119,12 +103,12 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         return NOT_ONE
     if _NOT_OVER.fullmatch(bare) or (is_tag(bare) and bare.strip("【】[]［］〔〕〖〗〈〉") not in known):
         return NOT_ONE
-    bracketed = re.fullmatch(r"[(（\[【]\s*(.*?)\s*[)）\]】]", bare)
+    bracketed = re.fullmatch(r"[(（\[【〔]\s*(.*?)\s*[)）\]】〕]", bare)
     inner = bracketed[1] if bracketed else bare
     bullet = _BULLET.match(inner)
     inner = inner[bullet.end() :] if bullet else inner
-    sourced = bracketed and _SOURCE.fullmatch(simplified(inner))
-    if sourced or any(_OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)):
+    sourced = bracketed and SOURCE.fullmatch(simplified(inner))
+    if sourced or any(OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)):
         return Reading(Byline(credit=inner), 5.0)
     if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
@@ -138,13 +122,18 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     told, unit = 0, ""
     inner = _BAR.sub("/", _WROTE_DREW.sub(r"\1 文 \2 图", inner))
     if (tail := _TAIL.search(inner)) is not None:
-        inner, unit = inner[: tail.start()], "" if "报" in tail[0] else " ".join(tail[0].split())
-    if (belongs := _BELONGS.search(inner)) is not None and not bracketed:
+        inner, unit = _told_place(inner, tail)
+    elif (stroke := _STROKE.search(inner)) is not None:
+        inner, unit = inner[: stroke.start()], stroke[1]
+    if (belongs := BELONGS.search(inner)) is not None and not bracketed:
         inner, told = inner[: belongs.start()], 1
-    elif (behind := _BELONGING.search(inner)) is not None:
+    elif (behind := BELONGING.search(inner)) is not None:
         inner, told, unit = inner[: behind.start()], 1, behind[0].strip(" ,，;；")
-    elif (place := (_UNIT if bracketed or bullet else _AFFILIATION).match(inner)) and _are_people(inner[place.end() :]):
+    elif (place := (UNIT if bracketed or bullet else AFFILIATION).match(inner)) and are_people(inner[place.end() :]):
         inner, told, unit = inner[place.end() :].strip(), 1, " ".join(filter(None, (place[0], unit)))
+    if not told:
+        inner, units = take_units(inner)
+        told, unit = int(units != ""), " ".join(filter(None, (units, unit)))
     byline, rest, roles, weak = _chain(simplified(inner), known)
     if simplified(inner) != inner:
         byline = _as_printed(byline, re.sub(r"\s", "", inner))
@@ -161,6 +150,17 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         score += 2.0
     byline = replace(byline, credit=" ".join(filter(None, (unit, byline.credit))))
     return Reading(byline, score - (1.5 if roles > 1 else 3.0) * weak)
+
+
+def _told_place(text: str, tail: re.Match[str]) -> tuple[str, str]:
+    """A byline without what stands behind its names, and that if it says more than that they report."""
+    words = " ".join(tail[0].split())
+    place = re.sub("(?:综合)?(?:报道|報道|报导|報導)$", "", words)
+    if place == words:
+        return text[: tail.start()], words
+    if (is_name(place) and word_nats(place) is None) or _two_names(simplified(place), frozenset()):
+        return text[: tail.start()] + " " + place, ""
+    return text[: tail.start()], words if place else ""
 
 
 def _as_printed(byline: Byline, text: str) -> Byline:
@@ -190,6 +190,8 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, float]:
     if (front := re.match(r"\s*(文\s*[/／]?\s*图|图\s*[/／]?\s*文|文|图|摄)\s*[/／:：\s]\s*(?=\S)", rest)) is not None:
         pending, roles, rest = front[1], roles + 1, rest[front.end() :]
         role = "photo" if pending in "图摄" else "reporter"
+    if (outlet := _OUTLET.match(rest)) is not None:
+        role, roles, rest = "reporter", roles + 1, rest[outlet.end() :]
     while rest.strip():
         if (match := _ROLE.match(rest)) is not None and not (any(people.values()) and _CREDIT.match(rest)):
             role = next(name for name in people if match[name])
@@ -260,7 +262,10 @@ def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str
         padded = re.match(rf"([{HAN}]) {{1,3}}([{HAN}]{{1,2}})(?![{HAN}])", rest)
         if padded and (is_name(padded[1] + padded[2]) or (told and len(padded[2]) == 1)):
             given = padded[2]
-            if len(given) > 1 and given[-1] in "文图摄" and rest[padded.end() : padded.end() + 1] in tuple("/／"):
+            behind = rest[padded.end() :].strip()
+            if len(given) > 1 and (
+                (given[-1] in "文图摄" and behind[:1] in tuple("/／")) or given[-1] + behind == "摄"
+            ):
                 given = given[:-1]
             names.append(padded[1] + given)
             rest = rest[padded.start(2) + len(given) :]
@@ -301,11 +306,6 @@ def _doubt(text: str, told: bool) -> float:
     if nats is None or nats >= NAME_NATS:
         return 0.0
     return TOLD_DOUBT if told and nats >= TOLD_NATS else 1.0
-
-
-def _are_people(text: str) -> bool:
-    """Whether a text is one name or more, set apart by blanks or `、`; a name may have a blank inside."""
-    return is_name("".join(text.split())) or all(map(is_name, re.split(r"[\s、，,]+", text.strip())))
 
 
 def _is_office(text: str) -> bool:

@@ -75,7 +75,8 @@ def is_signed(copy: Copy, article: Article) -> bool:
     credit = named.get("x", ("",))[0]
     right &= credit == "-" or not credit or fold(credit) in fold(byline.credit)
     right &= bool(named) or not byline
-    return right and fold(article.dateline.text).strip("【】") == fold(copy.dateline).strip("【】")
+    lead, true = (fold(text).strip("【】") for text in (article.dateline.text, copy.dateline))
+    return right and (lead == true or (not true and lead in fold(copy.printed)))
 
 
 def run(level: int, half: str, dumps: int, first: int = 0) -> NewsstandTally:

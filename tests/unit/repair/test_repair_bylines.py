@@ -43,6 +43,17 @@ from layout.repair.datelines import read_dateline
         ("学生记者 丁满仓 指导老师 石小满", ("丁满仓",), (), "指导老师 石小满"),
         ("本报记者 丁满仓 图/受访者提供", ("丁满仓",), (), "图/受访者提供"),
         ("记者 阿合买提·吐尔逊石小满", ("阿合买提·吐尔逊", "石小满"), (), ""),
+        ("新知周历记者 丁满仓", ("丁满仓",), (), ""),
+        ("晚报记者丁满仓", ("丁满仓",), (), ""),
+        ("記者石小滿／鹿港報導", ("石小滿",), (), "鹿港報導"),
+        ("（地质系 丁满仓 宣传部 石 敢 供稿）", ("丁满仓", "石敢"), (), "地质系 宣传部 供稿"),
+        ("神经外科 丁 宁 宣传科 石小满 文/图", ("丁宁", "石小满"), (), "神经外科 宣传科 文/图"),
+        ("本报记者 丁 宁摄", ("丁宁",), (), "摄"),
+        ("采访人：本报记者 丁满仓", ("丁满仓",), (), ""),
+        ("丁满仓 著", ("丁满仓",), (), "著"),
+        ("本报记者 Ann Lee 温哥华报道", ("Ann Lee",), (), "温哥华报道"),
+        ("记者 丁满仓 石小满报道", ("丁满仓", "石小满"), (), ""),
+        ("记者 丁满仓石小满摄影报道", ("丁满仓", "石小满"), (), "摄影报道"),
     ],
 )
 def test_byline_is_read(text: str, reporters: tuple[str, ...], correspondents: tuple[str, ...], credit: str) -> None:
@@ -135,3 +146,22 @@ def test_dateline_opens_the_body(text: str, dateline: str, body: str) -> None:
 )
 def test_a_stray_blank_does_not_hide_a_dateline(text: str, dateline: str) -> None:
     assert text[: read_dateline(text)[0]] == dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("骨科副主任医师 丁 宁", "丁宁", "骨科副主任医师"),
+        ("教师代表 文学院教授 公孙满仓", "公孙满仓", "教师代表 文学院教授"),
+        ("动力分厂 丁满仓", "丁满仓", "动力分厂"),
+    ],
+)
+def test_office_before_a_name_is_half_a_byline(text: str, name: str, office: str) -> None:
+    reading = read_byline(text)
+    assert (reading.byline.reporters, reading.byline.credit) == ((name,), office)
+    assert 1.5 < reading.score < 3  # where it stands must tell the rest
+
+
+@pytest.mark.parametrize("text", ["市图书馆 周末讲座", "区医院专家 支招", "街道办 开展宣传"])
+def test_office_before_words_is_no_byline(text: str) -> None:
+    assert read_byline(text).score <= 0

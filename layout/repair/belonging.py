@@ -1,0 +1,82 @@
+"""Where somebody who writes belongs: units and offices beside the names of a byline, sources without a name.
+
+Decisions: a unit or an office is none by itself but by the name that follows it.
+"""
+
+import re
+from typing import Final
+
+from layout.repair.marks import HAN, is_name
+
+BODY: Final = (
+    "公司|集团|局|委|院|校|学|中心|站|所|队|镇|乡|街道|办|部|馆|社区|厂|银行|会|分行|支行|矿|车间|工区|"
+    "段|处|科|室|班|组|农场|林场|村|园"
+)
+"""How a unit ends."""
+_OFFICE: Final = (
+    "教授|讲师|教师|老师|医师|医生|护师|护士长?|药师|律师|农艺师|工程师|技师|经济师|会计师|校长|院长|所长|馆长|站长|会长|社长|队长|"
+    "班长|处长|科长|局长|厂长|场长|村长|主任|书记|代表|研究员|技术员|检察官|法官|民警|博士|硕士|研究生|博士生|经理|理事|委员|编辑|作家|诗人"
+)
+"""What somebody is, printed before the name."""
+_UNIT_FIELD: Final = re.compile(rf"[{HAN}\d（）()·“”]{{1,18}}(?:{BODY}|系|级|县|市|区|{_OFFICE})|{_OFFICE}")
+_RARE_NAME: Final = re.compile("..[部办院局处科室社厅委团队区县市镇乡村厂站所班]")
+"""Three characters that are hardly a name though the first one is a surname."""
+AFFILIATION: Final = re.compile(
+    rf"[{HAN}\d]{{2,16}}?(?:学院|大学|中学|小学|学校|系|级|班|社区|街道|公司|集团|局|委|医院|协会|研究院|研究所)(?=\s)|"
+    r"[初高]?[一二三四五六七八九](?:年级)?[(（]\d{1,2}[)）]班(?=\s)"
+)
+"""Where somebody belongs, printed before the name."""
+UNIT: Final = re.compile(
+    rf"[{HAN}\d]{{1,15}}?(?:{BODY}|系|级|研究院|县|市|区|法院|供电|税务|消防|会员|教师|校长|主任|书记)(?=\s)|"
+    rf"[{HAN}\d]{{2,13}}(?:公司|集团|中心|车间|工区|街道办|[中小大]学|学院|[厂局所站矿队院])(?=[{HAN}]{{2,3}}$)"
+)
+"""Where a correspondent works, printed before the name in brackets, with a blank or, where that is clear, without."""
+BELONGS: Final = re.compile(
+    r"(?<=[^\s(（])\s*[(（][^()（）\s]{2,16}(?:学院|大学|学|系|级|班|生|员|家|师|授|者|民|人|院|所|局|委|司|团|会|[高初][一二三])[)）]$"
+)
+"""The same in brackets behind it."""
+
+
+BELONGING: Final = re.compile(r"[\s,，;；]+(?:(?:作者)?(?:所在)?单位\s*[:：]|[系为是])[^。！？!?]{3,40}$")
+"""Where somebody belongs, behind the name, with a word that says so."""
+OF_AUTHOR: Final = re.compile(
+    rf"作者(?:所在)?单位\s*[:：]\s*[^。！？!?\n]{{2,40}}|[(（]作者[系为是][{HAN}“”《》、,，·\s]{{3,40}}"
+)
+"""Who the author is: it names no person, and stands below the text."""
+_GIVEN: Final = rf"[{HAN}]{{1,14}}(?:{BODY}|县|市|区)\s*(?:供稿|供图|提供)"
+SOURCE: Final = re.compile(
+    r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?|" + _GIVEN
+)
+"""Between brackets, a line that says where copy comes from and names no person: it stays below the text."""
+
+
+def take_units(text: str) -> tuple[str, str]:
+    """A byline without the units and offices that stand before its names, and those; set apart by blanks."""
+    fields = text.split()
+    units = [
+        at
+        for at in range(len(fields) - 1)
+        if _is_unit(fields[at]) and _name_ahead(fields, at + 1) and not (at and len(fields[at - 1]) == 1)
+    ]
+    rest = " ".join(field for at, field in enumerate(fields) if at not in units)
+    return rest, " ".join(fields[at] for at in units)
+
+
+def _is_unit(field: str) -> bool:
+    """Whether a field is a unit or an office, and hardly a name."""
+    return _UNIT_FIELD.fullmatch(field) is not None and (not is_name(field) or bool(_RARE_NAME.fullmatch(field)))
+
+
+def _name_ahead(fields: list[str], at: int) -> bool:
+    """Whether a name stands at a place, or further units and then one; a name may have a blank inside."""
+    while at < len(fields) and _is_unit(fields[at]):
+        at += 1
+    pair = "".join(fields[at : at + 2])
+    padded = len(pair) in (2, 3) and len(fields[at]) == 1
+    named = at < len(fields) and not re.match("通讯员|记者|实习生|摄影", fields[at])
+    return named and (is_name(fields[at]) or (padded and is_name(pair)))
+
+
+def are_people(text: str) -> bool:
+    """Whether a text is one name or more, set apart by blanks or `、`; a name may have a blank inside."""
+    return is_name("".join(text.split())) or all(map(is_name, re.split(r"[\s、，,]+", text.strip())))
