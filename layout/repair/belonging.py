@@ -56,7 +56,7 @@ def take_units(text: str) -> tuple[str, str]:
     units = [
         at
         for at in range(len(fields) - 1)
-        if _is_unit(fields[at]) and _name_ahead(fields, at + 1) and not (at and len(fields[at - 1]) == 1)
+        if _is_unit(fields[at]) and _name_ahead(fields, at + 1) and not (at and len(fields[at] + fields[at - 1]) <= 3)
     ]
     rest = " ".join(field for at, field in enumerate(fields) if at not in units)
     return rest, " ".join(fields[at] for at in units)
@@ -64,7 +64,9 @@ def take_units(text: str) -> tuple[str, str]:
 
 def _is_unit(field: str) -> bool:
     """Whether a field is a unit or an office, and hardly a name."""
-    return _UNIT_FIELD.fullmatch(field) is not None and (not is_name(field) or bool(_RARE_NAME.fullmatch(field)))
+    if _UNIT_FIELD.fullmatch(field) is None or two_names(field, frozenset()):
+        return False
+    return not is_name(field) or _RARE_NAME.fullmatch(field) is not None
 
 
 def _name_ahead(fields: list[str], at: int) -> bool:
@@ -80,3 +82,19 @@ def _name_ahead(fields: list[str], at: int) -> bool:
 def are_people(text: str) -> bool:
     """Whether a text is one name or more, set apart by blanks or `、`; a name may have a blank inside."""
     return is_name("".join(text.split())) or all(map(is_name, re.split(r"[\s、，,]+", text.strip())))
+
+
+def two_names(word: str, known: frozenset[str]) -> list[str] | None:
+    """Two names printed without a separator, if there is one way only to see them."""
+    if "·" in word:
+        first, _, last = word.rpartition("·")
+        cuts = [cut for cut in (2, 3) if len(last) - cut >= 2 and (is_name(last[-cut:]) or last[-cut:] in known)]
+        return [f"{first}·{last[: -cuts[0]]}", last[-cuts[0] :]] if len(last) > 4 and len(cuts) == 1 else None
+    ways = [
+        [word[:first], word[first:]]
+        for first in (2, 3)
+        if all(is_name(part) or part in known for part in (word[:first], word[first:]))
+    ]
+    if len(word) == 6 and [word[:3], word[3:]] in ways:
+        return [word[:3], word[3:]]
+    return ways[0] if len(ways) == 1 else None

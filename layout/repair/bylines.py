@@ -21,6 +21,7 @@ from layout.repair.belonging import (
     UNIT,
     are_people,
     take_units,
+    two_names,
 )
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.titlecues import COLUMN, is_tag
@@ -158,7 +159,7 @@ def _told_place(text: str, tail: re.Match[str]) -> tuple[str, str]:
     place = re.sub("(?:综合)?(?:报道|報道|报导|報導)$", "", words)
     if place == words:
         return text[: tail.start()], words
-    if (is_name(place) and word_nats(place) is None) or _two_names(simplified(place), frozenset()):
+    if (is_name(place) and word_nats(place) is None) or two_names(simplified(place), frozenset()):
         return text[: tail.start()] + " " + place, ""
     return text[: tail.start()], words if place else ""
 
@@ -285,7 +286,7 @@ def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str
             word = word[:-1]
         plausible = word in known or is_name(word) or word[0].isascii()
         long = not (2 <= len(word) <= 4 or "·" in word)
-        pair = _two_names(word, known) if word not in known and (not plausible or "·" in word) else None
+        pair = two_names(word, known) if word not in known and (not plausible or "·" in word) else None
         if pair is None and long and not plausible:
             return names, rest, weak
         if pair is not None:
@@ -324,22 +325,6 @@ def _role_inside(word: str) -> int | None:
     """Where a role begins inside a run of Han: `张改华通讯员赵清荷`."""
     match = re.search("本报|记者|通讯员|特约|实习生|摄影|文图|供[图稿]|摄$|(?:整理|编译|摘编|执笔|采写)$", word)
     return match.start() if match and match.start() >= 2 else None
-
-
-def _two_names(word: str, known: frozenset[str]) -> list[str] | None:
-    """Two names printed without a separator, if there is one way only to see them."""
-    if "·" in word:
-        first, _, last = word.rpartition("·")
-        cuts = [cut for cut in (2, 3) if len(last) - cut >= 2 and (is_name(last[-cut:]) or last[-cut:] in known)]
-        return [f"{first}·{last[: -cuts[0]]}", last[-cuts[0] :]] if len(last) > 4 and len(cuts) == 1 else None
-    ways = [
-        [word[:first], word[first:]]
-        for first in (2, 3)
-        if all(is_name(part) or part in known for part in (word[:first], word[first:]))
-    ]
-    if len(word) == 6 and [word[:3], word[3:]] in ways:
-        return [word[:3], word[3:]]
-    return ways[0] if len(ways) == 1 else None
 
 
 _TAKEN: Final = rf"(?:[{HAN}]{{2,4}}[\s、]*){{1,3}}[/／]?\s*(?:摄|文\s*[/／]\s*[图摄]|摄影报道|供图)\s*$"
