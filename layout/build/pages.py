@@ -145,7 +145,8 @@ def _story(
             values = {"article": name}
             faults.append(Diagnostic(message=messages_content.NO_HEADLINE, values=values, span=copy.raw.span))
     if site.keys.vertical and len(chain) == 1:
-        return vertical_story(build_story(chain, copy, rank, context, faults, below_pt), site.grid.pitch_pt)
+        story, grid = build_story(chain, copy, rank, context, faults, below_pt), site.grid
+        return vertical_story(story, grid.pitch_pt, site.width_em * grid.body_pt)
     if site.keys.vertical:
         values = {"slot": site.drawn.name}
         faults.append(

@@ -1,7 +1,8 @@
 """Vertical text (竖排): the body of a story in vertical lines, from the right, and how long those lines are.
 
 Decisions: verse gets lines as long as its longest one, other text lines of `PROSE_EM`; a letter or figure counts half.
-The head above stays level. A story that jumps is set level.
+Lines of verse stand two pitches apart where its slot is wide enough for all of them, one beside the other. The head
+above stays level. A story that jumps is set level.
 """
 
 from collections.abc import Iterable
@@ -18,11 +19,19 @@ SHORTEST_EM, LONGEST_EM = 6.0, 30.0
 """Bounds of a vertical line, in em of the body size."""
 LEAST_LEADING: Final = 1.1
 """Vertical lines stand at least this part of their size apart: 10.5 pt still stands on a pitch of 12 pt."""
+OPEN_ROWS: Final = 2
+"""Pitches that lines of verse stand apart where there is room."""
 _ROUNDING: Final = 1e-6
 
 
-def vertical_story(story: Story, pitch_pt: float) -> Story:
-    """The story with its body set in vertical lines, each as many pitches (pt) wide as its leading and size ask for."""
+def vertical_story(story: Story, pitch_pt: float, width_pt: float) -> Story:
+    """The story with its body set in vertical lines, each as many pitches (pt) wide as its leading and size ask for.
+
+    Args:
+        story: The story, set level.
+        pitch_pt: The page's pitch.
+        width_pt: How wide its slot is inside.
+    """
 
     def upright(element: TextElement) -> TextElement:
         setting = replace(element.style.setting, writing="vertical", hanging_em=0.0)
@@ -31,7 +40,11 @@ def vertical_story(story: Story, pitch_pt: float) -> Story:
         rows = max(element.rows, ceil(wide / pitch_pt - _ROUNDING))
         return replace(element, style=replace(style, setting=setting), rows=rows)
 
-    return replace(story, body=tuple(upright(element) for element in story.body))
+    body = tuple(upright(element) for element in story.body)
+    open_body = tuple(replace(e, rows=OPEN_ROWS) if e.kind == "verse" and e.rows < OPEN_ROWS else e for e in body)
+    rows = sum(e.lines_before + e.rows * (e.text.text.count("\n") + 1) for e in open_body)
+    is_verse = all(element.kind in ("verse", "byline") for element in body)
+    return replace(story, body=open_body if is_verse and rows * pitch_pt <= width_pt else body)
 
 
 def with_vertical(slots: Iterable[Slot], stories: Iterable[Story], body_pt: float) -> tuple[Slot, ...]:

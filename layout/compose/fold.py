@@ -3,7 +3,8 @@
 Decisions: a line opens between two words, never inside one, nor beside a mark that keeps to its neighbour, best at a
 pause, hardly before a word such as 的 or between a count and what it counts; of these places the one is taken that
 moves the line least. A text that stands in the middle of its columns opens by no more than the white and moves a
-little, its kicker and decks with it; one that begins at the left edge stays there. Source: print.md §6.
+little, its kicker and decks with it; one that begins at the left edge stays there. A kicker or deck without a pause,
+and any byline, is not torn: it begins where the headline does and stands before the fold. Source: print.md §6.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,8 +39,8 @@ Stays: TypeAlias = Literal["start", "middle", "end"]
 
 @dataclass(frozen=True, slots=True)
 class _Fold:
-    """Where ink may stand at both sides of a fold (pt), the room of a text, what of its lines stays where it is, and
-    the paper's words.
+    """Where ink may stand at both sides of a fold (pt), the room of a text, what of its lines stays where it is, the
+    paper's words, and where a line that is better not torn may begin (pt; None: it is opened like any other).
     """
 
     left_pt: float
@@ -47,6 +48,7 @@ class _Fold:
     room: Rect
     stays: Stays
     lexicon: tuple[str, ...]
+    whole_pt: float | None = None
 
 
 def open_at_fold(
@@ -63,17 +65,18 @@ def open_at_fold(
     if fold_pt is None:
         return tuple(items)
     made: list[Item] = list(items)
-    moved: dict[str | None, float] = {}
+    moved: dict[str | None, tuple[float, float]] = {}
     for is_headline in (True, False):
         for i, item in enumerate(items):
             if not isinstance(item, TextItem) or (item.kind == "headline") != is_headline:
                 continue
             if item.rect.x0 < fold_pt < item.rect.x1 and item.text in texts and item.lines:
-                follows = moved.get(item.slot, 0.0) if item.kind in WITH_HEADLINE else 0.0
-                opened = _opened(item, (fold_pt, follows), texts[item.text], lexicon)
+                head = moved.get(item.slot) if item.kind in WITH_HEADLINE else None
+                opened = _opened(item, (fold_pt, head), texts[item.text], lexicon)
                 made[i] = opened
                 if is_headline:
-                    moved[item.slot] = _middle(opened) - _middle(item)
+                    start = min(ink_of(placed)[0] for placed in opened.lines)
+                    moved[item.slot] = (_middle(opened) - _middle(item), start)
     return tuple(made)
 
 
@@ -87,27 +90,30 @@ def _middle(item: TextItem) -> float:
     return (start + end) / 2
 
 
-def _opened(item: TextItem, place: tuple[float, float], text: SetText, lexicon: tuple[str, ...]) -> TextItem:
+def _opened(
+    item: TextItem, place: tuple[float, tuple[float, float] | None], text: SetText, lexicon: tuple[str, ...]
+) -> TextItem:
     """A text with its lines opened; it was set narrower than its columns by the room that this takes.
 
     Args:
         item: The text.
-        place: Where the fold lies, and by how much the headline over it has moved, which a line in the middle of the
-            same columns follows; in pt.
+        place: Where the fold lies; by how much the headline that it stands with has moved, which a line in the middle
+            of the same columns follows, and where that begins; in pt.
         text: The set text.
         lexicon: The paper's words.
     """
-    fold_pt, follows = place
+    fold_pt, head = place
+    follows, whole = head or (0.0, None)
     spare = fold_room_pt(text.style.size_pt) / 2
     room = Rect(item.rect.x0 - spare, item.rect.y0, item.rect.x1 + spare, item.rect.y1)
     align = text.style.setting.align
     stays: Stays = "end" if align == "end" else "middle" if align == "center" else "start"
-    fold = _Fold(fold_pt - FOLD_CLEAR_PT, fold_pt + FOLD_CLEAR_PT, room, stays, lexicon)
+    fold = _Fold(fold_pt - FOLD_CLEAR_PT, fold_pt + FOLD_CLEAR_PT, room, stays, lexicon, whole)
     lines: list[PlacedLine] = []
     for placed in item.lines:
         start, end = ink_of(placed)
         shift = {"start": -spare, "end": spare}.get(stays, max(room.x0 - start, min(follows, room.x1 - end)))
-        lines += _over_fold(replace(placed, x_pt=placed.x_pt + shift), fold)
+        lines += _over_fold(replace(placed, x_pt=placed.x_pt + shift), fold, is_byline=item.kind == "byline")
     return replace(item, rect=room, lines=tuple(lines))
 
 
@@ -117,11 +123,15 @@ def ink_of(placed: PlacedLine) -> tuple[float, float]:
     return placed.x_pt + start, placed.x_pt + end
 
 
-def _over_fold(placed: PlacedLine, fold: _Fold) -> Iterator[PlacedLine]:
+def _over_fold(placed: PlacedLine, fold: _Fold, *, is_byline: bool) -> Iterator[PlacedLine]:
     """The line as it is where it keeps off the fold, else its two halves, or the whole of it on one side."""
     start, end = ink_of(placed)
     if placed.vertical or end <= fold.left_pt or start >= fold.right_pt:
         yield placed
+        return
+    has_pause = not is_byline and any(_at_pause(placed.line.text, i) for i in range(1, len(placed.line.text.rstrip())))
+    if fold.whole_pt is not None and not has_pause and fold.whole_pt + end - start <= fold.left_pt:
+        yield replace(placed, x_pt=placed.x_pt + fold.whole_pt - start)
         return
     ways: list[tuple[bool, float, int, float, float]] = []
     text = placed.line.text

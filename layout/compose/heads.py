@@ -1,7 +1,8 @@
 """Headline blocks: kicker, headline and decks stacked in the whole lines that placing gave them.
 
 Decisions: the parts keep to each other and the white goes outside: between parts at most half a body line, of the
-rest a little more below than above, so that the head belongs to its text and not to the article above it. A vertical
+rest a little more below than above, so that the head belongs to its text and not to the article above it; where it is
+little, first what keeps the head from crowding its text (above there is a white line anyway). A vertical
 head (竖题) stands in the middle of its columns, kicker to the right of the headline, decks to the left.
 """
 
@@ -25,6 +26,8 @@ FLAG_RULE_PT = 0.8
 """Weight of the rule that runs on from a column head, in points."""
 SHARE_ABOVE = 0.45
 """Part of the remaining white that stands above the head."""
+LEAST_BELOW = 0.6
+"""White between a head and its text in body lines, before any stands above the head."""
 
 
 def _vertical_items(head: PlacedHead, parts: list[SetText], paper: Paper, owner: Owner) -> tuple[TextItem, ...]:
@@ -65,7 +68,9 @@ def head_items(head: PlacedHead, texts: Mapping[str, SetText], paper: Paper, own
     gaps = len(parts) - 1
     between = min(BETWEEN_LINES * paper.pitch_pt, white / (gaps + 2)) if gaps else 0.0
     share = 0.5 if head.over else SHARE_ABOVE
-    top = paper.y(head.top_line) + (white - between * gaps) * share
+    outside = white - between * gaps
+    above = outside * share if head.over else max(0.0, min(outside * share, outside - LEAST_BELOW * paper.pitch_pt))
+    top = paper.y(head.top_line) + above
     items: list[Item] = []
     if parts[0].kind == "column_head":
         left, flag_top = paper.x(head.left_em), paper.y(head.top_line) + (paper.pitch_pt - paper.body_pt) / 2

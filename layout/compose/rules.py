@@ -1,7 +1,9 @@
 """Rules between articles: fine lines in the gutter and in the white line below a slot.
 
 Decisions: a rule parts two slots only where both are plain (a frame, an advertisement, a picture article or free
-cells part themselves); rules that meet are one rule; they run in the middle of the white, so they touch no text.
+cells part themselves); rules that meet are one rule; they run in the middle of the white, so they touch no text. A
+level rule that would be a stub, over less than half of either slot because a frame or a picture has the rest, is left
+out.
 """
 
 from collections import defaultdict
@@ -13,6 +15,8 @@ from layout.model.page import Ad, Free, Nameplate, PhotoStory
 from layout.model.style import BLACK
 from layout.place.types import PlacedPage, PlacedSlot
 
+LEAST_SHARE = 0.5
+"""The part of the narrower slot that a rule lies over, to be one."""
 NEAR_EM = 0.01
 """Widths in em that differ by less are the same."""
 WEIGHT_PT = 0.3
@@ -39,6 +43,7 @@ def rule_items(page: PlacedPage, paper: Paper, gutter_em: float) -> tuple[RuleIt
     """The rules of a page, in points: upright ones first, then level ones, from the top left."""
     upright: dict[float, list[tuple[float, float]]] = defaultdict(list)
     level: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    whole: dict[float, list[tuple[float, float]]] = defaultdict(list)
     plain = [(slot, block) for slot in page.slots if takes_rules(slot) for block in slot.blocks]
     for one, a in plain:
         for two, b in plain:
@@ -51,7 +56,10 @@ def rule_items(page: PlacedPage, paper: Paper, gutter_em: float) -> tuple[RuleIt
                 upright[b.left_em - gutter_em / 2].append((top, bottom))
             left, right = max(a.left_em, b.left_em), min(a.left_em + a.width_em, b.left_em + b.width_em)
             if a.top_line + a.lines == b.top_line and left < right:
-                level[b.top_line - a.white_lines / 2].append((left, right))
+                line = b.top_line - a.white_lines / 2
+                level[line].append((left, right))
+                if right - left >= min(a.width_em, b.width_em) * LEAST_SHARE:
+                    whole[line].append((left, right))
     rules = [
         RuleItem(paper.x(em), paper.y(start), paper.x(em), paper.y(end), WEIGHT_PT, BLACK)
         for em, pieces in sorted(upright.items())
@@ -61,5 +69,6 @@ def rule_items(page: PlacedPage, paper: Paper, gutter_em: float) -> tuple[RuleIt
         RuleItem(paper.x(start), paper.y(line), paper.x(end), paper.y(line), WEIGHT_PT, BLACK)
         for line, pieces in sorted(level.items())
         for start, end in _joined(pieces, gutter_em)
+        if any(start <= left and right <= end for left, right in whole[line])
     ]
     return tuple(rules)

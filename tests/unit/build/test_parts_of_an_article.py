@@ -104,6 +104,16 @@ def test_vertical_verse_begins_at_the_top_and_a_paper_may_say_otherwise(make: Ma
     assert made.body[0].style.setting.indent_em == 1.0
 
 
+@pytest.mark.parametrize(("dummy", "rows"), [("甲乙乙乙乙乙", 1), ("甲甲乙乙乙乙", 2)])
+def test_vertical_verse_opens_where_all_its_lines_have_room(make: Make, dummy: str, rows: int) -> None:
+    """Six lines of 10.5 pt, two pitches each, are 144 pt wide: more than one column of 99 pt, less than two."""
+    head = HEAD.replace("甲甲甲甲甲甲", dummy)
+    body = "\\\n".join(["空山新雨后"] * 6) + "\n"
+    slots = "    甲: {稿: 铺, 竖排: 是}\n    乙: {待稿: 90字}\n"
+    made = make({"issue.yaml": head + slots, "稿件/铺.md": f"---\n主题: 铺\n---\n{body}"})
+    assert [element.rows for element in made.issue.stories[0].body] == [rows]
+
+
 def test_verse_in_prose_stands_in_where_that_turns_no_line(make: Make) -> None:
     short, long = "空山新雨后，\\\n天气晚来秋。\n", "空山新雨后，天气晚来秋。\\\n明月松间照。\n"
     assert story(make, "", body=f"他念道：\n\n{short}").body[1].style.setting.indent_em == 2.0

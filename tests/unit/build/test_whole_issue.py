@@ -409,7 +409,7 @@ def test_a_slot_may_name_its_article_and_nothing_else(make: Make) -> None:
 def test_large_vertical_verse_stands_as_far_apart_as_it_needs(make: Make, size: str, rows: int) -> None:
     issue = HEAD + "版: {1: {版样: 甲甲甲甲甲甲, 甲: {稿: 诗, 竖排: 是}}}\n"
     paper = f"报名: 样报\n首期: {{期: 1, 日期: 2021-02-09}}\n样式: {{诗: {{字号: {size}}}}}\n"
-    copy = "---\n主题: 诗\n---\n床前明月光\\\n疑是地上霜\n"
+    copy = "---\n主题: 诗\n---\n" + "床前明月光\\\n" * 40 + "疑是地上霜\n"  # no room for open lines
     story = make({"issue.yaml": issue, "paper.yaml": paper, "稿件/诗.md": copy}).issue.stories[0]
     assert [element.rows for element in story.body] == [rows]
 

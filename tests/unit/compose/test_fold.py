@@ -13,7 +13,7 @@ from layout.compose.types import BoxItem, PathItem, PictureItem, RuleItem, Sheet
 from layout.geometry import Rect
 from layout.lines.types import Decoration, SetText
 from layout.model.page import Column
-from layout.model.story import FOLD_CLEAR_PT, fold_room_pt
+from layout.model.story import FOLD_CLEAR_PT, ElementKind, fold_room_pt
 from layout.model.style import BLACK, Setting, TextStyle
 
 FOLD_PT = 400.0
@@ -63,17 +63,32 @@ def test_a_centred_line_opens_at_a_pause_by_no_more_than_the_white() -> None:
     assert ink_of(right)[0] == pytest.approx(FOLD_PT + FOLD_CLEAR_PT)
 
 
-def test_kicker_and_decks_stand_over_the_headline_where_it_has_moved() -> None:
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("kicker", "候鸟为何又来"), ("deck", "候鸟为何又来"), ("byline", "记者　沈禾")],
+)
+def test_what_has_no_pause_begins_with_the_headline_and_ends_before_the_fold(kind: ElementKind, words: str) -> None:
     item, texts = headline("十年退堤记：水认得老路", "center")
-    short = replace(item.lines[0], line=line("候鸟"), x_pt=400 - SIZE_PT)
-    kicker = replace(item, kind="kicker", text="a/kicker", lines=(short,))
+    small = replace(item.lines[0], line=line(words), x_pt=470 - len(words) * 10, size_pt=20)
+    kicker = replace(item, kind=kind, text="a/kicker", lines=(small,))
     texts["a/kicker"] = texts["a/headline"]
     moved, opened = open_at_fold([kicker, item], 470.0, texts, ("候鸟",))
     assert isinstance(moved, TextItem)
     assert isinstance(opened, TextItem)
     middle = (ink_of(opened.lines[0])[0] + ink_of(opened.lines[-1])[1]) / 2
     assert middle > 440, "the headline opens behind its first part and moves to the right"
-    assert ink_of(moved.lines[0])[1] == pytest.approx(470 - FOLD_CLEAR_PT), "the kicker follows as far as the fold"
+    (whole,) = moved.lines
+    assert ink_of(whole)[0] == pytest.approx(ink_of(opened.lines[0])[0])
+
+
+def test_a_kicker_opens_at_its_pause() -> None:
+    item, texts = headline("十年退堤记：水认得老路", "center")
+    small = replace(item.lines[0], line=line("候鸟来了，水也来了"), x_pt=400 - 90, size_pt=20)
+    kicker = replace(item, kind="kicker", text="a/kicker", lines=(small,))
+    texts["a/kicker"] = texts["a/headline"]
+    moved, _ = open_at_fold([kicker, item], 400.0, texts, ())
+    assert isinstance(moved, TextItem)
+    assert [placed.line.text for placed in moved.lines] == ["候鸟来了，", "水也来了"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,61 @@
+"""White around headlines and rules between articles, as they stand on composed pages."""
+
+from pathlib import Path
+
+import pytest
+
+from layout.cli.desk import registry
+from layout.compose.heads import LEAST_BELOW, head_items
+from layout.compose.measure import Paper
+from layout.compose.text import Owner
+from layout.compose.types import RuleItem, TextItem
+from layout.lines.types import Line, SetText
+from layout.model.style import TextStyle
+from layout.pipeline import make_up
+from layout.place.types import PlacedHead
+
+PAPER = Paper(left_pt=70, top_pt=80, body_pt=9, pitch_pt=12)
+PROSE = "渡口的船一天走二十趟，早上送菜，傍晚接学生。"
+GRID = "{基础: 四开6栏, 成品: 275×190mm, 行: 34}"
+
+
+def white(lines: int) -> tuple[float, float]:
+    """White above and below a headline of 18 pt in a head of so many lines, in points."""
+    line = Line(0, 4, "渡口的船", 0, 4.0, True, 0, ())
+    text = SetText("k", "headline", TextStyle("song", "hei", 18, 20), 11.0, (line,))
+    head = PlacedHead(("k",), 0.0, 22.0, 0, lines)
+    (item,) = head_items(head, {"k": text}, PAPER, Owner())
+    return item.rect.y0 - PAPER.y(0), PAPER.y(lines) - item.rect.y1
+
+
+def test_little_white_stands_between_a_head_and_its_text_first() -> None:
+    above, below = white(2)
+    assert (above, below) == (pytest.approx(0, abs=0.1), pytest.approx(6, abs=1))
+    above, below = white(4)
+    assert 0 < above < below
+    assert below > LEAST_BELOW * 12
+
+
+def rules_over(folder: Path, second: str) -> list[tuple[float, float]]:
+    """The level rules between two bands: a plain lead beside a slot, below them two slots of three columns."""
+    (folder / "稿件").mkdir()
+    for name, count in zip("甲乙丙丁", (16, 6, 8, 8), strict=True):
+        text = "".join(f"第{number}回，{PROSE}" for number in range(count))
+        (folder / "稿件" / f"{name}.md").write_text(f"---\n主题: {name}船\n---\n{text}\n", "utf-8")
+    dummy = "      甲甲甲甲乙乙\n      丁丁丁丙丙丙\n"
+    slots = f"    甲: {{稿: 甲, 级: 头条}}\n    乙: {second}\n    丙: {{稿: 丙}}\n    丁: {{稿: 丁, 框: 细线}}\n"
+    page = f"版:\n  1:\n    名: 街\n    版样: |\n{dummy}{slots}"
+    (folder / "issue.yaml").write_text(f"报纸: 样报\n期: 1\n日期: 2024-01-02\n版式: {GRID}\n{page}", "utf-8")
+    (sheet,) = make_up(folder / "issue.yaml", registry()).sheets
+    top = next(i.rect.y0 for i in sheet.items if isinstance(i, TextItem) and i.text == "丙/headline")
+    rules = (i for i in sheet.items if isinstance(i, RuleItem) and i.y0 == i.y1 and top - 40 < i.y0 < top)
+    return [(rule.x0, rule.x1) for rule in rules if rule.x1 - rule.x0 < 400]
+
+
+def test_a_rule_over_a_slot_is_whole_or_not_there(tmp_path: Path) -> None:
+    assert rules_over(tmp_path, "{稿: 乙, 框: 细线}") == [], "over one column of three it would be a stub"
+
+
+def test_a_rule_lies_under_all_plain_slots(tmp_path: Path) -> None:
+    ((start, end),) = rules_over(tmp_path, "{稿: 乙}")
+    assert end - start == pytest.approx((3 * 11 + 2) * 9)
