@@ -151,8 +151,8 @@ def _is_han(kind: Kind) -> bool:
 
 def _text_gap(a: Kind, b: Kind, rules: GapRules) -> Gap:
     """Between two boxes that carry text, dashes and ellipses counted as Han for blanks."""
-    if a.cls is CharClass.PREF or b.cls is CharClass.POST:
-        return _NOTHING
+    if a.cls is CharClass.PREF or b.cls is CharClass.POST or a.cls is CharClass.CELL is b.cls:
+        return _NOTHING  # inside a number or word, its upright cells too
     han_a = _is_han(a) or a.cls in (CharClass.DASH2, CharClass.ELL)
     han_b = _is_han(b) or b.cls in (CharClass.DASH2, CharClass.ELL)
     if han_a and han_b:

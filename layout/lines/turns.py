@@ -33,6 +33,8 @@ AFTER_CLOSER_COST: Final = -30.0
 INSIDE_WORD_COST: Final = 4000.0
 TITLE_EM: Final = 8.0
 """A title in 《》 up to this width stays whole."""
+QUOTED_CHARS: Final = 4
+"""What is quoted in so many characters is a word."""
 DESPERATE_COST: Final = 100_000.0
 """Of dividing what a headline never divides, where it would stick out."""
 PRICED: Final = 64
@@ -148,6 +150,7 @@ def _depths(paragraph: Paragraph, title_em: float) -> list[float]:
             first = opened.pop()
             is_title = paragraph.source[paragraph.boxes[first].first] == "《"
             whole = is_title and natural_em(paragraph, (first, k)) <= title_em
+            inside = INSIDE_WORD_COST if k - first - 1 <= QUOTED_CHARS else INSIDE_BRACKETS_COST
             for inner in range(first, k):
-                costs[inner] = FORBIDDEN if whole else max(costs[inner], INSIDE_BRACKETS_COST)
+                costs[inner] = FORBIDDEN if whole else max(costs[inner], inside)
     return costs

@@ -42,6 +42,7 @@ _ADDRESS: Final = re.compile(
 )
 _SIGN: Final = re.compile(rf"(?<![{_LETTER}0-9%)\]])[+\-−±＋－#＃](?=\d)")
 _UNIT_SIGN: Final = re.compile(r"(?<=\d)[℃℉]")
+_WIDE_OPERATOR: Final = re.compile(rf"(?<=[{_LETTER}0-9])[＋－×÷＝＜＞]+(?=[{_LETTER}0-9])")
 _PAIR: Final = re.compile(r"——|――|……|⋯⋯")
 _ATTACHED: Final = re.compile(f"[{EXTENDERS}{''.join(sorted(CONTROLS))}\u200d]|(?<=\u200d).")
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
@@ -125,6 +126,8 @@ def _signs(text: str, classes: list[int]) -> None:
         classes[match.start()] = CharClass.PREF
     for match in _UNIT_SIGN.finditer(text):
         classes[match.start()] = CharClass.POST
+    for match in _WIDE_OPERATOR.finditer(text):
+        classes[match.start() : match.end()] = [CharClass.LAT] * len(match[0])
     for match in re.finditer(r"[/\-~]", text):
         at = match.start()
         if classes[at] is not CharClass.LAT:
