@@ -134,7 +134,7 @@ def word_divisions(text: str, word: LatinWord, hyphenation: Hyphenation) -> Iter
     """
     letters = text[word.start : word.end]
     for match in re.finditer(r"-+(?=[^-])", letters):
-        if match.end() >= MIN_LEFT and len(letters) - match.end() >= MIN_LEFT:
+        if match.start() >= MIN_LEFT and len(letters) - match.end() >= MIN_LEFT:
             yield Division(word.start + match.end(), 1, AFTER_HYPHEN)
     if SOFT_HYPHEN in letters or ZERO_WIDTH_SPACE in letters:
         for match in re.finditer(SOFT_HYPHEN + r"(?=[^\W\d_])", letters):

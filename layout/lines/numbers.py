@@ -38,7 +38,8 @@ _UNITS: Final = re.findall(
     "件 条 只 头 棵 株 座 栋 幢 间 套 份 张 篇 册 本 页 字 元 角 度 成 倍 折 版 层 楼 级 类 种 项 批 组 队 班 "
     "期 卷 章 款 个 所 支 枚 颗 把 对 双 副 场 起 例 步 声 句 段 首 部 集 回 枪 门 轮 斤 两 尺 寸 丈 里 瓦 伏 "
     "安 赫 帧 点钟 刻钟 夜 宿 季 码 室 弄 路 线 栏 行 处 眼 口 匹 峰 尊 桶 箱 包 袋 瓶 杯 碗 盒 盘 桌 车 "
-    "院 村 镇 县 市 省 国 区 校 大 师 团 营 连 排 环 强 金 银 铜 米长 "
+    "个半月 个小时 个半小时 个星期 个季度 个世纪 个百分点 "
+    "单元 国道 省道 等奖 等功 辈子 转 院 村 镇 县 市 省 国 区 校 大 师 团 营 连 排 环 强 金 银 铜 米长 "
     # Traditional characters, and what is said in Taiwan and Hong Kong
     "平方公尺 立方公尺 平方釐米 釐米 釐 公分 公尺 公噸 噸 英呎 英吋 呎 吋 哩 公頃 公畝 畝 毫升 小時 分鐘 秒鐘 "
     "點鐘 刻鐘 週年 週歲 世紀 年級 個月 個半月 攝氏度 百分點 歐元 英鎊 日圓 港幣 人民幣 新臺幣 新台幣 美金 "
@@ -71,7 +72,7 @@ _TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-�
 _CHAIN: Final = re.compile(
     rf"(?P<ordinal>第[  ]?)?(?P<token>{_TOKEN})"
     rf"(?:(?P<rest>(?<![%％‰‱°℃℉′″C])[  ]?[余多餘]?{_MULTIPLIERS}[余多餘]?"
-    rf"(?:[个個]月|{_UNIT}|[{_MANY}{_KOREAN_MANY}]|{_CLINGING}))"
+    rf"(?:[个個]月|(?:{_UNIT})(?:[/／](?:{_UNIT}))?|[{_MANY}{_KOREAN_MANY}]|{_CLINGING}))"
     rf"|(?P<latin>[  ](?:{_LATIN_UNIT})(?![A-Za-z])))?"
 )
 _DIVIDES: Final = re.compile(r"(?<=[-/,])(?=\d)")

@@ -52,6 +52,8 @@ from layout.shape.types import Box
 
 ELLIPSIS_FIRST: Final = 3000.0
 LONE_IN_BRACKET: Final = 40.0
+AFTER_LETTER: Final = 100.0
+"""After a single capital that begins a word of Han (A股, T恤)."""
 INSIDE_NAME: Final = 200.0
 SYLLABLE_EMERGENCY: Final = 400.0
 """Between syllables of one Korean word, only when a line fails otherwise."""
@@ -77,6 +79,7 @@ _RAISED: Final = re.compile(r"(?:[¹²³⁰ⁱ⁴-ⁿﾞﾟ゛゜]|[\[［〔](?=
 """What belongs to the character in front of it: raised figures, sound marks, the number of a note."""
 _STRING: Final = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]{5,}|[—―…⋯⸺]{3,}")
 """Characters that no line may end between, as a rule."""
+_LETTER: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z](?=[\u4e00-\u9fff])")
 _LATIN_DASH: Final = re.compile("—(?<=[A-Za-z]—)(?=[A-Za-z])")
 
 
@@ -198,6 +201,9 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
     """
     headline = setting.by_meaning
     _lone_in_brackets(copy, kinds, penalties)
+    for match in _LETTER.finditer(copy.text):
+        if (gap := copy.gap(match.end())) >= 0:
+            penalties[gap] += AFTER_LETTER
     addresses = find_addresses(copy.text)
     numbers = number_ties(copy.text, headline)
     _tie_numbers(copy, numbers if setting.binds_units else numbers.alone(), addresses, penalties)

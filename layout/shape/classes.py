@@ -41,6 +41,8 @@ _ADDRESS: Final = re.compile(
     r"|(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
 )
 _SIGN: Final = re.compile(rf"(?<![{_LETTER}0-9%)\]])[+\-−±＋－#＃](?=\d)")
+_MODEL: Final = re.compile(r"(?<=[\u4e00-\u9fff])-(?=\d{1,4}(?:[A-Z](?![A-Za-z]))?(?![\d.,%‰℃℉°度A-Za-z]))")
+"""The hyphen of a model (歼-20) is no sign of a number below zero (气温-5℃)."""
 _UNIT_SIGN: Final = re.compile(r"(?<=\d)[℃℉]")
 _WIDE_OPERATOR: Final = re.compile(rf"(?<=[{_LETTER}0-9])[＋－×÷＝＜＞]+(?=[{_LETTER}0-9])")
 _PAIR: Final = re.compile(r"——|――|……|⋯⋯")
@@ -124,6 +126,8 @@ def _signs(text: str, classes: list[int]) -> None:
     """Signs before and after numbers, connectors and strokes between Han."""
     for match in _SIGN.finditer(text):
         classes[match.start()] = CharClass.PREF
+    for match in _MODEL.finditer(text):
+        classes[match.start()] = CharClass.CONN
     for match in _UNIT_SIGN.finditer(text):
         classes[match.start()] = CharClass.POST
     for match in _WIDE_OPERATOR.finditer(text):

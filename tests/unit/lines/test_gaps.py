@@ -5,6 +5,8 @@ from itertools import pairwise
 import pytest
 from squares import shaped
 
+from layout.chars import CharClass
+from layout.lines.spacing import GapRules, Kind, pair_gap
 from layout.lines.texts import Piece, set_piece
 from layout.lines.types import Line
 from layout.model.article import Mark
@@ -111,6 +113,13 @@ def test_taiwan_keeps_every_mark_whole_and_hong_kong_joins_brackets() -> None:
 def test_japanese_sentence_ends_have_an_em_after_them() -> None:
     assert gaps("か！で", LANGUAGE_SETTINGS["ja"]) == [0, 1]
     assert gaps("か！」", LANGUAGE_SETTINGS["ja"]) == [0, 0]
+
+
+@pytest.mark.parametrize(("after", "grows"), [(CharClass.CELL, False), (CharClass.POST, False), (CharClass.HAN, True)])
+def test_upright_digits_of_a_number_stay_together(after: CharClass, grows: bool) -> None:
+    cell, following = Kind(CharClass.CELL, 0, 0, "zh-Hans", True), Kind(after, 0, 0, "zh-Hans", True)
+    gap = pair_gap(cell, following, GapRules())
+    assert (gap.natural_em, gap.grow_stage > 0) == (0, grows)
 
 
 def test_a_wide_latin_letter_is_no_han() -> None:

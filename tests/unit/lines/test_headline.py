@@ -66,10 +66,15 @@ def turns(text: str, measure: float, **more: object) -> list[str]:
         ("西流湖畔添新绿 市民休闲好去处", 10, ["西流湖畔添新绿", "市民休闲好去处"]),
         ("棉纺路街道办事处开展爱国卫生运动", 10, ["棉纺路街道办事处", "开展爱国卫生运动"]),
         ("全区新建改建公厕三十五座", 8, ["全区新建改建", "公厕三十五座"]),
+        ("今年前三季度国内生产总值增长", 11, ["今年前三季度", "国内生产总值增长"]),
     ],
 )
 def test_turns_keep_words_whole_and_lines_even(text: str, measure: float, expected: list[str]) -> None:
     assert turns(text, measure) == expected
+
+
+def test_a_quotation_of_four_characters_is_not_divided() -> None:
+    assert turns("“一带一路”倡议十年间：从“大写意”到“工笔画”", 8)[2:] == ["从“大写意”", "到“工笔画”"]
 
 
 def test_no_line_begins_with_de() -> None:

@@ -57,6 +57,9 @@ def letters(text: str, lang: str) -> str:
         ("‘iPhones’好", "(lllllll)h", "zh-Hans"),
         ("«Le Monde»报", "[llslllll]h", "zh-Hans"),
         ("｢か｣､｡", "[a];;", "ja"),
+        ("歼-20，东风-41弹", "hcnn,hhcnnh", "zh-Hans"),
+        ("气温-5℃，跌-0.5%", "hh+n%,h+nnn%", "zh-Hans"),
+        ("1＋1＝2，a＞b", "nlnln,lll", "zh-Hans"),
     ],
 )
 def test_paragraph(text: str, expected: str, lang: str) -> None:
