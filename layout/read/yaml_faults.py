@@ -5,6 +5,7 @@ not where the reader noticed it.
 """
 
 import re
+import sys
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -56,6 +57,14 @@ _INDENT = _Words(
     "keys of one level begin in one column",
     "把这一行与同层的上一行对齐",
     "align it with the key before it",
+)
+_AFTER_QUOTE = _Words(
+    "引号收尾后还有字",
+    "something follows the closing quotation mark",
+    "引号括住整个值",
+    "quotation marks around the whole value",
+    "把整个值放进一对引号，里面的引号用全角“”；不必加引号的，去掉引号",
+    "put the whole value in one pair of quotes, or leave the quotes out",
 )
 _PROBLEMS: tuple[tuple[str, _Words], ...] = (
     (
@@ -200,8 +209,8 @@ def _line_without_colon(lines: list[str], mark: yaml.Mark | None) -> int | None:
 
 
 def _tabs_mended(spoilt: Spoilt, lines: list[str], column: int) -> Spoilt:
-    """Tabs at a line's start become the indentation of the key above, one level more where that has no value yet; one
-    before a value becomes a space.
+    """Tabs at a line's start become the indentation that the line is meant to have; one before a value becomes a
+    space.
     """
     line = lines[spoilt.first]
     if line[:column].strip():
@@ -209,9 +218,60 @@ def _tabs_mended(spoilt: Spoilt, lines: list[str], column: int) -> Spoilt:
     above = next((text for text in reversed(lines[: spoilt.first]) if re.search(r"\S:(\s|$)", text)), "")
     if re.search(r"[|>][-+\d]*\s*$", above) and not re.search(r"\S:(\s|$)", line):
         return spoilt  # a row of a drawing or text: how far in they begin is not told by the key
-    level, bare = re.match(r" *(?:- +)*", above), line.lstrip()
-    indent = (level.end() if level else 0) + (2 if above.rstrip().endswith(":") else 0)
+    bare = line.lstrip()
+    if above.rstrip().endswith(":"):
+        indent = _indented(above) + 2
+    else:
+        below = next((text for text in lines[spoilt.first + 1 :] if text.strip()), "")
+        indent = _level_meant(bare, _levels(lines[: spoilt.first]), below)
     return replace(spoilt, mended=" " * indent + bare, longer=indent - (len(line) - len(bare)))
+
+
+def _indented(line: str) -> int:
+    """How far in a line's key stands, behind the dashes of a list."""
+    found = re.match(r" *(?:- +)*", line)
+    return found.end() if found else 0
+
+
+def _levels(above: list[str]) -> dict[int, list[str]]:
+    """The keys that may go on after some lines, by how far in they stand: those of the last line first, each level with
+    its keys from the last one up.
+    """
+    levels: dict[int, list[str]] = {}
+    last = sys.maxsize
+    for line in reversed(above):
+        key = re.match(r"[\s-]*(\S.*?)\s*:(?:\s|$)", line)
+        if key is None or line.lstrip().startswith("#"):
+            continue
+        here = _indented(line)
+        if here <= last:
+            levels.setdefault(here, []).append(key[1])
+            last = here
+    return levels
+
+
+def _level_meant(bare: str, levels: dict[int, list[str]], below: str) -> int:
+    """How far in a line that begins with tabs is meant to stand, when the key above has its value: as that key, unless
+    the line is the next of a count of pages, has keys below it that stand as far in, or its key is there already.
+
+    Args:
+        bare: The line without its blanks.
+        levels: The keys before it, by how far in they stand, the innermost first.
+        below: The next line; whether it begins with a tab is all the same.
+    """
+    key = bare.partition(":")[0].strip()
+    found = [*levels]
+    if key.isdigit():
+        found = [here for here in found if levels[here][0].isdigit()] or found
+    if bare.rstrip().endswith(":") and below.startswith(" "):
+        found = [here for here in found if here < _indented(below)] or found
+    found = [here for here in found if key not in levels[here]] or found
+    return found[0] if found else 0
+
+
+def _unquoted(line: str) -> str:
+    """A line with blanks in place of what stands in quotes."""
+    return re.sub(r"'[^']*'|\"[^\"]*\"", lambda quoted: " " * len(quoted[0]), line)
 
 
 def _mark_mended(spoilt: Spoilt, line: str, at: int, mark: str) -> Spoilt:
@@ -277,19 +337,29 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line
     if problem.startswith("mapping values") and not re.search(r":\s", lines[line][:column]):
         words = _INDENT  # its first colon: a key below one that already has its value
         span = Span(file, line + first_line, len(lines[line]) - len(lines[line].lstrip()) + 1)
-    if words is _OPENED_FLOW and "，" in lines[line][:column]:
-        words = words._replace(
+    if words is _INDENT and re.search(r"(?:'[^']*'|\"[^\"]*\")\s*$", lines[line][:column]):
+        words = _AFTER_QUOTE
+    if words is _OPENED_FLOW and at_start and spoilt.last == line and "，" not in _unquoted(lines[line])[:column]:
+        spoilt = _brackets_mended(spoilt, lines[line])
+    else:
+        words, spoilt = _marks_mended(words, spoilt, lines[line], column)
+    return Diagnostic(message=messages.SYNTAX, values=words._asdict(), span=span, found=found), spoilt
+
+
+def _marks_mended(words: _Words, spoilt: Spoilt, line: str, column: int) -> tuple[_Words, Spoilt]:
+    """What is said of a fault noticed at a column, and the line as it was meant, where a full-width comma between
+    brackets or a full-width colon is behind it; marks in quotes are text.
+    """
+    plain = _unquoted(line)
+    if words is _OPENED_FLOW and (at := plain.rfind("，", 0, column + 1)) >= 0:
+        return words._replace(
             what_zh="括号里的逗号是全角的",
             what_en="a comma between brackets is full-width",
             hint_zh="把“，”改成半角逗号加空格",
             hint_en="a half-width comma and a space instead of “，”",
-        )
-        spoilt = _mark_mended(spoilt, lines[line], lines[line].rindex("，", 0, column), ",")
-    elif words is _OPENED_FLOW and at_start and spoilt.last == line:
-        spoilt = _brackets_mended(spoilt, lines[line])
-    if words is not _OPENED_FLOW and "：" in lines[line] and ": " not in lines[line]:
-        words = words._replace(
+        ), _mark_mended(spoilt, line, at, ",")
+    if words is not _OPENED_FLOW and "：" in plain and ": " not in plain:
+        return words._replace(
             hint_zh="把全角冒号“：”改成半角冒号加空格", hint_en="a half-width colon and a space instead of “：”"
-        )
-        spoilt = _mark_mended(spoilt, lines[line], lines[line].index("："), ":")
-    return Diagnostic(message=messages.SYNTAX, values=words._asdict(), span=span, found=found), spoilt
+        ), _mark_mended(spoilt, line, plain.index("："), ":")
+    return words, spoilt
