@@ -12,6 +12,7 @@ from dataclasses import field, replace
 from functools import partial
 from typing import BinaryIO, Final, TypeAlias
 
+from layout.aside import cores
 from layout.compose.packed import without_glyphs
 from layout.compose.types import Sheet
 from layout.diagnostics import InputError
@@ -140,17 +141,21 @@ def _own_spaces(sheet: Sheet) -> set[tuple[int, int]]:
 def _paint_alone(
     room: PressRoom, batch: Sequence[tuple[Sheet, PageBoxes, set[tuple[int, int]]]], places: Sequence[int]
 ) -> list[Alone]:
-    """Some sheets of a batch (each with its boxes and its swallowed spaces), as each stands alone."""
+    """Some sheets of a batch (each with its boxes and its swallowed spaces), as each stands alone; with it the pictures
+    that were prepared since the one before it.
+    """
     made: list[Alone] = []
+    workers = max(1, cores() * len(places) // len(batch))  # so many of the processors are ours
+    known = set(room.pictures.made)
     for n, place in enumerate(places):
         if n % TOGETHER == 0:
-            room.pictures.prepare_all([batch[p][0] for p in places[n : n + TOGETHER]])
-        known = set(room.pictures.made)
+            room.pictures.prepare_all([batch[p][0] for p in places[n : n + TOGETHER]], workers)
         try:
             painted: PaintedSheet | InputError = paint_sheet(room, *batch[place], {})
         except InputError as error:
             painted = error
         made.append((painted, {one: room.pictures.made[one] for one in room.pictures.made if one not in known}))
+        known |= made[-1][1].keys()
     return made
 
 

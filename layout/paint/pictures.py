@@ -8,7 +8,6 @@ Source: print.md §5.1.
 """
 
 import io
-import os
 import zlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -97,12 +96,12 @@ class Darkroom:
     spool: Spool | None = None
     made: dict[Wanted, PreparedPicture] = field(default_factory=dict)
 
-    def prepare_all(self, sheets: Sequence[Sheet]) -> None:
-        """Prepares the pictures of some sheets side by side; a fault waits until the picture is painted."""
+    def prepare_all(self, sheets: Sequence[Sheet], workers: int) -> None:
+        """Prepares the pictures of some sheets, so many side by side; a fault waits until the picture is painted."""
         shown = [sheet for sheet in sheets if may_hold(sheet, PictureItem)]
         items = [(item, sheet.black_only) for sheet in shown for item in sheet.items if isinstance(item, PictureItem)]
         wanted = [one for one in dict.fromkeys(self._wanted(*item) for item in items) if one not in self.made]
-        workers = min(len(wanted), os.cpu_count() or 1)
+        workers = min(len(wanted), workers)
         if workers < 2 or len(wanted) > KEPT:
             return
 

@@ -7,8 +7,10 @@ aside itself stays in its memory, for both would write at the same place.
 
 import hashlib
 import os
+from itertools import count
 from threading import Lock
 from typing import BinaryIO, Final
+from weakref import WeakValueDictionary
 
 from layout.records import dataclass
 
@@ -17,10 +19,14 @@ SMALL: Final = 512
 
 
 class Spool:
-    """The file; safe for several threads."""
+    """The file; safe for several threads. Between processes that were forked from the one that opened it a spool
+    travels as its number: the file itself is open in all of them.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+        self._number = next(_NUMBERS)
+        _OPEN[self._number] = self
         self._owner = os.getpid()
         self._lock = Lock()
         self._known: dict[bytes, Aside] = {}
@@ -38,6 +44,9 @@ class Spool:
                 self._known[digest] = Aside(self, start, len(data))
             return self._known[digest]
 
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return _spool, (self._number,)
+
     def read(self, start: int, size: int) -> bytes:
         """A piece of the file."""
         if hasattr(os, "pread"):
@@ -45,6 +54,16 @@ class Spool:
         with self._lock:
             self._file.seek(start)
             return self._file.read(size)
+
+
+_NUMBERS: Final = count()
+_OPEN: Final[WeakValueDictionary[int, Spool]] = WeakValueDictionary()
+"""The spools of this process by their numbers."""
+
+
+def _spool(number: int) -> Spool:
+    """The spool that travelled as a number."""
+    return _OPEN[number]
 
 
 @dataclass(frozen=True, slots=True)

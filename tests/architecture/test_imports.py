@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 ORDER = [
-    "records", "bundled", "units", "geometry", "diagnostics", "standing", "chars", "traditional", "lexicon", "fonts",
-    "model", "export", "read", "repair", "build", "shape", "lines", "place", "flow", "compose", "lint", "groups",
-    "makeup", "paint", "preflight", "aside", "changes", "pipeline", "signoff", "expected", "report", "singles",
+    "records", "bundled", "aside", "units", "geometry", "diagnostics", "standing", "chars", "traditional", "lexicon",
+    "fonts", "model", "export", "read", "repair", "build", "shape", "lines", "place", "flow", "compose", "lint",
+    "groups", "makeup", "paint", "preflight", "changes", "pipeline", "signoff", "expected", "report", "singles",
     "delivery", "proof", "epaper", "preview", "batch", "cli", "__main__",
 ]  # fmt: skip
 DOORS = {

@@ -8,18 +8,20 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from handmade import bundled
+from PIL import Image
 
-from layout import delivery, pipeline, singles
+from layout import aside, delivery, pipeline, singles
 from layout.build import build_issue
 from layout.delivery import deliver_edition
 from layout.diagnostics import Diagnostic, InputError
 from layout.export import staging
 from layout.groups import groups_of
 from layout.model.issue import Issue
+from layout.paint import document, pictures
 from layout.pipeline import Edition, make_up
 from layout.place.messages import PINS_TOO_HIGH
 from layout.read import read_issue
@@ -61,6 +63,46 @@ def test_the_same_bytes_from_any_number_of_processes(
     monkeypatch.setattr(delivery, "LARGE", 0)
     assert built(issue, tmp_path / "aside", 2)[0] == wanted
     assert not list(tmp_path.rglob(".*"))
+
+
+PICTURES = """报纸: 样报
+期: 1
+日期: 2021-02-09
+版式: {基础: 四开6栏, 行: 40}
+版:
+"""
+
+
+def with_one_picture(folder: Path, pages: int) -> Path:
+    """An issue with the same picture, of the same size, on every page."""
+    folder.mkdir()
+    grain = bytes(n * n * 2654435761 % 251 for n in range(300 * 200))
+    Image.frombytes("L", (300, 200), grain).save(folder / "图.png")
+    slot = "甲: {图片新闻: 图.png, 主题: 题, 图说: 图中一景。, 制图: 本报}"
+    rows = (f'  {n}: {{名: 要闻, 版样: "甲甲甲甲甲甲", {slot}}}\n' for n in range(1, pages + 1))
+    (folder / "issue.yaml").write_text(PICTURES + "".join(rows), "utf-8")
+    return folder / "issue.yaml"
+
+
+def test_a_picture_that_was_put_aside_travels_between_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue = with_one_picture(tmp_path / "issue", 6)
+    wanted, _ = built(issue, tmp_path / "here", None)
+    monkeypatch.setattr(pipeline, "LARGE", 0)
+    monkeypatch.setattr(delivery, "LARGE", 0)
+    monkeypatch.setattr(document, "SHARED", 2)  # the later pages meet the picture where the first put it
+    prepared: list[object] = []
+    result, prepare = aside._result, pictures.prepare_picture.__wrapped__
+    monkeypatch.setattr(aside, "_result", lambda child, work: result(child, lambda: pytest.fail("it is done twice")))
+
+    def noted(*given: Any) -> pictures.PreparedPicture:
+        prepared.append(given)
+        return prepare(*given)
+
+    monkeypatch.setattr(pictures.prepare_picture, "__wrapped__", noted)
+    assert built(issue, tmp_path / "aside", 2)[0] == wanted
+    assert len(prepared) == 1, "the first of two pages; the other one's process has its own"
 
 
 RESERVE = """报纸: 样报
