@@ -10,7 +10,8 @@ from layout.build.context import Context, Faults, Look
 from layout.build.inks import ink_of
 from layout.build.schema import ArticleKeys, SlotKeys
 from layout.build.sites import Site
-from layout.build.styles import MOST_SHARE, steps_down, white_lines
+from layout.build.style_keys import points
+from layout.build.styles import LEAST_SHARE, MOST_SHARE, steps_down, white_lines
 from layout.build.texts import one_line, plain, rich
 from layout.model.article import Byline, Mark, Rank, RichText
 from layout.model.page import Grid
@@ -100,7 +101,7 @@ def build_head(
     kicker = _text(slot.kicker, article.kicker if article else None)
     headline = story_headline(slot, article, lang)
     decks = slot.deck or (article.deck if article else ())
-    sizes = _sizes(measure, headline, (kicker is not None) + len(decks), context)
+    sizes = own_sizes(slot, grid) or _sizes(measure, headline, (kicker is not None) + len(decks), context)
     if is_vertical:
         width_em = _length_em(headline, sizes[0]) / grid.body_pt
 
@@ -137,8 +138,18 @@ def build_head(
 
 def usual_size(rank: Rank, site: Site, context: Context) -> float:
     """The size in points that a headline of a rank has by itself in a slot, over its text or elsewhere."""
+    if (own := own_sizes(site.keys, site.grid)) is not None:
+        return own[0]
     width_em = site.width_em if site.head is None else site.head.width_em
     return context.styles.sizes(rank, _as_wide(site.head, width_em), site.grid)[0]
+
+
+def own_sizes(keys: SlotKeys, grid: Grid) -> tuple[float, ...] | None:
+    """The sizes in points of a headline whose slot says one (题号), that first; None where it says none."""
+    if keys.head_size is None:
+        return None
+    top = points(keys.head_size, grid.body_pt)
+    return steps_down(top, top * LEAST_SHARE)
 
 
 def _as_wide(place: HeadPlace | None, width_em: float) -> float:
@@ -218,21 +229,20 @@ def continued_head(
     text = _text(slot.jump_headline, slot.headline) or (one_line(headline, " ") if headline else None)
     if text is None:
         return None
-    sizes = context.styles.sizes("brief", width_em, grid)
+    sizes = own_sizes(slot, grid) or context.styles.sizes("brief", width_em, grid)
     element = context.element(
         f"{key}/headline", "headline", text, Look("jump_headline", grid, (width_em,), lang, sizes_pt=sizes, folds=folds)
     )
     return Head((element,), width_em, 1.0)
 
 
-def photo_headline(
-    key: str, text: RichText, look: tuple[float, Grid, Lang, bool], context: Context, is_on_picture: bool = False
-) -> TextElement:
-    """The headline of a picture article, in body em wide; `is_on_picture`: there it is the size of a lead's."""
-    width_em, grid, lang, folds = look
-    sizes = context.styles.sizes("lead" if is_on_picture else "third", width_em, grid)
-    made = Look("photo_headline", grid, (width_em,), lang, sizes_pt=sizes, folds=folds)
-    return context.element(key, "headline", text, made)
+def photo_headline(site: Site, text: RichText, context: Context, is_on_picture: bool = False) -> TextElement:
+    """The headline of a picture article; `is_on_picture`: there it is the size of a lead's."""
+    grid, width_em = site.grid, site.width_em
+    rank: Rank = "lead" if is_on_picture else "third"
+    sizes = own_sizes(site.keys, grid) or context.styles.sizes(rank, width_em, grid)
+    made = Look("photo_headline", grid, (width_em,), context.lang, sizes_pt=sizes, folds=site.folds)
+    return context.element(f"{site.address}/headline", "headline", text, made)
 
 
 def teaser_headline(text: RichText, page: int, lang: Lang) -> RichText:

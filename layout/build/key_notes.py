@@ -93,6 +93,7 @@ NOTES: Final[Mapping[str, Mapping[str, Note]]] = {
         "head_vertical": ("竖题：是", "the headline stands upright"),
         "head_width": ("题宽：题占几栏或几字", "how wide the head is"),
         "head_ink": ("题的颜色", "the headline's ink"),
+        "head_size": ("题号：主题的字号，如 初号、54pt；肩题、副题随它", "size of the headline, such as 54pt; kicker and deck follow it"),
         "jump_to": ("转：下转哪里，如 3/续", "where the article goes on, such as 3/续"),
         "jump_from": ("接：上接哪里，如 1/头", "where it comes from, such as 1/头"),
         "jump_headline": ("转题：接续处的题", "headline of the continuation"),

@@ -161,6 +161,7 @@ class SlotKeys(Keys):
     head_vertical: Truth = False
     head_width: LengthText | None = None
     head_ink: Text | None = None
+    head_size: SizeText | None = None
     sentence_end: SentenceWord | None = None
     jump_to: tuple[AddressText, ...] = ()
     jump_from: AddressText | None = None

@@ -46,7 +46,7 @@ _COPY: Final = frozenset(
     (
         *("rank", "column_head", "kicker", "headline", "deck", "summary", "byline", "pictures", "table"),
         *("optional", "vertical", "sentence_end", "jump_to"),
-        *("head_at", "head_vertical", "head_width", "head_ink"),
+        *("head_at", "head_vertical", "head_width", "head_ink", "head_size"),
     )
 )
 _SHOWN: Final = frozenset(("file", "width", "height", "alt", "focus"))
@@ -54,7 +54,7 @@ _OF_PICTURE: Final = _SHOWN | {"caption", "credit", "drawn"}
 USED: Final[dict[str, frozenset[str]]] = {
     "article": _COPY,
     "pending": _COPY,
-    "photo": _OF_PICTURE | {"page", "headline", "head_at", "head_ink"},
+    "photo": _OF_PICTURE | {"page", "headline", "head_at", "head_ink", "head_size"},
     "teasers": frozenset(("headline",)),
     "ad": _SHOWN | {"page"},
     "masthead": frozenset(("height",)),
@@ -157,11 +157,10 @@ def photo_content(site: Site, context: Context, faults: Faults) -> PhotoStory | 
     if picture is None:
         return None
     headline = headline_of(keys, None)
-    look = (site.width_em, site.grid, context.lang, site.folds)
     place = site.head if headline is not None and site.head is not None and site.head.at in ON_IMAGE else None
     title = None
     if headline is not None:
-        title = photo_headline(f"{site.address}/headline", headline, look, context, is_on_picture=place is not None)
+        title = photo_headline(site, headline, context, is_on_picture=place is not None)
         title = inked(title, head_ink(keys, site.head, context, faults))
     caption_look = Look("caption", site.grid, (site.width_em,), folds=site.folds)
     return PhotoStory(

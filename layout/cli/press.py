@@ -75,10 +75,11 @@ def _fit_table(edition: Edition, lang: MessageLang) -> None:
     for sheet in edition.sheets:
         name = f"第{sheet.words}版 {sheet.name}" if lang == "zh" else f"page {sheet.words} {sheet.name}"
         unit = "字" if lang == "zh" else "characters"
-        click.echo(f"{name}  {characters[sheet.number]} {unit}")
-        for fit in edition.filled.fits:
-            if fit.page != sheet.number or fit.state == "fit":
-                continue
+        rows = [fit for fit in edition.filled.fits if fit.page == sheet.number and fit.state != "fit"]
+        short = [fit.column_lines for fit in rows if fit.state == "underset"]
+        total = f"  共缺 {sum(short)} 栏行" if lang == "zh" else f"  {sum(short)} column lines short in all"
+        click.echo(f"{name}  {characters[sheet.number]} {unit}{total if len(short) > 1 else ''}")
+        for fit in rows:
             click.echo(f"  {fit.slot} {fit.story}  {words[fit.slot]}")
 
 

@@ -5,6 +5,7 @@ warning, more than five an error; any overset line is an error, with the words i
 """
 
 from collections.abc import Mapping, Sequence
+from math import log
 from typing import Final
 
 from layout.diagnostics import Diagnostic, Span
@@ -12,6 +13,7 @@ from layout.flow.messages import FAR_UNDERSET, OVERSET, OVERSET_PENDING, UNDERSE
 from layout.flow.pour import Poured
 from layout.flow.types import Fit
 from layout.lines.types import SetText
+from layout.model.page import Column
 from layout.model.story import Story
 from layout.place.types import PlacedSlot
 
@@ -21,6 +23,10 @@ ERROR_LINES: Final = 5
 """White in lines of every column that is still only a warning."""
 WORDS: Final = 10
 """Characters quoted of the overset."""
+LEAST_PICTURE_LINES: Final = 8
+"""A picture that is proposed to fill white is at least so many lines high, its caption with it."""
+PICTURE_SHAPE, LINE_EM = 1.4, 4 / 3
+"""The shape that it should have, width over height, and the height of a body line in em."""
 
 
 def fit_of(placed: PlacedSlot, page: int, story: str, poured: Poured, rows: Mapping[str, int]) -> Fit:
@@ -70,14 +76,17 @@ def free_lines(placed: PlacedSlot, poured: Poured, rows: Mapping[str, int]) -> i
 
 
 def fit_findings(
-    fits: Sequence[Fit], stories: Mapping[str, Story], texts: Mapping[str, float], starts: Mapping[str, Span | None]
+    fits: Sequence[Fit],
+    stories: Mapping[str, Story],
+    columns: Mapping[str, Sequence[Column]],
+    starts: Mapping[str, Span | None],
 ) -> tuple[Diagnostic, ...]:
     """What the table says that an editor must act on.
 
     Args:
         fits: The table.
         stories: The stories by name.
-        texts: The measures (em) of slots by address.
+        columns: The text columns of slots, by address.
         starts: Where the first overset words of a story were written, by name.
     """
     found = []
@@ -85,7 +94,7 @@ def fit_findings(
         span = stories[fit.story].span
         values = {"characters": str(fit.characters), "column_lines": str(fit.column_lines), "words": fit.from_words}
         if fit.state == "overset":
-            lines, rest = divmod(fit.characters, max(1, int(texts[fit.slot])))
+            lines, rest = divmod(fit.characters, max(1, int(min(column.measure_em for column in columns[fit.slot]))))
             span = starts.get(fit.story) or span
             message, measured, limit = OVERSET if fit.from_words else OVERSET_PENDING, fit.lines, 0
             values |= {"lines": str(lines), "rest": str(rest)}
@@ -95,6 +104,7 @@ def fit_findings(
             values |= {"lines": str(fit.lines), "limit": str(limit)}
             if fit.characters:  # of vertical text nobody can say how many would fill the white
                 values |= {"about_zh": f"，约 {fit.characters} 字", "about_en": f", about {fit.characters} characters"}
+                values |= _picture_for(fit.column_lines, columns[fit.slot])
         else:
             continue
         found.append(
@@ -110,6 +120,26 @@ def fit_findings(
             )
         )
     return tuple(found)
+
+
+def _picture_for(column_lines: int, columns: Sequence[Column]) -> dict[str, str]:
+    """What picture would fill the white of a slot: of the widths it may have the one that gives it the best shape;
+    nothing where it would be too low.
+    """
+    shapes = [(wide, column_lines // wide) for wide in range(1, len(columns) + 1)]
+    shapes = [(wide, high) for wide, high in shapes if high >= LEAST_PICTURE_LINES]
+    if not shapes:
+        return {}
+
+    def misfit(shape: tuple[int, int]) -> float:
+        last = columns[shape[0] - 1]
+        width_em = last.left_em + last.measure_em - columns[0].left_em
+        return abs(log(width_em / (shape[1] * LINE_EM) / PICTURE_SHAPE))
+
+    wide, high = min(shapes, key=misfit)
+    many = f"{wide} column{'s' * (wide > 1)} wide and {high} lines high"
+    zh, en = f"；{wide}栏宽、连图说{high}行高的图正好", f"; a picture {many} with its caption would fill it"
+    return {"such_zh": zh, "such_en": en}
 
 
 def rows_by_key(texts: Sequence[SetText]) -> dict[str, int]:

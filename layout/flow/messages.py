@@ -29,8 +29,8 @@ UNDERSET: Final = Message(
     en="{column_lines} column-lines short ({lines} lines a column{about_en})",
     expected_zh="每栏空白不超过 {limit} 行",
     expected_en="at most {limit} lines of white in a column",
-    hint_zh="加字、加图，或用备稿补",
-    hint_en="add copy or a picture, or fill from the reserve",
+    hint_zh="加字、加图，或用备稿补{such_zh}",
+    hint_en="add copy or a picture, or fill from the reserve{such_en}",
     clause="newspaper.md §6",
 )
 FAR_UNDERSET: Final = Message(

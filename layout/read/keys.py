@@ -62,6 +62,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "head_vertical": ("竖题",),
     "head_width": ("题宽",),
     "head_ink": ("题色",),
+    "head_size": ("题号",),
     # picture
     "file": ("文件",),
     "width": ("宽",),

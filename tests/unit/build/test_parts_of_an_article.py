@@ -163,3 +163,21 @@ def test_english_in_narrow_columns_is_ragged_unless_the_paper_asks_for_more(
     }
     made = make({**files, "paper.yaml": paper} if paper else files).issue.stories[0]
     assert made.body[0].style.setting.align == align
+
+
+@pytest.mark.parametrize(
+    ("slot", "size"),
+    [
+        ("{稿: 铺}", 42),
+        ("{稿: 铺, 题号: 72pt}", 72),
+        ("{稿: 铺, 题号: 初号}", 42),
+        ("{article: 铺, head_size: 30pt}", 30),
+    ],
+)
+def test_a_slot_says_how_large_its_headline_is(make: Make, slot: str, size: float) -> None:
+    made = story(make, "肩题: 老街\n", slot)
+    assert made.heads[0] is not None
+    kicker, headline = made.heads[0].elements
+    assert headline.style.size_pt == headline.sizes_pt[0] == size
+    assert headline.sizes_pt[-1] >= size * 0.7
+    assert kicker.style.size_pt < size

@@ -124,9 +124,28 @@ def test_a_story_that_fits_where_it_begins_does_not_jump_and_says_so() -> None:
 def test_promised_copy_that_is_too_much_quotes_no_words() -> None:
     fit = Fit("1/甲", 1, "1/甲", "overset", 44, 2, 4, "")
     issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 30), {"甲": Copy([9]), "乙": Copy([9])})])
-    (found,) = fit_findings((fit,), {story.id: story for story in issue.stories}, {"1/甲": 11.0}, {})
+    columns = {"1/甲": (Column(0, 11), Column(12, 11))}
+    (found,) = fit_findings((fit,), {story.id: story for story in issue.stories}, columns, {})
     assert found.code == "overset"
     assert "“”" not in found.message.zh.format(**found.values)
+
+
+@pytest.mark.parametrize(
+    ("count", "short", "told"),
+    [
+        (2, 18, "; a picture 2 columns wide and 9 lines high with its caption would fill it"),
+        (4, 36, "; a picture 2 columns wide and 18 lines high with its caption would fill it"),
+        (1, 9, "; a picture 1 column wide and 9 lines high with its caption would fill it"),
+        (4, 28, "; a picture 2 columns wide and 14 lines high with its caption would fill it"),
+        (1, 7, ""),
+    ],
+)
+def test_what_is_short_is_told_with_the_picture_that_fills_it(count: int, short: int, told: str) -> None:
+    fit = Fit("1/甲", 1, "1/甲", "underset", short * 11, short // count, short, "")
+    issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 30), {"甲": Copy([9]), "乙": Copy([9])})])
+    columns = {"1/甲": tuple(Column(12 * i, 11) for i in range(count))}
+    (found,) = fit_findings((fit,), {story.id: story for story in issue.stories}, columns, {})
+    assert found.hint("en").removeprefix("add copy or a picture, or fill from the reserve") == told
 
 
 def test_what_is_too_much_is_an_error_with_its_first_words() -> None:
