@@ -21,6 +21,8 @@ _ADDRESS: Final = re.compile(r"https?://|www\.[\w-]+\.|[\w.-]+@[\w-]+\.\w", re.A
 """A web or mail address: no headline holds one, or stands over one."""
 _WIRE: Final = re.compile(r"[电電]\s*[题題]\s*[:：]")
 """How the first line of an agency's piece goes on behind its dateline."""
+_PICTURE_NEWS: Final = re.compile("图片新闻|图说|图闻|图片报道|新闻图片|镜头|光影")
+"""The name of a column of pictures."""
 _GOES_ON: Final = frozenset("的了们吗呢吧")
 """Characters that no headline starts with."""
 BRIEF: Final = 8
@@ -161,7 +163,7 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
     cues += _head_width_cues(setting, index)
     if _over_picture(setting, index):
-        cues.append(("head_over_picture", 1.0))
+        cues.append(("head_over_picture", 3.0 if _PICTURE_NEWS.search(line.text) else 1.0))
     cues.append(("head_behind_noise", float(line.noise_before)))
     cues += _run_cues(setting, index)
     rules = setting.conventions

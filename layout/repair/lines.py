@@ -11,7 +11,7 @@ from typing import Final
 
 from layout.records import dataclass
 from layout.repair.decode import Dump
-from layout.repair.marks import ZERO_WIDTH, char_width_em, width_em
+from layout.repair.marks import CLOSERS, FINAL, ZERO_WIDTH, char_width_em, width_em
 from layout.repair.types import Change, Options, Traced
 
 _INVISIBLE: Final = re.compile(
@@ -23,6 +23,12 @@ _INVISIBLE: Final = re.compile(
 
 
 _HEADING: Final = re.compile(r"#{1,6}[ \t]+(?=\S)")
+
+
+_INDENT_INSIDE: Final = re.compile(r"(?<=\S)(?:\u3000{2,}| {4,})(?=[^\s\u3000])")
+"""An indent in the middle of a line, where copy of the web has lost its line ends."""
+RUN_TOGETHER: Final = 80
+"""A line that holds several paragraphs has more characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +115,21 @@ def split_lines(
         margin = body.text[: len(body.text) - len(body.text.lstrip())]
         indent = min(sum(4.0 if char == "\t" else char_width_em(char) for char in margin), 8.0)
         indent = 2.0 if margin == "  " else indent if indent >= 1 else 0.0
-        lines.append(Line(stripped, file, row, blanks, indent, indent + width_em(stripped.text), heading=level))
+        first, *rest = _run_together(stripped)
+        lines.append(Line(first, file, row, blanks, indent, indent + width_em(first.text), heading=level))
+        lines += [Line(body, file, row, 0, 2.0, 2.0 + width_em(body.text)) for body in rest]
         blanks = 0
     return tuple(lines), tuple(changes)
+
+
+def _run_together(line: Traced) -> list[Traced]:
+    """The paragraphs of a line that holds several, their indents still between them; else the line alone."""
+    gaps = [*_INDENT_INSIDE.finditer(line.text)] if len(line.text) > RUN_TOGETHER else []
+    if not any(line.text[gap.start() - 1] in FINAL or line.text[gap.start() - 1] in CLOSERS for gap in gaps):
+        return [line]
+    starts = [0, *(gap.end() for gap in gaps)]
+    ends = [*(gap.start() for gap in gaps), len(line.text)]
+    return [line.cut(start, end).strip() for start, end in zip(starts, ends, strict=True)]
 
 
 def _is_markdown(dump: Dump, file: int) -> bool:

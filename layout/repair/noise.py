@@ -156,6 +156,8 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
         if reason and not (noise or _apart(lines, index)):
             reason = noise_reason(line.text, times, _alone(lines, index), False)
         reason = reason or _strayed(line.text) or _named(lines, index, noise) or _over_serial(lines, index, noise)
+        if reason == "masthead" and times < 2 and not noise and _BRIEFS.fullmatch(line.text):
+            reason = ""
         if reason == "masthead" and index and not noise and _goes_on(lines[index - 1].text, line):
             reason = ""
         if reason == "masthead" and _CONTACT.match(line.text) and any(_CALL.search(lines[at].text) for at in copy[-6:]):
@@ -205,6 +207,8 @@ _LEADS_ON: Final = re.compile("(?:[或和与及并且请可在从向到把将被
 """What a line ends with whose sentence surely goes on in the next one."""
 IMPRINT: Final = 3
 """Within how many lines under a paper's name its number and date stand."""
+_BRIEFS: Final = re.compile(rf"(?:{_SECTIONS}|乡镇|镇街|部门|一线|各地|新闻|简明)快报")
+"""The name of a column of briefs, which ends like a paper's."""
 SHORT: Final = 6
 """A line of text that goes on has more characters."""
 _JUMP: Final = re.compile("[下上紧文][转接轉]|[转轉](?:至|到|入)?第")

@@ -18,7 +18,9 @@ from layout.repair.measure import measure_of
 from layout.repair.titlecues import is_tag
 
 _PAUSES: Final = frozenset("，。；、！？：,;:!?")
-_LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,8}\s?[:：]\s?[^\s，,。；;！？!?:：]{1,16}")
+_LABELLED: Final = re.compile(
+    r"([\u4e00-\u9fff]{2,8}|(?:19|20)\d\d年(?:\d{1,2}月)?)\s?[:：]\s?[^\s，,。；;！？!?:：]{1,16}"
+)
 """A label, a colon, and one thing."""
 _CREDIT: Final = re.compile("记者|通讯员|[(（](?![^()（）]+[)）])|[(（](?:文|图|摄|作者|来源)")
 """What stands in a byline or a bracket that runs on, and in no row."""
@@ -103,16 +105,17 @@ def _labelled(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
     """Lines like `供水服务：96533`, three and more of them together, each with a label of its own and a figure."""
     found: list[int] = []
     run: list[int] = []
+    names: set[str] = set()
     for index in range(len(lines) + 1):
         match = _LABELLED.fullmatch(lines[index].text) if index < len(lines) and not facts[index].dateline else None
         if match is not None:
             run.append(index)
+            names.add(match[1])
             continue
-        names = {facts[place].speaker for place in run}
         figures = sum(any(map(str.isdigit, lines[place].text)) for place in run)
         if len(run) >= 3 and len(names) == len(run) and 2 * figures >= len(run):
             found += run
-        run = []
+        run, names = [], set()
     return found
 
 
