@@ -14,8 +14,10 @@ from layout.records import dataclass
 
 CHARSET, CHAR_STRINGS, PRIVATE, SUBRS = (15,), (17,), (18,), (19,)
 ROS, FD_ARRAY, FD_SELECT, FONT_NAME = (12, 30), (12, 36), (12, 37), (12, 38)
-KEPT: Final = frozenset({(5,), (12, 7), (12, 34)})
-"""Entries of the top dictionary that are copied: FontBBox, FontMatrix, CIDCount."""
+KEPT: Final = frozenset({(5,), (12, 7)})
+"""Entries of the top dictionary that are copied: FontBBox, FontMatrix."""
+CID_COUNT: Final = (12, 34)
+MOST_CIDS: Final = 0xFFFF
 STANDARD_STRINGS: Final = 391
 OFFSET_SIZE: Final = 4
 
@@ -25,7 +27,7 @@ Dict = Mapping[tuple[int, ...], bytes]
 @dataclass(frozen=True, slots=True)
 class CidProgram:
     """A program in parts: charstrings and font dictionaries by CID; of each font dictionary its name and its private
-    dictionary. `registry` and `ordering` name the collection, `top` are entries to copy.
+    dictionary. `registry` and `ordering` name the collection, `top` are its other entries.
     """
 
     name: bytes
@@ -77,23 +79,26 @@ def read_cid_program(program: bytes) -> CidProgram | None:
         registry=_string(strings, registry),
         ordering=_string(strings, ordering),
         supplement=_integer(supplement),
-        top=tuple((key, value) for key, value in top.items() if key in KEPT),
+        top=(*((key, value) for key, value in top.items() if key in KEPT), (CID_COUNT, _integer(MOST_CIDS))),
         glyphs=dict(zip(cids, charstrings, strict=True)),
         chosen=dict(zip(cids, _fd_select(program, _integers(top[FD_SELECT])[0], len(cids)), strict=True)),
         dictionaries=tuple(dictionaries),
     )
 
 
-def cut(source: CidProgram, cids: Sequence[int]) -> bytes:
-    """A program with these glyphs, in ascending order, and the one that stands for none."""
-    wanted = [0, *sorted(set(cids) - {0})]
-    used = sorted({source.chosen[cid] for cid in wanted})
+def cut(source: CidProgram, cids: Sequence[int], again: Mapping[int, int]) -> bytes:
+    """A program with these glyphs, in ascending order, and the one that stands for none; `again` = CIDs beyond those
+    of the source, and the glyphs of it that they show once more.
+    """
+    wanted = [0, *sorted({*cids, *again} - {0})]
+    shown = [again.get(cid, cid) for cid in wanted]
+    used = sorted({source.chosen[cid] for cid in shown})
     names = [source.registry, source.ordering, *(source.dictionaries[n][0] for n in used)]
     heads = b"\1\0\4\4" + _packed([source.name])
     strings = _packed(names) + _packed([])
     charset = b"\2" + b"".join(_pair(first, more) for first, more in _runs(wanted[1:]))
-    chosen = _packed_select([used.index(source.chosen[cid]) for cid in wanted])
-    glyphs = _packed([source.glyphs[cid] for cid in wanted])
+    chosen = _packed_select([used.index(source.chosen[cid]) for cid in shown])
+    glyphs = _packed([source.glyphs[cid] for cid in shown])
 
     def top(offsets: Sequence[int]) -> bytes:
         charset_at, select_at, glyphs_at, fonts_at = map(_offset, offsets)

@@ -29,6 +29,11 @@ PROGRAM_LEVEL: Final = 1
 """Compression of font programs: outlines repeat so little that more effort saves nothing."""
 BROKEN: Final = (RuntimeError, IndexError, KeyError, ValueError, TypeError)
 """What a font program raises whose parts are not where it says."""
+ADDED: Final = 1 << 16
+"""More than any glyph's index. A hyphen that setting added is its glyph and so much more: it has a code of its own, so
+that every reader can tell it from one that was typed.
+"""
+LAST_CODE: Final = 0xFFFE
 VERTICAL_DEFAULT: Final = (880, -1000)
 """DW2: vertical origin above the baseline and advance, in thousandths of the em."""
 
@@ -47,7 +52,8 @@ class PressFace:
     """One face for all files of a build: codes and metrics (thousandths of the em) of its glyphs, asked once.
 
     `has_cids` = a CFF face with CIDs; `cids` by glyph index where they are not just that. `program` holds the glyphs of
-    the build once they are known.
+    the build once they are known. `spare` = a code that no glyph of the face has, for its hyphen where setting added
+    it; None where the face can have none.
     """
 
     face: Face
@@ -56,6 +62,7 @@ class PressFace:
     per_mille: float
     has_cids: bool
     cids: Sequence[int] | None
+    spare: int | None
     widths: dict[int, float] = field(default_factory=dict)
     verticals: dict[int, "VerticalMetric"] = field(default_factory=dict)
     chars: dict[str, int | None] = field(default_factory=dict)
@@ -63,19 +70,23 @@ class PressFace:
 
     def code(self, glyph: int) -> int:
         """The code of a glyph."""
+        if glyph >= ADDED:
+            glyph -= ADDED
+            if self.spare is not None and glyph == self.glyph_of("-"):
+                return self.spare
         return glyph if self.cids is None else self.cids[glyph]
 
     def width(self, glyph: int) -> float:
         """The advance of a glyph in a horizontal line."""
         if glyph not in self.widths:
-            self.widths[glyph] = self.font.get_glyph_h_advance(glyph) * self.per_mille
+            self.widths[glyph] = self.font.get_glyph_h_advance(glyph % ADDED) * self.per_mille
         return self.widths[glyph]
 
     def vertical(self, glyph: int) -> "VerticalMetric":
         """How a glyph stands in a vertical line."""
         if glyph not in self.verticals:
-            x, y = self.font.get_glyph_v_origin(glyph)
-            advance = self.font.get_glyph_v_advance(glyph)
+            x, y = self.font.get_glyph_v_origin(glyph % ADDED)
+            advance = self.font.get_glyph_v_advance(glyph % ADDED)
             self.verticals[glyph] = VerticalMetric(*(value * self.per_mille for value in (advance, x, y)))
         return self.verticals[glyph]
 
@@ -113,7 +124,9 @@ def open_press_face(face: Face) -> PressFace:
     except BROKEN as error:
         raise _damaged(face) from error
     other = None if cids is None or isinstance(cids, range) else cids
-    return PressFace(face, source, font, 1000 / source.upem, cids is not None, other)
+    spare = max(cids) + 1 if cids else source.glyph_count
+    has_spare = spare <= LAST_CODE and (cids is not None or not has_cff)
+    return PressFace(face, source, font, 1000 / source.upem, cids is not None, other, spare if has_spare else None)
 
 
 def gather(face: PressFace, glyphs: Iterable[int]) -> None:
@@ -139,7 +152,7 @@ def _subset(face: PressFace, glyphs: Iterable[int], more: Any) -> Any:
     """The face cut to `glyphs`."""
     flags = hb.SubsetFlags
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update(glyphs)
+    wanted.glyph_set.update(glyph % ADDED for glyph in glyphs)
     wanted.flags = flags.NO_LAYOUT_CLOSURE | flags.NO_HINTING | flags.DOWNGRADE_CFF2 | more
     wanted.drop_table_tag_set.update(_tag(tag) for tag in face.source.table_tags if tag not in KEPT_TABLES)
     for axis, value in sorted(face.face.variations):
@@ -153,11 +166,11 @@ def _subset(face: PressFace, glyphs: Iterable[int], more: Any) -> Any:
 def program_of(face: PressFace, glyphs: Sequence[int]) -> tuple[bytes, bool]:
     """The font program with these glyphs, and whether it is a CFF one."""
     if face.has_cids:
-        codes = [face.code(glyph) for glyph in glyphs]
-        if face.program is None or not face.program.glyphs.keys() >= set(codes):
+        codes = {face.code(glyph): face.code(glyph % ADDED) for glyph in glyphs}
+        if face.program is None or not face.program.glyphs.keys() >= set(codes.values()):
             gather(face, glyphs)
         if face.program is not None:
-            return cut(face.program, codes), True
+            return cut(face.program, list(codes.values()), {own: cid for own, cid in codes.items() if own != cid}), True
         return bytes(_subset(face, glyphs, hb.SubsetFlags.DEFAULT).reference_table("CFF ").data), True
     subset = _subset(face, glyphs, hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.CFF_IDENTITY_CHARSET)
     is_cff = "CFF " in subset.table_tags
@@ -237,7 +250,8 @@ def write_face(
             }
         )
     )
-    descendant = document.add(_descendant(face, use, (base, is_cff), descriptor))
+    gids = None if is_cff else _code_map(document, face, glyphs)
+    descendant = document.add(_descendant(face, use, (base, gids), descriptor))
     unicode_map = document.add_stream({}, to_unicode(use.texts))
     for upright, encoding in ((False, "Identity-H"), (True, "Identity-V")):
         if (key, upright) not in numbers:
@@ -257,11 +271,20 @@ def write_face(
         )
 
 
-def _descendant(face: PressFace, use: FontUse, kind: tuple[bytes, bool], descriptor: int) -> bytes:
-    """The CIDFont: widths of every code, vertical metrics where vertical lines use it; `kind` = its name, whether it is
-    a CFF font.
+def _code_map(document: PressDocument, face: PressFace, glyphs: Sequence[int]) -> bytes:
+    """What leads from codes to glyphs of a TrueType face: they are the same, but for the hyphen that was added."""
+    codes = {face.code(glyph): glyph % ADDED for glyph in glyphs}
+    if all(code == glyph for code, glyph in codes.items()):
+        return b"/Identity"
+    table = b"".join(codes.get(code, 0).to_bytes(2, "big") for code in range(max(codes) + 1))
+    return ref(document.add_stream({}, table))
+
+
+def _descendant(face: PressFace, use: FontUse, kind: tuple[bytes, bytes | None], descriptor: int) -> bytes:
+    """The CIDFont: widths of every code, vertical metrics where vertical lines use it; `kind` = its name, what leads
+    from codes to glyphs (None: it is a CFF font).
     """
-    base, is_cff = kind
+    base, gids = kind
     widths = {face.code(glyph): face.width(glyph) for glyph in use.level | use.upright}
     default = Counter(widths[code] for code in sorted(widths)).most_common(1)[0][0] if widths else 1000.0
     metrics = {glyph: face.vertical(glyph) for glyph in use.upright}
@@ -273,7 +296,7 @@ def _descendant(face: PressFace, use: FontUse, kind: tuple[bytes, bool], descrip
     return dictionary(
         {
             "Type": b"/Font",
-            "Subtype": b"/CIDFontType0" if is_cff else b"/CIDFontType2",
+            "Subtype": b"/CIDFontType0" if gids is None else b"/CIDFontType2",
             "BaseFont": base,
             "CIDSystemInfo": b"<</Registry (Adobe)/Ordering (Identity)/Supplement 0>>",
             "FontDescriptor": ref(descriptor),
@@ -281,7 +304,7 @@ def _descendant(face: PressFace, use: FontUse, kind: tuple[bytes, bool], descrip
             "W": _width_array({code: width for code, width in widths.items() if width != default}),
             "DW2": array(VERTICAL_DEFAULT) if use.upright else None,
             "W2": array(_vertical_entries(verticals)) if verticals else None,
-            "CIDToGIDMap": None if is_cff else b"/Identity",
+            "CIDToGIDMap": gids,
         }
     )
 

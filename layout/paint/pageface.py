@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
-from layout.paint.faces import FontUse, PressFace
+from layout.paint.faces import ADDED, FontUse, PressFace
 from layout.paint.text import Mode
 from layout.records import dataclass
 
@@ -23,6 +23,8 @@ class PageFace:
     def codes(self, glyphs: Sequence[int]) -> Sequence[int]:
         """The codes of glyphs."""
         cids = self.press.cids
+        if glyphs and max(glyphs) >= ADDED:
+            return [self.press.code(glyph) for glyph in glyphs]
         return glyphs if cids is None else [cids[glyph] for glyph in glyphs]
 
     def advances(self, glyphs: Sequence[int], mode: Mode) -> list[float]:

@@ -76,7 +76,10 @@ def test_glyphs_in_another_order_than_their_cids() -> None:
     assert list(cids_of(table) or ()) == [0, 100, 200, 300, 400]
     program = read_cid_program(table)
     assert program is not None
-    assert set(outlines(cut(program, [300, 100]))) == {0, 100, 300}
+    assert set(outlines(cut(program, [300, 100], {}))) == {0, 100, 300}
+    twice = outlines(cut(program, [300, 100], {900: 100}))
+    assert set(twice) == {0, 100, 300, 900}
+    assert twice[900] == twice[100]
     assert read_cid_program(bytes(face.source.reference_table("CFF ").data)) is None  # has subroutines
 
 

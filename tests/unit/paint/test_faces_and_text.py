@@ -111,12 +111,22 @@ def test_a_break_between_han_leaves_no_space() -> None:
     assert text_of(painted([item([line("街道办", 0, False), line("事处", 4)])])) == "街道办事处"
 
 
-def test_an_added_hyphen_reads_as_a_soft_one() -> None:
-    first = run("hyphen-", SONG)
+@pytest.mark.parametrize("face", [SONG, KAI])
+def test_an_added_hyphen_reads_as_a_soft_one_and_a_typed_one_does_not(face: str) -> None:
+    """By codes alone: a reader that knows no ActualText tells them apart, and finds the same ink under both."""
+    first = run("a-hyphen-", face)
     texts = (*first.texts[:-1], "")
-    broken = GlyphRun(SONG, first.glyphs, first.x_em, texts, first.bodies_em)
-    lines = [Line(0, 6, "hyphen", 0, 4, False, 0, (broken,)), line("ation", 6)]
-    assert text_of(painted([item(lines)])) == "hyphen\u00adation"
+    broken = GlyphRun(face, first.glyphs, first.x_em, texts, first.bodies_em)
+    lines = [Line(0, 8, "a-hyphen", 0, 4, False, 0, (broken,)), line("ation", 8)]
+    data = paint_pdf([sheet([item(lines)])], issue(), bundled())
+    assert text_of([t for t in open_pdf(data).pages[0].painted if t.kind == "text"]) == "a-hyphen\u00adation"
+    content = pypdf.PdfReader(io.BytesIO(data)).pages[0].get_contents()
+    assert content is not None
+    assert b"ActualText" not in content.get_data()
+    page = pypdfium2.PdfDocument(data)[0]
+    boxes = [page.get_textpage().get_charbox(place) for place in (1, 8)]
+    sizes = [(round(x1 - x0, 1), round(y1 - y0, 1)) for x0, y0, x1, y1 in boxes]
+    assert sizes[0] == sizes[1]
 
 
 def test_a_glyph_with_a_second_text_says_so() -> None:
