@@ -20,7 +20,7 @@ from layout.diagnostics import Diagnostic
 from layout.model.article import NEVER_CROPPED, Picture, PictureFacts, RichText
 from layout.model.page import Column, Grid
 from layout.model.story import WRAP_GAP_EM, StoryPicture, TextElement
-from layout.model.style import Lang
+from layout.model.style import Align, Lang
 from layout.read.issue import PICTURE_NAME
 from layout.read.pictures import read_pdf_page
 from layout.read.types import Scalar, Unusable
@@ -203,7 +203,9 @@ def story_picture(
     if (picture.facts.kind in NEVER_CROPPED or picture.outline) and lines is None:
         least = most = max(1, math.ceil(natural - _ROUNDING))
     folds = grid.folds(columns[0].left_em, width_of(columns))
-    caption = caption_element(picture, key, Look("caption", grid, (width_em,), lang, folds=folds), context)
+    align: Align | None = "center" if picture.outline else None  # a cut-out has no edge to begin at
+    look_caption = Look("caption", grid, (width_em,), lang, align=align, folds=folds)
+    caption = caption_element(picture, key, look_caption, context)
     return StoryPicture(picture, part, span, lines, least, most, caption, narrow_em=narrow_em)
 
 

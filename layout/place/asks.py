@@ -41,7 +41,8 @@ class PictureAsk:
 
     `below` are the lines that its caption and the white after it take. With `narrow_em` it is that wide, begins
     `left_em` right of the edge of its columns, and text runs beside it. `contour` = from where to where (em from its
-    left edge) it is seen at each of its lines, None = nowhere; empty = everywhere.
+    left edge) it is seen at each of its lines, None = nowhere; empty = everywhere. `caption_em` = how wide the caption
+    below an outline is, which stands in the middle.
     """
 
     picture: StoryPicture
@@ -54,11 +55,14 @@ class PictureAsk:
     narrow_em: float = 0.0
     left_em: float = 0.0
     contour: tuple[tuple[float, float] | None, ...] = ()
+    caption_em: float = 0.0
 
     def seen_at(self, line: int) -> tuple[float, float] | None:
         """From where to where it is seen at one of its lines, its caption's after them; None where nothing is."""
-        if not self.contour or (line >= len(self.contour) and self.picture.caption is not None):
+        if not self.contour:
             return 0.0, self.narrow_em
+        if line >= len(self.contour) and self.picture.caption is not None:
+            return (self.narrow_em - self.caption_em) / 2, (self.narrow_em + self.caption_em) / 2
         return self.contour[line] if 0 <= line < len(self.contour) else None
 
 

@@ -11,7 +11,7 @@ from math import ceil
 from typing import Final, Literal, TypeAlias
 
 from layout.diagnostics import Diagnostic
-from layout.lines.types import Cut, SetIssue
+from layout.lines.types import Cut, SetIssue, SetText
 from layout.model.page import Ad, Column, Free, Grid, Nameplate, Page, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import HeadPlace, Story, StoryPicture, Table, TextElement
 from layout.place.asks import Ask, HeadAside, NotchAsk, PictureAsk, Tier
@@ -329,6 +329,7 @@ def _picture_asks(
         ask = PictureAsk(picture, first, first + span, at, max(1, least), max(1, least, most), below)
         if picture.narrow_em:
             ask = _narrowed(ask, picture.narrow_em, side, (bare.slot, sources.page.format.grid))
+            ask = replace(ask, caption_em=_caption_em(caption, sources.page.format.grid))
         found.append(ask)
     return tuple(found), tuple(findings)
 
@@ -342,6 +343,12 @@ def _narrowed(ask: PictureAsk, narrow_em: float, side: Side, place: tuple[Slot, 
     picture = ask.picture.picture
     contour = () if isinstance(picture, Table) else contour_lines(picture, narrow_em, grid)
     return replace(ask, narrow_em=narrow_em, left_em=left, contour=contour)
+
+
+def _caption_em(caption: SetText | None, grid: Grid) -> float:
+    """How wide a caption is at its widest line, in body em; 0 where there is none."""
+    widest = max((line.width_em - line.indent_em for line in caption.lines), default=0.0) if caption else 0.0
+    return widest * caption.style.size_pt / grid.body_pt if caption else 0.0
 
 
 def _corner(

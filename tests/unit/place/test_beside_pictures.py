@@ -25,12 +25,14 @@ LEFT, RIGHT = Column(0.0, 11.0), Column(12.0, 11.0)
 NUMERALS = "一二三四五六七八九十"
 
 
-@pytest.mark.parametrize(("caption", "below"), [(None, None), ("图说", (0.0, 8.0))])
+@pytest.mark.parametrize(("caption", "below"), [(None, None), ("图说", (2.5, 5.5))])
 def test_text_stands_clear_of_a_caption_below_what_is_seen(
     caption: str | None, below: tuple[float, float] | None
 ) -> None:
     picture: Any = SimpleNamespace(caption=caption)
-    cut = PictureAsk(picture, 0, 1, "top", 4, 4, 2, narrow_em=8.0, contour=((1.0, 2.0), None, (0.5, 7.0)))
+    cut = PictureAsk(
+        picture, 0, 1, "top", 4, 4, 2, narrow_em=8.0, contour=((1.0, 2.0), None, (0.5, 7.0)), caption_em=3.0
+    )
     assert [cut.seen_at(line) for line in range(-1, 5)] == [None, (1.0, 2.0), None, (0.5, 7.0), below, below]
 
 
