@@ -41,8 +41,10 @@ BELONGING: Final = re.compile(r"[\s,，;；]+(?:(?:作者)?(?:所在)?单位\s*[
 """Where somebody belongs, behind the name, with a word that says so."""
 OF_AUTHOR: Final = re.compile(
     rf"作者(?:所在)?单位\s*[:：]\s*[^。！？!?\n]{{2,40}}|[(（]作者[系为是][{HAN}“”《》、,，·\s]{{3,40}}"
+    rf"|(?:指导|辅导)(?:老师|教师)?\s*[:：]\s*[{HAN}]{{1,4}}(?:[、,，\s]+[{HAN}]{{1,4}}){{0,3}}"
+    rf"|(?:本报|本刊)?记者\s*[{HAN}]{{0,6}}(?:报道|采访|采写|特别)[组团]"
 )
-"""Who the author is: it names no person, and stands below the text."""
+"""Who the author is, whose pupil, or which team: it names no author, and stands below the text."""
 _GIVEN: Final = rf"[{HAN}]{{1,14}}(?:{BODY}|县|市|区)\s*(?:供稿|供图|提供)"
 SOURCE: Final = re.compile(
     r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?|" + _GIVEN

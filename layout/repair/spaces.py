@@ -15,6 +15,10 @@ from layout.repair.punctuation import Edit
 
 _BLANK: Final = re.compile(r"[\s\u3000]+")
 _QUOTE: Final = re.compile(r"[“‘《「『]([^“”‘’《》「」『』]*)[”’》」』]")
+_LEAD: Final = re.compile(
+    "核心提示|(?:阅读|温馨|特别|友情)提示|(?:内容)?提要|摘要|导[读语]|编者按|[新闻]{2}背景|(?:相关|新闻)链接|记者手记|短评|延伸阅读|点评"
+)
+"""The words before a lead or a note, which a blank sets apart from it."""
 _PADDED: Final = re.compile(rf"(?:[^\w\s]\s*)?{HAN_CHAR.pattern}(?:\s+{HAN_CHAR.pattern}){{1,7}}")
 """Han that blanks set apart one by one, behind a bullet or not."""
 _STOP: Final = re.compile("[，。；：！？、,;:!?…—]")
@@ -47,6 +51,8 @@ def space_edits(text: str, words: Words, spaced_latin: bool) -> tuple[Edit, ...]
         start, end = match.start(), match.end()
         before, after = text[start - 1 : start], text[end : end + 1]
         if not before or not after:
+            continue
+        if _LEAD.fullmatch(text[:start]):
             continue
         cue = _stray(text, start, end, quotes, words, spaced_latin)
         if cue:

@@ -98,6 +98,12 @@ def tag_end(text: str) -> int:
     )
 
 
+def is_bracketed(text: str) -> bool:
+    """Whether a line is a few words in the brackets of a label, and nothing else."""
+    match = _TAG.match(text)
+    return match is not None and match.end() == len(text)
+
+
 def is_tag(text: str) -> bool:
     """Whether a line is the name of a column or page, in brackets or behind a bullet, and nothing else."""
     if 0 < tag_end(text) == len(text):

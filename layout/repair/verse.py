@@ -15,7 +15,7 @@ from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import HAN_CHAR
 from layout.repair.measure import measure_of
-from layout.repair.titlecues import is_tag
+from layout.repair.titlecues import is_bracketed, is_tag
 
 _PAUSES: Final = frozenset("，。；、！？：,;:!?")
 _LABELLED: Final = re.compile(
@@ -213,7 +213,7 @@ def _stanza_end(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: 
 
 def _short(line: Line, fact: Facts) -> bool:
     other = fact.byline or fact.dateline or fact.date or fact.closing or fact.salutation or fact.marker is not None
-    other = other or is_tag(line.text)
+    other = other or is_tag(line.text) or is_bracketed(line.text)
     score = fact.reading.score
     name = (score > 0 and fact.size <= 8) or (score >= 2 and fact.size <= NAMED) or fact.signer or fact.notice
     return line.width_em <= SHAPE_EM + 4 and not other and not name and _CREDIT.search(line.text) is None
