@@ -8,13 +8,14 @@ Source: typography.md §§8, 10.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from layout.lines.findings import Home, Where, homes_of, set_findings
-from layout.lines.headline import set_headline
+from layout.lines.headline import DISPLAY, display_lines, set_headline
 from layout.lines.parts import part_pieces
 from layout.lines.texts import KEPT, Piece, set_piece
-from layout.lines.types import Cut, Galley, SetIssue, SetText
+from layout.lines.types import Cut, Galley, Line, SetIssue, SetText
 from layout.model.issue import Issue
 from layout.model.page import Slot
 from layout.model.story import ElementKind, Story, TextElement
@@ -73,6 +74,13 @@ def set_element(element: TextElement, text: ShapedText, body_pt: float, lexicon:
 
 
 @standing(HEADS)
+def _turned(element: TextElement, same: Same, measure_pt: float) -> tuple[Line, ...] | None:
+    """As `display_lines`, kept."""
+    assert isinstance(same.it, ShapedText)
+    return display_lines(element, same.it, measure_pt)
+
+
+@standing(HEADS)
 def _headline(element: TextElement, same: Same, measure_pt: float, lexicon: tuple[str, ...]) -> SetText:
     """As `set_headline`, kept."""
     assert isinstance(same.it, ShapedText)
@@ -122,5 +130,9 @@ def _galley(story: Story, part: int, place: tuple[Slot, Home], shaped: ShapedIss
     for element, start, end in part_pieces(story, part, shaped.texts, cuts):
         own_em = measure_em * home.body_pt / element.style.size_pt
         piece = Piece(own_em, start, end, element.kind == "verse", element.right_aligned_tail)
-        texts.append(_plain(Same(shaped.texts[element.key]), element.style, _form(element), piece))
+        same = Same(shaped.texts[element.key])
+        made = _plain(same, element.style, _form(element), piece)
+        if element.kind in DISPLAY and len(made.lines) > 1 and (start, end) == (0, None):
+            made = replace(made, lines=_turned(element, same, measure_em * home.body_pt) or made.lines)
+        texts.append(made)
     return Galley(story.id, part, measure_em, tuple(texts))

@@ -67,6 +67,10 @@ class _Way(NamedTuple):
         return _Way(self.cost + price, max(self.widest_em, width_em), (*self.ends, end))
 
 
+DISPLAY: Final = ("subhead", "pull")
+"""Texts of a column that turn between words, as headlines do."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """A way to set a headline: cost, lines as (first box, last box), whether all lines fit and no break is bad."""
@@ -124,6 +128,14 @@ def set_headline(element: TextElement, text: ShapedText, measure_pt: float, lexi
         optional=element.optional,
         alternatives=options if len(fits[0].lines) > 1 else (),
     )
+
+
+def display_lines(element: TextElement, text: ShapedText, measure_pt: float) -> tuple[Line, ...] | None:
+    """The lines of a subhead or a pull quote, which turn between words as a headline's do, at a measure in pt; None
+    where it is too narrow for its words.
+    """
+    made = set_headline(replace(element, sizes_pt=()), text, measure_pt, ())
+    return None if any(line.findings for line in made.lines) else made.lines
 
 
 def _fault(chosen: _Try, fit: _Fit) -> str | None:

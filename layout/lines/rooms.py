@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from layout.lines.headline import DISPLAY, display_lines
 from layout.lines.parts import PartPiece, fits_behind
 from layout.lines.texts import Piece, set_piece
 from layout.lines.types import Galley, Line, SetText
@@ -137,6 +138,8 @@ def _filled(piece: PartPiece, text: ShapedText, filling: _Filling, body_pt: floa
         own_em = filling.measure_em * body_pt / element.style.size_pt
         wanted = Piece(own_em, start, piece.end, element.kind == "verse", element.right_aligned_tail)
         found = set_piece(text, element.style.setting, wanted)
+        if element.kind in DISPLAY and len(found) > 1 and (start, piece.end) == (0, None):
+            found = display_lines(element, text, filling.measure_em * body_pt) or found
         if filling.is_full:
             lines += found
             break

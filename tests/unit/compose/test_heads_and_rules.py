@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from layout.cli.desk import registry
 from layout.compose.heads import LEAST_BELOW, head_items
@@ -59,3 +60,26 @@ def test_a_rule_over_a_slot_is_whole_or_not_there(tmp_path: Path) -> None:
 def test_a_rule_lies_under_all_plain_slots(tmp_path: Path) -> None:
     ((start, end),) = rules_over(tmp_path, "{稿: 乙}")
     assert end - start == pytest.approx((3 * 11 + 2) * 9)
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "lines"),
+    [
+        (">> 跑不动的人，知道球该去哪儿。", "pull", ["跑不动的人，", "知道球该去哪儿。"]),
+        ("## 修了四十年的老渡口换新船", "subhead", ["修了四十年的", "老渡口换新船"]),
+    ],
+)
+@pytest.mark.parametrize("picture", [False, True])
+def test_pull_quotes_and_subheads_turn_between_words(
+    tmp_path: Path, written: str, kind: str, lines: list[str], picture: bool
+) -> None:
+    (tmp_path / "稿件").mkdir()
+    prose = "\n\n".join(f"第{number}回，{PROSE * 2}" for number in range(6))
+    (tmp_path / "稿件" / "甲.md").write_text(f"---\n主题: 船\n---\n{prose}\n\n{written}\n\n{prose}\n", "utf-8")
+    Image.new("L", (600, 900), 90).save(tmp_path / "图.png")
+    beside = ", 图: {文件: 图.png, 宽: 12字, 位: 中, 图说: 船}" if picture else ""  # beside it lines are set otherwise
+    page = f"版:\n  1:\n    名: 街\n    版样: 甲甲甲甲甲甲\n    甲: {{稿: 甲, 级: 头条{beside}}}\n"
+    (tmp_path / "issue.yaml").write_text(f"报纸: 样报\n期: 1\n日期: 2024-01-02\n版式: {GRID}\n{page}", "utf-8")
+    (sheet,) = make_up(tmp_path / "issue.yaml", registry()).sheets
+    (item,) = (i for i in sheet.items if isinstance(i, TextItem) and i.kind == kind)
+    assert [placed.line.text for placed in item.lines] == lines
