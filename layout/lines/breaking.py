@@ -7,6 +7,7 @@ a style asks for first fit, the same passes are made line by line.
 Source: typography.md §§8, 17; Knuth & Plass, "Breaking paragraphs into lines" (1981).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Final
@@ -22,7 +23,7 @@ from layout.lines.costs import (
 )
 from layout.lines.opportunities import LAST_LEVEL, LONG_TOKEN_SHARE, string_breaks
 from layout.lines.paragraph import Paragraph
-from layout.lines.weighing import Chosen, Node, Pass, Scale, Task, Way
+from layout.lines.weighing import REST, Chosen, Pass, Scale, Task, Way, opening
 
 _INFINITE: Final = float("inf")
 
@@ -47,30 +48,34 @@ def choose_breaks(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, flo
     """
     if task.first_fit:
         return tuple(_first_fit(paragraph, task, hyphens_em))
-    best: Node | None = None
+    best: Way | None = None
+    scale = Scale(paragraph, task)
     for step in _PASSES[1 if task.looseness else 0 :]:
-        bound = best.cost - SLACK_EM if best is not None and not task.looseness else _INFINITE
-        found = _search(Scale(paragraph, task, step, _extra_breaks(paragraph, task, step, hyphens_em), bound))
-        if found is not None and (best is None or found.cost < best.cost - SLACK_EM):
+        bound = best[1] - SLACK_EM if best is not None and not task.looseness else _INFINITE
+        found = _search(scale.enter(step, _extra_breaks(paragraph, task, step, hyphens_em), bound))
+        if found is not None and (best is None or found[1] < best[1] - SLACK_EM):
             best = found
         if best is not None and _is_good(best, step):
             break
     assert best is not None, "the last pass always finds a way"
-    lines: list[Chosen] = []
-    node: Node | None = best
-    while node is not None and node.before is not None:
-        lines.append(Chosen(node.before.start, node.start - 1, node.hyphens > 0, node.end, node.room_em))
-        node = node.before
-    return tuple(reversed(lines))
+    return tuple(_chosen(best))[::-1]
 
 
-def _is_good(end: Node, step: Pass) -> bool:
+def _chosen(end: Way) -> Iterator[Chosen]:
+    """The lines of a way, the last first."""
+    _, _, after, _, start, _, hyphens, edge, room_em, _, before = end
+    while before is not None:
+        yield Chosen(start, after - 1, hyphens > 0, edge, room_em)
+        _, _, after, _, start, _, hyphens, edge, room_em, _, before = before
+
+
+def _is_good(end: Way, step: Pass) -> bool:
     """Whether more freedom is not worth trying: no line is dear."""
-    node = end
-    while node.before is not None:
-        if node.cost - node.before.cost >= step.dear:
+    way, before = end, end[-1]
+    while before is not None:
+        if way[1] - before[1] >= step.dear:
             return False
-        node = node.before
+        way, before = before, before[-1]
     return True
 
 
@@ -99,7 +104,7 @@ def _extra_breaks(
     return extra
 
 
-def _search(scale: Scale) -> Node | None:
+def _search(scale: Scale) -> Way | None:
     """The cheapest way through the piece in one pass, or None where some line cannot be set.
 
     Places are visited in the order of what it costs to get there, so that dear lines are followed no further than it
@@ -111,45 +116,47 @@ def _search(scale: Scale) -> Node | None:
     Source: Dijkstra, "A note on two problems in connexion with graphs" (1959).
     """
     task, looseness = scale.task, scale.task.looseness
-    least: dict[int, dict[int, float]] = {}
-    known: dict[int, list[Node]] = {}
+    least: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    known: defaultdict[int, list[Way]] = defaultdict(list)
     heap: list[Way] = []
-    best: Node | None = None
-    node = Node(task.first, 0.0, 0.0, 0, 0, None, "drop", 0.0)
+    best: Way | None = None
+    way, end = opening(task.first), task.end
     while True:
-        if node.start != task.end and _may_win(node, others := known.setdefault(node.start, []), looseness):
-            others.append(node)
-            for way in scale.lines(node, len(others) - 1, least.setdefault(node.lines if looseness else 0, {})):
-                heappush(heap, way)
-        if not heap or (best is not None and heap[0][1] >= best.cost + LOOSENED_COST):
+        _, cost, start, _, _, rank, _, _, _, count, before = way
+        ways: list[Way] = []
+        if cost == REST and before is not None:
+            ways = scale.lines(before, rank, least[0], start)
+        elif start == end:
+            best = best or way
+            if count == best[9] + looseness:
+                return way
+        elif _may_win(way, others := known[start], looseness):
+            others.append(way)
+            ways = scale.lines(way, len(others) - 1, least[count if looseness else 0])
+        for found in ways:
+            heappush(heap, found)
+        if not heap or (best is not None and heap[0][1] >= best[1] + LOOSENED_COST):
             return best
-        _, cost, start, stretch, _, _, hyphens, edge, room_em, before = heappop(heap)
-        node = Node(start, cost, stretch, hyphens, before.lines + 1, before, edge, room_em)
-        if start == task.end:
-            best = best or node
-            if node.lines == best.lines + looseness:
-                return node
+        way = heappop(heap)
 
 
-def _may_win(node: Node, others: Sequence[Node], looseness: int) -> bool:
-    """Whether a node may still win beside others at its box that cost less or as much, the cheapest first."""
+def _may_win(way: Way, others: Sequence[Way], looseness: int) -> bool:
+    """Whether a way may still win beside others to its end that cost less or as much, the cheapest first."""
     if not others:
         return True
     if looseness:
-        near = abs(node.lines - others[0].lines) <= abs(looseness)
-        return near and node.lines not in [other.lines for other in others]
-    near = node.cost < others[0].cost + NEIGHBOUR_COST
-    return near and node.stretch not in [other.stretch for other in others]
+        near = abs(way[9] - others[0][9]) <= abs(looseness)
+        return near and way[9] not in [other[9] for other in others]
+    return way[1] < others[0][1] + NEIGHBOUR_COST and way[3] not in [other[3] for other in others]
 
 
 def _first_fit(paragraph: Paragraph, task: Task, hyphens_em: Mapping[str, float]) -> Iterator[Chosen]:
     """The lines of a piece, each as full as can be; a later pass is asked only where an earlier one cannot set it."""
-    scales = [Scale(paragraph, task, step, _extra_breaks(paragraph, task, step, hyphens_em)) for step in _PASSES]
+    scales = [Scale(paragraph, task).enter(step, _extra_breaks(paragraph, task, step, hyphens_em)) for step in _PASSES]
     start = task.first
     while start < task.end:
-        node = Node(start, 0.0, 0.0, 0, 0, None, "drop", 0.0)
-        ways = next(ways for scale in scales if (ways := scale.lines(node, 0, {})))
+        ways = next(ways for scale in scales if (ways := scale.lines(opening(start), 0, {})))
         furthest = max(way[2] for way in ways)
-        _, _, end, _, _, _, hyphens, edge, room_em, _ = min(way for way in ways if way[2] == furthest)
+        _, _, end, _, _, _, hyphens, edge, room_em, _, _ = min(way for way in ways if way[2] == furthest)
         yield Chosen(start, end - 1, hyphens > 0, edge, room_em)
         start = end

@@ -1,15 +1,15 @@
 """Boxes as glyph runs: what a line is painted from.
 
 Decisions: a run ends where face, language, orientation or size change; most have one glyph in every box, and are cut
-from the columns of the piece (`Strip`), not made glyph by glyph.
+from the columns of the text (`Strip`), not made glyph by glyph.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
-from operator import add
-from typing import Final, NamedTuple
+from itertools import chain, compress, pairwise
+from operator import add, ne
+from typing import Any, Final, NamedTuple
 
 from layout.chars import CharClass
 from layout.lines.types import GlyphRun, Line, packed
@@ -24,14 +24,14 @@ _WHOLE: Final = frozenset((CharClass.CELL, CharClass.DASH2, CharClass.ELL))
 
 
 class Strip(NamedTuple):
-    """The boxes of a piece, and what lines of one glyph a box are cut from: bodies, and of the first glyph of each box
-    id, pen and text (lengths in em).
+    """The boxes of a text with ink, and what lines of one glyph a box are cut from: bodies, and of the first glyph of
+    each box id, pen and text (lengths in em).
 
     `turns` = boxes whose face, language, orientation or size is not that of the box before; `odd` = those with another
     number of glyphs than one, or with a raised one; `lacks` = a glyph is missing.
     """
 
-    boxes: Sequence[Box]
+    boxes: tuple[Box, ...]
     bodies_em: tuple[float, ...]
     ids: tuple[int, ...]
     pens_em: tuple[float, ...]
@@ -41,15 +41,14 @@ class Strip(NamedTuple):
     lacks: bool
 
 
-def strip_of(boxes: Sequence[Box]) -> Strip:
-    """The strip of a piece with one box or more."""
-    _, _, _, faces, glyphs, pens, texts, bodies, _, _, lifts, *others = zip(*boxes, strict=True)
-    manner, flat = (faces, *others), chain.from_iterable
-    turns: tuple[int, ...] = ()
-    if any(column.count(column[0]) < len(boxes) for column in manner):
-        turns = tuple(k for k, (one, other) in enumerate(pairwise(zip(*manner, strict=True)), 1) if one != other)
+def strip_of(boxes: tuple[Box, ...], columns: Sequence[tuple[Any, ...]]) -> Strip:
+    """The strip of boxes whose fields, one after the other, are `columns`."""
+    _, _, _, faces, glyphs, pens, texts, bodies, _, _, lifts, *others = columns
+    flat, count = chain.from_iterable, len(boxes)
+    mixed = [column for column in (faces, *others) if column.count(column[0]) < count] if boxes else []
+    turns = tuple(sorted({k for column in mixed for k in compress(range(1, count), map(ne, column, column[1:]))}))
     ids = tuple(flat(glyphs))
-    if all(glyphs) and len(ids) == len(boxes) and not any(lifts):
+    if all(glyphs) and len(ids) == count and not any(lifts):
         return Strip(boxes, bodies, ids, tuple(flat(pens)), tuple(flat(texts)), turns, (), 0 in ids)
     odd = tuple(k for k, own in enumerate(glyphs) if len(own) != 1 or lifts[k])
     return Strip(
@@ -68,7 +67,7 @@ def glyph_runs(strip: Strip, begin: int, places: Sequence[float], hyphen: Hyphen
     """The glyphs of a line, one run for each stretch of one face, language, orientation and size.
 
     Args:
-        strip: The piece that the line is cut from.
+        strip: The text that the line is cut from.
         begin: The first of its boxes in it.
         places: Where the body of each box of the line starts, in em from the column's start edge.
         hyphen: One that is added at the end.

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from layout.chars import IDEOGRAPHIC
 from layout.lexicon import Word, words_of
 from layout.lines.costs import SLACK_EM
-from layout.lines.glyphs import narrowed, strip_of
+from layout.lines.glyphs import narrowed
 from layout.lines.justify import Edge, set_line
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.paragraph import Paragraph, prepare
@@ -339,8 +339,7 @@ def _set(step: _Try, fit: _Fit, measure_em: float) -> Iterator[Line]:
         task = Task(first, last + 1, measure_em, indent, justify=False)
         room = measure_em - indent - natural_em(paragraph, (first, last))
         edge = Edge(setting.align, last == len(paragraph.boxes) - 1, paragraph.hyphens)
-        strip = strip_of(paragraph.boxes[first : last + 1])
-        yield set_line(paragraph, task, strip, Chosen(first, last, False, "drop", room), edge)
+        yield set_line(paragraph, task, Chosen(first, last, False, "drop", room), edge)
 
 
 def _written(paragraph: Paragraph, fit: _Fit) -> str:

@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from layout.chars import IDEOGRAPHIC, CharClass
 from layout.lines.costs import FULL_EM, LOOSE_EM, SLACK_EM, stretched
-from layout.lines.glyphs import Strip, glyph_runs
+from layout.lines.glyphs import glyph_runs
 from layout.lines.grid import settle_start
 from layout.lines.paragraph import Paragraph
 from layout.lines.ruby import ruby_runs
@@ -42,34 +42,33 @@ class Edge:
     hyphens: Mapping[str, Hyphen]
 
 
-def set_line(paragraph: Paragraph, task: Task, strip: Strip, chosen: Chosen, edge: Edge) -> Line:
-    """One line with all its glyphs placed, in em of the text's size from the column's start edge; `strip` = the task's.
+def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Line:
+    """One line with all its glyphs placed, in em of the text's size from the column's start edge.
 
     Source: typography.md §§7, 8.
     """
-    first, last = chosen.first, chosen.last
-    final = paragraph.boxes[last]
+    first, last, strip = chosen.first, chosen.last, paragraph.strip
+    stop, room_em, final = last + 1, chosen.room_em, strip.boxes[last]
     opens = first == task.first
     start = task.indent_em if opens else task.hanging_em
     lead = paragraph.lead_em(first) if (task.keep_first if opens else task.keep_start) else 0.0
     fills = task.justify and (not edge.last or task.fill_last)
-    widths, stretch, findings = _spread(paragraph.gaps[first:last], chosen.room_em, fills)
-    begin, stop, room_em = first - task.first, last + 1 - task.first, chosen.room_em
+    widths, stretch, findings = _spread(paragraph.gaps[first:last], room_em, fills)
     if paragraph.strict_grid:
-        room_em, lead = settle_start(paragraph.boxes[first : last + 1], widths, lead, room_em), 0.0
+        room_em, lead = settle_start(strip.boxes[first:stop], widths, lead, room_em), 0.0
     if edge.align in ("center", "end") and room_em > 0:
         start += room_em * (0.5 if edge.align == "center" else 1.0)
-    places = list(accumulate(map(add, strip.bodies_em[begin:stop], widths), initial=start + lead))
+    places = list(accumulate(map(add, strip.bodies_em[first:stop], widths), initial=start + lead))
     end = places[-1] + final.body_em
     hyphen = edge.hyphens.get(final.face) if chosen.hyphen else None
-    runs = tuple(glyph_runs(strip, begin, places, hyphen))
+    runs = tuple(glyph_runs(strip, first, places, hyphen))
     if hyphen is not None:
         end += hyphen.advance_em
     if chosen.end == "keep":
         end += paragraph.tail_em(last)
     if (strip.lacks or hyphen) and [run for run in runs if 0 in run.glyphs]:
         findings = (*findings, "missing_glyph")
-    opening, ending = paragraph.char(first), paragraph.char(last + 1)
+    opening, ending = paragraph.char(first), paragraph.char(stop)
     return Line(
         first=opening,
         end=ending,
@@ -80,8 +79,8 @@ def set_line(paragraph: Paragraph, task: Task, strip: Strip, chosen: Chosen, edg
         stretch_em=stretch,
         runs=runs,
         findings=findings,
-        decorations=tuple(_decorations(paragraph, strip.boxes[begin:stop], places)) if paragraph.marks else (),
-        rubies=tuple(ruby_runs(paragraph.rubies, strip.boxes[begin:stop], places, paragraph.vertical))
+        decorations=tuple(_decorations(paragraph, strip.boxes[first:stop], places)) if paragraph.marks else (),
+        rubies=tuple(ruby_runs(paragraph.rubies, strip.boxes[first:stop], places, paragraph.vertical))
         if paragraph.rubies
         else (),
         measure_em=task.measure_em,
@@ -96,9 +95,9 @@ def is_lone(paragraph: Paragraph, chosen: Chosen, task: Task) -> bool:
 
 def parts_number(paragraph: Paragraph, chosen: Chosen) -> bool:
     """Whether a line ends inside a number where none may be divided: it is wider than the measure."""
-    k = chosen.last
-    inside = all(paragraph.boxes[at].cls is CharClass.NUM for at in (k, k + 1))
-    return inside and paragraph.source[paragraph.boxes[k].first] not in DIVIDES_AFTER
+    boxes, k = paragraph.boxes, chosen.last
+    inside = boxes[k].cls is CharClass.NUM is boxes[k + 1].cls
+    return inside and paragraph.source[boxes[k].first] not in DIVIDES_AFTER
 
 
 def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[float], float, tuple[str, ...]]:
@@ -109,11 +108,10 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
     if room_em <= SLACK_EM or not fills:
         return values, 0.0, ()
     stages = [gap[4] for gap in gaps]
-    han_gaps, limited = stages.count(OPEN_STAGE), []
+    han_gaps = stages.count(OPEN_STAGE)
     if han_gaps + stages.count(0) < len(stages):  # the rare ones, one by one
-        limited = [(k, gap[3], gap[4]) for k, gap in enumerate(gaps) if 0 < gap[4] < OPEN_STAGE]
-        for stage in sorted({stage for _, _, stage in limited}):
-            room_em = _change(values, [(k, most) for k, most, own in limited if own == stage], room_em, 1.0)
+        limited = [(gap[4], gap[3], k) for k, gap in enumerate(gaps) if 0 < gap[4] < OPEN_STAGE]
+        room_em = _change(values, limited, room_em, 1.0)
         if room_em <= SLACK_EM / 10:
             return values, 0.0, ()
     open_stage = OPEN_STAGE if han_gaps else SPACE_STAGE
@@ -132,21 +130,26 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
 
 def _squeezed(values: list[float], gaps: Sequence[Gap], need_em: float) -> tuple[list[float], float, tuple[str, ...]]:
     """As `_spread`, of a line that is too wide by `need_em`; `values` = the natural widths of its gaps."""
-    need = need_em
-    elastic = [(k, gap[1], gap[2]) for k, gap in enumerate(gaps) if gap[2] and gap[1] > 0]
-    for stage in sorted({stage for _, _, stage in elastic}):
-        need = _change(values, [(k, most) for k, most, own in elastic if own == stage], need, -1.0)
-        if need <= SLACK_EM / 10:
-            break
-    count = sum([values[k] < gaps[k][0] for k, _, _ in elastic])
+    elastic = [(gap[2], gap[1], k) for k, gap in enumerate(gaps) if gap[2] and gap[1] > 0]
+    need = _change(values, elastic, need_em, -1.0)
+    count = sum([values[k] < gaps[k][0] for _, _, k in elastic])
     taken = need_em - need
     return values, -taken / count if count else 0.0, ("overfull_line",) if need > SLACK_EM else ()
 
 
-def _change(values: list[float], capacities: list[tuple[int, float]], amount_em: float, sign: float) -> float:
-    """Changes gaps alike, each up to its capacity, by `amount_em` together; what is left of the amount."""
-    left = len(capacities)
-    for k, capacity in sorted(capacities, key=lambda item: item[1]):
+def _change(values: list[float], elastic: list[tuple[int, float, int]], amount_em: float, sign: float) -> float:
+    """Changes gaps by `amount_em` together, in place: stage after stage, in each all alike up to their capacity.
+
+    `elastic` = stage, capacity (em) and index of every gap that gives way. What is left of the amount comes back.
+    """
+    elastic.sort()
+    stages = [stage for stage, _, _ in elastic]
+    stage = left = 0
+    for own, capacity, k in elastic:
+        if own != stage:
+            if amount_em <= SLACK_EM / 10:
+                break
+            stage, left = own, stages.count(own)
         share = min(capacity, amount_em / left)
         values[k] += sign * share
         amount_em -= share

@@ -20,30 +20,24 @@ from layout.lines.spacing import (
     Kind,
     pair_gap,
 )
-from layout.model.style import STOP_BLANK_EM, Kinsoku, KoreanBreaks
-from layout.shape.types import box_getter
+from layout.model.style import Kinsoku, KoreanBreaks
 from layout.standing import standing
 
 TABLES: Final = 64
 """Sets of switches whose tables are kept."""
 
-kind_key: Final = box_getter("cls", "body_em", "before_em", "after_em", "lang")
-"""What tells the kind of a box."""
-
 
 class Row(NamedTuple):
     """A gap, the price of a break in it, and its shares in the sums of a paragraph (lengths in em).
 
-    `squeeze_em` counts stages 1 to 5 of shrinking, `squeeze_usual_em` the last too, as far as `STOP_BLANK_EM`,
-    `squeeze_all_em` all of it, `stretch_em` stages 1 and 2 of growing;
-    `is_han` = it grows in stage 3, `is_space` = it is a word space, `is_elastic` = it grows at all.
+    `squeeze_em` counts stages 1 to 5 of shrinking, `squeeze_all_em` the last too, `stretch_em` stages 1 and 2 of
+    growing; `is_han` = it grows in stage 3, `is_space` = it is a word space, `is_elastic` = it grows at all.
     """
 
     gap: Gap
     penalty: float
     natural_em: float
     squeeze_em: float
-    squeeze_usual_em: float
     squeeze_all_em: float
     stretch_em: float
     is_han: bool
@@ -59,7 +53,6 @@ def row_of(gap: Gap, penalty: float) -> Row:
         penalty,
         natural,
         shrink if 0 < shrink_stage < STAGES else 0.0,
-        (min(shrink, max(0.0, natural - STOP_BLANK_EM)) if shrink_stage == STAGES else shrink) if shrink_stage else 0.0,
         shrink if shrink_stage else 0.0,
         grow if 0 < grow_stage < OPEN_STAGE else 0.0,
         grow_stage == OPEN_STAGE,
@@ -69,7 +62,7 @@ def row_of(gap: Gap, penalty: float) -> Row:
 
 
 class Codes(dict[tuple[CharClass, float, float, float, str], int]):
-    """Numbers of kinds by `kind_key`; `kinds` by number."""
+    """Numbers of kinds by class, body, blanks before and after (em) and language; `kinds` by number."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -17,10 +17,11 @@ from operator import add
 from typing import Any, Final, TypeAlias
 
 from layout.chars import CENTRED_LANGS, CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
+from layout.lines.glyphs import Strip, strip_of
 from layout.lines.grid import snap_to_grid, spread_names
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
-from layout.lines.pairs import Row, kind_key, row_of, rows_of
+from layout.lines.pairs import Row, row_of, rows_of
 from layout.lines.spacing import Gap, GapRules, Kind, pair_gap, spaced_gap
 from layout.lines.types import packed
 from layout.model.article import Mark
@@ -34,12 +35,14 @@ PREPARED: Final = 1024
 """Texts kept ready for another measure; an issue of 16 pages has some 800. Lines that were set are kept elsewhere."""
 _BLANK: Final = SPACES | {CharClass.BREAK}
 _EX_RUNS: Final = re.compile("[！？︕︖﹖﹗][！？︕︖﹖﹗\u2060\ufe00-\ufe0f]+")
-_FIRST, _CLASS, _FACE, _BODY = map(box_getter, ("first", "cls", "face", "body_em"))
+FIRST, _CLASS, _FACE = map(box_getter, ("first", "cls", "face"))
+_CLASS_FIELD: Final = Box._fields.index("cls")
 TEXT_CLASSES: Final = IDEOGRAPHIC | {CharClass.NUM, CharClass.LAT, CharClass.HANGUL, CharClass.CELL}
 """What counts as a character of a last line; marks and the signs of a number (`4%`) do not."""
 _END: Final = row_of(Gap(0.0), 0.0)
 """After the last box."""
 _NO_COLUMNS: Final[tuple[tuple[Any, ...], ...]] = ((),) * len(Row._fields)
+_NO_FIELDS: Final[tuple[tuple[Any, ...], ...]] = ((),) * len(Box._fields)
 _Space: TypeAlias = tuple[CharClass, float]
 
 
@@ -48,8 +51,7 @@ class Paragraph:
     """A text ready to be set. Lists have one entry per box with ink unless said; lengths in em of the text's size.
 
     `gaps[k]` follows box k; `starts_em[k]` = start of body k when all is natural on one line, `ends_em[k]` its end.
-    Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_usual` (1–6, stops keep
-    their usual least), `squeeze_all` (all that gives way), `stretch` (stages 1, 2), `han_gaps`
+    Sums over the gaps before box k: `squeeze` (stages 1–5), `squeeze_all` (1–6), `stretch` (stages 1, 2), `han_gaps`
     (count of stage 3), `spaces` (count of word spaces), `elastic` (of all that grow).
     `tails_em` = blanks after boxes that hang on more than the box. `pads_em` = on the strict grid, white before each
     Latin run. `forced` = boxes after which the editor forced a break. `hyphens` by face.
@@ -58,12 +60,12 @@ class Paragraph:
     source: str
     marks: tuple[Mark, ...]
     boxes: tuple[Box, ...]
+    strip: Strip
     gaps: tuple[Gap, ...]
     opportunities: Opportunities
     starts_em: Sequence[float]
     ends_em: Sequence[float]
     squeeze: Sequence[float]
-    squeeze_usual: Sequence[float]
     squeeze_all: Sequence[float]
     stretch: Sequence[float]
     han_gaps: Sequence[int]
@@ -125,12 +127,12 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     source, marks = text.source.text, text.source.marks
     rules = _rules(setting)
     table = rows_of(rules, setting.kinsoku, setting.korean)
-    boxes, between, forced = _inked(text.boxes)
-    codes = list(map(table.codes.__getitem__, map(kind_key, boxes)))
+    boxes, fields, between, forced = _inked(text.boxes)
+    firsts, _, classes, _, _, _, _, bodies, befores, afters, _, langs, *_ = fields
+    codes = list(map(table.codes.__getitem__, zip(classes, bodies, befores, afters, langs, strict=True)))
     kinds = list(map(table.codes.kinds.__getitem__, codes))
     rows = list(map(table.__getitem__, pairwise(codes)))
     _space_out(rows, kinds, between, (rules, setting.kinsoku))
-    firsts = list(map(_FIRST, boxes))
     tails: dict[int, float] = {}
     for k, kind in _blanks_of_runs(source, firsts, kinds, tails, rules.punctuation):
         tails[k] = kind.after_em
@@ -138,7 +140,6 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
             rows[k] = row_of(pair_gap(kind, kinds[k + 1], rules), rows[k].penalty)
     if boxes:
         rows.append(_END)
-    bodies = list(map(_BODY, boxes))
     pads: Sequence[float] = ()
     if marks or setting.strict_grid:
         gaps, prices = [row.gap for row in rows], [row.penalty for row in rows]
@@ -155,18 +156,18 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     return Paragraph(
         source=source,
         marks=marks,
-        boxes=tuple(boxes),
+        boxes=boxes,
+        strip=strip_of(boxes, fields),
         gaps=columns[0],
         opportunities=opportunities,
         starts_em=packed(starts),
         ends_em=packed(ends),
         squeeze=_sums(columns[3]),
-        squeeze_usual=(usual := _sums(columns[4])),
-        squeeze_all=usual if columns[4] == columns[5] else _sums(columns[5]),
-        stretch=_sums(columns[6]),
-        han_gaps=_counts(accumulate(columns[7], initial=0)),
-        spaces=_rare(columns[8]),
-        elastic=_counts(accumulate(columns[9], initial=0)),
+        squeeze_all=_sums(columns[4]),
+        stretch=_sums(columns[5]),
+        han_gaps=_counts(accumulate(columns[6], initial=0)),
+        spaces=_rare(columns[7]),
+        elastic=_counts(accumulate(columns[8], initial=0)),
         tails_em=tails,
         pads_em=pads,
         strict_grid=setting.strict_grid,
@@ -196,7 +197,7 @@ def _counts(values: Iterable[int]) -> "array[int]":
     return array("i", list(values))
 
 
-def _names(marks: tuple[Mark, ...], boxes: list[Box], spaces: Mapping[int, _Space]) -> Iterator[tuple[int, int]]:
+def _names(marks: tuple[Mark, ...], boxes: tuple[Box, ...], spaces: Mapping[int, _Space]) -> Iterator[tuple[int, int]]:
     """First and last box of every name in a roster: Han between spaces and marks; names with a dot are left alone."""
     for mark in marks:
         inside = (
@@ -223,24 +224,30 @@ def _hyphens(text: ShapedText) -> Mapping[str, Hyphen]:
     return hyphens
 
 
-def _inked(all_boxes: Sequence[Box]) -> tuple[list[Box], dict[int, _Space], tuple[int, ...]]:
-    """Boxes with ink; class and width (em) of the space after each by index; indexes after which a break is forced."""
-    boxes = list(all_boxes)
+def _inked(
+    all_boxes: tuple[Box, ...],
+) -> tuple[tuple[Box, ...], Sequence[tuple[Any, ...]], dict[int, _Space], tuple[int, ...]]:
+    """Boxes with ink, and their fields one after the other; class and width (em) of the space after each by index;
+    indexes after which a break is forced.
+    """
+    fields = tuple(zip(*all_boxes, strict=True)) or _NO_FIELDS
+    if _BLANK.isdisjoint(fields[_CLASS_FIELD]):
+        return all_boxes, fields, {}, ()
+    boxes = tuple([box for box in all_boxes if box.cls not in _BLANK])
     between: dict[int, _Space] = {}
     forced: list[int] = []
-    if not _BLANK.isdisjoint(map(_CLASS, all_boxes)):
-        boxes = [box for box in all_boxes if box.cls not in _BLANK]
-        index = -1
-        for box in all_boxes:
-            if box.cls is CharClass.BREAK:
-                if index >= 0 and (not forced or forced[-1] != index):
-                    forced.append(index)
-            elif box.cls in SPACES:
-                if index >= 0:
-                    between[index] = _joined(between.get(index), box)
-            else:
-                index += 1
-    return boxes, between, tuple(f for f in forced if f < len(boxes) - 1)
+    index = -1
+    for box in all_boxes:
+        if box.cls is CharClass.BREAK:
+            if index >= 0 and (not forced or forced[-1] != index):
+                forced.append(index)
+        elif box.cls in SPACES:
+            if index >= 0:
+                between[index] = _joined(between.get(index), box)
+        else:
+            index += 1
+    fields = tuple(zip(*boxes, strict=True)) or _NO_FIELDS
+    return boxes, fields, between, tuple(f for f in forced if f < len(boxes) - 1)
 
 
 def _joined(before: _Space | None, box: Box) -> _Space:
@@ -263,7 +270,7 @@ def _space_out(
 
 
 def _blanks_of_runs(
-    source: str, firsts: list[int], kinds: list[Kind], tails: Mapping[int, float], punctuation: Punctuation
+    source: str, firsts: Sequence[int], kinds: list[Kind], tails: Mapping[int, float], punctuation: Punctuation
 ) -> Iterator[tuple[int, Kind]]:
     """The boxes whose blank hangs on more than their neighbour, as the kind that the gap after them is to be of."""
     if punctuation != "plain":
@@ -273,7 +280,7 @@ def _blanks_of_runs(
         yield from _moved_blanks(kinds, tails)
 
 
-def _even_runs(source: str, firsts: list[int], kinds: list[Kind]) -> Iterator[int]:
+def _even_runs(source: str, firsts: Sequence[int], kinds: list[Kind]) -> Iterator[int]:
     """The last box of every even run of ！？: its bodies fill whole em, so no blank follows."""
     for match in _EX_RUNS.finditer(source):
         first, end = bisect_left(firsts, match.start()), bisect_left(firsts, match.end())

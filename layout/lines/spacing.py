@@ -75,6 +75,13 @@ _JOINED: Final = frozenset({CharClass.MID, CharClass.CONN, CharClass.SLASH})
 _EM_TEXT: Final = IDEOGRAPHIC | {CharClass.CELL}
 
 
+def close_stop_em(gap: Gap) -> float:
+    """What a gap gives way beyond the usual least blank after a stop, in em: nothing but after a stop."""
+    if gap.shrink_stage != STAGES:
+        return 0.0
+    return gap.shrink_em - min(gap.shrink_em, max(0.0, gap.natural_em - STOP_BLANK_EM))
+
+
 @cache
 def pair_gap(a: Kind, b: Kind, rules: GapRules) -> Gap:
     """The gap between two boxes with nothing typed between them.

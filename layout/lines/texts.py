@@ -10,9 +10,8 @@ from typing import Final
 
 from layout.chars import CharClass
 from layout.lines.breaking import choose_breaks
-from layout.lines.glyphs import strip_of
 from layout.lines.justify import Edge, is_lone, parts_number, set_line
-from layout.lines.paragraph import Paragraph, prepare
+from layout.lines.paragraph import FIRST, Paragraph, prepare
 from layout.lines.types import Line
 from layout.lines.weighing import Task
 from layout.model.style import Setting
@@ -77,18 +76,18 @@ def _set(same: Same, setting: Setting, piece: Piece) -> tuple[Line, ...]:
     """As `set_piece`, kept: the lines, not the paragraph they were broken from, which is five times as large."""
     assert isinstance(same.it, ShapedText)
     paragraph = prepare(same.it, _key(setting, piece.measure_em))
-    firsts = [box.first for box in paragraph.boxes]
-    first = bisect_left(firsts, piece.start) if piece.start else 0
-    end = len(firsts) if piece.end is None else bisect_left(firsts, piece.end)
+    boxes = paragraph.boxes
+    first = bisect_left(boxes, piece.start, key=FIRST) if piece.start else 0
+    end = len(boxes) if piece.end is None else bisect_left(boxes, piece.end, key=FIRST)
     if first >= end:
         return ()
-    tail = _tail(paragraph, first, end) if piece.tail and end == len(firsts) else end
+    tail = _tail(paragraph, first, end) if piece.tail and end == len(boxes) else end
     lines: list[Line] = []
     starts = [first, *(k + 1 for k in paragraph.forced if first <= k < tail - 1), tail]
     for begin, stop in pairwise(starts):
         ends_piece = stop == tail
         task = _task(paragraph, setting, piece, (begin, stop), goes_on=stop == end and _goes_on(paragraph, stop))
-        lines += _lines(paragraph, setting, task, last=ends_piece and tail == len(firsts))
+        lines += _lines(paragraph, setting, task, last=ends_piece and tail == len(boxes))
     if tail < end:
         lines = _with_tail(paragraph, setting, piece, (tail, end), lines)
     return tuple(lines)
@@ -132,11 +131,10 @@ def _lines(paragraph: Paragraph, setting: Setting, task: Task, *, last: bool) ->
     widths = {face: hyphen.advance_em for face, hyphen in paragraph.hyphens.items()}
     chosen = choose_breaks(paragraph, task, widths)
     lines: list[Line] = []
-    strip = strip_of(paragraph.boxes[task.first : task.end])
     inner, outer = (Edge(setting.align, at_end, paragraph.hyphens) for at_end in (False, True))
     for index, choice in enumerate(chosen):
         is_last = index == len(chosen) - 1
-        line = set_line(paragraph, task, strip, choice, outer if is_last else inner)
+        line = set_line(paragraph, task, choice, outer if is_last else inner)
         if is_last and not task.fill_last and is_lone(paragraph, choice, task):
             line = replace(line, findings=(*line.findings, "lone_char"))
         elif not is_last and parts_number(paragraph, choice):

@@ -1,8 +1,8 @@
 """Lines weighed: what the lines that can begin at a place cost, and how far they reach.
 
-Decisions: what a line's edges keep or drop is decided here, since it changes what fits. A node is a place where a line
-may begin, with what the best way there cost; only the line ends that gaps can give way to are weighed, from the fullest
-line on (the furthest is found by halving, so a long paragraph costs no more per character than a short one).
+Decisions: what a line's edges keep or drop is decided here, since it changes what fits. Only the line ends that gaps
+can give way to are weighed, from the fullest line on (the furthest is found by halving, so a long paragraph costs no
+more per character than a short one), and loose ones one by one, when the cheapest of them may be the next.
 
 Source: typography.md §§7, 8, 17.
 """
@@ -18,6 +18,7 @@ from layout.lines.costs import (
     CLOSE_STOP_COST,
     LAST_STAGE_COST,
     LONE_COST,
+    LOOSE_EM,
     NEIGHBOUR_COST,
     NEIGHBOUR_EM,
     OVERFULL_COST,
@@ -33,12 +34,15 @@ from layout.lines.costs import (
     STRETCH_UNIT_EM,
     UNSEEN_FACTOR,
     hyphens_cost,
+    loose_cost,
     rigid_cost,
     seen_cost,
+    stretched,
     wide_spaces_cost,
 )
 from layout.lines.opportunities import LAST_LEVEL
 from layout.lines.paragraph import Paragraph, hangs
+from layout.lines.spacing import close_stop_em
 from layout.model.style import LineEnd
 from layout.records import dataclass
 
@@ -90,19 +94,6 @@ class Chosen(NamedTuple):
     room_em: float
 
 
-class Node(NamedTuple):
-    """A line may begin at box `start`; the cost so far; stretch of the line before (em); hyphens, lines."""
-
-    start: int
-    cost: float
-    stretch: float
-    hyphens: int
-    lines: int
-    before: "Node | None"
-    end: EdgeEnd
-    room_em: float
-
-
 @dataclass(frozen=True, slots=True)
 class Pass:
     """How free a search is: the latest level of its breaks, the most stretch per Han gap (em), overfull lines.
@@ -116,81 +107,97 @@ class Pass:
     overfull: bool = False
 
 
-Way: TypeAlias = tuple[float, float, int, float, int, int, int, EdgeEnd, float, Node]
-"""A line: when it is looked at, cost up to its end, the box after it, its stretch (em), the first box and rank of the
-node it comes from, hyphens running, edge, room (em), that node. Of two ways that cost the same the lesser tuple wins.
+Way: TypeAlias = tuple[float, float, int, float, int, int, int, EdgeEnd, float, int, "Way | None"]
+"""A way to a place where a line may begin, told by its last line: when it is looked at, cost up to there, the box after
+the line, its stretch (em), its first box and the rank of the way to that, hyphens running, edge, room (em), number of
+lines, the way to its first box. Of two that cost the same the lesser tuple wins.
+"""
+REST: Final = -1.0
+"""In place of a cost: not a line, but those that begin with the same box and end before the box named. They are looked
+at when the cheapest of them may be the next.
 """
 
 
-class Scale:
-    """Weighs the lines of one piece in one pass; what costs `bound` or more is not looked at.
+def opening(start: int) -> Way:
+    """The way to the first box: no line yet."""
+    return 0.0, 0.0, start, 0.0, start, 0, 0, "drop", 0.0, 0, None
 
-    `breaks` = the breaks that only this pass or measure has: box, price, width in em of an added hyphen (None: no
-    hyphen). How far a line can reach is found by halving: what its end asks for when all gaps give way only grows.
+
+class Scale:
+    """Weighs the lines of one piece, in one pass after the other.
+
+    How far a line can reach is found by halving: what its end asks for when all gaps give way only grows.
     """
 
     __slots__ = (
-        *("_bound", "_foreign", "_hyphens", "_prices", "_rules", "_spare", "_squeeze", "_tight", "_width"),
-        *("_by_place", "paragraph", "step", "task"),
+        *("_bound", "_by_place", "_foreign", "_hyphens", "_keeps", "_lazy", "_margin", "_prices", "_rules", "_spare"),
+        *("_squeeze", "_tight", "_width", "paragraph", "step", "task"),
     )
 
-    def __init__(
-        self,
-        paragraph: Paragraph,
-        task: Task,
-        step: Pass,
-        breaks: Mapping[int, tuple[float, float | None]],
-        bound: float = _INFINITE,
-    ) -> None:
-        self.paragraph, self.task, self.step, self._bound = paragraph, task, step, bound
+    def __init__(self, paragraph: Paragraph, task: Task) -> None:
+        self.paragraph, self.task = paragraph, task
         self._width, self._rules = task.measure_em - task.hanging_em, task.line_end != "half"
         first, end = task.first, task.end
-        self._by_place = end - first > LONG
-        nothing = [0.0] * (len(paragraph.boxes) + 1)
-        self._squeeze: Sequence[float] = paragraph.squeeze_all if task.justify else nothing
+        self._by_place, self._keeps = end - first > LONG, task.keep_start
+        self._margin = SLACK_EM if task.looseness else NEIGHBOUR_COST
+        self._squeeze: Sequence[float] = paragraph.squeeze_all if task.justify else [0.0] * (len(paragraph.boxes) + 1)
         self._tight = list(map(sub, paragraph.ends_em[first:end], self._squeeze[first:end]))
-        self._prices = paragraph.opportunities.penalties[first:end]
+        self._foreign: Sequence[int] = ()
+
+    def enter(self, step: Pass, breaks: Mapping[int, tuple[float, float | None]], bound: float = _INFINITE) -> "Scale":
+        """Begins a pass; what costs `bound` or more is not looked at.
+
+        `breaks` = the breaks that only this pass or measure has: box, price, width in em of an added hyphen (None: no
+        hyphen).
+        """
+        paragraph, task = self.paragraph, self.task
+        self.step, self._bound = step, bound
+        self._prices = paragraph.opportunities.penalties[task.first : task.end]
         self._prices[-1] = 0.0 if task.fill_last else _INFINITE
         self._hyphens: dict[int, float] = {}
         for k, (price, hyphen_em) in breaks.items():
-            self._prices[k - first] = price
+            self._prices[k - task.first] = price
             if hyphen_em is not None:
                 self._hyphens[k] = hyphen_em
         self._spare = max(self._hyphens.values(), default=0.0) + (EDGE_EM if self._rules else 0.0)
         late = step.level == LAST_LEVEL  # lines without elastic gaps come up in the last passes only
-        self._foreign = list(accumulate([box.cls not in _RUN for box in paragraph.boxes] if late else [], initial=0))
+        self._lazy = late and task.justify and not (self._rules or self._by_place or task.looseness)
+        if late and not self._foreign:
+            self._foreign = list(accumulate([box.cls not in _RUN for box in paragraph.boxes], initial=0))
+        return self
 
-    def lines(self, node: Node, rank: int, least: dict[int, float]) -> list[Way]:
-        """The lines that can begin at a node and may still win, with the cost of everything up to their ends.
+    def lines(self, way: Way, rank: int, least: dict[int, float], reach: int = 0) -> list[Way]:
+        """The lines that can begin at the end of a way and may still win, with the cost of everything up to their ends.
 
         The longest come first; a line that is too loose for the pass ends the row, since shorter ones are looser.
 
         Args:
-            node: Where they begin.
-            rank: Which of the nodes at its box it is.
+            way: The way.
+            rank: Which of the ways to its end it is.
             least: The least cost of a way to each box, as far as it is known; kept up to date.
+            reach: The box after the last one that they may hold; 0: as many as there is room for.
         """
         paragraph, task, most_em = self.paragraph, self.task, self.step.most_em
-        (start, before, tone, running, has_line), first = node[:5], task.first
-        left = self._left(start)
-        reach = self._reach(left, start)
-        ways = self._endings(node, rank, left) if reach == task.end else []
+        _, before, start, tone, _, _, running, _, _, count_before, _ = way
+        first = task.first
+        left = paragraph.starts_em[start] if start > first and not self._keeps else self._left(start)
+        reach = reach or self._reach(left, start)
+        ways = self._endings(way, rank, left) if reach == task.end else []
         ends, stretch, gaps = paragraph.ends_em, paragraph.stretch, paragraph.han_gaps
         stretch_at, gaps_at, prices, hyphens_em = stretch[start], gaps[start], self._prices, self._hyphens
         bounded, justify, most = task.justify and most_em != _INFINITE, task.justify, self._bound
-        margin = SLACK_EM if task.looseness else NEIGHBOUR_COST
         for last in range(reach - 1, start - 1, -1):
             if (price := prices[last - first]) == _INFINITE:
                 continue
             lowest = least.get(last + 1, _INFINITE)
-            bound = lowest + margin if lowest + margin < most else most
+            bound = lowest + self._margin if lowest + self._margin < most else most
             if before + price >= bound:
                 continue
             hyphens, end = 0, ends[last]
             if hyphens_em and last in hyphens_em:
                 hyphens, end = running + 1, end + hyphens_em[last]
             for right, edge in self._edges(last, end) if self._rules else ((end, "drop"),):
-                cost, room, extra = before + price, self._width - right + left, 0.0
+                cost, room, extra, dear = before + price, self._width - right + left, 0.0, 0.0
                 if not justify:
                     cost += self._ragged(room)
                 elif room < -SLACK_EM:
@@ -200,22 +207,24 @@ class Scale:
                     if bounded and (over := slack - most_em * count - SLACK_EM) > 0:
                         if over > self._spare:
                             return ways
-                        if over > 0:
-                            continue
+                        continue
                     if count and (extra := slack / count) <= STRETCH_UNIT_EM:  # as `looseness_cost` has it
                         cost += UNSEEN_FACTOR * extra * extra if extra > STRETCH_FREE_EM else 0.0
                     else:
                         dear, extra = self._looseness(slack, start, last, bound - cost)
                         cost += dear
-                if has_line and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
+                if count_before and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
                     cost += NEIGHBOUR_COST
                 if hyphens:
                     cost += hyphens_cost(running, self.step.overfull)
                 if cost < bound:
                     turn = last + 1 if self._by_place else cost
-                    ways.append((turn, cost, last + 1, extra, start, rank, hyphens, edge, room, node))
+                    ways.append((turn, cost, last + 1, extra, start, rank, hyphens, edge, room, count_before + 1, way))
                     if cost < lowest:
                         least[last + 1] = lowest = cost
+            if dear >= RIGID_LATIN_COST and self._lazy and (rest := self._rest(way, rank, last, slack)):
+                ways.append(rest)
+                return ways
         return ways
 
     def _left(self, start: int) -> float:
@@ -239,8 +248,8 @@ class Scale:
             reach = max(reach, last + 1)
         return first + reach
 
-    def _endings(self, node: Node, rank: int, left: float) -> list[Way]:
-        """All ways to set the last line from a node on; as other lines where it has to be filled."""
+    def _endings(self, way: Way, rank: int, left: float) -> list[Way]:
+        """All ways to set the last line from the end of a way on; as other lines where it has to be filled."""
         task = self.task
         if task.fill_last:
             return []
@@ -249,10 +258,10 @@ class Scale:
         edges = self._edges(last, self.paragraph.ends_em[last])
         for place, (right, edge) in enumerate(edges):
             room = self._width - right + left
-            cost = node.cost + self._last_cost(node, room)
+            cost = way[1] + self._last_cost(way, room)
             if cost < self._bound:
                 turn = task.end if self._by_place else cost
-                ends.append((turn, cost, task.end, float(place), node.start, rank, 0, edge, room, node))
+                ends.append((turn, cost, task.end, float(place), way[2], rank, 0, edge, room, way[9] + 1, way))
         return ends
 
     def _looseness(self, slack_em: float, start: int, last: int, worth: float) -> tuple[float, float]:
@@ -276,13 +285,30 @@ class Scale:
             return wide_spaces_cost(slack_em / spaces), slack_em / spaces
         return self._rigidity(start, last) + rigid_cost(slack_em) if worth > RIGID_LATIN_COST else _INFINITE, 0.0
 
-    def _last_cost(self, node: Node, room: float) -> float:
+    def _rest(self, way: Way, rank: int, last: int, slack_em: float) -> Way | None:
+        """The lines from the end of a way that are shorter than to box `last`, where that one falls short by `slack_em`
+        and is loose: the others are looser. None where nothing is known of what they cost.
+        """
+        paragraph, start = self.paragraph, way[2]
+        gaps, elastic, spaces = paragraph.han_gaps, paragraph.elastic, paragraph.spaces
+        slack_em = max(0.0, slack_em - self._spare)
+        if last == start or spaces[last] > spaces[start]:
+            return None
+        least = RIGID_LATIN_COST + rigid_cost(slack_em) if gaps[start + 1] == gaps[start] else RIGID_COST
+        if count := gaps[last] - gaps[start]:
+            extra, _ = stretched(slack_em, count, elastic[last] - elastic[start] - count)
+            if extra <= LOOSE_EM + SLACK_EM:
+                return None
+            least = min(least, loose_cost(extra))
+        return way[1] + least - SLACK_EM, REST, last, 0.0, start, rank, 0, "drop", 0.0, way[9], way
+
+    def _last_cost(self, way: Way, room: float) -> float:
         """Cost of a last line with `room` em to spare: squeezed if need be, and not left with a lone character."""
         paragraph, task = self.paragraph, self.task
-        start, cost = node.start, 0.0
+        start, cost = way[2], 0.0
         if room < -SLACK_EM:
             cost = self._tightness(-room, start, task.end - 1)
-        if node.lines:
+        if way[9]:
             count = paragraph.text_count(start, task.end)
             if count < task.last_chars:
                 cost += LONE_COST
@@ -311,7 +337,7 @@ class Scale:
         cost = SQUEEZE_COST * (need / whole) ** 2
         if need > paragraph.squeeze[last] - paragraph.squeeze[start] + SLACK_EM:
             cost += LAST_STAGE_COST
-            if need > paragraph.squeeze_usual[last] - paragraph.squeeze_usual[start] + SLACK_EM:
+            if need > whole - sum(map(close_stop_em, paragraph.gaps[start:last])) + SLACK_EM:
                 cost += CLOSE_STOP_COST
         return cost
 

@@ -13,6 +13,7 @@ from layout.lines.spacing import (
     Gap,
     GapRules,
     Kind,
+    close_stop_em,
     pair_gap,
 )
 from layout.model.style import STOP_BLANK_EM
@@ -22,17 +23,18 @@ from layout.model.style import STOP_BLANK_EM
 def test_all_stages_of_shrinking_but_the_last_count_as_usual(stage: int) -> None:
     row = row_of(Gap(0.5, 0.3, stage), 7)
     assert (row.penalty, row.natural_em) == (7, 0.5)
-    assert (row.squeeze_em, row.squeeze_usual_em, row.squeeze_all_em) == (0.3, 0.3, 0.3)
+    assert (row.squeeze_em, row.squeeze_all_em, close_stop_em(row.gap)) == (0.3, 0.3, 0)
 
 
 def test_the_last_stage_of_shrinking_is_usual_down_to_a_quarter_of_an_em() -> None:
     row = row_of(Gap(0.5, 0.4, STAGES), 0)
-    assert (row.squeeze_em, row.squeeze_usual_em, row.squeeze_all_em) == (0, 0.5 - STOP_BLANK_EM, 0.4)
+    assert (row.squeeze_em, row.squeeze_all_em) == (0, 0.4)
+    assert close_stop_em(row.gap) == 0.4 - (0.5 - STOP_BLANK_EM)
 
 
 def test_a_gap_that_does_not_shrink_has_no_share() -> None:
     row = row_of(Gap(0.5, 0.3, 0), 0)
-    assert (row.squeeze_em, row.squeeze_usual_em, row.squeeze_all_em) == (0, 0, 0)
+    assert (row.squeeze_em, row.squeeze_all_em, close_stop_em(row.gap)) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("stage", range(STAGES))
