@@ -29,7 +29,7 @@ from layout.place.asks import (
     tier_lines,
     tiers,
 )
-from layout.place.turns import Room
+from layout.place.turns import TORN_STANZA, Room, turn_columns
 from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot, What
 
 BLOCK_WHITE: Final = 1
@@ -129,6 +129,10 @@ def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> 
     wanted = tiers(ask, ask.rows)
     count = min(wanted, (height + TIER_GAP) // step)
     lines = tier_lines(ask, ask.rows, wanted)
+    if 0 < count < wanted:
+        ends = turn_columns(ask.rows, [ask.tier.lines] * count).ends
+        if all(ask.rows[end].turn_cost != TORN_STANZA for end in ends if end < len(ask.rows)):
+            lines = ask.tier.lines  # what is overset is then what is too much
     width = (lines - 1) * ask.tier.step_em + 1
     left, top = (left + right - width) / 2, body_top + max(0, height + TIER_GAP - count * step) // 2
     return tuple(Frame(slot.address, t, left, slot.vertical_em, top + t * step, lines, width) for t in range(count))

@@ -8,6 +8,7 @@ from layout.flow import fill_frames
 from layout.flow.types import FilledIssue
 from layout.lines import break_lines
 from layout.model.issue import Issue
+from layout.model.story import ElementKind
 from layout.place import place_articles
 
 
@@ -16,7 +17,9 @@ def poem(lines: int) -> str:
     return "\n".join(["山高水长" * 2] * lines)
 
 
-def filled(columns: int, stanzas: list[str], length: float = 8.0, lines: int = 60) -> tuple[Issue, FilledIssue]:
+def filled(
+    columns: int, stanzas: list[str], length: float = 8.0, lines: int = 60, kind: ElementKind = "verse"
+) -> tuple[Issue, FilledIssue]:
     """Stanzas in a slot `columns` wide on a page of `lines` lines."""
     issue, _ = issue_of([(Dummy("诗" * columns, {}, lines), {"诗": Copy([1], 1)})])
     issue = with_copy(issue, "1/诗", stanzas)
@@ -24,7 +27,7 @@ def filled(columns: int, stanzas: list[str], length: float = 8.0, lines: int = 6
     body = tuple(
         replace(
             element,
-            kind="verse",
+            kind=kind,
             lines_before=1 if i else 0,
             style=replace(
                 element.style,
@@ -86,3 +89,10 @@ def test_what_finds_no_tier_is_overset() -> None:
     assert result.fits[0].state == "overset"
     poured = [p.line.text for bead in thread.beads for p in bead.lines] + [p.line.text for p in thread.overset]
     assert "".join(poured).replace("\n", "") == "".join(e.text.text for e in issue.stories[0].body).replace("\n", "")
+
+
+def test_a_tier_of_prose_is_filled_where_there_is_no_room_for_the_next() -> None:
+    # Twelve lines would be six in each of two tiers; there is one, and it holds eight.
+    _, result = filled(1, ["山高水长" * 24], lines=14, kind="body")
+    assert [len(bead.lines) for bead in result.threads[0].beads] == [8]
+    assert len(result.threads[0].overset) == 4
