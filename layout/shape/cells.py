@@ -16,9 +16,10 @@ from layout.chars import CharClass
 from layout.shape.classes import JOINED
 
 _UPRIGHT: Final = r"""
-      (?<![A-Za-z0-9.,:/\-–@_+×÷=~$€£¥\#&−±]) (?<![A-Za-z][ ])     # inside no word, number, or phrase of Latin
+      (?<![A-Za-z0-9.,:/\-–@_+×÷=~$€£¥\#&−±]) (?<![A-Za-z0-9]['’])
+      (?<![A-Za-z][ ])     # inside no word, number, or phrase of Latin
       (?: (?P<shared>[0-9]{1,2}(?:\.[0-9]|%)|[0-9]\.[0-9]{2}|[0-9]{3}%?) | (?P<digits>[0-9]{1,4}) | [A-Z]{1,4} )
-      (?![A-Za-z0-9@_%‰°²³¹⁰-ₜ]) (?![.,:/\-–+×÷=~][0-9A-Za-z]) (?![ ][A-Za-z])
+      (?![A-Za-z0-9@_%‰°²³¹⁰-ₜ+*]) (?![.,:/\-–×÷=~&'’][0-9A-Za-z]) (?![ ][A-Za-z])
     | (?<=\d)[℃℉]
 """
 _SIGN: Final = "[§©®±÷×‖†‡⁂⁑∞∴∵¼-¾℀℁ℏℓ℔℗℞-℣℥℧℩℮ℵ-ℿⅅ-⅊⅌⅍⅏⅐-⅟↉‰‱№￠-￦＄]"
