@@ -33,7 +33,7 @@ AFTER_CLOSER_COST: Final = -30.0
 INSIDE_WORD_COST: Final = 4000.0
 TITLE_EM: Final = 8.0
 """A title in 《》 up to this width stays whole."""
-QUOTED_CHARS: Final = 4
+QUOTED_CHARS: Final = 3
 """What is quoted in so many characters is a word."""
 DESPERATE_COST: Final = 100_000.0
 """Of dividing what a headline never divides, where it would stick out."""

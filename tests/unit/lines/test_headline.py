@@ -73,7 +73,7 @@ def test_turns_keep_words_whole_and_lines_even(text: str, measure: float, expect
     assert turns(text, measure) == expected
 
 
-def test_a_quotation_of_four_characters_is_not_divided() -> None:
+def test_a_quotation_of_three_characters_is_not_divided() -> None:
     assert turns("“一带一路”倡议十年间：从“大写意”到“工笔画”", 8)[2:] == ["从“大写意”", "到“工笔画”"]
 
 
