@@ -55,6 +55,7 @@ _FORMS: Final = (
     (_NAME_OF_PAGE, r"(?:[A-H]?叠)?第?[A-H]?\d{1,2}版|[A-H]叠第?\d{1,2}版?", 1.0),
     (_NAME_OF_PAGE, rf"[A-H]\d{{1,2}}\s*[·|/]?\s*[{HAN}]{{2,4}}", 0.0),
     (_NAME_OF_PAGE, r"[A-H]\s?\d{2}", 0.0),
+    ("a page number", r"0\d", 1.0),
     ("a page number", r"\d{1,2}", -0.5),
     (
         "a telephone or an address",

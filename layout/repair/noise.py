@@ -112,8 +112,14 @@ PLAIN: Final = (
     re.compile(f"{_SECTIONS}|版"),
     re.compile(r"[■□◆◇●○▲△★☆|丨/·\-—_=~*.,:;()\[\]【】<>《》]+"),
     re.compile(r"\d{1,3}"),
+    re.compile(r"(?<![A-Za-z])[A-Z]{4,12}(?: (?:& )?[A-Z]{3,12}){0,2}(?![A-Za-z])"),
 )  # fmt: skip
 """Parts that also stand in copy; they only help to cover a line."""
+DRAWN: Final = {
+    "rule": re.compile(r"(?:[─━│┃═_=—~-]\s?){4,}"),
+    "ornament": re.compile(r"(?:[*◆◇■□●○☆★※•·▪]\s*){3,}"),
+}
+"""Lines that hold no word: what the page draws between texts, or a text between its parts."""
 MAX_NOISE_EM: Final = 60
 """A noise line is at most this wide, in em; longer ones are copy whatever stands in them."""
 
@@ -182,7 +188,7 @@ def _change(line: Line, reason: str, times: int, furniture: Furniture | None) ->
     """The removal of a line, made or proposed; nothing for copy."""
     if reason:
         cues: tuple[Cue, ...] = (("made of the parts of a " + reason, 3.0), ("lines of this form", min(times, 4) / 2))
-        sure, applied = {"page number": 0.85, "address": 0.8}.get(reason, 0.95), True
+        sure, applied = {"page number": 0.85, "address": 0.8, "ornament": 0.75}.get(reason, 0.95), True
     elif furniture is not None and furniture.weight >= ASKED:
         cues, applied, reason = (
             furniture.cues,
@@ -326,6 +332,8 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     plain = simplified(re.sub(r"[\u3000\t ]+", " ", text).translate(_ASCII))
     if len(plain) > MAX_NOISE_EM or _JUMP.search(plain):
         return ""
+    if (drawn := next((name for name, pattern in DRAWN.items() if pattern.fullmatch(plain)), "")) != "":
+        return drawn
     if re.fullmatch(r"[-—·.\s]*\d{1,3}[-—·.\s]*", plain):
         framed = re.fullmatch(r"[-—·]+\s*\d{1,3}\s*[-—·]+", plain) is not None
         return "page number" if framed or (alone and re.search("[-—·]", plain)) else ""

@@ -18,6 +18,8 @@ NOT_FIRST = "，。、；：！？）》」』”’…—·%,.;:!?)"
 NOT_LAST = "（《「『“‘("
 TOKEN = re.compile(r"[A-Za-z0-9.:%@/-]")
 ROLE_BREAK = re.compile(r" (?=通讯员|见习记者|实习生|摄影|宣传科|图/|供图|文/图|新闻中心)")
+ENDED = re.compile("[。！？…][”’」』）]?$")
+"""Where a sentence ends: a column that ends here too leaves no cue but meaning, which level 3 alone may ask for."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 INVISIBLE = "\u200b\ufeff\u200d\u2060\u00ad"
 PAPERS = ("榕湖晚报", "长岭工人报", "沅西农民报", "南汀新报", "河阳日报", "湾区华声报")
@@ -173,12 +175,14 @@ def set_part(part: Part, manner: Manner, rng: random.Random, cuts: bool) -> list
         indent = manner.indent
     lines = wrap(part.text, manner.measure, 0 if flush else 2)
     wide = rng.choice((1, 1, 1, 3))
-    torn = {rng.randrange(1, len(lines))} if cuts and len(lines) > 1 else set()
+    places = [n for n in range(1, len(lines)) if manner.level == 3 or not ENDED.search(lines[n - 1])]
+    torn = {rng.choice(places)} if cuts and places else set()
     if not manner.wraps:
         pieces, at = [""], 0
         if torn and rng.random() < 0.25:
-            spot = rng.randrange(4, max(5, len(part.text) - 4))
-            if spot < len(part.text) and may_cut(part.text, spot):
+            spot = rng.randrange(8, max(9, len(part.text) - 4))
+            ended = manner.level < 3 and ENDED.search(part.text[:spot])
+            if spot < len(part.text) and may_cut(part.text, spot) and not ended:
                 return [
                     Row(indent + part.text[:spot], 0, True),
                     Row(part.text[spot:], wide, True),
