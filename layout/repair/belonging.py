@@ -64,6 +64,11 @@ def take_units(text: str) -> tuple[str, str]:
     return rest, " ".join(fields[at] for at in units)
 
 
+def stands_before_name(text: str) -> bool:
+    """Whether a text ends with what somebody is: `农艺师` before a name."""
+    return re.search(f"(?:{_OFFICE})$", text) is not None
+
+
 def _is_unit(field: str) -> bool:
     """Whether a field is a unit or an office, and hardly a name."""
     if _UNIT_FIELD.fullmatch(field) is None or two_names(field, frozenset()):

@@ -6,6 +6,7 @@ no paper's own names or phrases stand in these tables, only what Chinese newspap
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -78,6 +79,8 @@ _SIMPLIFIED: Final = {
     ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new
 }
 
+_NAME_FIELD: Final = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
+"""What may be one name of a list."""
 _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
@@ -141,3 +144,20 @@ def is_name(text: str) -> bool:
     if bare[:2] in DOUBLE_SURNAMES:
         return len(bare) >= 3
     return (bare[0] in SURNAMES and len(bare) <= 3) or (bare[0] in SURNAMES and bare[1] in SURNAMES and len(bare) == 4)
+
+
+def padded_fields(fields: Iterable[str]) -> tuple[str, ...]:
+    """The fields of a row, two single characters that a blank set apart as one: a short name, or a stray blank."""
+    joined: list[str] = []
+    for part in fields:
+        if joined and len(joined[-1]) == len(part) == 1 and HAN_CHAR.match(joined[-1]) and HAN_CHAR.match(part):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def lists_names(text: str) -> bool:
+    """Whether a line is three names and more, and nothing else."""
+    fields = padded_fields(text.split())
+    return len(fields) > 2 and all(map(_NAME_FIELD.fullmatch, fields)) and 2 * sum(map(is_name, fields)) > len(fields)

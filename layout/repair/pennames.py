@@ -30,6 +30,8 @@ _COLLECTED: Final = re.compile(
 """What a title says over several small texts."""
 SCORE: Final = 1.5
 """A pen name between headline and text says as much as a name without a role there."""
+SIGNS: Final = 2.0
+"""A name alone below a finished text says more than one above it: no headline and no subhead stands there."""
 REACH: Final = 40
 """Within how many lines behind it another such line makes both subheads."""
 
@@ -41,7 +43,24 @@ FIRST: Final = 9
 
 def with_pen_names(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts, ...]:
     """The facts, with a reading for every line that names an author by its place alone."""
-    return tuple(_named(lines, facts, index) if fact.size <= 5 else fact for index, fact in enumerate(facts))
+    return tuple(
+        _below(facts, index) if fact.size <= 5 and fact.reading.score == SCORE else _named(lines, facts, index)
+        if fact.size <= 5 else fact
+        for index, fact in enumerate(facts)
+    )  # fmt: skip
+
+
+def _below(facts: Sequence[Facts], index: int) -> Facts:
+    """The facts of a line that is one name: below a finished text that is no letter and no notice, it signs that."""
+    fact = facts[index]
+    if not index or facts[index - 1].ends != "final" or not facts[index - 1].stops:
+        return fact
+    for above in reversed(facts[max(index - REACH, 0) : index]):
+        if above.salutation or above.notice or above.closing or above.signer:
+            return fact
+        if above.byline or above.dateline or above.date:
+            break
+    return replace(fact, reading=replace(fact.reading, score=SIGNS))
 
 
 def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
+from layout.repair.bylines import read_byline
 from layout.repair.facts import signs_dated
 from layout.repair.lines import Line
 from layout.repair.marks import fold
@@ -23,6 +24,8 @@ CANDIDATES: Final = 6
 """How many earlier places with the same first line are compared, the latest first: keeps the cost linear."""
 SURE_CHARACTERS: Final = 16
 """A repeat of this many folded characters is no accident; a shorter one needs a byline in it."""
+NAMED: Final = 1.5
+"""A line that reads so surely as a byline is a name at least."""
 SENTENCE: Final = 8
 """No sentence of prose that is told from a line of verse has fewer characters."""
 _BYLINE: Final = re.compile("记者|通讯员|文/图|图/文|供稿|摄影|敬礼|^\\(\\w{2,4}\\)$")
@@ -149,6 +152,9 @@ def _last_words(
         return ()
     if signs_dated(text):
         return (("a date signs only once", 4.0),)
+    ended = len(kept) > 1 and lines[kept[-2]].text[-1] in "。！？!?…”」』)）"
+    if ended and read_byline(text).score >= NAMED:
+        return (("a name signs only once", 4.0),)
     before = lines[kept[-2]].text if len(kept) > 1 else ""
     prose = len(before) > 2 * SENTENCE or (len(before) > SENTENCE and before[-1] in "。！？!?”")
     ends = not ahead or ahead[-1] not in "。，！？；：”,;:!?…、"

@@ -110,4 +110,5 @@ def _needs_blank(left: str, right: str) -> bool:
     if not latin:
         return False
     words = left[-1].isalpha() and right[0].isalpha()
-    return words or (left[-1] in ",.;:!?)" and right[0].isalpha() and left[-2:-1].isascii())
+    short = re.search(r"(?:^|[^A-Za-z0-9@./:_-])[A-Z][a-z]{1,4}\.$", left) is not None and right[0].isdigit()
+    return words or short or (left[-1] in ",.;:!?)" and right[0].isalpha() and left[-2:-1].isascii())

@@ -9,8 +9,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from layout.repair.belonging import stands_before_name
 from layout.repair.context import Words
-from layout.repair.marks import CJK_CHAR, HAN_CHAR, is_name
+from layout.repair.marks import CJK_CHAR, HAN, HAN_CHAR, is_name, lists_names
 from layout.repair.punctuation import Edit
 
 _BLANK: Final = re.compile(r"[\s\u3000]+")
@@ -22,6 +23,14 @@ _LEAD: Final = re.compile(
 _PADDED: Final = re.compile(rf"(?:[^\w\s]\s*)?{HAN_CHAR.pattern}(?:\s+{HAN_CHAR.pattern}){{1,7}}")
 """Han that blanks set apart one by one, behind a bullet or not."""
 _STOP: Final = re.compile("[，。；：！？、,;:!?…—]")
+_LED: Final = re.compile(
+    r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d{2})(?:[-—~～至](?:\d{1,4}[年月日]?|\d{1,2}[:：]\d{2}))?"
+)
+"""A year, a day or an hour at the start of a paragraph, that a blank sets apart from what happened then."""
+_CALLED: Final = re.compile(
+    rf"[{HAN}]{{1,3}}(?:先生|女士|小姐|太太|师傅|老师|大爷|大妈|阿姨|同学|某)(?:等[{HAN}\d]{{1,3}}[人户位名])?"
+)
+"""A person by surname and title, and who signs with them."""
 FIELD: Final = 8
 """A field of a table is no longer than this, in characters."""
 WORD: Final = 8
@@ -77,7 +86,11 @@ def _columns(text: str) -> bool:
     if len(fields) < 2 or any(_STOP.search(field) for field in fields):
         return False
     if len(fields) == 2:
-        return 2 <= len(fields[0]) <= 4 and is_name(fields[1])
+        return len(fields[0]) > 1 and (
+            (len(fields[0]) <= 4 and is_name(fields[1])) or _CALLED.fullmatch(fields[1]) is not None
+        )
+    if lists_names(text):
+        return True
     figures = any(char.isdigit() for char in text)
     return (figures or min(map(len, fields)) > 1) and max(map(len, fields)) <= FIELD
 
@@ -92,7 +105,12 @@ def _stray(
         if han_before and han_after
         else 0.0
     )
+    if (before in "年月日" or before.isdigit()) and _LED.fullmatch(text, 0, start):
+        return None
     if han_before and han_after:
+        name = re.match(rf"[{HAN}]+", text[end : end + 5])
+        if name is not None and is_name(name[0]) and stands_before_name(text[max(start - WORD, 0) : start]):
+            return None
         quote = quotes[max(bisect_right(quotes, (start, end)) - 1, 0)] if quotes else (end, end)
         if (
             quote[0] <= start

@@ -50,7 +50,7 @@ COLUMN: Final = re.compile(_COLUMN)
 """The whole name of a column."""
 LABEL: Final = re.compile(
     "(?:来信|来电|热线|相关新闻|新闻链接|课堂|说法|讲堂|讲座|社论|时评|评论|评论员|故事|人物|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|特稿|特写|侧记|见闻|图片新闻|图说新闻|"
-    "观察|调查|追踪|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|第[^\\W_]{1,4}[轮届期站场]|之[一二三四五六七八九十]+|[（(]之?[一二三四五六七八九十]+[）)]|系列报道|”[^\\W_]{0,6}活动|赛季|的话|进行时|在即|^科普|^健康|^养生|^法治|^理论|^新知|^百科|^民生|^教育|^消费|^读书|^特写)$"
+    "观察|调查|追踪|寄语|门诊|巷议|辟谣|副刊|连载(?:\\s?[0-9一二三四五六七八九十百]+)?|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|第[^\\W_]{1,4}[轮届期站场]|之[一二三四五六七八九十]+|[（(]之?[一二三四五六七八九十]+[）)]|系列报道|”[^\\W_]{0,6}活动|赛季|的话|进行时|在即|^科普|^健康|^养生|^法治|^理论|^新知|^百科|^民生|^教育|^消费|^读书|^特写)$"
     rf"|^{_COLUMN}$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
@@ -85,6 +85,8 @@ _SPEAKER: Final = re.compile(rf"^[{HAN}A-Za-z· ]{{2,18}}[:：]")
 """Who speaks, before a colon."""
 _ADVICE: Final = re.compile("[别莫勿请咋啥谁吗?？]|谨防|警惕|当心|小心|该|怎么|如何|为何")
 """A line that warns, asks or advises."""
+COLUMN_NAME: Final = 5
+"""A column's name that no list knows has no more characters."""
 STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
 
 
@@ -153,6 +155,7 @@ def _lines_cues(title: Parts) -> list[Cue]:
         ("lines_facts", 1.0 if any(_FACT_FIRST.match(part) for part in title[1:]) else 0.0),
         ("lines_stump", 1.0 if min(lengths) <= 4 and spread > 2 else 0.0),
         ("lines_told", 1.0 if _TOLD.search(title[0]) or LABEL.search(title[0]) else 0.0),
+        ("lines_column", 1.0 if _over_column(title[0], title[1:]) else 0.0),
     ]
 
 
@@ -175,6 +178,7 @@ def _over_cues(over: Parts, title: Parts) -> list[Cue]:
         ("over_told", 1.0 if _TOLD.search(over[-1]) else 0.0),
         ("over_topic", 1.0 if label and not bare else 0.0),
         ("over_label", 1.0 if plain and not event and len(title[0]) >= len(over[0]) + 2 else 0.0),
+        ("over_column", 1.0 if len(over) == 1 and _over_column(over[0], title) else 0.0),
         ("over_person", 1.0 if len(over) == 1 and _named(over[0]) else 0.0),
         ("over_slogans", 1.0 if slogan else 0.0),
         ("over_event", 1.0 if event else 0.0),
@@ -225,6 +229,25 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
         ("under_genre", 1.0 if _GENRE.search(under[-1]) else 0.0),
         ("noun_over", 1.0 if len(title) == 1 and len(title[0]) <= 8 and not _VERB.search(title[0]) else 0.0),
     ]
+
+
+def names_column(text: str) -> bool:
+    """Whether a line may be the name of a column: nouns or a set phrase, up to five characters, no place."""
+    if (
+        not 2 <= len(text) <= COLUMN_NAME
+        or re.search("公告|通[知告报]|启事|声明", text)
+        or is_subject(text)
+        or _NUMBER_FIRST.match(text)
+        or not text.isalpha()
+    ):
+        return False
+    words = words_of(text)
+    return bool(words) and all(word.kind in ("n", "unknown") or word.end - word.start == 4 for word in words)
+
+
+def _over_column(text: str, under: Parts) -> bool:
+    """Whether a part may be the name of a column over others: they are longer, and not of its length."""
+    return names_column(text) and len(under[0]) != len(text) and sum(map(len, under)) > COLUMN_NAME
 
 
 def _counts(over: Parts, title: Parts) -> bool:

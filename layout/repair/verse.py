@@ -13,7 +13,7 @@ from typing import Final
 from layout.lexicon import seam_nats
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
-from layout.repair.marks import HAN_CHAR
+from layout.repair.marks import lists_names, padded_fields
 from layout.repair.measure import measure_of
 from layout.repair.titlecues import is_bracketed, is_tag
 
@@ -33,8 +33,6 @@ _PAGE: Final = re.compile(r"\S.{1,30}?\s*[(（]?(?:第?\s?[A-H]?\d{1,2}\s?版|[A
 _PRICE: Final = re.compile(r"[^\s，。、；：！？]{2,10}\s+\d[\d.]*\S{0,8}")
 _FIGURES: Final = re.compile(r"(?:\s[\d.+*-]+){4}")
 """Four figures in a row."""
-_NAME_FIELDS: Final = re.compile(rf"{HAN_CHAR.pattern}{{2,4}}(?:\s+{HAN_CHAR.pattern}{{2,4}}){{2,}}")
-"""Names, and nothing else."""
 TORN_NATS: Final = 2.0
 """Two lines that are likelier one than two by more, in nats, tear a word."""
 LEAST_MARKED: Final = 4
@@ -57,7 +55,7 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
     def fields(index: int) -> int:
         if not 0 <= index < len(facts) or facts[index].byline or facts[index].stops or facts[index].dateline:
             return 0
-        parts = _without_strays(facts[index].fields)
+        parts = padded_fields(facts[index].fields)
         if any(_CREDIT.search(part) for part in parts):
             return 0
         return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
@@ -81,7 +79,7 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
         alike = [other for other in (index - 1, index, index + 1) if same(other)]
         figures = any(char.isdigit() for other in alike for char in lines[other].text)
         tabs = all("\t" in lines[other].text for other in alike)
-        names = count >= 3 and all(re.fullmatch(_NAME_FIELDS, lines[other].text) for other in alike)
+        names = count >= 3 and all(lists_names(lines[other].text) for other in alike)
         if beside and (tabs or near >= 2 or (count >= 3 and (figures or names))):
             found[index] = 1.0 if count >= 3 or figures else 0.8
     return found
@@ -117,17 +115,6 @@ def _labelled(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
             found += run
         run, names = [], set()
     return found
-
-
-def _without_strays(fields: tuple[str, ...]) -> tuple[str, ...]:
-    """The fields of a row, two single characters that a stray blank set apart as one."""
-    joined: list[str] = []
-    for part in fields:
-        if joined and len(joined[-1]) == len(part) == 1 and HAN_CHAR.match(joined[-1]) and HAN_CHAR.match(part):
-            joined[-1] += part
-        else:
-            joined.append(part)
-    return tuple(joined)
 
 
 def verse_strength(

@@ -6,6 +6,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from newsstand_copy import read_half
+
 from layout.repair.headlines import readings, split_title, title_parts
 from layout.repair.signals import WEIGHT, score
 from layout.repair.titlecues import title_cues
@@ -59,6 +61,7 @@ def written(folder: str) -> list[tuple[str, str, str]]:
 def learn(rounds: int = 400, rate: float = 0.8, pull: float = 0.1) -> None:
     """Correct the title weights on the tuned headlines: a conditional logit, pulled to what it began with."""
     rows = [*headlines("tuned"), *written("articles/*.txt"), *written("press/tuned.txt"), *SEED * 2]
+    rows += [(copy.kicker, copy.headline, copy.deck) for copy in read_half("a")]
     old = dict(WEIGHT)
     samples = []
     for true in rows:

@@ -15,3 +15,14 @@ def test_many_blanks_and_quotations_cost_linear_time() -> None:
     piece = "东村 的桥通了“重温党史 恒守初心”，"
     costs = [least_seconds(lambda text=piece * count: space_edits(text, NO_WORDS, True)) for count in (2000, 16000)]
     assert costs[1] < 20 * costs[0]  # 8 in theory, 64 were it quadratic
+
+
+def test_a_blank_behind_a_year_before_a_name_or_between_names_stays() -> None:
+    for text in (
+        "1952年 县汽车站建成，日发班车一趟。",
+        "（本期答疑：农艺师 石长青）",
+        "苏铁军 夏侯明 孟 凡 古丽娜尔·艾山",
+        "碧桐苑业主 邬先生等五人",
+    ):
+        assert not space_edits(text, NO_WORDS, True)
+    assert [edit.start for edit in space_edits("校长 张小三说，1952年建成 的车站", NO_WORDS, True)] == [2, 15]
