@@ -80,6 +80,12 @@ _RAISED: Final = re.compile(r"(?:[¹²³⁰ⁱ⁴-ⁿﾞﾟ゛゜]|[\[［〔](?=
 _STRING: Final = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]{5,}|[—―…⋯⸺]{3,}")
 """Characters that no line may end between, as a rule."""
 _LETTER: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z](?=[\u4e00-\u9fff])")
+_SIGNED: Final = re.compile(r"（[^（）]{0,9}?(?:记者|通讯员|实习生|記者|通訊員)[^（）]{0,40}）")
+_SIGNER: Final = re.compile(
+    r"(?<=[（ 、，\u3000])(?:本[报報台刊网網])?(?:[见見]习|特[约約])?(?:记者|通讯员|实习生|記者|通訊員)?"
+    r"[\u4e00-\u9fff]{2,4}(?:[摄攝][影]?(?:[报報]道)?|[报報]道|文/图|图/文)?(?=[ 、，　）])"
+)
+"""Who reports, in the brackets of a dateline or below a text: `（记者张三 通讯员李四）`."""
 _LATIN_DASH: Final = re.compile("—(?<=[A-Za-z]—)(?=[A-Za-z])")
 
 
@@ -387,4 +393,7 @@ def _own_marks(copy: Copy, penalties: list[float]) -> set[int]:
             start = copy.text.find(control, start + 1)
     for match in _RAISED.finditer(copy.text):
         _forbid(copy, match.start(), match.start() + 1, penalties)
+    for signed in _SIGNED.finditer(copy.text):
+        for match in _SIGNER.finditer(copy.text, *signed.span()):
+            _forbid(copy, match.start() + 1, match.end(), penalties)
     return glued
