@@ -225,6 +225,8 @@ def _body(
             continue
         before = paragraphs[i - 1] if i else None
         look = _look(paragraph, before, i, Look("body", grid, measures, lang))
+        if elements and elements[-1].kind == "summary":
+            look = replace(look, lines_before=1)
         if i >= signed_from:
             look = replace(look, style="signature", lines_before=0)
         if look.style == "verse":

@@ -181,3 +181,8 @@ def test_a_slot_says_how_large_its_headline_is(make: Make, slot: str, size: floa
     assert headline.style.size_pt == headline.sizes_pt[0] == size
     assert headline.sizes_pt[-1] >= size * 0.7
     assert kicker.style.size_pt < size
+
+
+def test_a_line_of_white_parts_the_summary_from_the_text(make: Make) -> None:
+    made = story(make, "提要: 一句话。\n", body="雾还没有散。\n\n他说。\n")
+    assert [(e.kind, e.lines_before) for e in made.body] == [("summary", 0), ("body", 1), ("body", 0)]
