@@ -5,6 +5,7 @@ at the top or the foot of whole text columns, and two at the same corner stand b
 white line unless it reaches the page foot; a frame costs one line above and one below.
 """
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Final, Literal
 
@@ -64,6 +65,23 @@ class PictureAsk:
         if line >= len(self.contour) and self.picture.caption is not None:
             return (self.narrow_em - self.caption_em) / 2, (self.narrow_em + self.caption_em) / 2
         return self.contour[line] if 0 <= line < len(self.contour) else None
+
+
+def picture_rows(asks: Sequence[PictureAsk]) -> tuple[tuple[int, ...], ...]:
+    """The pictures of a slot by number, those together that stand beside one another at one edge of the text and whose
+    bounds have a height in common: they get it, and their feet are level.
+    """
+    rows: list[tuple[int, ...]] = []
+    for at in ("top", "bottom"):
+        row: list[int] = []
+        for k, ask in enumerate(asks):
+            apart = all(ask.end <= asks[n].first or asks[n].end <= ask.first for n in range(k) if asks[n].at == at)
+            if ask.at == at and apart and not ask.narrow_em:
+                row.append(k)
+        if len(row) > 1 and max(asks[k].least for k in row) <= min(asks[k].most for k in row):
+            rows.append(tuple(row))
+    levelled = {k for row in rows for k in row}
+    return (*rows, *((k,) for k in range(len(asks)) if k not in levelled))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Final, Literal, TypeAlias
 from layout.diagnostics import Diagnostic, InputError, Message, Value
 from layout.model.page import Free, Page, PhotoStory, StoryPart
 from layout.model.story import Story
-from layout.place.asks import FOOT_WHITE, Ask, Growth, fixed_lines, least_growth, text_height, turn_cost
+from layout.place.asks import FOOT_WHITE, Ask, Growth, fixed_lines, least_growth, picture_rows, text_height, turn_cost
 from layout.place.bands import Chain, share_slack
 from layout.place.frames import placed_slot
 from layout.place.makeup import Drawn, Makeup, solve, spare_lines, with_corners
@@ -37,11 +37,11 @@ PAGES: Final = 512
 
 @dataclass(frozen=True, slots=True)
 class _Grower:
-    """One elastic part: which slot (index), what grows there, which picture, and up to how much."""
+    """One elastic part: which slot (index), what grows there, which pictures together, and up to how much."""
 
     slot: int
     what: What
-    picture: int = 0
+    pictures: tuple[int, ...] = ()
     limit: int | None = None
 
 
@@ -187,8 +187,8 @@ def _phases(makeup: Makeup) -> Iterator[Callable[[Makeup], Sequence[_Grower]]]:
     ads = [i for i in narrow_first if asks[i].slot.content]
 
     def pictures(_: Makeup) -> Sequence[_Grower]:
-        pairs = [(i, k, picture.most) for i, ask in enumerate(asks) for k, picture in enumerate(ask.pictures)]
-        return [_Grower(i, "picture", k, most) for i, k, most in pairs]
+        rows = [(i, row) for i, ask in enumerate(asks) for row in sorted(picture_rows(ask.pictures))]
+        return [_Grower(i, "picture", row, asks[i].pictures[row[0]].most) for i, row in rows]
 
     def texts(now: Makeup) -> Sequence[_Grower]:
         parts = [i for i in range(len(asks)) if len(asks[i].all_rows) > len(asks[i].rows)]
@@ -269,7 +269,7 @@ def _amount(growth: Growth, grower: _Grower) -> int:
     """What a grower has so far."""
     match grower.what:
         case "picture":
-            return growth.pictures[grower.picture]
+            return growth.pictures[grower.pictures[0]]
         case "text":
             return growth.text
         case "head":
@@ -289,7 +289,7 @@ def _with(makeup: Makeup, growers: Sequence[_Grower], amounts: Sequence[int]) ->
             continue
         match grower.what:
             case "picture":
-                pictures = (*growth.pictures[: grower.picture], amount, *growth.pictures[grower.picture + 1 :])
+                pictures = tuple(amount if k in grower.pictures else n for k, n in enumerate(growth.pictures))
                 growths[grower.slot] = replace(growth, pictures=pictures)
             case "text":
                 growths[grower.slot] = replace(growth, text=amount)

@@ -5,7 +5,7 @@ lower right; one as wide as the text stands across it, below the head. A part th
 takes what room is left. A picture article's picture fills what its slot has beside headline and caption.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from math import ceil
 from typing import Final, Literal, TypeAlias
@@ -14,7 +14,7 @@ from layout.diagnostics import Diagnostic
 from layout.lines.types import Cut, SetIssue, SetText
 from layout.model.page import Ad, Column, Free, Grid, Nameplate, Page, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import HeadPlace, Story, StoryPicture, Table, TextElement
-from layout.place.asks import Ask, HeadAside, NotchAsk, PictureAsk, Tier
+from layout.place.asks import Ask, HeadAside, NotchAsk, PictureAsk, Tier, picture_rows
 from layout.place.blocks import (
     LEAST_PICTURE,
     Height,
@@ -331,7 +331,17 @@ def _picture_asks(
             ask = _narrowed(ask, picture.narrow_em, side, (bare.slot, sources.page.format.grid))
             ask = replace(ask, caption_em=_caption_em(caption, sources.page.format.grid))
         found.append(ask)
-    return tuple(found), tuple(findings)
+    return _levelled(found), tuple(findings)
+
+
+def _levelled(asks: Sequence[PictureAsk]) -> tuple[PictureAsk, ...]:
+    """The pictures, those of a row (`picture_rows`) with the bounds that they have in common."""
+    levelled = list(asks)
+    for row in picture_rows(asks):
+        least, most = max(asks[k].least for k in row), min(asks[k].most for k in row)
+        for k in row:
+            levelled[k] = replace(asks[k], least=least, most=most)
+    return tuple(levelled)
 
 
 def _narrowed(ask: PictureAsk, narrow_em: float, side: Side, place: tuple[Slot, Grid]) -> PictureAsk:
