@@ -77,7 +77,7 @@ _CHAIN: Final = re.compile(
 )
 _DIVIDES: Final = re.compile(r"(?<=[-/,])(?=\d)")
 _DATE_TURN: Final = re.compile(r"([年月时時년월시])(?:(?<=\d[年月时時년월시])|(?<=\d[  ][年月时時년월시]))[  ]?(?=\d)")
-_RANGE: Final = re.compile(r"([—～〜~–―])(?<=[\d%％‰℃°\u4e00-\u9fff].)(?=[\d+＋\-−￥¥$])")
+_RANGE: Final = re.compile(r"([—～〜~–―至到])(?<=[\d%％‰℃°\u4e00-\u9fff].)(?=[\d+＋\-−￥¥$])")
 _HAN_DIGITS: Final = f"一二三四五六七八九零两兩〇{_MANY}"
 _QUANTITY: Final = re.compile(rf"第[{_HAN_DIGITS}]+|[{_HAN_DIGITS}]+")
 _UNITS_KNOWN: Final = frozenset(_UNITS)

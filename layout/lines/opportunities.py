@@ -79,7 +79,7 @@ _RAISED: Final = re.compile(r"(?:[¹²³⁰ⁱ⁴-ⁿﾞﾟ゛゜]|[\[［〔](?=
 """What belongs to the character in front of it: raised figures, sound marks, the number of a note."""
 _STRING: Final = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]{5,}|[—―…⋯⸺]{3,}")
 """Characters that no line may end between, as a rule."""
-_LETTER: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z](?=[\u4e00-\u9fff])")
+_LETTER: Final = re.compile(r"(?<![A-Za-z0-9])[A-ZΑ-Ωα-ω](?=[\u4e00-\u9fff])")
 _SIGNED: Final = re.compile(r"（[^（）]{0,9}?(?:记者|通讯员|实习生|記者|通訊員)[^（）]{0,40}）")
 _SIGNER: Final = re.compile(
     r"(?<=[（ 、，\u3000])(?:本[报報台刊网網])?(?:[见見]习|特[约約])?(?:记者|通讯员|实习生|記者|通訊員)?"

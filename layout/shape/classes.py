@@ -30,7 +30,7 @@ EXTENDERS: Final = (
 )
 _LETTER: Final = r"A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
 _CONTEXT: Final = re.compile(
-    r"[0-9.@&_:—―…⋯–\-~/·+−±#×'\"’“”‘²³¹⁰ⁱ⁴-ₜ\U0001f1e6-\U0001f1ff\u00ad\u200b-\u200d\u2060\ufeff \u00a0\t"
+    r"[0-9.@&_:=$—―…⋯–\-~/·+−±#×'\"’“”‘²³¹⁰ⁱ⁴-ₜ\U0001f1e6-\U0001f1ff\u00ad\u200b-\u200d\u2060\ufeff \u00a0\t"
     + EXTENDERS + "]"
 )  # fmt: skip
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/\-]\d+)*", re.ASCII)
@@ -43,7 +43,9 @@ _ADDRESS: Final = re.compile(
 _SIGN: Final = re.compile(rf"(?<![{_LETTER}0-9%)\]])[+\-−±＋－#＃](?=\d)")
 _MODEL: Final = re.compile(r"(?<=[\u4e00-\u9fff])-(?=\d{1,4}(?:[A-Z](?![A-Za-z]))?(?![\d.,%‰℃℉°度A-Za-z]))")
 """The hyphen of a model (歼-20) is no sign of a number below zero (气温-5℃)."""
-_UNIT_SIGN: Final = re.compile(r"(?<=\d)[℃℉]")
+_UNIT_SIGN: Final = re.compile(r"(?<=\d)[℃℉㎀-㏟]")
+_LONE_SIGN: Final = re.compile(rf"(?<![{_LETTER}0-9%)\]+=&#@$])[+=&#@$](?![{_LETTER}0-9(\[+=&#@$])")
+"""A sign of Latin text that belongs to no word or number: 互联网+教育, #话题#."""
 _WIDE_OPERATOR: Final = re.compile(rf"(?<=[{_LETTER}0-9])[＋－×÷＝＜＞]+(?=[{_LETTER}0-9])")
 _PAIR: Final = re.compile(r"——|――|……|⋯⋯")
 _ATTACHED: Final = re.compile(f"[{EXTENDERS}{''.join(sorted(CONTROLS))}\u200d]|(?<=\u200d).")
@@ -128,6 +130,11 @@ def _signs(text: str, classes: list[int]) -> None:
         classes[match.start()] = CharClass.PREF
     for match in _MODEL.finditer(text):
         classes[match.start()] = CharClass.CONN
+    open_tags = 0
+    for match in _LONE_SIGN.finditer(text):
+        opens = match[0] in "@$" or (match[0] == "#" and not open_tags)
+        open_tags = (open_tags + 1) % 2 if match[0] == "#" else open_tags
+        classes[match.start()] = CharClass.LOPEN if opens else CharClass.LMARK
     for match in _UNIT_SIGN.finditer(text):
         classes[match.start()] = CharClass.POST
     for match in _WIDE_OPERATOR.finditer(text):

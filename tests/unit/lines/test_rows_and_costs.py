@@ -4,6 +4,7 @@ import pytest
 
 from layout.chars import CharClass
 from layout.lines.costs import RIGID_EM_COST, RIGID_SEEN_COST, RIGID_SEEN_EM, rigid_cost
+from layout.lines.numbers import AFTER_RANGE_SIGN, Tie, number_ties
 from layout.lines.opportunities import ELLIPSIS_FIRST, FORBIDDEN, pair_penalty
 from layout.lines.pairs import row_of
 from layout.lines.spacing import (
@@ -75,3 +76,9 @@ def test_dashes_and_ellipses_are_parted_only_where_a_dash_follows_an_ellipsis(be
 def test_a_dash_or_an_ellipsis_begins_no_line_of_the_strict_rules(mark: Kind, price: float) -> None:
     assert pair_penalty(HAN, mark, False, "gb") == price
     assert pair_penalty(HAN, mark, False, "strict") == FORBIDDEN
+
+
+def test_a_span_told_with_a_word_is_parted_after_it_as_dearly_as_one_told_with_a_dash() -> None:
+    for text in ("5至7米", "5—7米"):
+        assert Tie(2, AFTER_RANGE_SIGN) in number_ties(text, headline=False).ties
+    assert not number_ties("去至远方", headline=False).ties

@@ -59,6 +59,10 @@ def letters(text: str, lang: str) -> str:
         ("｢か｣､｡", "[a];;", "ja"),
         ("歼-20，东风-41弹", "hcnn,hhcnnh", "zh-Hans"),
         ("气温-5℃，跌-0.5%", "hh+n%,h+nnn%", "zh-Hans"),
+        ("互联网+教育，5G+工", "hhh;hh,nllh", "zh-Hans"),
+        ("#话题#好，@微博", "[hh;h,[hh", "zh-Hans"),
+        ("C++好，60+岁", "lllh,nnlh", "zh-Hans"),
+        ("长10㎞，有3㎡", "hnn%,hn%", "zh-Hans"),
         ("1＋1＝2，a＞b", "nlnln,lll", "zh-Hans"),
     ],
 )
