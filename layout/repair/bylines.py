@@ -51,9 +51,15 @@ _TORN: Final = re.compile("记 者|通 讯 ?员|通讯 员|摄 影|作 者|本 �
 """Words of a byline with a stray blank in them."""
 _PROSE: Final = re.compile(r"记者(?:从|在|了解|获悉|看到|走)|^[^\s]{2,8}[讯电]\s")
 """What a sentence says of a reporter; a dateline with text behind it."""
-_NAME: Final = re.compile(rf"[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}})*|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{0,3}}")
+_NAME: Final = re.compile(
+    rf"[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}})*|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{0,3}}(?:[(（][{HAN}]{{2,4}}[)）])?"
+)
 _SET_WIDE: Final = re.compile(rf"[{HAN}] {{1,3}}[{HAN}]|[{HAN}]\u3000{{1,2}}[{HAN}]")
 """Two characters set to the width of three, as names are."""
+_PADDED: Final = re.compile(
+    rf"([{HAN}]) {{1,3}}([{HAN}]{{1,2}}(?![{HAN}])|[{HAN}](?=通讯员|本报|记者|特约|实习生|摄影))"
+)
+"""A short name set wide, at the end of a text or before a mark, a blank or the next role."""
 _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
 
@@ -62,7 +68,7 @@ _BAR: Final = re.compile(r"(?<=[文图摄者员影译理稿])\s*[|｜]\s*(?=\S)"
 """A bar between a role and its names."""
 _WROTE_DREW: Final = re.compile(rf"^([{HAN}]{{2,3}})文\s*([{HAN}]{{2,3}})[图摄]$")
 _TAIL: Final = re.compile(
-    rf"(?<=[{HAN}A-Za-z/／])\s+(?:(?:(?!摄影|图文|文图)[{HAN}]){{0,7}}(?:报道|報道|报导|報導)|发自[{HAN}]{{2,6}}|(?:图片?|供图)\s*[:：/／]?\s*[{HAN}]{{2,9}}提供|"
+    rf"(?<=[{HAN}A-Za-z/／)）])\s+(?:(?:(?!摄影|图文|文图)[{HAN}]){{0,7}}(?:报道|報道|报导|報導)|发自[{HAN}]{{2,6}}|(?:图片?|供图)\s*[:：/／]?\s*[{HAN}]{{2,9}}提供|"
     rf"指导(?:老师|教师)\s*[:：]?\s*[{HAN}]{{2,4}})$"
 )
 """What may stand behind the names: that they report, where from, who gave the picture, whose pupils they are."""
@@ -260,7 +266,7 @@ def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str
             or re.match(r"(?:图|文|摄)\s*[/／:：]", rest)
         ):
             break
-        padded = re.match(rf"([{HAN}]) {{1,3}}([{HAN}]{{1,2}})(?![{HAN}])", rest)
+        padded = _PADDED.match(rest)
         if padded and (is_name(padded[1] + padded[2]) or (told and len(padded[2]) == 1)):
             given = padded[2]
             behind = rest[padded.end() :].strip()

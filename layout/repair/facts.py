@@ -109,6 +109,10 @@ _DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$|^[^{HAN}]*[a-z]{{3}} .*[a-
 """A dot behind Han, or behind Latin in a line of Latin words."""
 _GIVES_NUMBER: Final = re.compile(rf"[{HAN}\d]{{2,12}}\s?[:：]\s?\d[\d*×-]{{4,12}}")
 """A line that gives a telephone number and nothing else: it is whole without a stop."""
+_CALLS: Final = re.compile(
+    rf"^[{HAN}]{{2,6}}\s*[:：](?=.{{0,30}}$).*(?:电话|热线|拨打|致电|手机)\s*[:：]?\s*[\d-]{{7,13}}$"
+)
+"""A label, and a telephone number at the end of what it tells."""
 _BRACKETED: Final = re.compile(r"[(（][^()（）]{4,40}[)）]")
 """A line in brackets as a whole, which is whole too."""
 _PAUSED: Final = re.compile(
@@ -300,7 +304,7 @@ def _ends(text: str) -> str:
     char = last[-1]
     if char in FINAL or last.endswith("...") or (len(text) > DOT_LINE and _DOTTED.search(last)):
         return "final"
-    if _GIVES_NUMBER.fullmatch(text) or _BRACKETED.fullmatch(text):
+    if _GIVES_NUMBER.fullmatch(text) or _BRACKETED.fullmatch(text) or _CALLS.search(text):
         return "final"
     if text[-1] in OPENERS:
         return "open"

@@ -32,6 +32,8 @@ _UNITS: Final = frozenset(
     "年月日号时分秒个名人位户家辆次万亿多余元米路届期岁吨公倍层台座条项件所处艘头只棵亩斤克升度瓦千平立%％．."
 )
 """What stands behind a number."""
+_CALLED: Final = re.compile(r"\d{7,}$|(?:电话|热线|拨打|致电)\s*[:：]?\s*[\d-]+$")
+"""How a line ends with a telephone number, which counts nothing."""
 _HANGING: Final = "".join(sorted(CLOSERS | FINAL | PAUSES)) + "；：;:"
 HEAD_LINE_EM: Final = 22
 """One line of a headline is rarely wider, in em."""
@@ -288,7 +290,7 @@ def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
         return [("token_cut", 1.0 if inside else 0.5)]
     if right[0].isdigit() and re.search(r"\d[:：.,]$", left):
         return [("token_cut", 0.8)]
-    if left[-1].isdigit() and right[0] in _UNITS:
+    if left[-1].isdigit() and right[0] in _UNITS and _CALLED.search(left) is None:
         return [("unit_cut", 1.0)]
     torn = min(seam_nats(left, right) / SEAM_NATS, 2.0)
     seam: list[Cue] = (

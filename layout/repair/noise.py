@@ -18,6 +18,7 @@ from layout.repair.lines import Line
 from layout.repair.marks import HAN, NUMERALS, fold, simplified
 from layout.repair.signals import Cue
 from layout.repair.types import Change, Options
+from layout.repair.webpages import find_web_lines
 
 _NAMES: Final = f"(?:[{HAN}] {{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?(?![{HAN}]))"
 _SECTIONS: Final = (
@@ -156,12 +157,14 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
     repeated = Counter(_shape(line.text) for line in lines if len(line.text) <= MAX_NOISE_EM)
     found: list[tuple[str, int]] = []
     copy: list[int] = []
+    web = find_web_lines(lines)
     for index, line in enumerate(lines):
         times, noise = repeated[_shape(line.text)], index > 0 and found[-1][0] != ""
         reason = noise_reason(line.text, times, _alone(lines, index))
         if reason and not (noise or _apart(lines, index)):
             reason = noise_reason(line.text, times, _alone(lines, index), False)
         reason = reason or _strayed(line.text) or _named(lines, index, noise) or _over_serial(lines, index, noise)
+        reason = "web page" if index in web else reason
         if reason == "masthead" and times < 2 and not noise and _BRIEFS.fullmatch(line.text):
             reason = ""
         if reason == "masthead" and index and not noise and _goes_on(lines[index - 1].text, line):
@@ -233,7 +236,12 @@ def _goes_on(before: str, line: Line) -> bool:
 
 
 def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
-    """Why a line that only names a section of the paper is noise: it stands beside a folio; nothing if it does not."""
+    """Why a line that only names or counts a page is noise: it stands beside a folio; nothing if it does not."""
+    text, under = lines[index].text, lines[index + 1].text if index + 1 < len(lines) else ""
+    if noise and re.fullmatch(r"\d{1,2}", text) and re.fullmatch(_SECTIONS, under):
+        return "page number"
+    if noise and re.fullmatch(r"[A-Z][A-Z ]{3,24}", text) and re.fullmatch(_SECTIONS, lines[index - 1].text):
+        return "folio"
     if not re.fullmatch(_SECTIONS, lines[index].text.strip("·•・|｜—–-~ \u3000")):
         return ""
     behind = index + 1 < len(lines) and noise_reason(lines[index + 1].text, 1, False)
@@ -342,7 +350,15 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
         return ""
     for pattern in PLAIN:
         rest = pattern.sub("\x00", rest)
+    if dated := re.search(r"\d{4}\s*年|[〇零一二三四五六七八九]{4}年|民国\s*\d", plain) is not None:
+        dated = len(found) > 1 and re.search(r"[,。;!?“”]", plain) is None
     left = len(re.sub(r"[\x00\s]+", "", rest))
+    if (
+        dated
+        and {"weekday", "lunar", "serial"} & set(found)
+        and {"page", "page head", "page name", "sheet", "section"} & set(found)
+    ):
+        left = min(left, 4) if left <= 0.6 * len(plain) else left
     if left > (4 if len(found) > 1 or times > 1 else 0) or left > (0.25 if times < 2 else 0.4) * len(plain):
         return ""
     if found in (("weekday",), ("lunar",)):

@@ -29,6 +29,7 @@ from layout.repair.segment import cut_sections
 from layout.repair.spaces import latin_spacing
 from layout.repair.tails import remove_tails
 from layout.repair.types import ALL, KINDS, Article, Change, Copy, Options, Repaired
+from layout.repair.webpages import open_labels
 
 
 def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaired:  # noqa: B008 - frozen
@@ -40,6 +41,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     dump = join_copies(tuple(copies))
     finished = _finished(dump)
     lines, invisible = split_lines(dump, options, finished)
+    lines, labels = open_labels(lines, options)
     lines, noise = remove_noise(lines, options)
     lines, jumps = remove_jumps(lines, options)
     lines, repeats = remove_repeats(lines, options)
@@ -54,7 +56,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     )
     desk = Desk(dump, options, setting, roles, latin_spacing([line.text for line in lines]), known)
     articles: list[Article] = []
-    changes = [*invisible, *noise, *jumps, *repeats, *tails, *_encodings(dump.encodings, dump.first, options)]
+    changes = [*invisible, *labels, *noise, *jumps, *repeats, *tails, *_encodings(dump.encodings, dump.first, options)]
     for section in sections:
         article, made = assemble(desk, section, len(articles))
         articles.append(article)
