@@ -40,6 +40,8 @@ RIGID_COST: Final = 30_000.0
 """A line without any elastic gap that falls short of the measure: worse than a loose one."""
 RIGID_LATIN_COST: Final = 2000.0
 """The same inside an address or one long word, where a short line is no fault."""
+RIGID_HEAD_COST: Final = 15_000.0
+"""The same where the address or word begins the line: what is before it might have gone along."""
 RIGID_EM_COST: Final = 400.0
 """Of one em that it falls short; grows as the square."""
 RIGID_SEEN_EM: Final = 3.0

@@ -24,6 +24,7 @@ from layout.lines.costs import (
     OVERFULL_COST,
     RAGGED_COST,
     RIGID_COST,
+    RIGID_HEAD_COST,
     RIGID_LATIN_COST,
     SEEN_LEAST,
     SHORT_LAST_CHARS,
@@ -344,9 +345,10 @@ class Scale:
     def _rigidity(self, start: int, last: int) -> float:
         """Cost of a line from box `start` to `last` that has no elastic gap and does not fill its measure."""
         spaces, foreign = self.paragraph.spaces, self._foreign
-        if not start or last + 2 >= len(foreign) or spaces[start - 1] != spaces[last + 1]:
+        if last + 2 >= len(foreign) or spaces[start] != spaces[last + 1] or foreign[start] != foreign[last + 2]:
             return RIGID_COST
-        return RIGID_LATIN_COST if foreign[start - 1] == foreign[last + 2] else RIGID_COST
+        goes_on = start and spaces[start - 1] == spaces[start] and foreign[start - 1] == foreign[start]
+        return RIGID_LATIN_COST if goes_on else RIGID_HEAD_COST
 
     def _ragged(self, room: float) -> float:
         """Cost of a line that is not justified and has `room` em to spare."""
