@@ -1,10 +1,11 @@
 """What the commands share: the language of messages, exit status, the registry of faces."""
 
+import codecs
 import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -68,9 +69,17 @@ def guess(wanted: str | None, file: Path) -> MessageLang:
     """The language of messages before an issue is read: as wanted, else Chinese when the file holds Han."""
     if wanted is None and file.is_file():
         with file.open("rb") as stream:
-            text = stream.read(20000).decode("utf-8", "replace")
+            text = _looked_through(stream.read(20000))
         return "zh" if any("\u4e00" <= char <= "\u9fff" for char in text) else "en"
     return "en" if wanted == "en" else "zh"
+
+
+def _looked_through(raw: bytes) -> str:
+    """The text that a file begins with, in UTF-8 or, where it is none, in GB18030; its last character may be cut."""
+    for codec in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return codecs.getincrementaldecoder(codec)().decode(raw)
+    return ""
 
 
 def print_json(document: object) -> None:

@@ -13,9 +13,10 @@ import click
 from layout.build.json_schema import emit_schema
 from layout.cli.desk import FINDINGS, faults, guess, lang_option, print_json, registry
 from layout.cli.start_texts import BLANK_ARTICLE, FIRST_ARTICLE, FIRST_ISSUE, ISSUE, PAPER, SCHEMA_LINE, SECOND_ARTICLE
+from layout.diagnostics import InputError, MissingError, Span
 from layout.export import write_file
 from layout.pipeline import make_up
-from layout.read.files import read_text
+from layout.read.files import missing, read_text
 from layout.read.keys import means
 from layout.read.types import Mapping, Scalar
 from layout.read.yaml_nodes import parse_yaml
@@ -44,9 +45,18 @@ def _quoted(text: str) -> str:
 
 
 def _paper_name(paper: Path) -> str | None:
-    """The name that a paper.yaml says; None where there is no such file, or none in it."""
-    text = read_text(paper, str(paper))[0] if paper.is_file() else None
-    root = parse_yaml(text, str(paper))[0] if text is not None else None
+    """The name that a paper.yaml says; None where it says none.
+
+    Raises:
+        MissingError: There is no such file, or it cannot be opened.
+        InputError: It is no text, or no YAML.
+    """
+    if not paper.is_file():
+        raise MissingError((missing(str(paper), paper, paper.parent, Span(str(paper), 1, 1)),))
+    text, faults = read_text(paper, str(paper))
+    root, wrong = parse_yaml(text, str(paper)) if text is not None else (None, ())
+    if root is None and (faults or wrong):
+        raise InputError((*faults, *wrong))
     entries = root.entries if isinstance(root, Mapping) else ()
     return next((v.text for k, v in entries if means(k.text, "name") and isinstance(v, Scalar) and v.text), None)
 
@@ -98,7 +108,8 @@ def new_issue_command(folder: Path, date: str, lang: str | None) -> None:
     """下一期：写好日期和空版样，其余由程序推算。The next issue: an issue.yaml with its date and a drawn page."""
     day = _date(date).isoformat()
     paper = folder / "paper.yaml"
-    name = _paper_name(paper)
+    with faults(guess(lang, paper), False):
+        name = _paper_name(paper)
     if name is None:
         word = "no paper.yaml with a name here" if lang == "en" else "这里没有写着报名的 paper.yaml"
         click.echo(f"{paper}: {word}", err=True)

@@ -38,7 +38,7 @@ ISSUE = """報紙: 渡口報
       頭頭頭頭一一
       頭頭頭頭二二
     頭: {稿: 長, 級: 頭條, 圖: {文件: 圖/橫.png, 寬: 2欄, 高: 10行, 位: 右上, 圖說: 晨。, 攝: 本報}, 可刪: 末段}
-    一: {稿: 短一, 題色: 藍}
+    一: {稿: 短一, 題色: 藍, 級: 簡訊}
     二: {稿: 短二, 框: 細線, 欄題: 見聞}
 """
 
@@ -88,3 +88,10 @@ def test_the_schema_knows_them() -> None:
     assert not list(judge.iter_errors(good))
     good["版"]["1"]["甲"]["級"] = "頭等"
     assert list(judge.iter_errors(good))
+
+
+@pytest.mark.parametrize(
+    ("written", "key"), [("通訊員", "correspondents"), ("用於", "key"), ("餘", "mode"), ("餘數", "mode")]
+)
+def test_less_common_characters_are_known(written: str, key: str) -> None:
+    assert canonical(written, (key, "name")) == key

@@ -227,7 +227,20 @@ def test_a_new_paper_can_be_built_at_once_and_is_never_written_over(tmp_path: Pa
     lead, second = (int(count) for count in re.findall(r"待稿: (\d+)字", written))
     assert lead >= 120 and second >= 120, "a small sheet gets two stories, not three scraps"
     assert run("new-issue", paper, "2024-13-12").exit_code == 2
-    assert run("new-issue", tmp_path, "2024-03-12").exit_code == 1
+    assert run("new-issue", tmp_path, "2024-03-12").exit_code == 4, "there is no paper.yaml"
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "place"),
+    [("报纸: 河边报\n".encode("gb18030"), "R104", ":1:1"), ("报名: 河边报\n行: [1\n".encode(), "R201", ":2:4")],
+    ids=["GB18030", "brackets"],
+)
+def test_the_next_issue_of_a_paper_that_cannot_be_read(tmp_path: Path, raw: bytes, code: str, place: str) -> None:
+    (tmp_path / "paper.yaml").write_bytes(raw)
+    told = run("new-issue", tmp_path, "2024-03-12")
+    assert told.exit_code == 1
+    assert f"paper.yaml{place}: 错误[{code}]" in told.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["paper.yaml"]
 
 
 def test_promised_copy_fills_a_larger_page(tmp_path: Path) -> None:
