@@ -77,16 +77,18 @@ def _excerpt(span: Span) -> Iterator[Piece]:
     lines = _lines(span.file)
     if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip(" -"):
         return  # no such line, an empty one, or the `---` above an article: it shows nothing
-    line, at = _clean(lines[span.line - 1].expandtabs(1)), span.column - 1
+    whole, at = lines[span.line - 1], span.column - 1
+    begin = max(0, at - COLUMNS)  # a line may be a whole book
+    line, at = _clean(whole[begin : at + COLUMNS].expandtabs(1)), at - begin
     start = at
     while start and _wide(line[start - 1 : at]) < COLUMNS // 2:
         start -= 1
     end = at
     while end < len(line) and _wide(line[start : end + 1]) < COLUMNS:
         end += 1
-    head = "…" if start else ""
+    head = "…" if begin + start else ""
     number = f"{span.line:>6} │ "
-    yield f"{number}{head}{line[start:end]}{'…' if end < len(line) else ''}\n", "dim"
+    yield f"{number}{head}{line[start:end]}{'…' if begin + end < len(whole) else ''}\n", "dim"
     yield f"{' ' * (len(number) - 2)}│ {' ' * (_wide(head) + _wide(line[start:at]))}", "dim"
     yield "^\n", "bold"
 

@@ -46,6 +46,9 @@ LINES_FIRST: Final = 2
 LINES_MOST: Final = 4
 LINES_EVER: Final = 16
 """A headline far too long for its measure is set in as many lines as it takes, never past the measure."""
+MOST_WEIGHED: Final = 2 * LINES_EVER
+"""Lines of one that divides inside words whose turns are weighed against one another: the work grows with their square.
+"""
 SMALLEST_SHARE: Final = 0.85
 """A size down to this share of the preferred one is tried before a third line, and before a fourth."""
 ONE_LINE_SHARE: Final = 0.6
@@ -220,25 +223,34 @@ def _narrower(least: float) -> Iterator[float]:
 
 def _overfull(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float) -> list[_Fit]:
     """The best sets where something that no headline divides is wider than the measure (em): it is divided as body text
-    would be; what even that does not divide sticks out.
+    would be; what even that does not divide sticks out. What takes too many lines to be a headline is not weighed.
     """
     prices = desperate_prices(paragraph, words, measure_em)
-    count = _least_lines(paragraph, prices, measure_em)
-    return _fits(paragraph, prices, measure_em, count, overfull=True) or [_Fit(0.0, _pieces(paragraph), False)]
+    full = _fullest(paragraph, prices, measure_em)
+    if len(full) > MOST_WEIGHED:
+        return [_Fit(0.0, full, False)]
+    return _fits(paragraph, prices, measure_em, len(full), overfull=True) or [_Fit(0.0, _pieces(paragraph), False)]
 
 
-def _least_lines(paragraph: Paragraph, prices: list[float], measure_em: float) -> int:
-    """The fewest lines it takes at a measure in em, if what cannot be divided may stick out: each as full as can be."""
+def _fullest(paragraph: Paragraph, prices: list[float], measure_em: float) -> tuple[tuple[int, int], ...]:
+    """First and last box of the fewest lines it takes at a measure in em, if what cannot be divided may stick out: each
+    as full as can be.
+    """
     forced = set(paragraph.forced)
-    count, start, latest = 1, 0, -1
+    lines: list[tuple[int, int]] = []
+    start, latest = 0, -1
     for end in range(len(paragraph.boxes)):
         if latest >= start and natural_em(paragraph, (start, end)) > measure_em + SLACK_EM:
-            count, start = count + 1, latest + 1
+            lines.append((start, latest))
+            start = latest + 1
         if end in forced:
-            count, start = count + 1, end + 1
+            lines.append((start, end))
+            start = end + 1
         elif prices[end] < FORBIDDEN:
             latest = end
-    return count - (start == len(paragraph.boxes))
+    if start < len(paragraph.boxes):
+        lines.append((start, len(paragraph.boxes) - 1))
+    return tuple(lines)
 
 
 def _plain(element: TextElement, text: ShapedText, size_pt: float) -> _Try:
@@ -289,7 +301,7 @@ def _fits(
     """
     if not paragraph.boxes:
         return [_Fit(0.0, (), True)]
-    if _least_lines(paragraph, prices, measure_em) > count:
+    if len(_fullest(paragraph, prices, measure_em)) > count:
         return []
     forced = set(paragraph.forced)
     last = len(paragraph.boxes) - 1

@@ -39,7 +39,10 @@ def ruby_runs(rubies: Sequence[Ruby], boxes: Sequence[Box], places: Sequence[flo
         vertical: The line runs downwards.
     """
     found: list[SetRuby] = []
+    first, last = (boxes[0].first, boxes[-1].first) if boxes else (0, -1)
     for ruby in rubies:
+        if ruby.end <= first or ruby.first > last:
+            continue
         inside = [k for k, box in enumerate(boxes) if ruby.first <= box.first < ruby.end]
         if inside and ruby.boxes:
             room = (places[inside[0]], places[inside[-1]] + boxes[inside[-1]].body_em)

@@ -8,6 +8,8 @@ its own em, then the base is made wider. Bopomofo of single characters stands to
 Source: typography.md §14; JLREQ, Ruby.
 """
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Final
 
 from layout.chars import BOPOMOFO_TONES, IDEOGRAPHIC, CharClass, is_bopomofo, is_kana
@@ -44,11 +46,12 @@ def ruby_of(mark: Mark, boxes: list[Box], case: Case, scale: float) -> list[Ruby
 
     Args:
         mark: A mark of kind `ruby`.
-        boxes: The boxes of the text.
+        boxes: The boxes of the text, in its order.
         case: The type case that sets the ruby.
         scale: Its size over the base's.
     """
-    base = [box for box in boxes if mark.start <= box.first < mark.end and box.glyphs]
+    first, end = (bisect_left(boxes, place, key=attrgetter("first")) for place in (mark.start, mark.end))
+    base = [box for box in boxes[first:end] if box.glyphs]
     if not base:
         return []
     words = mark.value.split()
@@ -91,14 +94,14 @@ def widened(boxes: list[Box], rubies: list[Ruby], vertical: bool) -> list[Box]:
         rubies: Its rubies.
         vertical: Its lines run downwards: bopomofo then stands in the gap between them.
     """
-    found = list(boxes)
+    found, firsts = list(boxes), [box.first for box in boxes]
     for ruby in rubies:
         if ruby.beside:
-            place = next(k for k, box in enumerate(found) if box.first == ruby.first)
+            place = bisect_left(firsts, ruby.first)
             room = 0.0 if vertical else BOPOMOFO_ROOM_EM
             found[place] = found[place]._replace(body_em=found[place].body_em + room)
             continue
-        inside = [k for k, box in enumerate(found) if ruby.first <= box.first < ruby.end and box.glyphs]
+        inside = [k for k in range(bisect_left(firsts, ruby.first), bisect_left(firsts, ruby.end)) if found[k].glyphs]
         gap = 0.0 if ruby.spread else SYLLABLE_GAP_EM
         width = ruby.scale * (gap + sum(box.body_em for box in ruby.boxes))
         room = sum(found[k].body_em for k in inside)

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
+from effort import calls_of
 
 from layout.cli.terminal import show
 from layout.diagnostics import Diagnostic, Message, Severity, Span
@@ -42,6 +43,18 @@ def test_of_a_long_line_the_part_around_the_place_is_shown(tmp_path: Path, capsy
             assert char == "错"
             break
         wide += 2 if char in "字错" else 1
+
+
+def test_a_line_as_long_as_a_book_costs_no_more_than_a_long_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calls = []
+    for name, length in (("a.md", 1000), ("b.md", 100_000)):
+        (tmp_path / name).write_text("字" * length, "utf-8")
+        findings = [finding(str(tmp_path / name), 1, column) for column in range(300, 320)]
+        calls.append(calls_of(lambda findings=findings: show(findings, "zh")))  # type: ignore[misc]
+        assert capsys.readouterr().err.count("…") == 40
+    assert calls[1] < 1.2 * calls[0]
 
 
 def test_files_are_grouped_the_worst_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from effort import calls_of
 from squares import shaped
 
 from layout.lexicon import words_of
@@ -201,3 +202,11 @@ def test_a_little_tracking_is_taken_for_a_better_turn() -> None:
     text = headline("孩子作业少了一年：孩子作业少了家长焦虑少了", 11.5)
     assert [line.text for line in text.lines] == ["孩子作业少了一年：", "孩子作业少了家长焦虑少了"]
     assert text.style.setting.tracking_em < 0
+
+
+def test_what_is_no_headline_any_more_is_set_all_the_same_and_soon() -> None:
+    """Sixty lines and more: each as full as can be, nothing weighed."""
+    found = headline("题" * 500, 8)
+    assert "".join(line.text for line in found.lines) == "题" * 500
+    assert max(line.width_em for line in found.lines) <= 8
+    assert calls_of(lambda: headline("题" * 1000, 8)) < 3 * calls_of(lambda: headline("题" * 500, 8))

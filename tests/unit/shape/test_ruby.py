@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from effort import least_seconds
 from test_shape_text import shaped, style
 
 from layout.fonts import Registry
@@ -84,3 +85,12 @@ def test_dots_stand_on_the_side_of_the_language(bundled: Registry, lang: str, ki
     text, _, _ = shape_text(RichText("傍点", (Mark(0, 1, "dots"),)), style(indent_em=0.0, lang=lang), bundled)
     (line,) = set_piece(text, text.style.setting, Piece(10))
     assert [decoration.kind for decoration in line.decorations] == [kind]
+
+
+def test_four_times_the_rubies_take_about_four_times_as_long(bundled: Registry) -> None:
+    def seconds(count: int) -> float:
+        marks = tuple(Mark(2 * n, 2 * n + 1, "ruby", "かん") for n in range(count))
+        return least_seconds(lambda: shaped(bundled, "漢は" * count, marks=marks), 2)
+
+    seconds(10)
+    assert seconds(3200) < 9 * seconds(800), "16 times where each looks through the whole text"
