@@ -52,6 +52,7 @@ _REASONS: Final = {
     errno.EACCES: ("没有写权限", "permission denied"),
     errno.EPERM: ("没有写权限", "permission denied"),
     errno.ENOTDIR: ("路径中有一段不是文件夹", "a part of the path is no folder"),
+    errno.EEXIST: ("同名文件已在", "a file of that name is there"),
     errno.EISDIR: ("同名文件夹已在", "a folder of that name is there"),
 }
 """What the system says of a file it did not write, in both languages."""

@@ -93,6 +93,10 @@ def main() -> None:
     """
     gc.set_threshold(*COLLECT)
     file = None
+    if sys.stdin is None:  # closed, as stdout may be
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     if sys.stdout is None:  # it was closed: nobody wants what is printed
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     else:
@@ -110,6 +114,8 @@ def main() -> None:
             _refused(file.refused)
         if isinstance(fault, ProcessDiedError):
             _died(fault)
+        if isinstance(fault, OSError):
+            _look_at_the_path(fault)
         traceback.print_exc()
         print(
             "\npaiban: 这是程序自身的错，不是稿件的错。请把上面的文字连同稿件报给维护者。\n"
@@ -169,6 +175,24 @@ def _died(fault: "ProcessDiedError") -> NoReturn:
         file=sys.stderr,
     )
     sys.exit(OUR_FAULT)
+
+
+def _look_at_the_path(fault: OSError) -> None:
+    """Ends with the exit status of files that are missing where the folder that we are in was removed, or a name on the
+    command line is longer than the system's names may be.
+    """
+    from layout.cli.desk import FILES_MISSING
+
+    zh, en = "", ""
+    if fault.errno == errno.ENAMETOOLONG:
+        zh, en = f"文件名太长：{str(fault.filename)[:40]}……", f"the file name is too long: {str(fault.filename)[:40]}…"
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        zh, en = "当前文件夹已被删除，换到别的文件夹再试。", "the folder you are in was removed; go to another one."
+    if zh:
+        print(f"paiban: {zh}\npaiban: {en}", file=sys.stderr)
+        sys.exit(FILES_MISSING)
 
 
 def _is_watched() -> bool:

@@ -1,11 +1,13 @@
 """What the commands share: the language of messages, exit status, the registry of faces."""
 
 import codecs
+import errno
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -22,6 +24,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 FINDINGS, WRONG_ARGUMENTS, PREFLIGHT_FAILED, FILES_MISSING = 1, 2, 3, 4
 """Exit status. Source: contract.md."""
+MOST_READ: Final = 300_000_000
+"""Bytes of standard input, a pipe or a device: a device may have no end."""
 EDITION_KEY: Final = "paiban.edition"
 EDITION = click.option(
     "--edition",
@@ -67,10 +71,11 @@ def speak(wanted: str | None, lang: Lang) -> MessageLang:
 
 def guess(wanted: str | None, file: Path) -> MessageLang:
     """The language of messages before an issue is read: as wanted, else Chinese when the file holds Han."""
-    if wanted is None and file.is_file():
-        with file.open("rb") as stream:
-            text = _looked_through(stream.read(20000))
-        return "zh" if any("\u4e00" <= char <= "\u9fff" for char in text) else "en"
+    with suppress(OSError):  # who reads the file tells it
+        if wanted is None and file.is_file():
+            with file.open("rb") as stream:
+                text = _looked_through(stream.read(20000))
+            return "zh" if any("\u4e00" <= char <= "\u9fff" for char in text) else "en"
     return "en" if wanted == "en" else "zh"
 
 
@@ -80,6 +85,23 @@ def _looked_through(raw: bytes) -> str:
         with suppress(UnicodeDecodeError):
             return codecs.getincrementaldecoder(codec)().decode(raw)
     return ""
+
+
+def read_given(file: Path) -> bytes:
+    """What a file named on the command line holds; standard input where it is called `-`.
+
+    Raises:
+        OSError: It cannot be read, or is no ordinary file and has no end in sight.
+    """
+    if str(file) != "-" and file.is_file():
+        return file.read_bytes()
+    data = bytearray()
+    with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
+        while part := stream.read(1 << 20):
+            data += part
+            if len(data) > MOST_READ:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return bytes(data)
 
 
 def print_json(document: object) -> None:

@@ -52,14 +52,14 @@ def diff_command(old: Path, new: Path, folder: Path | None, dpi: float, as_json:
     words: MessageLang = "en" if lang == "en" else "zh"
     try:
         before, after = _Build(old), _Build(new)
-    except (OSError, ValueError, KeyError, StopIteration) as error:
+        changes = (*compare_sheets(before.sheets, after.sheets), *_exchanged(before, after))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, StopIteration) as error:
         zh, en = (
             "不是一次出片的文件夹（缺 sheets.json 或 manifest.json）",
             "not the folder of a build (sheets.json, manifest.json)",
         )
         click.echo(f"{getattr(error, 'filename', None) or old}: {en if words == 'en' else zh}", err=True)
         sys.exit(FILES_MISSING)
-    changes = (*compare_sheets(before.sheets, after.sheets), *_exchanged(before, after))
     files = _pictures(before, after, changes, folder, dpi) if folder else []
     if as_json:
         print_json({"changes": [asdict(change) for change in changes], "pictures": files})

@@ -10,9 +10,10 @@ from typing import Any, Final
 
 import click
 
-from layout.cli.desk import faults, json_option, lang_option, print_json
+from layout.cli.desk import faults, json_option, lang_option, print_json, read_given
 from layout.cli.import_folder import SKELETON, digest, read_ledger, write_folder
-from layout.diagnostics import Diagnostic, InputError, MessageLang, Span
+from layout.diagnostics import Diagnostic, InputError, MessageLang, MissingError, Span
+from layout.read.files import read_text, unreadable
 from layout.records import dataclass
 from layout.repair import messages, repair_copy
 from layout.repair.account import misread
@@ -79,7 +80,10 @@ def _copies(files: Sequence[str]) -> tuple[Copy, ...]:
     found: list[Diagnostic] = []
     for name in files:
         if name == "-":
-            copies.append(Copy("<stdin>", sys.stdin.buffer.read()))
+            try:
+                copies.append(Copy("<stdin>", read_given(Path(name))))
+            except OSError as error:
+                raise MissingError((unreadable("<stdin>", error, Span("<stdin>", 1, 1)),)) from error
             continue
         paths = list_copy(Path(name))
         if not paths:
@@ -108,8 +112,19 @@ def _options(wish: Wish, copies: Sequence[Copy]) -> Options:
         with suppress(KeyError, TypeError):
             accepted |= set(old["decisions"]["accepted"]) - refused
             refused |= set(old["decisions"]["refused"]) - accepted - _ids(wish.accept)
-    lexicon = frozenset(words.read_text("utf-8").split()) if words else frozenset()
-    return Options(frozenset(accepted), frozenset(refused), lexicon)
+    return Options(frozenset(accepted), frozenset(refused), _lexicon(words) if words else frozenset())
+
+
+def _lexicon(file: Path) -> frozenset[str]:
+    """The words of a list, one a line.
+
+    Raises:
+        MissingError: It cannot be read, or is no text.
+    """
+    text, found = read_text(file, str(file))
+    if text is None:
+        raise MissingError(found)
+    return frozenset(text.split())
 
 
 def _digests(copies: Sequence[Copy]) -> list[str]:

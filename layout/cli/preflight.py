@@ -16,6 +16,7 @@ from layout.cli.desk import (
     json_option,
     lang_option,
     print_json,
+    read_given,
     registry,
     speak,
 )
@@ -28,7 +29,7 @@ PDF = click.argument("pdf", type=click.Path(path_type=Path))
 def _read(pdf: Path, lang: MessageLang) -> bytes:
     """The file's bytes; a file that cannot be read ends the command."""
     try:
-        return pdf.read_bytes() if str(pdf) != "-" else sys.stdin.buffer.read()
+        return read_given(pdf)
     except OSError as error:
         words = "读不了" if lang == "zh" else "cannot be read"
         click.echo(f"{pdf}: {words}: {error.strerror}", err=True)

@@ -21,9 +21,12 @@ from layout.cli.desk import (
     registry,
     speak,
 )
+from layout.delivery import SHEETS
+from layout.diagnostics import MissingError, Span
 from layout.export import Delivered, deliver
 from layout.pipeline import make_up
 from layout.proof import PROOF_DPI, proof_file, proof_pictures
+from layout.read.files import missing
 
 
 @click.command()
@@ -55,6 +58,9 @@ def proof_command(
         edition = make_up(issue, registry(), edition_wanted())
         target = folder or default_folder(edition.issue.id) / "proof"
         earlier = _pages(against or default_folder(edition.issue.id))
+        if against is not None and not earlier:
+            sheets = against / SHEETS
+            raise MissingError((missing(str(sheets), sheets, against, Span(str(sheets), 1, 1)),))
         pictures = proof_pictures(edition, dpi, speak(lang, edition.issue.lang), earlier)
         made = [Delivered(f"{label}.png", data) for label, data in pictures.items()]
         if as_pdf:
@@ -71,7 +77,7 @@ def proof_command(
 def _pages(build: Path) -> Mapping[str, Any]:
     """The pages of a build by label; none where there is no build to compare with."""
     try:
-        pages = json.loads((build / "sheets.json").read_text("utf-8"))["pages"]
+        pages = json.loads((build / SHEETS).read_text("utf-8"))["pages"]
         return {page["label"]: page for page in pages}
     except (OSError, ValueError, KeyError, TypeError):
         return {}

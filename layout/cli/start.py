@@ -68,9 +68,10 @@ def _write(files: dict[Path, str], lang: str | None) -> None:
         word = "already there, nothing was written" if lang == "en" else "已经在了，什么都没有写"
         click.echo(f"{there[0]}: {word}", err=True)
         sys.exit(FINDINGS)
-    for path, text in files.items():
-        write_file(path, text.encode())
-        click.echo(str(path))
+    with faults("en" if lang == "en" else "zh", False):
+        for path, text in files.items():
+            write_file(path, text.encode())
+            click.echo(str(path))
 
 
 @click.command()

@@ -8,7 +8,7 @@ from typing import Any, Final, get_args
 
 import click
 
-from layout.cli.desk import FILES_MISSING, FINDINGS, faults, json_option, lang_option, print_json, registry
+from layout.cli.desk import FILES_MISSING, FINDINGS, faults, json_option, lang_option, print_json, read_given, registry
 from layout.diagnostics import MessageLang, render, to_json
 from layout.lines.findings import line_findings
 from layout.lines.galleys import set_element
@@ -231,8 +231,7 @@ class _Result:
 def _read(file: str) -> str:
     """The text of a file or of standard input; a file that cannot be read ends the command."""
     try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return data.decode("utf-8-sig")
+        return read_given(Path(file)).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         click.echo(f"{file}: {error}", err=True)
         sys.exit(FILES_MISSING)

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from layout.diagnostics import Diagnostic, MissingError, Span
 from layout.read import messages
 from layout.read.article import read_article
-from layout.read.files import locate, missing, read_text
+from layout.read.files import locate, missing, read_text, unreadable
 from layout.read.keys import means, nearest
 from layout.read.pictures import read_picture
 from layout.read.types import Mapping, Node, RawArticle, RawIssue, RawPicture, Scalar, Sequence, YamlFile
@@ -57,9 +57,13 @@ def read_issue(file: Path) -> RawIssue:
     Raises:
         MissingError: The issue file itself is missing or cannot be opened.
     """
-    file = file / ISSUE_FILE if file.is_dir() else file
-    if not file.is_file():
-        raise MissingError((missing(str(file), file, file.parent, Span(str(file), 1, 1)),))
+    start = Span(str(file), 1, 1)
+    try:
+        file = file / ISSUE_FILE if file.is_dir() else file
+        if not file.is_file():
+            raise MissingError((missing(str(file), file, file.parent, start),))
+    except OSError as error:  # a name too long for the system
+        raise MissingError((unreadable(str(file), error, start),)) from error
     paper_path = next((p for p in (file.parent / PAPER_FILE, file.parent / ".." / PAPER_FILE) if p.exists()), None)
     files = _Files(file, paper_path.parent if paper_path else file.parent)
     issue = _yaml_file(file, str(file), files)

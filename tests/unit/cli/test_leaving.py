@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+ISSUE = Path(__file__).parents[3] / "examples" / "01-one-page" / "issue.yaml"
+
 
 def run(*arguments: str, watched_by: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
     """A command in a process of its own, read through pipes."""
@@ -53,3 +55,26 @@ def test_what_stdout_does_not_take_is_a_file_that_cannot_be_written(
 def test_a_closed_stdout_is_no_fault(arguments: tuple[str, ...]) -> None:
     done = subprocess.run(["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "layout", *arguments], check=False)
     assert done.returncode == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process of its own before it begins")
+@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1, 2)])
+@pytest.mark.parametrize(("arguments", "status"), [(("check", "nothing"), 4), (("typeset", "-", "--measure", "9"), 0)])
+def test_a_stream_that_is_closed_is_no_fault(closed: tuple[int, ...], arguments: tuple[str, ...], status: int) -> None:
+    words = "import os, sys; [os.close(int(n)) for n in sys.argv[1].split(',')]; os.execv(sys.argv[2], sys.argv[2:])"
+    command = [sys.executable, "-c", words, ",".join(map(str, closed)), sys.executable, "-m", "layout", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, input="")
+    assert done.returncode == status
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is used cannot be removed there")
+@pytest.mark.parametrize("arguments", [("init", "报"), ("build", str(ISSUE))])
+def test_a_folder_that_was_removed_under_us_is_told(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    words = "import os, sys; os.rmdir(os.getcwd()); os.execv(sys.argv[1], sys.argv[1:])"
+    command = [sys.executable, "-c", words, sys.executable, "-m", "layout", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=gone)
+    assert done.returncode == 4
+    assert "was removed" in done.stderr and "Traceback" not in done.stderr
