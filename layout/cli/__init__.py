@@ -43,6 +43,9 @@ COMMANDS: Final[dict[str, str]] = {
 """Every command and where it lives."""
 
 OUR_FAULT: Final = 70
+EPOCH: Final = "SOURCE_DATE_EPOCH"
+MOST_DIGITS: Final = 11
+"""Of the seconds since 1970: up to the year 5138."""
 COLLECT: Final = (1_000_000, 100, 1000)
 """When cyclic garbage is looked for: seldom. What stages hand on is frozen and has no cycles, and a command ends soon;
 looking through it at Python's usual pace took a tenth of the time of a check and freed nothing.
@@ -104,6 +107,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    _look_at_the_epoch()
     try:
         paiban()
     except SystemExit as done:
@@ -175,6 +179,20 @@ def _died(fault: "ProcessDiedError") -> NoReturn:
         file=sys.stderr,
     )
     sys.exit(OUR_FAULT)
+
+
+def _look_at_the_epoch() -> None:
+    """Ends where `SOURCE_DATE_EPOCH`, the moment that files are dated with, is no moment; an empty one is none."""
+    given = os.environ.get(EPOCH, "")
+    if not given:
+        os.environ.pop(EPOCH, None)
+    elif not (given.isascii() and given.isdigit() and len(given) <= MOST_DIGITS):
+        print(
+            f"paiban: {EPOCH}={given[:40]}：要写 1970 年以来的秒数，或不写。\n"
+            f"paiban: {EPOCH}={given[:40]}: seconds since 1970, or nothing.",
+            file=sys.stderr,
+        )
+        sys.exit(2)  # wrong arguments
 
 
 def _look_at_the_path(fault: OSError) -> None:

@@ -53,7 +53,7 @@ def diff_command(old: Path, new: Path, folder: Path | None, dpi: float, as_json:
     try:
         before, after = _Build(old), _Build(new)
         changes = (*compare_sheets(before.sheets, after.sheets), *_exchanged(before, after))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, StopIteration) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, StopIteration) as error:
         zh, en = (
             "不是一次出片的文件夹（缺 sheets.json 或 manifest.json）",
             "not the folder of a build (sheets.json, manifest.json)",

@@ -79,5 +79,5 @@ def _pages(build: Path) -> Mapping[str, Any]:
     try:
         pages = json.loads((build / SHEETS).read_text("utf-8"))["pages"]
         return {page["label"]: page for page in pages}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}

@@ -69,7 +69,7 @@ def facts_of(issue: Issue, sheets: Sequence[Sheet]) -> DocumentFacts:
 def moment_of(day: datetime.date) -> datetime.datetime:
     """The issue's midnight, or the moment that `SOURCE_DATE_EPOCH` names."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if epoch.isascii() and epoch.isdigit():
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).astimezone(CHINA)
     return datetime.datetime(day.year, day.month, day.day, tzinfo=CHINA)
 

@@ -78,3 +78,15 @@ def test_a_folder_that_was_removed_under_us_is_told(arguments: tuple[str, ...], 
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=gone)
     assert done.returncode == 4
     assert "was removed" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "status"), [("", 0), ("0", 0), ("1700000000", 0), ("now", 2), ("-5", 2), ("²", 2), ("9" * 20, 2)]
+)
+def test_a_moment_that_is_none_is_a_wrong_argument(given: str, status: int, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "layout", "build", str(ISSUE), "-o", str(tmp_path / "out")]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": given}
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env=environment)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "out").exists() is not bool(status)
