@@ -30,6 +30,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("closing_words", 1.0))
     if fact.date:
         cues.append(("date", 1.0))
+    if fact.annex:
+        cues.append(("subhead_annex", 1.0))
     if fact.picture:
         cues.append(("picture_line", 1.0))
     if line.heading:

@@ -18,6 +18,7 @@ _OFFICE: Final = (
     "班长|处长|科长|局长|厂长|场长|村长|主任|书记|代表|研究员|技术员|检察官|法官|民警|博士|硕士|研究生|博士生|经理|理事|委员|编辑|作家|诗人"
 )
 """What somebody is, printed before the name."""
+_OFFICE_LAST: Final = re.compile(f"(?:{_OFFICE})$")
 _UNIT_FIELD: Final = re.compile(rf"[{HAN}\d（）()·“”]{{1,18}}(?:{BODY}|系|级|县|市|区|{_OFFICE})|{_OFFICE}")
 _RARE_NAME: Final = re.compile("..[部办院局处科室社厅委团队区县市镇乡村厂站所班]")
 """Three characters that are hardly a name though the first one is a surname."""
@@ -66,7 +67,7 @@ def take_units(text: str) -> tuple[str, str]:
 
 def stands_before_name(text: str) -> bool:
     """Whether a text ends with what somebody is: `农艺师` before a name."""
-    return re.search(f"(?:{_OFFICE})$", text) is not None
+    return _OFFICE_LAST.search(text) is not None
 
 
 def _is_unit(field: str) -> bool:

@@ -39,7 +39,7 @@ _WRITER: Final = rf"作者|采访[人者](?=\s*[:：/])|(?:本版)?撰文|撰稿
 _CORRESPONDENT: Final = rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{BODY}))?通讯员|特约撰稿|供稿"
 _OUTLET: Final = re.compile(rf"\s*[{HAN}]{{2,7}}(?<!摄影)记者[\s:：]+(?=\S)")
 """A reporter of a paper that no list knows, at the start of a line."""
-_PHOTO: Final = r"摄影记者|摄影|图片|供图|视频"
+_PHOTO: Final = r"摄影记者|摄影|图片(?!新闻|故事)|供图|视频(?!新闻)"
 _ROLE: Final = re.compile(
     rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<drawn>{_DRAWN})(?=[\s:：/])|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
 )

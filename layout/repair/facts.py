@@ -11,7 +11,7 @@ from layout.records import dataclass
 from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.lines import Line
-from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OPENERS, PAUSES, is_name
+from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OPENERS, PAUSES, is_name, simplified
 
 _MARKERS: Final = (
     ("cn、", re.compile(rf"([{NUMERALS}]{{1,3}})[、.．]")),
@@ -54,7 +54,7 @@ NOTICE_PADDED: Final = 8
 """The title of a notice is set wide up to this many characters: `公　告`."""
 _SIGNER: Final = re.compile(
     rf"(?:您的|你的|一[名位个])?[{HAN}]{{0,14}}(?:读者|居民|村民|市民|业主|家长|职工|学生|用户|乘客|游客|网友|商户|群众|员工|党员|教师|老师|战士|家属|"
-    rf"女儿|儿子|孩子|朋友)\s*[:：]?\s*([{HAN}]{{2,4}})?"
+    rf"女儿|儿子|孩子|朋友)\s*[:：]?\s*([{HAN}]{{2,4}})?(?:等[{HAN}\d]{{1,3}}[人户位名])?"
 )
 """Who signs a letter: what the writer is, and a name."""
 _QUOTED_FROM: Final = re.compile(
@@ -70,6 +70,11 @@ _OFFICE: Final = re.compile(
 """Who signs a notice: an office, a company, a school."""
 _OWN_OFFICE: Final = re.compile(r"(?:本[报刊社网台])?(?:编辑部|编委会|总编室|发行部|广告部|读者来信版)|本[报刊]社?")
 """The paper itself, as it signs."""
+_ANNEX: Final = re.compile(
+    "(?:编辑|记者|本报|热线)(?:追访|回访|追踪|点评|回复|回音|答复|的话)|编后话?|编余|回音壁?|读后感?|追访|回访|后续|"
+    "(?:部门|官方|校方|院方|社区|街道|物业)(?:回应|回复|答复)|(?:处理|办理|调查|反馈)结果|结果反馈|名词解释|(?:延伸|相关)阅读"
+)
+"""The title of what a paper adds to a letter or a report."""
 _CONTACT: Final = re.compile(
     r"(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
 )
@@ -176,6 +181,7 @@ class Facts:
 
     own_office: bool = False
     timed: int = 0
+    annex: bool = False
 
     @property
     def byline(self) -> bool:
@@ -241,6 +247,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         contact=_CONTACT.search(text) is not None,
         office=size <= 30 and _OFFICE.fullmatch(text) is not None,
         timed=match.end() if size <= SHAPE_EM + 4 and (match := CLOCK.match(text)) else 0,
+        annex=size <= 8 and _ANNEX.fullmatch(text) is not None,
         own_office=_OWN_OFFICE.fullmatch(text) is not None,
         pausing=4 <= size <= SHAPE_EM and not lead[0] and marker is None and _PAUSED.fullmatch(text) is not None,
     )
@@ -251,7 +258,8 @@ def _names_notice(text: str) -> bool:
     return (
         len(text) <= NOTICE
         and _SPOKEN.match(text) is None
-        and _NOTICE.search("".join(text.split()) if len(text) <= NOTICE_PADDED else text) is not None
+        and _NOTICE.search(simplified("".join(text.split()) if len(text) <= NOTICE_PADDED else text)) is not None
+        and not text.startswith("附")
     )
 
 

@@ -102,8 +102,8 @@ _ASKS: Final = re.compile("咨询|拨打|致电|报名|联系|预约|监督|举�
 """What stands in a text that gives a telephone number."""
 _NOTICE: Final = re.compile("(?:公告|通知|启事|公示|通告|声明|须知|指南|公开信|一览表?|电话|[:：])$")
 """How the title or the salutation of a text ends that may give a telephone number."""
-NOTICE: Final = "公告"
-"""What names a page of notices and may also be the whole title of one."""
+NOTICE: Final = frozenset({"公告", "图片新闻", "图说新闻", "圖片新聞"})
+"""What names a page of notices or pictures and may also be the whole title of one."""
 ASKED_LINES: Final = 3
 """Within how many lines before a telephone number the text asks to call it."""
 NOTICE_LINES: Final = 10

@@ -59,7 +59,10 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     if "。" in text or (fact.ends == "final" and text[-1] not in "！？!?”》…）)"):
         cues.append(("head_sentence", 1.0))
     if fact.commas:
-        cues.append(("head_comma", min(fact.commas, 3) / 1.0 if fact.size > 30 else 1.0))
+        apart = len(parts) > 2 and len(parts) == len(fields) and fact.commas < len(parts)
+        cues.append(("head_comma", 0.3 if apart else min(fact.commas, 3) / 1.0 if fact.size > 30 else 1.0))
+    if fact.annex:
+        cues.append(("head_annex", 1.0))
     if fact.ends in ("pause", "semicolon", "colon", "open"):
         cues.append(("head_ends_pause", 0.2 if _names_speaker(setting, index) else 1.0))
     if fact.ends == "plain" and ends_nothing(text):

@@ -125,11 +125,11 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         torn: list[Cue] = [("title_pair", 1.0)] if setting.pairs.get(index) == "《" else []
         return [("both_alone", min(alone)), *torn], True
     if (
-        fact.marks == 0
+        (fact.marks == 0 or (len(fact.fields) > 2 and fact.marks == fact.commas < len(fact.fields)))
         and fact.ends == "plain"
         and not fact.dateline
         and len(fact.fields) > 1
-        and min(map(len, fact.fields)) >= 3
+        and min(map(len, fact.fields)) >= (5 if fact.marks else 3)
     ):
         cues.append(("left_has_parts", min(len(fact.fields) - 1, 2) / 2 + 0.5))
     narrow = (measure := setting.measures[left]) is None or line.width_em <= measure - SHORT_EM

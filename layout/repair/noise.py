@@ -173,7 +173,7 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
             reason, called = "", {*called, index}
         if reason and (_is_torn(line.text) or options.decided(f"noise-{line.start}", "noise") is False):
             reason = ""
-        if lines[index].text == NOTICE and _over_copy(lines, index):
+        if lines[index].text in NOTICE and _over_copy(lines, index):
             reason, called = "", {*called, index}
         found.append((reason, times))
         copy += [] if reason else [index]

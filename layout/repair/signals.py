@@ -132,6 +132,7 @@ _HEAD: Final = {
     "head_over_verse": Signal(3.0, "verse begins right under it: no verse is without a title"),
     "head_opens_run": Signal(0.6, "the first of several such lines, and the text behind it speaks of another matter"),
     "head_over_run": Signal(1.0, "the first of several such lines, and longer than all others"),
+    "head_annex": Signal(-3.0, "names what the paper adds to a text: an editor's word, what came of it"),
     "head_like_subhead": Signal(-0.84, "one of several lines of this kind in the text around"),
 }  # fmt: skip
 
@@ -155,6 +156,7 @@ _ALONE: Final = {
     "alone_comma": Signal(-1.29, "a comma inside"),
     "alone_long": Signal(-6, "longer than a line that stands alone"),
     "alone_sentence": Signal(0.32, "a sentence like any other"),
+    "subhead_annex": Signal(3.0, "names what the paper adds to the text before"),
     "subhead_marked": Signal(9, "a Markdown heading of a lower level"),
     "picture_line": Signal(9, "names a picture file"),
 }  # fmt: skip

@@ -27,6 +27,7 @@ _LED: Final = re.compile(
     r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d{2})(?:[-—~～至](?:\d{1,4}[年月日]?|\d{1,2}[:：]\d{2}))?"
 )
 """A year, a day or an hour at the start of a paragraph, that a blank sets apart from what happened then."""
+_HAN_RUN: Final = re.compile(f"[{HAN}]+")
 _CALLED: Final = re.compile(
     rf"[{HAN}]{{1,3}}(?:先生|女士|小姐|太太|师傅|老师|大爷|大妈|阿姨|同学|某)(?:等[{HAN}\d]{{1,3}}[人户位名])?"
 )
@@ -61,7 +62,7 @@ def space_edits(text: str, words: Words, spaced_latin: bool) -> tuple[Edit, ...]
         before, after = text[start - 1 : start], text[end : end + 1]
         if not before or not after:
             continue
-        if _LEAD.fullmatch(text[:start]):
+        if _LEAD.fullmatch(text, 0, start):
             continue
         cue = _stray(text, start, end, quotes, words, spaced_latin)
         if cue:
@@ -108,9 +109,10 @@ def _stray(
     if (before in "年月日" or before.isdigit()) and _LED.fullmatch(text, 0, start):
         return None
     if han_before and han_after:
-        name = re.match(rf"[{HAN}]+", text[end : end + 5])
-        if name is not None and is_name(name[0]) and stands_before_name(text[max(start - WORD, 0) : start]):
-            return None
+        if stands_before_name(text[max(start - WORD, 0) : start]):
+            name = _HAN_RUN.match(text, end, end + 5)
+            if name is not None and is_name(name[0]):
+                return None
         quote = quotes[max(bisect_right(quotes, (start, end)) - 1, 0)] if quotes else (end, end)
         if (
             quote[0] <= start
