@@ -74,7 +74,8 @@ def is_signed(copy: Copy, article: Article) -> bool:
     right &= len(told) <= sum(len(who) for role, who in named.items() if role != "x")
     credit = named.get("x", ("",))[0]
     right &= credit == "-" or not credit or fold(credit) in fold(byline.credit)
-    right &= bool(named) or not byline
+    noted = [fold(part.text) for part in copy.body if part.kind in LOOSE]
+    right &= bool(named) or (not told and (not byline.credit or fold(byline.credit) in noted))
     lead, true = (fold(text).strip("【】") for text in (article.dateline.text, copy.dateline))
     return right and (lead == true or (not true and lead in fold(copy.printed)))
 
