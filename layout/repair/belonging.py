@@ -40,8 +40,12 @@ BELONGS: Final = re.compile(
 
 BELONGING: Final = re.compile(r"[\s,，;；]+(?:(?:作者)?(?:所在)?单位\s*[:：]|[系为是])[^。！？!?]{3,40}$")
 """Where somebody belongs, behind the name, with a word that says so."""
+AUTHOR_IS: Final = re.compile(
+    r"作者[系为是][^。！？!?\n]{2,24}[师员家授生长士人者会院学司局所社部](?:[，,；;][^。！？!?\n]{2,20})?"
+)
+"""The same on a line of its own without brackets or a stop."""
 OF_AUTHOR: Final = re.compile(
-    rf"作者(?:所在)?单位\s*[:：]\s*[^。！？!?\n]{{2,40}}|作者[系为是][^。！？!?\n]{{2,24}}[师员家授生长士人者会院学司局所社部](?:[，,；;][^。！？!?\n]{{2,20}})?|[(（]作者[系为是][{HAN}“”《》、,，·\s]{{3,40}}"
+    rf"作者(?:所在)?单位\s*[:：]\s*[^。！？!?\n]{{2,40}}|[(（]作者[系为是][{HAN}“”《》、,，·\s]{{3,40}}"
     rf"|(?:指导|辅导)(?:老师|教师)?\s*[:：]\s*[{HAN}]{{1,4}}(?:[、,，\s]+[{HAN}]{{1,4}}){{0,3}}"
     rf"|(?:本报|本刊)?记者\s*[{HAN}]{{0,6}}(?:报道|采访|采写|特别)[组团]"
 )

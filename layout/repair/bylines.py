@@ -13,6 +13,7 @@ from layout.lexicon import word_nats
 from layout.records import dataclass
 from layout.repair.belonging import (
     AFFILIATION,
+    AUTHOR_IS,
     BELONGING,
     BELONGS,
     BODY,
@@ -115,7 +116,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     bullet = _BULLET.match(inner)
     inner = inner[bullet.end() :] if bullet else inner
     sourced = bracketed and SOURCE.fullmatch(simplified(inner))
-    if sourced or any(OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)):
+    if sourced or any(OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)) or AUTHOR_IS.fullmatch(bare):
         return Reading(Byline(credit=inner), 5.0)
     if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
