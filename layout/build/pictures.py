@@ -23,6 +23,7 @@ from layout.model.story import WRAP_GAP_EM, StoryPicture, TextElement
 from layout.model.style import Align, Lang
 from layout.read.issue import PICTURE_NAME
 from layout.read.pictures import read_pdf_page
+from layout.read.tones import read_tones
 from layout.read.types import Scalar, Unusable
 from layout.units import Length, pt_from_mm
 
@@ -118,6 +119,12 @@ def _facts_of_page(
         values = {"file": source.text, "count": str(count)}
         faults.append(Diagnostic(message=messages_content.FIRST_PAGE, values=values, span=source.span))
     return facts
+
+
+def under_type(picture: Picture) -> Picture:
+    """The picture with its tones, where a headline stands on it; a drawing or a PDF's page has none that are known."""
+    known = picture.facts.kind not in NEVER_CROPPED
+    return replace(picture, tones=read_tones(picture.file, picture.facts.sha256)) if known else picture
 
 
 def described(picture: Picture, headline: RichText | None) -> Picture:

@@ -12,7 +12,7 @@ from layout.build.context import Context, Faults, Look
 from layout.build.furniture import DEFAULT_LINES, UPRIGHT_LINES
 from layout.build.heads import ON_IMAGE, head_ink, headline_of, inked, photo_headline, teaser_headline
 from layout.build.jumps import Sites
-from layout.build.pictures import caption_element, described, find_picture
+from layout.build.pictures import caption_element, described, find_picture, under_type
 from layout.build.sites import DrawnPage, Site
 from layout.build.texts import plain, rich
 from layout.diagnostics import Diagnostic
@@ -163,8 +163,9 @@ def photo_content(site: Site, context: Context, faults: Faults) -> PhotoStory | 
         title = photo_headline(site, headline, context, is_on_picture=place is not None)
         title = inked(title, head_ink(keys, site.head, context, faults))
     caption_look = Look("caption", site.grid, (site.width_em,), folds=site.folds)
+    seen = described(picture, headline)
     return PhotoStory(
-        described(picture, headline),
+        under_type(seen) if place is not None else seen,
         title,
         caption_element(picture, f"{site.address}/caption", caption_look, context),
         place,

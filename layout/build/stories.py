@@ -18,7 +18,7 @@ from layout.build.bylines import width_em as set_width_em
 from layout.build.context import Context, Copy, Faults, Look
 from layout.build.heads import ON_IMAGE, Measure, build_head, continued_head, headline_of, story_headline
 from layout.build.jumps import jump_text
-from layout.build.pictures import chosen_pictures, described, find_picture, story_picture
+from layout.build.pictures import chosen_pictures, described, find_picture, story_picture, under_type
 from layout.build.sites import Site
 from layout.build.tables import story_table
 from layout.build.texts import joined, plain, rich
@@ -178,7 +178,7 @@ def _pictures(
                 place = (f"{name}/caption/{len(found)}", part, site.drawn.name)
                 seen = described(picture, headline)
                 if site.head is not None and site.head.at in ON_IMAGE and not found:
-                    seen = replace(seen, width=Length(len(site.columns), "column"), where="top")
+                    seen = under_type(replace(seen, width=Length(len(site.columns), "column"), where="top"))
                 wraps = not site.keys.vertical
                 made = story_picture(seen, place, site.columns, (site.grid, lang, wraps), rest)
                 found.append(replace(made, optional="picture" in spare and bool(found)))

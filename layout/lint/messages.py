@@ -283,6 +283,15 @@ GROUND_POOR: Final = _check(
     ("把底纹调浅，或给字换色（题色、样式的 色）",
      "make the ground lighter, or give the type another ink (head_ink, styles)"),
 )  # fmt: skip
+GROUND_PICTURE: Final = _check(
+    "ground", "warning",
+    ("“{words}”压在图上，有四分之一的地方和字色最多差 {measured}% 的黑（宜差 {limit}），看不清",
+     "“{words}” stands on a picture of which a quarter differs from it by {measured} percent of black at most "
+     "(wanted: {limit}): it is hard to read"),
+    ("换题色（题色: 黑），换到图的另一头（题位: 压图 或 压图上），或挪焦点",
+     "another ink (head_ink: black), the other end of the picture (head_at: over_image, over_image_top), "
+     "or another focus"),
+)  # fmt: skip
 FOLD_TEXT: Final = _check(
     "fold_text", "error",
     ("通版的“{words}”压着折缝或离它只有 {measured} mm（至少 4 mm）",

@@ -106,6 +106,8 @@ Slices: TypeAlias = tuple[tuple[float, float], ...]
 """An outline: from where to where (0..1 of the width) something is seen in each of so many equal slices, from the top;
 (1, 0) where nothing is.
 """
+Tones: TypeAlias = tuple[tuple[int, ...], ...]
+"""How dark a picture is, 0 (white) to 100 (black), in rows of cells of one size from the top left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ class Picture:
     `focus` = the point (0..1, 0..1 from top left) that a crop keeps; `where` = the corner or edge of the slot it
     stands in. A `drawing` is painted as it was drawn, not as pixels; its facts count hundredths of its units. `page` is
     the page of a PDF that is shown, the first is 1; its facts count hundredths of a point. 0 = the file has no pages.
-    Text follows an `outline` (抠图绕排), and what is outside it is not painted.
+    Text follows an `outline` (抠图绕排), and what is outside it is not painted. `tones` = how dark it is, where type
+    stands on it.
     """
 
     file: Path
@@ -147,3 +150,4 @@ class Picture:
     drawing: Drawing | None = None
     page: int = 0
     outline: Slices = ()
+    tones: Tones = ()

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from handmade import bundled
 from kitchen import furnish
+from PIL import Image
 
 from layout.lint.grounds import darkness
 from layout.model.style import BLACK, PAPER, Ink
 from layout.pipeline import make_up
+from layout.read.tones import read_tones
 
 ROOT = Path(__file__).resolve().parents[3]
 ISSUE = """日期: 2024-01-02
@@ -51,3 +53,43 @@ def test_how_dark_an_ink_is() -> None:
     assert darkness(PAPER, {}) == 0
     assert darkness(Ink(m=100, y=90, k=5), {}) == pytest.approx(59 + 9.9 + 5)
     assert darkness(Ink(spot="报红", tint=50), {"报红": Ink(m=100)}) == pytest.approx(29.5)
+
+
+ON_PICTURE = """日期: 2024-01-02
+版式: {{基础: 四开6栏, 成品: 275×177mm, 行: 31}}
+版:
+  1:
+    名: 综合
+    版样: |
+      图图图图图图
+    图: {{图片新闻: 天.png, 主题: 河上的早晨, 题位: {at}, 高: 24行{more}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "more", "is_told"),
+    [
+        ("压图上", "", True),  # white in the light upper half
+        ("压图", "", False),  # white in the dark lower half
+        ("压图上", ", 题色: 黑", False),
+        ("压图", ", 题色: 黑", True),
+    ],
+)
+def test_a_headline_on_a_photograph_stands_out_from_it(tmp_path: Path, at: str, more: str, is_told: bool) -> None:
+    furnish(tmp_path, ROOT)
+    sky = Image.new("L", (1500, 1000), 40)
+    sky.paste(235, (0, 0, 1500, 500))
+    sky.save(tmp_path / "天.png")
+    (tmp_path / "issue.yaml").write_text(ON_PICTURE.format(at=at, more=more), "utf-8")
+    found = [f for f in make_up(tmp_path / "issue.yaml", bundled()).findings if f.code == "ground"]
+    assert [f.severity for f in found] == (["warning"] if is_told else [])
+
+
+def test_tones_of_a_picture(tmp_path: Path) -> None:
+    half = Image.new("RGBA", (200, 100), (0, 0, 0, 255))
+    half.paste((0, 0, 0, 0), (0, 0, 100, 100))  # transparent: paper
+    half.save(tmp_path / "半.png")
+    tones = read_tones(tmp_path / "半.png", "1")
+    assert {(row[0], row[-1]) for row in tones} == {(0, 100)}
+    (tmp_path / "坏.png").write_bytes(b"\x89PNG")
+    assert read_tones(tmp_path / "坏.png", "2") == ()
