@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
+from effort import calls_of
 from squares import shaped
 
 from layout.lines import weighing
@@ -126,10 +127,22 @@ def test_no_way_is_cheaper(seed: int) -> None:
 def test_the_order_in_which_places_are_looked_at_does_not_matter(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     dice = random.Random(seed)
     setting = Setting(indent_em=0)
-    paragraph = build_paragraph(shaped("中" + "".join(copy(dice) for _ in range(6)), setting), setting)
+    others = ("www.example.com/news/2026", "The Old Man", "12345.67万元", "")
+    text = "中" + "".join(copy(dice) + dice.choice(others) for _ in range(6))
+    paragraph = build_paragraph(shaped(text, setting), setting)
     for measure, looseness, line_end in product((3, 6, 9), (-1, 0, 1), ("half", "flex")):
         task = Task(0, len(paragraph.boxes), measure, looseness=looseness, line_end=line_end)  # type: ignore[arg-type]
         cheap_first = choose_breaks(paragraph, task, {})
         with monkeypatch.context() as patched:
             patched.setattr(weighing, "LONG", 0)
             assert choose_breaks(paragraph, task, {}) == cheap_first
+
+
+def test_lines_that_are_looser_than_the_best_are_not_weighed() -> None:
+    setting = Setting()
+    paragraph = build_paragraph(
+        shaped("详情见https://www.example.com/news/2026/index.html，投稿请寄。" * 3, setting), setting
+    )
+    task = Task(0, len(paragraph.boxes), 13)
+    choose_breaks(paragraph, task, {})
+    assert calls_of(lambda: choose_breaks(paragraph, task, {})) < 16 * len(paragraph.boxes)
