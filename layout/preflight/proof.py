@@ -223,7 +223,13 @@ def _by_content(article: Expected, painted: Sequence[tuple[int, str]]) -> TextPr
     for place, text in painted:
         whole[place] += text
     others = {canonical(text) for text in article.others}
-    between = {place for place, text in whole.items() if canonical(text) in others}
+    own = Counter(canonical(text) for text in article.texts)  # its headline may be that of its continuation, too
+    between = set()
+    for place, text in whole.items():
+        words = canonical(text)
+        own[words] -= 1
+        if words in others and own[words] < 0:
+            between.add(place)
     if _joined(row for row in painted if row[0] not in between) == canonical("\n".join(article.texts)):
         return _tally(article.story)
     return _searched(article, _joined(painted))

@@ -14,7 +14,7 @@ from layout.paint.document import paint_sheets, write_pdf
 from layout.preflight import verify_text
 from layout.preflight.opened import open_pdf
 from layout.preflight.pagewise import compare_page, said_on_pages
-from layout.preflight.proof import _doubled, canonical
+from layout.preflight.proof import _by_content, _doubled, canonical
 from layout.preflight.types import Expected, TextProof
 
 FIRST, SECOND = two_pages()
@@ -213,3 +213,12 @@ def test_repeated_openings_and_words_of_other_articles_are_no_disorder() -> None
     )
     found = proof((FIRST, replace(SECOND, items=tuple(items))), wanted)
     assert not [finding for finding in found.findings if finding.code in ("text.order", "text.missing")]
+
+
+def test_a_continuation_may_have_the_headline_of_its_article_and_copy_may_say_a_thing_twice() -> None:
+    texts = ("旧渡口上起新桥", "今天零时开放。从前坐船。", "中间一段。", "今天零时开放。从前坐船。", "小标题")
+    article = Expected("a", texts, others=("旧渡口上起新桥", "（下转第2版）", "（上接第1版）"))
+    first = [(0, texts[0]), (1, texts[1][:7]), (5, "（下转第2版）")]
+    second = [(6, "（上接第1版）"), (7, texts[0]), (1, texts[1][7:]), (2, texts[2]), (3, texts[3]), (4, texts[4])]
+    assert not _by_content(article, [*first, *second]).findings
+    assert _by_content(article, [*second, *first]).findings
