@@ -22,9 +22,11 @@ HYPHENATION: Final = 60.0
 ADDRESS: Final = 100.0
 ADDRESS_EMERGENCY: Final = 2000.0
 ADDRESS_TAIL: Final = 3200.0
-"""Of leaving one or two characters of an address at a usual place: as dear as Han that stand .23 em apart."""
+"""Of leaving one or two characters of an address at a usual place, or a stroke at a line's start: as dear as Han that
+stand .23 em apart.
+"""
 ADDRESS_STUMP: Final = 20_000.0
-"""The same anywhere else, and of a point at a line's end: dearer than a line told as loose."""
+"""The same anywhere else, of a point at a line's end, inside `//`: dearer than a line told as loose."""
 WORD_EMERGENCY: Final = 2500.0
 SYLLABLES_IGNORED: Final = 6000.0
 """A division anywhere in a word whose syllables are known: dearer than word spaces of an em and a half."""
@@ -115,9 +117,10 @@ def address_divisions(text: str, address: Address) -> Iterator[Division]:
         good = slash or scheme or sign
         if good:
             yield Division(place, 2, ADDRESS) if side >= ADDRESS_SIDE else Division(place, 3, ADDRESS_TAIL)
+        elif side < ADDRESS_SIDE or before in _BREAK_BEFORE or before == after == "/":
+            yield Division(place, 3, ADDRESS_STUMP)
         else:
-            is_stump = side < ADDRESS_SIDE or before in _BREAK_BEFORE
-            yield Division(place, 3, ADDRESS_STUMP if is_stump else ADDRESS_EMERGENCY)
+            yield Division(place, 3, ADDRESS_TAIL if after in "/\\:" else ADDRESS_EMERGENCY)
 
 
 def find_words(text: str) -> tuple[LatinWord, ...]:

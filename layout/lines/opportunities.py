@@ -62,7 +62,7 @@ LAST_LEVEL: Final = 3
 LONG_TOKEN_SHARE: Final = 0.6
 """A number or word wider than this share of the measure may be divided inside."""
 NUMBER_DIVISION: Final = 100.0
-TOO_LONG: Final = 8000.0
+TOO_LONG: Final = 15_000.0
 """Inside a string, or a rule drawn with dashes, that would stick out of the measure."""
 
 _NEVER_FIRST: Final = CLOSERS | {CharClass.MID, CharClass.CONN, CharClass.POST, CharClass.LCLOSE, CharClass.LMARK}

@@ -152,8 +152,8 @@ def _has_mark(kind: Kind) -> bool:
 
 
 def _is_han(kind: Kind) -> bool:
-    """Whether it stands on the em grid like Han: a full-width sign before or after a number does."""
-    return kind.cls in _EM_TEXT or (kind.wide and kind.cls in (CharClass.PREF, CharClass.POST))
+    """Whether it stands on the em grid like Han: a full-width sign after a number (℃, ㎡) does."""
+    return kind.cls in _EM_TEXT or (kind.wide and kind.cls is CharClass.POST)
 
 
 def _text_gap(a: Kind, b: Kind, rules: GapRules) -> Gap:

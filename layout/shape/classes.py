@@ -44,6 +44,8 @@ _SIGN: Final = re.compile(rf"(?<![{_LETTER}0-9%)\]])[+\-−±＋－#＃](?=\d)")
 _MODEL: Final = re.compile(r"(?<=[\u4e00-\u9fff])-(?=\d{1,4}(?:[A-Z](?![A-Za-z]))?(?![\d.,%‰℃℉°度A-Za-z]))")
 """The hyphen of a model (歼-20) is no sign of a number below zero (气温-5℃)."""
 _UNIT_SIGN: Final = re.compile(r"(?<=\d)[℃℉㎀-㏟]")
+_PER_MILLE: Final = re.compile(r"(?<=\d)[‰‱]")
+"""Part of its number, though faces draw it as wide as Han."""
 _LONE_SIGN: Final = re.compile(rf"(?<![{_LETTER}0-9%)\]+=&#@$])[+=&#@$](?![{_LETTER}0-9(\[+=&#@$])")
 """A sign of Latin text that belongs to no word or number: 互联网+教育, #话题#."""
 _WIDE_OPERATOR: Final = re.compile(rf"(?<=[{_LETTER}0-9])[＋－×÷＝＜＞]+(?=[{_LETTER}0-9])")
@@ -137,6 +139,8 @@ def _signs(text: str, classes: list[int]) -> None:
         classes[match.start()] = CharClass.LOPEN if opens else CharClass.LMARK
     for match in _UNIT_SIGN.finditer(text):
         classes[match.start()] = CharClass.POST
+    for match in _PER_MILLE.finditer(text):
+        classes[match.start()] = CharClass.NUM
     for match in _WIDE_OPERATOR.finditer(text):
         classes[match.start() : match.end()] = [CharClass.LAT] * len(match[0])
     for match in re.finditer(r"[/\-~]", text):

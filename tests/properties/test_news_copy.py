@@ -26,9 +26,8 @@ def document(text: str, rules: Rules) -> dict[str, Any]:
 def rules_of(dice: random.Random) -> Rules:
     """Usual settings half of the time, else any mixture of options."""
     measure = dice.choice((6, 7, 8, 9, 10, 11, 11, 13, 13, 15, 17, 20, 27, 41))
-    stop_min = 0.0
     if dice.random() < 0.5:
-        return Rules(measure, stop_min=stop_min)
+        return Rules(measure)
     return Rules(
         measure,
         dice.choice((0, 2)),
@@ -36,7 +35,6 @@ def rules_of(dice: random.Random) -> Rules:
         dice.choice(("quanjiao", "kaiming", "banjiao", "plain")),
         dice.choice(("none", "basic", "gb", "strict")),
         dice.choice((0.125, 0.0, 0.25)),
-        stop_min,
     )
 
 
@@ -53,7 +51,7 @@ TEXT = "中原区今年改造老旧小区35个，投资3.14亿元。“孩子们
 
 def spoilt(change: str) -> dict[str, Any]:
     """The text set well, then one thing spoilt."""
-    good = document(TEXT, Rules(stop_min=0.0))
+    good = document(TEXT, Rules())
     bad = copy.deepcopy(good)
     lines = bad["lines"]
     if change == "turn":
@@ -83,10 +81,10 @@ def spoilt(change: str) -> dict[str, Any]:
 
 
 def test_the_judge_is_content_with_a_good_line() -> None:
-    rules = Rules(stop_min=0.0)
+    rules = Rules()
     assert judge(document(TEXT, rules), rules) == []
 
 
 @pytest.mark.parametrize("change", ["turn", "gap", "sum", "text", "told"])
 def test_the_judge_sees_what_is_spoilt(change: str) -> None:
-    assert judge(spoilt(change), Rules(stop_min=0.0))
+    assert judge(spoilt(change), Rules())
