@@ -276,7 +276,10 @@ def _indexed(
     colours = table.get_data() if isinstance(table, StreamObject) else getattr(table, "original_bytes", None)
     if kind not in ("rgb", "cmyk") or colours is None or "/Decode" in thing or bits not in (1, 2, 4, 8):
         return None
-    numbers = Image.frombytes("P", size, thing.get_data(), "raw", "P" if bits == 8 else f"P;{bits}")
+    data = thing.get_data()
+    if min(size) < 1 or len(data) < (size[0] * bits + 7) // 8 * size[1]:
+        return None  # before room is made for all that it says it has
+    numbers = Image.frombytes("P", size, data, "raw", "P" if bits == 8 else f"P;{bits}")
     parts = [list(colours[n::components]) for n in range(components)]
     channels = [Image.frombytes("L", size, numbers.tobytes()).point(_curve(part)) for part in parts]
     return Image.merge(MODES[kind], channels), profile

@@ -4,6 +4,7 @@ Places are in default user space, points, y up. Source: ISO 32000-1, 8 and 9.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from layout.preflight.decoding import Decoder
@@ -207,3 +208,15 @@ def truth(value: Any) -> bool:
     """Whether a PDF boolean is true."""
     value = resolved(value)
     return getattr(value, "value", value) is True
+
+
+def numbers_of(*values: float) -> tuple[float, ...]:
+    """Operands that must be numbers."""
+    if not all(isinstance(value, float) for value in values):
+        raise TypeError(values)
+    return values
+
+
+def tinted(colour: Colour, values: tuple[Any, ...]) -> Colour:
+    """A colour of the same space with other values; a pattern's name is no value."""
+    return replace(colour, values=numbers_of(*(v for v in values if not isinstance(v, str))))

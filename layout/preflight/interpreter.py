@@ -5,7 +5,7 @@ text and line sizes after all transformations) and goes into form XObjects. Clip
 """
 
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import field
 from math import hypot, sqrt
 from typing import Any, Final
 
@@ -22,7 +22,9 @@ from layout.preflight.content import (
     box_of,
     look_up,
     multiply,
+    numbers_of,
     space_family,
+    tinted,
     truth,
 )
 from layout.preflight.decoding import Decoder, read_decoder
@@ -32,6 +34,12 @@ from layout.records import dataclass
 
 FORM_DEPTH: Final = 12
 """Forms nested deeper than this are a loop."""
+MOST_READ: Final = 48_000_000
+"""Bytes of content that a page may come to, forms as often as they are painted: a form that paints another ten times,
+which paints another ten times, and so on, would never end.
+"""
+EACH_FORM: Final = 1000
+"""What a form counts besides its bytes."""
 
 
 def read_content(
@@ -64,9 +72,13 @@ class _Reader:
     ruby: bool = False
     spoken: str | None = None
     depth: int = 0
+    done: int = 0
 
     def run(self, data: bytes, resources: Any, state: State, depth: int, path: tuple[str, ...] = ()) -> None:
         """One stream, from its first operator to its last; `path` = the names of the forms it lies in."""
+        self.done += len(data) + EACH_FORM
+        if self.done > MOST_READ:
+            raise SyntaxFaultError(-1)
         steps = _Frame(self, resources, state, depth, path).steps()
         for operator, operands in operations(data):
             step = steps.get(operator)
@@ -139,16 +151,16 @@ class _Frame:
             "cm": lambda *m: change(matrix=multiply(m, self.state.matrix)),
             "w": lambda v: change(width=v),
             "gs": self._external,
-            "g": lambda v: change(fill=Colour("DeviceGray", _numbers(v))),
-            "G": lambda v: change(stroke=Colour("DeviceGray", _numbers(v))),
-            "rg": lambda *v: change(fill=Colour("DeviceRGB", _numbers(*v))),
-            "RG": lambda *v: change(stroke=Colour("DeviceRGB", _numbers(*v))),
-            "k": lambda *v: change(fill=Colour("DeviceCMYK", _numbers(*v))),
-            "K": lambda *v: change(stroke=Colour("DeviceCMYK", _numbers(*v))),
+            "g": lambda v: change(fill=Colour("DeviceGray", numbers_of(v))),
+            "G": lambda v: change(stroke=Colour("DeviceGray", numbers_of(v))),
+            "rg": lambda *v: change(fill=Colour("DeviceRGB", numbers_of(*v))),
+            "RG": lambda *v: change(stroke=Colour("DeviceRGB", numbers_of(*v))),
+            "k": lambda *v: change(fill=Colour("DeviceCMYK", numbers_of(*v))),
+            "K": lambda *v: change(stroke=Colour("DeviceCMYK", numbers_of(*v))),
             "cs": lambda name: change(fill=self._space(name)),
             "CS": lambda name: change(stroke=self._space(name)),
-            **dict.fromkeys(("sc", "scn"), lambda *v: change(fill=_tinted(self.state.fill, v))),
-            **dict.fromkeys(("SC", "SCN"), lambda *v: change(stroke=_tinted(self.state.stroke, v))),
+            **dict.fromkeys(("sc", "scn"), lambda *v: change(fill=tinted(self.state.fill, v))),
+            **dict.fromkeys(("SC", "SCN"), lambda *v: change(stroke=tinted(self.state.stroke, v))),
             "m": lambda x, y: self.paths.append([apply(self.state.matrix, x, y)]),
             "l": lambda x, y: self.paths[-1].append(apply(self.state.matrix, x, y)),
             "c": self._curve,
@@ -386,15 +398,3 @@ class _Frame:
         x, y = (0.0, forward) if decoder.vertical else (forward * state.scale, 0.0)
         end = (x * text[0] + y * text[2] + text[4], x * text[1] + y * text[3] + text[5])
         self.text_matrix = (*text[:4], *end)
-
-
-def _numbers(*values: float) -> tuple[float, ...]:
-    """Operands that must be numbers."""
-    if not all(isinstance(value, float) for value in values):
-        raise TypeError(values)
-    return values
-
-
-def _tinted(colour: Colour, values: tuple[Any, ...]) -> Colour:
-    """A colour of the same space with other values; a pattern's name is no value."""
-    return replace(colour, values=_numbers(*(v for v in values if not isinstance(v, str))))

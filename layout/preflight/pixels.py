@@ -15,6 +15,8 @@ from layout.preflight.plain_values import resolved
 
 CHANNELS: Final = {"/DeviceCMYK": 4, "/DeviceGray": 1}
 TIFF_PREDICTOR: Final = 2
+MOST_PIXELS: Final = 250_000_000
+"""A broadsheet page at 600 ppi has 120 million."""
 
 
 def inks_of(image: Any) -> Image.Image | None:
@@ -30,7 +32,8 @@ def inks_of(image: Any) -> Image.Image | None:
 
 def _undecoded() -> tuple[type[Exception], ...]:
     """What a stream raises that cannot be decoded, or only with another program's help (JBIG2)."""
-    return (ValueError, OSError, NotImplementedError, AttributeError, KeyError, *foreign_errors())
+    bomb = Image.DecompressionBombError
+    return (ValueError, OSError, NotImplementedError, AttributeError, KeyError, bomb, *foreign_errors())
 
 
 def _flat(image: Any) -> Image.Image | None:
@@ -39,6 +42,8 @@ def _flat(image: Any) -> Image.Image | None:
     size = (int(image["/Width"]), int(image["/Height"]))
     if space not in CHANNELS or bits not in (1, 8) or (bits == 1 and space != "/DeviceGray"):
         return None
+    if min(size) < 1 or size[0] * size[1] > MOST_PIXELS:
+        return None
     parameters = resolved(image.get("/DecodeParms"))
     packed = getattr(image, "_data", None)
     are_differences = isinstance(parameters, dict) and parameters.get("/Predictor") == TIFF_PREDICTOR
@@ -46,7 +51,10 @@ def _flat(image: Any) -> Image.Image | None:
         strip = Image.open(io.BytesIO(_tiff(packed, size, CHANNELS[space])))
         return strip if space == "/DeviceCMYK" else _black(strip)
     mode = "CMYK" if space == "/DeviceCMYK" else "1" if bits == 1 else "L"
-    picture = Image.frombytes(mode, size, image.get_data())
+    samples = image.get_data()
+    if len(samples) < (size[0] * bits + 7) // 8 * size[1] * CHANNELS[space]:
+        return None  # before room is made for all that it says it has
+    picture = Image.frombytes(mode, size, samples)
     return picture if mode == "CMYK" else _black(picture.convert("L"))
 
 
