@@ -29,7 +29,7 @@ from layout.place.asks import (
     tier_lines,
     tiers,
 )
-from layout.place.turns import TORN_STANZA, Room, turn_columns
+from layout.place.turns import AFTER_STANZA, TORN_STANZA, Room, turn_columns
 from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot, What
 
 BLOCK_WHITE: Final = 1
@@ -118,8 +118,8 @@ def _aside_head(
 
 
 def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> tuple[Frame, ...]:
-    """The room for text: what the pictures leave of each column, or whole tiers of vertical lines, in the middle of the
-    room.
+    """The room for text: what the pictures leave of each column, or whole tiers of vertical lines, half way down the
+    room: of verse in its middle, of prose from its right edge on.
     """
     slot = ask.slot
     if ask.tier is None or slot.vertical_em is None:
@@ -134,7 +134,9 @@ def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> 
         if all(ask.rows[end].turn_cost != TORN_STANZA for end in ends if end < len(ask.rows)):
             lines = ask.tier.lines  # what is overset is then what is too much
     width = (lines - 1) * ask.tier.step_em + 1
-    left, top = (left + right - width) / 2, body_top + max(0, height + TIER_GAP - count * step) // 2
+    is_verse = any(row.turn_cost in (TORN_STANZA, AFTER_STANZA) for row in ask.rows)
+    left = (left + right - width) / 2 if is_verse else right - width
+    top = body_top + max(0, height + TIER_GAP - count * step) // 2
     return tuple(Frame(slot.address, t, left, slot.vertical_em, top + t * step, lines, width) for t in range(count))
 
 

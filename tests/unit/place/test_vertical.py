@@ -96,3 +96,9 @@ def test_a_tier_of_prose_is_filled_where_there_is_no_room_for_the_next() -> None
     _, result = filled(1, ["山高水长" * 24], lines=14, kind="body")
     assert [len(bead.lines) for bead in result.threads[0].beads] == [8]
     assert len(result.threads[0].overset) == 4
+
+
+def test_prose_begins_at_the_right_edge() -> None:
+    _, result = filled(3, ["山高水长" * 24], kind="body")
+    (frame,) = result.placed.pages[0].slots[0].frames
+    assert frame.left_em + frame.width_em == 35
