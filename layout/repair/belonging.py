@@ -41,7 +41,7 @@ BELONGS: Final = re.compile(
 BELONGING: Final = re.compile(r"[\s,，;；]+(?:(?:作者)?(?:所在)?单位\s*[:：]|[系为是])[^。！？!?]{3,40}$")
 """Where somebody belongs, behind the name, with a word that says so."""
 AUTHOR_IS: Final = re.compile(
-    r"作者[系为是][^。！？!?\n]{2,24}[师员家授生长士人者会院学司局所社部](?:[，,；;][^。！？!?\n]{2,20})?"
+    r"作者[系为是][^。！？!?\n]{2,24}[师员家授生长士人者会院学司局所社部](?:[，,；;][^。！？!?\n]{6,20})?"
 )
 """The same on a line of its own without brackets or a stop."""
 OF_AUTHOR: Final = re.compile(

@@ -65,6 +65,8 @@ _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
 
 
+_ACTS: Final = re.compile(r"文\s*[/／]\s*[图摄]|图\s*[/／]\s*文")
+"""What those in the line above did, on a line of its own."""
 _BAR: Final = re.compile(r"(?<=[文图摄者员影译理稿])\s*[|｜]\s*(?=\S)")
 """A bar between a role and its names."""
 _WROTE_DREW: Final = re.compile(rf"^([{HAN}]{{2,3}})文\s*([{HAN}]{{2,3}})[图摄]$")
@@ -75,6 +77,8 @@ _TAIL: Final = re.compile(
 """What may stand behind the names: that they report, where from, who gave the picture, whose pupils they are."""
 _STROKE: Final = re.compile(rf"(?<=[{HAN}A-Za-z])\s*[／/]\s*([{HAN}、]{{2,10}}(?:報導|報道|报导|报道|[電电讯訊]))$")
 """Where copy comes from, behind a stroke: `記者林惠琴／台北報導`."""
+MOST_SIGN: Final = 4
+"""More names without a role are a list."""
 NAME_NATS: Final = 12.0
 """A word of the list that is more common, in nats, is hardly a name (rarer ones are: 高超, 方圆)."""
 TOLD_NATS: Final = 10.5
@@ -127,6 +131,8 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         and word_nats(name := "".join(inner.split())) is None
     ):
         return Reading(Byline((name,), author=True), 4.0 - TOLD_DOUBT)
+    if _ACTS.fullmatch(inner):
+        return Reading(Byline(credit=_credit("", inner)), 3.5)
     told, unit = 0, ""
     inner = _BAR.sub("/", _WROTE_DREW.sub(r"\1 文 \2 图", inner))
     if (tail := _TAIL.search(inner)) is not None:
@@ -141,7 +147,8 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         inner, told, unit = inner[place.end() :].strip(), 1, " ".join(filter(None, (place[0], unit)))
     if not told:
         inner, units = take_units(inner)
-        told, unit = int(units != ""), " ".join(filter(None, (units, unit)))
+        told, unit = min(len(units.split()), 2), " ".join(filter(None, (units, unit)))
+    told += 2 if told and "指导" in unit else 0
     byline, rest, roles, weak = _chain(simplified(inner), known)
     if simplified(inner) != inner:
         byline = _as_printed(byline, re.sub(r"\s", "", inner))
@@ -151,7 +158,10 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         return NOT_ONE
     if ((unit and bracketed) or not (roles or bullet or told)) and any(map(_is_office, byline.reporters)):
         return NOT_ONE
-    if len(people := (*byline.reporters, *byline.correspondents, *byline.photo)) > 1 and all(map(is_name, people)):
+    people = (*byline.reporters, *byline.correspondents, *byline.photo)
+    if len(people) > MOST_SIGN and not (roles or bullet or bracketed):
+        return NOT_ONE
+    if len(people) > 1 and all(map(is_name, people)):
         weak *= 0.5
     score = 4.0 + roles if roles else (5.0 if bullet else 4.0 if bracketed else 1.5 + told)
     if byline.credit:

@@ -268,7 +268,7 @@ def _behind(before: str, after: str, form: str) -> list[Cue]:
         return [("may belong to the sentence", -3.0)]
     if after and _runs_on(before, after):
         return [("stands inside a sentence", 3.0)]
-    signed = read_byline(before).score >= 3 or signs_dated(before) or byline_at_end(before)[1].score >= 3
+    signed = read_byline(before).score >= 2 or signs_dated(before) or byline_at_end(before)[1].score >= 3
     if signed:
         return [("behind a signature", _SIGNED.get(form, 1.0))] if not (form in _SIGNS and signs_dated(before)) else []
     return [("behind the end of a text", 0.5)] if before[-1:] in FINAL or before[-1:] in CLOSERS else []

@@ -58,7 +58,7 @@ def _below(facts: Sequence[Facts], index: int) -> Facts:
     for above in reversed(facts[max(index - REACH, 0) : index]):
         if above.salutation or above.notice or above.closing or above.signer:
             return fact
-        if above.byline or above.dateline or above.date:
+        if above.byline or above.dateline or above.date or above.bare:
             break
     return replace(fact, reading=replace(fact.reading, score=SIGNS))
 

@@ -134,8 +134,10 @@ def _score(run: list[str]) -> tuple[tuple[str, float], ...]:
     elif not signed:
         cues.append(("short, may be a refrain", -3.0))
     marked = [piece[-1] in "，。、；：！？,;:!?…—" for piece in run]
-    like_verse = all(marked) or not re.search("[，。、；：,;:]", text)
-    if len(run) > 1 and max(map(len, run)) < SURE_CHARACTERS and like_verse and not signed:
+    sentences = all(piece[-1] in "。！？!?" for piece in run) and len({len(piece) for piece in run}) == len(run)
+    figures = all(any(map(str.isdigit, piece)) for piece in run)
+    like_verse = (all(marked) and not sentences) or not re.search("[，。、；：,;:]", text)
+    if len(run) > 1 and max(map(len, run)) < SURE_CHARACTERS and like_verse and not (signed or figures):
         cues.append(("short lines only, may be verse", -3.0))
     return tuple(cues)
 
