@@ -46,7 +46,10 @@ _MODEL: Final = re.compile(r"(?<=[\u4e00-\u9fff])-(?=\d{1,4}(?:[A-Z](?![A-Za-z])
 _UNIT_SIGN: Final = re.compile(r"(?<=\d)[℃℉㎀-㏟]")
 _PER_MILLE: Final = re.compile(r"(?<=\d)[‰‱]")
 """Part of its number, though faces draw it as wide as Han."""
-_LONE_SIGN: Final = re.compile(rf"(?<![{_LETTER}0-9%)\]+=&#@$])[+=&#@$](?![{_LETTER}0-9(\[+=&#@$])")
+_LONE_SIGN: Final = re.compile(
+    rf"(?<![{_LETTER}0-9%)\]+=&#@$\s])[+=&](?![{_LETTER}0-9(\[+=&#@$\s])"
+    rf"|(?<![{_LETTER}0-9+=&#@$])[#@$](?=[\u2e80-\uffef])|(?<=[\u2e80-\uffef])#(?![{_LETTER}0-9])"
+)
 """A sign of Latin text that belongs to no word or number: 互联网+教育, #话题#."""
 _WIDE_OPERATOR: Final = re.compile(rf"(?<=[{_LETTER}0-9])[＋－×÷＝＜＞]+(?=[{_LETTER}0-9])")
 _PAIR: Final = re.compile(r"——|――|……|⋯⋯")
