@@ -218,6 +218,7 @@ _TITLE: Final = {
     "title_long": Signal(-3.23, "the title is longer than 22 characters, by tens"),
     "title_short": Signal(-2.88, "the title is shorter than five characters"),
     "title_marked": Signal(1.49, "quotation marks, ! or ? make the title strong"),
+    "pair_parted": Signal(-1.5, "two lines of one length on two of three levels"),
     "tag_apart": Signal(6, "over-line: the name of a column in brackets (elsewhere in the headline: below 0)"),
     "title_place": Signal(0.87, "under an over-line: a place and its act in the title"),
     "title_facts": Signal(1.86, "under an over-line: the title is told as a list of facts"),
