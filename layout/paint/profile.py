@@ -93,11 +93,16 @@ def _read(path: Path | None, stamp: tuple[int, ...]) -> PressProfile:
         raise InputError(
             (Diagnostic(message=WRONG_PROFILE, found=str(path), values={"why": error.strerror or ""}),)
         ) from error
-    fault = profile_fault(icc)
+    fault, most = profile_fault(icc), 0.0
+    if not fault:
+        try:
+            most = most_ink(icc)
+        except (OSError, ImageCms.PyCMSError) as error:  # its tables cannot be read
+            fault = str(error)
     if fault:
         raise InputError((Diagnostic(message=WRONG_PROFILE, found=str(path), values={"why": fault}),))
     info = f"Profile supplied by the printer: {path.name}"
-    return PressProfile(icc, path.stem, path.stem, info, False, tac_percent=most_ink(icc))
+    return PressProfile(icc, path.stem, path.stem, info, False, tac_percent=most)
 
 
 def most_ink(icc: bytes) -> float:

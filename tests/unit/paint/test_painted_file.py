@@ -13,6 +13,7 @@ from handmade import STORIES, bundled, issue, sheet, text_item, two_pages
 from layout.diagnostics import InputError
 from layout.model.style import Ink
 from layout.paint import paint_pdf
+from layout.paint.profile import read_profile
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +119,15 @@ def test_a_profile_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         paint_pdf([sheet([])], issue(icc=tmp_path / "x.icc"), bundled())
     assert caught.value.diagnostics[0].code == "I101"
+
+
+def test_a_profile_whose_tables_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    good = read_profile(None).icc
+    for n, bad in enumerate((good[:128] + b"\xff" * 4 + good[132:], good[:400] + bytes(len(good) - 400))):
+        (tmp_path / f"{n}.icc").write_bytes(bad)
+        with pytest.raises(InputError) as caught:
+            paint_pdf([sheet([])], issue(icc=tmp_path / f"{n}.icc"), bundled())
+        assert caught.value.diagnostics[0].code == "I101"
 
 
 def test_a_white_page_is_a_page() -> None:
