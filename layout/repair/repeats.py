@@ -46,6 +46,8 @@ def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Lin
         score = (
             (*_score(folded[index : index + count]), *_last_words(lines, kept, (index, count), ahead)) if count else ()
         )
+        if count > 1 and 0 < tail.repeat_at(folded, index + count, len(lines))[0] < count:
+            score = (*score, ("printed once more behind it, shorter", 4.0))
         first = lines[index]
         change_id = f"repeat-{first.start}"
         if count and sum(value for _, value in score) > 0 and options.decided(change_id, "repeat") is not False:
@@ -94,6 +96,8 @@ class _Tail:
 
     def repeat_at(self, folded: list[str], index: int, stop: int) -> tuple[int, int]:
         """How many lines from `index` on repeat the end of the kept text, and where it begins; (0, 0) if none."""
+        if index >= stop:
+            return 0, 0
         first, whole = folded[index], self.whole
         best = (0, 0)
         place, low = len(whole), max(0, len(whole) - WINDOW)
