@@ -3,7 +3,7 @@
 Decisions: a rule parts two slots only where both are plain (a frame, an advertisement, a picture article or free
 cells part themselves); rules that meet are one rule; they run in the middle of the white, so they touch no text. A
 level rule that would be a stub, over less than half of either slot because a frame or a picture has the rest, is left
-out, and so is an upright one of less than three lines.
+out.
 """
 
 from collections import defaultdict
@@ -17,8 +17,6 @@ from layout.place.types import PlacedPage, PlacedSlot
 
 LEAST_SHARE = 0.5
 """The part of the narrower slot that a rule lies over, to be one."""
-LEAST_LINES = 3
-"""The shortest upright rule in body lines; where two slots overlap by less it would be a tick."""
 NEAR_EM = 0.01
 """Widths in em that differ by less are the same."""
 WEIGHT_PT = 0.3
@@ -66,7 +64,6 @@ def rule_items(page: PlacedPage, paper: Paper, gutter_em: float) -> tuple[RuleIt
         RuleItem(paper.x(em), paper.y(start), paper.x(em), paper.y(end), WEIGHT_PT, BLACK)
         for em, pieces in sorted(upright.items())
         for start, end in _joined(pieces, 0.5)
-        if end - start >= LEAST_LINES
     ]
     rules += [
         RuleItem(paper.x(start), paper.y(line), paper.x(end), paper.y(line), WEIGHT_PT, BLACK)

@@ -130,7 +130,7 @@ def _search(scale: Scale) -> Way | None:
             best = best or way
             if count == best[9] + looseness:
                 return way
-        elif not (others := known[start]) or _may_win(way, others, looseness):
+        elif _may_win(way, others := known[start], looseness):
             others.append(way)
             ways = scale.lines(way, len(others) - 1, least[count if looseness else 0])
         for found in ways:
@@ -142,6 +142,8 @@ def _search(scale: Scale) -> Way | None:
 
 def _may_win(way: Way, others: Sequence[Way], looseness: int) -> bool:
     """Whether a way may still win beside others to its end that cost less or as much, the cheapest first."""
+    if not others:
+        return True
     if looseness:
         near = abs(way[9] - others[0][9]) <= abs(looseness)
         return near and way[9] not in [other[9] for other in others]

@@ -36,7 +36,6 @@ from layout.lines.costs import (
     UNSEEN_FACTOR,
     hyphens_cost,
     loose_cost,
-    looseness_cost,
     rigid_cost,
     seen_cost,
     stretched,
@@ -56,7 +55,6 @@ hardly a place is dearer than the whole.
 """
 EDGE_EM: Final = 1.0
 """No mark hangs further out, and none keeps more blank."""
-_DROP: Final[tuple[tuple[float, EdgeEnd]]] = ((0.0, "drop"),)
 _RUN: Final = LATIN | LATIN_MARKS
 """What an address or a long number is made of; a word or its syllables beside a space are no line inside one."""
 
@@ -182,27 +180,25 @@ class Scale:
         """
         paragraph, task, most_em = self.paragraph, self.task, self.step.most_em
         _, before, start, tone, _, _, running, _, _, count_before, _ = way
-        first, bounded = task.first, task.justify and most_em != _INFINITE
+        first = task.first
         left = paragraph.starts_em[start] if start > first and not self._keeps else self._left(start)
         reach = reach or self._reach(left, start)
         ways = self._endings(way, rank, left) if reach == task.end else []
         ends, stretch, gaps = paragraph.ends_em, paragraph.stretch, paragraph.han_gaps
         stretch_at, gaps_at, prices, hyphens_em = stretch[start], gaps[start], self._prices, self._hyphens
-        justify, most, margin, rules, width = task.justify, self._bound, self._margin, self._rules, self._width
+        bounded, justify, most = task.justify and most_em != _INFINITE, task.justify, self._bound
         for last in range(reach - 1, start - 1, -1):
             if (price := prices[last - first]) == _INFINITE:
                 continue
             lowest = least.get(last + 1, _INFINITE)
-            if (bound := lowest + margin) > most:
-                bound = most
-            if (price := before + price) >= bound:
+            bound = lowest + self._margin if lowest + self._margin < most else most
+            if before + price >= bound:
                 continue
             hyphens, end = 0, ends[last]
             if hyphens_em and last in hyphens_em:
                 hyphens, end = running + 1, end + hyphens_em[last]
-                price += hyphens_cost(running, self.step.overfull)
-            for beyond_em, edge in self._edges(last) if rules else _DROP:
-                cost, room, extra, dear = price, width - (end + beyond_em) + left, 0.0, 0.0
+            for right, edge in self._edges(last, end) if self._rules else ((end, "drop"),):
+                cost, room, extra, dear = before + price, self._width - right + left, 0.0, 0.0
                 if not justify:
                     cost += self._ragged(room)
                 elif room < -SLACK_EM:
@@ -213,21 +209,23 @@ class Scale:
                         if over > self._spare:
                             return ways
                         continue
-                    if count and (extra := slack / count) <= LOOSE_EM:
-                        unseen = STRETCH_FREE_EM < extra <= STRETCH_UNIT_EM  # most are: reckoned in place
-                        cost += UNSEEN_FACTOR * extra * extra if unseen else looseness_cost(extra)
+                    if count and (extra := slack / count) <= STRETCH_UNIT_EM:  # as `looseness_cost` has it
+                        cost += UNSEEN_FACTOR * extra * extra if extra > STRETCH_FREE_EM else 0.0
                     else:
                         dear, extra = self._looseness(slack, start, last, bound - cost)
                         cost += dear
                 if count_before and (extra - tone > NEIGHBOUR_EM or tone - extra > NEIGHBOUR_EM):
                     cost += NEIGHBOUR_COST
+                if hyphens:
+                    cost += hyphens_cost(running, self.step.overfull)
                 if cost < bound:
                     turn = last + 1 if self._by_place else cost
                     ways.append((turn, cost, last + 1, extra, start, rank, hyphens, edge, room, count_before + 1, way))
                     if cost < lowest:
                         least[last + 1] = lowest = cost
             if dear >= RIGID_LATIN_COST and self._lazy and (rest := self._rest(way, rank, last, slack)):
-                return [*ways, rest]
+                ways.append(rest)
+                return ways
         return ways
 
     def _left(self, start: int) -> float:
@@ -258,8 +256,9 @@ class Scale:
             return []
         ends: list[Way] = []
         last = task.end - 1
-        for place, (beyond_em, edge) in enumerate(self._edges(last)):
-            room = self._width - (self.paragraph.ends_em[last] + beyond_em) + left
+        edges = self._edges(last, self.paragraph.ends_em[last])
+        for place, (right, edge) in enumerate(edges):
+            room = self._width - right + left
             cost = way[1] + self._last_cost(way, room)
             if cost < self._bound:
                 turn = task.end if self._by_place else cost
@@ -318,18 +317,18 @@ class Scale:
                 cost += SHORT_LAST_COST
         return cost
 
-    def _edges(self, last: int) -> Sequence[tuple[float, EdgeEnd]]:
-        """How far beyond the body of its last box a line may have its end (em), and what that does with the blank."""
+    def _edges(self, last: int, end: float) -> Sequence[tuple[float, EdgeEnd]]:
+        """Where a line whose last box ends at `end` may have its end (em), and what that does with the blank."""
         rule = self.task.line_end
         if rule == "half" or not (tail := self.paragraph.tail_em(last)):
-            return _DROP
+            return ((end, "drop"),)
         if rule == "full":
-            return ((tail, "keep"),)
+            return ((end + tail, "keep"),)
         if rule == "flex":
-            return (tail, "keep"), _DROP[0]
+            return (end + tail, "keep"), (end, "drop")
         if hangs(self.paragraph, last):
-            return (-self.paragraph.boxes[last].body_em, "hang"), _DROP[0]
-        return _DROP
+            return (end - self.paragraph.boxes[last].body_em, "hang"), (end, "drop")
+        return ((end, "drop"),)
 
     def _tightness(self, need: float, start: int, last: int) -> float:
         """Cost of taking `need` em from the gaps between boxes `start` and `last`."""

@@ -6,12 +6,14 @@ like it and by standing close over its text.
 
 from typing import Final
 
-from layout.repair.facts import SHAPE_EM
+from layout.repair.facts import COUNTED, SHAPE_EM
 from layout.repair.model import SHORT_EM, Setting
 from layout.repair.signals import Cue
 
 OFFICE_SIGNS: Final = 0.7
 """How surely an office behind a finished text, and not over another one, signs it (0-1)."""
+SIGNER_SIGNS: Final = 1.5
+"""How surely `读者 …` behind a finished text signs it (1: as surely as words over a date)."""
 NOTICE_REACH: Final = 40
 """A notice has no more lines, from its title to who signs it."""
 NOTICE_TITLE: Final = 24
@@ -36,6 +38,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("picture_line", 1.0))
     if line.heading:
         cues.append(("subhead_marked", 1.0 if line.heading > 1 else 0.5))
+    if index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.size and COUNTED.fullmatch(line.text):
+        cues.append(("counted", 1.0))
     following = setting.facts[index + 1] if index + 1 < len(setting.lines) else None
     before = setting.facts[index - 1] if index else None
     closed = before is not None and before.closing and fact.size <= 14 and fact.marks == 0
@@ -45,7 +49,7 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     if signs_notice(setting, index):
         cues.append(("signature", 1.5))
     elif closed or signs or dated:
-        cues.append(("signature", 1.0))
+        cues.append(("signature", SIGNER_SIGNS if signs else 1.0))
     elif office and before is not None:
         cues.append(("signature", 1.2 if before.contact else OFFICE_SIGNS))
     if index in setting.lists and fact.ends in ("plain", "semicolon", "colon") and fact.size <= 60:

@@ -24,7 +24,8 @@ _RARE_NAME: Final = re.compile("..[部办院局处科室社厅委团队区县市
 """Three characters that are hardly a name though the first one is a surname."""
 AFFILIATION: Final = re.compile(
     rf"[{HAN}\d]{{2,16}}?(?:学院|大学|中学|小学|学校|系|级|班|社区|街道|公司|集团|局|委|医院|协会|研究院|研究所)(?=\s)|"
-    r"[初高]?[一二三四五六七八九](?:年级)?[(（]\d{1,2}[)）]班(?=\s)"
+    r"[初高]?[一二三四五六七八九](?:年级)?[(（]\d{1,2}[)）]班(?=\s)|"
+    r"(?:小小说|微小说|小说|散文诗?|随笔|杂文|诗歌?|童话|寓言|故事|报告文学)(?=\s)"
 )
 """Where somebody belongs, printed before the name."""
 UNIT: Final = re.compile(
@@ -38,6 +39,10 @@ BELONGS: Final = re.compile(
 """The same in brackets behind it."""
 
 
+_TELLS: Final = re.compile(
+    rf"(主讲人?|讲述人?|受访专家|本期专家|专家)\s*[:：]\s*(?:([{HAN}\d\s]{{2,24}}(?:{_OFFICE}))\s+)?(?=[{HAN}]{{2,4}}$)"
+)
+"""Who tells what another one wrote down, with an office before the name."""
 BELONGING: Final = re.compile(r"[\s,，;；]+(?:(?:作者)?(?:所在)?单位\s*[:：]|[系为是])[^。！？!?]{3,40}$")
 """Where somebody belongs, behind the name, with a word that says so."""
 AUTHOR_IS: Final = re.compile(
@@ -58,7 +63,12 @@ SOURCE: Final = re.compile(
 
 
 def take_units(text: str) -> tuple[str, str]:
-    """A byline without the units and offices that stand before its names, and those; set apart by blanks."""
+    """A byline without the units and offices that stand before its names, and those; set apart by blanks.
+
+    Of somebody who tells what another one wrote down the office goes, or the word that says so.
+    """
+    if (tells := _TELLS.match(text)) is not None and is_name(text[tells.end() :]):
+        return text[tells.end() :], tells[2] or tells[1]
     fields = text.split()
     units = [
         at

@@ -206,6 +206,7 @@ class Counts:
     indent_break: float = 0.0
     blank_join: float = 0.0
     blank_break: float = 0.0
+    blank_head: float = 0.0
     heads: float = 0.0
     usual_blanks: float = 1.0
 
@@ -218,6 +219,7 @@ class Counts:
             self.indent_break + share * other.indent_break,
             self.blank_join + share * other.blank_join,
             self.blank_break + share * other.blank_break,
+            self.blank_head + share * other.blank_head,
             self.heads + share * other.heads,
             self.usual_blanks if self.breaks >= 2 else other.usual_blanks,
         )
@@ -234,7 +236,8 @@ def count_boundaries(
         sum(lines[index].indent_em > 0 for index in joins),
         sum(lines[index].indent_em > 0 for index in breaks),
         sum(lines[index].blanks > 0 for index in joins),
-        sum(lines[index].blanks > 0 for index in (*breaks, *heads)),
+        sum(lines[index].blanks > 0 for index in breaks),
+        sum(lines[index].blanks > 0 for index in heads),
         len(heads),
         float(gaps[len(gaps) // 2]) if gaps else 1.0,
     )
@@ -258,9 +261,10 @@ def learn_habits(counts: Counts) -> Habits:
             ),
             odds(counts.joins - counts.indent_join, counts.breaks - counts.indent_break, 3.0, counts.breaks),
         )
+    blanks = counts.blank_break + counts.blank_head
     blank = (
-        odds(counts.blank_join, counts.blank_break, 2.5, ends),
-        odds(counts.joins - counts.blank_join, ends - counts.blank_break, 2.0, ends),
+        odds(counts.blank_join, blanks, 2.5, ends),
+        odds(counts.joins - counts.blank_join, ends - blanks, 2.0, ends),
     )
     breaks = max(counts.breaks, 1.0)
     rare = max(0.0, min(math.log((counts.breaks + 1) / (counts.joins + 1)) - USUAL_CUTS, 2.0))

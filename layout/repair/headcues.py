@@ -29,6 +29,10 @@ BRIEF: Final = 8
 """A line of fewer characters straight over a paragraph is oftener a subhead than a headline."""
 HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
+OFTEN_NAMED: Final = 0.4
+"""So much of a subhead's words stands in the text behind it as well."""
+OFTEN_TOLD: Final = 0.15
+"""So much of a headline's words stands in the text before it by chance."""
 ROWS: Final = 1.6
 """How much surer than verse rows with figures in them are no headline."""
 LINES_SEEN: Final = 1200
@@ -168,6 +172,9 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     if _over_picture(setting, index):
         cues.append(("head_over_picture", 3.0 if _PICTURE_NEWS.search(line.text) else 1.0))
     cues.append(("head_behind_noise", float(line.noise_before)))
+    if index in setting.cohesion.names:
+        named, told = setting.cohesion.names[index]
+        cues += [("head_named", named - OFTEN_NAMED), ("head_told", told - OFTEN_TOLD)]
     cues += _run_cues(setting, index)
     rules = setting.conventions
     if rules.articles >= 3 and index:

@@ -58,7 +58,8 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
     rows = row_strength(lines, facts)
     verse = verse_strength(lines, facts, measures, rows)
     cohesion = read_cohesion(lines, facts)
-    subheads, openers = find_subheads(lines, facts, measures, frozenset(), verse | rows, pair_jumps(lines, cohesion))
+    resumed = pair_jumps(lines, cohesion)
+    subheads, openers, runs = find_subheads(lines, facts, measures, frozenset(), verse | rows, resumed)
     first = Setting(
         lines=lines,
         facts=facts,
@@ -79,7 +80,7 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         no_heads=_decided(lines, options, "article", False),
         sure_heads=_decided(lines, options, "article", True),
         jumps_open=_jumps_open(lines),
-        cohesion=cohesion,
+        cohesion=cohesion.of_runs(runs),
     )
     roles = read_roles(weigh_lines(first))
     second = _learn(_with_rests(first, roles), plain, roles)
@@ -198,7 +199,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     habits = [first.habits[0]] * count if count else []
     firsts = {index for index, role in enumerate(roles) if role.state == "first"}
     inners = {index for index, role in enumerate(roles) if role.state == "inner"}
-    total = _counts(lines, roles, range(1, count))
+    total = _counts(first, roles, range(1, count))
     whole = learn_habits(total)
     tallies: list[tuple[int, int]] = []
     bodies = [[lines[index].width_em for index in group if index in firsts or index in inners] for group in groups]
@@ -215,23 +216,22 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
         for index in group:
             measures[index] = None if first.verse.get(index) or index in first.rows else measure
         tallies.append(_lost_indents(first, group, firsts, inners, found[0] if found else None))
-        own = learn_habits(_counts(lines, roles, group).plus(total, OWN_SHARE))
+        own = learn_habits(_counts(first, roles, group).plus(total, OWN_SHARE))
         for index in group:
             habits[index] = own
-    narrow, wide = sum(tally[0] for tally in tallies), sum(tally[1] for tally in tallies)
+    narrow, wide = (sum(each) for each in zip((0, 0), *tallies, strict=True))
     for group, (near, far) in zip(groups, tallies, strict=True):
         if near + 0.3 * narrow >= 1 and near + 0.3 * narrow > 1.5 * (far + 0.3 * wide) and not whole.indents:
             for index in group:
                 shorts[index] = LOST_INDENT_EM
-    known = frozenset(name for fact in first.facts if fact.byline for name in _people(fact))
-    facts = _signed_over_lines(lines, _with_names(lines, plain, known))
+    facts = _signed_over_lines(lines, _with_names(lines, plain, _known(first)))
     seams = _seams(roles)
     heads = _sure_heads(first, roles, seams)
     final = tuple(measures)
     verse = verse_strength(lines, facts, final, first.rows)
     pairs = pair_jumps(lines, first.cohesion) | {index: left for index, (_, left) in first.rests.items()}
-    subheads, openers = find_subheads(lines, facts, final, heads, verse | first.rows, pairs)
-    column = column_of(_fragments(first, roles))
+    subheads, openers, runs = find_subheads(lines, facts, final, heads, verse | first.rows, pairs)
+    column_em, column_sure = column_of(_fragments(first, roles))
     second = replace(
         first,
         facts=facts,
@@ -245,10 +245,16 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
         run_openers=openers,
         collected=collected_titles(lines, facts, heads, verse),
         conventions=_conventions(first, groups, seams),
-        column_em=column[0] if not any(final) else None,
-        column_sure=column[1],
+        column_em=column_em if not any(final) else None,
+        column_sure=column_sure,
+        cohesion=first.cohesion.of_runs(runs),
     )
     return _with_rests(second, roles)
+
+
+def _known(first: Setting) -> frozenset[str]:
+    """The names in bylines of a first reading."""
+    return frozenset(name for fact in first.facts if fact.byline for name in _people(fact))
 
 
 def _sure_heads(first: Setting, roles: Sequence[Role], seams: frozenset[int]) -> frozenset[int]:
@@ -318,13 +324,8 @@ def _dangling(setting: Setting, roles: Sequence[Role]) -> tuple[int, ...]:
         and not setting.lines[index - 1].jump_to
         and not setting.verse.get(index - 1)
         and index - 1 not in setting.rows
-        and not _in_brackets(setting.lines[index - 1].text)
+        and re.fullmatch(r"[(（].*[)）]", setting.lines[index - 1].text) is None
     )
-
-
-def _in_brackets(text: str) -> bool:
-    """Whether a line stands in brackets as a whole."""
-    return text[0] in "(（" and text[-1] in ")）"
 
 
 def _people(fact: Facts) -> tuple[str, ...]:
@@ -350,14 +351,16 @@ def _articles(roles: Sequence[Role]) -> list[range]:
     return [range(start, end) for start, end in zip(starts, [*starts[1:], len(roles)], strict=True) if end > start]
 
 
-def _counts(lines: Sequence[Line], roles: Sequence[Role], span: range) -> Counts:
-    """The joins and breaks of a span of lines, by a reading of them."""
-    joins = [index for index in span if index and roles[index].state == "inner"]
-    breaks = [
+def _counts(setting: Setting, roles: Sequence[Role], span: range) -> Counts:
+    """The joins and breaks of a span of lines, by a reading of them; verse and rows are set in their own way."""
+    lines = setting.lines
+    text = {
         index
-        for index in span
-        if index and roles[index].state == "first" and roles[index - 1].state in ("first", "inner")
-    ]
+        for index in range(max(span.start - 1, 0), span.stop)
+        if roles[index].state in ("first", "inner") or (roles[index].state == "alone" and setting.subheads.get(index))
+    }
+    joins = [index for index in span if index and roles[index].state == "inner"]
+    breaks = [index for index in span if roles[index].state != "inner" and {index - 1, index} <= text]
     heads = [index for index in span if index and roles[index].state == "head" and roles[index - 1].state in _TEXT]
     return count_boundaries(lines, joins, breaks, heads)
 

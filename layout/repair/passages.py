@@ -145,6 +145,7 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
     more: list[Cue] = [("head_more", 1.0), ("head_more_blank", extra)]
     again = index in setting.heads_seen and setting.lines[index].titled
     more += [("behind_seen", 1.0)] if seen or again else []
+    more += [("head_more_page", 1.0)] if setting.lines[index].noise_before else []
     more += [("head_more_tight", 1.0)] if _tight(setting, index) else []
     named = setting.facts[index].reading.score > 0
     tagged: list[Cue] = [("under_tag", 1.0)] if is_tag(setting.lines[index - 1].text) else []

@@ -12,9 +12,9 @@ from typing import Final
 
 from layout.lexicon import word_nats
 from layout.repair.bylines import NAME_NATS, Reading
-from layout.repair.facts import Facts
+from layout.repair.facts import COUNTED, Facts
 from layout.repair.lines import Line
-from layout.repair.marks import HAN
+from layout.repair.marks import HAN, is_name
 from layout.repair.model import HEAD_LINE_EM
 from layout.repair.titlecues import LABEL
 from layout.repair.types import Byline
@@ -32,9 +32,15 @@ SCORE: Final = 1.5
 """A pen name between headline and text says as much as a name without a role there."""
 SIGNS: Final = 2.0
 """A name alone below a finished text says more than one above it: no headline and no subhead stands there."""
+WORD_NATS: Final = 9.0
+"""Under a headline a word that is a name as well (江南, 方言) is no name only if it is more common, in nats."""
+ALIKE: Final = 1
+"""Subheads of one text differ by so many characters from the first of them if that has two or three."""
 REACH: Final = 40
 """Within how many lines behind it another such line makes both subheads."""
 
+MOST_PARTS: Final = 3
+"""A title over a pen name has no more parts that blanks set apart: a list of names has."""
 PRINTED: Final = 3
 """So many printed lines of running text hold a pause or a stop."""
 FIRST: Final = 9
@@ -66,44 +72,80 @@ def _below(facts: Sequence[Facts], index: int) -> Facts:
 def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
     fact, match = facts[index], _PEN_NAME.fullmatch(lines[index].text)
     other = fact.notice or fact.closing or fact.date or fact.salutation or fact.office or fact.signer or fact.marker
-    if match is None or other or fact.reading.score > 0 or not 0 < index < len(facts) - 1:
+    if match is None or other or fact.reading.score > 0 or not index:
         return fact
     name = "".join(lines[index].text.split())
     nats = word_nats(name)
-    word = (nats is not None and nats < NAME_NATS) or _PREFACE.match(name)
+    if nats is None and not _PREFACE.match(name) and _under_text(lines, facts, index):
+        return replace(fact, reading=Reading(Byline((name,), author=True), SIGNS))
+    word = (nats is not None and nats < (WORD_NATS if is_name(name) else NAME_NATS)) or _PREFACE.match(name)
     if word or not _under_title(lines, facts, index):
         return fact
-    parts = _COLLECTED.search(lines[index - 1].text) is not None and _over_parts(facts, index)
-    if not (parts or _over_text(facts, index)):
+    parts = _COLLECTED.search(lines[index - 1].text) is not None and _over_parts(lines, facts, index)
+    if not (parts or _over_text(lines, facts, index)):
         return fact
     if not (match[1] or parts) and (LABEL.search(lines[index - 1].text) or _comes_again(lines, facts, index)):
         return fact
     return replace(fact, reading=Reading(Byline((name,), author=True), SCORE))
 
 
+def _under_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
+    """Whether a line stands behind a finished text and closer to it than to what follows, or over a headline."""
+    before = facts[index - 1]
+    if before.ends != "final" or before.byline or before.size < FIRST or lines[index].jump_from:
+        return False
+    if index + 1 == len(facts) or lines[index + 1].file != lines[index].file:
+        return True
+    after = facts[index + 1]
+    if lines[index + 1].blanks > lines[index].blanks:
+        return after.ends == "plain" and after.size > 1
+    named = after.size <= 3 and word_nats(lines[index + 1].text) is None
+    titled = after.bare and after.size > 1 and not (after.byline or named)
+    return titled and lines[index + 1].blanks == lines[index].blanks and _over_text(lines, facts, index + 1)
+
+
 def _under_title(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     """Whether the line before may be a headline, at the start of a text or under one line that may be its over-line."""
     title = facts[index - 1]
-    if title.marks or title.ends not in ("plain", "final") or lines[index - 1].width_em > 2 * HEAD_LINE_EM:
+    if title.marks > title.commas + title.topic or title.ends not in ("plain", "final"):
         return False
-    if title.byline or title.date or title.dateline or title.office or title.size < 2:
+    if lines[index - 1].width_em > 2 * HEAD_LINE_EM or title.stops:
+        return False
+    if title.byline or title.date or title.dateline or title.office or title.size < 2 or len(title.fields) > MOST_PARTS:
+        return False
+    if (
+        title.size <= 3
+        and index > 1
+        and word_nats(lines[index - 1].text) is None
+        and _under_text(lines, facts, index - 1)
+    ):
         return False
     if index == 1 or lines[index - 1].blanks > lines[index].blanks + 1:
         return True
-    above = facts[index - 2]
+    over = facts[index - 2].bare and lines[index].blanks <= lines[index - 1].blanks
+    return _ended(facts, index - 2) or (over and (index == 2 or _ended(facts, index - 3)))
+
+
+def _ended(facts: Sequence[Facts], index: int) -> bool:
+    """Whether a text ends with a line."""
+    above = facts[index]
     return above.ends == "final" or above.byline or above.date or above.closing or above.reading.score > 0
 
 
-def _over_text(facts: Sequence[Facts], index: int) -> bool:
-    """Whether running text without a dateline stands under a line."""
+def _over_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
+    """Whether running text without a dateline stands under a line, or under the number of its first part."""
+    if index + 1 < len(facts) and COUNTED.fullmatch(lines[index + 1].text):
+        index += 1
+    if index + 1 >= len(facts):
+        return False
     under, near = facts[index + 1], facts[index + 1 : index + 1 + PRINTED]
     runs = under.size >= FIRST and any(fact.stops or fact.commas or fact.ends == "final" for fact in near)
     return runs and not (under.dateline or under.byline or under.starts_closing or under.salutation)
 
 
-def _over_parts(facts: Sequence[Facts], index: int) -> bool:
+def _over_parts(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     """Whether the title of a first part stands under a line, and its text under that."""
-    return index + 2 < len(facts) and facts[index + 1].bare and _over_text(facts, index + 1)
+    return index + 2 < len(facts) and facts[index + 1].bare and _over_text(lines, facts, index + 1)
 
 
 def _comes_again(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
@@ -115,7 +157,7 @@ def _comes_again(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> b
         fact = facts[other]
         if fact.byline or fact.dateline or fact.date or fact.notice or (fact.bare and facts[other - 1].bare):
             return False
-        short = fact.bare and fact.size <= facts[index].size + 3 and lines[other].blanks <= lines[index].blanks
-        if short and facts[other - 1].ends == "final" and _over_text(facts, other):
+        short = fact.bare and fact.size <= facts[index].size + ALIKE and lines[other].blanks <= lines[index].blanks
+        if short and facts[other - 1].ends == "final" and _over_text(lines, facts, other):
             return True
     return False

@@ -22,10 +22,6 @@ _LEAD: Final = re.compile(
 """The words before a lead or a note, which a blank sets apart from it."""
 _PADDED: Final = re.compile(rf"(?:[^\w\s]\s*)?{HAN_CHAR.pattern}(?:\s+{HAN_CHAR.pattern}){{1,7}}")
 """Han that blanks set apart one by one, behind a bullet or not."""
-_OFFICE: Final = re.compile(
-    rf"{HAN_CHAR.pattern}{{2,24}}(?:局|委员会|委|办公室|办|政府|公司|集团|中心|法院|检察院|医院|学校|学院|大学|协会|联合会|工会|妇联|支队|大队|部|厅|处|院|会|报社)"
-)
-"""Who signs together with others."""
 _STOP: Final = re.compile("[，。；：！？、,;:!?…—]")
 _LED: Final = re.compile(
     r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d{2})(?:[-—~～至](?:\d{1,4}[年月日]?|\d{1,2}[:：]\d{2}))?"
@@ -90,8 +86,6 @@ def _columns(text: str) -> bool:
     fields = text.split()
     if len(fields) < 2 or any(_STOP.search(field) for field in fields):
         return False
-    if all(map(_OFFICE.fullmatch, fields)):
-        return True
     if len(fields) == 2:
         return len(fields[0]) > 1 and (
             (len(fields[0]) <= 4 and is_name(fields[1])) or _CALLED.fullmatch(fields[1]) is not None

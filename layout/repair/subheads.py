@@ -37,11 +37,11 @@ def find_subheads(
     heads: frozenset[int],
     verse: dict[int, float],
     resumed: Mapping[int, int],
-) -> tuple[dict[int, int], dict[int, bool]]:
+) -> tuple[dict[int, int], dict[int, bool], list[list[int]]]:
     """Lines with the shape of a subhead and how many of them stand in the same stretch between ends of articles.
 
-    And the first line of every such run, with whether it is longer than all others by `LONGER` and more. A piece whose
-    first line is in `resumed` goes on with the stretch of the line that it goes on.
+    And the first line of every such run, with whether it is longer than all others by `LONGER` and more; and the
+    runs themselves. A piece whose first line is in `resumed` goes on with the stretch of the line that it goes on.
     """
     groups: dict[tuple[int, bool, int], list[int]] = {}
     under: dict[int, list[int]] = {}
@@ -88,7 +88,7 @@ def find_subheads(
     runs = [group for group in alike if len(group) > 1]
     longest = [max(facts[index].size for index in group[1:]) for group in runs]
     openers = {group[0]: facts[group[0]].size >= size + LONGER for group, size in zip(runs, longest, strict=True)}
-    return {index: len(group) + _echoed(lines, group, index) for group in alike for index in group}, openers
+    return {index: len(group) + _echoed(lines, group, index) for group in alike for index in group}, openers, runs
 
 
 def _echoed(lines: Sequence[Line], group: Sequence[int], index: int) -> bool:

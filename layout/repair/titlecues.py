@@ -87,8 +87,6 @@ _ADVICE: Final = re.compile("[别莫勿请咋啥谁吗?？]|谨防|警惕|当心
 """A line that warns, asks or advises."""
 COLUMN_NAME: Final = 5
 """A column's name that no list knows has no more characters."""
-PAIRED: Final = 9
-"""Two lines of one length up to this many characters are a pair."""
 STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
 
 
@@ -131,9 +129,6 @@ def title_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
             1.0 if len(over) == 1 and is_tag(over[0]) else -1.0 if any(map(is_tag, (*over[:1], *title))) else 0.0,
         ),
     ]
-    pairs = ((over[-1:], title[:1]), (title[-1:], under[:1]))
-    parted = sum(len(one) == len(other) == 1 and len(one[0]) == len(other[0]) <= PAIRED for one, other in pairs)
-    cues.append(("pair_parted", float(parted) if over and under else 0.0))
     if over:
         cues += _over_cues(over, title)
     if under:

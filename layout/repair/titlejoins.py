@@ -25,10 +25,6 @@ _WAITS: Final = re.compile(
 _NOTICE: Final = re.compile("(?:公告|通知|通告|启事|办法|公示|声明|倡议书|公开信|简章)$")
 _CHAPTER: Final = re.compile(r"第[\d〇零一二三四五六七八九十百]+[章回节集讲课期篇卷部辑]")
 """The number of a part, before its title."""
-_MORE: Final = re.compile(
-    "[(（]?(?:外[一二三四五六七八九][首篇章则题]|组诗|[二三四五六]首|[二三四五六]题|节选|连载.{0,6})[)）]?"
-)
-"""What stands behind the title of several small texts, or of a part."""
 _COUNTED: Final = re.compile(
     r"(?:全[省市区县校村]|近|逾|约|超)?[\d一二三四五六七八九十百千万两]+[余多]?[名位户个家对群]?"
     r"(?:市民|居民|村民|农民|学生|学子|师生|老人|儿童|孩子|职工|员工|党员|干部|志愿者|选手|游客|读者|教师|医生|专家|企业|商户|摊主|骑手|民警|家庭|儿女|青年|少年|家长)"
@@ -70,7 +66,7 @@ def mend_phrases(
             and (index == 1 or (index == 2 and len(mended) == 1 and short))
         ):
             cues.append(("tie_subject", 1.0))
-        if is_tag(left) or _CHAPTER.fullmatch(left) or _MORE.fullmatch(part.text):
+        if is_tag(left) or _CHAPTER.fullmatch(left):
             cues.append(("tie_tag", 1.0))
         elif part.at[0] in starts:
             cues.append(("tie_line", 1.0))

@@ -1,8 +1,6 @@
 """White around headlines and rules between articles, as they stand on composed pages."""
 
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -10,11 +8,9 @@ from PIL import Image
 from layout.cli.desk import registry
 from layout.compose.heads import LEAST_BELOW, head_items
 from layout.compose.measure import Paper
-from layout.compose.rules import rule_items
 from layout.compose.text import Owner
 from layout.compose.types import RuleItem, TextItem
 from layout.lines.types import Line, SetText
-from layout.model.page import StoryPart
 from layout.model.style import TextStyle
 from layout.pipeline import make_up
 from layout.place.types import PlacedHead
@@ -39,21 +35,6 @@ def test_little_white_stands_between_a_head_and_its_text_first() -> None:
     above, below = white(4)
     assert 0 < above < below
     assert below > LEAST_BELOW * 12
-
-
-def side_by_side(*tops: int) -> Any:
-    """Two plain slots of ten lines beside one another, one of which begins lower."""
-    blocks = [
-        SimpleNamespace(left_em=12.0 * i, width_em=11.0, top_line=t, lines=10, white_lines=1)
-        for i, t in enumerate(tops)
-    ]
-    slots = [SimpleNamespace(slot=SimpleNamespace(box=None, content=StoryPart("a", 0)), blocks=(b,)) for b in blocks]
-    return SimpleNamespace(slots=slots)
-
-
-@pytest.mark.parametrize(("tops", "count"), [((0, 0), 1), ((0, 5), 1), ((0, 8), 0)])
-def test_an_upright_rule_is_no_tick(tops: tuple[int, int], count: int) -> None:
-    assert len(rule_items(side_by_side(*tops), PAPER, 1.0)) == count
 
 
 def rules_over(folder: Path, second: str) -> list[tuple[float, float]]:
