@@ -7,8 +7,8 @@ from the columns of the text (`Strip`), not made glyph by glyph.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, compress, pairwise
-from operator import add, ne
+from itertools import compress, pairwise
+from operator import add, itemgetter, ne
 from typing import Any, Final, NamedTuple
 
 from layout.chars import CharClass
@@ -19,6 +19,9 @@ SOFT_HYPHEN_TEXT: Final = "\u00ad"
 """What an added hyphen stands for in the text: nothing that is read out."""
 _MANNER: Final = box_getter("face", "lang", "rotated", "scale", "condensed")
 """What the boxes of a run share."""
+_LEADING: Final = itemgetter(0)
+_BARE: Final = (0,), (0.0,), ("",)
+"""The glyph, pen and text of a box that has no glyph."""
 _WHOLE: Final = frozenset((CharClass.CELL, CharClass.DASH2, CharClass.ELL))
 """Classes whose glyphs share one body."""
 
@@ -44,23 +47,18 @@ class Strip(NamedTuple):
 def strip_of(boxes: tuple[Box, ...], columns: Sequence[tuple[Any, ...]]) -> Strip:
     """The strip of boxes whose fields, one after the other, are `columns`."""
     _, _, _, faces, glyphs, pens, texts, bodies, _, _, lifts, *others = columns
-    flat, count = chain.from_iterable, len(boxes)
+    count, lengths = len(boxes), list(map(len, glyphs))
     mixed = [column for column in (faces, *others) if column.count(column[0]) < count] if boxes else []
     turns = tuple(sorted({k for column in mixed for k in compress(range(1, count), map(ne, column, column[1:]))}))
-    ids = tuple(flat(glyphs))
-    if all(glyphs) and len(ids) == count and not any(lifts):
-        return Strip(boxes, bodies, ids, tuple(flat(pens)), tuple(flat(texts)), turns, (), 0 in ids)
-    odd = tuple(k for k, own in enumerate(glyphs) if len(own) != 1 or lifts[k])
-    return Strip(
-        boxes,
-        bodies,
-        tuple([own[0] if own else 0 for own in glyphs]),
-        tuple([own[0] if own else 0.0 for own in pens]),
-        tuple([own[0] if own else "" for own in texts]),
-        turns,
-        odd,
-        0 in ids,
-    )
+    odd: tuple[int, ...] = ()
+    if lengths.count(1) < count or any(lifts):
+        odd = tuple(k for k, length in enumerate(lengths) if length != 1 or lifts[k])
+        glyphs, pens, texts = (
+            tuple([own or none for own in column]) for column, none in zip(columns[4:7], _BARE, strict=True)
+        )
+    ids = tuple(map(_LEADING, glyphs))
+    lacks = 0 in ids or any(0 in glyphs[k] for k in odd)
+    return Strip(boxes, bodies, ids, tuple(map(_LEADING, pens)), tuple(map(_LEADING, texts)), turns, odd, lacks)
 
 
 def glyph_runs(strip: Strip, begin: int, places: Sequence[float], hyphen: Hyphen | None) -> Iterator[GlyphRun]:
