@@ -73,7 +73,7 @@ def take_units(text: str) -> tuple[str, str]:
     units = [
         at
         for at in range(len(fields) - 1)
-        if _is_unit(fields[at]) and _name_ahead(fields, at + 1) and not (at and len(fields[at] + fields[at - 1]) <= 3)
+        if is_unit(fields[at]) and _name_ahead(fields, at + 1) and not (at and len(fields[at] + fields[at - 1]) <= 3)
     ]
     rest = " ".join(field for at, field in enumerate(fields) if at not in units)
     return rest, " ".join(fields[at] for at in units)
@@ -84,7 +84,7 @@ def stands_before_name(text: str) -> bool:
     return _OFFICE_LAST.search(text) is not None
 
 
-def _is_unit(field: str) -> bool:
+def is_unit(field: str) -> bool:
     """Whether a field is a unit or an office, and hardly a name."""
     if _UNIT_FIELD.fullmatch(field) is None or two_names(field, frozenset()):
         return False
@@ -93,7 +93,7 @@ def _is_unit(field: str) -> bool:
 
 def _name_ahead(fields: list[str], at: int) -> bool:
     """Whether a name stands at a place, or further units and then one; a name may have a blank inside."""
-    while at < len(fields) and _is_unit(fields[at]):
+    while at < len(fields) and is_unit(fields[at]):
         at += 1
     pair = "".join(fields[at : at + 2])
     padded = len(pair) in (2, 3) and len(fields[at]) == 1

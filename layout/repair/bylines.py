@@ -24,6 +24,7 @@ from layout.repair.belonging import (
     take_units,
     two_names,
 )
+from layout.repair.loosebylines import read_loosely
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.titlecues import COLUMN, is_tag
 from layout.repair.types import Byline
@@ -77,6 +78,8 @@ _TAIL: Final = re.compile(
 """What may stand behind the names: that they report, where from, who gave the picture, whose pupils they are."""
 _STROKE: Final = re.compile(rf"(?<=[{HAN}A-Za-z])\s*[／/]\s*([{HAN}、]{{2,10}}(?:報導|報道|报导|报道|[電电讯訊]))$")
 """Where copy comes from, behind a stroke: `記者林惠琴／台北報導`."""
+LOOSE: Final = 3.5
+"""How surely a line signs whose words are all roles, units and names, in no usual order."""
 MOST_SIGN: Final = 4
 """More names without a role are a list."""
 NAME_NATS: Final = 12.0
@@ -153,7 +156,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     if simplified(inner) != inner:
         byline = _as_printed(byline, re.sub(r"\s", "", inner))
     if rest.strip(" \u3000,，;；、/／|｜") or not byline:
-        return NOT_ONE
+        return Reading(loose, LOOSE) if (loose := read_loosely(bare)) is not None else NOT_ONE
     if not (byline.reporters or byline.correspondents or byline.photo or roles):
         return NOT_ONE
     if ((unit and bracketed) or not (roles or bullet or told)) and any(map(_is_office, byline.reporters)):

@@ -167,3 +167,24 @@ def test_office_before_a_name_is_half_a_byline(text: str, name: str, office: str
 @pytest.mark.parametrize("text", ["市图书馆 周末讲座", "区医院专家 支招", "街道办 开展宣传"])
 def test_office_before_words_is_no_byline(text: str) -> None:
     assert read_byline(text).score <= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "reporters", "photo", "credit"),
+    [
+        ("讲述：二车间 丁满仓 执笔：石小满", ("丁满仓", "石小满"), (), "讲述 二车间 执笔"),
+        ("文：丁满仓 图：县摄影家协会", ("丁满仓",), (), "图 县摄影家协会"),
+    ],
+)
+def test_words_that_are_all_roles_units_and_names_sign(
+    text: str, reporters: tuple[str, ...], photo: tuple[str, ...], credit: str
+) -> None:
+    reading = read_byline(text)
+    assert (reading.byline.reporters, reading.byline.photo) == (reporters, photo)
+    assert set(credit.split()) <= set(reading.byline.credit.replace("/", " ").split())
+    assert reading.score >= 3
+
+
+@pytest.mark.parametrize("text", ["记者 丁满仓 来到现场", "学生 上课 老师 讲课"])
+def test_words_that_are_something_else_do_not_sign(text: str) -> None:
+    assert read_byline(text).score < 3
