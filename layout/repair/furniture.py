@@ -29,10 +29,13 @@ LONGEST: Final = 32
 _BRANCH: Final = "甲乙丙丁戊己庚辛壬癸"
 _STEM: Final = "子丑寅卯辰巳午未申酉戌亥"
 _MOON: Final = f"(?:[{_BRANCH}][{_STEM}]年)?闰?[正冬腊{NUMERALS}]{{1,2}}月[初廿卅{NUMERALS}]{{1,3}}日?"
-_NEWS: Final = (
-    "要闻|时政|民生|社会|国内|国际|经济|财经|文化|文体|副刊|体育|教育|科教|健康|法治|专题|广告|公告|评论|深度|城事|城区|区县|县区|街道|农业|乡村|"
-    "文苑|读者|人物|周末|旅游|房产|汽车|科技|生活|时评|视点|聚焦|特刊|图片|社区|县域|乡镇|校园|企业|职工|党建|政法|文旅|天下|理论|专版|专刊"
+SECTIONS: Final = (
+    "要闻|综合|本埠|时政|民生|社会|国内|国际|经济|财经|文化|文体|副刊|体育|教育|科教|健康|法治|政法|专题|广告|公告|评论|深度|城事|城区|区县|县区|"
+    "街道|乡镇|农业|乡村|文苑|读者|人物|周末|旅游|文旅|房产|汽车|科技|生活|时评|视点|聚焦|特刊|专刊|图片|新闻|社区|本地|地方|市县|县域|校园|企业|职工|"
+    "法院|公益|读书|阅读|家庭|家居|美食|养生|医疗|卫生|军事|天下|环球|世界|财富|金融|证券|理论|党建|基层|农村|消费|专版|热点|娱乐|影视|收藏|书画|"
+    "(?:本地|社区|时政|社会|国内|国际|经济|财经|文化|体育|教育|地方|区域|民生|科教|农业|县域|图片|都市|校园|企业|简明|综合)新闻"
 )
+"""What a page of a paper is named."""
 _NAMED: Final = f"[{HAN}]{{1,4}}(?:新闻|专刊|周刊|副刊|专版)"
 _TELEPHONE: Final = r"[(（]?\d{3,4}[)）]?[-—–\s]?\d{6,8}(?:\s*[、/]\s*\d{6,8})*|\d{5,8}|1\d{10}"
 _ADDRESS: Final = r"(?:https?://|www\.)[\w./-]+|[\w.-]+@[\w.-]+\.\w+"
@@ -51,7 +54,7 @@ _FORMS: Final = (
     (_NAME_OF_PAGE, rf"[A-H]\s?0\d\s*[·|/]?\s*[{HAN}]{{2,6}}|[{HAN}]{{2,6}}\s*[·|/]?\s*[A-H]\s?0\d", 2.0),
     (_NAME_OF_PAGE, rf"第?\s?[A-H]?\d{{1,2}}\s?版\s*[·|/]?\s*(?!面)[{HAN}]{{2,5}}", 1.5),
     (_NAME_OF_PAGE, rf"(?:{_NAMED})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_NAMED})", 1.0),
-    (_NAME_OF_PAGE, rf"(?:{_NEWS})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_NEWS})", 0.0),
+    (_NAME_OF_PAGE, rf"(?:{SECTIONS})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{SECTIONS})", 0.0),
     (_NAME_OF_PAGE, r"(?:[A-H]?叠)?第?[A-H]?\d{1,2}版|[A-H]叠第?\d{1,2}版?", 1.0),
     (_NAME_OF_PAGE, rf"[A-H]\d{{1,2}}\s*[·|/]?\s*[{HAN}]{{2,4}}", 0.0),
     (_NAME_OF_PAGE, r"[A-H]\s?\d{2}", 0.0),
@@ -74,7 +77,7 @@ _FORMS: Final = (
         r"[A-Z][A-Z ]{2,24}(?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD|JOURNAL|(?:RI|WAN|ZHOU)\s?BAO|SHI\s?XUN|BAO)",
         1.0,
     ),
-    (_NAME_OF_PAGE, rf"(?:{_NEWS}|城市|都市)", -1.5),
+    (_NAME_OF_PAGE, rf"(?:{SECTIONS}|城市|都市)", -1.5),
     (
         "the paper's name",
         rf"[{HAN}]{{2,6}}(?:[时周商农新工文]讯|时报|[省市县区州旗]报|大学报|学院报|校报|报社|[周月旬导]刊|刊社)",
@@ -102,8 +105,6 @@ _ASKS: Final = re.compile("咨询|拨打|致电|报名|联系|预约|监督|举�
 """What stands in a text that gives a telephone number."""
 _NOTICE: Final = re.compile("(?:公告|通知|启事|公示|通告|声明|须知|指南|公开信|一览表?|电话|[:：])$")
 """How the title or the salutation of a text ends that may give a telephone number."""
-NOTICE: Final = frozenset({"公告", "图片新闻", "图说新闻", "圖片新聞"})
-"""What names a page of notices or pictures and may also be the whole title of one."""
 ASKED_LINES: Final = 3
 """Within how many lines before a telephone number the text asks to call it."""
 NOTICE_LINES: Final = 10

@@ -13,7 +13,7 @@ from typing import Final
 
 from layout.repair.bylines import read_byline
 from layout.repair.facts import signs_dated
-from layout.repair.furniture import ASKED, GONE, NO_PAPER, NOTICE, Furniture, find_furniture
+from layout.repair.furniture import ASKED, GONE, NO_PAPER, SECTIONS, Furniture, find_furniture
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, NUMERALS, fold, simplified
 from layout.repair.signals import Cue
@@ -21,12 +21,6 @@ from layout.repair.types import Change, Options
 from layout.repair.webpages import find_web_lines
 
 _NAMES: Final = f"(?:[{HAN}] {{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?(?![{HAN}]))"
-_SECTIONS: Final = (
-    "要闻|综合新闻|综合|本埠|时政|民生|社会|国内|国际|经济|财经|文化|副刊|体育|教育|科教|健康|法治|专题|广告|公告|评论|深度|城事|城区|区县|县区|"
-    "街道|农业|乡村|文苑|读者|人物|周末|旅游|房产|汽车|科技|生活|时评|视点|聚焦|特刊|图片|新闻|社区|本地|地方|市县|县域|校园|企业|"
-    "法院|公益|读书|阅读|家庭|家居|美食|养生|医疗|卫生|军事|天下|环球|世界|财富|金融|证券|理论|党建|基层|农村|消费|专版|热点|娱乐|影视|收藏|书画|"
-    "(?:本地|社区|时政|社会|国内|国际|经济|财经|文化|体育|教育|地方|区域|民生|科教|农业|县域|图片|都市|校园|企业|简明|综合)新闻"
-)
 _STAFF_ROLE: Final = (
     r"(?:本版|本期|今日|值班|首席|执行)?(?:责任编辑|责任校对|责任美编|责任审读|图片编辑|视觉编辑|美术编辑|文字编辑|版式设计|美术设计|值班主任|值班总编|"
     r"值班编委|值班编辑|执行主编|执行总编|主编|副主编|总编辑|总编|编审|统筹|审读|审校|组版|编辑|责编|美编|校对|版式|版面|制图|排版|检校|"
@@ -55,9 +49,9 @@ TELLING: Final = {
         rf"^(?:第\s*(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})\s*版|0\d\s*版|[A-H]\d{{2}})\s+[{HAN}]{{2,5}}$"
     ),
     "page name": re.compile(rf"^(?:{_PAGE})\s*[·|丨:]\s*[{HAN}]{{2,8}}$|^[{HAN}]{{2,8}}\s*[·|丨]\s*(?:{_PAGE})$"),
-    "page": re.compile(rf"(?:^|(?<=[\s|·/:]))(?:{_PAGE})(?=[^{HAN}]|$|{_SECTIONS})"),
+    "page": re.compile(rf"(?:^|(?<=[\s|·/:]))(?:{_PAGE})(?=[^{HAN}]|$|{SECTIONS})"),
     "section": re.compile(
-        rf"(?:^|(?<=[\s\x00]))(?:[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_SECTIONS})|(?:{_SECTIONS})\s*[·|/\s]\s*[A-H]?\d{{1,2}})(?=[\s|]|$)"
+        rf"(?:^|(?<=[\s\x00]))(?:[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{SECTIONS})|(?:{SECTIONS})\s*[·|/\s]\s*[A-H]?\d{{1,2}})(?=[\s|]|$)"
     ),
     "address": re.compile(r"^(?:E-?mail\s*:\s*)?(?:https?://[\w./-]+|www\.[\w./-]+|[\w.-]+@[\w.-]+\.\w+)$", re.I),
     "sheet": re.compile(r"(?<![A-Za-z0-9])[A-H]\s?\d{1,2}(?![A-Za-z0-9%])"),
@@ -110,7 +104,7 @@ PLAIN: Final = (
     re.compile(_PHONE),
     re.compile(r"邮(?:政编码|编)\s*:?\s*\d{6}|地址\s*:\s*\S+"),
     re.compile(r"E-?mail|电子信箱|电子邮箱|邮箱|电话|网址|热线", re.I),
-    re.compile(f"{_SECTIONS}|版"),
+    re.compile(f"{SECTIONS}|版"),
     re.compile(r"[■□◆◇●○▲△★☆|丨/·\-—_=~*.,:;()\[\]【】<>《》]+"),
     re.compile(r"\d{1,3}"),
     re.compile(r"(?<![A-Za-z])[A-Z]{4,12}(?: (?:& )?[A-Z]{3,12}){0,2}(?![A-Za-z])"),
@@ -173,7 +167,7 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
             reason, called = "", {*called, index}
         if reason and (_is_torn(line.text) or options.decided(f"noise-{line.start}", "noise") is False):
             reason = ""
-        if lines[index].text in NOTICE and _over_copy(lines, index):
+        if _SECTION.fullmatch(line.text) and _over_copy(lines, index):
             reason, called = "", {*called, index}
         found.append((reason, times))
         copy += [] if reason else [index]
@@ -216,7 +210,11 @@ _LEADS_ON: Final = re.compile("(?:[或和与及并且请可在从向到把将被
 """What a line ends with whose sentence surely goes on in the next one."""
 IMPRINT: Final = 3
 """Within how many lines under a paper's name its number and date stand."""
-_BRIEFS: Final = re.compile(rf"(?:{_SECTIONS}|乡镇|镇街|部门|一线|各地|新闻|简明)快报")
+_SECTION: Final = re.compile(rf"(?:{SECTIONS}|图说新闻|圖片新聞)")
+"""The name of a section, which may also be the whole title of a text: `公告`."""
+TITLE: Final = 40
+"""A line of more characters is no headline."""
+_BRIEFS: Final = re.compile(rf"(?:{SECTIONS}|乡镇|镇街|部门|一线|各地|新闻|简明)快报")
 """The name of a column of briefs, which ends like a paper's."""
 SHORT: Final = 6
 """A line of text that goes on has more characters."""
@@ -238,11 +236,11 @@ def _goes_on(before: str, line: Line) -> bool:
 def _named(lines: tuple[Line, ...], index: int, noise: bool) -> str:
     """Why a line that only names or counts a page is noise: it stands beside a folio; nothing if it does not."""
     text, under = lines[index].text, lines[index + 1].text if index + 1 < len(lines) else ""
-    if noise and re.fullmatch(r"\d{1,2}", text) and re.fullmatch(_SECTIONS, under):
+    if noise and re.fullmatch(r"\d{1,2}", text) and re.fullmatch(SECTIONS, under):
         return "page number"
-    if noise and re.fullmatch(r"[A-Z][A-Z ]{3,24}", text) and re.fullmatch(_SECTIONS, lines[index - 1].text):
+    if noise and re.fullmatch(r"[A-Z][A-Z ]{3,24}", text) and re.fullmatch(SECTIONS, lines[index - 1].text):
         return "folio"
-    if not re.fullmatch(_SECTIONS, lines[index].text.strip("·•・|｜—–-~ \u3000")):
+    if not re.fullmatch(SECTIONS, lines[index].text.strip("·•・|｜—–-~ \u3000")):
         return ""
     behind = index + 1 < len(lines) and noise_reason(lines[index + 1].text, 1, False)
     return "folio" if noise or behind else ""
@@ -264,9 +262,12 @@ def _over_serial(lines: tuple[Line, ...], index: int, noise: bool) -> str:
 
 
 def _over_copy(lines: tuple[Line, ...], index: int) -> bool:
-    """Whether running text stands straight under a line: then it is the title of that text, and no section's name."""
+    """Whether running text, and no headline, stands straight under a line, which is its title then."""
     under = [line.text for line in lines[index + 1 : index + 3]]
-    return bool(under) and len(under[0]) > SHORT and re.search("[,，。:：]", "".join(under)) is not None
+    if not under or len(under[0]) <= SHORT or re.search("[,，。:：]", "".join(under)) is None:
+        return False
+    printed = len(under) > 1 and abs(len(under[0]) - len(under[1])) <= 1
+    return len(under[0]) > TITLE or "。" in under[0] or under[0][-1] in ".;；:：" or printed
 
 
 def _strayed(text: str) -> str:
@@ -363,7 +364,7 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
         return ""
     if found in (("weekday",), ("lunar",)):
         return "folio" if left == 0 and (times > 1 or re.search(r"\d", plain)) else ""
-    if found == ("sheet",) and not (times > 1 or alone or re.search(_SECTIONS, plain)):
+    if found == ("sheet",) and not (times > 1 or alone or re.search(SECTIONS, plain)):
         return ""
     if (found == ("address",) and not apart) or (
         found == ("section",) and not (alone or apart or re.search(r"[A-H·|]|\d{4}|^0\d", plain))
