@@ -11,7 +11,7 @@ from layout.records import dataclass
 from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.lines import Line
-from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OPENERS, PAUSES, is_name, simplified
+from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OFFICES, OPENERS, PAUSES, is_name, simplified
 
 _MARKERS: Final = (
     ("cn、", re.compile(rf"([{NUMERALS}]{{1,3}})[、.．]")),
@@ -64,10 +64,7 @@ _QUOTED_FROM: Final = re.compile(
 """Whose words a saying is: a dash, what that person is, the name."""
 _TELLS_OF: Final = re.compile("[—-]+\\s*(?:记|访|走近|对话|专访|追记|写在|来自|听|跟着|追忆|缅怀|送别)")
 """How a sub-title begins that says whom a text tells of."""
-_OFFICE: Final = re.compile(
-    rf"[{HAN}（）()“”·]{{2,26}}(?:公司|集团|厂|局|厅|处|所|站|中心|委员会|居委会|村委会|业委会|委|办公室|办|政府|医院|学校|大学|学院|中学|小学|幼儿园|图书馆|"
-    r"博物馆|银行|支行|支队|大队|中队|法院|检察院|协会|学会|商会|基金会|工会|团委|编辑部|编委会|总编室|报社|杂志社|部|馆|社区|街道办事处|办事处|合作社)"
-)
+_OFFICE: Final = re.compile(rf"[{HAN}（）()“”·]{{2,26}}(?:{OFFICES})")
 """Who signs a notice: an office, a company, a school."""
 _OWN_OFFICE: Final = re.compile(r"(?:本[报刊社网台])?(?:编辑部|编委会|总编室|发行部|广告部|读者来信版)|本[报刊]社?")
 """The paper itself, as it signs."""

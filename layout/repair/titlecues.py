@@ -11,16 +11,17 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from layout.lexicon import words_of
-from layout.repair.marks import HAN, is_name, simplified
+from layout.repair.marks import HAN, OFFICES, is_name, simplified
 from layout.repair.signals import Cue
 
 Parts: TypeAlias = tuple[str, ...]
 """Lines of a headline, or what blanks set apart in one."""
 
 _ORG: Final = (
-    r"省|(?<![集城都超夜上股菜门开闭入楼早])市|区|县|州|旗|镇|乡|村|街道|街道办|办事处|社区|局|委|办|院|校|中心|站|所|队|公司|集团|厅|部|馆|园|场|厂|银行|学校|小学|中学|大学|学院|协会|"
-    r"法院|检察院|支队|大队|政府|党委|居委会|村委会|组委会|基金会|学生会|商会|联合会|工会|妇联|专班|联盟|基地|督察组|巡视组|工作组|机关|警方"
+    rf"{OFFICES}|省|(?<![集城都超夜上股菜门开闭入楼早])市|区|县|州|旗|镇|乡|村|街道办?|院|校|队|园|场|"
+    r"专班|联盟|基地|督察组|巡视组|工作组|机关|警方"
 )
+"""How the name of a place, or of who acts there, ends."""
 _BARE_SUBJECT: Final = re.compile(rf"[{HAN}“”·\dA-Za-z]{{2,10}}(?:{_ORG})")
 _SUBJECT: Final = re.compile(
     rf"(?:我[省市区县州校院]|全[省市区县国]|本[市省区县]|[{HAN}·\dA-Za-z]{{1,12}}?(?:{_ORG}))(?=.{{3}})"
