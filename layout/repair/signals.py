@@ -229,6 +229,7 @@ _TITLE: Final = {
     "line_in_level": Signal(-1.2, "in a headline of several lines: a line end inside over-line, title or sub-title"),
     "levels_in_lines": Signal(0.8, "three printed lines: over-line, title and sub-title"),
     "lines": Signal(-0.2, "a title in two lines"),
+    "lines_short": Signal(0.4, "two clauses, short together"),
     "lines_alike": Signal(1.58, "its lines have one length"),
     "lines_unlike": Signal(-0.9, "its lines have very different lengths"),
     "lines_three": Signal(0.86, "it has three lines"),

@@ -82,6 +82,10 @@ _GENRE: Final = re.compile(
     "(?:侧记|见闻|纪实|纪事|速写|小记|札记|手记|记|掠影|印象|观察|调查|报告|扫描|综述|述评|访谈|样本|故事|启示)$|^记|^[—-]|^来自|^写在"
 )
 """A line that says what kind of piece this is, or whom it tells of."""
+_MARKED: Final = re.compile(r"[^\w“《]")
+"""A mark like ■ at the front, as the name of a column has."""
+SHORT_PAIR: Final = 16
+"""Two short clauses of no more characters together are mostly one title."""
 _SPEAKER: Final = re.compile(rf"^[{HAN}A-Za-z· ]{{2,18}}[:：]")
 """Who speaks, before a colon."""
 _ADVICE: Final = re.compile("[别莫勿请咋啥谁吗?？]|谨防|警惕|当心|小心|该|怎么|如何|为何")
@@ -141,11 +145,12 @@ def title_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
 
 def _lines_cues(title: Parts) -> list[Cue]:
     """What an editor would say for and against a title in more than one line."""
-    lengths = [len(part) for part in title]
+    lengths = [len(part) - sum(map(part.count, "“”")) for part in title]
     spread = max(lengths) - min(lengths)
     echo = sum(1 for one, other in itertools.pairwise(title) if one[-1] == other[-1] or one[0] == other[0])
     return [
         ("lines", 1.0),
+        ("lines_short", 1.0 if len(title) == 2 and sum(lengths) <= SHORT_PAIR and not _MARKED.match(title[0]) else 0.0),
         ("lines_alike", {0: 1.0, 1: 0.7, 2: 0.4, 3: 0.3}.get(spread, 0.0)),
         ("lines_unlike", 1.0 if spread > 3 else 0.0),
         ("lines_three", 1.0 if len(title) > 2 else 0.0),
@@ -269,7 +274,7 @@ def _wider(one: Parts, title: Parts) -> float:
 
 def is_subject(text: str) -> bool:
     """Whether a piece is a place or an office and nothing else."""
-    return len(text) <= 9 and _BARE_SUBJECT.fullmatch(text) is not None
+    return len(text) <= 9 and _BARE_SUBJECT.fullmatch(text) is not None and not _NUMBER_FIRST.match(text)
 
 
 @lru_cache(maxsize=4096)
