@@ -74,7 +74,7 @@ _ANNEX: Final = re.compile(
 )
 """The title of what a paper adds to a letter or a report."""
 _CONTACT: Final = re.compile(
-    r"(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
+    r"^(?:数据|资料|图片|信息|制图)来源\s*[:：]|(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
 )
 """Where to ask: the last lines of a notice."""
 _CAPTION: Final = re.compile(
@@ -243,7 +243,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         signer=size <= SIGNER and reading.score < 3 and names_signer(text),
         caption=opens_caption(text),
         contact=_CONTACT.search(text) is not None,
-        office=size <= 30 and _OFFICE.fullmatch(text) is not None,
+        office=size <= 30 and all(map(_OFFICE.fullmatch, text.split())),
         timed=match.end() if size <= SHAPE_EM + 4 and (match := CLOCK.match(text)) else 0,
         annex=size <= 8 and _ANNEX.fullmatch(text) is not None,
         own_office=_OWN_OFFICE.fullmatch(text) is not None,

@@ -140,6 +140,8 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
     ):
         ended = fact.signer and index > 0 and setting.facts[index - 1].ends == "final"
         cues.append(("head_date", 2.0 if fact.date else 1.5 if ended else 1.0))
+    if fact.office and len(fact.fields) > 1:
+        cues.append(("head_date", 0.6))
     if fact.byline or fact.dateline or fact.signed:
         cues.append(("head_date", 1.5))
     elif fact.reading.score > 0 and fact.size <= 12:

@@ -147,6 +147,7 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
     more += [("behind_seen", 1.0)] if seen or again else []
     more += [("head_more_page", 1.0)] if setting.lines[index].noise_before else []
     more += [("head_more_tight", 1.0)] if _tight(setting, index) else []
+    more += [("head_more_notice", 1.0)] if _opens_notice(setting, index) else []
     named = setting.facts[index].reading.score > 0
     tagged: list[Cue] = [("under_tag", 1.0)] if is_tag(setting.lines[index - 1].text) else []
     found: list[Passage] = [
@@ -161,6 +162,13 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
         ((TOP,), TOP, [("top_more", 1.0), *cut]),
     ]
     return [*found, ((HEAD,), SIGN, cut)] if seen else found
+
+
+def _opens_notice(setting: Setting, index: int) -> bool:
+    """Whether a line is the title of a notice, set wide, and no office that gives notice stands over it."""
+    fact, above = setting.facts[index], setting.facts[index - 1]
+    wide = fact.notice and len(fact.fields) == fact.size - fact.size // 2 > 1
+    return wide and not (above.office and len(above.fields) == 1)
 
 
 def _tight(setting: Setting, index: int) -> bool:

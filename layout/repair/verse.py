@@ -13,7 +13,7 @@ from typing import Final
 from layout.lexicon import seam_nats
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
-from layout.repair.marks import lists_names, padded_fields
+from layout.repair.marks import HAN, lists_names, padded_fields
 from layout.repair.measure import measure_of
 from layout.repair.titlecues import is_bracketed, is_tag
 
@@ -22,6 +22,10 @@ _LABELLED: Final = re.compile(
     r"([\u4e00-\u9fff]{2,8}|(?:19|20)\d\d年(?:\d{1,2}月)?)\s?[:：]\s?[^\s，,。；;！？!?:：]{1,16}"
 )
 """A label, a colon, and one thing."""
+_ROLL: Final = re.compile(
+    rf"[{HAN}][{HAN}（）()“”·\d]{{1,15}}\s?[:：]\s?([{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})?(?:[\s、]+[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})?)*)"
+)
+"""A group, a colon, and the names of its people."""
 _CREDIT: Final = re.compile("记者|通讯员|[(（](?![^()（）]+[)）])|[(（](?:文|图|摄|作者|来源)")
 """What stands in a byline or a bracket that runs on, and in no row."""
 _COLLECTION: Final = re.compile("[二两三四五六七八九十数]首|外[一二三四五]首|组诗|[二三四五]题$")
@@ -61,7 +65,7 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
             return 0
         return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
 
-    found: dict[int, float] = dict.fromkeys((*_labelled(lines, facts), *_led(lines, facts)), 0.9)
+    found = dict.fromkeys((*_labelled(lines, facts), *_led(lines, facts), *_rolls(lines)), 0.9)
     for index, fact in enumerate(facts):
         count = fields(index)
         if count < 2:
@@ -97,6 +101,23 @@ def _led(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
                 continue
             found += run if len(run) >= 3 else []
             run = []
+    return found
+
+
+def _rolls(lines: Sequence[Line]) -> list[int]:
+    """Lines that each name a group and behind a colon its people, two and more together, and more people than lines."""
+    found: list[int] = []
+    run: list[int] = []
+    names = 0
+    for index in range(len(lines) + 1):
+        match = _ROLL.fullmatch(lines[index].text) if index < len(lines) else None
+        people = padded_fields(tuple(re.split(r"[\s、]+", match[1]))) if match is not None else ()
+        if people and all(2 <= len(name) <= 4 or "·" in name for name in people):
+            run.append(index)
+            names += len(people)
+            continue
+        found += run if len(run) > 1 and names > 1.5 * len(run) else []
+        run, names = [], 0
     return found
 
 
