@@ -26,7 +26,7 @@ def read_ledger(folder: Path) -> dict[str, Any] | None:
     """The ledger of an earlier import into a folder; None where there is none, or another's file of that name."""
     try:
         ledger = json.loads((folder / LEDGER).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return ledger if isinstance(ledger, dict) and "article_files" in ledger else None
 

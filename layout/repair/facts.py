@@ -81,9 +81,8 @@ _CAPTION: Final = re.compile(
     r"(?:[上下左右]?图[为①-⑩]|图片?[一二三四①-⑩\d]?\s*[:：]|[▲△▼▽]|编者按|编后\s*[:：]|[(（](?:未完)?待续[)）]|[【\[](?:链接|相关链接|编者按|新闻链接)[】\]])"
 )
 """How a caption begins, a note of the editor, or what says that a text is to be continued."""
-_PICTURE: Final = re.compile(
-    r"[^\s()（）\[\]【】《》“”:：,，。；;、！？!?]+\.(?:jpe?g|png|tiff?|gif|webp|bmp|heic|psd)\b", re.I
-)
+_SUFFIX: Final = re.compile(r"\.(?:jpe?g|png|tiff?|gif|webp|bmp|heic|psd)\b", re.I)
+_PICTURE: Final = re.compile(rf"[^\s()（）\[\]【】《》“”:：,，。；;、！？!?]+{_SUFFIX.pattern}", re.I)
 _PICTURE_MARK: Final = re.compile(
     rf"(?:!\[[^\]\n]*\]\(|[\[【(（]?(?:(?:配|题|插|附)?图(?:片)?|照片)?\s*\d{{0,2}}\s*[:：]?)\s*({_PICTURE.pattern})\s*[)\]】）]?",
     re.I,
@@ -280,7 +279,7 @@ def opens_caption(text: str) -> bool:
 
 def picture_names(text: str) -> list[str]:
     """The files of pictures that a text names."""
-    return _PICTURE.findall(text)
+    return _PICTURE.findall(text) if _SUFFIX.search(text) else []
 
 
 def picture_mark(text: str) -> str:

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -227,3 +229,13 @@ def test_a_byline_that_names_no_person_is_no_author(tmp_path: Path, printed: str
         articles = [path.read_text("utf-8") for path in (tmp_path / out / "articles").iterdir()]
         assert len(articles) == len(heads)
         assert all(f"署名:\n  {written}\n" in article for article in articles), articles[0]
+
+
+def test_a_line_as_long_as_a_book_and_a_broken_ledger_are_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "来稿.txt").write_text("标题\n\n" + "字" * 60_000 + "\n", "utf-8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "ledger.json").write_text("[" * 100_000, "utf-8")
+    command = [sys.executable, "-m", "layout", "import", str(tmp_path / "来稿.txt"), "-o", str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "[M106]" in done.stderr and "Traceback" not in done.stderr
