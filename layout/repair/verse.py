@@ -42,6 +42,12 @@ TORN_NATS: Final = 2.0
 """Two lines that are likelier one than two by more, in nats, tear a word."""
 LEAST_MARKED: Final = 4
 """More lines that each end with a mark are not wrapped prose."""
+PRINTED: Final = 8
+"""So many printed lines behind a run show how wide prose is set there."""
+CLEAR: Final = 0.6
+"""The share of them that must fill one measure."""
+FULL_EM: Final = 1.1
+"""A line within this distance of its measure, in em, fills it."""
 TITLE_LINES: Final = 3
 """A headline has no more lines."""
 POEM: Final = 12
@@ -158,6 +164,7 @@ def verse_strength(
                 end = max(gap, start)
             while end - start > least and len(facts[end - 1].fields) > 1 and len(facts[start].fields) == 1:
                 end -= 1
+            end = _before_prose(lines, facts, start, end)
             if end - start >= least:
                 strength = _run_strength(lines, facts, measures, start, end, test)
                 for index in range(start, _stanza_end(lines, facts, start, end)):
@@ -166,6 +173,18 @@ def verse_strength(
             start = max(end, start + 1)
     found |= dict.fromkeys(_metred(lines), 1.0)
     return {index: strength for index, strength in found.items() if strength > 0}
+
+
+def _before_prose(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: int) -> int:
+    """Where a run ends without the first printed lines of the prose behind it, which are as wide as the lines there."""
+    if end >= len(lines) or not facts[end].marks or facts[end].dateline:
+        return end
+    found = measure_of([line.width_em for line in lines[end : end + PRINTED]])
+    if found is None or found[1] < CLEAR or abs(lines[end].width_em - found[0]) > FULL_EM:
+        return end
+    while end > start and facts[end - 1].ends == "plain" and abs(lines[end - 1].width_em - found[0]) <= FULL_EM:
+        end -= 1
+    return end
 
 
 def _metred(lines: Sequence[Line]) -> list[int]:

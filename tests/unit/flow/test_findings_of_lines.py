@@ -17,7 +17,7 @@ def test_lines_beside_a_picture_report_as_they_stand(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples" / "19-wrap", folder)
     copy = folder / "稿件" / "白鹭.md"
     text = copy.read_text("utf-8")
-    for words, digits in (("记到后来", 34), ("它挑地方", 22), ("又清", 17), ("爱在那里", 19)):
+    for words, digits in (("记到后来", 34), ("它挑地方", 32), ("又清", 34), ("爱在那里", 33)):
         text = text.replace(words, words + ("1234567890" * 4)[:digits], 1)
     copy.write_text(text, "utf-8")
     drawn = folder / "issue.yaml"
