@@ -29,6 +29,8 @@ NAMED: Final = 1.5
 SENTENCE: Final = 8
 """No sentence of prose that is told from a line of verse has fewer characters."""
 _BYLINE: Final = re.compile("记者|通讯员|文/图|图/文|供稿|摄影|敬礼|^\\(\\w{2,4}\\)$")
+_NOTE: Final = re.compile(r"\([^()]{6,40}\)")
+"""A note in brackets, folded."""
 _SENTENCE: Final = re.compile(r"[。!?…”)]")
 
 
@@ -137,6 +139,8 @@ def _score(run: list[str]) -> tuple[tuple[str, float], ...]:
         cues.append(("long", min(len(text) / SURE_CHARACTERS, 5.0)))
     elif not signed:
         cues.append(("short, may be a refrain", -3.0))
+    if _NOTE.fullmatch(text):
+        cues.append(("a note in brackets stands once", 4.0))
     marked = [piece[-1] in "，。、；：！？,;:!?…—" for piece in run]
     sentences = all(piece[-1] in "。！？!?" for piece in run) and len({len(piece) for piece in run}) == len(run)
     figures = all(any(map(str.isdigit, piece)) for piece in run)

@@ -202,6 +202,7 @@ _FLOW: Final = {
     "under_tag": Signal(-4, "text, a list or verse straight under the name of a column: its title stands between"),
     "head_more_tight": Signal(2.0, "a short line close under a headline, with a blank line behind it"),
     "head_more_notice": Signal(-4.0, "the title of a notice, set wide, is no further line of a headline"),
+    "head_more_number": Signal(-4.0, "a number alone counts a part of the text, and is no line of a headline"),
     "head_more_blank": Signal(-2.36, "blank lines inside a headline, each"),
     "head_more_page": Signal(-1.0, "a folio or another line of the page itself inside a headline"),
     "head_under_top": Signal(-9, "a headline under a byline that stands over a body"),
