@@ -10,7 +10,7 @@ from layout.repair.marks import HAN, is_name
 
 BODY: Final = (
     "公司|集团|局|委|院|校|学|中心|站|所|队|镇|乡|街道|办|部|馆|社区|厂|银行|会|分行|支行|矿|车间|工区|"
-    "段|处|科|室|班|组|农场|林场|村|园"
+    "段|处|科|室|班|组|农场|林场|村|园|[一二三四五六七八九十]中"
 )
 """How a unit ends."""
 _OFFICE: Final = (
@@ -33,7 +33,13 @@ UNIT: Final = re.compile(
     rf"[{HAN}\d]{{2,13}}(?:公司|集团|中心|车间|工区|街道办|[中小大]学|学院|[厂局所站矿队院])(?=[{HAN}]{{2,3}}$)"
 )
 """Where a correspondent works, printed before the name in brackets, with a blank or, where that is clear, without."""
+_PROVINCES: Final = (
+    "北京|上海|天津|重庆|河北|河南|山东|山西|陕西|甘肃|青海|宁夏|新疆|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|江西|福建|湖北|湖南|广东|广西|海南|"
+    "四川|贵州|云南|西藏|台湾|香港|澳门"
+)
+_PLACE: Final = rf"(?:{_PROVINCES})[{HAN}]{{0,6}}|[{HAN}]{{1,8}}[省市县区州镇乡村]"
 BELONGS: Final = re.compile(
+    rf"(?<=[^\s(（])\s*[(（](?:{_PLACE})[)）]$|"
     r"(?<=[^\s(（])\s*[(（][^()（）\s]{2,16}(?:学院|大学|学|系|级|班|生|员|家|师|授|者|民|人|院|所|局|委|司|团|会|[高初][一二三])[)）]$"
 )
 """The same in brackets behind it."""
@@ -51,13 +57,16 @@ AUTHOR_IS: Final = re.compile(
 """The same on a line of its own without brackets or a stop."""
 OF_AUTHOR: Final = re.compile(
     rf"作者(?:所在)?单位\s*[:：]\s*[^。！？!?\n]{{2,40}}|[(（]作者[系为是][{HAN}“”《》、,，·\s]{{3,40}}"
-    rf"|(?:指导|辅导)(?:老师|教师)?\s*[:：]\s*[{HAN}]{{1,4}}(?:[、,，\s]+[{HAN}]{{1,4}}){{0,3}}"
+    rf"|(?:(?:指导|辅导)(?:老师|教师)?\s*[:：]|(?:指导|辅导)(?:老师|教师))\s*[{HAN}]{{1,4}}(?:[、,，\s]+[{HAN}]{{1,4}}){{0,3}}"
     rf"|(?:本报|本刊)?记者\s*[{HAN}]{{0,6}}(?:报道|采访|采写|特别)[组团]"
 )
 """Who the author is, whose pupil, or which team: it names no author, and stands below the text."""
 _GIVEN: Final = rf"[{HAN}]{{1,14}}(?:{BODY}|县|市|区)\s*(?:供稿|供图|提供)"
 SOURCE: Final = re.compile(
-    r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?|" + _GIVEN
+    r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?|"
+    + _GIVEN
+    + rf"|(?:来源\s*[:：]|摘自|转自|选自|原载|据(?=《))[{HAN}《》、\d·\s]{{2,30}}"
+    + rf"|(?:据|综合)[{HAN}《》、\s]{{2,28}}(?:报道|消息|整理|电)"
 )
 """Between brackets, a line that says where copy comes from and names no person: it stays below the text."""
 

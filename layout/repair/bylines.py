@@ -36,7 +36,7 @@ _REPORTER: Final = (
 )
 _MADE: Final = r"编著|著|编译|摘编|编撰|编写|口述|整理|执笔|采写|撰写|翻译|译"
 """What somebody did to a text: printed before the name or behind it, and kept as a credit."""
-_DRAWN: Final = r"绘图|绘画|插图|漫画|手绘|制图|绘制|绘"
+_DRAWN: Final = r"绘图|绘画|插图|漫画|手绘|制图|绘制|绘|画"
 _WRITER: Final = rf"作者|采访[人者](?=\s*[:：/])|(?:本版)?撰文|撰稿|文字|(?P<made>{_MADE})(?=[\s:：/])"
 _CORRESPONDENT: Final = rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{BODY}))?通讯员|特约撰稿|供稿"
 _OUTLET: Final = re.compile(rf"\s*[{HAN}]{{2,7}}(?<!摄影)记者[\s:：]+(?=\S)")
@@ -63,6 +63,8 @@ _PADDED: Final = re.compile(
 )
 """A short name set wide, at the end of a text or before a mark, a blank or the next role."""
 _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
+_LED: Final = re.compile(r"[—-]{1,2}\s*(?=(?:本报|本刊)?\S{0,6}(?:记者|通讯员)\s)|[Bb][Yy]\s+(?=[A-Z])")
+"""A dash or a word that leads to who wrote it."""
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
 
 
@@ -120,7 +122,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         return NOT_ONE
     bracketed = re.fullmatch(r"[(（\[【〔]\s*(.*?)\s*[)）\]】〕]", bare)
     inner = bracketed[1] if bracketed else bare
-    bullet = _BULLET.match(inner)
+    bullet = _BULLET.match(inner) or _LED.match(inner)
     inner = inner[bullet.end() :] if bullet else inner
     sourced = bracketed and SOURCE.fullmatch(simplified(inner))
     if sourced or any(OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)) or AUTHOR_IS.fullmatch(bare):
