@@ -16,7 +16,7 @@ from layout.repair.facts import COUNTED, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name
 from layout.repair.model import HEAD_LINE_EM
-from layout.repair.titlecues import LABEL
+from layout.repair.titlecues import LABEL, is_tag
 from layout.repair.types import Byline
 
 _PEN_NAME: Final = re.compile(rf"([{HAN}])\s{{1,3}}([{HAN}])(?:\s{{1,3}}[{HAN}])?|[{HAN}]{{2,3}}")
@@ -106,6 +106,8 @@ def _under_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bo
 
 def _under_title(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     """Whether the line before may be a headline, at the start of a text or under one line that may be its over-line."""
+    if is_tag(lines[index - 1].text):
+        return False
     title = facts[index - 1]
     if title.marks > title.commas + title.topic or title.ends not in ("plain", "final"):
         return False

@@ -29,8 +29,11 @@ _PLAIN_AUTHOR: Final = re.compile(rf"(?:作者|记者){_COLON}\S+(?:\s+\S+)?")
 """Who wrote it: no line of a page's own, though it stands among them."""
 _AUTHOR: Final = re.compile(rf"(?:作者|记者){_COLON}[^\s:：]{{1,16}}")
 _TITLE: Final = re.compile(r"(?:文章)?(?:标题|题目|题名)\s*[:：]\s*(?=\S)")
+_OF: Final = "(?:本页|此页|窗口|顶部|首页|文章|列表|全文)?"
+_BUTTON: Final = rf"[\[【](?:打印|关闭|返回|收藏|分享|推荐|评论|纠错|字体|大|中|小){_OF}[\]】]"
+"""One button; two and more make a line of them, for some alone are names of columns."""
 _ALWAYS: Final = re.compile(
-    r"[上下]一(?:篇|条|页|则)\s*[:：].{1,60}|(?:[\[【](?:打印|关闭|返回|收藏|分享|推荐|评论|纠错|字体|大|中|小)[^\]】]{0,6}[\]】]\s*)+"
+    rf"[上下]一(?:篇|条|页|则)\s*[:：].{{1,60}}|(?:{_BUTTON}\s*){{2,}}|[\[【](?:打印|关闭|返回){_OF}[\]】]"
     r"|版权所有.{0,50}|.{0,40}(?:ICP备|公网安备)\s?\d+号?.{0,12}|(?:主办|承办|技术支持|网站标识码)\s*[:：].{0,40}(?:ICP备|标识码).{0,30}"
     rf"|(?:点击|戳|长按)?(?:上方|下方|标题下|右上角)?[↑↓▲▼]*(?:蓝字|名片|二维码)[{HAN}，,！!]{{0,10}}(?:关注|识别)[{HAN}，,！!]{{0,8}}"
     rf"|原创\s+\S+(?:\s+\S+)?\s+{_STAMP}(?:\s*发表于\s*\S{{2,4}})?|阅读\s?原文|[-—=·*~\s]*END[-—=·*~\s]*"
