@@ -15,7 +15,7 @@ from layout.repair.types import Change, Options, Traced
 
 _COLON: Final = r"\s*[:：丨|｜]\s*"
 _STAMP: Final = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
-_THING: Final = rf"(?:[{HAN}] {{1,2}}[{HAN}](?=\s|$)|[^\s:：]{{1,16}})"
+_THING: Final = rf"(?:[{HAN}] {{1,2}}[{HAN}](?=\s|$)|[^\s:：。，！？?!,“”]{{1,16}})"
 """One thing behind a label: a name that may be set wide, a word."""
 _MADE: Final = "发布(?:者|人|单位|机构)|责任编辑|责编|编辑|初审|复审|终审|审核|录入|监制|校对|作者|记者"
 _LABELLED: Final = (
