@@ -4,7 +4,7 @@ from pathlib import Path
 
 from layout.diagnostics import Diagnostic, Span
 from layout.read import messages
-from layout.read.files import read_text
+from layout.read.files import MAX_ARTICLE_BYTES, read_text
 from layout.read.plain_copy import parse_copy
 from layout.read.types import Mapping, RawArticle
 from layout.read.yaml_nodes import parse_yaml
@@ -20,7 +20,7 @@ def read_article(path: Path, name: str, article: str) -> tuple[RawArticle | None
         name: Its name as the user would give it.
         article: The article's name in the stock.
     """
-    text, faults = read_text(path, name)
+    text, faults = read_text(path, name, limit=MAX_ARTICLE_BYTES)
     if text is None:
         return None, faults
     return parse_article(text, path, name, article, faults)

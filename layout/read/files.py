@@ -15,7 +15,9 @@ from layout.diagnostics import Diagnostic, Span
 from layout.read import messages
 
 MAX_TEXT_BYTES = 1_000_000
-"""An issue file or an article; a whole page of a broadsheet is 30 kB."""
+"""An issue file or another that is written by hand."""
+MAX_ARTICLE_BYTES = 300_000
+"""An article, 100,000 Han; all of a broadsheet page is 30 kB."""
 MAX_PICTURE_BYTES = 300_000_000
 """A picture: a broadsheet page of CMYK at 300 ppi, uncompressed, is 150 MB."""
 NOT_TEXT = re.compile("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
@@ -82,7 +84,9 @@ def unreadable(written: str, error: Exception, span: Span) -> Diagnostic:
     return Diagnostic(message=messages.FILE_UNREADABLE, values={"file": written, "reason": reason}, span=span)
 
 
-def read_text(path: Path, name: str, span: Span | None = None) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def read_text(
+    path: Path, name: str, span: Span | None = None, limit: int = MAX_TEXT_BYTES
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The text of a file without byte order mark, lines ended by `\\n`, or None; and what is wrong with it.
 
     Control characters are reported and read as blanks, so that places behind them stay true.
@@ -91,14 +95,15 @@ def read_text(path: Path, name: str, span: Span | None = None) -> tuple[str | No
         path: A file that `locate` allowed, or that the user named on the command line.
         name: Its name as the user gave it.
         span: Where it was named, if in a file.
+        limit: The most bytes that are read.
     """
     start = span or Span(name, 1, 1)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return None, (Diagnostic(message=messages.NOT_A_FILE, values={"file": name}, span=start),)
-        if status.st_size > MAX_TEXT_BYTES:
-            return None, (too_large(name, status.st_size, MAX_TEXT_BYTES, start),)
+        if status.st_size > limit:
+            return None, (too_large(name, status.st_size, limit, start),)
         raw = path.read_bytes()
     except OSError as error:
         return None, (unreadable(name, error, start),)
@@ -113,8 +118,13 @@ def read_text(path: Path, name: str, span: Span | None = None) -> tuple[str | No
 
 def too_large(name: str, size: int, limit: int, span: Span) -> Diagnostic:
     """A file of more bytes than one is read."""
-    values = {"file": name, "size": f"{size / 1e6:.1f} MB", "limit": f"{limit / 1e6:.0f} MB"}
+    values = {"file": name, "size": _amount(size), "limit": _amount(limit)}
     return Diagnostic(message=messages.FILE_TOO_LARGE, values=values, span=span)
+
+
+def _amount(size: int) -> str:
+    """A number of bytes in kB, from a million on in MB."""
+    return f"{size / 1e3:.0f} kB" if size < 1_000_000 else f"{size / 1e6:.1f} MB".replace(".0 MB", " MB")
 
 
 def _not_utf8(raw: bytes, start: int, name: str) -> Diagnostic:
