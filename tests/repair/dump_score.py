@@ -7,8 +7,9 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
+from asked import TEXT, Asked, pieces, seams, torn
 from dump_damage import Truth, make_dump
-from score_bench import MARKS, arguments, fold, print_table, run_dumps
+from score_bench import MARKS, Tally, arguments, fold, print_table, run_dumps
 
 from layout.repair.types import Article, Repaired
 
@@ -18,83 +19,86 @@ def body(truth: Truth) -> list[str]:
     return [text for _, text in truth.paragraphs if text]
 
 
-class Tally:
-    """Counts over many dumps."""
+def words(truth: Truth) -> str:
+    """All words of a true article, folded."""
+    return fold("".join((truth.kicker, *truth.headline, truth.deck, *body(truth))))
 
-    def __init__(self) -> None:
-        self.n: Counter[str] = Counter()
-        self.worst: list[str] = []
+
+class DumpTally(Tally):
+    """Counts over many dumps."""
 
     def add(self, truths: list[Truth], result: Repaired, name: str) -> None:
         """One dump."""
-        n = self.n
-        pairs = self._match(truths, result, name)
+        n, asked = self.n, Asked(result)
+        found = pieces(result, [words(truth) for truth in truths])
         want = Counter(text for truth in truths for text in body(truth))
         have = Counter(p.text for article in result.articles for p in article.paragraphs)
         n["want"] += want.total()
         n["have"] += have.total()
         n["same"] += (want & have).total()
-        questions = self._questions(result)
-        folded_want, folded_have = [fold(text) for text in want], Counter(fold(text) for text in have.elements())
+        n["paragraphs_flagged"] += sum(asked.within(p.body) for article in result.articles for p in article.paragraphs)
+        self._paragraphs(want, result, asked, name)
         wanted = Counter(fold(text) for text in want.elements())
-        whole = fold("".join(self._in_order(article) for article in result.articles))
-        for article_number, article in enumerate(result.articles):
+        folded_have = Counter(fold(text) for text in have.elements())
+        n["dup"] += sum(max(count - max(wanted[text], 1), 0) for text, count in folded_have.items() if wanted[text])
+        self._removed(wanted, result, asked, name)
+        self._characters(truths, result, name)
+        self._marks(want, have)
+        for number, (truth, home, good) in enumerate(self._match(truths, result)):
+            places = [] if good else torn(found, number)
+            doubtful = asked.at(places)
+            if not good:
+                self.say("article", doubtful, name, f"{truth.id} {truth.headline[0]}")
+            if home < 0:
+                self.n["heads"] += 1
+                continue
+            article = result.articles[home]
+            flags = doubtful or asked.titled(article), doubtful or asked.signed(article, home)
+            self._fields(truth, article, flags, name)
+        n["audit"] += not result.audit.holds
+
+    def _paragraphs(self, want: Counter[str], result: Repaired, asked: Asked, name: str) -> None:
+        """Paragraphs that are none of the true ones."""
+        wanted = [fold(text) for text in want]
+        for number, article in enumerate(result.articles):
             for paragraph in article.paragraphs:
                 if want[paragraph.text] or not paragraph.text:
                     continue
                 text = fold(paragraph.text)
-                kind = ""
-                if wanted[text]:
+                if text in wanted:
                     kind = "characters"
-                elif any(text in other for other in folded_want):
+                elif any(text in other for other in wanted):
                     kind = "break"
-                elif any(len(other) >= 4 and other in text for other in folded_want):
+                elif any(len(other) >= 4 and other in text for other in wanted):
                     kind = "join"
                 else:
                     kind = "mixed"
-                n[kind] += 1
-                n["errors"] += 1
-                flagged = self._flagged(paragraph.body.at, questions)
-                n["errors_flagged"] += flagged
-                mark = "?" if flagged else "!"
-                self.worst.append(
-                    f"{kind:10}{mark} {name} a{article_number} {paragraph.text[:50]} … {paragraph.text[-24:]}"
-                )
-        n["paragraphs_flagged"] += sum(
-            self._flagged(p.body.at, questions) for article in result.articles for p in article.paragraphs
-        )
-        n["dup"] += sum(max(count - max(wanted[text], 1), 0) for text, count in folded_have.items() if wanted[text])
-        gone = fold("".join(item.text for item in result.removed if item.reason != "jump line"))
-        for text in folded_want:
-            kept = all(part in whole for part in re.split("(?<=[。!?])", text))
-            if len(text) > 3 and not kept and text in gone:
-                n["removed"] += 1
-                self.worst.append(f"removed    ! {name} {text[:60]}")
-        self._characters(truths, result, name)
-        self._marks(want, have)
-        for truth, article in pairs:
-            self._fields(truth, article, name)
-        n["audit"] += not result.audit.holds
+                self.n[kind] += 1
+                whole = kind == "characters"
+                flagged = asked.within(paragraph.body) if whole else asked.at(seams(paragraph.body, wanted))
+                self.say(kind, flagged, name, f"a{number} {paragraph.text[:50]} … {paragraph.text[-24:]}")
+
+    def _removed(self, wanted: Counter[str], result: Repaired, asked: Asked, name: str) -> None:
+        """True paragraphs that were taken out."""
+        whole = fold("".join(self._in_order(article) for article in result.articles))
+        gone = [(fold(item.text), item) for item in result.removed if item.reason != "jump line"]
+        out = "".join(text for text, _ in gone)
+        for text in wanted:
+            if len(text) > 3 and text in out and not all(part in whole for part in re.split("(?<=[。!?])", text)):
+                self.n["removed"] += 1
+                places = [
+                    place for words, item in gone if words in text or text in words for place in (item.start, item.end)
+                ]
+                self.say("removed", asked.at(places, TEXT), name, text[:60])
 
     def _in_order(self, article: Article) -> str:
         """All that stands in an article, headline first: a line taken for a headline is not removed."""
         split = article.split
         return "".join((split.kicker, split.headline, split.deck, *(p.text for p in article.paragraphs)))
 
-    def _questions(self, result: Repaired) -> list[int]:
-        return sorted(
-            change.start
-            for change in result.changes
-            if change.question and change.kind not in ("headline", "byline", "dash")
-        )
-
-    def _flagged(self, at: tuple[int, ...], questions: list[int]) -> bool:
-        if not at:
-            return False
-        return any(min(at) - 3 <= offset <= max(at) + 3 for offset in questions)
-
-    def _match(self, truths: list[Truth], result: Repaired, name: str) -> list[tuple[Truth, Article | None]]:
-        pairs: list[tuple[Truth, Article | None]] = []
+    def _match(self, truths: list[Truth], result: Repaired) -> list[tuple[Truth, int, bool]]:
+        """Each true article with the result that it is found in (-1: none), and whether that is all of it."""
+        pairs: list[tuple[Truth, int, bool]] = []
         texts = [fold("".join(p.text for p in article.paragraphs)) for article in result.articles]
         used: set[int] = set()
         for truth in truths:
@@ -109,10 +113,8 @@ class Tally:
                     best, score = number, value
             good = score >= 0.93 and best not in used
             self.n["articles_good"] += good
-            if not good:
-                self.worst.append(f"article    ! {name} {truth.id} {truth.headline[0]} {score:.2f}")
             used.add(best)
-            pairs.append((truth, result.articles[best] if best >= 0 and score > 0.3 else None))
+            pairs.append((truth, best if score > 0.3 else -1, good))
         self.n["articles_want"] += len(truths)
         self.n["articles_have"] += len(result.articles)
         return pairs
@@ -140,20 +142,19 @@ class Tally:
             got, exp = re.sub(r"\s+", "", text), re.sub(r"\s+", "", true)
             if len(got) != len(exp):
                 self.n["mark_bad"] += 1
-                self.worst.append(f"mark       ! {text[:40]} // {true[:40]}")
+                self.worst.append(f"{'mark':10}! {text[:40]} // {true[:40]}")
                 continue
             for one, other in zip(got, exp, strict=True):
                 self.n["mark_true"] += other in MARKS
                 self.n["mark_got"] += one in MARKS
                 self.n["mark_same"] += one == other and other in MARKS
                 if one != other:
-                    self.worst.append(f"mark       ! {one}/{other} {text[:60]}")
+                    self.worst.append(f"{'mark':10}! {one}/{other} {text[:60]}")
 
-    def _fields(self, truth: Truth, article: Article | None, name: str) -> None:
+    def _fields(self, truth: Truth, article: Article, flags: tuple[bool, bool], name: str) -> None:
+        """Headline and byline; `flags` say whether a question leads to each of them."""
         n = self.n
         n["heads"] += 1
-        if article is None:
-            return
         split = article.split
         mine = fold(split.kicker + split.headline + split.deck)
         true = fold(truth.kicker + "".join(truth.headline) + truth.deck)
@@ -161,12 +162,10 @@ class Tally:
         accepted = {(fold(truth.kicker), fold("".join(truth.headline)), fold(truth.deck))}
         good = (fold(split.kicker), fold(split.headline), fold(split.deck)) in accepted
         n["head_split"] += good
-        if mine != true:
-            self.worst.append(f"headline   ! {name} {mine} // {true}")
-        elif not good:
-            self.worst.append(
-                f"split      ? {name} {split.kicker}|{split.headline}|{split.deck} // {truth.kicker}|{truth.headline[0]}|{truth.deck}"  # noqa: E501
-            )
+        if mine != true or not good:
+            got = f"{split.kicker}|{split.headline}|{split.deck}"
+            told = f"{got} // {truth.kicker}|{truth.headline[0]}|{truth.deck}"
+            self.say("split" if mine == true else "headline", flags[0], name, told)
         byline = article.byline
         reporters, helpers = (truth.reporters, truth.correspondents)
         names = (byline.reporters, byline.correspondents)
@@ -177,9 +176,8 @@ class Tally:
         )
         n["byline"] += exact
         if not exact:
-            self.worst.append(
-                f"byline     ! {name} {names} {byline.credit} {article.dateline.text} // {reporters, helpers, truth.credit, truth.dateline}"  # noqa: E501
-            )
+            got = f"{names} {byline.credit} {article.dateline.text}"
+            self.say("byline", flags[1], name, f"{got} // {reporters, helpers, truth.credit, truth.dateline}")
 
     def row(self) -> dict[str, float]:
         """The figures of the table."""
@@ -209,9 +207,9 @@ class Tally:
         }
 
 
-def run(level: int, half: str, dumps: int, first: int = 0) -> Tally:
+def run(level: int, half: str, dumps: int, first: int = 0) -> DumpTally:
     """Score some dumps of one level."""
-    tally = Tally()
+    tally = DumpTally()
 
     def make(seed: int):
         raw, truths = make_dump(level, seed, half)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from dump_damage import Truth
-from dump_score import Tally
+from dump_score import DumpTally
 from newsstand_copy import Copy, read_half
 from newsstand_damage import make_dumps
 from score_bench import arguments, fold, print_table, run_dumps
@@ -14,7 +14,7 @@ LOOSE = ("note", "optional")
 """Kinds of paragraphs that may stand elsewhere than in the body."""
 
 
-class NewsstandTally(Tally):
+class NewsstandTally(DumpTally):
     """Counts over many dumps; names are judged with their roles, a headline by any split an editor would accept."""
 
     def __init__(self) -> None:
@@ -27,10 +27,8 @@ class NewsstandTally(Tally):
         kept = {fold(paragraph.text) for article in result.articles for paragraph in article.paragraphs}
         self.add([as_truth(copy, kept) for copy in copies], result, name)
 
-    def _fields(self, truth: Truth, article: Article | None, name: str) -> None:
+    def _fields(self, truth: Truth, article: Article, flags: tuple[bool, bool], name: str) -> None:
         self.n["heads"] += 1
-        if article is None:
-            return
         copy, split = self.copies[truth.id], article.split
         mine = tuple(map(fold, (split.kicker, split.headline, split.deck)))
         ways = [tuple(map(fold, way)) for way in ((copy.kicker, copy.headline, copy.deck), *copy.others)]
@@ -38,13 +36,13 @@ class NewsstandTally(Tally):
         self.n["head_text"] += whole
         self.n["head_split"] += mine in ways
         if mine not in ways:
-            self.worst.append(f"{'split      ?' if whole else 'headline   !'} {name} {mine} // {ways[0]}")
+            self.say("split" if whole else "headline", flags[0], name, f"{mine} // {ways[0]}")
         exact = is_signed(copy, article)
         self.n["byline"] += exact
         if not exact:
             b = article.byline
             got = f"{b.reporters} {b.correspondents} {b.photo} {b.credit} {article.dateline.text}"
-            self.worst.append(f"byline     ! {name} {got} // {copy.dateline} {copy.printed} {copy.people}")
+            self.say("byline", flags[1], name, f"{got} // {copy.dateline} {copy.printed} {copy.people}")
 
 
 def as_truth(copy: Copy, kept: set[str]) -> Truth:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from dump_damage import Truth
-from dump_score import Tally
+from dump_score import DumpTally
 from papers_damage import make_papers_dump
 from score_bench import arguments, fold, print_table, run_dumps
 
@@ -13,7 +13,7 @@ ROLES = ("学生记者", "实习生", "摄影", "编译")
 """Words of a credit that say the role only."""
 
 
-class PapersTally(Tally):
+class PapersTally(DumpTally):
     """Counts over many dumps; an article's headline may be split in any way that its `accept` lists."""
 
     def __init__(self) -> None:
@@ -25,10 +25,8 @@ class PapersTally(Tally):
         self.articles = {article["id"]: article for article in known["articles"]}
         self.add([as_truth(article) for article in known["articles"]], result, name)
 
-    def _fields(self, truth: Truth, article: Article | None, name: str) -> None:
+    def _fields(self, truth: Truth, article: Article, flags: tuple[bool, bool], name: str) -> None:
         self.n["heads"] += 1
-        if article is None:
-            return
         known, split = self.articles[truth.id], article.split
         mine = (split.kicker, split.headline, split.deck)
         accepted = [tuple(" ".join(part.split()) for part in way) for way in known["accept"]]
@@ -39,14 +37,13 @@ class PapersTally(Tally):
         self.n["head_text"] += whole
         self.n["head_split"] += good
         if not good:
-            kind = "split      ?" if whole else "headline   !"
-            self.worst.append(f"{kind} {name} {'|'.join(mine)} // {'|'.join(accepted[0])}")
+            self.say("split" if whole else "headline", flags[0], name, f"{'|'.join(mine)} // {'|'.join(accepted[0])}")
         exact = self._signed(known, article)
         self.n["byline"] += exact
         if not exact:
             b = article.byline
             got = f"{b.reporters} {b.correspondents} {b.photo} {b.credit} {article.dateline.text}"
-            self.worst.append(f"byline     ! {name} {got} // {known['blines']} {known['dateline']}")
+            self.say("byline", flags[1], name, f"{got} // {known['blines']} {known['dateline']}")
 
     def _signed(self, known: dict, article: Article) -> bool:
         """Whether all people and the credit of an article are in its byline (or dateline), and nobody else."""

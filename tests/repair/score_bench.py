@@ -6,7 +6,7 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from layout.repair import repair_copy
 from layout.repair.types import Copy, Repaired
@@ -24,14 +24,22 @@ MARKS = "，；：！？（）…"
 """The marks that NFKC narrows, and the six dots."""
 
 
-class Tally(Protocol):
-    """Counts over many dumps, and the errors in words."""
+class Tally:
+    """Counts over many dumps, and the errors in words, `?` behind the kind of those that a question leads to."""
 
-    n: Counter[str]
-    worst: list[str]
+    def __init__(self) -> None:
+        self.n: Counter[str] = Counter()
+        self.worst: list[str] = []
+
+    def say(self, kind: str, flagged: bool, place: str, words: str) -> None:
+        """One error."""
+        self.n["errors"] += 1
+        self.n["errors_flagged"] += flagged
+        self.worst.append(f"{kind:10}{'?' if flagged else '!'} {place} {words}")
 
     def row(self) -> dict[str, float]:
         """The figures of the table."""
+        raise NotImplementedError
 
 
 T = TypeVar("T", bound=Tally)
@@ -77,8 +85,10 @@ def print_table(args: argparse.Namespace, run: Callable[[int, str, int, int], Ta
     for title in next(iter(rows.values())):
         out.append(f"{title:20} " + "  ".join(f"{cell(title, level, row):20}" for level, row in rows.items()))
     for level, tally in tallies.items():
-        kinds = Counter(line.split()[0].rstrip("!?") for line in tally.worst)
-        out.append(f"L{level} " + "  ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())))
+        kinds = Counter(line[:10].strip() for line in tally.worst)
+        asked = Counter(line[:10].strip() for line in tally.worst if line[10] == "?")
+        told = "  ".join(f"{kind} {asked[kind]}/{count}" for kind, count in sorted(kinds.items()))
+        out.append(f"L{level}, asked about: {told}")
         shown = [line for line in tally.worst if line.startswith(args.kind)]
         out += [f"  {line}" for line in shown[: args.errors if args.half != "held" else 0]]
     sys.stdout.write("\n".join(out) + "\n")
