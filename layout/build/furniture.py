@@ -23,6 +23,7 @@ from layout.model.story import ElementKind
 from layout.model.style import Align
 from layout.read.types import Scalar
 from layout.records import dataclass
+from layout.traditional import traditional
 from layout.units import pt_from_mm
 
 STRIP_AND_WHITE_PT: Final = 56.0
@@ -82,8 +83,10 @@ def masthead_pieces(
         for part in ("主管：{主管}" if values["supervisor"] else "", "主办：{主办}" if values["publisher"] else "")
         if part
     )
-    if context.lang == "en":
-        publisher = "{publisher}"
+    if not context.lang.startswith("zh"):
+        publisher = "\u3000".join(f"{{{name}}}" for name in ("supervisor", "publisher") if values[name])
+    elif context.lang != "zh-Hans":
+        publisher = traditional(publisher)
     pieces = (
         Piece("masthead.publisher", "masthead_line", "center", Template(publisher)),
         Piece("masthead.latin", "masthead_latin", "center", template_of(keys.latin if keys else None, "")),

@@ -107,6 +107,8 @@ HOUSE: Final[dict[str, House]] = {
     "ad_mark": House("hei", "hei", 7.5 / 9, align="end"),
 }  # fmt: skip
 """What a paper may change under 样式, by name."""
+NAMES_OF_PAPERS: Final = frozenset(("masthead_name", "folio_paper", "teaser_title"))
+"""Words that are drawn apart in Han, where that makes them weightier; letters drawn apart fall asunder."""
 ON_GRID: Final = frozenset(
     (
         "body",
@@ -204,7 +206,7 @@ def _setting(name: str, lang: Lang) -> Setting:
         usual,
         align=house.align,
         indent_em=indent,
-        tracking_em=house.tracking,
+        tracking_em=0.0 if lang == "en" and name in NAMES_OF_PAPERS else house.tracking,
         by_meaning=house.by_meaning,
         punctuation=house.punctuation,
         tabular=name in ("cell", "cell_head"),

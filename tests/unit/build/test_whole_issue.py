@@ -428,3 +428,20 @@ def test_an_english_page_names_its_editors_and_parts_credit_from_caption(make: M
     assert caption.text.text == "The shed. (Photo by Ann)"
     folio = [f.text.text.text for f in built.pages[0].furniture if f.place.startswith("folio")]
     assert any("editor: A. Lee　desk: R. Diaz" in text for text in folio), folio
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh-Hans", "主管：甲\u3000主办：乙"),
+        ("zh-HK", "主管：甲\u3000主辦：乙"),
+        ("ja", "甲\u3000乙"),
+        ("en", "甲\u3000乙"),
+    ],
+)
+def test_who_publishes_is_told_in_the_language_of_the_paper(make: Make, lang: str, line: str) -> None:
+    paper = f"报名: 样报\n代号: Y\n语言: {lang}\n报头: {{主管: 甲, 主办: 乙}}\n"
+    page = "版:\n  1:\n    名: 甲\n    报头: 上\n    版样: |\n      甲甲甲甲甲甲\n    甲: {待稿: 900字}\n"
+    built = make({"paper.yaml": paper, "issue.yaml": HEAD + page})
+    texts = {f.place: f.text.text.text for f in built.issue.pages[0].furniture}
+    assert texts["masthead.publisher"] == line
