@@ -3,7 +3,7 @@
 Decisions: everything is found in the text by pattern and told as ties (no break, or a break at a price, before a given
 character); the units of all languages are known in each of them. Tokens that may be too long for a narrow measure are
 told apart, with the places where they may then be divided. Two digits either side of a full-width comma are two
-numbers; what follows a sign (`34.5℃时`) is no unit.
+numbers, either side of a full-width colon one (10：30); what follows a sign (`34.5℃时`) is no unit.
 
 Source: typography.md §6.3.
 """
@@ -23,6 +23,11 @@ INSIDE_UNIT: Final = 200.0
 """Inside a unit of several characters after a quantity in Han numerals."""
 LONG_CHAIN: Final = 150.0
 LONG_CHAIN_EM: Final = 6.0
+WIDE_CHAIN_EM: Final = 5.0
+"""A chain wider than this may be divided inside its unit at the price of `INSIDE_CHAIN`: as dear as a line whose Han
+stand six tenths of an em apart. One that is merely loose keeps it whole.
+"""
+INSIDE_CHAIN: Final = 26_000.0
 SHORT_CHAIN: Final = 3
 """Characters that are no long chain, however wide they are."""
 
@@ -68,7 +73,7 @@ _UNIT: Final = "|".join((*_LONG_UNITS, f"[{_SHORT_UNITS}]"))
 _MULTIPLIERS: Final = rf"(?:(?!千[米克瓦])[{_MANY}{_KOREAN_MANY}])*"
 _CLINGING: Final = rf"[{_AFTER_FIGURES}]|[至到](?=\d)|代(?![表替])|[A-Z]{{1,3}}[级級店型类類版座区區]"
 _LATIN_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(_LATIN_UNITS, key=len, reverse=True))
-_TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:/\-–·∶×比]\d+)*[⁰¹²³⁴-⁹⁺⁻]*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
+_TOKEN: Final = r"(?:[￥¥＄$€£￡№#][  ]?)?[+＋\-−±]?\d+(?:[.,:：/\-–·∶×比]\d+)*[⁰¹²³⁴-⁹⁺⁻]*(?:[  ]?[%％‰‱°℃℉′″]+C?)?"
 _CHAIN: Final = re.compile(
     rf"(?P<ordinal>第[  ]?)?(?P<token>{_TOKEN})"
     rf"(?:(?P<rest>(?<![%％‰‱°℃℉′″C])[  ]?[余多餘]?{_MULTIPLIERS}[余多餘]?"

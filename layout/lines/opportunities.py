@@ -38,9 +38,11 @@ from layout.lines.latin import (
 )
 from layout.lines.numbers import (
     FORBIDDEN,
+    INSIDE_CHAIN,
     LONG_CHAIN,
     LONG_CHAIN_EM,
     SHORT_CHAIN,
+    WIDE_CHAIN_EM,
     NumberTies,
     number_ties,
 )
@@ -212,8 +214,7 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
             penalties[gap] += AFTER_LETTER
     addresses = find_addresses(copy.text)
     numbers = number_ties(copy.text, headline)
-    _tie_numbers(copy, numbers if setting.binds_units else numbers.alone(), addresses, penalties)
-    soft: list[SoftBreak] = []
+    soft = list(_tie_numbers(copy, numbers if setting.binds_units else numbers.alone(), addresses, penalties))
     tokens = list(_long_numbers(copy, numbers, addresses))
     for word in find_words(copy.text):
         if _shielded(word.start, addresses):
@@ -260,8 +261,12 @@ def _forbid(copy: Copy, start: int, end: int, penalties: list[float]) -> None:
         index += 1
 
 
-def _tie_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...], penalties: list[float]) -> None:
-    """Numbers, units, dates and quantities: forbidden or dearer breaks."""
+def _tie_numbers(
+    copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...], penalties: list[float]
+) -> Iterator[SoftBreak]:
+    """Numbers, units, dates and quantities: forbidden or dearer breaks, and those inside a unit of several characters
+    (1,250平|方米) that are taken where a narrow column would else have a line that falls asunder.
+    """
     for tie in numbers.ties:
         if (gap := copy.gap(tie.before)) >= 0 and not _shielded(tie.before, addresses):
             penalties[gap] = max(penalties[gap], tie.penalty)
@@ -270,13 +275,16 @@ def _tie_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...]
         if token.end - token.start > 1 and token.end not in chained:
             _forbid(copy, token.start + 1, token.end, penalties)
     for start, token_end, end in numbers.chains:
-        bound = end
-        if end - start > SHORT_CHAIN and copy.width_em(start, end) > LONG_CHAIN_EM:
-            bound = min(end, token_end + 1)
-            for char in range(bound, end):
-                if (gap := copy.gap(char)) >= 0:
-                    penalties[gap] = max(penalties[gap], LONG_CHAIN)
-        _forbid(copy, start + 1, bound, penalties)
+        width = copy.width_em(start, end) if end - start > SHORT_CHAIN else 0.0
+        inside = [gap for char in range(token_end + 1, end) if (gap := copy.gap(char)) >= 0]
+        if width > LONG_CHAIN_EM:
+            _forbid(copy, start + 1, min(end, token_end + 1), penalties)
+            for gap in inside:
+                penalties[gap] = max(penalties[gap], LONG_CHAIN)
+            continue
+        _forbid(copy, start + 1, end, penalties)
+        if width > WIDE_CHAIN_EM:
+            yield from (SoftBreak(gap, LAST_LEVEL, INSIDE_CHAIN) for gap in inside)
 
 
 def _long_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...]) -> Iterator[LongToken]:
