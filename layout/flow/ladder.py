@@ -87,9 +87,9 @@ def climb(issue: Issue, now: Round, again: Again, most_rounds: int) -> Round:
     settings = Settings(issue, again, now.rounds, most_rounds)
     state = _State(now, {})
     for number in [page.number for page in now.placed.pages]:
-        for rungs in LADDER:
+        for step in LADDER:
             if _page(state, number).too_high:
-                state = _climb_page(issue, state, number, rungs, settings)
+                state = step(issue, state, number, settings)
     for story in issue.stories:
         for part in range(len(story.slots)):
             if (story.id, part) in state.now.set.galleys and story.slots[part] in slots_of(state.now.placed):
@@ -149,7 +149,46 @@ def _page(state: _State, number: int) -> PlacedPage:
     return next(page for page in state.now.placed.pages if page.number == number)
 
 
-def _climb_page(issue: Issue, state: _State, number: int, rungs: Rungs, settings: Settings) -> _State:
+def _climb_white(issue: Issue, state: _State, number: int, settings: Settings) -> _State:
+    """A line of white taken from heads, the lowest rank first, until the page is not too full or no head has one left.
+
+    Heads side by side win only together: what several took counts together, and those get their line back without
+    which as much is won.
+    """
+    trial, taken, tried = state, tuple[_Rung, ...](), set[str]()
+    while (spot := next((s for s in _spots(issue, trial, number) if s.address not in tried), None)) is not None:
+        tried.add(spot.address)
+        for rung in _less_white(issue, trial, spot, settings):
+            trial, taken = _placed_again(issue, rung.moves[0](trial), number), (*taken, rung)
+        if _page(trial, number).excess_lines < _page(state, number).excess_lines:
+            state = trial = _needed(issue, state, number, taken)
+            taken = ()
+        if not _page(trial, number).too_high:
+            break
+    return state
+
+
+def _needed(issue: Issue, state: _State, number: int, taken: tuple[_Rung, ...]) -> _State:
+    """The state with those of the rungs that are needed to win as much as all of them."""
+
+    def after(rungs: tuple[_Rung, ...]) -> _State:
+        trial = state
+        for rung in rungs:
+            trial = rung.moves[0](trial)
+        return _placed_again(issue, trial, number)
+
+    goal = _page(after(taken), number).excess_lines
+    for rung in taken:
+        rest = tuple(other for other in taken if other is not rung)
+        if _page(after(rest), number).excess_lines <= goal:
+            taken = rest
+    state = after(taken)
+    for rung in taken:
+        state = replace(state, now=state.now.noted(rung.say(1)))
+    return state
+
+
+def _climb_page(issue: Issue, state: _State, number: int, settings: Settings, rungs: Rungs) -> _State:
     """One kind of rung tried on every slot of the page's chains, as long as the page is too full."""
     for spot in _spots(issue, state, number):
         for rung in rungs(issue, state, spot, settings):
@@ -308,9 +347,11 @@ def _fewer(issue: Issue, state: _State, spot: _Spot, *, parts: bool) -> tuple[_R
     return (_Rung(moves, lambda count: left_out(issue.lang, spot.address, tuple(islice(words, count)))),)
 
 
-LADDER: Final[tuple[Rungs, ...]] = (
-    _shorter_paragraphs, _less_white, _smaller_heads, _fewer_parts, _fewer_pictures, _fewer_texts
-)  # fmt: skip
+LADDER: Final[tuple[Callable[[Issue, _State, int, Settings], _State], ...]] = (
+    partial(_climb_page, rungs=_shorter_paragraphs),
+    _climb_white,
+    *(partial(_climb_page, rungs=rungs) for rungs in (_smaller_heads, _fewer_parts, _fewer_pictures, _fewer_texts)),
+)
 """The rungs in the order they are tried. Source: newspaper.md §7."""
 EASIER: Final[tuple[Rungs, ...]] = (_less_white, _cropped)
 """What a bad column end is worth that no paragraph mends."""

@@ -2,10 +2,11 @@
 
 Decisions: slack goes, a line each in turn, to parts that jump, until they are as high as they are drawn and hold what
 the page they go on to has no room for; then to slots that a line saves from a bad column end, to elastic pictures, to
-parts that jump again, to free cells, to the white of heads (one line, two for a lead), to white at the foot of slots:
-two lines each, narrow slots before wide ones; what still remains goes to picture articles, then to all. A page that is
-too full keeps its heads and pictures: the chain of slots that is too high gives up text lines, which flow reports as
-overset.
+parts that jump again, to free cells, to the white of heads (one line, two for a lead; heads that stand side by side and
+are as high grow together, so that their texts begin at one line), to white at the foot of slots: two lines each, narrow
+slots before wide ones; then to heads one by one; what still remains goes to picture articles, then to all. A page
+that is too full keeps its heads and pictures: the chain of slots that is too high gives up text lines, which flow
+reports as overset.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -37,9 +38,11 @@ PAGES: Final = 512
 
 @dataclass(frozen=True, slots=True)
 class _Grower:
-    """One elastic part: which slot (index), what grows there, which pictures together, and up to how much."""
+    """One elastic part: in which slots (indices) it grows alike, what grows there, which pictures together, and up to
+    how much.
+    """
 
-    slot: int
+    slots: tuple[int, ...]
     what: What
     pictures: tuple[int, ...] = ()
     limit: int | None = None
@@ -188,38 +191,42 @@ def _phases(makeup: Makeup) -> Iterator[Callable[[Makeup], Sequence[_Grower]]]:
 
     def pictures(_: Makeup) -> Sequence[_Grower]:
         rows = [(i, row) for i, ask in enumerate(asks) for row in sorted(picture_rows(ask.pictures))]
-        return [_Grower(i, "picture", row, asks[i].pictures[row[0]].most) for i, row in rows]
+        return [_Grower((i,), "picture", row, asks[i].pictures[row[0]].most) for i, row in rows]
 
     def texts(now: Makeup) -> Sequence[_Grower]:
         parts = [i for i in range(len(asks)) if len(asks[i].all_rows) > len(asks[i].rows)]
-        return [_Grower(i, "text", limit=_text_limit(asks[i], now.growths[i])) for i in parts]
+        return [_Grower((i,), "text", limit=_text_limit(asks[i], now.growths[i])) for i in parts]
 
     def wanted(now: Makeup) -> Sequence[_Grower]:
         parts = [i for i in range(len(asks)) if len(asks[i].all_rows) > len(asks[i].rows)]
-        return [_Grower(i, "text", limit=_wanted_limit(now, i)) for i in parts]
+        return [_Grower((i,), "text", limit=_wanted_limit(now, i)) for i in parts]
+
+    limits = {i: _head_limit(asks[i], makeup.page.ranks[i]) for i in stories_at if asks[i].head}
+
+    def heads_together(_: Makeup) -> Sequence[_Grower]:
+        return [_Grower(row, "head", limit=min(limits[i] for i in row)) for row in _rows_of_heads(asks, limits)]
 
     def heads(_: Makeup) -> Sequence[_Grower]:
-        return [
-            _Grower(i, "head", limit=_head_limit(asks[i], makeup.page.ranks[i])) for i in stories_at if asks[i].head
-        ]
+        return [_Grower((i,), "head", limit=limit) for i, limit in limits.items()]
 
     def easier(now: Makeup) -> Sequence[_Grower]:
         found = [i for i in stories_at if len(asks[i].all_rows) == len(asks[i].rows)]
-        return [_Grower(i, "white", limit=1) for i in found if _turns_better(asks[i], now.growths[i])]
+        return [_Grower((i,), "white", limit=1) for i in found if _turns_better(asks[i], now.growths[i])]
 
     def corners(now: Makeup, more: int | None) -> list[_Grower]:
         bent = [(i, now.growths[i].notch) for i, ask in enumerate(asks) if ask.notch is not None]
-        return [_Grower(i, "notch", limit=None if more is None else lines + more) for i, lines in bent]
+        return [_Grower((i,), "notch", limit=None if more is None else lines + more) for i, lines in bent]
 
     yield wanted
     yield easier
     yield pictures
     yield texts
-    yield lambda _: [_Grower(i, "white") for i in free]
+    yield lambda _: [_Grower((i,), "white") for i in free]
+    yield heads_together
+    yield lambda now: [_Grower((i,), "white", limit=FOOT_WHITE) for i in stories_at] + corners(now, FOOT_WHITE)
     yield heads
-    yield lambda now: [_Grower(i, "white", limit=FOOT_WHITE) for i in stories_at] + corners(now, FOOT_WHITE)
-    yield lambda _: [_Grower(i, "white") for i in photos]
-    yield lambda now: [_Grower(i, "white") for i in ads] + corners(now, None)
+    yield lambda _: [_Grower((i,), "white") for i in photos]
+    yield lambda now: [_Grower((i,), "white") for i in ads] + corners(now, None)
 
 
 def _turns_better(ask: Ask, growth: Growth) -> bool:
@@ -252,6 +259,29 @@ def _head_limit(ask: Ask, rank: int) -> int:
     return 2 if rank in LEADS else 1
 
 
+def _rows_of_heads(asks: Sequence[Ask], limits: Mapping[int, int]) -> Iterator[tuple[int, ...]]:
+    """The slots (indices) whose heads have white to grow, those of a row together: they touch, begin at one band and
+    have heads of one height.
+    """
+    rest = list(limits)
+    for i in limits:
+        if i not in rest:
+            continue
+        row = [i]
+        for k in row:  # grows while it is read
+            beside = [n for n in rest if n not in row and _are_beside(asks[k], asks[n])]
+            row += beside
+        rest = [n for n in rest if n not in row]
+        yield tuple(row)
+
+
+def _are_beside(a: Ask, b: Ask) -> bool:
+    """Whether two slots stand side by side and their heads and frames are alike in height."""
+    one, other = a.slot, b.slot
+    touch = one.end_column == other.first_column or other.end_column == one.first_column
+    return touch and (one.first_band, a.head, a.box) == (other.first_band, b.head, b.box)
+
+
 def _grow(makeup: Makeup, growers: Sequence[_Grower]) -> Makeup:
     """The page after these parts have grown in turn as far as it fits."""
     if not growers:
@@ -260,7 +290,7 @@ def _grow(makeup: Makeup, growers: Sequence[_Grower]) -> Makeup:
     def accepts(amounts: Sequence[int]) -> bool:
         return not isinstance(solve(replace(makeup, growths=_with(makeup, growers, amounts))), Chain)
 
-    start = [_amount(makeup.growths[g.slot], g) for g in growers]
+    start = [_amount(makeup.growths[g.slots[0]], g) for g in growers]
     amounts = share_slack(start, [g.limit for g in growers], accepts)
     return replace(makeup, growths=_with(makeup, growers, amounts))
 
@@ -284,19 +314,23 @@ def _with(makeup: Makeup, growers: Sequence[_Grower], amounts: Sequence[int]) ->
     """The growths with these amounts in place."""
     growths = list(makeup.growths)
     for grower, amount in zip(growers, amounts, strict=True):
-        growth = growths[grower.slot]
-        if amount == _amount(growth, grower):
-            continue
-        match grower.what:
-            case "picture":
-                pictures = tuple(amount if k in grower.pictures else n for k, n in enumerate(growth.pictures))
-                growths[grower.slot] = replace(growth, pictures=pictures)
-            case "text":
-                growths[grower.slot] = replace(growth, text=amount)
-            case "head":
-                growths[grower.slot] = replace(growth, head=amount)
-            case "white":
-                growths[grower.slot] = replace(growth, white=amount)
-            case "notch":
-                growths[grower.slot] = replace(growth, notch=amount)
+        for slot in grower.slots:
+            if amount != _amount(growths[slot], grower):
+                growths[slot] = _grown(growths[slot], grower, amount)
     return tuple(growths)
+
+
+def _grown(growth: Growth, grower: _Grower, amount: int) -> Growth:
+    """A growth with this amount in place."""
+    match grower.what:
+        case "picture":
+            pictures = tuple(amount if k in grower.pictures else n for k, n in enumerate(growth.pictures))
+            return replace(growth, pictures=pictures)
+        case "text":
+            return replace(growth, text=amount)
+        case "head":
+            return replace(growth, head=amount)
+        case "white":
+            return replace(growth, white=amount)
+        case "notch":
+            return replace(growth, notch=amount)

@@ -387,3 +387,21 @@ def test_the_only_frame_may_be_the_one_beside_a_picture() -> None:
     for bead in thread(result, "1/甲").beads:
         assert all(line.line.width_em <= bead.frame.measure_em + 0.5 for line in bead.lines)
     assert body(issue, result, "1/甲") == source(issue, "1/甲")
+
+
+def test_heads_side_by_side_give_their_white_together_and_before_a_weightier_one() -> None:
+    copies = {
+        "甲": Copy([21, 21], rank="lead", white=2.0),
+        "乙": Copy([21], rank="third", white=2.0),
+        "丙": Copy([21], rank="third", white=2.0),
+    }
+    issue, _ = issue_of([(Dummy("甲甲 乙丙", {}, 10), copies)])
+    shaped = shaped_of(issue)
+    texts = break_lines(issue, shaped)
+    need = int(place_articles(issue, texts).findings[0].measured or 0)
+    page = issue.pages[0]
+    fitted = replace(page, format=replace(page.format, grid=replace(page.format.grid, lines=need - 1)))
+    issue = replace(issue, pages=(fitted,))
+    result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
+    assert sorted(result.steps) == ["1/丙：标题区减空 1 行", "1/乙：标题区减空 1 行"]
+    assert not [d for d in result.findings if d.code in ("P101", "overset")]

@@ -205,3 +205,12 @@ def test_text_runs_beside_a_picture_that_is_narrower_than_its_column() -> None:
     # 30 − 12 − 1 of white are left for text, for eight lines and the white below the picture.
     assert (beside.left_em, beside.measure_em, beside.lines) == (13.0, 17.0, 9)
     assert (below.left_em, below.measure_em, below.top_line) == (0.0, 30.0, beside.top_line + 9)
+
+
+def test_texts_of_slots_side_by_side_begin_at_one_line() -> None:
+    # 甲 and 乙 have 3 + 6 and 3 + 7 lines and a line of white below; 丙 beside both takes 15, 丁 below them 3: 乙 might
+    # have a line more in its head, 甲 two.
+    page = placed(Dummy("甲乙丙 丁丁丙", {}, 15), 甲=Copy([6]), 乙=Copy([7]), 丙=Copy([12]), 丁=Copy([1, 1]))
+    first = {name: slot(page, name).frames[0].top_line for name in "甲乙"}
+    assert first["甲"] == first["乙"]
+    assert slot(page, "甲").lines == slot(page, "乙").lines == 11
