@@ -107,6 +107,17 @@ class Tie(NamedTuple):
     penalty: float
 
 
+def inside_chain(chain: Chain, width_em: float) -> tuple[float, bool]:
+    """What a break inside the unit of a chain of this width (em) costs, behind the unit's first character, and whether
+    it is a last resort only.
+
+    Source: typography.md §6.3.
+    """
+    if chain.end - chain.start <= SHORT_CHAIN or width_em <= WIDE_CHAIN_EM:
+        return FORBIDDEN, False
+    return (LONG_CHAIN, False) if width_em > LONG_CHAIN_EM else (INSIDE_CHAIN, True)
+
+
 @dataclass(frozen=True, slots=True)
 class NumberToken:
     """A number from `start` to `end`; when it is too long for the measure it may be divided before `divides`."""

@@ -38,12 +38,8 @@ from layout.lines.latin import (
 )
 from layout.lines.numbers import (
     FORBIDDEN,
-    INSIDE_CHAIN,
-    LONG_CHAIN,
-    LONG_CHAIN_EM,
-    SHORT_CHAIN,
-    WIDE_CHAIN_EM,
     NumberTies,
+    inside_chain,
     number_ties,
 )
 from layout.lines.spacing import Kind
@@ -264,9 +260,7 @@ def _forbid(copy: Copy, start: int, end: int, penalties: list[float]) -> None:
 def _tie_numbers(
     copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...], penalties: list[float]
 ) -> Iterator[SoftBreak]:
-    """Numbers, units, dates and quantities: forbidden or dearer breaks, and those inside a unit of several characters
-    (1,250平|方米) that are taken where a narrow column would else have a line that falls asunder.
-    """
+    """Numbers, units, dates and quantities: forbidden or dearer breaks, and those for a line that would fall asunder."""
     for tie in numbers.ties:
         if (gap := copy.gap(tie.before)) >= 0 and not _shielded(tie.before, addresses):
             penalties[gap] = max(penalties[gap], tie.penalty)
@@ -274,17 +268,16 @@ def _tie_numbers(
     for token in numbers.tokens:
         if token.end - token.start > 1 and token.end not in chained:
             _forbid(copy, token.start + 1, token.end, penalties)
-    for start, token_end, end in numbers.chains:
-        width = copy.width_em(start, end) if end - start > SHORT_CHAIN else 0.0
-        inside = [gap for char in range(token_end + 1, end) if (gap := copy.gap(char)) >= 0]
-        if width > LONG_CHAIN_EM:
-            _forbid(copy, start + 1, min(end, token_end + 1), penalties)
-            for gap in inside:
-                penalties[gap] = max(penalties[gap], LONG_CHAIN)
-            continue
-        _forbid(copy, start + 1, end, penalties)
-        if width > WIDE_CHAIN_EM:
-            yield from (SoftBreak(gap, LAST_LEVEL, INSIDE_CHAIN) for gap in inside)
+    for chain in numbers.chains:
+        start, token_end, end = chain
+        price, is_last_resort = inside_chain(chain, copy.width_em(start, end))
+        bound = price == FORBIDDEN or is_last_resort
+        _forbid(copy, start + 1, end if bound else min(end, token_end + 1), penalties)
+        for char in range(token_end + 1, end) if price != FORBIDDEN else ():
+            if (gap := copy.gap(char)) >= 0 and is_last_resort:
+                yield SoftBreak(gap, LAST_LEVEL, price)
+            elif gap >= 0:
+                penalties[gap] = max(penalties[gap], price)
 
 
 def _long_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...]) -> Iterator[LongToken]:
