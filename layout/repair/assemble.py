@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from layout.records import dataclass
-from layout.repair.bylines import Reading, byline_at_end, merge
+from layout.repair.bylines import Reading, merge
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.decode import Dump
 from layout.repair.facts import names_signer, opens_caption, picture_mark, picture_names, signs_dated
+from layout.repair.gluedbylines import byline_at_end
 from layout.repair.headlines import split_title, title_parts
 from layout.repair.marks import HAN_CHAR, simplified
 from layout.repair.model import Setting

@@ -61,12 +61,15 @@ OF_AUTHOR: Final = re.compile(
     rf"|(?:本报|本刊)?记者\s*[{HAN}]{{0,6}}(?:报道|采访|采写|特别)[组团]"
 )
 """Who the author is, whose pupil, or which team: it names no author, and stands below the text."""
-_GIVEN: Final = rf"[{HAN}]{{1,14}}(?:{BODY}|县|市|区)\s*(?:供稿|供图|提供)"
+_GIVER: Final = rf"[{HAN}]{{1,14}}(?:{BODY}|县|市|区)\s*"
+_GIVEN: Final = rf"{_GIVER}(?:供稿|供图|提供)"
+GIVEN: Final = re.compile(rf"{_GIVER}(?:供稿|供图)")
+"""An office that gave the copy or the picture, on a line of its own."""
 SOURCE: Final = re.compile(
     r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?|"
     + _GIVEN
     + rf"|(?:来源\s*[:：]|摘自|转自|选自|原载|据(?=《))[{HAN}《》、\d·\s]{{2,30}}"
-    + rf"|(?:据|综合)[{HAN}《》、\s]{{2,28}}(?:报道|消息|整理|电)"
+    + rf"|(?:据|综合)[{HAN}《》、\s]{{2,28}}(?:报道|消息|整理|电)|据[{HAN}]{{2,16}}(?:{BODY}|网|社|报|台|微信)"
 )
 """Between brackets, a line that says where copy comes from and names no person: it stays below the text."""
 
@@ -112,7 +115,8 @@ def _name_ahead(fields: list[str], at: int) -> bool:
 
 def are_people(text: str) -> bool:
     """Whether a text is one name or more, set apart by blanks or `、`; a name may have a blank inside."""
-    return is_name("".join(text.split())) or all(map(is_name, re.split(r"[\s、，,]+", text.strip())))
+    words = re.split(r"[\s、，,]+", text.strip())
+    return is_name("".join(text.split())) or all(is_name(word) and not is_unit(word) for word in words)
 
 
 def two_names(word: str, known: frozenset[str]) -> list[str] | None:

@@ -17,6 +17,7 @@ from layout.repair.belonging import (
     BELONGING,
     BELONGS,
     BODY,
+    GIVEN,
     OF_AUTHOR,
     SOURCE,
     UNIT,
@@ -26,7 +27,7 @@ from layout.repair.belonging import (
 )
 from layout.repair.loosebylines import read_loosely
 from layout.repair.marks import HAN, is_name, simplified
-from layout.repair.titlecues import COLUMN, is_tag
+from layout.repair.titlecues import COLUMN, LABEL, is_tag
 from layout.repair.types import Byline
 
 _REPORTER: Final = (
@@ -124,17 +125,13 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     inner = bracketed[1] if bracketed else bare
     bullet = _BULLET.match(inner) or _LED.match(inner)
     inner = inner[bullet.end() :] if bullet else inner
-    sourced = bracketed and SOURCE.fullmatch(simplified(inner))
+    sourced = (SOURCE if bracketed else GIVEN).fullmatch(simplified(inner))
     if sourced or any(OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)) or AUTHOR_IS.fullmatch(bare):
         return Reading(Byline(credit=inner), 5.0)
     if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
-    if (
-        bracketed
-        and bare[0] in "(（"
-        and _SET_WIDE.fullmatch(inner)
-        and word_nats(name := "".join(inner.split())) is None
-    ):
+    wide = bracketed and bare[0] in "(（" and _SET_WIDE.fullmatch(inner)
+    if wide and word_nats(name := "".join(inner.split())) is None:
         return Reading(Byline((name,), author=True), 4.0 - TOLD_DOUBT)
     if _ACTS.fullmatch(inner):
         return Reading(Byline(credit=_credit("", inner)), 3.5)
@@ -161,7 +158,8 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         return Reading(loose, LOOSE) if (loose := read_loosely(bare)) is not None else NOT_ONE
     if not (byline.reporters or byline.correspondents or byline.photo or roles):
         return NOT_ONE
-    if ((unit and bracketed) or not (roles or bullet or told)) and any(map(_is_office, byline.reporters)):
+    least = NAME_NATS if unit and bracketed else 0.0 if not (roles or bullet or told) else None
+    if least is not None and any(_is_office(name, least) for name in byline.reporters):
         return NOT_ONE
     people = (*byline.reporters, *byline.correspondents, *byline.photo)
     if len(people) > MOST_SIGN and not (roles or bullet or bracketed):
@@ -331,15 +329,19 @@ def _doubt(text: str, told: bool) -> float:
     return TOLD_DOUBT if told and nats >= TOLD_NATS else 1.0
 
 
-def _is_office(text: str) -> bool:
-    """Whether a name without a role is rather an office, a column, a word or a phrase: 宣传部, 简讯, 和一张, DUSHI."""
+def _is_office(text: str, least_nats: float) -> bool:
+    """Whether a name without a role is rather an office, a column, a word or a phrase: 宣传部, 简讯, 和一张, DUSHI.
+
+    A word that is a name as well counts as one if it is rarer than `least_nats`, where that is above 0.
+    """
     if text.isascii():
         return text.isupper() or " " not in text
     return (
         text[0] in "和从向都由"
         or (len(text) == 3 and text[2] in "部办院局处科室社厅委团队区县市镇乡村厂站")
-        or word_nats(text) is not None
+        or ((nats := word_nats(text)) is not None and not (is_name(text) and nats >= least_nats > 0))
         or COLUMN.fullmatch(text) is not None
+        or (len(text) == 4 and LABEL.search(text) is not None)
     )
 
 
@@ -347,42 +349,6 @@ def _role_inside(word: str) -> int | None:
     """Where a role begins inside a run of Han: `张改华通讯员赵清荷`."""
     match = re.search("本报|记者|通讯员|特约|实习生|摄影|文图|供[图稿]|摄$|(?:整理|编译|摘编|执笔|采写)$", word)
     return match.start() if match and match.start() >= 2 else None
-
-
-_TAKEN: Final = rf"(?:[{HAN}]{{2,4}}[\s、]*){{1,3}}[/／]?\s*(?:摄|文\s*[/／]\s*[图摄]|摄影报道|供图)\s*$"
-"""A name and what it did, at the end of a caption."""
-_MENTION: Final = re.compile("记者|通讯员|[文图]\\s*[/／]|[/／]\\s*[文图]|摄|作者|供稿|□|■|实习生")
-
-
-def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, Reading]:
-    """A byline glued to the end of a paragraph: where it starts and how it reads; start = length when there is none."""
-    printed, text, length = text, simplified(text), len(text)
-    if text[-1:] not in ")）" and not _MENTION.search(text, max(0, length - 70)):
-        return length, NOT_ONE
-    bracket = re.search(r"[(（]([^()（）]{2,40})[)）]\s*$", text[max(0, length - 44) :])
-    shift = max(0, length - 44)
-    if bracket:
-        reading = read_byline(printed[shift + bracket.start() :], known)
-        roles = reading.byline.credit or re.search("记者|通讯员|文|图|摄|供稿", bracket[1])
-        floor = 3.0 if roles else 1.5
-        before = text[: shift + bracket.start()].rstrip()[-1:]
-        if (
-            reading.score >= floor
-            and (roles or before in "。！？!?”…")
-            and (roles or all(is_name(name) for name in reading.byline.reporters))
-        ):
-            return shift + bracket.start(), reading
-    for match in re.finditer(r"[。！？!?”…）)]\s*", text[max(0, length - 70) :]):
-        start = max(0, length - 70) + match.end()
-        tail = text[start:]
-        if not tail or not re.match(
-            rf"\s*(?:\S{{0,8}}记者|(?:特约)?通讯员|文[/／]|图[/／]|摄影|作者|□|■|实习生)|{_TAKEN}", tail
-        ):
-            continue
-        reading = read_byline(printed[start:], known)
-        if reading.score >= 3.5:
-            return start, reading
-    return length, NOT_ONE
 
 
 def merge(first: Byline, second: Byline) -> Byline:

@@ -1,4 +1,4 @@
-"""Datelines at the front of a body: `本报讯`, `新华社北京2月5日电（记者 …）`, `〔記者…／台北報導〕`.
+"""Datelines at the front of a body: `本报讯`, `新华社北京2月5日电（记者 …）`, `〔記者…／台北報導〕`, `（记者 …）` alone.
 
 Decisions: the paper's own and the known agencies need no more than their words; any other agency is known by its form,
 who, where, day and 电. A place may be a ship, a train or a station in quotation marks.
@@ -45,7 +45,7 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
         end += 1
     bracket = re.match(r"\s*[(（]([^()（）]{2,60})[)）]\s*", text[end:])
     if bracket:
-        reading = read_byline(printed[end + bracket.start(1) : end + bracket.end(1)])
+        reading = read_byline(printed[end : end + bracket.end()])
         if reading.score >= 1:
             return end, end + bracket.end(), reading
     named = re.match(
@@ -74,11 +74,18 @@ _REPORTED: Final = re.compile(
 )
 
 
-def read_reported(text: str) -> tuple[int, int, int, Reading]:
-    """A byline and the place behind a stroke that open a body: `〔記者林惠琴／台北報導〕`.
+_LED: Final = re.compile(r"[（(]\s*[^()（）]{0,6}(?:记者|通讯员)[^()（）]{2,40}[)）]\s*(?=\S{6})")
+"""A byline in brackets that opens a body which has no dateline."""
 
-    Returns where the place starts and ends, where the body starts, and the byline; all 0 where there is none.
+
+def read_reported(text: str) -> tuple[int, int, int, Reading]:
+    """A byline that opens a body, with the place behind a stroke or alone: `〔記者林惠琴／台北報導〕`, `（记者 陶泽）`.
+
+    Returns where the place starts and ends (at one offset where none is told), where the body starts, and the byline;
+    all 0 where there is none.
     """
+    if (led := _LED.match(simplified(text))) is not None and (reading := read_byline(led[0])).score >= 4:
+        return led.end(), led.end(), led.end(), reading
     match = _REPORTED.match(simplified(text))
     reading = read_byline(text[match.start("who") : match.end("who")]) if match else NOT_ONE
     if match is None or reading.score < 3:

@@ -8,8 +8,9 @@ import re
 from typing import Final
 
 from layout.records import dataclass
-from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline
+from layout.repair.bylines import NOT_ONE, Reading, read_byline
 from layout.repair.datelines import read_dateline, read_reported
+from layout.repair.gluedbylines import byline_at_end
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OFFICES, OPENERS, PAUSES, is_name, simplified
 
@@ -101,7 +102,9 @@ _SENTENCE: Final = re.compile(r"[。！？!?]|…")
 _MARK: Final = re.compile(r"[,，;；。]|[:：](?!(?<=\d.)[0-5]\d(?!\d))")
 """A pause or stop; the colon in a time of day is none."""
 CLOCK: Final = re.compile(
-    rf"(?:[012]?\d[:：][0-5]\d[\s　]*(?:[~～—–-]+[\s　]*[012]?\d[:：][0-5]\d)?)[\s　]+(?=[{HAN}“《])"
+    r"(?:[【\[]\s*{0}\s*[】\]][\s　]*|{0}[\s　]+)(?=[{1}“《])".format(
+        r"[012]?\d[:：][0-5]\d(?:[\s　]*[~～—–-]+[\s　]*[012]?\d[:：][0-5]\d)?", HAN
+    )
 )
 """A time of day at the start of a line, with words behind it: a subhead of what was seen hour by hour."""
 TIMED_UNDER: Final = 8

@@ -13,9 +13,10 @@ from typing import Final
 
 from layout.lexicon import seam_nats, word_nats
 from layout.records import dataclass
-from layout.repair.bylines import byline_at_end, read_byline
+from layout.repair.bylines import read_byline
 from layout.repair.datelines import read_dateline
 from layout.repair.facts import signs_dated
+from layout.repair.gluedbylines import byline_at_end
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS
 from layout.repair.signals import Cue

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from layout.repair.bylines import NOT_ONE, Reading, byline_at_end, read_byline
+from layout.repair.bylines import NOT_ONE, Reading, read_byline
 from layout.repair.cohesion import read_cohesion
 from layout.repair.context import (
     Conventions,
@@ -27,6 +27,7 @@ from layout.repair.context import (
 )
 from layout.repair.datelines import read_dateline
 from layout.repair.facts import Facts, read_facts
+from layout.repair.gluedbylines import byline_at_end
 from layout.repair.headcues import find_heads_seen
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name, simplified
@@ -352,8 +353,7 @@ def _articles(roles: Sequence[Role]) -> list[range]:
 
 
 def _counts(setting: Setting, roles: Sequence[Role], span: range) -> Counts:
-    """The joins and breaks of a span of lines, by a reading of them; verse and rows are set in their own way."""
-    lines = setting.lines
+    """The joins and breaks of a span by a reading; verse and rows have their own way, subheads if there is no other."""
     text = {
         index
         for index in range(max(span.start - 1, 0), span.stop)
@@ -361,8 +361,9 @@ def _counts(setting: Setting, roles: Sequence[Role], span: range) -> Counts:
     }
     joins = [index for index in span if index and roles[index].state == "inner"]
     breaks = [index for index in span if roles[index].state != "inner" and {index - 1, index} <= text]
+    plain = [index for index in breaks if roles[index].state == "first" and roles[index - 1].state != "alone"]
     heads = [index for index in span if index and roles[index].state == "head" and roles[index - 1].state in _TEXT]
-    return count_boundaries(lines, joins, breaks, heads)
+    return count_boundaries(setting.lines, joins, plain if len(plain) > 1 else breaks, heads)
 
 
 def _lost_indents(

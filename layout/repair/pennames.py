@@ -1,4 +1,4 @@
-"""Names that no list knows, alone on a line between a headline and its text: `柴门`, `老　杆`.
+"""Who signs by the place of a line alone, between a headline and its text: `柴门`, `老　杆`, `中共云溪区委宣传部`.
 
 Decisions: an essay is signed with a pen name as often as with a name, and a headline has no line of two or three
 characters straight over its text. A common word is none, nor what stands under the name of a column (that is its
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from layout.lexicon import word_nats
+from layout.lexicon import word_nats, words_of
 from layout.repair.bylines import NAME_NATS, Reading
 from layout.repair.facts import COUNTED, Facts
 from layout.repair.lines import Line
@@ -28,6 +28,10 @@ _COLLECTED: Final = re.compile(
     "[二两三四五六七八九十数][题章则帖记篇首段叠味]|[组散短小]章$|组诗|外[一二三四五][首篇章则]"
 )
 """What a title says over several small texts."""
+_ORGAN: Final = re.compile(
+    rf"本报(?:特约|首席)?评论员|(?:中共|共青团)[{HAN}]{{3,18}}|[{HAN}]{{1,6}}[省市区县州旗镇乡][{HAN}]{{1,14}}"
+)
+"""The paper itself, as it signs its opinion, or what may be an office of some place."""
 SCORE: Final = 1.5
 """A pen name between headline and text says as much as a name without a role there."""
 SIGNS: Final = 2.0
@@ -39,6 +43,8 @@ ALIKE: Final = 1
 REACH: Final = 40
 """Within how many lines behind it another such line makes both subheads."""
 
+ORGAN: Final = 24
+"""An office that signs over a text has no more characters."""
 MOST_PARTS: Final = 3
 """A title over a pen name has no more parts that blanks set apart: a list of names has."""
 PRINTED: Final = 3
@@ -49,11 +55,27 @@ FIRST: Final = 9
 
 def with_pen_names(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts, ...]:
     """The facts, with a reading for every line that names an author by its place alone."""
-    return tuple(
-        _below(facts, index) if fact.size <= 5 and fact.reading.score == SCORE else _named(lines, facts, index)
-        if fact.size <= 5 else fact
-        for index, fact in enumerate(facts)
-    )  # fmt: skip
+    return tuple(_placed(lines, facts, index) for index in range(len(facts)))
+
+
+def _placed(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
+    """The facts of a line, with a reading if its place says that it signs."""
+    fact = facts[index]
+    if 4 < fact.size <= ORGAN and fact.reading.score == 0 and _speaks(lines, facts, index):
+        return replace(fact, reading=Reading(Byline(credit=lines[index].text), SIGNS))
+    if fact.size > 5:
+        return fact
+    return _below(facts, index) if fact.reading.score == SCORE else _named(lines, facts, index)
+
+
+def _speaks(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
+    """Whether an office, or the paper itself, stands between a headline and its text: it signs that."""
+    text = lines[index].text
+    if not index or facts[index].marks or _ORGAN.fullmatch(text) is None:
+        return False
+    if not text.endswith("评论员") and (not facts[index].office or any(word.kind == "v" for word in words_of(text))):
+        return False
+    return _under_title(lines, facts, index) and _over_text(lines, facts, index)
 
 
 def _below(facts: Sequence[Facts], index: int) -> Facts:

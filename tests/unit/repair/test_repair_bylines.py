@@ -1,7 +1,8 @@
 import pytest
 
-from layout.repair.bylines import byline_at_end, read_byline
+from layout.repair.bylines import read_byline
 from layout.repair.datelines import read_dateline
+from layout.repair.gluedbylines import byline_at_end
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,45 @@
+"""Bylines glued to the end of a paragraph: behind its last sentence, with a role, or in brackets.
+
+Decisions: a role or a bracket must stand there; a bare name behind a stop is prose.
+"""
+
+import re
+from typing import Final
+
+from layout.repair.bylines import NOT_ONE, Reading, read_byline
+from layout.repair.marks import HAN, is_name, simplified
+
+_TAKEN: Final = rf"(?:[{HAN}]{{2,4}}[\s、]*){{1,3}}[/／]?\s*(?:摄|文\s*[/／]\s*[图摄]|摄影报道|供图)\s*$"
+"""A name and what it did, at the end of a caption."""
+_MENTION: Final = re.compile("记者|通讯员|[文图]\\s*[/／]|[/／]\\s*[文图]|摄|作者|供稿|□|■|实习生")
+
+
+def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, Reading]:
+    """A byline glued to the end of a paragraph: where it starts and how it reads; start = length when there is none."""
+    printed, text, length = text, simplified(text), len(text)
+    if text[-1:] not in ")）" and not _MENTION.search(text, max(0, length - 70)):
+        return length, NOT_ONE
+    bracket = re.search(r"[(（]([^()（）]{2,40})[)）]\s*$", text[max(0, length - 44) :])
+    shift = max(0, length - 44)
+    if bracket:
+        reading = read_byline(printed[shift + bracket.start() :], known)
+        roles = reading.byline.credit or re.search("记者|通讯员|文|图|摄|供稿", bracket[1])
+        floor = 3.0 if roles else 1.5
+        before = text[: shift + bracket.start()].rstrip()[-1:]
+        if (
+            reading.score >= floor
+            and (roles or before in "。！？!?”…")
+            and (roles or all(is_name(name) for name in reading.byline.reporters))
+        ):
+            return shift + bracket.start(), reading
+    for match in re.finditer(r"[。！？!?”…）)]\s*", text[max(0, length - 70) :]):
+        start = max(0, length - 70) + match.end()
+        tail = text[start:]
+        if not tail or not re.match(
+            rf"\s*(?:\S{{0,8}}记者|(?:特约)?通讯员|文[/／]|图[/／]|摄影|作者|□|■|实习生)|{_TAKEN}", tail
+        ):
+            continue
+        reading = read_byline(printed[start:], known)
+        if reading.score >= 3.5:
+            return start, reading
+    return length, NOT_ONE
