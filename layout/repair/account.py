@@ -221,14 +221,21 @@ def unproved(dump: Dump, changes: Sequence[Change], entries: Sequence[Entry]) ->
         text = fold(change.before)
         if not text or _stands(dump, kept, change.other, text):
             continue
-        own = (entry for entry in entries if change.other in entry.written or change.article is not None)
-        count += not any(_stands(dump, _offsets(entry), change.other, text) for entry in own)
+        copies = (_offsets(entry) for entry in entries)
+        own = (copy for copy in copies if change.article is not None or _holds(copy, change.other))
+        count += not any(_stands(dump, copy, change.other, text) for copy in own)
     return count
 
 
 def _offsets(entry: Entry) -> list[int]:
     """All offsets of an article's copy in the order of the copy."""
     return sorted({*entry.written, *itertools.chain.from_iterable(entry.left)})
+
+
+def _holds(offsets: Sequence[int], place: int) -> bool:
+    """Whether a place is among sorted offsets."""
+    at = bisect_left(offsets, place)
+    return at < len(offsets) and offsets[at] == place
 
 
 def _stands(dump: Dump, kept: Sequence[int], place: int, text: str) -> bool:

@@ -6,6 +6,7 @@ Decisions: a unit or an office is none by itself but by the name that follows it
 import re
 from typing import Final
 
+from layout.lexicon import word_nats
 from layout.repair.marks import HAN, is_name
 
 BODY: Final = (
@@ -18,8 +19,19 @@ _OFFICE: Final = (
     "班长|处长|科长|局长|厂长|场长|村长|主任|书记|代表|研究员|技术员|检察官|法官|民警|博士|硕士|研究生|博士生|经理|理事|委员|编辑|作家|诗人"
 )
 """What somebody is, printed before the name."""
+_PERSON: Final = (
+    f"[{HAN}]{{0,4}}(?:市民|居民|村民|农民|农户|菜农|果农|牧民|渔民|读者|网友|[球棋票车书诗影戏驴牌乐]友|业主|店主|车主|房东|"
+    "职工|员工|工人|学生|学员|家长|校友|团友|志愿者|退休教师|退休工人|老兵|战士|摄影师|摄影家|爱好者)"
+)
+"""What somebody is who writes to a paper, printed before the name, which may be a pen name."""
 _OFFICE_LAST: Final = re.compile(f"(?:{_OFFICE})$")
-_UNIT_FIELD: Final = re.compile(rf"[{HAN}\d（）()·“”]{{1,18}}(?:{BODY}|系|级|县|市|区|{_OFFICE})|{_OFFICE}")
+_UNIT_FIELD: Final = re.compile(rf"[{HAN}\d（）()·“”]{{1,18}}(?:{BODY}|系|级|县|市|区|{_OFFICE})|{_OFFICE}|{_PERSON}")
+_PERSON_FIELD: Final = re.compile(_PERSON)
+_PEN_NAME: Final = re.compile(f"[{HAN}]{{2,3}}")
+_BODY_FIELD: Final = re.compile(
+    f"团委|党委|工会|(?![一二三四五六七八九十])[{HAN}]{{1,12}}(?:公司|集团|局|委|学院|中心|站|所|[^全内外局干]部|馆|协会|学会|联合会|研究会|厂|处|科|办公?室?|工会|党委|团委)"
+)
+"""A unit that may sign a report as a whole."""
 _RARE_NAME: Final = re.compile("..[部办院局处科室社厅委团队区县市镇乡村厂站所班]")
 """Three characters that are hardly a name though the first one is a surname."""
 AFFILIATION: Final = re.compile(
@@ -109,8 +121,20 @@ def _name_ahead(fields: list[str], at: int) -> bool:
         at += 1
     pair = "".join(fields[at : at + 2])
     padded = len(pair) in (2, 3) and len(fields[at]) == 1
-    named = at < len(fields) and not re.match("通讯员|记者|实习生|摄影", fields[at])
-    return named and (is_name(fields[at]) or (padded and is_name(pair)))
+    if at == len(fields) or re.match("通讯员|记者|实习生|摄影", fields[at]):
+        return False
+    pen = at + 1 == len(fields) and _PERSON_FIELD.fullmatch(fields[at - 1]) and _PEN_NAME.fullmatch(fields[at])
+    return is_name(fields[at]) or (padded and is_name(pair)) or (pen is not None and word_nats(fields[at]) is None)
+
+
+def names_units(text: str) -> int:
+    """How many units a text names, set apart by blanks; 0 where it says anything else."""
+    fields = text.split()
+    bodies = [
+        _BODY_FIELD.fullmatch(field) is not None and (is_unit(field) or (len(fields) == 1 and not is_name(field)))
+        for field in fields
+    ]
+    return len(fields) if all(bodies) else 0
 
 
 def are_people(text: str) -> bool:

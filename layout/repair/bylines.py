@@ -5,6 +5,7 @@ such chain. Two Han set apart by one blank are a short name padded to the width 
 already need no known surname.
 """
 
+import math
 import re
 from dataclasses import replace
 from typing import Final
@@ -22,6 +23,7 @@ from layout.repair.belonging import (
     SOURCE,
     UNIT,
     are_people,
+    names_units,
     take_units,
     two_names,
 )
@@ -38,7 +40,7 @@ _REPORTER: Final = (
 _MADE: Final = r"编著|著|编译|摘编|编撰|编写|口述|整理|执笔|采写|撰写|翻译|译"
 """What somebody did to a text: printed before the name or behind it, and kept as a credit."""
 _DRAWN: Final = r"绘图|绘画|插图|漫画|手绘|制图|绘制|绘|画"
-_WRITER: Final = rf"作者|采访[人者](?=\s*[:：/])|(?:本版)?撰文|撰稿|文字|(?P<made>{_MADE})(?=[\s:：/])"
+_WRITER: Final = rf"作者|采访[人者]?(?=\s*[:：/])|(?:本版)?撰文|撰稿|文字|(?P<made>{_MADE})(?=[\s:：/])"
 _CORRESPONDENT: Final = rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{BODY}))?通讯员|特约撰稿|供稿"
 _OUTLET: Final = re.compile(rf"\s*[{HAN}]{{2,7}}(?<!摄影)记者[\s:：]+(?=\S)")
 """A reporter of a paper that no list knows, at the start of a line."""
@@ -83,6 +85,10 @@ _STROKE: Final = re.compile(rf"(?<=[{HAN}A-Za-z])\s*[／/]\s*([{HAN}、]{{2,10}}
 """Where copy comes from, behind a stroke: `記者林惠琴／台北報導`."""
 LOOSE: Final = 3.5
 """How surely a line signs whose words are all roles, units and names, in no usual order."""
+UNITS_SIGN: Final = 3.5
+"""How surely units in brackets sign, and nobody with them."""
+UNIT_SIGNS: Final = 2.0
+"""The same of one unit alone."""
 MOST_SIGN: Final = 4
 """More names without a role are a list."""
 NAME_NATS: Final = 12.0
@@ -93,6 +99,8 @@ TOLD_DOUBT: Final = 0.3
 """How doubtful such a rarer word is (0-1)."""
 PEN_DOUBT: Final = 0.4
 """How doubtful two or three characters behind a role are that are no known name and no word (0-1)."""
+PHRASE_DOUBT: Final = 1.5
+"""The same of four characters that end with a common word and are no known name."""
 _MAY_NAME: Final = re.compile(
     rf"(?![从在向对将把被为与和及就也还又都来看走问了是有于由自给跟同到去])[{HAN}]{{1,2}}(?![的了们在从说报讯日月年第])[{HAN}]"
 )
@@ -125,9 +133,8 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     inner = bracketed[1] if bracketed else bare
     bullet = _BULLET.match(inner) or _LED.match(inner)
     inner = inner[bullet.end() :] if bullet else inner
-    sourced = (SOURCE if bracketed else GIVEN).fullmatch(simplified(inner))
-    if sourced or any(OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)) or AUTHOR_IS.fullmatch(bare):
-        return Reading(Byline(credit=inner), 5.0)
+    if (nobody := _naming_nobody(bare, inner, bracketed is not None)) is not None:
+        return nobody
     if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
     wide = bracketed and bare[0] in "(（" and _SET_WIDE.fullmatch(inner)
@@ -151,7 +158,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         inner, units = take_units(inner)
         told, unit = min(len(units.split()), 2), " ".join(filter(None, (units, unit)))
     told += 2 if told and "指导" in unit else 0
-    byline, rest, roles, weak = _chain(simplified(inner), known)
+    byline, rest, roles, weak = _chain(simplified(inner), known, bool(told))
     if simplified(inner) != inner:
         byline = _as_printed(byline, re.sub(r"\s", "", inner))
     if rest.strip(" \u3000,，;；、/／|｜") or not byline:
@@ -171,6 +178,18 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         score += 2.0
     byline = replace(byline, credit=" ".join(filter(None, (unit, byline.credit))))
     return Reading(byline, score - (1.5 if roles > 1 else 3.0) * weak)
+
+
+def _naming_nobody(bare: str, inner: str, bracketed: bool) -> Reading | None:
+    """How a text reads that says where copy comes from, or what its author is, and names nobody; None if it does not.
+
+    `bare` is the text, `inner` what stands in its brackets.
+    """
+    sourced = (SOURCE if bracketed else GIVEN).fullmatch(simplified(inner))
+    if sourced or any(OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)) or AUTHOR_IS.fullmatch(bare):
+        return Reading(Byline(credit=inner), 5.0)
+    count = names_units(simplified(inner)) if bracketed else 0
+    return Reading(Byline(credit=inner), UNITS_SIGN if count > 1 else UNIT_SIGNS) if count else None
 
 
 def _told_place(text: str, tail: re.Match[str]) -> tuple[str, str]:
@@ -202,7 +221,7 @@ def _as_printed(byline: Byline, text: str) -> Byline:
     )
 
 
-def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, float]:
+def _chain(text: str, known: frozenset[str], told: bool = False) -> tuple[Byline, str, int, float]:
     """Roles and names from the left on: the byline, what could not be read, how many roles, how many doubtful names."""
     people: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photo": [], "writer": [], "drawn": []}
     role, roles, weak, credit, drawn = "", 0, 0.0, "", ""
@@ -237,7 +256,7 @@ def _chain(text: str, known: frozenset[str]) -> tuple[Byline, str, int, float]:
                 rest[again.end() :],
             )
             continue
-        names, rest, doubtful = _names(rest, known, roles > 0)
+        names, rest, doubtful = _names(rest, known, told or roles > 0)
         if not names:
             break
         people[role or "reporter"] += names
@@ -322,6 +341,8 @@ def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str
 def _doubt(text: str, told: bool) -> float:
     """How doubtful a name is (0-1): a common word (和平) is, a rarer one (乔木) hardly, if a role stands before it."""
     nats = word_nats(text)
+    if len(text) == 4 and (word_nats(text[2:]) or math.inf) < TOLD_NATS and not is_name(text):
+        return PHRASE_DOUBT
     if not (is_name(text) or text[0].isascii()):
         return PEN_DOUBT if told and nats is None and _MAY_NAME.fullmatch(text) else 1.0
     if nats is None or nats >= NAME_NATS:

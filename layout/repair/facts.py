@@ -263,6 +263,14 @@ def _names_notice(text: str) -> bool:
     )
 
 
+def greets(text: str) -> bool:
+    """Whether a line opens with a salutation, whatever stands behind its colon: `编辑同志：我家…`."""
+    return (
+        re.match(rf"[{HAN}]{{0,6}}(?:编辑|同志|记者|老师|专家|教授|医生|律师)们?(?:同志|您好|你好)?[:：]", text)
+        is not None
+    )
+
+
 def names_signer(text: str) -> bool:
     """Whether a line names who wrote a letter: `沙浦镇居民 老解`, `读者 贺茂`, `您的学生`."""
     if (quoted := _QUOTED_FROM.fullmatch(text)) is not None:

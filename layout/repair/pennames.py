@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from layout.lexicon import word_nats, words_of
-from layout.repair.bylines import NAME_NATS, Reading
-from layout.repair.facts import COUNTED, Facts
+from layout.repair.bylines import NAME_NATS, NOT_ONE, Reading
+from layout.repair.facts import COUNTED, Facts, greets
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name
 from layout.repair.model import HEAD_LINE_EM
@@ -63,6 +63,8 @@ def _placed(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
     fact = facts[index]
     if 4 < fact.size <= ORGAN and fact.reading.score == 0 and _speaks(lines, facts, index):
         return replace(fact, reading=Reading(Byline(credit=lines[index].text), SIGNS))
+    if fact.signer and fact.reading.score > 0:
+        return replace(fact, reading=NOT_ONE) if _in_letter(lines, facts, index) else fact
     if fact.size > 5:
         return fact
     return _below(facts, index) if fact.reading.score == SCORE else _named(lines, facts, index)
@@ -76,6 +78,16 @@ def _speaks(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     if not text.endswith("评论员") and (not facts[index].office or any(word.kind == "v" for word in words_of(text))):
         return False
     return _under_title(lines, facts, index) and _over_text(lines, facts, index)
+
+
+def _in_letter(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
+    """Whether the text over a line is a letter, that opens with a salutation or closes with a wish."""
+    for above in range(index - 1, max(index - REACH, -1), -1):
+        if facts[above].closing or facts[above].salutation or greets(lines[above].text):
+            return True
+        if facts[above].byline or facts[above].dateline:
+            return False
+    return False
 
 
 def _below(facts: Sequence[Facts], index: int) -> Facts:

@@ -29,3 +29,4 @@ def test_dump_becomes_articles(case: Path) -> None:
     found = [as_rows(article, {row[0] for row in rows}) for article, rows in zip(result.articles, wanted, strict=True)]
     assert found == wanted
     assert result.audit.holds
+    assert result.audit.holds
