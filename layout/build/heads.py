@@ -177,8 +177,7 @@ def _sizes(measure: Measure, headline: RichText | None, others: int, context: Co
     down_pt = measure.beside_lines * grid.pitch_pt * BESIDE_HEIGHT
     across_pt = width_em * grid.body_pt
     for size in context.styles.larger(measure.rank, usual[0], grid):
-        count = 2 if place.vertical and len(lines) == 1 and lines[0] > VERTICAL_CHARS else len(lines)
-        thick = size * HEAD_LEADING * (count + others * MOST_SHARE["kicker"])
+        thick = _thick_pt(headline, size, others, is_vertical=place.vertical)
         if place.vertical:
             is_held = _length_em(headline, size) <= down_pt and thick <= across_pt
         else:
@@ -186,6 +185,24 @@ def _sizes(measure: Measure, headline: RichText | None, others: int, context: Co
         if is_held and size < measure.below_pt:
             return (size, *steps_down(size, usual[-1])[1:])
     return usual
+
+
+def _thick_pt(headline: RichText, size_pt: float, others: int, *, is_vertical: bool) -> float:
+    """What a head takes across its lines, in points: those of its headline, and its kicker and decks (`others`)."""
+    lines = headline.text.split("\n")
+    count = 2 if is_vertical and len(lines) == 1 and set_width_em(lines[0]) > VERTICAL_CHARS else len(lines)
+    return size_pt * HEAD_LEADING * (count + others * MOST_SHARE["kicker"])
+
+
+def upright_size(texts: tuple[SlotKeys, ArticleKeys | None], measure: Measure, context: Context) -> tuple[float, float]:
+    """How long the lines of an upright headline are and what its head takes across them, in points."""
+    slot, article = texts
+    headline = story_headline(slot, article, measure.lang) or plain("", slot.span)
+    others = (_text(slot.kicker, article.kicker if article else None) is not None) + len(
+        slot.deck or (article.deck if article else ())
+    )
+    size = (own_sizes(slot, measure.grid) or _sizes(measure, headline, others, context))[0]
+    return _length_em(headline, size), _thick_pt(headline, size, others, is_vertical=True)
 
 
 def _length_em(headline: RichText | None, size_pt: float) -> float:

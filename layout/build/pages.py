@@ -19,7 +19,7 @@ from layout.build.furniture import (
     masthead_pieces,
     upright_pieces,
 )
-from layout.build.heads import headline_of, usual_size
+from layout.build.heads import Measure, headline_of, usual_size
 from layout.build.jumps import Sites, chain_of, check_backward
 from layout.build.schema import PaperKeys
 from layout.build.sites import DrawnPage, Site
@@ -34,6 +34,7 @@ from layout.build.slots import (
     teaser_content,
 )
 from layout.build.stories import build_story
+from layout.build.upright_heads import lines_beside, with_narrow_head
 from layout.build.verticals import vertical_story, with_vertical
 from layout.diagnostics import Diagnostic, Value
 from layout.model.article import RANK_ORDER, Rank, RichText
@@ -50,10 +51,13 @@ SECOND_SHARE = 1 / 6
 
 @dataclass(slots=True)
 class Contents:
-    """What the slots hold, by address, and the stories in the order they begin."""
+    """What the slots hold, by address, the stories in the order they begin, and the slots, by address, whose text has
+    other columns than they were drawn with.
+    """
 
     by_address: dict[str, SlotContent] = field(default_factory=dict)
     stories: list[Story] = field(default_factory=list)
+    sites: dict[str, Site] = field(default_factory=dict)
 
 
 def fill_slots(pages: tuple[DrawnPage, ...], hidden: frozenset[int], context: Context, faults: Faults) -> Contents:
@@ -80,7 +84,8 @@ def fill_slots(pages: tuple[DrawnPage, ...], hidden: frozenset[int], context: Co
                 continue
             chain = chain_of(site, sites, faults)
             weight = (ranks[site.address], _weightier_pt(site, page, ranks, context))
-            story = _story(site, chain, weight, placed, (context, faults))
+            site = contents.sites[site.address] = _settled(site, weight, context)
+            story = _story(site, (site, *chain[1:]), weight, placed, (context, faults))
             if story is None:
                 continue
             contents.stories.append(story)
@@ -94,6 +99,18 @@ def fill_slots(pages: tuple[DrawnPage, ...], hidden: frozenset[int], context: Co
         if content is not None:
             contents.by_address[address] = content
     return contents
+
+
+def _settled(site: Site, weight: tuple[Rank, float], context: Context) -> Site:
+    """A slot with the columns that its head leaves to the text; `weight` as for `_story`."""
+    if site.head is None:
+        return site
+    name = site.keys.article.text.strip().removesuffix(".md") if site.keys.article else ""
+    copy = context.copies.get(name)
+    lang = (copy.keys.lang if copy is not None else None) or context.lang
+    beside = lines_beside(site, copy)
+    measure = Measure(weight[0], site.head.width_em, site.grid, lang, site.head, False, beside, weight[1])
+    return with_narrow_head(site, copy, measure, context)
 
 
 def _weightier_pt(site: Site, page: DrawnPage, ranks: Mapping[str, Rank], context: Context) -> float:
@@ -302,7 +319,9 @@ def build_page(
         told = {"pinned": str(pinned), "room": str(room)}
         faults.append(Diagnostic(message=messages.PINS_TOO_HIGH, values=told, span=page.keys.at("dummy")))
     slots = tuple(
-        make_slot(site, contents.by_address[site.address]) for site in page.sites if site.address in contents.by_address
+        make_slot(contents.sites.get(site.address, site), contents.by_address[site.address])
+        for site in page.sites
+        if site.address in contents.by_address
     )
     slots = with_vertical(slots, contents.stories, grid.body_pt)
     written = {**(paper.waive if paper else {}), **page.keys.waive}

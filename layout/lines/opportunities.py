@@ -260,7 +260,7 @@ def _forbid(copy: Copy, start: int, end: int, penalties: list[float]) -> None:
 def _tie_numbers(
     copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...], penalties: list[float]
 ) -> Iterator[SoftBreak]:
-    """Numbers, units, dates and quantities: forbidden or dearer breaks, and those for a line that would fall asunder."""
+    """Numbers, units, dates and quantities: forbidden or dearer breaks, and those of a line that would fall asunder."""
     for tie in numbers.ties:
         if (gap := copy.gap(tie.before)) >= 0 and not _shielded(tie.before, addresses):
             penalties[gap] = max(penalties[gap], tie.penalty)

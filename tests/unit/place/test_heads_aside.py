@@ -13,13 +13,13 @@ from layout.pipeline import make_up
 FORMAT = "报纸: 样报\n期: 1\n日期: 2021-02-09\n版式: {栏: 4, 行: 40, 成品: 210×200mm}\n"
 
 
-def sheet_of(folder: Path, slot: str, paragraphs: int = 16) -> Sheet:
+def sheet_of(folder: Path, slot: str, paragraphs: int = 16, dummy: str = "甲甲甲甲") -> Sheet:
     """The page of one article of `paragraphs` full lines, its slot written so."""
     (folder / "稿件").mkdir()
     body = "\n\n".join(["河水慢慢往东流。" * 6] * paragraphs)
     (folder / "稿件" / "河.md").write_text(f"---\n主题: 一条河往东\n肩题: 又到春天\n---\n{body}\n", "utf-8")
     Image.new("L", (1200, 800), 90).save(folder / "桥.png")
-    page = f"版:\n  1:\n    名: 版\n    版样: |\n      甲甲甲甲\n    甲: {slot}\n"
+    page = f"版:\n  1:\n    名: 版\n    版样: |\n      {dummy}\n    甲: {slot}\n"
     (folder / "issue.yaml").write_text(FORMAT + page, "utf-8")
     return make_up(folder / "issue.yaml", registry()).sheets[0]
 
@@ -51,6 +51,15 @@ def test_the_head_has_columns_of_its_own(
     for item in (*of_kind(sheet, "kicker"), *of_kind(sheet, "headline")):
         assert item.rect.x0 >= sheet.type_area.x0 + left * 9 - 0.01
         assert item.rect.x1 <= sheet.type_area.x0 + right * 9 + 0.01
+
+
+def test_what_an_upright_head_leaves_of_its_column_goes_to_the_text(tmp_path: Path) -> None:
+    # Of 11 em the head (22 pt, 1.25 of it and an em of white: 5 em) needs less than two thirds: the text has the 23 em of
+    # two columns less 5 and a gutter.
+    wide = "{稿: 河, 肩题: '', 竖题: 是}"
+    sheet = sheet_of(tmp_path, wide, 3, "甲甲乙乙\n      甲甲乙乙\n    乙: {待稿: 200字, 主题: 乙}")
+    assert {round(i.rect.x0 - sheet.type_area.x0) // 9 for i in of_kind(sheet, "body") if i.slot == "1/甲"} == {6}
+    assert of_kind(sheet, "headline")[0].rect.x1 <= sheet.type_area.x0 + 5 * 9
 
 
 def test_a_vertical_head_reads_from_the_right(tmp_path: Path) -> None:
