@@ -66,6 +66,7 @@ def fit_json(fit: Fit) -> dict[str, object]:
         "lines": fit.lines,
         "column_lines": fit.column_lines,
         "from_words": fit.from_words,
+        "cut": fit.cut,
     }
 
 

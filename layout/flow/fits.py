@@ -29,7 +29,7 @@ PICTURE_SHAPE, LINE_EM = 1.4, 4 / 3
 """The shape that it should have, width over height, and the height of a body line in em."""
 
 
-def fit_of(placed: PlacedSlot, page: int, story: str, poured: Poured, rows: Mapping[str, int]) -> Fit:
+def fit_of(placed: PlacedSlot, page: int, story: str, poured: Poured, texts: Sequence[SetText]) -> Fit:
     """One row of the table.
 
     Args:
@@ -37,14 +37,15 @@ def fit_of(placed: PlacedSlot, page: int, story: str, poured: Poured, rows: Mapp
         page: Its page.
         story: The story that stands in it.
         poured: What stands in its frames, and what found no room and goes nowhere else.
-        rows: Body lines that a line of a text takes, by key.
+        texts: What was set for it.
     """
-    address = placed.slot.address
+    address, rows = placed.slot.address, rows_by_key(texts)
     if poured.overset:
         words = "".join(one.line.text for one in poured.overset)
         count = sum(rows.get(one.text, 1) for one in poured.overset)
         characters = len("".join(words.split()))
-        return Fit(address, page, story, "overset", characters, len(poured.overset), count, words.strip()[:WORDS])
+        cut = max(characters, _cut(texts, count))
+        return Fit(address, page, story, "overset", characters, len(poured.overset), count, words.strip()[:WORDS], cut)
     free = free_lines(placed, poured, rows) + placed.below_lines
     if placed.slot.vertical_em is not None:
         white = max(0, placed.lines - placed.need_lines)
@@ -56,15 +57,26 @@ def fit_of(placed: PlacedSlot, page: int, story: str, poured: Poured, rows: Mapp
     return Fit(address, page, story, "underset", round(free * placed.frames[0].measure_em), white, free, "")
 
 
+def _cut(texts: Sequence[SetText], rows: int) -> int:
+    """The characters of the last lines of a text, who signs it left alone, that take so many lines of a column."""
+    count = 0
+    for text in reversed([text for text in texts if text.kind != "byline" and text.style.setting.align != "end"]):
+        for number in range(len(text.lines) - 1, -1, -1):
+            if rows <= 0:
+                return count
+            rows -= text.rows_at(number)
+            count += len("".join(text.lines[number].text.split()))
+    return count
+
+
 def fit_of_pending(placed: PlacedSlot, page: int, story: str) -> Fit:
     """The row of a slot whose copy is promised: fit, unless the page had not the lines that its estimate asks for."""
     short = max(0, placed.need_lines - placed.lines)
     if not short:
         return Fit(placed.slot.address, page, story, "fit", 0, 0, 0, "")
     measures = [column.measure_em for column in placed.slot.columns]
-    return Fit(
-        placed.slot.address, page, story, "overset", round(short * sum(measures)), short, short * len(measures), ""
-    )
+    short_em = round(short * sum(measures))
+    return Fit(placed.slot.address, page, story, "overset", short_em, short, short * len(measures), "", short_em)
 
 
 def free_lines(placed: PlacedSlot, poured: Poured, rows: Mapping[str, int]) -> int:
@@ -97,7 +109,7 @@ def fit_findings(
             lines, rest = divmod(fit.characters, max(1, int(min(column.measure_em for column in columns[fit.slot]))))
             span = starts.get(fit.story) or span
             message, measured, limit = OVERSET if fit.from_words else OVERSET_PENDING, fit.lines, 0
-            values |= {"lines": str(lines), "rest": str(rest)}
+            values |= {"lines": str(lines), "rest": str(rest), "cut": str(fit.cut)}
         elif fit.state == "underset" and fit.lines > WARN_LINES:
             message = FAR_UNDERSET if fit.lines > ERROR_LINES else UNDERSET
             measured, limit = fit.lines, ERROR_LINES if fit.lines > ERROR_LINES else WARN_LINES

@@ -9,8 +9,8 @@ OVERSET: Final = Message(
     severity="error",
     zh="超 {characters} 字（{lines} 行又 {rest} 字），从“{words}”起排不下",
     en="{characters} characters overset ({lines} lines and {rest} characters), from “{words}” on",
-    hint_zh="删 {characters} 字，减图高，减题，或让它转版",
-    hint_en="cut {characters} characters, lower a picture, take a smaller head, or let it jump",
+    hint_zh="从文末删 {cut} 字，减图高，减题，或让它转版",
+    hint_en="cut {cut} characters at the end, lower a picture, take a smaller head, or let it jump",
     clause="newspaper.md §7",
 )
 OVERSET_PENDING: Final = Message(
@@ -18,8 +18,8 @@ OVERSET_PENDING: Final = Message(
     severity="error",
     zh="待稿按估算超 {characters} 字（{lines} 行又 {rest} 字）",
     en="the promised copy is {characters} characters too long by its estimate ({lines} lines and {rest} characters)",
-    hint_zh=OVERSET.hint_zh,
-    hint_en=OVERSET.hint_en,
+    hint_zh="少约 {cut} 字，减图高，减题，或让它转版",
+    hint_en="ask for {cut} characters less, lower a picture, take a smaller head, or let it jump",
     clause=OVERSET.clause,
 )
 UNDERSET: Final = Message(

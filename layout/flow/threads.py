@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from layout.diagnostics import Diagnostic
-from layout.flow.fits import fit_of, fit_of_pending, rows_by_key
+from layout.flow.fits import fit_of, fit_of_pending
 from layout.flow.pour import Poured, pour_slot
 from layout.flow.types import Bead, Fit, PouredLine, Thread
 from layout.lines.parts import fits_behind
@@ -136,7 +136,6 @@ def thread_stories(issue: Issue, now: Round) -> tuple[tuple[Thread, ...], tuple[
             poured = pour_part(story, part, now) if part < parts else Poured((), (), 0)
             beads += poured.beads
             overset = (*overset, *poured.overset)
-            rows = rows_by_key(now.set.galleys[story.id, part].texts)
-            fits.append(fit_of(slot, page, story.id, poured, rows))
+            fits.append(fit_of(slot, page, story.id, poured, now.set.galleys[story.id, part].texts))
         threads.append(Thread(story.id, tuple(beads), overset))
     return tuple(threads), tuple(fits)

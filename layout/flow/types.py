@@ -39,7 +39,8 @@ class Thread:
 @dataclass(frozen=True, slots=True)
 class Fit:
     """One row of the copyfit table (contract.md): how the copy fits its slot. Overset counts are of what is too much,
-    underset `column_lines` of what is too little, in lines of one column.
+    underset `column_lines` of what is too little, in lines of one column. `cut` are the characters without which all
+    stands: those of the last lines of the text that make room for what is overset, whole lines as they are.
     """
 
     slot: str
@@ -50,6 +51,7 @@ class Fit:
     lines: int
     column_lines: int
     from_words: str
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)

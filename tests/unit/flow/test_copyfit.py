@@ -405,3 +405,26 @@ def test_heads_side_by_side_give_their_white_together_and_before_a_weightier_one
     result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
     assert sorted(result.steps) == ["1/丙：标题区减空 1 行", "1/乙：标题区减空 1 行"]
     assert not [d for d in result.findings if d.code in ("P101", "overset")]
+
+
+@pytest.mark.parametrize("over", [1, 3])
+def test_the_hint_tells_what_to_cut_so_that_whole_lines_go(over: int) -> None:
+    # One column of 11 em with room for 12 - `over` lines: paragraphs of 4 lines, the last of a line of 4 characters.
+    paragraphs = ["田" * 42, "田" * 42, "田" * 35]
+    copy = Copy([4, 4, 4])
+    issue, _ = issue_of([(Dummy("甲", {}, 30), {"甲": copy})])
+    story = issue.stories[0]
+    body = tuple(replace(e, text=RichText(text)) for e, text in zip(story.body, paragraphs, strict=True))
+    page = issue.pages[0]
+    lines = page.format.grid.lines - 15 - over
+    small = replace(page, format=replace(page.format, grid=replace(page.format.grid, lines=lines)))
+    issue = replace(issue, stories=(replace(story, body=body),), pages=(small,))
+    shaped = shaped_of(issue)
+    texts = break_lines(issue, shaped)
+    result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
+    fit = result.fits[0]
+    tail = [line for text in result.set.galleys[story.id, 0].texts for line in text.lines][-fit.column_lines :]
+    assert fit.state == "overset"
+    assert fit.cut == sum(len(line.text) for line in tail) >= fit.characters
+    found = next(d for d in result.findings if d.code == "overset")
+    assert found.hint("zh").startswith(f"从文末删 {fit.cut} 字")
