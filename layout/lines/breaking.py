@@ -8,7 +8,7 @@ Source: typography.md §§8, 17; Knuth & Plass, "Breaking paragraphs into lines"
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Final
 
@@ -21,7 +21,7 @@ from layout.lines.costs import (
     SLACK_EM,
     TIGHT_EM,
 )
-from layout.lines.opportunities import LAST_LEVEL, LONG_TOKEN_SHARE, string_breaks
+from layout.lines.opportunities import LAST_LEVEL, LONG_TOKEN_SHARE, LongString, SoftBreak, string_breaks
 from layout.lines.paragraph import Paragraph
 from layout.lines.weighing import REST, Chosen, Pass, Scale, Task, Way, opening
 
@@ -79,29 +79,54 @@ def _is_good(end: Way, step: Pass) -> bool:
     return True
 
 
-def _extra_breaks(
-    paragraph: Paragraph, task: Task, step: Pass, hyphens_em: Mapping[str, float]
-) -> dict[int, tuple[float, float | None]]:
-    """The breaks that only some passes or narrow measures have: the price and the width in em of an added hyphen (None:
-    no hyphen) of the cheapest by box.
+Extra = dict[int, tuple[float, float | None]]
+"""Breaks that only some passes or narrow measures have, by box: the price, and the width in em of an added hyphen
+(None: no hyphen).
+"""
+
+
+def _extra_breaks(paragraph: Paragraph, task: Task, step: Pass, hyphens_em: Mapping[str, float]) -> Extra:
+    """The extra breaks of a pass. A string that sticks out is divided where it may be, and anywhere only in those of
+    its pieces that stick out still.
     """
-    given, boxes = paragraph.opportunities, paragraph.boxes
+    given = paragraph.opportunities
     found = [soft for soft in given.soft if soft.level <= step.level]
     for token in given.long_tokens:
         width = paragraph.ends_em[token.last] - paragraph.starts_em[token.first]
         if width > task.measure_em * LONG_TOKEN_SHARE:
             found += [soft for soft in token.breaks if soft.level <= step.level]
+    extra: Extra = {}
+    _offer(paragraph, task, found, hyphens_em, extra)
     for string in given.strings if step.level == LAST_LEVEL else ():
-        if paragraph.ends_em[string.last] - paragraph.starts_em[string.first] > task.measure_em:
-            found += string_breaks(string, boxes)
-    extra: dict[int, tuple[float, float | None]] = {}
+        for piece in _too_wide(paragraph, task, string, extra):
+            token_em = paragraph.ends_em[piece.end - 1] - paragraph.starts_em[piece.first]
+            breaks = string_breaks(piece, paragraph.boxes, unit_falls=token_em <= task.measure_em)
+            _offer(paragraph, task, breaks, hyphens_em, extra)
+    return extra
+
+
+def _offer(
+    paragraph: Paragraph, task: Task, found: Iterable[SoftBreak], hyphens_em: Mapping[str, float], extra: Extra
+) -> None:
+    """Adds to `extra` the cheapest of these breaks by box, where none is allowed already."""
     for soft in found:
-        gap, face = soft.gap, boxes[soft.gap].face
-        if not task.first <= gap < task.end - 1 or given.penalties[gap] != _INFINITE:
+        gap, face = soft.gap, paragraph.boxes[soft.gap].face
+        if not task.first <= gap < task.end - 1 or paragraph.opportunities.penalties[gap] != _INFINITE:
             continue
         if (not soft.hyphen or face in hyphens_em) and (gap not in extra or soft.penalty < extra[gap][0]):
             extra[gap] = soft.penalty, hyphens_em[face] if soft.hyphen else None
-    return extra
+
+
+def _too_wide(paragraph: Paragraph, task: Task, string: LongString, extra: Extra) -> Iterator[LongString]:
+    """The pieces of a string, divided wherever `extra` lets it be, that stick out of their line."""
+    if paragraph.ends_em[string.last] - paragraph.starts_em[string.first] <= task.measure_em:
+        return
+    first = string.first
+    for last in (*(gap for gap in range(string.first, string.last) if gap in extra), string.last):
+        room = task.measure_em - (task.indent_em if first == task.first else 0.0)
+        if paragraph.ends_em[last] - paragraph.starts_em[first] > room:
+            yield LongString(first, last, max(first, string.begin), min(last + 1, string.end))
+        first = last + 1
 
 
 def _search(scale: Scale) -> Way | None:

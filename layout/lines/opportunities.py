@@ -36,12 +36,7 @@ from layout.lines.latin import (
     find_words,
     word_divisions,
 )
-from layout.lines.numbers import (
-    FORBIDDEN,
-    NumberTies,
-    inside_chain,
-    number_ties,
-)
+from layout.lines.numbers import FORBIDDEN, NumberTies, inside_chain, number_ties
 from layout.lines.spacing import Kind
 from layout.model.article import Mark
 from layout.model.style import Kinsoku, Setting
@@ -62,6 +57,8 @@ LONG_TOKEN_SHARE: Final = 0.6
 NUMBER_DIVISION: Final = 100.0
 TOO_LONG: Final = 15_000.0
 """Inside a string, or a rule drawn with dashes, that would stick out of the measure."""
+UNIT_FALLS: Final = 300.0
+"""Between a number as wide as the measure and its unit: the line that it fills has nothing to stretch, and is dear."""
 
 _NEVER_FIRST: Final = CLOSERS | {CharClass.MID, CharClass.CONN, CharClass.POST, CharClass.LCLOSE, CharClass.LMARK}
 _NEVER_LAST: Final = frozenset({CharClass.OPEN, CharClass.PREF, CharClass.LOPEN})
@@ -302,8 +299,8 @@ def _strings(copy: Copy, penalties: Sequence[float]) -> Iterator[LongString]:
         yield LongString(first, last, begin, end)
 
 
-def string_breaks(string: LongString, boxes: Sequence[Box]) -> Iterator[SoftBreak]:
-    """The breaks inside a string that would stick out.
+def string_breaks(string: LongString, boxes: Sequence[Box], unit_falls: bool = False) -> Iterator[SoftBreak]:
+    """The breaks inside a string that would stick out; with `unit_falls` a number rather lets its unit go.
 
     Between two letters a word's own emergency is better: it has a hyphen.
     """
@@ -312,6 +309,8 @@ def string_breaks(string: LongString, boxes: Sequence[Box]) -> Iterator[SoftBrea
         clings = one.cls in _NEVER_LAST or other.cls in _NEVER_FIRST
         if not clings and not (one.texts[0].isalpha() and other.texts[0].isalpha()):
             yield SoftBreak(k, LAST_LEVEL, TOO_LONG)
+    if unit_falls and string.end <= string.last and boxes[string.end].cls is CharClass.HAN:
+        yield SoftBreak(string.end - 1, LAST_LEVEL, UNIT_FALLS)
 
 
 def _long_word(copy: Copy, word: LatinWord, has_syllables: bool) -> Iterator[LongToken]:
