@@ -31,6 +31,11 @@ SURNAMES: Final = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
     "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
+DOUBLE_SURNAMES: Final = frozenset(
+    re.findall(
+        r"\S\S", "欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 长孙 宇文 轩辕 钟离 闻人 申屠 南宫 呼延"
+    )
+)
 _NO_NAME: Final = frozenset(
     "的地得了着过们等吗呢吧之者在对把被将从向与和及或以为于由给让因比至不未很最更再又也都就是有到上下中内里后前时起其此这那我你"
     "他她它个位名次年月日"
@@ -38,6 +43,12 @@ _NO_NAME: Final = frozenset(
 """Characters that are hardly ever part of a name."""
 _PLACE_ENDINGS: Final = frozenset("区路街镇乡村市县省湖河桥局站馆园巷")
 """A single character that makes a place or office of the word before it."""
+_OF_A_PLACE: Final = frozenset("乡村市县省湖")
+"""Those of them that no verb stands before: who was elected (当选) is no city."""
+_FIRST_OF: Final = re.compile(
+    "[首每各][名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种支列]|[今昨明次翌当][晨晚夜早午]"
+)
+"""Words of two characters that no list has: the first of its kind, each of them, times of a day."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 
 
@@ -174,9 +185,13 @@ def _gathered(text: str, words: list[Word]) -> Iterator[Word]:
             most = 3 if text[words[index].start] in SURNAMES else LONGEST_UNKNOWN
             while stop < len(words) and stop - index < most and _may_join(text, words[stop]):
                 stop += 1
+        if index + 1 < len(words) and _FIRST_OF.fullmatch(text, words[index].start, words[index + 1].end):
+            stop = index + 2
         stop = max(stop, index + 1, _name_end(text, words, index))
         kind: WordKind = words[index].kind if stop == index + 1 else "unknown"
-        if stop < len(words) and _ends_place(text, words[stop]) and words[stop - 1].end - words[index].start >= 2:
+        last = text[words[stop].start] if stop < len(words) and words[stop].end - words[stop].start == 1 else ""
+        is_place = last in _PLACE_ENDINGS and not (kind == "v" and last in _OF_A_PLACE)
+        if last and is_place and words[stop - 1].end - words[index].start >= 2:
             stop, kind = stop + 1, "n"
         yield Word(words[index].start, words[stop - 1].end, kind)
         index = stop
@@ -190,12 +205,11 @@ def _may_join(text: str, word: Word) -> bool:
     return known is None or known[0] > INDEPENDENT_COST
 
 
-def _ends_place(text: str, word: Word) -> bool:
-    return word.end - word.start == 1 and text[word.start] in _PLACE_ENDINGS
-
-
 def _name_end(text: str, words: list[Word], index: int) -> int:
-    """Where a surname and two characters after it end (as an index of words), if these are none that join phrases."""
+    """Where a surname and what is given with it end (as an index of words), if that is none that joins phrases."""
+    if text[words[index].start : words[index].end] in DOUBLE_SURNAMES:
+        given = [word for word in words[index + 1 : index + 2] if word.end - word.start <= 2]
+        return index + 1 + sum(not _NO_NAME.intersection(text[word.start : word.end]) for word in given)
     three = words[index : index + 3]
     if len(three) < 3 or any(word.end - word.start != 1 or word.kind == "own" for word in three):
         return index

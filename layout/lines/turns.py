@@ -21,9 +21,11 @@ BEFORE: Final = frozenset("的地得了着过们等吗呢吧之者性化上下�
 BEFORE_COST: Final = 500.0
 AFTER: Final = frozenset("在对把被将从向与和及或以为于由给让因比至不未很最更再又也都第本各每该此")
 AFTER_COST: Final = 300.0
-MODALS: Final = frozenset("就能可会要想应须已正才只还却仍将需")
+MODALS: Final = frozenset("就能可会要想应须已正才只还却仍将需到重")
 CLOSE_PAIR_COST: Final = 150.0
-"""Between a verb and its object of one word, a numeral and its noun; after a word that leans on the verb to come."""
+"""Between a verb and its object of one word, a numeral and its noun; after a word that leans on the verb to come;
+before the head of a compound, the outcome of a verb, a noun of one character; after a verb of one character.
+"""
 INSIDE_BRACKETS_COST: Final = 200.0
 AFTER_MARK_COST: Final = -100.0
 LONE_BEFORE_PAUSE_COST: Final = 300.0
@@ -33,15 +35,38 @@ AFTER_CLOSER_COST: Final = -30.0
 INSIDE_WORD_COST: Final = 4000.0
 TITLE_EM: Final = 8.0
 """A title in 《》 up to this width stays whole."""
-QUOTED_CHARS: Final = 3
+QUOTED_CHARS: Final = 5
 """What is quoted in so many characters is a word."""
 DESPERATE_COST: Final = 100_000.0
 """Of dividing what a headline never divides, where it would stick out."""
 PRICED: Final = 64
 """Headlines whose prices are kept while their lines are tried."""
 _PAUSES: Final = CLOSERS - {CharClass.CLOSE} | {CharClass.DASH2}
+LONE_PAIR_COST: Final = 200.0
+"""Between two single characters that stand for themselves: they may be a word that no list has."""
+HEADS: Final = frozenset(
+    re.findall(
+        r"\S+",
+        "活动 方案 会议 仪式 计划 规划 工程 项目 制度 政策 条例 办法 标准 大会 论坛 比赛 大赛 联赛 锦标赛 运动会 "
+        "平台 机制 行动 意见 公告 通知 报告 体系 模式 中心 基地 总值 总量 增加值 业务 系统 技术 试点 评选 问题 "
+        "事业 产业 示范区 开发区 座谈会 发布会 报告会 研讨会 交流会 博览会 音乐节 电影节 艺术节 文化节 医院 大学 "
+        "学院 中学 小学 法院 公司 集团 协会 委员会 代表团 办公室 处理厂 研究所 研究院 博物馆 图书馆 纪念馆 "
+        "体育馆 基金会 作家 画家 艺术家 专家 教师 教授 主席 书记 院长 校长 局长 主任",
+    )
+)
+"""What a compound ends in: the words before say which one."""
+OUTCOMES: Final = frozenset(("完成", "完毕", "结束", "成功", "到位", "完工", "竣工"))
+"""What comes of the verb in front."""
+DETERMINERS: Final = frozenset(
+    re.findall(r"\S\S", "部分 全体 所有 各类 各种 任何 这些 那些 全部 大批 一批 这个 那个 有关 多种 许多")
+)
+"""Words that lean on the noun to come."""
+ADJECTIVES: Final = frozenset("大小新老旧高低总副双")
+"""Alone, they lean on the noun to come."""
+OFFICES: Final = frozenset("市县省区镇乡")
+"""A level of government that begins the name of an office, where no place stands before it."""
 _COUNTED: Final = re.compile(
-    r"(?:\d[\d.,]*|[一二三四五六七八九十百千万亿两]+)[余多]?[百千万亿]*[名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种所支]?$"
+    r"(?:\d[\d.,]*|[一二三四五六七八九十百千万亿两首每各多几数某]+)[余多]?[百千万亿]*[名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种所支]?$"
 )
 """A numeral, and a classifier that makes one phrase of it and the noun to come."""
 
@@ -94,8 +119,8 @@ def turn_prices(paragraph: Paragraph, words: tuple[Word, ...], title_em: float =
         before = ends.get(box.first + 1)
         if not spaced and before is not None and before.end - before.start == 1:
             leans = paragraph.source[box.first]
-            prices[k] += AFTER_COST if leans in AFTER or leans in SURNAMES else 0.0
-            prices[k] += CLOSE_PAIR_COST if leans in MODALS else 0.0
+            prices[k] += AFTER_COST if leans in AFTER or leans in SURNAMES or leans in OFFICES else 0.0
+            prices[k] += CLOSE_PAIR_COST if leans in MODALS or leans in ADJECTIVES else 0.0
     return prices
 
 
@@ -128,6 +153,10 @@ def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: M
     text = paragraph.source
     if after.end - after.start == 1 and text[after.start] in BEFORE:
         return BEFORE_COST
+    if before is not None and (
+        price := _bond(text[before.start : before.end], text[after.start : after.end], before, after)
+    ):
+        return price
     if after.kind != "n":
         return 0.0
     counted = _COUNTED.search(text[: after.start])
@@ -137,6 +166,22 @@ def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: M
         return 0.0
     ends_phrase = after.end >= len(text) or not text[after.end].isalnum()
     return CLOSE_PAIR_COST if before.kind == "v" and ends_phrase else 0.0
+
+
+def _bond(one: str, other: str, before: Word, after: Word) -> float:
+    """Cost of parting two words that stand side by side, by what they are."""
+    if before.end != after.start:
+        return 0.0
+    if len(one) == len(other) == 1:
+        return LONE_PAIR_COST
+    is_short = (len(one) == 1 and before.kind == "v" and one not in BEFORE) or (
+        len(other) == 1 and after.kind == "n" and other not in OFFICES
+    )
+    return (
+        CLOSE_PAIR_COST
+        if is_short or other in HEADS or other in OUTCOMES or one in DETERMINERS or one[0] in "首每各"
+        else 0.0
+    )
 
 
 def _depths(paragraph: Paragraph, title_em: float) -> list[float]:
