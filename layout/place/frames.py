@@ -29,7 +29,7 @@ from layout.place.asks import (
     tier_lines,
     tiers,
 )
-from layout.place.turns import AFTER_STANZA, TORN_STANZA, Room, turn_columns
+from layout.place.turns import AFTER_STANZA, TORN_STANZA, Room, Row, turn_columns
 from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot, What
 
 BLOCK_WHITE: Final = 1
@@ -119,25 +119,32 @@ def _aside_head(
 
 def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> tuple[Frame, ...]:
     """The room for text: what the pictures leave of each column, or whole tiers of vertical lines, half way down the
-    room: of verse in its middle, of prose from its right edge on.
+    room: of verse in its middle, of prose from its right edge on. Verse takes more tiers than it needs where there is
+    room for them and no stanza is torn then.
     """
     slot = ask.slot
     if ask.tier is None or slot.vertical_em is None:
         return tuple(chain.from_iterable(_room_frames(slot, room, body_top) for room in rooms(ask, placed, height)))
     step = ask.tier.height + TIER_GAP
     left, right = slot.columns[0].left_em, _right_em(slot, len(slot.columns))
-    wanted = tiers(ask, ask.rows)
-    count = min(wanted, (height + TIER_GAP) // step)
+    wanted, room = tiers(ask, ask.rows), (height + TIER_GAP) // step
+    whole = (n for n in range(wanted, room + 1) if _keeps_stanzas(ask.rows, n, tier_lines(ask, ask.rows, n)))
+    wanted = next(whole, wanted)
+    count = min(wanted, room)
     lines = tier_lines(ask, ask.rows, wanted)
-    if 0 < count < wanted:
-        ends = turn_columns(ask.rows, [ask.tier.lines] * count).ends
-        if all(ask.rows[end].turn_cost != TORN_STANZA for end in ends if end < len(ask.rows)):
-            lines = ask.tier.lines  # what is overset is then what is too much
+    if 0 < count < wanted and _keeps_stanzas(ask.rows, count, ask.tier.lines):
+        lines = ask.tier.lines  # what is overset is then what is too much
     width = (lines - 1) * ask.tier.step_em + 1
     is_verse = any(row.turn_cost in (TORN_STANZA, AFTER_STANZA) for row in ask.rows)
     left = (left + right - width) / 2 if is_verse else right - width
     top = body_top + max(0, height + TIER_GAP - count * step) // 2
     return tuple(Frame(slot.address, t, left, slot.vertical_em, top + t * step, lines, width) for t in range(count))
+
+
+def _keeps_stanzas(rows: tuple[Row, ...], count: int, lines: int) -> bool:
+    """Whether no stanza is torn where rows stand in so many tiers of so many lines."""
+    ends = turn_columns(rows, [lines] * count).ends
+    return all(rows[end].turn_cost != TORN_STANZA for end in ends if end < len(rows))
 
 
 def _room_frames(slot: Slot, room: Room, body_top: int) -> Iterator[Frame]:

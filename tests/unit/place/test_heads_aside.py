@@ -54,8 +54,8 @@ def test_the_head_has_columns_of_its_own(
 
 
 def test_what_an_upright_head_leaves_of_its_column_goes_to_the_text(tmp_path: Path) -> None:
-    # Of 11 em the head (22 pt, 1.25 of it and an em of white: 5 em) needs less than two thirds: the text has the 23 em of
-    # two columns less 5 and a gutter.
+    # Of 11 em the head (22 pt, 1.25 of it and an em of white: 5 em) needs less than two thirds: the text has the 23 em
+    # of two columns less 5 and a gutter.
     wide = "{稿: 河, 肩题: '', 竖题: 是}"
     sheet = sheet_of(tmp_path, wide, 3, "甲甲乙乙\n      甲甲乙乙\n    乙: {待稿: 200字, 主题: 乙}")
     assert {round(i.rect.x0 - sheet.type_area.x0) // 9 for i in of_kind(sheet, "body") if i.slot == "1/甲"} == {6}

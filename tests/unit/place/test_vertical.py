@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from dummies import Copy, Dummy, issue_of, shaped_of, with_copy
 
 from layout.flow import fill_frames
@@ -102,3 +103,13 @@ def test_prose_begins_at_the_right_edge() -> None:
     _, result = filled(3, ["山高水长" * 24], kind="body")
     (frame,) = result.placed.pages[0].slots[0].frames
     assert frame.left_em + frame.width_em == 35
+
+
+@pytest.mark.parametrize(("lines", "tiers"), [(60, [4, 4, 4]), (26, [6, 6])])
+def test_verse_takes_another_tier_where_no_stanza_is_torn_then(lines: int, tiers: list[int]) -> None:
+    # Eight lines side by side in 11 em: three stanzas of four lines need two tiers, and one is torn; three tiers
+    # of 7 lines with 2 of white between them need 25 lines and a head of 3.
+    _, result = filled(1, [poem(4)] * 3, lines=lines)
+    slot = result.placed.pages[0].slots[0]
+    poured = [len(bead.lines) for bead in result.threads[0].beads]
+    assert (len(slot.frames), poured) == (len(tiers), tiers)
