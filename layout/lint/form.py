@@ -9,11 +9,13 @@ from layout.diagnostics import Diagnostic
 from layout.lint.ads import check_ads
 from layout.lint.facts import Area, PageFacts
 from layout.lint.furniture import PLACES_EN, PLACES_ZH, check_furniture
-from layout.lint.messages import DATES, DATES_DIFFER, FOLIO_NO, NAME_SIZE, PPI, PPI_LOW
+from layout.lint.messages import CROPPED, DATES, DATES_DIFFER, FOLIO_NO, NAME_SIZE, PPI, PPI_LOW
 from layout.model.issue import Issue
 
 PPI_WANTED, PPI_LEAST = 150, 100
 """Effective resolution of pictures on newsprint. Source: print.md §5.1, 7."""
+LEAST_SHOWN: Final = 0.45
+"""Part of a picture that is printed at least before it is told; one that is cut by more is another picture."""
 _WEEKDAY: Final = re.compile(r"星期[一二三四五六日天]")
 _DATE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _NUMBER: Final = re.compile(r"[总總]第\s*(\d+)\s*期")
@@ -113,7 +115,7 @@ def _check_name(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:
 
 
 def _check_pictures(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:
-    """Effective resolution of every picture at its printed size, the crop taken into account."""
+    """Effective resolution of every picture at its printed size, the crop taken into account; how much that leaves."""
     by_address = {block.address: block for block in facts.blocks}
     wanted = facts.limit("ppi", PPI_WANTED)
     least = min(PPI_LEAST, wanted)
@@ -121,10 +123,16 @@ def _check_pictures(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:
         if not isinstance(item, PictureItem):
             continue
         left, top, right, bottom = item.crop_px
+        block, shown = by_address.get(item.slot or ""), item.picture.facts
+        area = block.area if block else Area(0, 0, 1, 1)
+        share = (right - left) * (bottom - top) / (shown.width_px * shown.height_px)
+        if share < LEAST_SHOWN:
+            shapes = [f"{w / h:.1f}:1" for w, h in ((shown.width_px, shown.height_px), (right - left, bottom - top))]
+            values = {"file": item.picture.file.name, "measured": f"{100 * share:.0f}"}
+            values |= {"shape": shapes[0], "room": shapes[1]}
+            yield facts.finding(CROPPED, area, values, block, (round(100 * share), 100 * LEAST_SHOWN))
         ppi = min((right - left) / item.rect.width, (bottom - top) / item.rect.height) * 72
         limit = least if ppi < least else wanted
         if ppi < wanted:
-            block = by_address.get(item.slot or "")
             values = {"file": item.picture.file.name, "measured": f"{ppi:.0f}", "limit": f"{limit:g}"}
-            area = block.area if block else Area(0, 0, 1, 1)
             yield facts.finding(PPI_LOW if ppi < least else PPI, area, values, block, (round(ppi), limit))

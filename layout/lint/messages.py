@@ -340,6 +340,13 @@ AD_COLOURS: Final = _check(
     ("要颜色准，请广告方出 CMYK 的图或 PDF/X",
      "for true colours ask for a picture in CMYK or a PDF/X"),
 )  # fmt: skip
+CROPPED: Final = _check(
+    "cropped", "warning",
+    ("图裁得太多：{file} 只印出 {measured}%（{shape}的图放在{room}的地方）",
+     "only {measured}% of {file} is printed (a picture of {shape} in a room of {room})"),
+    ("把这一块画成和图差不多的形状，写上 高，或换一张图；要紧的地方写 焦点",
+     "draw the slot more like the picture, write its height, or choose another picture; focus keeps what matters"),
+)  # fmt: skip
 UNFILLED: Final = _check(
     "unfilled", "info",
     ("空栏没有补上：这里空着 {lines} 行 {columns} 栏，备稿里剩下的放进来不合适（太长，或太短，各栏不足四行）",
@@ -365,6 +372,6 @@ NAMES: Final[dict[str, str]] = {
     "超": "overset", "缺": "underset",
     "报头溢出": "furniture_overflow", "转接太短": "jump_min", "两流": "ambiguous_turn", "不规则块": "dogleg",
     "图文分离": "photo_orphan", "出版形式": "imprint_missing", "刊号": "imprint_number", "报名": "name_size",
-    "报眉": "folio_no", "压折缝": "fold_text", "底色": "ground", "空栏": "unfilled",
+    "报眉": "folio_no", "压折缝": "fold_text", "底色": "ground", "空栏": "unfilled", "裁图": "cropped",
 }  # fmt: skip
 """Chinese names by which an editor allows a finding (允许)."""
