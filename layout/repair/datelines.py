@@ -1,4 +1,4 @@
-"""Datelines at the front of a body: `本报讯`, `新华社北京2月5日电（记者 …）`, `〔記者…／台北報導〕`, `（记者 …）` alone.
+"""Datelines at the front of a body: `本报讯`, `新华社…2月5日电（记者 …）`, `〔記者…／台北報導〕`, `（记者 …）` alone.
 
 Decisions: the paper's own and the known agencies need no more than their words; any other agency is known by its form,
 who, where, day and 电. A place may be a ship, a train or a station in quotation marks.

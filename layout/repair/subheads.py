@@ -13,6 +13,7 @@ from layout.repair.cohesion import Cohesion
 from layout.repair.facts import CLOCK, COUNTED, Facts, ends_nothing, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.model import SHORT_EM
+from layout.repair.titlecues import BUILT
 
 PART: Final = 4
 """Parts of a headline that blanks set apart have so many characters and more."""
@@ -26,8 +27,7 @@ MOST_WAITING: Final = 8
 """So many articles at most are asked whether a piece goes on them: keeps the cost linear."""
 
 
-_BUILT: Final = re.compile("[到与和又也更不有是成让为给向在把能要]")
-"""Words that a phrase is built with."""
+_BUILT: Final = re.compile(f"[{''.join(sorted(BUILT))}]")
 
 
 def find_subheads(

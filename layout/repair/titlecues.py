@@ -50,8 +50,8 @@ _COLUMN: Final = (
 COLUMN: Final = re.compile(_COLUMN)
 """The whole name of a column."""
 LABEL: Final = re.compile(
-    "(?:来信|来电|热线|相关新闻|新闻链接|课堂|说法|讲堂|讲座|社论|时评|评论|评论员|故事|人物|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|特稿|特写|侧记|见闻|图片新闻|图说新闻|"
-    "观察|调查|追踪|寄语|门诊|巷议|辟谣|副刊|连载(?:\\s?[0-9一二三四五六七八九十百]+)?|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|第[^\\W_]{1,4}[轮届期站场]|之[一二三四五六七八九十]+|[（(]之?[一二三四五六七八九十]+[）)]|系列报道|”[^\\W_]{0,6}活动|赛季|的话|进行时|在即|^科普|^健康|^养生|^法治|^理论|^新知|^百科|^民生|^教育|^消费|^读书|^特写)$"
+    "(?:来信|来电|热线|声音|心声|速递|速览|剪影|风采|看台|播报|传真|采风|掠影|相关新闻|新闻链接|课堂|说法|讲堂|讲座|社论|时评|评论|评论员|故事|人物|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|特稿|特写|侧记|见闻|图片新闻|图说新闻|"
+    "观察|调查|追踪|寄语|门诊|巷议|辟谣|副刊|连载(?:\\s?[0-9一二三四五六七八九十百]+)?|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|第[^\\W_]{1,4}[轮届期站场]|之[一二三四五六七八九十]+|[（(]之?[一二三四五六七八九十]+[）)]|系列报道|”[^\\W_]{0,6}活动|赛季|的话|进行时|在即|^科普|^健康|^养生|^法治|^理论|^新知|^百科|^民生|^教育|^消费|^读书|^特写|^截[至止]\\S{2,8})$"
     rf"|^{_COLUMN}$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
@@ -92,6 +92,8 @@ _ADVICE: Final = re.compile("[别莫勿请咋啥谁吗?？]|谨防|警惕|当心
 """A line that warns, asks or advises."""
 COLUMN_NAME: Final = 5
 """A column's name that no list knows has no more characters."""
+BUILT: Final = frozenset("到与和又也更不有是成让为给向在把能要")
+"""Words that a phrase is built with."""
 STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
 
 
@@ -125,10 +127,11 @@ def title_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
     over, title, under = (tuple(map(simplified, level)) for level in (over, title, under))
     whole = sum(map(len, title))
     marked = len(title) == 1 and bool(over or under) and STRONG_MARK.search(title[0]) is not None
+    rivals = marked and any(map(STRONG_MARK.search, (*over, *under)))
     cues: list[Cue] = [
         ("title_long", max(0, whole - 22) / 10),
         ("title_short", max(0, 5 - whole) / 5),
-        ("title_marked", 1.0 if marked else 0.0),
+        ("title_marked", 0.5 if rivals else 1.0 if marked else 0.0),
         (
             "tag_apart",
             1.0 if len(over) == 1 and is_tag(over[0]) else -1.0 if any(map(is_tag, (*over[:1], *title))) else 0.0,
@@ -155,6 +158,7 @@ def _lines_cues(title: Parts) -> list[Cue]:
         ("lines_unlike", 1.0 if spread > 3 else 0.0),
         ("lines_three", 1.0 if len(title) > 2 else 0.0),
         ("lines_echo", echo / (len(title) - 1)),
+        ("lines_built", 1.0 if len(title) == 2 and _built_alike(*title) else 0.0),
         ("lines_marked", 1.0 if all(STRONG_MARK.search(part) for part in title) else 0.0),
         ("lines_place", 1.0 if _SUBJECT.match(title[0]) else 0.0),
         ("lines_round", 1.0 if re.match("让|为|助|促|保|护|再|共|更|把", title[-1]) else 0.0),
@@ -260,6 +264,14 @@ def _counts(over: Parts, title: Parts) -> bool:
     """Whether two lines of about one length each open with a number, over a title that does not."""
     near = len(over) == 2 and abs(len(over[0]) - len(over[1])) <= 2
     return near and all(map(_NUMBER_FIRST.match, over)) and not _NUMBER_FIRST.match(title[0])
+
+
+def _built_alike(one: str, other: str) -> bool:
+    """Whether two lines of about one length hold the same word of grammar at the same place: 问到心坎上, 办到家门口."""
+    if abs(len(one) - len(other)) > 3:
+        return False
+    ahead = any(a == b in BUILT for a, b in zip(one[1:], other[1:], strict=False))
+    return ahead or any(a == b in BUILT for a, b in zip(one[-2::-1], other[-2::-1], strict=False))
 
 
 def _parallel(one: str, other: str) -> bool:

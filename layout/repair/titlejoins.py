@@ -33,6 +33,8 @@ _COUNTED: Final = re.compile(
 _NUMBER: Final = re.compile(r"[\d一二三四五六七八九十百千万两]")
 _LEADS_IN: Final = re.compile("[在把被将向对为从以与和及再又也都就才还能可让使获]")
 """How a piece begins that lacks who acts."""
+SLOGAN: Final = 7
+"""Of a pair of slogans each has no more characters."""
 TORN_NATS: Final = 3.5
 """Words that are likelier whole by this much, in nats, were torn by a stray blank."""
 CUT: Final = 1.8
@@ -57,6 +59,8 @@ def mend_phrases(
             continue
         left = mended[-1].text
         cues = seam_cues(left, part.text, words, told)
+        if len(mended) > 1 and len(mended[-2].text) == len(left) <= SLOGAN != len(part.text):
+            cues.append(("tie_closed", 1.0))
         short = len(left) <= 13 and len(part.text) <= 8
         acts = index > 1 or ACT_FIRST.match(part.text) is not None
         if (
