@@ -9,6 +9,7 @@ from typing import Final
 from layout.repair.facts import COUNTED, SHAPE_EM
 from layout.repair.model import SHORT_EM, Setting
 from layout.repair.signals import Cue
+from layout.repair.verse import COUNTS
 
 OFFICE_SIGNS: Final = 0.7
 """How surely an office behind a finished text, and not over another one, signs it (0-1)."""
@@ -32,6 +33,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("closing_words", 1.0))
     if fact.date:
         cues.append(("date", 1.0))
+    if index + 1 in setting.rows and fact.size <= SHAPE_EM and COUNTS.search(line.text):
+        cues.append(("subhead_counts", 1.0))
     if fact.annex:
         cues.append(("subhead_annex", 1.0))
     if fact.picture:

@@ -28,7 +28,7 @@ from layout.repair.types import Article, Byline, Change, Options, Paragraph, Spl
 Place: TypeAlias = tuple[int | None, int | None]
 """An article and its paragraph, each counted from 0, where they are known."""
 
-_LONE_ROLE: Final = re.compile(r"(?<=[。！？!?”…])\s*(?:本报|全媒体|融媒体|首席|见习)*(?:记者|通讯员)\s*$")
+_LONE_ROLE: Final = re.compile(r"(?<=[。！？!?”…])\s*(?:(?:本报|全媒体|融媒体|首席|见习)*(?:记者|通讯员)|本报)\s*$")
 """A role at the end of a text whose names a column end has put on the next line."""
 
 

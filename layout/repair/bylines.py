@@ -44,7 +44,7 @@ _WRITER: Final = rf"作者|采访[人者]?(?=\s*[:：/])|(?:本版)?撰文|撰�
 _CORRESPONDENT: Final = rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{BODY}))?通讯员|特约撰稿|供稿"
 _OUTLET: Final = re.compile(rf"\s*[{HAN}]{{2,7}}(?<!摄影)记者[\s:：]+(?=\S)")
 """A reporter of a paper that no list knows, at the start of a line."""
-_PHOTO: Final = r"摄影记者|摄影|图片(?!新闻|故事)|供图|视频(?!新闻)"
+_PHOTO: Final = r"摄影记者|摄影(?!报道)|图片(?!新闻|故事)|供图|视频(?!新闻)"
 _ROLE: Final = re.compile(
     rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<drawn>{_DRAWN})(?=[\s:：/])|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
 )
@@ -71,7 +71,7 @@ _LED: Final = re.compile(r"[—-]{1,2}\s*(?=(?:本报|本刊)?\S{0,6}(?:记者|�
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
 
 
-_ACTS: Final = re.compile(r"文\s*[/／]\s*[图摄]|图\s*[/／]\s*文")
+_ACTS: Final = re.compile(r"文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|摄影报道|图文报道")
 """What those in the line above did, on a line of its own."""
 _BAR: Final = re.compile(r"(?<=[文图摄者员影译理稿])\s*[|｜]\s*(?=\S)")
 """A bar between a role and its names."""

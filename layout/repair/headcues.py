@@ -16,6 +16,7 @@ from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.signals import Cue
 from layout.repair.titlecues import is_tag
+from layout.repair.verse import COUNTS
 
 _ADDRESS: Final = re.compile(r"https?://|www\.[\w-]+\.|[\w.-]+@[\w-]+\.\w", re.A)
 """A web or mail address: no headline holds one, or stands over one."""
@@ -111,6 +112,8 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
     """What says that a line is something else than a headline; what the editor or a Markdown mark says."""
     line, fact, count = setting.lines[index], setting.facts[index], len(setting.lines)
     cues: list[Cue] = []
+    if index + 1 in setting.rows and COUNTS.search(line.text):
+        cues.append(("head_counts", 1.0))
     if line.start in setting.no_heads:
         cues.append(("editor_no_head", 1.0))
     if line.start in setting.sure_heads:

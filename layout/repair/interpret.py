@@ -99,7 +99,7 @@ _STUMP: Final = re.compile(
 
 _OPEN_NAME: Final = re.compile(rf"(?:记者|通讯员)\s*(?:[{HAN}]{{1,4}}[\s、]+)*[{HAN}]{{1,3}}\s*$")
 """A role and names at the end of a line, the last of which may go on in the next one."""
-_LONE_ROLE: Final = re.compile(r"(?:记者|通讯员|、)\s*$")
+_LONE_ROLE: Final = re.compile(r"(?:记者|通讯员|、|(?<=[。！？”])\s*本报)\s*$")
 """A role at the end of a line, whose names stand on the next one."""
 
 
@@ -140,7 +140,7 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
         rest = close and _STUMP.match(right) is not None
         stump = rest or (close and facts[index].reading.score > 0 and _LONE_ROLE.search(left) is not None)
         role = max((left + right).rfind(word) for word in ("记者", "通讯员"))
-        inside = role < len(left) or (stump and ("记者" in left or "通讯员" in left))
+        inside = role < len(left) or (stump and re.search("记者|通讯员|本报$", left) is not None)
         inside = inside or (close and _OPEN_NAME.search(left) is not None)
         if role < 0 or not inside or (facts[index - 1].byline and not rest):
             continue

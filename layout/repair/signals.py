@@ -134,6 +134,7 @@ _HEAD: Final = {
     "head_told": Signal(-1.5, "its rare words stand in the text before it already, by how many"),
     "head_opens_run": Signal(0.6, "the first of several such lines, and the text behind it speaks of another matter"),
     "head_over_run": Signal(1.0, "the first of several such lines, and longer than all others"),
+    "head_counts": Signal(-5.0, "counts the names or offices that are listed under it"),
     "head_annex": Signal(-3.0, "names what the paper adds to a text: an editor's word, what came of it"),
     "head_like_subhead": Signal(-0.84, "one of several lines of this kind in the text around"),
 }  # fmt: skip
@@ -160,6 +161,7 @@ _ALONE: Final = {
     "alone_long": Signal(-6, "longer than a line that stands alone"),
     "alone_sentence": Signal(0.32, "a sentence like any other"),
     "subhead_annex": Signal(3.0, "names what the paper adds to the text before"),
+    "subhead_counts": Signal(5.0, "counts the names or offices that are listed under it"),
     "subhead_marked": Signal(9, "a Markdown heading of a lower level"),
     "picture_line": Signal(9, "names a picture file"),
 }  # fmt: skip
@@ -223,6 +225,7 @@ _FLOW: Final = {
 _TITLE: Final = {
     "title_long": Signal(-3.23, "the title is longer than 22 characters, by tens"),
     "title_short": Signal(-2.88, "the title is shorter than five characters"),
+    "title_when": Signal(-3.0, "the title only says when"),
     "title_marked": Signal(1.49, "quotation marks, ! or ? make the title strong"),
     "tag_apart": Signal(6, "over-line: the name of a column in brackets (elsewhere in the headline: below 0)"),
     "title_place": Signal(0.87, "under an over-line: a place and its act in the title"),

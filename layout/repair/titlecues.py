@@ -52,7 +52,7 @@ COLUMN: Final = re.compile(_COLUMN)
 LABEL: Final = re.compile(
     "(?:来信|来电|热线|声音|心声|速递|速览|剪影|风采|看台|播报|传真|采风|掠影|相关新闻|新闻链接|课堂|说法|讲堂|讲座|社论|时评|评论|评论员|故事|人物|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|特稿|特写|侧记|见闻|图片新闻|图说新闻|"
     "观察|调查|追踪|寄语|门诊|巷议|辟谣|副刊|连载(?:\\s?[0-9一二三四五六七八九十百]+)?|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|第[^\\W_]{1,4}[轮届期站场]|之[一二三四五六七八九十]+|[（(]之?[一二三四五六七八九十]+[）)]|系列报道|”[^\\W_]{0,6}活动|赛季|的话|进行时|在即|^科普|^健康|^养生|^法治|^理论|^新知|^百科|^民生|^教育|^消费|^读书|^特写|^截[至止]\\S{2,8})$"
-    rf"|^{_COLUMN}$"
+    rf"|^{_COLUMN}$|^[{HAN}]{{2}}谈$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
 _TAG: Final = re.compile(
@@ -70,6 +70,8 @@ _OFFICE: Final = re.compile(
 )
 """How the words before a name end, that say what the person is."""
 _TOPIC: Final = re.compile("对话|专访|访|走近|探访|聚焦|关注|透视|直击|追问|解码|寻访|节气|回眸|图说")
+_WHEN: Final = re.compile(r"截[至止]\S{2,8}|.{1,4}以来|[今明昨][天日年]起?|即日起|近日|\d{1,2}月(?:\d{1,2}日)?起?")
+"""A line that only says when."""
 _FACT_FIRST: Final = re.compile(
     "相关|目前|其中|首批|首月|首日|已|共|累计|预计|将于|日均|总|半数|近|约|超|逾|[一二三四五六七八九十百千万两0-9]+[名个人万项家场件位处条余成年月日岁]|全长|设站|首周|沿线|我[省市县]|周末|今年|本月|下月"
 )
@@ -131,6 +133,7 @@ def title_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
     cues: list[Cue] = [
         ("title_long", max(0, whole - 22) / 10),
         ("title_short", max(0, 5 - whole) / 5),
+        ("title_when", 1.0 if len(title) == 1 and (over or under) and _WHEN.fullmatch(title[0]) else 0.0),
         ("title_marked", 0.5 if rivals else 1.0 if marked else 0.0),
         (
             "tag_apart",

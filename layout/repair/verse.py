@@ -11,9 +11,10 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from layout.lexicon import seam_nats
+from layout.repair.belonging import is_unit
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
-from layout.repair.marks import HAN, lists_names, padded_fields
+from layout.repair.marks import HAN, is_name, lists_names, padded_fields
 from layout.repair.measure import measure_of
 from layout.repair.titlecues import is_bracketed, is_tag
 
@@ -30,6 +31,8 @@ _CREDIT: Final = re.compile("记者|通讯员|[(（](?![^()（）]+[)）])|[(（
 """What stands in a byline or a bracket that runs on, and in no row."""
 _COLLECTION: Final = re.compile("[二两三四五六七八九十数]首|外[一二三四五]首|组诗|[二三四五]题$")
 """What a headline over several poems says."""
+COUNTS: Final = re.compile(r"[(（]\s*共?[\d一二三四五六七八九十百]{1,4}\s*[个名家人位项所户对][)）]\s*[:：]?$")
+"""The end of a line that counts what is listed under it: `先进集体（2个）`."""
 _HOUR: Final = re.compile(
     r"(?:\d{1,2}[:：]\d{2}(?:\s*[-—~～至]+\s*\d{1,2}[:：]\d{2})?|周[一二三四五六日]|星期[一二三四五六日]|"
     r"\d{1,2}月\d{1,2}日(?=\s+\S))\s*\S.{0,30}"
@@ -50,6 +53,8 @@ FULL_EM: Final = 1.1
 """A line within this distance of its measure, in em, fills it."""
 TITLE_LINES: Final = 3
 """A headline has no more lines."""
+BEHIND_PROSE: Final = 0.8
+"""How likely the first line of verse behind a finished sentence and a blank line is its title (0-1)."""
 POEM: Final = 12
 """The title of a poem among others has no more characters."""
 NAMED: Final = 16
@@ -71,7 +76,7 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
             return 0
         return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
 
-    found = dict.fromkeys((*_labelled(lines, facts), *_led(lines, facts), *_rolls(lines)), 0.9)
+    found = dict.fromkeys((*_labelled(lines, facts), *_led(lines, facts), *_rolls(lines), *_counted(lines)), 0.9)
     for index, fact in enumerate(facts):
         count = fields(index)
         if count < 2:
@@ -108,6 +113,25 @@ def _led(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
             found += run if len(run) >= 3 else []
             run = []
     return found
+
+
+def _counted(lines: Sequence[Line]) -> list[int]:
+    """Lines under one that counts what is listed there, each of names or offices alone."""
+    found: list[int] = []
+    for start in range(1, len(lines)):
+        if COUNTS.search(lines[start - 1].text) is None:
+            continue
+        end = start
+        while end < len(lines) and _all_listed(lines[end].text):
+            end += 1
+        found += range(start, end)
+    return found
+
+
+def _all_listed(text: str) -> bool:
+    """Whether a line is names and offices, and nothing else."""
+    fields = padded_fields(re.split(r"[\s、]+", text))
+    return len(text) <= PROSE_EM and all(is_name(field) or is_unit(field) for field in fields)
 
 
 def _rolls(lines: Sequence[Line]) -> list[int]:
@@ -165,10 +189,14 @@ def verse_strength(
             while end - start > least and len(facts[end - 1].fields) > 1 and len(facts[start].fields) == 1:
                 end -= 1
             end = _before_prose(lines, facts, start, end)
+            if test is _ragged:
+                start = _behind_prose(lines, facts, found, start, end)
             if end - start >= least:
                 strength = _run_strength(lines, facts, measures, start, end, test)
                 for index in range(start, _stanza_end(lines, facts, start, end)):
-                    sure = strength if index > start else strength * (1 - _title_first(lines, facts, start))
+                    ended = start - 1 in rows and lines[start].blanks > 0
+                    title = 1.0 if ended else _title_first(lines, facts, start)
+                    sure = strength if index > start else strength * (1 - title)
                     found[index] = max(found.get(index, 0.0), sure)
             start = max(end, start + 1)
     found |= dict.fromkeys(_metred(lines), 1.0)
@@ -185,6 +213,12 @@ def _before_prose(lines: Sequence[Line], facts: Sequence[Facts], start: int, end
     while end > start and facts[end - 1].ends == "plain" and abs(lines[end - 1].width_em - found[0]) <= FULL_EM:
         end -= 1
     return end
+
+
+def _behind_prose(lines: Sequence[Line], facts: Sequence[Facts], found: Container[int], start: int, end: int) -> int:
+    """Where a run of verse starts whose first lines end a text, if the lines behind them are `found` to be verse."""
+    verse = next((at for at in range(start + 1, min(start + TITLE_LINES, end)) if at in found), start)
+    return verse if verse > start and lines[verse].blanks and facts[verse - 1].ends == "final" else start
 
 
 def _metred(lines: Sequence[Line]) -> list[int]:
@@ -214,7 +248,7 @@ def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> f
     ended = before.byline or before.date or before.closing or before.signer or before.signed or before.office
     if not (ended or before.ends == "final") or not line.blanks:
         return 0.0
-    return 1.0 if ended or line.noise_before or line.blanks > 1 else 0.5
+    return 1.0 if ended or line.noise_before or line.blanks > 1 else BEHIND_PROSE
 
 
 def _stanza_end(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: int) -> int:
