@@ -55,7 +55,7 @@ _SPOKEN: Final = re.compile("我(?![市区县校院省州镇乡村国军])|[你�
 NOTICE_PADDED: Final = 8
 """The title of a notice is set wide up to this many characters: `公　告`."""
 _SIGNER: Final = re.compile(
-    rf"(?:您的|你的|一[名位个])?[{HAN}]{{0,14}}(?:读者|居民|村民|市民|业主|家长|职工|学生|用户|乘客|游客|网友|商户|群众|员工|党员|教师|老师|战士|家属|"
+    rf"(?:您的|你的|一[名位个])?[{HAN}]{{0,14}}(?:读者|居民|村民|市民|业主|家长|职工|学生|用户|乘客|游客|网友|商户|群众|员工|党员|教师|老师|战士|家属|失主|车主|声明人|当事人|"
     rf"女儿|儿子|孩子|朋友)\s*[:：]?\s*([{HAN}]{{2,4}})?(?:等[{HAN}\d]{{1,3}}[人户位名])?"
 )
 """Who signs a letter: what the writer is, and a name."""

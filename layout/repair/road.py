@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from layout.repair.account import entry_of, left_over
 from layout.repair.assemble import Desk, assemble
+from layout.repair.briefs import open_briefs
 from layout.repair.decode import Dump, join_copies
 from layout.repair.finished import is_finished, read_finished
 from layout.repair.homing import bring_home
@@ -42,6 +43,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     finished = _finished(dump)
     lines, invisible = split_lines(dump, options, finished)
     lines, labels = open_labels(lines, options)
+    lines = open_briefs(lines)
     lines, noise = remove_noise(lines, options)
     lines, jumps = remove_jumps(lines, options)
     lines, repeats = remove_repeats(lines, options)

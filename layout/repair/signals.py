@@ -298,6 +298,7 @@ _TITLE: Final = {
 _TIE: Final = {
     "tie": Signal(-2.6, "most blanks in a headline set its parts apart"),
     "tie_waits": Signal(3.6, "a verb that waits for what it acts on before it"),
+    "tie_about": Signal(7.0, "关于 before it, and behind it the notice that it is about"),
     "tie_function": Signal(6.5, "a word beside it that neither begins nor ends a phrase"),
     "tie_torn": Signal(2.6, "the words beside it are likelier one"),
     "tie_dump": Signal(3.0, "the characters beside it stand together elsewhere in the dump"),

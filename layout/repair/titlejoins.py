@@ -23,6 +23,10 @@ _WAITS: Final = re.compile(
 )
 """A verb that waits for what it acts on, or an adverb that waits for its verb: no line of a headline ends so."""
 _NOTICE: Final = re.compile("(?:公告|通知|通告|启事|办法|公示|声明|倡议书|公开信|简章)$")
+_ABOUT: Final = re.compile(
+    "的(?:公告|通[知告报]|启事|公示|声明|决定|意见|报告|批复|复?函|倡议书?|(?:实施)?方案|办法|说明|建议|提案)$"
+)
+"""How the title of a notice ends that began with 关于."""
 _CHAPTER: Final = re.compile(r"第[\d〇零一二三四五六七八九十百]+[章回节集讲课期篇卷部辑]")
 """The number of a part, before its title."""
 _COUNTED: Final = re.compile(
@@ -116,6 +120,7 @@ def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
         ("tie", 1.0),
         ("tie_pair", 1.0 if left.count("“") > left.count("”") and right.count("”") > right.count("“") else 0.0),
         ("tie_subject", 1.0 if _COUNTED.fullmatch(left) and not _NUMBER.match(right) else 0.0),
+        ("tie_about", 1.0 if left.startswith("关于") and not _NOTICE.search(left) and _ABOUT.search(right) else 0.0),
         ("tie_waits", 1.0 if _WAITS.search(left) else 0.0),
         ("tie_function", 1.0 if left[-1] in "的与和及暨在向对为把被、，," or right[0] in "的、，," else 0.0),
         ("tie_torn", torn if least != most else torn / 2),

@@ -55,6 +55,8 @@ TITLE_LINES: Final = 3
 """A headline has no more lines."""
 BEHIND_PROSE: Final = 0.8
 """How likely the first line of verse behind a finished sentence and a blank line is its title (0-1)."""
+LISTED: Final = 16
+"""An office or a name of a list has no more characters."""
 POEM: Final = 12
 """The title of a poem among others has no more characters."""
 NAMED: Final = 16
@@ -131,7 +133,9 @@ def _counted(lines: Sequence[Line]) -> list[int]:
 def _all_listed(text: str) -> bool:
     """Whether a line is names and offices, and nothing else."""
     fields = padded_fields(re.split(r"[\s、]+", text))
-    return len(text) <= PROSE_EM and all(is_name(field) or is_unit(field) for field in fields)
+    told = sum(is_name(field) or is_unit(field) for field in fields)
+    short = all(2 <= len(field) <= LISTED and field.isalpha() for field in fields)
+    return len(text) <= PROSE_EM and short and 3 * told >= 2 * len(fields)
 
 
 def _rolls(lines: Sequence[Line]) -> list[int]:

@@ -36,9 +36,12 @@ _ALWAYS: Final = re.compile(
     rf"[上下]一(?:篇|条|页|则)\s*[:：].{{1,60}}|(?:{_BUTTON}\s*){{2,}}|[\[【](?:打印|关闭|返回){_OF}[\]】]"
     r"|版权所有.{0,50}|.{0,40}(?:ICP备|公网安备)\s?\d+号?.{0,12}|(?:主办|承办|技术支持|网站标识码)\s*[:：].{0,40}(?:ICP备|标识码).{0,30}"
     rf"|(?:点击|戳|长按)?(?:上方|下方|标题下|右上角)?[↑↓▲▼]*(?:蓝字|名片|二维码)[{HAN}，,！!]{{0,10}}(?:关注|识别)[{HAN}，,！!]{{0,8}}"
+    rf"|(?:(?:当前|您的|所在)?位置\s*[:：]\s*)?(?:网站)?首页\s*[>＞»›/|]\s*[{HAN}\s>＞»›/|]{{2,40}}"
     rf"|原创\s+\S+(?:\s+\S+)?\s+{_STAMP}(?:\s*发表于\s*\S{{2,4}})?|阅读\s?原文|[-—=·*~\s]*END[-—=·*~\s]*"
 )
 """What no copy holds on a line of its own."""
+_TRAIL: Final = re.compile(r"(?:\S{2,4}位置\s*[:：]\s*)?(?:网站)?首页\s*[>＞»›/|].{2,40}")
+"""Where a page stands in its site; straight over it, at the top, the site's name."""
 _OF_PAGE: Final = re.compile(
     rf"(?:来源|发布\S{{0,2}}|浏览\S{{0,2}}|阅读\S{{0,2}}|点击\S{{0,2}}|访问\S{{0,2}}|字[体号]|审核|索引号){_COLON}"
 )
@@ -62,6 +65,8 @@ def find_web_lines(lines: Sequence[Line]) -> frozenset[int]:
         for index in beside
         if any(near in beside and _of_page(lines[near].text) for near in range(index - 2, index + 3))
     }
+    if len(lines) > 2 and _TRAIL.fullmatch(lines[1].text) and not lines[1].blanks and lines[0].text.isalpha():
+        found.add(0)
     sure = {index for index in runs | titled | stamped if not _PLAIN_AUTHOR.fullmatch(lines[index].text)}
     return frozenset(found | sure)
 
