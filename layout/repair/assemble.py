@@ -15,7 +15,7 @@ from layout.repair.decode import Dump
 from layout.repair.facts import names_signer, opens_caption, picture_mark, picture_names, signs_dated
 from layout.repair.gluedbylines import byline_at_end
 from layout.repair.headlines import split_title, title_parts
-from layout.repair.marks import HAN_CHAR, simplified
+from layout.repair.marks import HAN_CHAR, is_name, simplified
 from layout.repair.model import Setting
 from layout.repair.punctuation import Edit, apply_edits, punctuation_edits
 from layout.repair.reading import Role
@@ -24,6 +24,15 @@ from layout.repair.signals import confidence
 from layout.repair.spaces import padding_edits, space_edits
 from layout.repair.titlejoins import mend_phrases
 from layout.repair.types import Article, Byline, Change, Options, Paragraph, Split, Traced
+from layout.repair.unread import WEIGHT as SIGN_WEIGHT
+from layout.repair.unread import byline_of, unread_byline
+
+MAY_SIGN: Final = 3.5
+"""What no reading knows as a byline is one half of the time if so much speaks for it, in log odds."""
+UNFAMILIAR: Final = 0.95
+"""A byline with a pen name, an office or a unit in it is no surer than this (0-1)."""
+_MARK: Final = re.compile(r"(?:文|图|摄影报道|摄影|摄|供图|[/／\s])*")
+"""The marks of who wrote and who took the picture."""
 
 Place: TypeAlias = tuple[int | None, int | None]
 """An article and its paragraph, each counted from 0, where they are known."""
@@ -55,6 +64,7 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
     byline, paragraphs = _signs(desk, section, paragraphs, changes)
     paragraphs, byline = _end_byline(desk, paragraphs, byline, changes)
     dateline, paragraphs, byline, notes = _dateline(desk, paragraphs, byline, changes)
+    paragraphs, byline = _unread(desk, paragraphs, byline, changes)
     mended = []
     paragraphs, pictures, marks = _pictures(desk, paragraphs, changes)
     for place, paragraph in enumerate(paragraphs):
@@ -95,8 +105,38 @@ def _signs(
     return byline, sorted(paragraphs, key=lambda paragraph: paragraph.body.at[0])
 
 
+def _unread(
+    desk: Desk, paragraphs: list[Paragraph], byline: Byline, changes: list[Change]
+) -> tuple[list[Paragraph], Byline]:
+    """Words that may sign the article stay in the text, with a question; if the editor says so they are its byline."""
+    found = unread_byline(paragraphs, bool(byline))
+    if found is None:
+        return paragraphs, byline
+    signed = byline_of(found.words)
+    change = _byline_change(found.words, Reading(signed, found.weight), confidence(found.weight - MAY_SIGN))
+    decided = desk.options.decided(change.id, "byline")
+    if decided is False:
+        return paragraphs, byline
+    cues = tuple((name, round(SIGN_WEIGHT[name] * strength, 2)) for name, strength in found.cues)
+    changes.append(replace(change, applied=decided is True, signals=cues))
+    if not decided:
+        return paragraphs, byline
+    paragraphs, body = [*paragraphs], paragraphs[found.paragraph].body
+    start, end = body.at.index(found.words.at[0]), body.at.index(found.words.at[-1]) + 1
+    rest = body.cut(end).strip() if start == 0 else body.cut(0, start).strip()
+    paragraphs[found.paragraph] = replace(paragraphs[found.paragraph], body=rest)
+    return [paragraph for paragraph in paragraphs if paragraph.text], merge(byline, signed)
+
+
+def _is_familiar(byline: Byline) -> bool:
+    """Whether all of a byline is of the most common form: names with a known surname, and what they did in a mark."""
+    people = (*byline.reporters, *byline.correspondents, *byline.photo)
+    return all(map(is_name, people)) and (not people or _MARK.fullmatch(byline.credit) is not None)
+
+
 def _byline_change(body: Traced, reading: Reading, sure: float) -> Change:
     byline = reading.byline
+    sure = sure if _is_familiar(byline) else min(sure, UNFAMILIAR)
     words = [
         f"{name}={' '.join(people)}"
         for name, people in (

@@ -13,60 +13,81 @@ from typing import Final
 from layout.records import dataclass
 from layout.repair.account import EDITS, Entry, unproved, unwritten
 from layout.repair.decode import Dump
+from layout.repair.doubts import is_rough
 from layout.repair.model import Setting
 from layout.repair.reading import Role
 from layout.repair.segment import Section
-from layout.repair.signals import confidence, spoken
-from layout.repair.types import DOUBTS, Article, Audit, Change, Copy, Options, Removed, Traced
+from layout.repair.signals import Cue, confidence, spoken
+from layout.repair.types import Article, Audit, Change, Copy, Kind, Options, Removed, Traced
 from layout.repair.writing import article_json, article_markdown
 
-APART: Final = 0.82
-"""A paragraph that begins is asked about if that is less sure (0-1)."""
+ASKED: Final = (0.06, 0.03)
+"""A boundary left as it is that is wrong with this chance (0-1) is asked about: in plain copy, in a rough dump."""
+BROKEN: Final = 0.2
+"""The least chance (0-1) that a text which ends in mid-sentence goes on behind."""
 
 
 def boundary_changes(
-    dump: Dump, setting: Setting, roles: Sequence[Role], moves: Sequence[Change], gone: frozenset[int]
+    dump: Dump,
+    setting: Setting,
+    roles: Sequence[Role],
+    doubts: Sequence[float],
+    moves: Sequence[Change],
+    gone: frozenset[int],
 ) -> tuple[Change, ...]:
-    """Joins made, joins left undone that an editor should look at, and where articles begin.
+    """Joins made, where articles begin, and boundaries left as they are that an editor should look at, each once.
 
-    `moves` mended other boundaries; lines that are `gone` have none.
+    `doubts` are the chances (0-1) that the boundary before each line is read wrongly; `moves` mended other boundaries;
+    lines that are `gone` have none.
     """
     changes: list[Change] = []
-    mended = {move.other for move in moves}
-    for index in range(1, len(roles)):
-        if index in gone or index - 1 in gone:
+    asked: dict[tuple[Kind, int], float] = {}
+    least = ASKED[is_rough(setting)]
+    mended, moved = {move.other for move in moves}, {move.start for move in moves}
+    for index, doubt in enumerate(doubts):
+        if not index or index in gone or index - 1 in gone:
             continue
-        role, line, before = roles[index], setting.lines[index], setting.lines[index - 1]
-        start, end = before.end, line.start
-        gap = dump.text[start:end]
-        sure = confidence(role.join_margin)
+        role, line, before = roles[index], setting.lines[index], roles[index - 1].state
+        mended_here = setting.lines[index - 1].end in mended
+        if before in _RUNNING and not role.joined and not mended_here and _breaks_off(setting, index - 1):
+            doubt = max(doubt, BROKEN)
         if role.joined:
-            changes.append(Change(f"join-{line.start}", "join", start, end, gap, "", sure, spoken(role.cues)))
-        elif roles[index - 1].state in _RUNNING and (
-            (role.state == "first" and sure < APART) or (start not in mended and _breaks_off(setting, index - 1))
-        ):
-            cues = spoken(role.cues)
-            changes.append(
-                Change(
-                    f"join-{line.start}", "join", start, end, gap, "", round(min(1 - sure, 0.5), 4), cues, applied=False
-                )
-            )
-        begins = role.state == "head" and roles[index - 1].state != "head"
-        sure = confidence(role.margin)
-        cue = (("headline reading", round(min(role.margin, 20.0) * (1 if begins else -1), 2)),)
-        if begins:
-            changes.append(Change(f"article-{line.start}", "article", start, end, gap, "\n\n\n", sure, cue))
-        elif (
-            role.state != "head"
-            and role.rival == "head"
-            and roles[index - 1].state != "head"
-            and sure < DOUBTS["article"]
-        ):
-            sure = round(1 - sure, 4)
-            changes.append(
-                Change(f"article-{line.start}", "article", start, end, gap, "\n\n\n", sure, cue, applied=False)
-            )
+            changes.append(_boundary(dump, setting, "join", index, 1 - doubt, spoken(role.cues)))
+        elif (role.state == "head" and before != "head") or (role.state == "orphan" and line.start not in moved):
+            changes.append(_boundary(dump, setting, "article", index, 1 - doubt, _reading(role, 1)))
+        elif role.state not in ("head", "orphan", "sign", "top") and doubt >= least:
+            question = _question(setting, roles, index)
+            asked[question] = max(doubt, asked.get(question, 0.0))
+    for (kind, index), doubt in asked.items():
+        beside: tuple[Kind, int] = ("article", index - 1) if kind == "join" else ("join", index + 1)
+        if doubt >= asked.get(beside, 0.0):
+            cues = _reading(roles[index], -1) if kind == "article" else spoken(roles[index].cues)
+            changes.append(replace(_boundary(dump, setting, kind, index, doubt, cues), applied=False))
     return tuple(changes)
+
+
+def _boundary(dump: Dump, setting: Setting, kind: Kind, index: int, sure: float, cues: tuple[Cue, ...]) -> Change:
+    """A join with the line before, or an article that begins; `sure` from 0 to 1."""
+    start, end = setting.lines[index - 1].end, setting.lines[index].start
+    after = "" if kind == "join" else "\n\n\n"
+    return Change(f"{kind}-{end}", kind, start, end, dump.text[start:end], after, round(sure, 4), cues)
+
+
+def _reading(role: Role, sign: int) -> tuple[Cue, ...]:
+    """What speaks for an article beginning at a line (against it: `sign` -1)."""
+    return ((f"read as {role.state}, else {role.other}", round(min(role.clear, 20.0) * sign, 2)),)
+
+
+def _question(setting: Setting, roles: Sequence[Role], index: int) -> tuple[Kind, int]:
+    """What to ask about a boundary without a change, and before which line.
+
+    A line alone that may be a headline is asked about where it stands, not once more behind it.
+    """
+    role, before = roles[index], roles[index - 1]
+    titled = before.state == "alone" and setting.facts[index - 1].bare and role.other != "inner"
+    if titled and index > 1 and roles[index - 2].state != "head":
+        return "article", index - 1
+    return ("article" if role.other == "head" and before.state != "head" else "join"), index
 
 
 _RUNNING = frozenset({"first", "inner", "orphan"})
@@ -78,8 +99,11 @@ def _breaks_off(setting: Setting, index: int) -> bool:
     return fact.ends in ("plain", "pause", "open") and not (line.jump_to or fact.byline or index in setting.lists)
 
 
-def move_changes(setting: Setting, sections: Sequence[Section]) -> tuple[Change, ...]:
-    """Pieces of articles brought home from behind other articles, and headlines printed again over them."""
+def move_changes(setting: Setting, sections: Sequence[Section], doubts: Sequence[float]) -> tuple[Change, ...]:
+    """Pieces of articles brought home from behind other articles, and headlines printed again over them.
+
+    `doubts` are the chances (0-1) that the boundary before each line is read wrongly.
+    """
     changes: list[Change] = []
     for number, section in enumerate(sections):
         for index in section.repeated:
@@ -95,19 +119,24 @@ def move_changes(setting: Setting, sections: Sequence[Section]) -> tuple[Change,
             before = setting.lines[units[place - 1][-1]] if place else setting.lines[first]
             line = setting.lines[first]
             cues = (("fits this article better than others", round(section.fit, 2)),)
+            sure = round(min(confidence(section.fit), 1 - doubts[first]), 4)
             changes.append(
-                Change(f"move-{line.start}", "move", line.start, line.start, "", "", confidence(section.fit), cues,
+                Change(f"move-{line.start}", "move", line.start, line.start, "", "", sure, cues,
                        other=before.end, article=number)
             )  # fmt: skip
     return tuple(changes)
 
 
 def place_changes(dump: Dump, changes: Iterable[Change], options: Options) -> tuple[Change, ...]:
-    """Changes in order of their place, each with file, line and column; what the editor accepted is sure."""
+    """Changes in order of their place, each with file, line and column; what the editor accepted is sure, and what was
+    refused is not proposed again.
+    """
     placed = []
     ordered = sorted(changes, key=lambda change: (change.start, change.end, change.id))
     repeats = [change for change in ordered if change.kind == "repeat" and change.applied]
     for change in ordered:
+        if not change.applied and options.decided(change.id, change.kind) is False:
+            continue
         if change.kind == "repeat" and change.other >= 0:
             change = replace(change, other=_remaining(repeats, change.other))
         file, line, column = dump.place(change.start)

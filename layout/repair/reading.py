@@ -12,7 +12,19 @@ from layout.records import dataclass
 from layout.repair.alonecues import alone_cues
 from layout.repair.headcues import head_cues
 from layout.repair.model import Setting, byline_cues, first_cues
-from layout.repair.passages import END_CUES, INNER, STATES, State, broken_off, passages, start_cues
+from layout.repair.passages import (
+    ALONE,
+    END_CUES,
+    FIRST,
+    INNER,
+    SIGN,
+    STATES,
+    TOP,
+    State,
+    broken_off,
+    passages,
+    start_cues,
+)
 from layout.repair.signals import Cue, score
 
 _NEVER: Final = -1e9
@@ -23,7 +35,8 @@ _COUNT: Final = len(STATES)
 class Role:
     """What a line is, how much better that is than the best other reading, in log odds, and the join's own cues.
 
-    `rival` is what the line is in that other reading.
+    `rival` is what the line is in that other reading. `clear` and `other` are the same for the best reading in which
+    something else begins before the line: that a paragraph stands alone or not is no other boundary.
     """
 
     state: State
@@ -32,6 +45,8 @@ class Role:
     joined: bool
     join_margin: float
     cues: tuple[Cue, ...]
+    clear: float
+    other: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +119,8 @@ def read_roles(weighed: Weighed) -> tuple[Role, ...]:
 def role_cues(setting: Setting, index: int) -> tuple[list[Cue], ...]:
     """A line's own cues for each role, in the order of `STATES`."""
     byline = byline_cues(setting, index)
-    return head_cues(setting, index), first_cues(setting, index), [], alone_cues(setting, index), byline, byline, []
+    whole: list[Cue] = [("editor_no_head", 1.0)] if setting.lines[index].start in setting.no_heads else []
+    return head_cues(setting, index), first_cues(setting, index), [], alone_cues(setting, index), byline, byline, whole
 
 
 def _role(state: int, forward: list[float], backward: list[float], cues: list[Cue]) -> Role:
@@ -113,7 +129,16 @@ def _role(state: int, forward: list[float], backward: list[float], cues: list[Cu
     most = max(whole)
     joined = state == INNER
     rest = most if joined else whole[INNER]
-    return Role(STATES[state], best - most, STATES[whole.index(most)], joined, best - rest, tuple(cues))
+    rival = whole.index(most)
+    for alike in _ALIKE.get(state, ()):
+        whole[alike] = 2 * _NEVER
+    clear = max(whole)
+    other = STATES[whole.index(clear)]
+    return Role(STATES[state], best - most, STATES[rival], joined, best - rest, tuple(cues), best - clear, other)
+
+
+_ALIKE: Final = {FIRST: (ALONE,), ALONE: (FIRST,), TOP: (SIGN,), SIGN: (TOP,)}
+"""Roles of a line that begin the same thing before it."""
 
 
 def _backward(own: Sequence[tuple[float, ...]], moves: Sequence[tuple[tuple[float, ...], ...]]) -> list[list[float]]:

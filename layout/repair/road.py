@@ -10,6 +10,7 @@ from layout.repair.account import entry_of, left_over
 from layout.repair.assemble import Desk, assemble
 from layout.repair.briefs import open_briefs
 from layout.repair.decode import Dump, join_copies
+from layout.repair.doubts import boundary_doubts
 from layout.repair.finished import is_finished, read_finished
 from layout.repair.homing import bring_home
 from layout.repair.interpret import interpret
@@ -29,7 +30,7 @@ from layout.repair.repeats import remove_repeats
 from layout.repair.segment import cut_sections
 from layout.repair.spaces import latin_spacing
 from layout.repair.tails import remove_tails
-from layout.repair.types import ALL, KINDS, Article, Change, Copy, Options, Repaired
+from layout.repair.types import ALL, KINDS, LIKELY, Article, Change, Copy, Options, Repaired
 from layout.repair.webpages import open_labels
 
 
@@ -67,8 +68,9 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
         article, made = read_finished(dump, file, options)
         articles.append(article)
         changes += [replace(change, article=len(articles) - 1) for change in made]
-    moves = move_changes(setting, sections)
-    changes += [*boundary_changes(dump, setting, roles, moves, gone), *moves]
+    doubts = boundary_doubts(setting, roles)
+    moves = move_changes(setting, sections, doubts)
+    changes += [*boundary_changes(dump, setting, roles, doubts, moves, gone), *moves]
     placed = place_changes(dump, number_changes(articles, changes), options)
     entries = tuple(entry_of(article) for article in articles)
     listed = (*removed_text(placed), *left_over(dump, articles, entries))
@@ -78,13 +80,14 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
 
 
 def _by_id(copies: Sequence[Copy], options: Options) -> Options:
-    """The editor's decisions; of a kind accepted as a whole, each change that is listed or proposed."""
+    """The editor's decisions; of a kind accepted as a whole, each change that is listed, or proposed as likely."""
     kinds = options.accepted & (KINDS | {ALL})
     if not kinds:
         return options
     rest = replace(options, accepted=options.accepted - kinds)
     listed = repair_copy(copies, rest).changes
-    wanted = {change.id for change in listed if ALL in kinds or change.kind in kinds}
+    likely = [change for change in listed if change.applied or change.confidence >= LIKELY]
+    wanted = {change.id for change in likely if ALL in kinds or change.kind in kinds}
     refused = {change.id for change in listed if options.refused & {change.id, change.kind}}
     return replace(options, accepted=rest.accepted | (wanted - refused))
 

@@ -25,6 +25,8 @@ TITLE: Final = EXTENT | {"headline"}
 """Questions about a headline and how far it reaches."""
 TEXT: Final = EXTENT | {"space", "width", "ellipsis", "dash", "quote", "digit"}
 """Questions that touch a paragraph."""
+FIELDS: Final = frozenset({"byline", "dateline", "headline"})
+"""Questions about words that stand beside a paragraph and are none of it."""
 BLOCK: Final = 6
 """Two texts that share so many characters in a row have them from one source."""
 
@@ -50,7 +52,10 @@ class Asked:
         """Whether a question of some kinds touches a text."""
         at = [offset for offset in text.at if offset >= 0]
         return bool(at) and any(
-            start <= at[-1] + REACH and at[0] - REACH <= end for start, end, kind, _ in self.spans if kind in kinds
+            start <= at[-1] + reach and at[0] - reach < end + (start == end)
+            for start, end, kind, _ in self.spans
+            if kind in kinds
+            for reach in (0 if kind in FIELDS else REACH,)
         )
 
     def titled(self, article: Article) -> bool:
