@@ -79,7 +79,9 @@ def set_line(paragraph: Paragraph, task: Task, chosen: Chosen, edge: Edge) -> Li
         stretch_em=stretch,
         runs=runs,
         findings=findings,
-        decorations=tuple(_decorations(paragraph, strip.boxes[first:stop], places)) if paragraph.marks else (),
+        decorations=tuple(_decorations(paragraph, strip.boxes[first:stop], places))
+        if paragraph.decorated.marks
+        else (),
         rubies=tuple(ruby_runs(paragraph.rubies, strip.boxes[first:stop], places, paragraph.vertical))
         if paragraph.rubies
         else (),
@@ -159,13 +161,11 @@ def _change(values: list[float], elastic: list[tuple[int, float, int]], amount_e
 
 def _decorations(paragraph: Paragraph, boxes: Sequence[Box], places: list[float]) -> Iterator[Decoration]:
     """Dots at every marked character, lines along names and titles."""
-    for mark in paragraph.marks:
-        if mark.kind not in ("dots", "name", "title"):
-            continue
+    for mark in paragraph.decorated.between(boxes[0].first, boxes[-1].first + 1):
         inside = [k for k, box in enumerate(boxes) if mark.start <= box.first < mark.end]
         if not inside:
             continue
-        if mark.kind == "dots":
+        if mark.kind not in ("name", "title"):
             for k in inside:
                 if boxes[k].cls in IDEOGRAPHIC:
                     kind: Literal["dots", "dots_above"] = "dots_above" if boxes[k].lang == "ja" else "dots"

@@ -10,10 +10,10 @@ Source: typography.md §§1, 4, 7, 17.
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from operator import add
+from operator import add, attrgetter
 from typing import Any, Final, TypeAlias
 
 from layout.chars import CENTRED_LANGS, CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
@@ -33,6 +33,7 @@ from layout.standing import Same, standing
 HANGING_MARKS: Final = "。，、"
 PREPARED: Final = 1024
 """Texts kept ready for another measure; an issue of 16 pages has some 800. Lines that were set are kept elsewhere."""
+_DRAWN: Final = frozenset({"dots", "name", "title"})
 _BLANK: Final = SPACES | {CharClass.BREAK}
 _EX_RUNS: Final = re.compile("[！？︕︖﹖﹗][！？︕︖﹖﹗\u2060\ufe00-\ufe0f]+")
 FIRST, _CLASS, _FACE = map(box_getter, ("first", "cls", "face"))
@@ -44,6 +45,19 @@ _END: Final = row_of(Gap(0.0), 0.0)
 _NO_COLUMNS: Final[tuple[tuple[Any, ...], ...]] = ((),) * len(Row._fields)
 _NO_FIELDS: Final[tuple[tuple[Any, ...], ...]] = ((),) * len(Box._fields)
 _Space: TypeAlias = tuple[CharClass, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Decorated:
+    """The marks of a text that are drawn along its lines, by their starts; `reach` = how far those up to each go."""
+
+    marks: tuple[Mark, ...] = ()
+    starts: tuple[int, ...] = ()
+    reach: tuple[int, ...] = ()
+
+    def between(self, first: int, end: int) -> Sequence[Mark]:
+        """Those with a character from `first` to before `end`, found without a look at the others."""
+        return self.marks[bisect_right(self.reach, first) : bisect_left(self.starts, end)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +72,7 @@ class Paragraph:
     """
 
     source: str
-    marks: tuple[Mark, ...]
+    decorated: Decorated
     boxes: tuple[Box, ...]
     strip: Strip
     gaps: tuple[Gap, ...]
@@ -143,7 +157,7 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     pads: Sequence[float] = ()
     if marks or setting.strict_grid:
         gaps, prices = [row.gap for row in rows], [row.penalty for row in rows]
-        spread_names(_names(marks, boxes, between), gaps, prices)
+        spread_names(_names(marks, boxes, firsts, between), gaps, prices)
         if setting.strict_grid:
             gaps, pads = snap_to_grid(kinds, bodies, gaps)
         rows = list(map(row_of, gaps, prices))
@@ -155,7 +169,7 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
     opportunities = refine(copy, kinds, prices, setting)
     return Paragraph(
         source=source,
-        marks=marks,
+        decorated=_decorated(marks),
         boxes=boxes,
         strip=strip_of(boxes, fields),
         gaps=columns[0],
@@ -197,12 +211,21 @@ def _counts(values: Iterable[int]) -> "array[int]":
     return array("i", list(values))
 
 
-def _names(marks: tuple[Mark, ...], boxes: tuple[Box, ...], spaces: Mapping[int, _Space]) -> Iterator[tuple[int, int]]:
+def _decorated(marks: tuple[Mark, ...]) -> Decorated:
+    """Those that are drawn, ready to be found by place."""
+    drawn = sorted((mark for mark in marks if mark.kind in _DRAWN), key=attrgetter("start"))
+    reach = accumulate((mark.end for mark in drawn), max)
+    return Decorated(tuple(drawn), tuple(mark.start for mark in drawn), tuple(reach))
+
+
+def _names(
+    marks: tuple[Mark, ...], boxes: tuple[Box, ...], firsts: Sequence[int], spaces: Mapping[int, _Space]
+) -> Iterator[tuple[int, int]]:
     """First and last box of every name in a roster: Han between spaces and marks; names with a dot are left alone."""
     for mark in marks:
-        inside = (
-            [k for k, box in enumerate(boxes) if mark.start <= box.first < mark.end] if mark.kind == "roster" else []
-        )
+        if mark.kind != "roster":
+            continue
+        inside = range(bisect_left(firsts, mark.start), bisect_left(firsts, mark.end))
         first = inside[0] if inside else 0
         for k in inside:
             ends = k == inside[-1] or k in spaces or boxes[k + 1].cls not in IDEOGRAPHIC

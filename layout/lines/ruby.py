@@ -7,8 +7,10 @@ lines to its right.
 Source: typography.md §14; JLREQ, Ruby.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from layout.chars import BOPOMOFO_TONES
@@ -33,16 +35,16 @@ def ruby_runs(rubies: Sequence[Ruby], boxes: Sequence[Box], places: Sequence[flo
     """The rubies whose base stands on a line, each as runs of its own.
 
     Args:
-        rubies: All of the text's.
+        rubies: All of the text's, in its order.
         boxes: The boxes of the line.
         places: Where their bodies start, in em of the line's size.
         vertical: The line runs downwards.
     """
     found: list[SetRuby] = []
     first, last = (boxes[0].first, boxes[-1].first) if boxes else (0, -1)
-    for ruby in rubies:
-        if ruby.end <= first or ruby.first > last:
-            continue
+    for at in range(bisect_right(rubies, first, key=attrgetter("end")), len(rubies)):
+        if (ruby := rubies[at]).first > last:
+            break
         inside = [k for k, box in enumerate(boxes) if ruby.first <= box.first < ruby.end]
         if inside and ruby.boxes:
             room = (places[inside[0]], places[inside[-1]] + boxes[inside[-1]].body_em)

@@ -44,11 +44,16 @@ def stretches(text: RichText, style: TextStyle) -> tuple[Stretch, ...]:
     """The text cut where the role or the language changes, in order and without holes."""
     marks = [mark for mark in text.marks if mark.kind == "strong" or (mark.kind == "lang" and mark.value in LANGS)]
     edges = {0, len(text.text)} | {mark.start for mark in marks} | {mark.end for mark in marks}
+    opening = sorted(range(len(marks)), key=lambda k: (marks[k].start, k), reverse=True)
+    here: list[int] = []
     found: list[Stretch] = []
     for start, end in pairwise(sorted(edges)):
-        here = [mark for mark in marks if mark.start <= start and end <= mark.end]
-        role = style.strong_role if any(mark.kind == "strong" for mark in here) else style.role
-        langs = [LANGS[mark.value] for mark in here if mark.kind == "lang"]
+        here = [k for k in here if marks[k].end > start]
+        while opening and marks[opening[-1]].start == start:
+            here.append(opening.pop())
+        over = [marks[k] for k in sorted(here)]
+        role = style.strong_role if any(mark.kind == "strong" for mark in over) else style.role
+        langs = [LANGS[mark.value] for mark in over if mark.kind == "lang"]
         found.append(Stretch(start, end, role, langs[-1] if langs else style.setting.lang))
     return tuple(found)
 

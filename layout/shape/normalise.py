@@ -132,7 +132,7 @@ def _view(draft: Draft, written: RichText) -> View:
     now = moved(draft, written)
     tokens = protected(now)
     words = without_tokens(now.text, tokens)
-    langs = [mark for mark in now.marks if mark.kind == "lang"]
+    langs = {at: mark.value for mark in now.marks if mark.kind == "lang" for at in range(mark.start, mark.end)}
     return View(now.text, words, tokens, foreign_sentences(words), latin_quotes(now.text), langs, set())
 
 

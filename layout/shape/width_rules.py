@@ -8,11 +8,10 @@ Source: typography.md §12.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from layout.chars import QUOTE_CLOSERS, QUOTE_OPENERS, is_cjk, is_han
-from layout.model.article import Mark
 from layout.records import dataclass
 from layout.shape.draft import Edit
 from layout.shape.protect import LONGEST_PHRASE, in_foreign_phrase
@@ -36,8 +35,8 @@ class View:
     """The present text with what is kept: `token` = no rule at all, `foreign` = no rule for single marks.
 
     `words` = the text with a digit for every character of a token. `latin` = the places of quotes that belong to Latin
-    text, `langs` = the spans in another language. `wide` are the places this round has widened already, so that a rule
-    sees what stands before it as it will be.
+    text, `langs` = the language of characters in another. `wide` are the places this round has widened already, so that
+    a rule sees what stands before it as it will be.
     """
 
     text: str
@@ -45,7 +44,7 @@ class View:
     token: bytearray
     foreign: bytearray
     latin: Collection[int]
-    langs: Sequence[Mark]
+    langs: Mapping[int, str]
     wide: set[int]
     transliteration_dot: bool = False
 
@@ -88,7 +87,7 @@ class View:
 
     def lang_at(self, at: int, lang: str) -> str:
         """The language there; `lang` is that of the text."""
-        return next((mark.value for mark in reversed(self.langs) if mark.start <= at < mark.end), lang)
+        return self.langs.get(at, lang)
 
     def char(self, at: int) -> str:
         """The character there; empty outside."""
