@@ -7,6 +7,7 @@ line the part around the place is shown, as wide as any terminal; a full-width c
 
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ ORDER: Final = {"error": 0, "warning": 1, "info": 2}
 COLOURS: Final = {"error": "bold red", "warning": "bold yellow", "info": "cyan"}
 COLUMNS: Final = 76
 """Columns of a source line that are shown."""
+MOST: Final = 50
+"""Findings of one code in one file that are shown; of more than that nobody reads each."""
 LARGEST: Final = 4_000_000
 """Bytes of a file of which lines are shown; a larger one is not text of ours."""
 
@@ -41,15 +44,27 @@ def show(findings: Sequence[Diagnostic], lang: MessageLang) -> None:
 
 
 def _listed(findings: Sequence[Diagnostic], lang: MessageLang) -> Iterator[Piece]:
-    """Every finding, file by file: first the file with the worst; inside a file the worst first, then as it runs."""
+    """The findings, file by file: first the file with the worst; inside a file the worst first, then as it runs. Where
+    there are many of one code in a file, the rest is counted.
+    """
     groups: dict[str, list[Diagnostic]] = {}
     for finding in sorted(findings, key=lambda finding: ORDER[finding.severity]):
         groups.setdefault(finding.span.file if finding.span else "", []).append(finding)
     for number, group in enumerate(groups.values()):
         if number:
             yield "\n", ""
+        shown = Counter[str]()
         for finding in sorted(group, key=_rank):
-            yield from _one(finding, lang)
+            shown[finding.code] += 1
+            if shown[finding.code] <= MOST:
+                yield from _one(finding, lang)
+        for code, count in shown.items():
+            if count > MOST:
+                zh, en = (
+                    f"[{code}] 另有 {count - MOST} 条，--json 全列",
+                    f"[{code}] {count - MOST} more; --json lists all",
+                )
+                yield f"… {zh if lang == 'zh' else en}\n", ""
 
 
 def _rank(finding: Diagnostic) -> tuple[int, int, int]:
@@ -80,11 +95,12 @@ def _excerpt(span: Span) -> Iterator[Piece]:
     whole, at = lines[span.line - 1], span.column - 1
     begin = max(0, at - COLUMNS)  # a line may be a whole book
     line, at = _clean(whole[begin : at + COLUMNS].expandtabs(1)), at - begin
-    start = at
-    while start and _wide(line[start - 1 : at]) < COLUMNS // 2:
+    widths = [_wide(char) for char in line]
+    start, room = at, COLUMNS // 2
+    while start and (room := room - widths[start - 1]) > 0:
         start -= 1
-    end = at
-    while end < len(line) and _wide(line[start : end + 1]) < COLUMNS:
+    end, room = at, COLUMNS - sum(widths[start:at])
+    while end < len(line) and (room := room - widths[end]) > 0:
         end += 1
     head = "…" if begin + start else ""
     number = f"{span.line:>6} │ "

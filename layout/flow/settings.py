@@ -20,6 +20,8 @@ Part: TypeAlias = tuple[str, int]
 
 LEAST_LINES: Final = 4
 """Only paragraphs of so many lines are set shorter or longer. Source: typography.md §10."""
+MOST_LINES: Final = 500
+"""No paragraph of more is set again: a line less would not help a page that it fills many times over."""
 SQUEEZE_EM: Final = 1.0
 """What a line can be squeezed by at most, in em: a text that would need more for a line less is not tried."""
 STRETCH: Final = 0.16
@@ -50,7 +52,7 @@ class Settings:
         return found if found is not None and abs(len(found.lines) - len(text.lines)) == 1 else None
 
     def _paragraph(self, way: Literal["shorter", "longer"], part: Part, text: SetText) -> SetText | None:
-        if not self._may(way):
+        if not self._may(way) or len(text.lines) > MOST_LINES:
             return None
         step = -1 if way == "shorter" else 1
         story = next(story for story in self.issue.stories if story.id == part[0])

@@ -7,9 +7,11 @@ a style asks for first fit, the same passes are made line by line.
 Source: typography.md §§8, 17; Knuth & Plass, "Breaking paragraphs into lines" (1981).
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
+from operator import attrgetter
 from typing import Final
 
 from layout.lines.costs import (
@@ -90,8 +92,11 @@ def _extra_breaks(paragraph: Paragraph, task: Task, step: Pass, hyphens_em: Mapp
     its pieces that stick out still.
     """
     given = paragraph.opportunities
-    found = [soft for soft in given.soft if soft.level <= step.level]
+    begin, end = (bisect_left(given.soft, gap, key=attrgetter("gap")) for gap in (task.first, task.end - 1))
+    found = [soft for soft in given.soft[begin:end] if soft.level <= step.level]
     for token in given.long_tokens:
+        if token.last < task.first or token.first >= task.end:
+            continue
         width = paragraph.ends_em[token.last] - paragraph.starts_em[token.first]
         if width > task.measure_em * LONG_TOKEN_SHARE:
             found += [soft for soft in token.breaks if soft.level <= step.level]

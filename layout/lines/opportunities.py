@@ -9,7 +9,7 @@ Source: typography.md §§3, 6; CLREQ "Prohibition rules for line start and line
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -228,8 +228,9 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
     return Opportunities(penalties, kept, tuple(tokens), strings)
 
 
-def _shielded(place: int, addresses: tuple[Address, ...]) -> bool:
-    return any(address.start <= place < address.end for address in addresses)
+def _shielded(place: int, addresses: Sequence[Address]) -> bool:
+    at = bisect_right(addresses, place, key=lambda address: address.start) - 1
+    return at >= 0 and place < addresses[at].end
 
 
 def _lone_in_brackets(copy: Copy, kinds: Sequence[Kind], penalties: list[float]) -> None:

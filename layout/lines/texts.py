@@ -97,7 +97,7 @@ def _task(
     paragraph: Paragraph, setting: Setting, piece: Piece, boxes: tuple[int, int], *, goes_on: bool = False
 ) -> Task:
     """The task of setting boxes from one forced break to the next; `goes_on` = the sentence does behind them."""
-    opens = boxes[0] == 0 or (piece.verse and boxes[0] - 1 in paragraph.forced)
+    opens = boxes[0] == 0 or (piece.verse and _is_forced(paragraph, boxes[0] - 1))
     justify = setting.align == "justify" and not setting.strict_grid
     return Task(
         first=boxes[0],
@@ -114,6 +114,13 @@ def _task(
         first_fit=setting.adjust == "first_fit",
         fill_last=goes_on and justify,
     )
+
+
+def _is_forced(paragraph: Paragraph, k: int) -> bool:
+    """Whether the editor forced a break after box k."""
+    forced = paragraph.forced
+    at = bisect_left(forced, k)
+    return at < len(forced) and forced[at] == k
 
 
 def _goes_on(paragraph: Paragraph, end: int) -> bool:

@@ -53,6 +53,8 @@ LONG: Final = 2000
 """Boxes of a piece above which places are looked at one after the other: what its many lines cost adds up, so that
 hardly a place is dearer than the whole.
 """
+LONG_STRING: Final = 500
+"""Boxes of a string behind a line, in such a piece, that leave the line as full as can be: no newspaper prints one."""
 EDGE_EM: Final = 1.0
 """No mark hangs further out, and none keeps more blank."""
 _RUN: Final = LATIN | LATIN_MARKS
@@ -131,7 +133,19 @@ class Scale:
     """
 
     __slots__ = (
-        *("_bound", "_by_place", "_foreign", "_hyphens", "_keeps", "_lazy", "_margin", "_prices", "_rules", "_spare"),
+        *(
+            "_base",
+            "_bound",
+            "_by_place",
+            "_foreign",
+            "_hyphens",
+            "_keeps",
+            "_lazy",
+            "_margin",
+            "_prices",
+            "_rules",
+            "_spare",
+        ),
         *("_squeeze", "_tight", "_width", "paragraph", "step", "task"),
     )
 
@@ -141,9 +155,10 @@ class Scale:
         first, end = task.first, task.end
         self._by_place, self._keeps = end - first > LONG, task.keep_start
         self._margin = SLACK_EM if task.looseness else NEIGHBOUR_COST
-        self._squeeze: Sequence[float] = paragraph.squeeze_all if task.justify else [0.0] * (len(paragraph.boxes) + 1)
+        self._squeeze: Sequence[float] = paragraph.squeeze_all if task.justify else bytes(len(paragraph.boxes) + 1)
         self._tight = list(map(sub, paragraph.ends_em[first:end], self._squeeze[first:end]))
         self._foreign: Sequence[int] = ()
+        self._base = max(0, first - 1)
 
     def enter(self, step: Pass, breaks: Mapping[int, tuple[float, float | None]], bound: float = _INFINITE) -> "Scale":
         """Begins a pass; what costs `bound` or more is not looked at.
@@ -164,7 +179,8 @@ class Scale:
         late = step.level == LAST_LEVEL  # lines without elastic gaps come up in the last passes only
         self._lazy = late and task.justify and not (self._rules or self._by_place or task.looseness)
         if late and not self._foreign:
-            self._foreign = list(accumulate([box.cls not in _RUN for box in paragraph.boxes], initial=0))
+            around = paragraph.boxes[self._base : task.end + 1]
+            self._foreign = list(accumulate([box.cls not in _RUN for box in around], initial=0))
         return self
 
     def lines(self, way: Way, rank: int, least: dict[int, float], reach: int = 0) -> list[Way]:
@@ -178,9 +194,8 @@ class Scale:
             least: The least cost of a way to each box, as far as it is known; kept up to date.
             reach: The box after the last one that they may hold; 0: as many as there is room for.
         """
-        paragraph, task, most_em = self.paragraph, self.task, self.step.most_em
+        paragraph, task, first, most_em = self.paragraph, self.task, self.task.first, self.step.most_em
         _, before, start, tone, _, _, running, _, _, count_before, _ = way
-        first = task.first
         left = paragraph.starts_em[start] if start > first and not self._keeps else self._left(start)
         reach = reach or self._reach(left, start)
         ways = self._endings(way, rank, left) if reach == task.end else []
@@ -223,8 +238,9 @@ class Scale:
                     ways.append((turn, cost, last + 1, extra, start, rank, hyphens, edge, room, count_before + 1, way))
                     if cost < lowest:
                         least[last + 1] = lowest = cost
-            if dear >= RIGID_LATIN_COST and self._lazy and (rest := self._rest(way, rank, last, slack)):
-                ways.append(rest)
+            if dear >= RIGID_LATIN_COST and (rest := self._rest(way, rank, last, slack) if self._lazy else None):
+                return [*ways, rest]
+            if dear and self._by_place and ways and self._goes_on_long(start, last):
                 return ways
         return ways
 
@@ -303,6 +319,13 @@ class Scale:
             least = min(least, loose_cost(extra))
         return way[1] + least - SLACK_EM, REST, last, 0.0, start, rank, 0, "drop", 0.0, way[9], way
 
+    def _goes_on_long(self, start: int, last: int) -> bool:
+        """Whether a string without a gap that grows goes on far behind a line: what a line falls short of is as well
+        left to the later ones.
+        """
+        far, elastic, spaces = last + LONG_STRING, self.paragraph.elastic, self.paragraph.spaces
+        return far < self.task.end and elastic[far] == elastic[start] and spaces[far] == spaces[start]
+
     def _last_cost(self, way: Way, room: float) -> float:
         """Cost of a last line with `room` em to spare: squeezed if need be, and not left with a lone character."""
         paragraph, task = self.paragraph, self.task
@@ -344,10 +367,12 @@ class Scale:
 
     def _rigidity(self, start: int, last: int) -> float:
         """Cost of a line from box `start` to `last` that has no elastic gap and does not fill its measure."""
-        spaces, foreign = self.paragraph.spaces, self._foreign
-        if last + 2 >= len(foreign) or spaces[start] != spaces[last + 1] or foreign[start] != foreign[last + 2]:
+        spaces, foreign, base = self.paragraph.spaces, self._foreign, self._base
+        if last + 1 >= len(self.paragraph.boxes) or spaces[start] != spaces[last + 1]:
             return RIGID_COST
-        goes_on = start and spaces[start - 1] == spaces[start] and foreign[start - 1] == foreign[start]
+        if foreign[start - base] != foreign[last + 2 - base]:
+            return RIGID_COST
+        goes_on = start and spaces[start - 1] == spaces[start] and foreign[start - 1 - base] == foreign[start - base]
         return RIGID_LATIN_COST if goes_on else RIGID_HEAD_COST
 
     def _ragged(self, room: float) -> float:

@@ -1,6 +1,8 @@
 """Text that grows piece by piece, and inline copy that is read piece by piece: every character keeps its place."""
 
+from bisect import bisect_right
 from dataclasses import field
+from operator import itemgetter
 
 from layout.diagnostics import Span
 from layout.model.article import Mark, MarkKind, RichText
@@ -42,21 +44,29 @@ class Text:
 
 @dataclass(slots=True)
 class Inline:
-    """One inline token: its content with the place of each line, and how far it has been read."""
+    """One inline token: its content with the place of each line, and how far it has been read; `flat` = the content
+    with a blank for each line end.
+    """
 
     content: str
     rows: tuple[tuple[int, Span], ...]
+    flat: str
     at: int = 0
 
     def place(self, offset: int) -> Span:
         """Where the character at `offset` of the content stands."""
-        start, span = next(row for row in reversed(self.rows) if row[0] <= offset)
+        start, span = self.rows[bisect_right(self.rows, offset, key=itemgetter(0)) - 1]
         return Span(span.file, span.line, span.column + offset - start)
 
     def find(self, text: str) -> Span:
         """The place of the next piece of text, which then counts as read."""
-        content = self.content if text == "\n" else self.content.replace("\n", " ")  # code has a blank for a line end
+        content = self.content if text == "\n" else self.flat  # code has a blank for a line end
         found = content.find(text, self.at) if text else -1
         start = self.at if found < 0 else found
         self.at = start + (len(text) if found >= 0 else 0)
         return self.place(min(start, max(len(self.content) - 1, 0)))
+
+
+def inline_of(content: str, rows: tuple[tuple[int, Span], ...]) -> Inline:
+    """An inline token of which nothing is read yet."""
+    return Inline(content, rows, content.replace("\n", " "))

@@ -8,11 +8,12 @@ is printed or reported, never swallowed. `**` opens and closes beside Han charac
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
@@ -20,7 +21,7 @@ from layout.chars import is_cjk
 from layout.diagnostics import Diagnostic, Message, Span
 from layout.model.article import CellAlign, Cells, MarkKind, Paragraph, ParagraphKind, RichText
 from layout.read import messages
-from layout.read.inline import Inline, Text
+from layout.read.inline import Inline, Text, inline_of
 from layout.read.spans import TOKEN, span_rule
 from layout.standing import standing
 
@@ -55,8 +56,22 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _shallow(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """A rule whose looks ahead count for several levels: brackets in brackets are looked through once for each."""
+
+    def look(state: StateInline, silent: bool) -> bool:
+        state.level += AHEAD if silent else 0
+        found = rule(state, silent)
+        state.level -= AHEAD if silent else 0
+        return found
+
+    return look
+
+
 MAX_DEPTH, PARSED_DEPTH = 8, 100
 """Levels of lists and quotes that an article may have, and that are read; the parser silently drops what is deeper."""
+AHEAD = PARSED_DEPTH // MAX_DEPTH
+"""Levels that brackets in brackets count for."""
 
 
 def _parser() -> MarkdownIt:
@@ -64,7 +79,8 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": PARSED_DEPTH})
     parser.enable("table")
     parser.disable(["code", "lheading", "reference", "text_join", "fragments_join"])
-    parser.inline.ruler.at("emphasis", _emphasis)
+    for name, rule in (("emphasis", _emphasis), ("link", _shallow(link)), ("image", _shallow(image))):
+        parser.inline.ruler.at(name, rule)
     parser.inline.ruler.before("emphasis", TOKEN, span_rule)
     return parser
 
@@ -201,7 +217,7 @@ class _Reader:
             start = self.cell_end[1]
         found = max(source.find(token.content, start), start) if token.content else start
         self.cell_end = (line, found + len(token.content))
-        text, inline = Text(), Inline(token.content, ((0, Span(self.file, line + self.first_line, found + 1)),))
+        text, inline = Text(), inline_of(token.content, ((0, Span(self.file, line + self.first_line, found + 1)),))
         for child in token.children or ():
             self.take_piece(child, text, inline)
         if self.cells:
@@ -218,7 +234,7 @@ class _Reader:
     def _paragraph(self, token: Token) -> None:
         """One paragraph, heading or list item."""
         text = Text()
-        source = Inline(token.content, self._rows(token))
+        source = inline_of(token.content, self._rows(token))
         if table := _TABLE.search(token.content):
             hint = ("表头和横线要一样多格", "the head and the line below it need the same number of cells")
             self._refuse(source.find(table[0]), "没写完整的表格", "an incomplete table", *hint)
@@ -338,7 +354,7 @@ def parse_inline(text: str, file: str, line: int = 1) -> tuple[RichText, tuple[D
         line: Its number in the file.
     """
     written = Text()
-    source = Inline(text, ((0, Span(file, line, 1)),))
+    source = inline_of(text, ((0, Span(file, line, 1)),))
     reader = _Reader([text], file, line)
     for token in _PARSER.parseInline(text):
         for child in token.children or ():

@@ -9,6 +9,7 @@ import hashlib
 import importlib
 import struct
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
@@ -33,6 +34,8 @@ PDF_READER = "layout.read.pdf_pages"
 """The module that reads PDFs: loaded with the first that is a picture, for its library takes long to load."""
 MAX_PIXELS = 250_000_000
 """A broadsheet page at 600 ppi has 120 million."""
+MAX_PPI = 100_000
+"""No scanner has more."""
 READERS = {"jpeg": "PIL.JpegImagePlugin", "png": "PIL.PngImagePlugin", "tiff": "PIL.TiffImagePlugin",
            "webp": "PIL.WebPImagePlugin"}  # fmt: skip
 """The modules that register the readers, each loaded with the first picture of its kind; no other is asked."""
@@ -186,8 +189,16 @@ def _facts(path: Path, data: bytes, kind: Kind, written: str, span: Span) -> Pic
         return _cut_off(written, span)
     if turned:
         width, height = height, width
-    ppi = float(dpi[0]) if dpi and float(dpi[0]) > 1 else None
-    return PictureFacts(width, height, mode, kind, ppi, hashlib.sha256(data).hexdigest())
+    return PictureFacts(width, height, mode, kind, _ppi(dpi), hashlib.sha256(data).hexdigest())
+
+
+def _ppi(dpi: object) -> float | None:
+    """The resolution that the header names; none where it names no number, or one that no scanner has."""
+    try:
+        ppi = float(cast("Sequence[float]", dpi)[0])
+    except (TypeError, ValueError, IndexError, ArithmeticError):
+        return None
+    return ppi if 1 < ppi < MAX_PPI else None
 
 
 def _strip_ends(image: Image.Image) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from effort import calls_of
 
-from layout.cli.terminal import show
+from layout.cli.terminal import MOST, show
 from layout.diagnostics import Diagnostic, Message, Severity, Span
 
 
@@ -93,3 +93,9 @@ def test_colours_only_on_a_terminal(
     monkeypatch.setattr("sys.stderr", screen)
     show(found, "zh")
     assert "\x1b[" in screen.getvalue()
+
+
+def test_of_very_many_findings_of_one_code_the_rest_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = told([finding("a.md", 1, column) for column in range(1, 1201)], capsys)
+    assert sum("试一试" in line for line in lines) == MOST
+    assert lines[-2:] == [f"… [B999] 另有 {1200 - MOST} 条，--json 全列", "1200 错误  0 警告  0 提示"]
