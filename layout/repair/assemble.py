@@ -53,6 +53,15 @@ class Desk:
     known: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article's paragraphs, who signs it and where it comes from, while it is assembled."""
+
+    paragraphs: list[Paragraph]
+    byline: Byline
+    dateline: Traced
+
+
 def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[Change, ...]]:
     """One article and the changes that made it; `number` is its place in the output, from 0."""
     changes: list[Change] = []
@@ -64,7 +73,8 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
     byline, paragraphs = _signs(desk, section, paragraphs, changes)
     paragraphs, byline = _end_byline(desk, paragraphs, byline, changes)
     dateline, paragraphs, byline, notes = _dateline(desk, paragraphs, byline, changes)
-    paragraphs, byline = _unread(desk, paragraphs, byline, changes)
+    section, text = _unread(desk, section, _Text(paragraphs, byline, dateline), changes)
+    paragraphs, byline, dateline = text.paragraphs, text.byline, text.dateline
     mended = []
     paragraphs, pictures, marks = _pictures(desk, paragraphs, changes)
     for place, paragraph in enumerate(paragraphs):
@@ -105,27 +115,32 @@ def _signs(
     return byline, sorted(paragraphs, key=lambda paragraph: paragraph.body.at[0])
 
 
-def _unread(
-    desk: Desk, paragraphs: list[Paragraph], byline: Byline, changes: list[Change]
-) -> tuple[list[Paragraph], Byline]:
+def _unread(desk: Desk, section: Section, text: _Text, changes: list[Change]) -> tuple[Section, _Text]:
     """Words that may sign the article stay in the text, with a question; if the editor says so they are its byline."""
-    found = unread_byline(paragraphs, bool(byline))
-    if found is None:
-        return paragraphs, byline
-    signed = byline_of(found.words)
-    change = _byline_change(found.words, Reading(signed, found.weight), confidence(found.weight - MAY_SIGN))
-    decided = desk.options.decided(change.id, "byline")
+    title = [desk.setting.lines[index].body for index in section.head]
+    found = unread_byline(text.paragraphs, title, bool(text.byline))
+    if found is None or (found.places and text.dateline.text):
+        return section, text
+    signed, words = byline_of(found.words), found.words
+    change = _byline_change(words, Reading(signed, found.weight), confidence(found.weight - MAY_SIGN))
+    if found.places:
+        start = words.at[0]
+        change = replace(change, id=f"dateline-{start}", kind="dateline", after=words.text)
+    decided = desk.options.decided(change.id, change.kind)
     if decided is False:
-        return paragraphs, byline
+        return section, text
     cues = tuple((name, round(SIGN_WEIGHT[name] * strength, 2)) for name, strength in found.cues)
     changes.append(replace(change, applied=decided is True, signals=cues))
     if not decided:
-        return paragraphs, byline
-    paragraphs, body = [*paragraphs], paragraphs[found.paragraph].body
-    start, end = body.at.index(found.words.at[0]), body.at.index(found.words.at[-1]) + 1
+        return section, text
+    if found.paragraph < 0:
+        return replace(section, head=section.head[:-1]), replace(text, byline=merge(text.byline, signed))
+    paragraphs, body = [*text.paragraphs], text.paragraphs[found.paragraph].body
+    start, end = body.at.index(words.at[0]), body.at.index(words.at[-1]) + 1
     rest = body.cut(end).strip() if start == 0 else body.cut(0, start).strip()
     paragraphs[found.paragraph] = replace(paragraphs[found.paragraph], body=rest)
-    return [paragraph for paragraph in paragraphs if paragraph.text], merge(byline, signed)
+    text = replace(text, paragraphs=[paragraph for paragraph in paragraphs if paragraph.text])
+    return section, replace(text, dateline=words) if found.places else replace(text, byline=merge(text.byline, signed))
 
 
 def _is_familiar(byline: Byline) -> bool:

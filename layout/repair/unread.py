@@ -20,6 +20,8 @@ _SIGN: Final = {
     "sign_name": Signal(1.0, "a name stands in it"),
     "sign_whole": Signal(1.5, "all of it are names"),
     "sign_pen": Signal(1.0, "it is two to four characters that are no word"),
+    "sign_latin": Signal(1.5, "it is a name in Latin letters"),
+    "sign_place": Signal(1.5, "at the start of the text, it ends like a dateline"),
     "sign_lead": Signal(0.5, "it stands in brackets at the start of the text"),
     "sign_inside": Signal(-1.0, "it is a line with text on both sides"),
     "sign_blank": Signal(-1.0, "only blanks set it apart from the text behind it"),
@@ -36,28 +38,40 @@ LONGEST: Final = 34
 LEAST_BODY: Final = 40
 """Behind names that only a blank sets apart stands so much text."""
 _ROLE: Final = re.compile(
-    r"记者|通讯员|作者|撰文|撰稿|文字|摄影|摄\s*[)）\]】]?$|供稿|供图|整理|执笔|编译|翻译|口述|绘图|插图|[文图]\s*[/／|｜]|^[□■◎○◇◆△▲☆★]|报道$|评论员|实习生"
+    r"记者|通讯员|作者|撰文|撰稿|文字|摄影|摄\s*[)）\]】]?$|供稿|供图|整理|执笔|编译|翻译|口述|绘图|插图|[文图]\s*[/／|｜]|^[□■◎○◇◆△▲☆★]|报道$|评论员|实习生|来源|编辑部"
 )
 _LABEL: Final = re.compile("[:：,，]$|读者|编者|同志|同学|朋友|老师[们好]|^[●•·]")
 _STOP: Final = re.compile("[。！？!?；;“”《》…]")
-_SPLIT: Final = re.compile(r"[\s、，,/／|｜()（）【】\[\]〔〕:：□■◎○◇◆△▲☆★]+")
+_SPLIT: Final = re.compile(r"[\s、，,/／|｜()（）【】\[\]〔〕:：□■◎○◇◆△▲☆★●@丨—–-]+")
+_LATIN: Final = re.compile(r"(?:[Bb]y )?[A-Z][a-z]+(?: [A-Z][a-z.]*){1,2}")
+_PLACE: Final = re.compile(
+    r"\s*([◆●■□【\[(（]?[^\s。，,、！？!?“”：:]{1,12}?(?:讯|电|消息|报道|报导|快报)[)）】\]]?)(?:[\s:：／/—–-]+|(?<=[)）】\]]))(?=\S)"
+)
+"""What a dateline of a form that nobody knows looks like."""
 _BRACKET: Final = re.compile(r"\s*([(（【\[〔][^()（）【】〔〕]{2,30}[)）】\]〕])")
 _LEAD_ROLE: Final = re.compile(
     rf"\s*((?:本报讯?|[{HAN}]{{2,6}}[讯电])?[\s(（]*(?:本报|特约|见习|实习)*(?:记者|通讯员|作者|撰文|摄影|[文图]\s*[/／])\s*[:：]?\s*"
     rf"(?![从在了获看走一这那们的])[{HAN}]{{2,3}}(?:[\s、]+[{HAN}]{{2,3}}){{0,3}}[)）]?)[\s,，:：]"
 )
 """A role and names at the start of a text."""
-_NAMES: Final = re.compile(rf"\s*((?:[{HAN}]{{2,4}}[\s、]+){{1,3}})(?=\S)")
+_NAMES: Final = re.compile(rf"\s*([□■●◎○—–-]*\s*(?:[{HAN}]{{2,4}}[\s、●/／—]+){{1,3}})(?=\S)")
 _LAST: Final = re.compile(r"(?:[(（【\[〔][^()（）【】〔〕]{2,30}[)）】\]〕]|(?<=[。！？”…)）])[^。！？“”]{2,30})\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Words of a paragraph that may sign the article, and what says so; `paragraph` counts from 0."""
+    """Words that may sign the article, and what says so; `paragraph` counts from 0, -1 is the headline."""
 
     paragraph: int
     words: Traced
     cues: tuple[Cue, ...]
+
+    @property
+    def places(self) -> bool:
+        """Whether they rather say where the report comes from."""
+        return any(name == "sign_place" for name, _ in self.cues) and not any(
+            name == "sign_name" for name, _ in self.cues
+        )
 
     @property
     def weight(self) -> float:
@@ -65,9 +79,14 @@ class Unread:
         return sum(WEIGHT[name] * strength for name, strength in self.cues)
 
 
-def unread_byline(paragraphs: Sequence[Paragraph], signed: bool) -> Unread | None:
-    """What looks most like a byline at the edges of an article's text; nothing where too little says so."""
+def unread_byline(paragraphs: Sequence[Paragraph], title: Sequence[Traced], signed: bool) -> Unread | None:
+    """What looks most like a byline at the edges of an article's text, or as the last of several lines of its headline.
+
+    Nothing where too little says so.
+    """
     found = [candidate for candidate in _candidates(paragraphs) if candidate.cues]
+    if len(title) > 1 and (cues := _cues(title[-1].text)):
+        found.append(Unread(-1, title[-1], cues))
     best = max(found, key=lambda candidate: candidate.weight, default=None)
     return best if best is not None and best.weight >= (SIGNED if signed else UNSIGNED) else None
 
@@ -89,7 +108,9 @@ def _candidates(paragraphs: Sequence[Paragraph]) -> Iterator[Unread]:
         if len(text) <= LONGEST:
             edge: tuple[Cue, ...] = () if place in (0, count - 1) else (("sign_inside", 1.0),)
             yield Unread(place, paragraph.body, _cues(text, *edge))
-        if place < 2 and (match := _BRACKET.match(text)) is not None:
+        if place == 0 and (match := _PLACE.match(simplified(text))) is not None:
+            yield Unread(place, paragraph.body.cut(*match.span(1)), (*_cues(match[1]), ("sign_place", 1.0)))
+        elif place < 2 and (match := _BRACKET.match(text)) is not None:
             yield Unread(place, paragraph.body.cut(*match.span(1)), _cues(match[1], ("sign_lead", 1.0)))
         elif place < 2 and (match := _LEAD_ROLE.match(text)) is not None:
             yield Unread(place, paragraph.body.cut(*match.span(1)), _cues(match[1]))
@@ -114,6 +135,7 @@ def _cues(text: str, *place: Cue) -> tuple[Cue, ...]:
         "sign_name": bool(names),
         "sign_whole": bool(names) and len(names) == len(fields),
         "sign_pen": bool(pen),
+        "sign_latin": _LATIN.fullmatch(plain) is not None,
     }
     if not any(held.values()):
         return ()

@@ -97,3 +97,24 @@ def test_a_byline_with_a_unit_in_it_is_less_sure_than_a_common_one() -> None:
         if change.kind == "byline"
     ]
     assert len(sure) == 2 and sure[1] < 0.97 < sure[0]
+
+
+def test_what_looks_like_a_dateline_of_another_form_is_asked_about() -> None:
+    text = SALT.format(lead="南滩电 ", end="")
+    (question,) = questions(repaired(text))
+    assert (question.kind, question.before, question.applied) == ("dateline", "南滩电", False)
+    (article,) = repaired(text, Options(accepted=frozenset({question.id}))).articles
+    assert article.dateline.text == "南滩电" and article.paragraphs[0].text.startswith("入夜")
+    known = repaired(SALT.format(lead="本报讯 ", end=""))
+    assert known.articles[0].dateline.text == "本报讯" and questions(known) == []
+
+
+def test_a_line_of_the_headline_that_names_somebody_is_asked_about() -> None:
+    text = SALT.replace("\n\n{lead}", "\n\n三号滩 郑石头\n\n").format(end="")
+    first = repaired(text)
+    asked = [change for change in questions(first) if change.kind == "byline"]
+    assert [change.before for change in asked] == ["三号滩 郑石头"] and not first.articles[0].byline
+    signed = repaired(text, Options(accepted=frozenset({asked[0].id})))
+    (article,) = signed.articles
+    assert signed.audit.holds and article.byline.reporters == ("郑石头",)
+    assert [part.text for part in article.title] == ["晒盐场的夜班"]
