@@ -207,24 +207,34 @@ def _apart(one: Counter[str], other: Counter[str], allowed: str = "") -> int:
 
 
 def unproved(dump: Dump, changes: Sequence[Change], entries: Sequence[Entry]) -> int:
-    """How many removals of repeats have no equal text that remains where they say it does."""
+    """How many removals of repeats have no equal text that remains where they say it does.
+
+    Lines of that text may have been removed as repeats of others that remain.
+    """
     repeats = [change for change in changes if change.applied and change.reason and change.kind == "repeat"]
     if not repeats:
         return 0
+    kept, doubtful, proved = _kept(dump, changes), list[Change](), set[str]()
+    for change in repeats:
+        text = fold(change.before)
+        copies = (_offsets(entry) for entry in entries)
+        own = (copy for copy in copies if change.article is not None or _holds(copy, change.other))
+        if not text or any(_stands(dump, copy, change.other, text) for copy in itertools.chain((kept,), own)):
+            proved.add(change.id)
+        else:
+            doubtful.append(change)
+    if doubtful:
+        kept = _kept(dump, [change for change in changes if change.id not in proved])
+    return sum(not _stands(dump, kept, change.other, fold(change.before)) for change in doubtful)
+
+
+def _kept(dump: Dump, changes: Sequence[Change]) -> list[int]:
+    """The offsets that no change takes out."""
     gone = bytearray(len(dump.text))
     for change in changes:
         if change.applied and (change.reason or change.kind == "invisible"):
             gone[change.start : change.end] = b"\x01" * (change.end - change.start)
-    kept = [offset for offset, mark in enumerate(gone) if not mark]
-    count = 0
-    for change in repeats:
-        text = fold(change.before)
-        if not text or _stands(dump, kept, change.other, text):
-            continue
-        copies = (_offsets(entry) for entry in entries)
-        own = (copy for copy in copies if change.article is not None or _holds(copy, change.other))
-        count += not any(_stands(dump, copy, change.other, text) for copy in own)
-    return count
+    return [offset for offset, mark in enumerate(gone) if not mark]
 
 
 def _offsets(entry: Entry) -> list[int]:

@@ -9,7 +9,7 @@ from layout.read.markdown import parse_markdown
 from layout.repair import ledger, repair_copy
 from layout.repair.account import unproved
 from layout.repair.decode import join_copies
-from layout.repair.types import Article, Copy
+from layout.repair.types import Article, Change, Copy
 from layout.repair.writing import article_json, article_markdown, repaired_json
 
 TWICE = """河堤加固工程提前完工
@@ -90,6 +90,23 @@ def test_a_repeat_without_an_equal_text_is_not_proved() -> None:
     odd = TAIL.replace("三锅", "四锅", 1).replace("两筐藕，再请侄子", "两筐藕，又请侄子", 1)
     assert unproved(join_copies((Copy("a.txt", odd.encode()),)), result.changes, ()) == 1
     assert unproved(join_copies(copies), result.changes, ()) == 0
+
+
+def test_a_repeat_is_proved_by_text_whose_lines_repeat_others() -> None:
+    first, second = "晚市的灯亮到零点才熄。", "卖藕汤的老伍连加了三锅。"
+    text = f"{first}\n中间隔着一句话。\n{first}\n{second}\n{first}\n{second}\n"
+    begins = [place for place in range(len(text)) if text.startswith(first, place)]
+
+    def repeat(start: int, before: str, other: int) -> Change:
+        return Change(
+            f"repeat-{start}", "repeat", start, start + len(before), before, "", 0.9, reason="repeat", other=other
+        )
+
+    both = f"{first}\n{second}"
+    changes = (repeat(begins[1], first, begins[0]), repeat(begins[2], both, begins[1]))
+    dump = join_copies((Copy("a.txt", text.encode()),))
+    assert unproved(dump, changes, ()) == 0
+    assert unproved(dump, (*changes, repeat(begins[0], first, begins[2])), ()) == 3
 
 
 @pytest.mark.parametrize("words", ["\\", "\\\\", "路径C:\\\\稿件\\", "\\*一\\2#3\\", "# 一\\", "a\\\\\\b"])
