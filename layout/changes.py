@@ -114,7 +114,7 @@ def _parts(page: Json) -> dict[tuple[str | None, str], list[_Part]]:
     pieces: dict[tuple[str | None, str], list[Json]] = defaultdict(list)
     for item in page["items"]:
         if item["lines"]:
-            pieces[item["article"], item["key"]].append(item)
+            pieces[item["article"], item.get("key", "")].append(item)
     found: dict[tuple[str | None, str], list[_Part]] = defaultdict(list)
     for (article, key), items in pieces.items():
         lines = [line for item in items for line in item["lines"]]
@@ -241,7 +241,7 @@ def _lines_by_owner(page: Json) -> dict[tuple[str | None, str], list[tuple[str, 
     found: dict[tuple[str | None, str], list[tuple[str, RectMm]]] = defaultdict(list)
     for item in page["items"]:
         for line in item["lines"]:
-            found[item["article"], "" if item["article"] else item["key"]].append(
+            found[item["article"], "" if item["article"] else item.get("key", "")].append(
                 (line["text"], _line_rect(item, line))
             )
     return found

@@ -99,6 +99,17 @@ def proof_pictures(
     return pictures
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has; 0 where it is none."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError:
+        return 0
+    count = len(document)
+    document.close()
+    return count
+
+
 def side_by_side(
     old_pdf: bytes | None,
     new_pdf: bytes | None,

@@ -1,18 +1,18 @@
 """`diff`: what changed between two builds, page by page, in words and in pictures."""
 
-import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
 from layout.changes import PageChange, compare_sheets
-from layout.cli.desk import FILES_MISSING, json_option, lang_option, print_json
-from layout.diagnostics import MessageLang
+from layout.cli.desk import faults, json_option, lang_option, print_json
+from layout.diagnostics import MessageLang, MissingError
 from layout.export import MANIFEST, Delivered, deliver
 from layout.geometry import Rect
+from layout.read.deliveries import MANIFEST as LISTED
+from layout.read.deliveries import SHEETS, no_delivery, read_delivery
 from layout.units import pt_from_mm
 
 WORDS: Final[dict[MessageLang, dict[str, str]]] = {
@@ -31,10 +31,15 @@ class _Build:
     """A build's folder: its sheets, and its PDF of all pages where there is one."""
 
     def __init__(self, folder: Path) -> None:
-        self.sheets: dict[str, Any] = json.loads((folder / "sheets.json").read_text("utf-8"))
-        files = json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
-        whole = next(folder / row["file"] for row in files if row["file"].endswith(".pdf") and "/" not in row["file"])
-        self.pdf = whole.read_bytes()
+        from layout.proof import page_count
+
+        self.sheets = read_delivery(folder / "sheets.json", SHEETS)
+        names = [row["file"] for row in read_delivery(folder / MANIFEST, LISTED)["files"]]
+        whole = [name for name in names if name.endswith(".pdf") and "/" not in name]
+        path = folder / (whole[0] if whole else "*.pdf")
+        self.pdf = path.read_bytes() if path.is_file() else b""
+        if page_count(self.pdf) < len(self.sheets["pages"]):
+            raise MissingError((no_delivery(path),))
         self.places = {page["label"]: number for number, page in enumerate(self.sheets["pages"])}
 
 
@@ -50,16 +55,9 @@ class _Build:
 def diff_command(old: Path, new: Path, folder: Path | None, dpi: float, as_json: bool, lang: str | None) -> None:
     """比较两次出片：改了什么字、字号、位置、图。What changed between the builds in two folders, page by page."""
     words: MessageLang = "en" if lang == "en" else "zh"
-    try:
+    with faults(words, as_json, {"changes": [], "pictures": []}):
         before, after = _Build(old), _Build(new)
         changes = (*compare_sheets(before.sheets, after.sheets), *_exchanged(before, after))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, StopIteration) as error:
-        zh, en = (
-            "不是一次出片的文件夹（缺 sheets.json 或 manifest.json）",
-            "not the folder of a build (sheets.json, manifest.json)",
-        )
-        click.echo(f"{getattr(error, 'filename', None) or old}: {en if words == 'en' else zh}", err=True)
-        sys.exit(FILES_MISSING)
     files = _pictures(before, after, changes, folder, dpi) if folder else []
     if as_json:
         print_json({"changes": [asdict(change) for change in changes], "pictures": files})

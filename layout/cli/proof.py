@@ -1,6 +1,5 @@
 """`proof`: proof pictures of every page."""
 
-import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,11 +21,12 @@ from layout.cli.desk import (
     speak,
 )
 from layout.delivery import SHEETS
-from layout.diagnostics import MissingError, Span
+from layout.diagnostics import MissingError
 from layout.export import Delivered, deliver
 from layout.pipeline import make_up
 from layout.proof import PROOF_DPI, proof_file, proof_pictures
-from layout.read.files import missing
+from layout.read.deliveries import SHEETS as SHEETS_SHAPE
+from layout.read.deliveries import read_delivery
 
 
 @click.command()
@@ -57,10 +57,7 @@ def proof_command(
     with faults(guess(lang, issue), as_json):
         edition = make_up(issue, registry(), edition_wanted())
         target = folder or default_folder(edition.issue.id) / "proof"
-        earlier = _pages(against or default_folder(edition.issue.id))
-        if against is not None and not earlier:
-            sheets = against / SHEETS
-            raise MissingError((missing(str(sheets), sheets, against, Span(str(sheets), 1, 1)),))
+        earlier = _earlier(against, default_folder(edition.issue.id))
         pictures = proof_pictures(edition, dpi, speak(lang, edition.issue.lang), earlier)
         made = [Delivered(f"{label}.png", data) for label, data in pictures.items()]
         if as_pdf:
@@ -74,10 +71,12 @@ def proof_command(
     sys.exit(FINDINGS if any(f.severity == "error" for f in edition.findings) else 0)
 
 
-def _pages(build: Path) -> Mapping[str, Any]:
-    """The pages of a build by label; none where there is no build to compare with."""
+def _earlier(wanted: Path | None, usual: Path) -> Mapping[str, Any]:
+    """The pages of a build by label; none where none is asked for and the usual folder holds none."""
     try:
-        pages = json.loads((build / SHEETS).read_text("utf-8"))["pages"]
-        return {page["label"]: page for page in pages}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        sheets = read_delivery((wanted or usual) / SHEETS, SHEETS_SHAPE)
+    except MissingError:
+        if wanted is not None:
+            raise
         return {}
+    return {page["label"]: page for page in sheets["pages"]}

@@ -86,6 +86,16 @@ NO_STOCK = Message(
     expected_zh="放稿件的文件夹",
     expected_en="the folder that holds the articles",
 )
+NOT_A_DELIVERY = Message(
+    "R110",
+    "error",
+    zh="这不是出片时写下的文件：{at_zh}",
+    en="not a file as a build writes it: {at_en}",
+    expected_zh="{wanted_zh}",
+    expected_en="{wanted_en}",
+    hint_zh="重新出一次片再比",
+    hint_en="build that issue again and compare with that",
+)
 SYNTAX = Message(
     "R201",
     "error",

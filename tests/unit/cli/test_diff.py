@@ -2,7 +2,9 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
@@ -55,3 +57,81 @@ def test_a_folder_that_is_no_build(tmp_path: Path) -> None:
     result = run("diff", tmp_path, tmp_path)
     assert result.exit_code == 4
     assert "sheets.json" in result.stderr
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
+    """An issue, its build and what that says of its sheets."""
+    folder = tmp_path_factory.mktemp("built")
+    issue = write(folder / "in", "", 128)
+    assert run("build", issue, "-o", folder / "out").exit_code == 0
+    return issue, folder / "out", (folder / "out" / "sheets.json").read_text("utf-8")
+
+
+WRONG = {
+    "": [5, None, [], "x"],
+    "pages": [5, None, {}, "A01"],
+    "pages[0]": [None, [], "A01", 1],
+    "pages[0].label": [None, 5, ["A01"]],
+    "pages[0].name": [None, 5],
+    "pages[0].items": [None, {}, "x", 0],
+    "pages[0].items[0]": [None, [], "x", 7],
+    "pages[0].items[0].key": [None, 5, {}],
+    "pages[0].items[0].article": [5, [], {}],
+    "pages[0].items[0].slot": [5, [], {}],
+    "pages[0].items[0].kind": [None, 5, []],
+    "pages[0].items[0].rect_mm": [None, 5, [], [1, 2, 3], [1, 2, 3, 1e300], [0, 0, 1, True]],
+    "pages[0].items[0].lines": [None, {}, "x", 5],
+    "pages[0].items[0].lines[0]": [None, [], "x"],
+    "pages[0].items[0].lines[0].text": [None, 5, []],
+    "pages[0].items[0].lines[0].size_pt": [None, "9", [], float("nan"), float("inf")],
+    "pages[0].items[0].lines[0].x_mm": [None, "9", {}],
+}  # fmt: skip
+
+
+def put(data: Any, at: str, value: object) -> Any:
+    """The data with another value at a place."""
+    if not at:
+        return value
+    *way, last = [int(part) if part.isdigit() else part for part in at.replace("[", ".").replace("]", "").split(".")]
+    one = data
+    for part in way:
+        one = one[part]
+    one[last] = value
+    return data
+
+
+@pytest.mark.parametrize(("at", "value"), [(at, value) for at, values in WRONG.items() for value in values], ids=repr)
+def test_sheets_of_another_shape_are_told_with_their_place(
+    at: str, value: object, built: tuple[Path, Path, str], tmp_path: Path
+) -> None:
+    issue, out, sheets = built
+    (tmp_path / "sheets.json").write_text(json.dumps(put(json.loads(sheets), at, value)), "utf-8")
+    for words in (("proof", issue, "-o", tmp_path / "p", "--against", tmp_path), ("diff", tmp_path, out)):
+        result = run(*words, "--json")
+        (found,) = json.loads(result.stdout)["findings"]
+        assert (result.exit_code, found["code"], found["file"]) == (4, "R110", str(tmp_path / "sheets.json"))
+        assert found["message"].endswith(f"：{at or '整个文件'}")
+        assert not (tmp_path / "p").exists()
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"pages": [', "[" * 100_000, "\0", '{"pages": 1e999999}', "{'pages': []}"])
+def test_sheets_that_are_no_json(text: str, built: tuple[Path, Path, str], tmp_path: Path) -> None:
+    (tmp_path / "sheets.json").write_text(text, "utf-8")
+    result = run("proof", built[0], "-o", tmp_path / "p", "--against", tmp_path, "--json")
+    assert result.exit_code == 4
+    assert [finding["code"] for finding in json.loads(result.stdout)["findings"]] == ["R110"]
+
+
+def test_a_member_that_is_not_there_and_a_pdf_of_too_few_pages(built: tuple[Path, Path, str], tmp_path: Path) -> None:
+    _, out, sheets = built
+    data = json.loads(sheets)
+    del data["pages"][0]["items"][0]["lines"]
+    (tmp_path / "sheets.json").write_text(json.dumps(data), "utf-8")
+    assert "pages[0].items[0].lines" in run("diff", tmp_path, out).stderr
+    (tmp_path / "sheets.json").write_text(sheets, "utf-8")
+    for manifest in ({"files": []}, {"files": [{"file": "a.pdf"}]}, {"files": [{}]}, {"files": 5}, []):
+        (tmp_path / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+        (tmp_path / "a.pdf").write_bytes(b"%PDF-1.6 no more")
+        result = run("diff", out, tmp_path)
+        assert (result.exit_code, "R110" in result.stderr) == (4, True), result.stderr
