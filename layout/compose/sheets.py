@@ -8,6 +8,7 @@ that no article is broken up by another. `Sheet.articles` follows the same order
 from collections import defaultdict
 from collections.abc import Mapping
 
+from layout.compose.crowded import eased
 from layout.compose.fold import open_at_fold
 from layout.compose.furniture import folio_items, gutter_items, imprint_items
 from layout.compose.inks import in_black
@@ -55,7 +56,7 @@ def _sheet(
         items += slot_items(slot, texts, tuple(beads.get(slot.slot.address, ())), paper)
     items += imprint_items(page, texts, paper)
     items += gutter_items(page, texts)
-    items = list(open_at_fold(items, paper.fold_pt, texts, lexicon))
+    items = eased(list(open_at_fold(items, paper.fold_pt, texts, lexicon)))
     trim = Rect(0, 0, page.format.trim_width_pt, page.format.trim_height_pt)
     stories = [s.slot.content.story for s in slots if isinstance(s.slot.content, StoryPart)]
     return Sheet(

@@ -172,7 +172,7 @@ def _bond(one: str, other: str, before: Word, after: Word) -> float:
     """Cost of parting two words that stand side by side, by what they are."""
     if before.end != after.start:
         return 0.0
-    if len(one) == len(other) == 1:
+    if len(one) == len(other) == 1 and one not in BEFORE and other not in AFTER:
         return LONE_PAIR_COST
     is_short = (len(one) == 1 and before.kind == "v" and one not in BEFORE) or (
         len(other) == 1 and after.kind == "n" and other not in OFFICES

@@ -63,12 +63,14 @@ class SetRuby:
 @dataclass(frozen=True, slots=True)
 class Decoration:
     """A line or dots drawn with the text: from and to along the line, in em, and what it is. Dots stand below the line,
-    Japanese ones above it (`dots_above`); in vertical lines all stand to the right.
+    Japanese ones above it (`dots_above`); in vertical lines all stand to the right. `close` = drawn smaller, close to
+    the characters.
     """
 
     kind: Literal["dots", "dots_above", "name", "title", "underline"]
     start_em: float
     end_em: float
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,14 @@ DOT_ABOVE_EM: Final = 1.03
 """Middle of an emphasis dot of Japanese above the baseline, in em: in the white over the em box."""
 LINE_BELOW_EM: Final = 0.22
 """A line under a name or title below the baseline, in em."""
+CLOSE_DOT_EM: Final = 0.05
+CLOSE_DOT_BELOW_EM: Final = 0.17
+CLOSE_LINE_EM: Final = 0.04
+CLOSE_LINE_BELOW_EM: Final = 0.165
+CLOSE_BEND_EM: Final = 0.045
+"""The same where there is no room for them between two lines."""
+BEND_EM: Final = 0.08
+"""How far the handles of a wave stand off its middle: it swings by three quarters of that."""
 LINE_EM: Final = 0.05
 """Weight of a line under text, in em."""
 WAVE_EM: Final = 0.25
@@ -114,8 +122,10 @@ def _bodies(line: Line) -> list[tuple[float, float]]:
 
 def _dots(page: PageInk, placed: PlacedLine, decoration: Decoration, ink: Ink) -> None:
     """One dot for each character between start and end: below it or above it, in vertical lines on the right."""
-    below = -DOT_ABOVE_EM if decoration.kind == "dots_above" and not placed.vertical else DOT_BELOW_EM
-    radius = DOT_EM * placed.size_pt
+    below = CLOSE_DOT_BELOW_EM if decoration.close else DOT_BELOW_EM
+    if decoration.kind == "dots_above" and not placed.vertical:
+        below = -DOT_ABOVE_EM
+    radius = (CLOSE_DOT_EM if decoration.close else DOT_EM) * placed.size_pt
     page.fill_with(ink)
     for start, end in _bodies(placed.line):
         middle = (start + end) / 2
@@ -142,21 +152,18 @@ def _disc(page: PageInk, x: float, y: float, radius: float) -> str:
 
 def _underline(page: PageInk, placed: PlacedLine, decoration: Decoration, ink: Ink) -> None:
     """A straight line, for a title (书名号) a wavy one."""
-    page.stroke_with(ink, LINE_EM * placed.size_pt)
+    page.stroke_with(ink, (CLOSE_LINE_EM if decoration.close else LINE_EM) * placed.size_pt)
     start, end = decoration.start_em, decoration.end_em
+    below, swing = (CLOSE_LINE_BELOW_EM, CLOSE_BEND_EM) if decoration.close else (LINE_BELOW_EM, BEND_EM)
     if decoration.kind != "title":
-        page.emit(_line(page, *_place(placed, start, LINE_BELOW_EM), *_place(placed, end, LINE_BELOW_EM)))
+        page.emit(_line(page, *_place(placed, start, below), *_place(placed, end, below)))
         return
     waves = max(1, round((end - start) / WAVE_EM))
     half = (end - start) / waves / 2
-    points = [f"{page.at(*_place(placed, start, LINE_BELOW_EM))} m"]
+    points = [f"{page.at(*_place(placed, start, below))} m"]
     for i in range(2 * waves):
         a, b = start + i * half, start + (i + 1) * half
-        bend = LINE_BELOW_EM + (0.08 if i % 2 else -0.08)
-        curve = (
-            _place(placed, a + half / 2, bend),
-            _place(placed, b - half / 2, bend),
-            _place(placed, b, LINE_BELOW_EM),
-        )
+        bend = below + (swing if i % 2 else -swing)
+        curve = (_place(placed, a + half / 2, bend), _place(placed, b - half / 2, bend), _place(placed, b, below))
         points.append(" ".join(page.at(*point) for point in curve) + " c")
     page.emit(" ".join(points) + " S")
