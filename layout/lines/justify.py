@@ -127,7 +127,8 @@ def _spread(gaps: Sequence[Gap], room_em: float, fills: bool) -> tuple[list[floa
         for k in others:
             values[k] += beyond
     values = [value + extra if stage == open_stage else value for value, stage in zip(values, stages, strict=True)]
-    return values, extra, ("loose_line",) if extra > LOOSE_EM + SLACK_EM / 10 else ()
+    most_em = LOOSE_EM if han_gaps else FULL_EM
+    return values, extra, ("loose_line",) if extra > most_em + SLACK_EM / 10 else ()
 
 
 def _squeezed(values: list[float], gaps: Sequence[Gap], need_em: float) -> tuple[list[float], float, tuple[str, ...]]:
