@@ -12,6 +12,7 @@ from layout.cli.desk import FILES_MISSING, FINDINGS, faults, json_option, lang_o
 from layout.diagnostics import MessageLang, render, to_json
 from layout.lines.findings import line_findings
 from layout.lines.galleys import set_element
+from layout.lines.headline import SMALLEST_SHARE
 from layout.lines.listing import line_json
 from layout.lines.types import SetText
 from layout.model.article import RichText
@@ -45,6 +46,8 @@ STYLES: Final = {
 """Role, role of strong text and size in pt of each style."""
 _KINDS: Final[dict[str, ElementKind]] = {"body": "body", "headline": "headline", "caption": "caption"}
 LEADING: Final = 4 / 3
+SIZE_STEPS: Final = (0.95, 0.9, 0.85)
+"""Sizes that a headline may step down to, over its own. Source: typography.md §9, fit order."""
 """Baseline to baseline as a multiple of the size. Source: typography.md §10."""
 TURN: Final = " / "
 """The editor's break in a headline."""
@@ -79,6 +82,7 @@ class Wish:
     text_lang: Lang
     style: str
     size: float | None
+    smallest: float
     indent: float | None
     align: Align | None
     line_end: LineEnd | None
@@ -118,6 +122,12 @@ class Wish:
 )
 @click.option("--style", type=click.Choice(list(STYLES)), default="body", help="样式 / style.")
 @click.option("--size", type=_Number(1, 1000), help="字号，pt / size in pt.")
+@click.option(
+    "--smallest",
+    type=_Number(SMALLEST_SHARE, 1),
+    default=1.0,
+    help="标题最小到字号的几成 / how small a headline may become, over its size.",
+)
 @click.option("--indent", type=_Number(0, MOST_EM), help="段首缩进，字 / first-line indent in em.")
 @click.option("--align", type=click.Choice(["justify", "start", "center"]), help="对齐 / alignment.")
 @click.option("--line-end", type=click.Choice(get_args(LineEnd)), help="行末标点 / marks at line ends.")
@@ -285,13 +295,15 @@ def _set(paragraphs: list[str], wish: Wish, lexicon: tuple[str, ...], file: str)
     role, strong, usual = STYLES[wish.style]
     size = wish.size or usual
     style = TextStyle(role, strong, size, size * LEADING, setting=setting_of(wish))
+    steps = (1.0, *(share for share in SIZE_STEPS if share >= wish.smallest))
+    sizes = tuple(size * share for share in steps) if wish.style == "headline" else ()
     cases = Cases(registry())
     results: list[_Result] = []
     for number, written in enumerate(paragraphs):
         rich, refused = parse_inline(written, file, number + 1)
         if wish.style == "headline":
             rich = _turned(rich)
-        element = TextElement(str(number), _KINDS[wish.style], rich, style, (wish.measure,))
+        element = TextElement(str(number), _KINDS[wish.style], rich, style, (wish.measure,), sizes_pt=sizes)
         shaped, changes, missing = shape_with(cases, element.key, rich, style)
         text = set_element(element, shaped, size, lexicon)
         findings = (*refused, *missing, *line_findings(text, shaped.source))
@@ -318,7 +330,11 @@ def _document(results: list[_Result], wish: Wish, words: MessageLang) -> dict[st
     """The JSON of contract.md."""
     return {
         "measure_em": wish.measure,
-        "lines": [line_json(line, n) for n, result in enumerate(results) for line in result.text.lines],
+        "lines": [
+            line_json(line, n) | {"size_pt": result.text.style.size_pt}
+            for n, result in enumerate(results)
+            for line in result.text.lines
+        ],
         "normalised": [result.normalised for result in results],
         "changes": [
             {"paragraph": n, "offset": change.offset, "before": change.before, "after": change.after}

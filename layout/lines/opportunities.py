@@ -70,7 +70,7 @@ _UNITS_OF_TWO: Final = frozenset({CharClass.DASH2, CharClass.ELL})
 _KO_WORD: Final = (
     _WORD_CLASSES | IDEOGRAPHIC | CLOSERS | {CharClass.HANGUL, CharClass.OPEN, CharClass.MID, CharClass.CONN}
 )
-_RAISED: Final = re.compile(r"(?:[¹²³⁰ⁱ⁴-ⁿﾞﾟ゛゜]|[\[［〔](?=\d{1,3}[\]］〕]))(?<=\S.)")
+_RAISED: Final = re.compile(r"(?:[¹²³⁰ⁱ⁴-ⁿ₀-ₜﾞﾟ゛゜]|[\[［〔](?=\d{1,3}[\]］〕]))(?<=\S.)")
 """What belongs to the character in front of it: raised figures, sound marks, the number of a note."""
 _STRING: Final = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]{5,}|[—―…⋯⸺]{3,}")
 """Characters that no line may end between, as a rule."""

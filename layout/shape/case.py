@@ -16,7 +16,7 @@ from layout.records import dataclass
 from layout.shape.cuts import Cut, Manner, cut_unit
 from layout.shape.harfbuzz import space_em
 from layout.shape.upright import cut_cell, cut_upright, fits_cell
-from layout.shape.words import Piece, cut_word, extends, scaled, with_even_digits
+from layout.shape.words import Piece, base_of, cut_word, extends, scaled, shrunk, with_even_digits
 
 WORD_SPACE_MIN_EM: Final = 0.25
 """A word space is never narrower by nature. Source: typography.md §4."""
@@ -80,8 +80,19 @@ class Case:
     def word(self, text: str) -> tuple[Piece, ...]:
         """The pieces of a Latin word or a run of Hangul, cluster by cluster."""
         if (pieces := self.words.get(text)) is None:
-            pieces = self.words[text] = tuple(map(self._sized, cut_word(text, self._faces(text), self.manner.lang)))
+            made = "".join(map(self._made_of, text))
+            cut = cut_word(made, self._faces(made), self.manner.lang)
+            pieces = self.words[text] = tuple(
+                self._sized(shrunk(piece, text[piece.first]) if text[piece.first] != made[piece.first] else piece)
+                for piece in cut
+            )
         return pieces
+
+    def _made_of(self, char: str) -> str:
+        """What sets a character of a word: a raised or lowered one that no face has is made of its base."""
+        base = base_of(char)
+        known = base == char or self.registry.face_for(self.role, char, self._chain(char)) is not None
+        return char if known else base
 
     def _sized(self, piece: Piece) -> Piece:
         """A piece with digits as wide and letters as large as the manner asks."""

@@ -23,6 +23,19 @@ QUOTE_BEARING_EM: Final = 0.05
 ASCII_DIGITS: Final = "0123456789"
 WIDE_SIGNS: Final = 0x1100
 """From here on characters belong to scripts that are no alphabets of the Latin kind (Hangul and on)."""
+_SHRUNK: Final = {
+    chr(code): (parts[1], parts[0] == "<super>")
+    for code in (*range(0x2070, 0x20A0), *map(ord, "²³¹ªº"), *range(0x02B0, 0x02B9), *range(0x02E0, 0x02E5))
+    if len(parts := unicodedata.decomposition(chr(code)).split()) == 2
+}
+"""Raised and lowered figures, signs and letters: the code of the character that they are made of, whether raised."""
+MINUS: Final = "\u2212"
+EN_DASH: Final = "\u2013"
+"""In place of a minus, which many a CJK face has as wide as a Han."""
+SHRUNK_SCALE: Final = 0.6
+RAISED_EM: Final = 0.33
+LOWERED_EM: Final = -0.14
+"""Where the baseline of one that is made stands, in em of the text."""
 DROP_CONTROLS: Final = {ord(char): None for char in CONTROLS}
 
 
@@ -68,8 +81,30 @@ def scaled(piece: Piece, scale: float) -> Piece:
     """A piece in another size; an alphabet's, no sign of the em grid."""
     if ord(piece.texts[0][:1] or "a") >= WIDE_SIGNS:
         return piece
+    return _resized(piece, scale)
+
+
+def _resized(piece: Piece, scale: float) -> Piece:
     pens, lifts = (tuple(scale * length for length in lengths) for lengths in (piece.pens, piece.lifts))
     return replace(piece, pens=pens, lifts=lifts, body=scale * piece.body, scale=scale * piece.scale)
+
+
+def base_of(char: str) -> str:
+    """The character that a raised or lowered one is made of where no face has it; itself for any other.
+
+    Source: typography.md §15, missing glyphs.
+    """
+    made_of = _SHRUNK.get(char)
+    base = chr(int(made_of[0], 16)) if made_of else char
+    return EN_DASH if base == MINUS else base
+
+
+def shrunk(piece: Piece, char: str) -> Piece:
+    """The piece of a base character as the raised or lowered character that it makes."""
+    lift = RAISED_EM if _SHRUNK[char][1] else LOWERED_EM
+    small = _resized(piece, SHRUNK_SCALE)
+    lifts = tuple(lift + up for up in small.lifts or (0.0,) * len(small.glyphs))
+    return replace(small, lifts=lifts, texts=(char, *small.texts[1:]))
 
 
 def with_even_digits(piece: Piece, face: Face, lang: str) -> Piece:

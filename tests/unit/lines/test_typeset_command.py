@@ -163,3 +163,27 @@ def test_a_word_longer_than_three_lines_never_leaves_its_column() -> None:
     document = typeset("站名Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch很长。", "--measure", "11")
     assert not [finding for finding in document["findings"] if finding["code"] == "overfull_line"]
     assert max(line["width_em"] for line in document["lines"]) <= 11.001
+
+
+def test_a_headline_may_step_down_in_size() -> None:
+    words = "省农科院育成耐旱玉米新品种"
+    given = ("--style", "headline", "--measure", "6", "--size", "40")
+    whole = typeset(words, *given)["lines"]
+    smaller = typeset(words, *given, "--smallest", "0.85")["lines"]
+    assert [(line["text"], line["size_pt"]) for line in whole] == [
+        ("省农科院", 40),
+        ("育成耐旱", 40),
+        ("玉米新品种", 40),
+    ]
+    assert [(line["text"], line["size_pt"]) for line in smaller] == [("省农科院育成", 34), ("耐旱玉米新品种", 34)]
+    assert smaller[1]["width_em"] * 34 <= 6 * 40
+
+
+def test_raised_signs_that_no_face_has_are_made() -> None:
+    document = typeset("为10⁻³摩尔", "--indent", "0")
+    assert document["findings"] == []
+    line = document["lines"][0]
+    assert line["text"] == "为10⁻³摩尔"
+    assert line["glyphs"][3]["text"] == "⁻"
+    start, end = line["glyphs"][3]["body_em"]
+    assert 0.2 < end - start < 0.4

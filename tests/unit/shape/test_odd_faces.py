@@ -65,3 +65,12 @@ def test_han_stand_in_their_frame_whatever_the_face_says(advance: int | None, tm
     assert box.body_em == 1.0
     # Ink from .83 above the baseline to .07 below it stands from .05 to .95 of the body.
     assert box.pens_em[0] + up - 0.83 == pytest.approx(0.05, abs=0.01)
+
+
+@pytest.mark.parametrize(("char", "lift"), [("⁻", 0.33), ("₂", -0.14), ("⁵", 0.33)])
+def test_a_raised_sign_that_no_face_has_is_made_of_its_base(char: str, lift: float, tmp_path: Path) -> None:
+    box = box_of(testfonts.square_font(testfonts.TEXT + "\u2013"), tmp_path, char, "zh-Hans")
+    assert box.texts == (char,)
+    assert box.scale == pytest.approx(0.6)
+    assert box.body_em == pytest.approx(0.6)
+    assert box.lifts_em == (pytest.approx(lift),)
