@@ -143,15 +143,18 @@ def _unread(desk: Desk, section: Section, text: _Text, changes: list[Change]) ->
     return section, replace(text, dateline=words) if found.places else replace(text, byline=merge(text.byline, signed))
 
 
-def _is_familiar(byline: Byline) -> bool:
-    """Whether all of a byline is of the most common form: names with a known surname, and what they did in a mark."""
+def _is_familiar(byline: Byline, printed: str) -> bool:
+    """Whether a byline is of the most common form: names with a known surname, apart, and what they did in a mark."""
     people = (*byline.reporters, *byline.correspondents, *byline.photo)
-    return all(map(is_name, people)) and (not people or _MARK.fullmatch(byline.credit) is not None)
+    plain = simplified(printed)
+    ends = {plain.find(name) + len(name) for name in map(simplified, people)}
+    apart = not any(plain.find(name) in ends for name in map(simplified, people) if plain.find(name) > 0)
+    return apart and all(map(is_name, people)) and (not people or _MARK.fullmatch(byline.credit) is not None)
 
 
 def _byline_change(body: Traced, reading: Reading, sure: float) -> Change:
     byline = reading.byline
-    sure = sure if _is_familiar(byline) else min(sure, UNFAMILIAR)
+    sure = sure if _is_familiar(byline, body.text) else min(sure, UNFAMILIAR)
     words = [
         f"{name}={' '.join(people)}"
         for name, people in (

@@ -19,42 +19,43 @@ from layout.repair.reading import Role
 from layout.repair.signals import Cue, Signal, score
 
 _DOUBT: Final = {
-    "any": Signal(-2.95, "most boundaries are read rightly"),
-    "joined": Signal(-0.03, "a line goes on the one before"),
-    "begins": Signal(0.44, "a paragraph begins behind another"),
-    "alone": Signal(0.7, "a line stands alone"),
-    "under_alone": Signal(1.52, "a paragraph begins under a line that stands alone"),
+    "any": Signal(-2.97, "most boundaries are read rightly"),
+    "joined": Signal(-0.07, "a line goes on the one before"),
+    "begins": Signal(0.46, "a paragraph begins behind another"),
+    "alone": Signal(0.71, "a line stands alone"),
+    "under_alone": Signal(1.55, "a paragraph begins under a line that stands alone"),
     "article": Signal(0.02, "an article begins"),
-    "article_signed": Signal(-1.02, "an article begins behind a byline"),
-    "head_more": Signal(-1.13, "a headline has a further line"),
-    "under_head": Signal(0.07, "a text begins under its headline"),
-    "byline": Signal(-1.43, "a byline stands on one side"),
-    "moved": Signal(-0.95, "a piece of another article begins"),
-    "sure_join": Signal(-2.55, "the margin of a join, as logarithm"),
+    "article_signed": Signal(-1.03, "an article begins behind a byline"),
+    "head_more": Signal(-1.14, "a headline has a further line"),
+    "under_head": Signal(0.09, "a text begins under its headline"),
+    "byline": Signal(-1.44, "a byline stands on one side"),
+    "moved": Signal(-0.96, "a piece of another article begins"),
+    "sure_join": Signal(-2.54, "the margin of a join, as logarithm"),
     "sure_break": Signal(-2.36, "the margin of a break"),
     "sure_head": Signal(-1.48, "the margin of a headline or a moved piece"),
-    "printed_twice": Signal(2.43, "a line beside it stands elsewhere in the dump too"),
-    "says_again": Signal(1.45, "the line repeats the one before or its end"),
-    "number_alone": Signal(1.97, "a line beside it is a number and nothing else"),
-    "page_words": Signal(0.61, "a short line beside it has words of the page in it: an address, a hotline"),
-    "stump": Signal(1.12, "the paragraph behind it is a few characters and a stop"),
-    "short_paragraph": Signal(0.29, "the paragraph behind it is one short line"),
+    "printed_twice": Signal(2.41, "a line beside it stands elsewhere in the dump too"),
+    "says_again": Signal(1.46, "the line repeats the one before or its end"),
+    "number_alone": Signal(1.99, "a line beside it is a number and nothing else"),
+    "page_words": Signal(0.58, "a short line beside it has words of the page in it: an address, a hotline"),
+    "stump": Signal(1.13, "the paragraph behind it is a few characters and a stop"),
+    "short_paragraph": Signal(0.28, "the paragraph behind it is one short line"),
     "unfinished": Signal(0.29, "the text before it ends in mid-sentence"),
-    "unfinished_alone": Signal(2.25, "the line alone before it ends in mid-sentence"),
-    "short_first": Signal(2.0, "joined is a first line as short as a title, without a stop"),
-    "behind_stop": Signal(0.73, "joined is a line that ends a sentence"),
-    "narrow": Signal(0.65, "joined is a first line far narrower than the measure"),
+    "unfinished_alone": Signal(2.29, "the line alone before it ends in mid-sentence"),
+    "short_first": Signal(2.02, "joined is a first line as short as a title, without a stop"),
+    "behind_stop": Signal(0.76, "joined is a line that ends a sentence"),
+    "narrow": Signal(0.66, "joined is a first line far narrower than the measure"),
     "short": Signal(1.05, "joined is a line clearly shorter than the measure"),
-    "full_stop": Signal(0.68, "joined is a full line that ends a sentence"),
-    "column_height": Signal(0.69, "joined for being as long as a column is high"),
-    "lone_subhead": Signal(0.83, "the line alone is the only one of its article"),
-    "may_be_head": Signal(0.92, "the line alone may be a headline"),
-    "head_next": Signal(0.23, "the best other reading begins an article"),
-    "unsigned": Signal(0.42, "the article that begins is not signed, as most others are"),
-    "torn_head": Signal(0.58, "the headline and the text under it look like one sentence"),
+    "full_stop": Signal(0.7, "joined is a full line that ends a sentence"),
+    "column_height": Signal(0.67, "joined for being as long as a column is high"),
+    "lone_subhead": Signal(0.84, "the line alone is the only one of its article"),
+    "may_be_head": Signal(0.91, "the line alone may be a headline"),
+    "head_next": Signal(0.24, "the best other reading begins an article"),
+    "unsigned": Signal(0.43, "the article that begins is not signed, as most others are"),
+    "torn_head": Signal(0.6, "the headline and the text under it look like one sentence"),
     "behind_noise": Signal(0.36, "a line of the page stood between"),
-    "jump": Signal(0.45, "a jump mark stands there"),
-    "dump_unsure": Signal(0.67, "the share of lines in the dump with another reading close by, in tenths"),
+    "page_line": Signal(1.61, "joined is a line that is no more than a number, an address or a paper's name"),
+    "jump": Signal(0.46, "a jump mark stands there"),
+    "dump_unsure": Signal(0.65, "the share of lines in the dump with another reading close by, in tenths"),
     "dump_printed": Signal(1.03, "the dump is one printed line a line"),
 }  # fmt: skip
 WEIGHT: Final = {name: signal.weight for name, signal in _DOUBT.items()}
@@ -74,6 +75,9 @@ SIGNED: Final = 0.6
 """In a dump where so many articles are signed, one that is not stands out."""
 _PAGE: Final = re.compile(
     r"https?:|www\.|@|\.com|公众号|微信|邮箱|热线|版权|扫码|编辑|责编|校对|美编|印刷|邮编|电话|\d版"
+)
+_PAGE_LINE: Final = re.compile(
+    r"(?:\S{0,4}公众号|微博|客户端|抖音号?|视频号)[:/]?\S{2,12}|(?:https?:|www\.)\S+|\S+\.(?:com|cn|net)\S*|\d{1,3}|\S{2,7}(?:日报|晚报|周报|周刊|时报|早报|晨报|学报|大学报|院报|校报|[矿厂]报|华声报)"
 )
 _TEXT: Final = ("first", "inner", "orphan")
 
@@ -157,6 +161,7 @@ def doubt_cues(setting: Setting, roles: Sequence[Role], index: int, known: Known
         "number_alone": any(text.isdigit() and len(text) <= 3 for text in pair),
         "page_words": role.joined and short_page,
         "behind_noise": setting.lines[index].noise_before,
+        "page_line": role.joined and any(_PAGE_LINE.fullmatch(text) for text in pair),
         "jump": bool(setting.lines[index - 1].jump_to or setting.lines[index].jump_from),
         **(_join_doubts(setting, roles, index) if role.joined else _break_doubts(setting, roles, index, known)),
     }

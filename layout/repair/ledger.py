@@ -21,7 +21,7 @@ from layout.repair.signals import Cue, confidence, spoken
 from layout.repair.types import Article, Audit, Change, Copy, Kind, Options, Removed, Traced
 from layout.repair.writing import article_json, article_markdown
 
-ASKED: Final = (0.06, 0.03)
+ASKED: Final = (0.1, 0.03)
 """A boundary left as it is that is wrong with this chance (0-1) is asked about: in plain copy, in a rough dump."""
 BROKEN: Final = 0.2
 """The least chance (0-1) that a text which ends in mid-sentence goes on behind."""

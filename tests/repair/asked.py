@@ -1,8 +1,9 @@
 """Whether the questions of a result lead an editor to an error: a question must stand where the error is.
 
 Decisions: an error of a paragraph is where a true paragraph begins or ends inside it, or goes on outside; one of an
-article is where text of one true article passes to another result, or text of two stands in one. A question in
-another sentence, or about something else, does not count, however near it is.
+article is where text of one true article passes to another result, or text of two stands in one (if it is nowhere
+so torn, its headline or byline holds some of its text). A question in another sentence, or about something else, does
+not count, however near it is.
 """
 
 import itertools

@@ -45,16 +45,15 @@ class DumpTally(Tally):
         self._characters(truths, result, name)
         self._marks(want, have)
         for number, (truth, home, good) in enumerate(self._match(truths, result)):
+            own = [asked.titled(result.articles[home]), asked.signed(result.articles[home], home)] if home >= 0 else []
             places = [] if good else torn(found, number)
-            doubtful = asked.at(places)
+            doubtful = not good and (asked.at(places) if places else any(own))
             if not good:
                 self.say("article", doubtful, name, f"{truth.id} {truth.headline[0]}")
             if home < 0:
                 self.n["heads"] += 1
                 continue
-            article = result.articles[home]
-            flags = doubtful or asked.titled(article), doubtful or asked.signed(article, home)
-            self._fields(truth, article, flags, name)
+            self._fields(truth, result.articles[home], (doubtful or own[0], doubtful or own[1]), name)
         n["audit"] += not result.audit.holds
 
     def _paragraphs(self, want: Counter[str], result: Repaired, asked: Asked, name: str) -> None:
@@ -201,7 +200,7 @@ class DumpTally(Tally):
             "headline split": n["head_split"] / n["heads"],
             "byline exact": n["byline"] / n["heads"],
             "audit fails": n["audit"],
-            "errors flagged": n["errors_flagged"] / max(n["errors"], 1),
+            "errors flagged": n["errors_flagged"] / n["errors"] if n["errors"] else 1.0,
             "paragraphs flagged": n["paragraphs_flagged"] / max(n["have"], 1),
             "seconds/12k": 12000 * n["milliseconds"] / 1000 / max(n["chars"], 1),
         }

@@ -103,15 +103,19 @@ class PressTally(Tally):
             good = best >= 0.95 * size and best >= 0.95 * total and where not in used
             self.n["articles_good"] += good
             used.add(where)
-            doubtful = not good and asked.at(torn(found, number))
+            own = (
+                [asked.titled(result.articles[where]), asked.signed(result.articles[where], where)]
+                if where >= 0
+                else []
+            )
+            places = [] if good else torn(found, number)
+            doubtful = not good and (asked.at(places) if places else any(own))
             if not good:
                 self.say("article", doubtful, place, f"{story.id} {best}/{size} of {total}")
             if where < 0:
                 self.say("byline", doubtful, place, f"{story.id} no article")
                 continue
-            article = result.articles[where]
-            flags = doubtful or asked.titled(article), doubtful or asked.signed(article, where)
-            self._fields(story, article, flags, place)
+            self._fields(story, result.articles[where], (doubtful or own[0], doubtful or own[1]), place)
         self.n["articles_have"] += len(result.articles)
 
     def _fields(self, story: Story, article: Article, flags: tuple[bool, bool], place: str) -> None:
@@ -197,7 +201,7 @@ class PressTally(Tally):
             "headline split": n["head_split"] / n["articles_want"],
             "byline exact": n["byline"] / n["articles_want"],
             "audit fails": n["audit"],
-            "errors flagged": n["errors_flagged"] / max(n["errors"], 1),
+            "errors flagged": n["errors_flagged"] / n["errors"] if n["errors"] else 1.0,
             "paragraphs flagged": n["flagged"] / max(n["have"], 1),
             "seconds/12k": 12 * n["milliseconds"] / max(n["chars"], 1),
         }

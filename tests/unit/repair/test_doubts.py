@@ -45,7 +45,7 @@ def test_every_weight_has_a_word_and_is_used(module: object) -> None:
         assert held or name in ("sure_join", "sure_break", "sure_head"), name
 
 
-@pytest.mark.parametrize("line", ["灯塔下的邮差", "岗亭里的灯"])
+@pytest.mark.parametrize("line", ["灯塔下的邮差", "渡口上的吆喝声"])
 def test_a_lone_line_that_may_be_a_title_is_asked_about_once(line: str) -> None:
     text = LEVEE.format(line=line)
     (question,) = questions(repaired(text))
