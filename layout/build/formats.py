@@ -12,7 +12,7 @@ from layout.build import messages, messages_content
 from layout.build.columns import LEAST_CHARS, basic_columns, width_of
 from layout.build.schema import BleedKeys, FormatKeys
 from layout.build.values import DIGITS, number_of
-from layout.diagnostics import Diagnostic, Span
+from layout.diagnostics import Diagnostic, Span, Value
 from layout.geometry import Rect
 from layout.model.page import Bleed, Format, Grid
 from layout.read.keys import canonical, nearest
@@ -28,6 +28,8 @@ MAX_TRIM_PT: Final = 14_400.0
 DEFAULT_FORMAT: Final = "sikai-6"
 EDGE_PT: Final = pt_from_mm(10.0)
 """White that the type area keeps from an edge that is not cut. Source: print.md §6."""
+MOST_BLEED_PT: Final = mm(20)
+"""No press trims more."""
 _COLUMNS = re.compile(r"([\d一二三四五六七八九十]+)栏|-(\d+)")
 """How many columns the name of a format says."""
 _TRIM = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|毫米|pt)?\s*[×xX*乘]\s*(\d+(?:\.\d+)?)\s*(mm|毫米|pt)?")
@@ -158,7 +160,11 @@ def _bleed(keys: BleedKeys, body_pt: float, faults: list[Diagnostic]) -> Bleed:
     """The bleed of each edge; one that is not written has that of all, or none."""
     usual = _points(keys.all, keys.at("all"), body_pt, faults) if keys.all is not None else 0.0
     edges = (getattr(keys, edge) for edge in ("top", "bottom", "outer", "inner"))
-    return Bleed(*(usual if edge is None else _points(edge, keys.span, body_pt, faults) for edge in edges))
+    bleed = [usual if edge is None else _points(edge, keys.span, body_pt, faults) for edge in edges]
+    if max(bleed) > MOST_BLEED_PT:
+        values: dict[str, Value] = {"least": "0", "most": "20", "unit_zh": "mm", "unit_en": "mm"}
+        faults.append(Diagnostic(message=messages.NOT_BETWEEN, values=values, span=keys.span))
+    return Bleed(*bleed)
 
 
 def _format(name: str, m: Measures, keys: FormatKeys | None, faults: list[Diagnostic] | None) -> Format:

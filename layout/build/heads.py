@@ -1,5 +1,6 @@
 """Headline blocks: kicker, headline, decks and an author's line, in sizes that follow rank and width."""
 
+import unicodedata
 from dataclasses import replace
 from math import inf
 from typing import Final
@@ -46,9 +47,14 @@ ON_IMAGE: Final = ("over_image", "over_image_top")
 
 
 def _text(*choices: Scalar | None) -> RichText | None:
-    """The first text that is written; an empty one takes the others away (`肩题: ""`)."""
+    """The first text that is written; an empty one, without ink, takes the others away (`肩题: ""`)."""
     source = next((choice for choice in choices if choice is not None), None)
-    return rich(source) if source is not None and source.text.strip() else None
+    return rich(source) if source is not None and any(map(_is_inked, source.text)) else None
+
+
+def _is_inked(char: str) -> bool:
+    """Whether a character prints, or may (`/` alone ends a line)."""
+    return char != "/" and not char.isspace() and unicodedata.category(char)[0] != "C"
 
 
 def headline_of(slot: SlotKeys, article: ArticleKeys | None) -> RichText | None:

@@ -32,6 +32,10 @@ COLOURS: Final = {word: ink for words, ink in _NAMED for word in words}
 """Process colours that have a name."""
 
 
+RESERVED: Final = frozenset({"All", "None", "Cyan", "Magenta", "Yellow", "Black"})
+"""Source: ISO 32000-1, 8.6.6.4 and 8.6.6.5."""
+LONGEST: Final = 127
+"""Bytes of a name. Source: ISO 32000-1, annex C."""
 RGB: Final = "layout.read.rgb"
 _HEX: Final = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})")
 
@@ -44,6 +48,11 @@ class Palette:
 
     spots: Mapping[str, Scalar] = field(default_factory=dict)
     icc: Path | None = None
+
+
+def unusable(palette: Palette) -> list[tuple[str, Scalar]]:
+    """The spot inks whose names a PDF cannot have for a spot ink, with what is written of them."""
+    return [(ink, text) for ink, text in palette.spots.items() if ink in RESERVED or len(ink.encode()) > LONGEST]
 
 
 def four_inks(text: Scalar, faults: list[Diagnostic], palette: Palette | None = None) -> Ink:

@@ -17,7 +17,7 @@ from layout.build.choices import SIZE_TABLES
 from layout.build.context import Context, Copy, Faults
 from layout.build.editions import apply_edition, check_editions
 from layout.build.formats import build_format
-from layout.build.inks import Palette, four_inks
+from layout.build.inks import Palette, four_inks, unusable
 from layout.build.keys import PARTIAL
 from layout.build.pages import Contents, build_page, fill_slots
 from layout.build.press import build_press
@@ -283,6 +283,8 @@ def _paper(
     code = re.sub(r"[^A-Za-z0-9_-]", "", code or raw.folder.resolve().name).upper() or "PAPER"
     words = (*(paper.lexicon if paper else ()), *issue.lexicon)
     lexicon = tuple(word.text.strip() for word in words)
+    for ink, text in unusable(palette):
+        faults.append(Diagnostic(message=messages.BAD_INK_NAME, values={"ink": ink}, span=text.span, found=ink))
     inks = tuple((ink, four_inks(text, faults, palette)) for ink, text in palette.spots.items())
     span = paper.span if paper else None
     written = [(check, getattr(paper.thresholds if paper else None, check, None)) for check in ThresholdKeys.KEYS]

@@ -311,6 +311,14 @@ MASTHEAD_ON_SPREAD = Message(
     expected_zh="报头写在第 1 版",
     expected_en="the nameplate on page 1",
 )
+BAD_INK_NAME = Message(
+    "B349",
+    "error",
+    zh="专色不能叫“{ink}”",
+    en="no spot ink may be called {ink}",
+    expected_zh="不是 All、None、Cyan、Magenta、Yellow、Black，至多 127 字节（42 个汉字）",
+    expected_en="neither All, None, Cyan, Magenta, Yellow nor Black, and at most 127 bytes",
+)
 BAD_FILE_NAME = Message(
     "B348",
     "error",

@@ -27,6 +27,8 @@ from layout.traditional import simplified
 from layout.units import pt_from_mm
 
 BOX_WEIGHT_PT: Final = {"none": 0.0, "fine": 0.4, "bold": 1.2, "double": 0.8, "thick_thin": 1.8}
+MOST_WEIGHT_PT: Final = 20.0
+"""Nobody frames with a thicker line."""
 ORNAMENT_WEIGHT_PT: Final = 0.6
 """Weight of a frame's lines in points where none is written."""
 BOX_INSET_EM: Final = 1.0
@@ -282,6 +284,9 @@ def _box(keys: SlotKeys, grid: Grid, palette: Palette, faults: Faults) -> Box | 
     inset = BAND_INSET_EM if pattern in BANDS else BOX_INSET_EM
     if box is not None and box.weight is not None:
         weight = box.weight.value * (pt_from_mm(1) if box.weight.unit == "mm" else 1)
+        if weight > MOST_WEIGHT_PT:
+            values: dict[str, Value] = {"least": "0", "most": f"{MOST_WEIGHT_PT:g}", "unit_zh": "pt", "unit_en": "pt"}
+            faults.append(Diagnostic(message=messages.NOT_BETWEEN, values=values, span=box.at("weight")))
     if isinstance(box, BoxKeys) and box.gutter is not None:
         factor = {"em": 1.0, "pt": 1 / grid.body_pt, "mm": pt_from_mm(1) / grid.body_pt}
         inset = box.gutter.value * factor.get(box.gutter.unit, 1.0)

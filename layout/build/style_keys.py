@@ -14,7 +14,6 @@ from layout.build.values import (
     TEXT,
     USUAL_PT,
     LengthText,
-    Positive,
     SizeText,
     Text,
     Truth,
@@ -95,6 +94,7 @@ _half_em: Final = _part_of_em(0.5)
 HalfEmText = Annotated[Length, SizedReader(_half_em, LENGTH)]
 EmText = Annotated[Length, SizedReader(_part_of_em(1.0), LENGTH)]
 StopText = Annotated[Length, SizedReader(_stop, TEXT)]
+LastLineText = Annotated[float, Reader(read_between(1, 9, "characters", "字"), TEXT)]
 CondensedText = Annotated[float, Reader(read_between(90, 100, "%", "％"), TEXT)]
 ScaleText = Annotated[float, Reader(read_between(70, 130, "%", "％"), TEXT)]
 
@@ -119,7 +119,7 @@ class StyleKeys(Keys):
     autospace: HalfEmText | None = None
     autospace_fixed: Truth | None = None
     adjust: Annotated[Adjust | None, one_of(ADJUSTS)] = None
-    last_line: Positive | None = None
+    last_line: LastLineText | None = None
     grid: Annotated[bool | None, one_of(GRIDS)] = None
     hyphenation: Annotated[Hyphenation | None, one_of(HYPHENATIONS)] = None
     bind_units: Truth | None = None
@@ -180,7 +180,7 @@ def _changed_setting(setting: Setting, keys: StyleKeys, size_pt: float) -> Setti
         "autospace_em": em(keys.autospace),
         "autospace_fixed": keys.autospace_fixed,
         "adjust": keys.adjust,
-        "last_line_chars": keys.last_line,
+        "last_line_chars": None if keys.last_line is None else int(keys.last_line),
         "strict_grid": keys.grid,
         "hyphenation": keys.hyphenation,
         "binds_units": keys.bind_units,

@@ -48,7 +48,7 @@ def sign_command(
 ) -> None:
     """签样：PAGES（如 2、1-8）过了哪一校；不写就列出各版签字。Sign pages after a reading, or list who signed."""
     words = guess(lang, issue)
-    if pages and not (stage and by and by.strip()):
+    if pages and not (stage and by and by.strip() and by.isprintable()):
         raise click.UsageError("--stage 一校|二校|三校|签发 --by 姓名 / NAME")
     with faults(words, as_json, {"pages": []}):
         edition = make_up(issue, registry(), edition_wanted())

@@ -5,17 +5,19 @@ import json
 import re
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from layout.build.json_schema import emit_schema
+from layout.build.messages_content import PENDING
 from layout.cli.desk import FINDINGS, faults, guess, lang_option, print_json, registry
 from layout.cli.start_texts import BLANK_ARTICLE, FIRST_ARTICLE, FIRST_ISSUE, ISSUE, PAPER, SCHEMA_LINE, SECOND_ARTICLE
 from layout.diagnostics import InputError, MissingError, Span
 from layout.export import write_file
-from layout.pipeline import make_up
+from layout.pipeline import Edition, make_up
 from layout.read.files import missing, read_text
 from layout.read.keys import means
 from layout.read.types import Mapping, Scalar
@@ -138,6 +140,18 @@ def _filled(folder: Path, words: dict[str, str]) -> str:
     return of_two.format(**words, **_held(folder, words, of_two))
 
 
+def _made_up(trial: Path, wanted: Path) -> Edition:
+    """The trial made up; what is wrong with it is told of the issue that is wanted, promised copy aside."""
+    try:
+        return make_up(trial, registry())
+    except InputError as error:
+        own = [d for d in error.diagnostics if d.code != PENDING.code]
+        moved = {str(trial): str(wanted)}
+        raise type(error)(
+            tuple(replace(d, span=d.span and replace(d.span, file=moved.get(d.span.file, d.span.file))) for d in own)
+        ) from error
+
+
 def _held(folder: Path, words: dict[str, str], template: str) -> dict[str, int]:
     """How many characters each slot of a drawn page holds, by the slot's name."""
     few = dict.fromkeys("头二三", PROMISED)
@@ -145,7 +159,7 @@ def _held(folder: Path, words: dict[str, str], template: str) -> dict[str, int]:
         trial = Path(scratch) / "issue.yaml"
         trial.write_text(template.format(**words, **few), "utf-8")
         (Path(scratch) / "稿件").mkdir()
-        edition = make_up(trial, registry())
+        edition = _made_up(trial, folder / words["date"] / "issue.yaml")
     for slot in edition.filled.placed.pages[0].slots:
         measure = sum(column.measure_em for column in slot.slot.columns)
         spare = max(0, slot.lines - slot.need_lines - 2)
