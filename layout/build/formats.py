@@ -28,7 +28,7 @@ MAX_TRIM_PT: Final = 14_400.0
 DEFAULT_FORMAT: Final = "sikai-6"
 EDGE_PT: Final = pt_from_mm(10.0)
 """White that the type area keeps from an edge that is not cut. Source: print.md §6."""
-MOST_BLEED_PT: Final = mm(20)
+MOST_BLEED_PT: Final = pt_from_mm(20)
 """No press trims more."""
 _COLUMNS = re.compile(r"([\d一二三四五六七八九十]+)栏|-(\d+)")
 """How many columns the name of a format says."""

@@ -19,6 +19,7 @@ ELSEWHERE = {
     "R102": "a file that may not be read (root may read all)",
     "R901": "a broken installation",
     "B327": "test_whole_issue",
+    "R110": "test_diff",
 }
 
 
