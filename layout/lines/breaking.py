@@ -88,8 +88,8 @@ Extra = dict[int, tuple[float, float | None]]
 
 
 def _extra_breaks(paragraph: Paragraph, task: Task, step: Pass, hyphens_em: Mapping[str, float]) -> Extra:
-    """The extra breaks of a pass. A string that sticks out is divided where it may be, and anywhere only in those of
-    its pieces that stick out still.
+    """The extra breaks of a pass. A string that sticks out is divided where it may be, its numbers at their marks
+    however short they are, and anywhere only in those of its pieces that stick out still.
     """
     given = paragraph.opportunities
     begin, end = (bisect_left(given.soft, gap, key=attrgetter("gap")) for gap in (task.first, task.end - 1))
@@ -103,6 +103,11 @@ def _extra_breaks(paragraph: Paragraph, task: Task, step: Pass, hyphens_em: Mapp
     extra: Extra = {}
     _offer(paragraph, task, found, hyphens_em, extra)
     for string in given.strings if step.level == LAST_LEVEL else ():
+        if paragraph.ends_em[string.last] - paragraph.starts_em[string.first] <= task.measure_em:
+            continue
+        for token in given.long_tokens:
+            if string.first <= token.first and token.last <= string.last:
+                _offer(paragraph, task, token.breaks, hyphens_em, extra)
         for piece in _too_wide(paragraph, task, string, extra):
             token_em = paragraph.ends_em[piece.end - 1] - paragraph.starts_em[piece.first]
             breaks = string_breaks(piece, paragraph.boxes, unit_falls=token_em <= task.measure_em)
@@ -124,8 +129,6 @@ def _offer(
 
 def _too_wide(paragraph: Paragraph, task: Task, string: LongString, extra: Extra) -> Iterator[LongString]:
     """The pieces of a string, divided wherever `extra` lets it be, that stick out of their line."""
-    if paragraph.ends_em[string.last] - paragraph.starts_em[string.first] <= task.measure_em:
-        return
     first = string.first
     for last in (*(gap for gap in range(string.first, string.last) if gap in extra), string.last):
         room = task.measure_em - (task.indent_em if first == task.first else 0.0)
