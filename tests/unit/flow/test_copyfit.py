@@ -8,7 +8,8 @@ from dummies import Copy, Dummy, issue_of, shaped_of
 
 from layout.flow import fill_frames
 from layout.flow.fillers import parted
-from layout.flow.fits import fit_findings
+from layout.flow.fits import fit_findings, fit_of
+from layout.flow.pour import Poured
 from layout.flow.types import FilledIssue, Fit, Thread
 from layout.lines import break_lines
 from layout.model.article import RichText
@@ -146,6 +147,18 @@ def test_what_is_short_is_told_with_the_picture_that_fills_it(count: int, short:
     columns = {"1/甲": tuple(Column(12 * i, 11) for i in range(count))}
     (found,) = fit_findings((fit,), {story.id: story for story in issue.stories}, columns, {})
     assert found.hint("en").removeprefix("add copy or a picture, or fill from the reserve") == told
+
+
+def test_one_line_that_finds_no_frame_is_overset() -> None:
+    _, result = filled([(Dummy("甲甲 乙乙", {}, 30), {"甲": Copy([9]), "乙": Copy([9])})])
+    (page,) = result.placed.pages
+    slot = next(slot for slot in page.slots if slot.slot.address == "1/甲")
+    beads = thread(result, "1/甲").beads
+    last = beads[-1].lines[-1]
+    texts = result.set.galleys["1/甲", 0].texts
+    assert fit_of(slot, 1, "1/甲", Poured(beads, (), 0), texts).state != "overset"
+    fit = fit_of(slot, 1, "1/甲", Poured(beads, (last,), 0), texts)
+    assert (fit.state, fit.lines, fit.characters) == ("overset", 1, len(last.line.text))
 
 
 def test_what_is_too_much_is_an_error_with_its_first_words() -> None:

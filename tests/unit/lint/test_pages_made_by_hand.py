@@ -223,6 +223,9 @@ CASES: list[tuple[str, Check, PageFacts, PageFacts]] = [
     ("photo_orphan", check_pictures_near, page(甲=Made(LEFT, (0, 60), legs=(10, 10, 10), pictures=((0, 17, 1, 8),))),
      page(甲=Made(LEFT, (0, 60), legs=(10, 10, 10), pictures=((0, 16, 1, 8),)))),
     ("ambiguous_turn", check_turns,
+     page(甲=Made((0, 2), (0, 20)), 乙=Made((0, 2), (20, 40), head=0)),
+     page(甲=Made((0, 2), (0, 20)), 乙=Made((0, 2), (20, 40), head=2))),
+    ("ambiguous_turn", check_turns,
      page(甲=Made((0, 2), (0, 20)), 乙=Made((0, 2), (21, 40), head=0)),
      page(甲=Made((0, 2), (0, 20)), 乙=Made((0, 2), (21, 40), head=2))),
 ]  # fmt: skip

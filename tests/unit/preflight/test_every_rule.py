@@ -278,6 +278,7 @@ def test_transparency_in_x1a(base: bytes) -> None:
     [
         (Rect(20, 20, 300, 20 + 280 * 2 / 3), "image.ppi", "error"),
         (Rect(20, 20, 200, 140), "image.ppi", "warning"),
+        (Rect(20, 20, 236, 164), "image.ppi", "warning"),  # 100 ppi, the least that is printed
         (Rect(20, 20, 120, 120), "image.aspect", "warning"),
     ],
 )

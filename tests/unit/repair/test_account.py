@@ -82,6 +82,14 @@ TAIL = """晚市灯光亮到零点
 """
 
 
+@pytest.mark.parametrize(("cut", "repeats"), [("刷锅。", 1), ("刷。", 0)], ids=["16 characters", "15"])
+def test_a_tail_from_inside_a_line_has_sixteen_characters(cut: str, repeats: int) -> None:
+    end = f"请侄子过来帮忙洗碗{cut}\n记者 高朗\n"
+    text = TAIL.partition("他说")[0] + f"他说这样的夜晚一年里也没有几回，明天还要{end}\n{end}"
+    found = [change for change in repair_copy((Copy("a.txt", text.encode()),)).changes if change.kind == "repeat"]
+    assert len(found) == repeats
+
+
 def test_a_repeat_without_an_equal_text_is_not_proved() -> None:
     copies = (Copy("a.txt", TAIL.encode()),)
     result = repair_copy(copies)

@@ -10,6 +10,7 @@ from layout.fonts import Registry
 from layout.lines.texts import Piece, set_piece
 from layout.model.article import Mark, RichText
 from layout.shape import shape_text
+from layout.shape.boxes import stretches
 
 
 def test_as_many_words_as_characters_are_one_ruby_each(bundled: Registry) -> None:
@@ -94,3 +95,29 @@ def test_four_times_the_rubies_take_about_four_times_as_long(bundled: Registry) 
 
     seconds(10)
     assert seconds(3200) < 9 * seconds(800), "16 times where each looks through the whole text"
+
+
+def test_every_ruby_and_dot_stands_once_on_the_line_of_its_base(bundled: Registry) -> None:
+    text = "漢字仮名交文" * 9
+    rubies = tuple(Mark(n, n + 1, "ruby", "かん") for n in range(len(text)))
+    result = shaped(bundled, text, marks=(*rubies, Mark(3, len(text) - 3, "dots")))
+    lines = set_piece(result, result.style.setting, Piece(7))
+    assert len(lines) > 7
+    for line in lines:
+        assert [ruby.first for ruby in line.rubies] == list(range(line.first, line.end))
+        dotted = range(max(3, line.first), min(len(text) - 3, line.end))
+        assert len(line.decorations) == len(dotted)
+
+
+def test_of_spans_inside_spans_the_innermost_says_the_language() -> None:
+    marks = (Mark(1, 9, "lang", "ja"), Mark(2, 6, "strong"), Mark(3, 5, "lang", "en"))
+    parts = stretches(RichText("甲乙丙丁戊己庚辛壬癸", marks), style())
+    assert [(part.start, part.end, part.role, part.lang) for part in parts] == [
+        (0, 1, "song", "zh-Hans"),
+        (1, 2, "song", "ja"),
+        (2, 3, "hei", "ja"),
+        (3, 5, "hei", "en"),
+        (5, 6, "hei", "ja"),
+        (6, 9, "song", "ja"),
+        (9, 10, "song", "zh-Hans"),
+    ]
