@@ -128,6 +128,9 @@ class StyleKeys(Keys):
     korean: Annotated[KoreanBreaks | None, one_of(KOREAN)] = None
     tabular: Truth | None = None
     latin_scale: ScaleText | None = None
+    greek_scale: ScaleText | None = None
+    cyrillic_scale: ScaleText | None = None
+    hangul_scale: ScaleText | None = None
     spread: EmText | None = None
     turns: Annotated[Turns | None, one_of(TURNS)] = None
     blank_commas: Truth | None = None
@@ -164,6 +167,9 @@ def changed_style(style: TextStyle, keys: StyleKeys, body_pt: float) -> TextStyl
 def _changed_setting(setting: Setting, keys: StyleKeys, size_pt: float) -> Setting:
     """The switches with what the paper changed."""
 
+    def share(per_cent: float | None) -> float | None:
+        return None if per_cent is None else per_cent / 100
+
     def em(length: Length | None) -> float | None:
         return None if length is None else points(length, size_pt) / size_pt
 
@@ -188,11 +194,14 @@ def _changed_setting(setting: Setting, keys: StyleKeys, size_pt: float) -> Setti
         "digits": keys.digits,
         "korean": keys.korean,
         "tabular": keys.tabular,
-        "latin_scale": None if keys.latin_scale is None else keys.latin_scale / 100,
+        "latin_scale": share(keys.latin_scale),
+        "greek_scale": share(keys.greek_scale),
+        "cyrillic_scale": share(keys.cyrillic_scale),
+        "hangul_scale": share(keys.hangul_scale),
         "spread_em": em(keys.spread),
         "turns": keys.turns,
         "blank_commas": keys.blank_commas,
-        "condensed": None if keys.condensed is None else keys.condensed / 100,
+        "condensed": share(keys.condensed),
         "proportional": keys.proportional,
     }
     chosen = {name: value for name, value in given.items() if value is not None}

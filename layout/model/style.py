@@ -53,7 +53,8 @@ class Setting:
     `digits` in vertical lines: `cells` = short numbers and capitals stand upright (§13), `han` = so, and dates show Han
     numerals, `rotated` = all lie on their side. `korean` = where Korean lines end: at spaces, or between any two
     syllables (§11). `tabular` = all digits are as wide as the widest. `latin_scale` = size of Latin letters and digits
-    over that of the Han beside them (§15).
+    over that of the Han beside them (§15); `greek_scale`, `cyrillic_scale` the same of those letters (None: as Latin),
+    `hangul_scale` of Hangul (None: as large as Han).
     Headlines (§9): `by_meaning` = broken by words; `turns` = `manual`: only where the editor turns them; `spread_em` =
     white between the characters of one of two or three (.5 to 1 looks well); `blank_commas` = a comma shows as a blank
     of one em; `condensed` = how narrow letters may become, over their own width, before a headline does not fit (1: not
@@ -86,6 +87,9 @@ class Setting:
     korean: KoreanBreaks = "word"
     tabular: bool = False
     latin_scale: float = 1.0
+    greek_scale: float | None = None
+    cyrillic_scale: float | None = None
+    hangul_scale: float | None = None
     spread_em: float = 0.0
     turns: Turns = "words"
     blank_commas: bool = False

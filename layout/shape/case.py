@@ -16,7 +16,18 @@ from layout.records import dataclass
 from layout.shape.cuts import Cut, Manner, cut_unit
 from layout.shape.harfbuzz import space_em
 from layout.shape.upright import cut_cell, cut_upright, fits_cell
-from layout.shape.words import Piece, base_of, cut_word, extends, scaled, shrunk, with_even_digits
+from layout.shape.words import (
+    FIRST_WIDE,
+    Piece,
+    base_of,
+    cut_word,
+    extends,
+    is_cyrillic,
+    is_greek,
+    scaled,
+    shrunk,
+    with_even_digits,
+)
 
 WORD_SPACE_MIN_EM: Final = 0.25
 """A word space is never narrower by nature. Source: typography.md §4."""
@@ -98,7 +109,19 @@ class Case:
         """A piece with digits as wide and letters as large as the manner asks."""
         if self.manner.tabular:
             piece = with_even_digits(piece, self.registry.face(piece.face), self.manner.lang)
-        return scaled(piece, self.manner.latin_scale) if self.manner.latin_scale != 1.0 else piece
+        scale = self._scale(piece.texts[0][:1])
+        return scaled(piece, scale) if scale != 1.0 else piece
+
+    def _scale(self, char: str) -> float:
+        """The size of a character of a word over that of Han; signs of the em grid are as large. Source: §15."""
+        manner = self.manner
+        if classify(char or "a") is CharClass.HANGUL:
+            return manner.hangul_scale
+        if char >= FIRST_WIDE:
+            return 1.0
+        return (
+            manner.greek_scale if is_greek(char) else manner.cyrillic_scale if is_cyrillic(char) else manner.latin_scale
+        )
 
     def space_em(self, left: int, right: int) -> float:
         """Natural width in em of a typed space that stands between two classes."""

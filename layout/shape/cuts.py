@@ -69,6 +69,9 @@ class Manner:
     vertical: bool
     tabular: bool = False
     latin_scale: float = 1.0
+    greek_scale: float = 1.0
+    cyrillic_scale: float = 1.0
+    hangul_scale: float = 1.0
     proportional: bool = False
 
 
@@ -80,6 +83,9 @@ def manner_of(setting: Setting) -> Manner:
         setting.writing == "vertical",
         setting.tabular,
         setting.latin_scale,
+        setting.latin_scale if setting.greek_scale is None else setting.greek_scale,
+        setting.latin_scale if setting.cyrillic_scale is None else setting.cyrillic_scale,
+        1.0 if setting.hangul_scale is None else setting.hangul_scale,
         setting.proportional,
     )
 

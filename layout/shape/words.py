@@ -21,7 +21,7 @@ from layout.shape.harfbuzz import Glyphs, shape_string
 QUOTE_BEARING_EM: Final = 0.05
 """White on each side of a Latin quote that is cut out of a full-width glyph."""
 ASCII_DIGITS: Final = "0123456789"
-WIDE_SIGNS: Final = 0x1100
+FIRST_WIDE: Final = "\u1100"
 """From here on characters belong to scripts that are no alphabets of the Latin kind (Hangul and on)."""
 _SHRUNK: Final = {
     chr(code): (parts[1], parts[0] == "<super>")
@@ -77,14 +77,18 @@ def cut_word(word: str, faces: Sequence[Face], lang: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def is_greek(char: str) -> bool:
+    """Whether a character is a Greek letter."""
+    return "\u0370" <= char < "\u0400" or "\u1f00" <= char < "\u2000"
+
+
+def is_cyrillic(char: str) -> bool:
+    """Whether a character is a Cyrillic letter."""
+    return "\u0400" <= char < "\u0530"
+
+
 def scaled(piece: Piece, scale: float) -> Piece:
-    """A piece in another size; an alphabet's, no sign of the em grid."""
-    if ord(piece.texts[0][:1] or "a") >= WIDE_SIGNS:
-        return piece
-    return _resized(piece, scale)
-
-
-def _resized(piece: Piece, scale: float) -> Piece:
+    """A piece in another size."""
     pens, lifts = (tuple(scale * length for length in lengths) for lengths in (piece.pens, piece.lifts))
     return replace(piece, pens=pens, lifts=lifts, body=scale * piece.body, scale=scale * piece.scale)
 
@@ -102,7 +106,7 @@ def base_of(char: str) -> str:
 def shrunk(piece: Piece, char: str) -> Piece:
     """The piece of a base character as the raised or lowered character that it makes."""
     lift = RAISED_EM if _SHRUNK[char][1] else LOWERED_EM
-    small = _resized(piece, SHRUNK_SCALE)
+    small = scaled(piece, SHRUNK_SCALE)
     lifts = tuple(lift + up for up in small.lifts or (0.0,) * len(small.glyphs))
     return replace(small, lifts=lifts, texts=(char, *small.texts[1:]))
 

@@ -73,6 +73,21 @@ def test_latin_may_have_a_size_of_its_own(bundled: Registry) -> None:
     assert [box.scale for box in larger] == [1, 1.1, 1.1, 1, 1, 1, 1, 1.1]
 
 
+@pytest.mark.parametrize(
+    ("given", "scales"),
+    [
+        ({"latin_scale": 1.1}, [1, 1.1, 1.1, 1.1, 1]),
+        ({"latin_scale": 1.1, "greek_scale": 0.9, "hangul_scale": 0.95}, [1, 1.1, 0.9, 1.1, 0.95]),
+        ({"cyrillic_scale": 0.9}, [1, 1, 1, 0.9, 1]),
+    ],
+)
+def test_every_script_may_have_a_size_of_its_own(
+    bundled: Registry, given: dict[str, float], scales: list[float]
+) -> None:
+    boxes = shaped(bundled, "国AΩЖ한", **given).boxes
+    assert [box.scale for box in boxes] == scales
+
+
 @pytest.mark.parametrize("writing", ["horizontal", "vertical"])
 def test_kana_of_a_headline_stand_as_close_as_their_ink(bundled: Registry, writing: str) -> None:
     boxes = shaped(bundled, "トリの国", lang="ja", proportional=True, writing=writing).boxes
