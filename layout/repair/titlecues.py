@@ -55,6 +55,16 @@ LABEL: Final = re.compile(
     rf"|^{_COLUMN}$|^[{HAN}]{{2}}谈$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
+_COLUMN_END: Final = re.compile(
+    "(?:话廊|走廊|长廊|画廊|来[鸿鴻]|飞[鸿鴻]|传真|看点|报道|报告|调查|问号|百科|常识|知识|窍门|锦囊|广场|舞台|讲坛|论坛|茶[座坊馆室]|客厅|驿站|港湾|加油站|服务[台站]|"
+    "园地|天地|乐园|家园|花园|星空|时空|时光|博览|大观|荟萃|撷英|文萃|一角|之[声友家光星窗]|播报|速递|速览|快报|快递|回音壁|[曝光]光台|[红黑光英龙排][黑荣雄虎行]榜|"
+    "笔记|手记|日记|札记|笔谈|漫话|夜读|品读|荐读|悦读|书[房香林海架评]|诗[页会苑]|文艺|文学|艺苑|剧场|风采|风景线?|先锋|榜样|群英谱|人物|故事|群像|剪影|写真|素描|"
+    "档案|记忆|揭秘|解密|数[说读]|图解|一线|现场|直击|寻访|习作|作文|心声|心语|心曲|情怀|心得|气象|新风|新篇|新知|走笔|视[野角]|话题|谈[吧]|热议|辣评|锐评|快评|小[议品]|"
+    "[小微]小说|散文|连载|诗歌|随笔|杂文|杂谈|邮箱|信箱|课堂|问答|访谈|专访|对话|面对面|专家|顾问|维权|曝光|提醒|预警|早知道|天天读|每[日周]一.|[说话]\\S{1,3}|\\S说[法事])$"
+)
+"""How the name of a column of a few characters may end, and many a title too: it tells only over a longer line."""
+_SET_PHRASE: Final = re.compile("([不无有百千大小])[^\\W\\d_]([不无有百千大小])[^\\W\\d_]|[^\\W\\d_](长|来)[^\\W\\d_](短|往)")
+"""A phrase of four characters in two halves of one build, as columns are named: 不吐不快, 家长里短."""
 _TAG: Final = re.compile(
     rf"(?:【\s*([{HAN}·\s]{{2,12}})\s*】|[［\[]\s*([{HAN}·\s]{{2,12}})\s*[］\]]|〔\s*([{HAN}·\s]{{2,12}})\s*〕"
     rf"|〖\s*([{HAN}·\s]{{2,12}})\s*〗|〈\s*([{HAN}·\s]{{2,12}})\s*〉)\s*(?![:：])"
@@ -153,6 +163,7 @@ def _lines_cues(title: Parts) -> list[Cue]:
     """What an editor would say for and against a title in more than one line."""
     lengths = [len(part) - sum(map(part.count, "“”")) for part in title]
     spread = max(lengths) - min(lengths)
+    column = _over_column(title[0], title[1:])
     echo = sum(1 for one, other in itertools.pairwise(title) if one[-1] == other[-1] or one[0] == other[0])
     return [
         ("lines", 1.0),
@@ -166,9 +177,9 @@ def _lines_cues(title: Parts) -> list[Cue]:
         ("lines_place", 1.0 if _SUBJECT.match(title[0]) else 0.0),
         ("lines_round", 1.0 if re.match("让|为|助|促|保|护|再|共|更|把", title[-1]) else 0.0),
         ("lines_facts", 1.0 if any(_FACT_FIRST.match(part) for part in title[1:]) else 0.0),
-        ("lines_stump", 1.0 if min(lengths) <= 4 and spread > 2 else 0.0),
+        ("lines_stump", 1.0 if min(lengths) <= 4 and spread > 2 and not column else 0.0),
         ("lines_told", 1.0 if _TOLD.search(title[0]) or LABEL.search(title[0]) else 0.0),
-        ("lines_column", 1.0 if _over_column(title[0], title[1:]) else 0.0),
+        ("lines_column", 1.0 if column else 0.0),
     ]
 
 
@@ -183,6 +194,7 @@ def _over_cues(over: Parts, title: Parts) -> list[Cue]:
     idle = not _VERB.search(second.replace("上", "").replace("下", ""))
     event = EVENT_LAST.search(over[-1]) or _EVENT_INSIDE.search(over[0])
     plain = len(over) == 1 and len(over[0]) <= 8 and not bare and not STRONG_MARK.search(over[0])
+    column = len(over) == 1 and _over_column(over[0], title)
     label = LABEL.search(over[0]) is not None or _TOPIC.search(over[0]) is not None
     return [
         ("over", 1.0),
@@ -191,7 +203,7 @@ def _over_cues(over: Parts, title: Parts) -> list[Cue]:
         ("over_told", 1.0 if _TOLD.search(over[-1]) else 0.0),
         ("over_topic", 1.0 if label and not bare else 0.0),
         ("over_label", 1.0 if plain and not event and len(title[0]) >= len(over[0]) + 2 else 0.0),
-        ("over_column", 1.0 if len(over) == 1 and _over_column(over[0], title) else 0.0),
+        ("over_column", 1.0 if column else 0.0),
         ("over_person", 1.0 if len(over) == 1 and _named(over[0]) else 0.0),
         ("over_slogans", 1.0 if slogan else 0.0),
         ("over_event", 1.0 if event else 0.0),
@@ -205,7 +217,7 @@ def _over_cues(over: Parts, title: Parts) -> list[Cue]:
         ("over_short", 0.0 if label else max(0, widest - length - 6) / 5),
         ("over_lines", 1.0 if second and not slogan else 0.0),
         ("over_noun_second", 1.0 if len(second) >= 6 and not slogan and idle else 0.0),
-        ("over_stump", 1.0 if length < 5 and not bare and not label else 0.0),
+        ("over_stump", 1.0 if length < 5 and not bare and not label and not column else 0.0),
         ("over_wider", _wider(over, title)),
         ("over_tag", 1.0 if len(over) == 1 and length <= 5 and not bare and sum(map(len, title)) >= 6 else 0.0),
         ("title_figures", 1.0 if _FACT.search("".join(title)) else 0.0),
@@ -247,12 +259,14 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
 def names_column(text: str) -> bool:
     """Whether a line may be the name of a column: nouns or a set phrase, up to five characters, no place."""
     if (
-        not 2 <= len(text) <= COLUMN_NAME
+        not 2 <= len(text) <= COLUMN_NAME + 1
         or re.search("公告|通[知告报]|启事|声明", text)
-        or is_subject(text)
-        or _NUMBER_FIRST.match(text)
         or not text.isalpha()
     ):
+        return False
+    if _COLUMN_END.search(text) or _SET_PHRASE.fullmatch(text):
+        return True
+    if is_subject(text) or _NUMBER_FIRST.match(text):
         return False
     words = words_of(text)
     return bool(words) and all(word.kind in ("n", "unknown") or word.end - word.start == 4 for word in words)
@@ -260,7 +274,10 @@ def names_column(text: str) -> bool:
 
 def _over_column(text: str, under: Parts) -> bool:
     """Whether a part may be the name of a column over others: they are longer, and not of its length."""
-    return names_column(text) and len(under[0]) != len(text) and sum(map(len, under)) > COLUMN_NAME
+    if not names_column(text) or len(under[0]) == len(text):
+        return False
+    told = _COLUMN_END.search(text) is not None or len(words_of(text)) == 1
+    return told or sum(map(len, under)) > COLUMN_NAME
 
 
 def _counts(over: Parts, title: Parts) -> bool:
