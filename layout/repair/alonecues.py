@@ -7,7 +7,7 @@ like it and by standing close over its text.
 from typing import Final
 
 from layout.repair.facts import COUNTED, SHAPE_EM
-from layout.repair.model import SHORT_EM, Setting
+from layout.repair.model import FULL_EM, SHORT_EM, Setting
 from layout.repair.signals import Cue
 from layout.repair.verse import COUNTS
 
@@ -15,6 +15,8 @@ OFFICE_SIGNS: Final = 0.7
 """How surely an office behind a finished text, and not over another one, signs it (0-1)."""
 SIGNER_SIGNS: Final = 1.5
 """How surely `读者 …` behind a finished text signs it (1: as surely as words over a date)."""
+LIKE_EM: Final = 0.6
+"""Within this distance, in em, a line is as wide as a first line."""
 NOTICE_REACH: Final = 40
 """A notice has no more lines, from its title to who signs it."""
 NOTICE_TITLE: Final = 24
@@ -92,6 +94,15 @@ def signs_notice(setting: Setting, index: int) -> bool:
     return False
 
 
+def _like_first_line(setting: Setting, index: int) -> bool:
+    """Whether a line is as wide as a first line without its indent, and the next one fills the measure."""
+    measure, short = setting.measures[index], setting.short_first_em[index]
+    if measure is None or not short or index + 1 == len(setting.lines) or setting.measures[index + 1] is None:
+        return False
+    lost = measure - setting.lines[index].width_em - short
+    return abs(lost) <= LIKE_EM and measure - setting.lines[index + 1].width_em <= FULL_EM
+
+
 def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
     line, fact = setting.lines[index], setting.facts[index]
     numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.") and fact.size <= SHAPE_EM + 4
@@ -116,6 +127,8 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("subhead_run", min(0.6 + 0.4 * (setting.subheads[index] - 2), 1.4)))
     elif index in setting.subheads and not numbered:
         cues.append(("subhead_lone", min(1.0, max(1.0 - setting.cohesion.at.get(index, 0.0), 0.0))))
+    if not numbered and _like_first_line(setting, index):
+        cues.append(("subhead_like_first_line", 1.0))
     if index in setting.subheads and not numbered:
         cues.append(("subhead_turn", max(-setting.cohesion.at.get(index, 0.0), 0.0)))
     indents = setting.habits[index].indents and not line.indent_em

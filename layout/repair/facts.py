@@ -55,19 +55,25 @@ _SPOKEN: Final = re.compile("我(?![市区县校院省州镇乡村国军])|[你�
 NOTICE_PADDED: Final = 8
 """The title of a notice is set wide up to this many characters: `公　告`."""
 _SIGNER: Final = re.compile(
-    rf"(?:您的|你的|一[名位个])?[{HAN}]{{0,14}}(?:读者|居民|村民|市民|业主|家长|职工|学生|用户|乘客|游客|网友|商户|群众|员工|党员|教师|老师|战士|家属|失主|车主|声明人|当事人|"
+    rf"(?:您的|你的|(?:[{HAN}]{{2,12}}\s+)?一[名位个])?[{HAN}]{{0,14}}(?:读者|居民|村民|市民|业主|家长|职工|学生|用户|乘客|游客|网友|商户|群众|员工|党员|教师|老师|战士|家属|失主|车主|声明人|当事人|"
     rf"女儿|儿子|孩子|朋友)\s*[:：]?\s*([{HAN}]{{2,4}})?(?:等[{HAN}\d]{{1,3}}[人户位名])?"
 )
 """Who signs a letter: what the writer is, and a name."""
+_CALLED: Final = re.compile(
+    rf"(?:失主|物主|事主|机主|家[属长]|启事人|声明人|致谢人|写信人|来信人|投稿人|倡议人|联系人|经办人|求助人|反映人|遗失人|拾[得到]者)\s?[:：]\s?([{HAN}]{{2,5}})"
+)
+"""Who signs a notice: what the signer is to the matter, a colon, and how he is called."""
 _QUOTED_FROM: Final = re.compile(
     rf"(?:—{{1,2}}|-{{1,2}})\s*(?:[{HAN}]{{2,14}}\s+)?([{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}})+)"
 )
 """Whose words a saying is: a dash, what that person is, the name."""
 _TELLS_OF: Final = re.compile("[—-]+\\s*(?:记|访|走近|对话|专访|追记|写在|来自|听|跟着|追忆|缅怀|送别)")
 """How a sub-title begins that says whom a text tells of."""
-_OFFICE: Final = re.compile(rf"[{HAN}（）()“”·]{{2,26}}(?:{OFFICES})")
+_OFFICE: Final = re.compile(rf"[{HAN}（）()“”·《》]{{2,26}}(?:{OFFICES})")
 """Who signs a notice: an office, a company, a school."""
-_OWN_OFFICE: Final = re.compile(r"(?:本[报刊社网台])?(?:编辑部|编委会|总编室|发行部|广告部|读者来信版)|本[报刊]社?")
+_OWN_OFFICE: Final = re.compile(
+    r"(?:本[报刊社网台]|《[^《》\s]{1,10}》)?(?:编辑部|编委会|总编室|发行部|广告部|读者来信版)|本[报刊]社?"
+)
 """The paper itself, as it signs."""
 _ANNEX: Final = re.compile(
     "(?:编辑|记者|本报|热线)(?:追访|回访|追踪|点评|回复|回音|答复|的话)|编后话?|编余|回音壁?|读后感?|追访|回访|后续|"
@@ -273,6 +279,10 @@ def greets(text: str) -> bool:
 
 def names_signer(text: str) -> bool:
     """Whether a line names who wrote a letter: `沙浦镇居民 老解`, `读者 贺茂`, `您的学生`."""
+    if (called := _CALLED.fullmatch(text)) is not None:
+        return (
+            is_name(called[1]) or re.search("先生|女士|小姐|同学|老师|师傅|阿姨|大[爷妈叔姐哥]$", called[1]) is not None
+        )
     if (quoted := _QUOTED_FROM.fullmatch(text)) is not None:
         return (is_name(quoted[1]) or "·" in quoted[1]) and _TELLS_OF.match(text) is None
     match = _SIGNER.fullmatch(text)
@@ -280,7 +290,7 @@ def names_signer(text: str) -> bool:
         return False
     name = match[1] or ""
     known = is_name(name) or re.match(r"[老小阿大].$|.[某先女]|一[群名位个]|全体|众", name) is not None
-    return known or (not name and text.startswith(("您的", "你的", "一名", "一位", "一个")))
+    return known or (not name and re.match(rf"(?:[{HAN}]{{2,12}}\s+)?(?:[您你]的|一[名位个])", text) is not None)
 
 
 def opens_caption(text: str) -> bool:

@@ -233,7 +233,7 @@ def _cues(lines: Sequence[Line], place: _Place, times: Counter[str]) -> list[Cue
     if row := _row(lines, place):
         cues.append(row)
     if before is not None:
-        cues += _behind(lines[before].text, "" if after is None else lines[after].text, form)
+        cues += _behind(lines[before].text, line.text, "" if after is None else lines[after].text, form)
         inside = ("stands inside a sentence", 3.0) in cues
         cues += _asked(lines, before) if "telephone" in form and not inside else []
     if after is not None:
@@ -263,9 +263,16 @@ def _neighbours(place: _Place, form: str) -> int:
     return sum(near in place.forms and place.forms[near][0] == form for near in (place.index - 1, place.index + 1))
 
 
-def _behind(before: str, after: str, form: str) -> list[Cue]:
-    """What the copy before a line says: that its sentence goes on behind the line, or that it has ended."""
-    counted = form == "a page number" and (after.startswith(_COUNTED) or before[-1:].isdigit() or before[-1:] == "第")
+def _behind(before: str, text: str, after: str, form: str) -> list[Cue]:
+    """What the copy before a line says: that its sentence goes on behind the line, or that it has ended.
+
+    No sentence counts with a nought before its figures.
+    """
+    counted = (
+        form == "a page number"
+        and text[0] != "0"
+        and (after.startswith(_COUNTED) or before[-1:].isdigit() or before[-1:] == "第")
+    )
     if counted or ("telephone" in form and _CALLS.search(before)):
         return [("may belong to the sentence", -3.0)]
     if after and _runs_on(before, after):
@@ -294,7 +301,8 @@ def _runs_on(before: str, after: str) -> bool:
     if before[-1] in "，,、":
         return True
     open_end = before[-1] not in FINAL and before[-1] not in CLOSERS and before[-1] not in "：:；;"
-    title = _LABEL.match(before) or signs_dated(before) or read_byline(before).score >= 1
+    labelled = _LABEL.match(before) is not None and re.search("[，,。]", before) is None
+    title = labelled or signs_dated(before) or read_byline(before).score >= 1
     torn = len(before) > 6 and seam_nats(before[-SEAM:], after[:SEAM]) > TORN_NATS
     runs = torn or re.search("[，。！？；,!?;]", after) is not None
     return open_end and not title and len(before) > 6 and runs

@@ -30,6 +30,10 @@ BRIEF: Final = 8
 """A line of fewer characters straight over a paragraph is oftener a subhead than a headline."""
 HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
+BRACKETED: Final = 0.2
+"""Words in brackets straight under a headline belong to it rather than sign it."""
+BRACKET: Final = 12
+"""They are no more than so many characters."""
 OFTEN_NAMED: Final = 0.4
 """So much of a subhead's words stands in the text behind it as well."""
 OFTEN_TOLD: Final = 0.15
@@ -72,9 +76,9 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_ends_pause", 0.2 if _names_speaker(setting, index) else 1.0))
     if fact.ends == "plain" and ends_nothing(text):
         cues.append(("head_function", 1.0))
-    if text[0] in "(（" and text[-1] in ")）":
+    if text[0] in "(（" and text[-1] in ")）" and not is_tag(text):
         told = re.search("记者|通讯员|摄|文/图", text) or (index and setting.facts[index - 1].date)
-        cues.append(("head_date", 1.5 if told else 1.0))
+        cues.append(("head_date", 1.5 if told else BRACKETED if _under_bare(setting, index) else 1.0))
     asks = fact.marks == 1 and re.search("[？?！!](?=.)", text) is not None
     if (fact.marks == 0 or asks) and 2 <= fact.size <= 40:
         cues.append(("head_shape", 1.0))
@@ -94,6 +98,15 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     if fact.dateline and _WIRE.search(text):
         cues.append(("head_wire", 1.0))
     return cues
+
+
+def _under_bare(setting: Setting, index: int) -> bool:
+    """Whether a few words in brackets stand right under a line like a headline, and over more of its text."""
+    if not index or index + 1 == len(setting.lines) or setting.lines[index].blanks > setting.lines[index - 1].blanks:
+        return False
+    before, fact = setting.facts[index - 1], setting.facts[index]
+    opens = index == 1 or setting.lines[index - 1].blanks > 0
+    return opens and before.bare and before.ends == "plain" and not before.date and fact.size <= BRACKET
 
 
 def text_goes_on(text: str) -> bool:

@@ -153,11 +153,18 @@ def simplified(text: str) -> str:
     return text.translate(_SIMPLIFIED)
 
 
+POEM_FORMS: Final = re.compile(
+    "(?:[五七][律绝古]|[五七]言(?:律诗|绝句)?|[\u4e00-\u9fff]{2,3}(?:令|慢|引|子|花|乐|曲)|鹧鸪天|浣溪沙|沁园春|水调歌头|念奴娇|满江红|临江仙|西江月|虞美人|蝶恋花|浪淘沙|忆江南|忆秦娥|"
+    "菩萨蛮|清平乐|渔家傲|青玉案|卜算子|江城子|破阵子|采桑子|踏莎行|定风波|一剪梅|钗头凤|长相思|点绛唇|南乡子|望江南|鹊桥仙|八声甘州|永遇乐|贺新郎|水龙吟|摸鱼儿)·"
+)
+"""The form of a poem or the tune of a song, before the title of one."""
+
+
 def is_name(text: str) -> bool:
     """Whether a text can be a person's name: 2-4 Han with a known surname first, or parts joined by `·`."""
     bare = simplified(text).replace(" ", "").replace("\u3000", "")
     if "·" in bare:
-        return re.fullmatch(f"[{HAN}]{{1,8}}(·[{HAN}]{{1,8}})+", bare) is not None
+        return POEM_FORMS.match(bare) is None and re.fullmatch(f"[{HAN}]{{1,8}}(·[{HAN}]{{1,8}})+", bare) is not None
     if not re.fullmatch(f"[{HAN}]{{2,4}}", bare):
         return False
     if bare[:2] in DOUBLE_SURNAMES:

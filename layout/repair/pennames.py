@@ -29,7 +29,7 @@ _COLLECTED: Final = re.compile(
 )
 """What a title says over several small texts."""
 _ORGAN: Final = re.compile(
-    rf"本报(?:特约|首席)?评论员|(?:中共|共青团)[{HAN}]{{3,18}}|[{HAN}]{{1,6}}[省市区县州旗镇乡][{HAN}]{{1,14}}"
+    rf"本报(?:特约|首席)?评论员|(?:中共|共青团)[{HAN}]{{3,18}}|[{HAN}]{{1,6}}[省市区县州旗镇乡][{HAN}]{{1,14}}|[{HAN}]{{2,10}}[科处室]"
 )
 """The paper itself, as it signs its opinion, or what may be an office of some place."""
 SCORE: Final = 1.5
@@ -47,6 +47,10 @@ ORGAN: Final = 24
 """An office that signs over a text has no more characters."""
 MOST_PARTS: Final = 3
 """A title over a pen name has no more parts that blanks set apart: a list of names has."""
+TOLD_LINES: Final = 12
+"""Within so many lines a text speaks of its title."""
+TOLD_TIMES: Final = 3
+"""So often it names what the title ends with."""
 PRINTED: Final = 3
 """So many printed lines of running text hold a pause or a stop."""
 FIRST: Final = 9
@@ -113,7 +117,7 @@ def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
     if nats is None and not _PREFACE.match(name) and _under_text(lines, facts, index):
         return replace(fact, reading=Reading(Byline((name,), author=True), SIGNS))
     word = (nats is not None and nats < (WORD_NATS if is_name(name) else NAME_NATS)) or _PREFACE.match(name)
-    if word or not _under_title(lines, facts, index):
+    if word or not _under_title(lines, facts, index) or (not is_name(name) and _told_below(lines, index, name)):
         return fact
     parts = _COLLECTED.search(lines[index - 1].text) is not None and _over_parts(lines, facts, index)
     if not (parts or _over_text(lines, facts, index)):
@@ -121,6 +125,12 @@ def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
     if not (match[1] or parts) and (LABEL.search(lines[index - 1].text) or _comes_again(lines, facts, index)):
         return fact
     return replace(fact, reading=Reading(Byline((name,), author=True), SCORE))
+
+
+def _told_below(lines: Sequence[Line], index: int, name: str) -> bool:
+    """Whether the text under a line speaks of what its last character names: it is a title."""
+    told = "".join(line.text for line in lines[index + 1 : index + 1 + TOLD_LINES])
+    return word_nats(lines[index - 1].text) is not None and told.count(name[-1]) >= TOLD_TIMES
 
 
 def _under_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
@@ -175,7 +185,10 @@ def _over_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> boo
     if index + 1 >= len(facts):
         return False
     under, near = facts[index + 1], facts[index + 1 : index + 1 + PRINTED]
-    runs = under.size >= FIRST and any(fact.stops or fact.commas or fact.ends == "final" for fact in near)
+    verse = 4 <= under.size < FIRST and len(near) > 1 and all(fact.ends in ("pause", "final") for fact in near[:2])
+    runs = (verse and under.size == near[1].size) or (
+        under.size >= FIRST and any(fact.stops or fact.commas or fact.ends == "final" for fact in near)
+    )
     return runs and not (under.dateline or under.byline or under.starts_closing or under.salutation)
 
 

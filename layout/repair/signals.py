@@ -154,6 +154,7 @@ _ALONE: Final = {
     "subhead_turn": Signal(-1.0, "the text before it speaks of another matter than the text behind"),
     "subhead_lone": Signal(-1.0, "the only such line of its article: subheads come in twos and more"),
     "subhead_far": Signal(-0.9, "more blank lines behind it than before it: a subhead is close to its text"),
+    "subhead_like_first_line": Signal(-3.5, "as wide as a first line whose indent was lost, and a full line follows"),
     "subhead_fits": Signal(2.31, "not indented, between a finished paragraph and an indented one"),
     "subhead_short": Signal(0.07, "far shorter than the measure and without a mark"),
     "list_line": Signal(4, "a list item that ends without a mark, next to another"),

@@ -63,13 +63,19 @@ _COLUMN_END: Final = re.compile(
     "[小微]小说|散文|连载|诗歌|随笔|杂文|杂谈|邮箱|信箱|课堂|问答|访谈|专访|对话|面对面|专家|顾问|维权|曝光|提醒|预警|早知道|天天读|每[日周]一.|[说话]\\S{1,3}|\\S说[法事])$"
 )
 """How the name of a column of a few characters may end, and many a title too: it tells only over a longer line."""
-_SET_PHRASE: Final = re.compile("([不无有百千大小])[^\\W\\d_]([不无有百千大小])[^\\W\\d_]|[^\\W\\d_](长|来)[^\\W\\d_](短|往)")
+_SET_PHRASE: Final = re.compile(
+    "([不无有百千大小])[^\\W\\d_]([不无有百千大小])[^\\W\\d_]|[^\\W\\d_](长|来)[^\\W\\d_](短|往)"
+)
 """A phrase of four characters in two halves of one build, as columns are named: 不吐不快, 家长里短."""
 _TAG: Final = re.compile(
     rf"(?:【\s*([{HAN}·\s]{{2,12}})\s*】|[［\[]\s*([{HAN}·\s]{{2,12}})\s*[］\]]|〔\s*([{HAN}·\s]{{2,12}})\s*〕"
     rf"|〖\s*([{HAN}·\s]{{2,12}})\s*〗|〈\s*([{HAN}·\s]{{2,12}})\s*〉)\s*(?![:：])"
 )
 """The name of a column or a page in brackets, at the start of a line."""
+_ROUND_TAG: Final = re.compile(
+    rf"[（(]\s*(?:图片(?:新闻|故事|报道)|图[说闻][{HAN}]{{0,2}}|新闻图片|组图|短[评讯]|快[评讯]|时评|社论|简讯|特写|[{HAN}]{{0,2}}来信|小小说|微小说|散文诗?|随笔|杂文)\s*[)）]"
+)
+"""The kind of a piece in round brackets, alone or at the start of a line."""
 _NO_TAG: Final = re.compile(
     "记者|通讯员|编辑|作者|[讯电]$|摄|供[稿图]|链接|背景|编[者后]|贴士|提[示醒]|延伸|名词|注[释解]"
 )
@@ -111,6 +117,8 @@ STRONG_MARK: Final = re.compile(r"[“”！？!?《]")
 
 def tag_end(text: str) -> int:
     """Where the name of a column or page in brackets ends that opens a line, in characters; 0 where there is none."""
+    if (kind := _ROUND_TAG.match(simplified(text))) is not None:
+        return kind.end()
     match = _TAG.match(text)
     return (
         0
@@ -258,11 +266,7 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
 
 def names_column(text: str) -> bool:
     """Whether a line may be the name of a column: nouns or a set phrase, up to five characters, no place."""
-    if (
-        not 2 <= len(text) <= COLUMN_NAME + 1
-        or re.search("公告|通[知告报]|启事|声明", text)
-        or not text.isalpha()
-    ):
+    if not 2 <= len(text) <= COLUMN_NAME + 1 or re.search("公告|通[知告报]|启事|声明", text) or not text.isalpha():
         return False
     if _COLUMN_END.search(text) or _SET_PHRASE.fullmatch(text):
         return True

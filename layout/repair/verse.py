@@ -37,6 +37,9 @@ _HOUR: Final = re.compile(
     r"(?:\d{1,2}[:：]\d{2}(?:\s*[-—~～至]+\s*\d{1,2}[:：]\d{2})?|周[一二三四五六日]|星期[一二三四五六日]|"
     r"\d{1,2}月\d{1,2}日(?=\s+\S))\s*\S.{0,30}"
 )
+_YEAR: Final = re.compile(r"(?:公元前?)?\d{2,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[\s:：—-]+\S.{1,40}")
+_DRAWN: Final = re.compile(r"\S{1,6}\s+\S*?(?:\d{1,2}[\s、,|+]+){2,}.*\d")
+"""What was drawn in a lottery: its name, and figures."""
 _PAGE: Final = re.compile(r"\S.{1,30}?\s*[(（]?(?:第?\s?[A-H]?\d{1,2}\s?版|[A-H]\d{1,2})[)）]?")
 _PRICE: Final = re.compile(r"[^\s，。、；：！？]{2,10}\s+\d[\d.]*\S{0,8}")
 _FIGURES: Final = re.compile(r"(?:\s[\d.+*-]+){4}")
@@ -104,9 +107,9 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
 
 
 def _led(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
-    """Lines that each begin with an hour or a day, or end with a page or a price: three and more together."""
+    """Three and more lines together that begin with an hour, a day, a year, or end with a page, a price, a draw."""
     found: list[int] = []
-    for pattern in (_HOUR, _PAGE, _PRICE):
+    for pattern in (_HOUR, _YEAR, _PAGE, _PRICE, _DRAWN):
         run: list[int] = []
         for index in range(len(lines) + 1):
             if index < len(lines) and not facts[index].stops and pattern.fullmatch(lines[index].text):
