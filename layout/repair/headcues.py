@@ -11,7 +11,7 @@ from typing import Final
 from layout.repair.alonecues import signs_notice
 from layout.repair.facts import CLOCK, SHAPE_EM, Facts, ends_nothing
 from layout.repair.lines import Line
-from layout.repair.marks import fold, width_em
+from layout.repair.marks import POEM_FORMS, fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.signals import Cue
@@ -236,7 +236,8 @@ def _run_cues(setting: Setting, index: int) -> list[Cue]:
     if strength and (setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0 or opens):
         cues.append(("head_verse", strength * (ROWS if opens else 1.0)))
     if index + 1 in setting.verse and index not in setting.verse and fact.size <= HEAD_LINE_EM and fact.ends == "plain":
-        cues.append(("head_over_verse", setting.verse[index + 1] if index not in setting.collected else 0.0))
+        formed = 2.0 if POEM_FORMS.match(line.text) else 1.0
+        cues.append(("head_over_verse", formed * setting.verse[index + 1] if index not in setting.collected else 0.0))
     if index in setting.collected:
         cues.append(("head_in_collection", 1.0))
     if index in setting.heads_seen:

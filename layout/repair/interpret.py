@@ -34,11 +34,12 @@ from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.measure import LOST_INDENT_EM, column_of, local_measures, measure_of
 from layout.repair.model import SHORT_EM, Setting
 from layout.repair.pennames import with_pen_names
+from layout.repair.poems import collected_titles
 from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
 from layout.repair.rests import find_rests
 from layout.repair.subheads import find_subheads, pair_jumps
 from layout.repair.types import Kind, Options
-from layout.repair.verse import collected_titles, row_strength, verse_strength
+from layout.repair.verse import row_strength, verse_strength
 
 _TEXT: Final = ("first", "inner", "alone", "sign")
 SURE: Final = 2.5

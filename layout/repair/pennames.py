@@ -16,7 +16,7 @@ from layout.repair.facts import COUNTED, Facts, greets
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name
 from layout.repair.model import HEAD_LINE_EM
-from layout.repair.titlecues import LABEL, is_tag
+from layout.repair.titlecues import LABEL, is_tag, names_column
 from layout.repair.types import Byline
 
 _PEN_NAME: Final = re.compile(rf"([{HAN}])\s{{1,3}}([{HAN}])(?:\s{{1,3}}[{HAN}])?|[{HAN}]{{2,3}}")
@@ -130,7 +130,7 @@ def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
 def _told_below(lines: Sequence[Line], index: int, name: str) -> bool:
     """Whether the text under a line speaks of what its last character names: it is a title."""
     told = "".join(line.text for line in lines[index + 1 : index + 1 + TOLD_LINES])
-    return word_nats(lines[index - 1].text) is not None and told.count(name[-1]) >= TOLD_TIMES
+    return names_column(lines[index - 1].text) and told.count(name[-1]) >= TOLD_TIMES
 
 
 def _under_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:

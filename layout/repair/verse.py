@@ -14,7 +14,7 @@ from layout.lexicon import seam_nats
 from layout.repair.belonging import is_unit
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
-from layout.repair.marks import HAN, is_name, lists_names, padded_fields
+from layout.repair.marks import HAN, POEM_FORMS, is_name, lists_names, padded_fields
 from layout.repair.measure import measure_of
 from layout.repair.titlecues import is_bracketed, is_tag
 
@@ -29,8 +29,6 @@ _ROLL: Final = re.compile(
 """A group, a colon, and the names of its people."""
 _CREDIT: Final = re.compile("记者|通讯员|[(（](?![^()（）]+[)）])|[(（](?:文|图|摄|作者|来源)")
 """What stands in a byline or a bracket that runs on, and in no row."""
-_COLLECTION: Final = re.compile("[二两三四五六七八九十数]首|外[一二三四五]首|组诗|[二三四五]题$")
-"""What a headline over several poems says."""
 COUNTS: Final = re.compile(r"[(（]\s*共?[\d一二三四五六七八九十百]{1,4}\s*[个名家人位项所户对][)）]\s*[:：]?$")
 """The end of a line that counts what is listed under it: `先进集体（2个）`."""
 _HOUR: Final = re.compile(
@@ -60,8 +58,6 @@ BEHIND_PROSE: Final = 0.8
 """How likely the first line of verse behind a finished sentence and a blank line is its title (0-1)."""
 LISTED: Final = 16
 """An office or a name of a list has no more characters."""
-POEM: Final = 12
-"""The title of a poem among others has no more characters."""
 NAMED: Final = 16
 """Where somebody belongs and a name have no more characters together."""
 PROSE_EM: Final = 36
@@ -282,7 +278,7 @@ def _stanza_end(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: 
 
 def _short(line: Line, fact: Facts) -> bool:
     other = fact.byline or fact.dateline or fact.date or fact.closing or fact.salutation or fact.marker is not None
-    other = other or is_tag(line.text) or is_bracketed(line.text)
+    other = other or is_tag(line.text) or is_bracketed(line.text) or POEM_FORMS.match(line.text) is not None
     score = fact.reading.score
     name = (score > 0 and fact.size <= 8) or (score >= 2 and fact.size <= NAMED) or fact.signer or fact.notice
     return line.width_em <= SHAPE_EM + 4 and not other and not name and _CREDIT.search(line.text) is None
@@ -373,21 +369,3 @@ def _runs_on(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     return facts[index].starts_closing or (
         facts[index - 1].ends in ("plain", "pause") and 0 < facts[index].first_sentence < lines[index].width_em - 2
     )
-
-
-def collected_titles(
-    lines: Sequence[Line], facts: Sequence[Facts], heads: Container[int], verse: Container[int]
-) -> frozenset[int]:
-    """The titles of poems that stand together under one headline, which says how many they are."""
-    found: set[int] = set()
-    announced = False
-    for index, line in enumerate(lines):
-        behind = index - 1 in verse or (index > 0 and facts[index - 1].byline)
-        own = facts[index].bare and facts[index].size <= POEM and behind and index + 1 in verse
-        if announced and (own or index in verse):
-            found |= {index} if own and index - 1 in verse and line.blanks else set()
-        elif index in heads:
-            announced = (announced and index - 1 in heads) or _COLLECTION.search(line.text) is not None
-        elif not facts[index].byline and index not in verse:
-            announced = False
-    return frozenset(found)
