@@ -265,12 +265,12 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
 
 
 def names_column(text: str) -> bool:
-    """Whether a line may be the name of a column: nouns or a set phrase, up to five characters, no place."""
+    """Whether a line may be the name of a column: nouns or a set phrase of up to five characters, no place, or a known end."""
     if not 2 <= len(text) <= COLUMN_NAME + 1 or re.search("公告|通[知告报]|启事|声明", text) or not text.isalpha():
         return False
     if _COLUMN_END.search(text) or _SET_PHRASE.fullmatch(text):
         return True
-    if is_subject(text) or _NUMBER_FIRST.match(text):
+    if len(text) > COLUMN_NAME or is_subject(text) or _NUMBER_FIRST.match(text):
         return False
     words = words_of(text)
     return bool(words) and all(word.kind in ("n", "unknown") or word.end - word.start == 4 for word in words)
