@@ -15,7 +15,7 @@ from layout.repair.marks import POEM_FORMS, fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.signals import Cue
-from layout.repair.titlecues import is_tag
+from layout.repair.titlecues import is_tag, tells_act
 from layout.repair.verse import COUNTS
 
 _ADDRESS: Final = re.compile(r"https?://|www\.[\w-]+\.|[\w.-]+@[\w-]+\.\w", re.A)
@@ -40,6 +40,8 @@ OFTEN_TOLD: Final = 0.15
 """So much of a headline's words stands in the text before it by chance."""
 ROWS: Final = 1.6
 """How much surer than verse rows with figures in them are no headline."""
+SURE_VERSE: Final = 0.9
+"""From this on (0-1) verse is sure: it has no indent, and that says nothing."""
 LINES_SEEN: Final = 1200
 """So many lines and parts of lines before a jump mark are remembered: more than a page holds."""
 MOST_PARTS: Final = 6
@@ -95,6 +97,8 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_notice", 1.0))
     if is_tag(text):
         cues.append(("head_tag", 1.0))
+    if index and fact.marks == 0 and fact.size <= SHAPE_EM and tells_act(text):
+        cues.append(("head_act", 1.0))
     if fact.dateline and _WIRE.search(text):
         cues.append(("head_wire", 1.0))
     return cues
@@ -171,8 +175,10 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     count = len(setting.lines)
     cues: list[Cue] = []
     cues += _before_cues(setting, index)
-    if habits.indents:
-        cues.append(("head_indented", 1.0) if line.indent_em and line.indent_em < 3 else ("head_not_indented", 1.0))
+    if habits.indents and line.indent_em and line.indent_em < 3:
+        cues.append(("head_indented", 1.0))
+    elif habits.indents and not (index - 1 not in setting.verse and setting.verse.get(index, 0.0) >= SURE_VERSE):
+        cues.append(("head_not_indented", 1.0))
     below = setting.lines[index + 1].blanks if index + 1 < count else 0
     wider = below - max(line.blanks if index else 0, habits.usual_blanks, 1.0)
     if index + 1 < count and not setting.facts[index + 1].starts_closing and index not in setting.speakers:

@@ -112,6 +112,7 @@ _HEAD: Final = {
     "head_verse": Signal(-3.83, "stands among lines like itself: verse, rows, items"),
     "head_tag": Signal(6, "the name of a column or page, in brackets or behind a bullet"),
     "head_behind_mark": Signal(-4, "a mark says that an earlier article goes on here, and it is no headline of one"),
+    "head_act": Signal(1.2, "a place or an office and what it does"),
     "head_wire": Signal(-8, "an agency's dateline and the title behind it, printed again"),
     "head_shape": Signal(0.65, "no mark at all inside, of headline length"),
     "head_function": Signal(-1.22, "ends with a word that cannot end a phrase"),

@@ -314,6 +314,13 @@ def is_subject(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def tells_act(text: str) -> bool:
+    """Whether a line is a place or an office and what it does: `双桥中学举办校园科技节`."""
+    subject = _SUBJECT.match(text)
+    return subject is not None and ACT_FIRST.match(text, subject.end()) is not None
+
+
+@lru_cache(maxsize=4096)
 def acts_first(text: str) -> bool:
     """Whether a line begins with its verb: who acts is told in the line before."""
     words = words_of(text)
