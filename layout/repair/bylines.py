@@ -65,6 +65,8 @@ _PADDED: Final = re.compile(
     rf"([{HAN}]) {{1,3}}([{HAN}]{{1,2}}(?![{HAN}])|[{HAN}](?=通讯员|本报|记者|特约|实习生|摄影))"
 )
 """A short name set wide, at the end of a text or before a mark, a blank or the next role."""
+_TORN_OFF: Final = re.compile(rf" (?![文图摄译绘])([{HAN}])(?= |$|[、,，)）])(?! [{HAN}](?: |$))")
+"""A character behind a name of two that a stray blank tore off: alone it is no name."""
 _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _LED: Final = re.compile(r"[—-]{1,2}\s*(?=(?:本报|本刊)?\S{0,6}(?:记者|通讯员)\s)|[Bb][Yy]\s+(?=[A-Z])")
 """A dash or a word that leads to who wrote it."""
@@ -316,6 +318,10 @@ def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str
         word = match[0]
         if (stop := _role_inside(word)) is not None:
             word = word[:stop]
+        if len(word) == 2 and is_name(word) and (torn := _TORN_OFF.match(rest, 2)) is not None:
+            names.append(word + torn[1])
+            rest = rest[torn.end() :]
+            continue
         if (
             rest[len(word) : len(word) + 1] in "/／"
             and len(word) > 2

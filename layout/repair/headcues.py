@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from layout.repair.alonecues import signs_notice
-from layout.repair.facts import CLOCK, SHAPE_EM, Facts, ends_nothing
+from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, Facts, ends_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import POEM_FORMS, fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
@@ -155,6 +155,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         or fact.salutation
         or fact.closing
         or fact.picture
+        or (index and not setting.facts[index - 1].bare and COUNTED.fullmatch(line.text) is not None)
         or (index + 1 < count and setting.facts[index + 1].date)
         or (index and setting.facts[index - 1].closing and fact.marks == 0 and fact.size <= 10)
     ):
