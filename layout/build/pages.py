@@ -323,7 +323,7 @@ def build_page(
         for site in page.sites
         if site.address in contents.by_address
     )
-    slots = with_vertical(slots, contents.stories, grid.body_pt)
+    slots = with_vertical(slots, contents.stories, grid)
     written = {**(paper.waive if paper else {}), **page.keys.waive}
     return Page(
         number=page.number,
