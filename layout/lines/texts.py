@@ -25,6 +25,8 @@ SETTINGS: Final = 1024
 """Pairs of switches and measure that are kept; an issue has some dozens."""
 TAIL_GAP_EM: Final = 1.0
 """White before a sign-off that stands at the end of the last line."""
+_CLOSING: Final = frozenset({CharClass.CLOSE, CharClass.LCLOSE})
+_LATIN_STOPS: Final = frozenset(".!?")
 _FULL_STOPS: Final = frozenset({CharClass.STOP, CharClass.EX})
 
 
@@ -128,9 +130,10 @@ def _goes_on(paragraph: Paragraph, end: int) -> bool:
     if end == len(paragraph.boxes):
         return False
     k = end - 1
-    while k and paragraph.boxes[k].cls is CharClass.CLOSE:
+    while k and paragraph.boxes[k].cls in _CLOSING:
         k -= 1
-    return paragraph.boxes[k].cls not in _FULL_STOPS
+    box = paragraph.boxes[k]
+    return box.cls not in _FULL_STOPS and "".join(box.texts)[-1:] not in _LATIN_STOPS
 
 
 def _lines(paragraph: Paragraph, setting: Setting, task: Task, *, last: bool) -> list[Line]:

@@ -223,3 +223,12 @@ def test_a_sign_off_stands_at_the_right() -> None:
     short = set_piece(shaped("一二三四五六（张三）", setting), setting, Piece(13, tail=True))
     assert [part.text for part in short] == ["一二三四五六（张三）"]
     assert short[0].width_em == 13
+
+
+@pytest.mark.parametrize(("close", "fills"), [(". ", False), (".” ", False), (" ", True)])
+def test_an_english_piece_that_ends_a_sentence_keeps_its_last_line_short(close: str, fills: bool) -> None:
+    setting = Setting(lang="en", indent_em=0)
+    first = f"the boat came in late and nobody had waited for it{close}"
+    text = shaped(first + "Then it left again and was not seen for a year.", setting)
+    line = set_piece(text, setting, Piece(20, 0, len(first)))[-1]
+    assert (line.width_em > 19.9) is fills
