@@ -276,13 +276,15 @@ def _chain(text: str, known: frozenset[str], told: bool = False) -> tuple[Byline
 
 
 def _credit(before: str, mark: str) -> str:
-    """A credit mark in its usual form: 文/图, 文, 图, 摄."""
+    """A credit mark in its usual form behind those before it, each once: 文/图, 文, 图, 摄."""
     mark = re.sub(r"\s+", "", mark).replace("／", "/")
     mark = {
         "文图": "文/图", "图文": "图/文", "文摄": "文/摄", "文并摄": "文/摄", "图片": "图", "供图": "图"
     }.get(mark, mark)  # fmt: skip
-    short = max(map(len, (*before.split("/"), *mark.split("/")))) == 1
-    return mark if not before or before == mark else f"{before}/{mark}" if short else f"{before} {mark}"
+    if not before or before == mark:
+        return mark
+    marks = (*before.split("/"), *mark.split("/"))
+    return "/".join(dict.fromkeys(marks)) if max(map(len, marks)) == 1 else f"{before} {mark}"
 
 
 def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str, float]:

@@ -143,3 +143,9 @@ def test_a_headline_is_among_the_changes_where_it_is_not_as_printed(printed: str
     copy = TWICE.replace("河堤加固工程提前完工", printed, 1)
     changes = repair_copy((Copy("a.txt", copy.encode()),)).changes
     assert [(one.before, one.after) for one in changes if one.kind == "headline"] == ([told] if told else [])
+
+
+def test_marks_of_a_credit_that_stand_twice_are_written_once() -> None:
+    result = repair_copy((Copy("a.txt", "李杰文图\n武善通讯员\n图".encode()),))
+    assert [article.byline.credit for article in result.articles] == ["文/图"]
+    assert result.audit.holds
