@@ -265,7 +265,7 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
 
 
 def names_column(text: str) -> bool:
-    """Whether a line may be the name of a column: nouns or a set phrase of up to five characters, no place, or a known end."""
+    """Whether a line may be the name of a column: up to five characters of nouns or a set phrase, or a known end."""
     if not 2 <= len(text) <= COLUMN_NAME + 1 or re.search("公告|通[知告报]|启事|声明", text) or not text.isalpha():
         return False
     if _COLUMN_END.search(text) or _SET_PHRASE.fullmatch(text):
