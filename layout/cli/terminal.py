@@ -23,7 +23,7 @@ ORDER: Final = {"error": 0, "warning": 1, "info": 2}
 COLOURS: Final = {"error": "bold red", "warning": "bold yellow", "info": "cyan"}
 COLUMNS: Final = 76
 """Columns of a source line that are shown."""
-MOST: Final = 50
+MOST: Final = 100
 """Findings of one code in one file that are shown; of more than that nobody reads each."""
 LARGEST: Final = 4_000_000
 """Bytes of a file of which lines are shown; a larger one is not text of ours."""
@@ -95,6 +95,7 @@ def _excerpt(span: Span) -> Iterator[Piece]:
     whole, at = lines[span.line - 1], span.column - 1
     begin = max(0, at - COLUMNS)  # a line may be a whole book
     line, at = _clean(whole[begin : at + COLUMNS].expandtabs(1)), at - begin
+    at = min(at, len(line))  # a place may lie behind the end: a fold in a text of several lines
     widths = [_wide(char) for char in line]
     start, room = at, COLUMNS // 2
     while start and (room := room - widths[start - 1]) > 0:
