@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from layout.lexicon import word_nats
-from layout.repair.marks import HAN, is_name
+from layout.repair.marks import HAN, PEOPLE, is_name
 
 BODY: Final = (
     "公司|集团|局|委|院|校|学|中心|站|所|队|镇|乡|街道|办|部|馆|社区|厂|银行|会|分行|支行|矿|车间|工区|"
@@ -20,8 +20,8 @@ _OFFICE: Final = (
 )
 """What somebody is, printed before the name."""
 _PERSON: Final = (
-    f"[{HAN}]{{0,4}}(?:市民|居民|村民|农民|农户|菜农|果农|牧民|渔民|读者|网友|[球棋票车书诗影戏驴牌乐]友|业主|店主|车主|房东|"
-    "职工|员工|工人|学生|学员|家长|校友|团友|志愿者|退休教师|退休工人|老兵|战士|摄影师|摄影家|爱好者)"
+    f"[{HAN}]{{0,4}}(?:{PEOPLE}|农民|农户|菜农|果农|牧民|渔民|网友|[球棋票车书诗影戏驴牌乐]友|业主|店主|车主|房东|"
+    "工人|学员|校友|团友|志愿者|退休教师|退休工人|老兵|战士|摄影师|摄影家|爱好者)"
 )
 """What somebody is who writes to a paper, printed before the name, which may be a pen name."""
 _OFFICE_LAST: Final = re.compile(f"(?:{_OFFICE})$")

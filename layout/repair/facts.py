@@ -12,7 +12,7 @@ from layout.repair.bylines import NOT_ONE, Reading, read_byline
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.gluedbylines import byline_at_end
 from layout.repair.lines import Line
-from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OFFICES, OPENERS, PAUSES, is_name, simplified
+from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OFFICES, OPENERS, PAUSES, PEOPLE, is_name, simplified
 
 _MARKERS: Final = (
     ("cn、", re.compile(rf"([{NUMERALS}]{{1,3}})[、.．]")),
@@ -37,9 +37,8 @@ _DATE: Final = re.compile(
 _SIGNED_DATE: Final = re.compile(rf"(?:[{HAN}]{{2,18}}(?:\s+[{HAN}]{{2,18}})?\s+)?(?:{_DATE.pattern})")
 """A date alone, or behind who signs."""
 _SALUTATION: Final = re.compile(
-    rf"各[{HAN}、，,（）()“”《》]{{4,66}}[:：]|[{HAN}“”《》、\s]{{0,16}}(?:同志们?|朋友们?|读者|编辑|居民|业主|家长|同学们?|老师|先生|女士|单位|领导|商户|市民|村民|各位|您好|你好|师傅|乘客|"
+    rf"各(?=[{HAN}“《])(?:[{HAN}、，,（）()“”《》]|(?<=[、,，])\s){{1,66}}[:：]|[{HAN}“”《》、\s]{{0,16}}(?:同志们?|朋友们?|读者|编辑|居民|业主|家长|同学们?|老师|先生|女士|单位|领导|商户|市民|村民|各位|您好|你好|师傅|乘客|"
     rf"[{HAN}]{{2,4}}部|[{HAN}]{{2,6}}社|爸爸|妈妈|孩子们?)[,，、:：!！]+"
-    rf"|各[{HAN}]{{1,6}}(?:[(（][{HAN}、]{{1,8}}[)）])?(?:[、,，]\s*各?[{HAN}]{{1,10}}(?:[(（][{HAN}、]{{1,8}}[)）])?){{0,4}}[:：]"
 )
 _CLOSING: Final = re.compile(
     r"此致[!！]?|敬\s?礼[!！]?|此致\s*敬礼[!！]?|特此(?:公告|通知|通告|说明|声明|致谢|启事|函告|函达)[。.!！]?|(?:即)?祝好?[!！]|祝.{2,8}[!！]|"
@@ -55,7 +54,7 @@ _SPOKEN: Final = re.compile("我(?![市区县校院省州镇乡村国军])|[你�
 NOTICE_PADDED: Final = 8
 """The title of a notice is set wide up to this many characters: `公　告`."""
 _SIGNER: Final = re.compile(
-    rf"(?:您的|你的|(?:[{HAN}]{{2,12}}\s+)?一[名位个])?[{HAN}]{{0,14}}(?:读者|居民|村民|市民|业主|家长|职工|学生|用户|乘客|游客|网友|商户|群众|员工|党员|教师|老师|战士|家属|失主|车主|声明人|当事人|"
+    rf"(?:您的|你的|(?:[{HAN}]{{2,12}}\s+)?一[名位个])?[{HAN}]{{0,14}}(?:{PEOPLE}|业主|用户|乘客|游客|网友|商户|群众|党员|教师|老师|战士|家属|失主|车主|声明人|当事人|"
     rf"女儿|儿子|孩子|朋友)\s*[:：]?\s*([{HAN}]{{2,4}})?(?:等[{HAN}\d]{{1,3}}[人户位名])?"
 )
 """Who signs a letter: what the writer is, and a name."""

@@ -94,6 +94,8 @@ _SIMPLIFIED: Final = {
 
 _NAME_FIELD: Final = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 """What may be one name of a list."""
+PEOPLE: Final = "市民|居民|村民|读者|职工|员工|学生|家长"
+"""Whom a paper speaks of and hears from, as they are called."""
 OFFICES: Final = (
     "街道办事处|办事处|委员会|居委会|村委会|业委会|组委会|编委会|基金会|学生会|联合会|协会|学会|商会|工会|妇联|团委|党委|办公室|政府|法院|检察院|支队|大队|中队|"
     "公司|集团|合作社|银行|支行|医院|学校|大学|学院|中学|小学|幼儿园|图书馆|博物馆|编辑部|总编室|报社|杂志社|中心|社区|"

@@ -81,9 +81,7 @@ _NO_TAG: Final = re.compile(
 )
 """What also stands in such brackets: a dateline, a byline, what a text adds to itself."""
 _BULLETED: Final = re.compile(rf"[■□◆◇●○★☆▲△◎▍▌]\s*([{HAN}](?:\s?[{HAN}]){{1,5}})\s*[■□◆◇●○★☆▲△◎▍▌]?")
-_OFFICE: Final = re.compile(
-    "(?:书记|主任|校长|局长|教师|老师|医生|民警|模范|标兵|军人|师傅|工人|司机|队长|院长|匠|人|员|长|家|手|师|者|”)$"
-)
+_OFFICE: Final = re.compile("(?:书记|主任|医生|民警|模范|标兵|师傅|司机|匠|人|员|长|家|手|师|者|”)$")
 """How the words before a name end, that say what the person is."""
 _TOPIC: Final = re.compile("对话|专访|访|走近|探访|聚焦|关注|透视|直击|追问|解码|寻访|节气|回眸|图说")
 _WHEN: Final = re.compile(r"截[至止]\S{2,8}|.{1,4}以来|[今明昨][天日年]起?|即日起|近日|\d{1,2}月(?:\d{1,2}日)?起?")

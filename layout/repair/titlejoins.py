@@ -9,7 +9,7 @@ from typing import Final
 
 from layout.lexicon import seam_nats, word_nats, words_of
 from layout.repair.context import Words
-from layout.repair.marks import simplified
+from layout.repair.marks import PEOPLE, simplified
 from layout.repair.signals import Cue, confidence, score
 from layout.repair.titlecues import ACT_FIRST, LABEL, STRONG_MARK, acts_first, is_subject, is_tag
 from layout.repair.types import Traced
@@ -31,7 +31,7 @@ _CHAPTER: Final = re.compile(r"第[\d〇零一二三四五六七八九十百]+[�
 """The number of a part, before its title."""
 _COUNTED: Final = re.compile(
     r"(?:全[省市区县校村]|近|逾|约|超)?[\d一二三四五六七八九十百千万两]+[余多]?[名位户个家对群]?"
-    r"(?:市民|居民|村民|农民|学生|学子|师生|老人|儿童|孩子|职工|员工|党员|干部|志愿者|选手|游客|读者|教师|医生|专家|企业|商户|摊主|骑手|民警|家庭|儿女|青年|少年|家长)"
+    rf"(?:{PEOPLE}|农民|学子|师生|老人|儿童|孩子|党员|干部|志愿者|选手|游客|教师|医生|专家|企业|商户|摊主|骑手|民警|家庭|儿女|青年|少年)"
 )
 """Some people, counted: who acts, and no line of a headline."""
 _NUMBER: Final = re.compile(r"[\d一二三四五六七八九十百千万两]")
