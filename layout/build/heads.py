@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import replace
-from math import inf
+from math import ceil, inf
 from typing import Final
 
 from layout.build.bylines import author_text, head_line
@@ -194,7 +194,7 @@ def _sizes(measure: Measure, headline: RichText | None, others: int, context: Co
 
 
 def _thick_pt(headline: RichText, size_pt: float, others: int, *, is_vertical: bool) -> float:
-    """What a head takes across its lines, in points: those of its headline, and its kicker and decks (`others`)."""
+    """What a head takes across its lines, in points: those of its headline, and of its kicker and decks (`others`)."""
     lines = headline.text.split("\n")
     count = 2 if is_vertical and len(lines) == 1 and set_width_em(lines[0]) > VERTICAL_CHARS else len(lines)
     return size_pt * HEAD_LEADING * (count + others * MOST_SHARE["kicker"])
@@ -204,11 +204,13 @@ def upright_size(texts: tuple[SlotKeys, ArticleKeys | None], measure: Measure, c
     """How long the lines of an upright headline are and what its head takes across them, in points."""
     slot, article = texts
     headline = story_headline(slot, article, measure.lang) or plain("", slot.span)
-    others = (_text(slot.kicker, article.kicker if article else None) is not None) + len(
-        slot.deck or (article.deck if article else ())
-    )
-    size = (own_sizes(slot, measure.grid) or _sizes(measure, headline, others, context))[0]
-    return _length_em(headline, size), _thick_pt(headline, size, others, is_vertical=True)
+    kicker = _text(slot.kicker, article.kicker if article else None)
+    others = [*([kicker] if kicker is not None else []), *map(rich, slot.deck or (article.deck if article else ()))]
+    size = (own_sizes(slot, measure.grid) or _sizes(measure, headline, len(others), context))[0]
+    length = _length_em(headline, size)
+    room_em = length / (size * MOST_SHARE["kicker"])
+    rows = sum(ceil(set_width_em(line) / room_em) for text in others for line in text.text.split("\n"))
+    return length, _thick_pt(headline, size, rows, is_vertical=True)
 
 
 def _length_em(headline: RichText | None, size_pt: float) -> float:
