@@ -296,6 +296,8 @@ def _width(line: dict[str, Any], glyphs: list[Glyph], rules: Rules) -> list[str]
         found.append(f"{line['width_em']} em wide, not justified")
     if line["stretch_em"] > 0.2511 and "loose_line" not in codes:
         found.append(f"loose by {line['stretch_em']}, not told")
+    if not WIDE.search(line["text"]) and line["stretch_em"] > 0.0211 and fills and not told:
+        found.append(f"words stand {line['stretch_em']} past half an em, not told")
     least = 0.2499 if re.search(WIDE.pattern * 2, line["text"]) else 0.0  # without Han gaps word spaces pass half an em
     if "loose_line" in codes and line["stretch_em"] <= least and fills:
         found.append("told as loose")
