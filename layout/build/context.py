@@ -68,7 +68,17 @@ class Context:
             measures = tuple(max(1.0, measure - spare_em) for measure in measures)
         below = rows_of(look.style, style, look.grid) if kind == "subhead" else 0
         return TextElement(
-            key, kind, text, style, measures, look.lines_before, rows, look.optional, look.sizes_pt, next_rows=below
+            key,
+            kind,
+            text,
+            style,
+            measures,
+            look.lines_before,
+            rows,
+            look.optional,
+            look.sizes_pt,
+            next_rows=below,
+            opens=look.opens,
         )
 
     def _is_narrow(self, look: "Look", style: TextStyle) -> bool:
@@ -82,7 +92,7 @@ class Context:
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a text is to be set: style name, grid, measures in body em, and what differs from the style. `folds` = it
-    stands across the fold of a spread, and needs the room to open there.
+    stands across the fold of a spread, and needs the room to open there; `opens` as in `TextElement`.
     """
 
     style: str
@@ -97,6 +107,7 @@ class Look:
     rows: int = 1
     optional: bool = False
     folds: bool = False
+    opens: bool = False
 
 
 Faults = list[Diagnostic]

@@ -37,6 +37,8 @@ NAME_CHARS: Final = 8
 """Characters of a role and a name that are not divided (`记者张三`); longer ones are several names."""
 _NAMES: Final = re.compile(r"[^\s（）()、，]{2,}")
 SALUTATION_CHARS: Final = 24
+QUESTION_CHARS: Final = 60
+"""Characters of a strong paragraph that can be a question over its answer, or a line over a paragraph."""
 SIGNER_CHARS: Final = 20
 """Characters of a paragraph over a date that can only be who signs: a name, an office."""
 _DATE_LINE: Final = re.compile(r".*(\d{4}|[〇零一二三四五六七八九]{4})\s*年.*(月|日)\s*|\d{4}-\d{1,2}-\d{1,2}")
@@ -229,6 +231,7 @@ def _body(
             look = replace(look, lines_before=1)
         if i >= signed_from:
             look = replace(look, style="signature", lines_before=0)
+        look = replace(look, opens=_opens(paragraphs[i : i + 2]))
         if look.style == "verse":
             look = verse_look(look, paragraphs, context, is_vertical=chain[0].keys.vertical)
         kind = "body" if paragraph.kind == "verse" and look.style == "signature" else paragraph.kind
@@ -255,7 +258,8 @@ def _look(paragraph: Paragraph, before: Paragraph | None, place: int, look: Look
     index, text = place, paragraph.text.text
     match paragraph.kind:
         case "subhead":
-            return replace(look, style="subhead", rows=2)
+            opens_poem = before is not None and before.kind == "verse"
+            return replace(look, style="subhead", rows=2, lines_before=1 if opens_poem else 0)
         case "verse":
             return replace(look, style="verse", lines_before=1 if before and before.kind == "verse" else 0)
         case "quote" | "item":
@@ -268,6 +272,18 @@ def _look(paragraph: Paragraph, before: Paragraph | None, place: int, look: Look
             if index == 0 and len(text) <= SALUTATION_CHARS and text.endswith(("：", ":")):
                 return replace(look, indent=0.0)
             return look
+
+
+def _opens(pair: tuple[Paragraph, ...]) -> bool:
+    """Whether the first of two paragraphs opens the second: short and strong, over one that is not; a question."""
+    return [_is_strong(paragraph) for paragraph in pair] == [True, False] and pair[1].kind == "body"
+
+
+def _is_strong(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is short and all of it is strong."""
+    text, marks = paragraph.text.text, paragraph.text.marks
+    whole = any(mark.kind == "strong" and mark.end - mark.start >= len(text.strip()) for mark in marks)
+    return paragraph.kind == "body" and whole and len(text) <= QUESTION_CHARS
 
 
 def _signature(paragraphs: tuple[Paragraph, ...]) -> int:

@@ -26,7 +26,7 @@ CLOSE_PAD_EM: Final = 0.2
 """The same where a table is short of room: white gives way before a name is torn."""
 LATIN_SPARE: Final = 1.06
 """What Latin letters get beyond the estimate of their width: faces differ, and heads are bold."""
-LATIN_EM: Final = {0.32: " !'(),.:;I[]fijlrt|", 0.7: "ABCDEFGHKLNOPQRSTUVXYZ&@%", 0.94: "MWmw"}
+LATIN_EM: Final = {0.32: " !'(),.:;I[]fijlrt|", 0.7: "ABCDEFGHKLNOPQRSTUVXYZ&", 0.94: "MWmw@%"}
 """About how wide letters are in a serif face, in em; all others are `OTHER_LATIN_EM`."""
 OTHER_LATIN_EM: Final = 0.56
 LEAST_CELL_EM: Final = 2.0
@@ -34,7 +34,7 @@ LEAST_CELL_EM: Final = 2.0
 TIGHTEST_CELL_EM: Final = 1.0
 """The narrowest a column is ever made, in body em: a character of its own."""
 _LATIN: Final = {char: width for width, chars in LATIN_EM.items() for char in chars}
-_WORD: Final = re.compile(r"[!-~]+")
+_WORD: Final = re.compile(r"[!-~°′″℃‰−–±£€]+")
 _FIGURES: Final = re.compile(r"[\s\d.,%％+\-−—:：/¥$]*")
 
 

@@ -1,9 +1,10 @@
 """Verse set level: the columns that its lines fit into, and how far they stand from a column's edge.
 
-Decisions: an article of nothing but verse whose slot says no 分栏 gets as many columns as its longest line leaves
-whole, and stands in their middle as one block, its lines level at their beginnings. In prose verse keeps its indent as
-far as that costs no turned line. The rest of a turned line stands an em further in than lines begin. In vertical lines
-the tier is as long as the longest line, so verse begins at its top. A paper's own 缩进 of 诗 stays.
+Decisions: an article of nothing but verse (poems may have titles of their own) whose slot says no 分栏 gets as many
+columns as its longest line leaves whole, and stands in their middle as one block, its lines level at their beginnings.
+In prose verse keeps its indent as far as that costs no turned line. The rest of a turned line stands an em further in
+than lines begin. In vertical lines the tier is as long as the longest line, so verse begins at its top. A paper's own
+缩进 of 诗 stays.
 """
 
 from collections.abc import Iterable
@@ -42,7 +43,7 @@ def verse_look(look: Look, paragraphs: tuple[Paragraph, ...], context: Context, 
     indent = style.setting.indent_em
     if changed is None or changed.indent is None:
         spare = min(look.measures_em) * look.grid.body_pt / style.size_pt - _longest_em(paragraphs)
-        alone = all(paragraph.kind == "verse" for paragraph in paragraphs)
+        alone = _is_verse(paragraphs)
         indent = 0.0 if is_vertical else max(0.0, floor(spare) / 2 if alone else min(indent, spare))
     return replace(look, indent=indent, hanging=indent + TURNED_EM)
 
@@ -88,4 +89,9 @@ def _verse_of(site: Site, context: Context) -> Copy | None:
     copy = context.copies.get(keys.article.text.strip().removesuffix(".md"))
     if copy is None or copy.keys.pictures or not copy.raw.paragraphs:
         return None
-    return copy if all(paragraph.kind == "verse" for paragraph in copy.raw.paragraphs) else None
+    return copy if _is_verse(copy.raw.paragraphs) else None
+
+
+def _is_verse(paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether an article holds nothing but verse and the titles of poems."""
+    return {"verse"} <= {paragraph.kind for paragraph in paragraphs} <= {"verse", "subhead"}

@@ -45,7 +45,7 @@ def vertical_story(story: Story, pitch_pt: float, width_pt: float) -> Story:
     body = tuple(upright(element) for element in story.body)
     open_body = tuple(replace(e, rows=OPEN_ROWS) if e.kind == "verse" and e.rows < OPEN_ROWS else e for e in body)
     rows = sum(e.lines_before + e.rows * (e.text.text.count("\n") + 1) for e in open_body)
-    is_verse = all(element.kind in ("verse", "byline") for element in body)
+    is_verse = all(element.kind in ("verse", "subhead", "byline") for element in body)
     return replace(story, body=open_body if is_verse and rows * pitch_pt <= width_pt else body)
 
 

@@ -26,6 +26,9 @@ WINDOW: Final = 6
 SMALL_WINDOW: Final = 2
 """The window for a cut that is at no sentence end: such a cut can fill the frames."""
 
+UNCUT: Final = frozenset(("subhead", "pull", "byline", "credit"))
+"""Kinds of texts inside and behind which no part ends."""
+
 _SENTENCE_END: Final = re.compile(r"(?:[。！？]+|……?|(?<=[A-Za-z\]\)”’])[.!?]+(?=[”’)\s]|$))[”’）」』》]*\s*")
 _CLAUSE_END: Final = re.compile(r"[，；：、][”’）」』》]*")
 _OPENERS: Final = "“‘（「『《〈【〔"
@@ -94,14 +97,16 @@ def places(texts: Sequence[SetText], sources: Mapping[str, str], wanted: range |
                     at, inside = "sentence", False
                 if at is None or (i and offset == line.first):
                     continue
-                if text.kind in ("subhead", "byline", "credit") or (whole and offset == stop and _opens(text)):
+                if text.kind in UNCUT or (whole and offset == stop and _ties(text, texts[index + 1 : index + 2])):
                     continue
                 yield Place(index, offset, at_line, "quotation" if inside else at, _width(line, offset))
 
 
-def _opens(text: SetText) -> bool:
-    """Whether a text only opens what follows it."""
-    return text.kind in ("subhead", "dateline")
+def _ties(text: SetText, following: Sequence[SetText]) -> bool:
+    """Whether no cut may fall between a text and the next: it only opens that, or that is a pull quote, which stands
+    in text and opens no part.
+    """
+    return text.opens or text.kind == "dateline" or any(other.kind == "pull" for other in following)
 
 
 def _ends(source: str) -> dict[int, At]:

@@ -96,11 +96,13 @@ class _Form(NamedTuple):
     lines_before: int
     optional: bool
     next_rows: int
+    opens: bool
 
 
 def _form(element: TextElement) -> _Form:
     """How a text stands in its column."""
-    return _Form(element.key, element.kind, element.rows, element.lines_before, element.optional, element.next_rows)
+    rows, blank = (element.rows, element.next_rows), element.lines_before
+    return _Form(element.key, element.kind, rows[0], blank, element.optional, rows[1], element.opens)
 
 
 @standing(KEPT)
@@ -119,6 +121,7 @@ def _plain(same: Same, style: TextStyle, form: _Form, piece: Piece) -> SetText:
         continued=piece.start > 0,
         ends=piece.end is None,
         next_rows=form.next_rows,
+        opens=form.opens,
     )
 
 

@@ -165,7 +165,7 @@ def _filled(piece: PartPiece, text: ShapedText, filling: _Filling, body_pt: floa
         filling.turn()
     return SetText(
         element.key, element.kind, element.style, own_em, tuple(lines), element.rows, element.lines_before,
-        element.optional, piece.start > 0, piece.end is None, next_rows=element.next_rows,
+        element.optional, piece.start > 0, piece.end is None, next_rows=element.next_rows, opens=element.opens,
     )  # fmt: skip
 
 

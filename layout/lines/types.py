@@ -102,7 +102,8 @@ class SetText:
     """One text set to one measure. `style` has the size that was really used (a headline may have been stepped down).
 
     `measure_em` is in em of `style.size_pt`; `continued` = it goes on from an earlier part (no first-line indent);
-    `ends` tells whether its last line ends the paragraph (False: the rest is in a later part).
+    `ends` tells whether its last line ends the paragraph (False: the rest is in a later part); `opens` as in
+    `TextElement`.
     """
 
     key: str
@@ -117,6 +118,7 @@ class SetText:
     ends: bool = True
     alternatives: tuple[str, ...] = ()
     next_rows: int = 0
+    opens: bool = False
 
     def rows_at(self, line: int) -> int:
         """The body lines that a line takes: of a turned subhead those below the first stand close under it."""

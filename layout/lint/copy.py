@@ -27,6 +27,8 @@ FINAL = ("。！？…”’』」）】—", ".!?…”’)—\"'")
 """Marks a last paragraph may end with, in Chinese, Japanese and Korean copy and in English copy."""
 NEVER_FIRST = CLOSERS | {CharClass.MID}
 """Classes that no level of typography.md §3 but `none` lets a line start with."""
+_CONTACT = re.compile(r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|[\d()（）+ -]{7,})$", re.A)
+"""An address, a number to call: what a notice may end with."""
 _HALF_WIDTH = re.compile(r"(?<=.)[,;:?!()]+(?=.)")
 
 
@@ -62,13 +64,21 @@ def check_story_copy(facts: PageFacts, filled: FilledIssue) -> Iterator[Diagnost
     for block in facts.blocks:
         story = block.story
         if story is not None and block.part == 0 and story.pending_chars is None:
-            prose = [e.text.text.rstrip() for e in story.body if e.kind in ("body", "quote")]
-            if prose and story.body[-1].kind != "verse" and prose[-1][-1:] not in FINAL[story.lang in ("en", "ko")]:
-                yield facts.finding(TRUNCATED, block.area, {"text": prose[-1][-12:]}, block)
+            if cut := _cut_short(story):
+                yield facts.finding(TRUNCATED, block.area, {"text": cut[-12:]}, block)
             if story.claims_picture and not any(isinstance(p.picture, Picture) for p in story.pictures):
                 yield facts.finding(CREDIT_NO_PHOTO, block.area, {}, block)
             yield from _uncredited(facts, block, story)
         yield from _check_lines(facts, block, filled)
+
+
+def _cut_short(story: Story) -> str:
+    """The last paragraph, where prose ends without a final mark; who signs and the date below (落款) are no prose."""
+    told = [e for e in story.body if e.kind != "byline" and e.style.setting.align != "end"]
+    if not told or told[-1].kind not in ("body", "quote"):
+        return ""
+    text = told[-1].text.text.rstrip()
+    return "" if text.endswith(tuple(FINAL[story.lang in ("en", "ko")])) or _CONTACT.search(text) else text
 
 
 def _uncredited(facts: PageFacts, block: Block, story: Story) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ from layout.lint.messages import (
     LONE_LINE,
     NEAR_SPLIT,
     PHOTO_CLASH,
+    QUESTION_AT_FOOT,
     SHORT_LEG,
     SPLIT_PAGE,
     SUBHEAD_AT_FOOT,
@@ -188,6 +189,8 @@ def check_column_ends(facts: PageFacts) -> Iterator[Diagnostic]:
                 yield facts.finding(LONE_LINE, leg.area, values, block)
             if elements.get(last.text) and elements[last.text].kind == "subhead":
                 yield facts.finding(SUBHEAD_AT_FOOT, leg.area, values, block)
+            elif elements.get(last.text) and elements[last.text].opens and last.line.last:
+                yield facts.finding(QUESTION_AT_FOOT, leg.area, values, block)
 
 
 def _are_parted(a: Block, b: Block) -> bool:

@@ -122,6 +122,13 @@ SUBHEAD_AT_FOOT: Final = _check(
     ("背题：小标题落在第{column}栏的栏底",
      "a subhead stands at the foot of column {column}"),
 )  # fmt: skip
+QUESTION_AT_FOOT: Final = _check(
+    "lone_line", "warning",
+    ("问答分离：问句落在第{column}栏的栏底，答话在下一栏",
+     "a question stands at the foot of column {column}, its answer in the next"),
+    ("加一两个字，让问句连同答话到下一栏",
+     "a word more or less takes it to its answer"),
+)  # fmt: skip
 HEAD_BREAK: Final = _check(
     "head_break", "warning",
     ("标题断行：“{text}”{why}",

@@ -36,7 +36,8 @@ class TextElement:
     `measures_em` are the measures it is set to, in em of the *page's body size*: one for each text measure of the
     slots it may run in. `lines_before` are blank body lines above it inside a column, `rows` the body lines that one of
     its lines takes, `next_rows` those of every line but its first, where they are fewer (0: as many). `sizes_pt` are
-    the sizes a headline may be set in, preferred first (typography.md §9, fit order).
+    the sizes a headline may be set in, preferred first (typography.md §9, fit order). It `opens` what follows it and
+    stands at no column's foot: a question over its answer.
     """
 
     key: str
@@ -50,6 +51,7 @@ class TextElement:
     sizes_pt: tuple[float, ...] = ()
     right_aligned_tail: bool = False
     next_rows: int = 0
+    opens: bool = False
 
 
 HeadAt: TypeAlias = Literal["top", "left", "right", "inset", "over_image", "over_image_top"]

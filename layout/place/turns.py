@@ -26,6 +26,8 @@ FIRST_OF_THREE_AT_FOOT: Final = 40
 """The same in a paragraph of three lines, where it is tolerated."""
 TORN_BLOCK: Final = 50_000
 """Cost of a subhead at a column foot, or with a single line below it, and of a block of several rows torn apart."""
+LONE_QUESTION: Final = LONE_LINE
+"""Cost of a question at a column foot, its answer in the next column, and of a pull quote that opens a column."""
 LONE_BYLINE: Final = 5000
 """Cost of a byline alone at a column top."""
 AFTER_PARAGRAPH: Final = -5
@@ -122,6 +124,7 @@ def _rows(texts: tuple[Same, ...]) -> tuple[Row, ...]:
     """The rows of texts; kept, for the same galleys are poured again and again."""
     rows: list[Row] = []
     after_subhead = 0
+    after_question = False
     ends_sentence = False
     for text in (same.it for same in texts):
         assert isinstance(text, SetText)
@@ -130,11 +133,14 @@ def _rows(texts: tuple[Same, ...]) -> tuple[Row, ...]:
             cost = _turn_cost(text, i)
             if after_subhead:
                 cost = max(cost, TORN_BLOCK)
+            elif after_question or (text.kind == "pull" and i == 0):
+                cost = LONE_QUESTION
             elif text.kind == "verse" and i == 0 and text.lines_before:
                 cost = AFTER_STANZA
             elif cost == 0:
                 cost = AFTER_PARAGRAPH if i == 0 else AFTER_SENTENCE if ends_sentence else 0
             opens = text.kind in ("subhead", "jump_from") and i == count - 1
+            after_question = text.opens and i == count - 1
             after_subhead = 2 if opens else max(0, after_subhead - 1)
             rows.append(Row(text.rows_at(i), text.lines_before if i == 0 else 0, cost))
             ends_sentence = line.text.rstrip().endswith(_SENTENCE_ENDS)

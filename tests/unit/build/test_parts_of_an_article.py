@@ -97,6 +97,16 @@ def test_verse_gets_the_columns_that_leave_its_lines_whole(
         assert (element.style.setting.indent_em, element.style.setting.hanging_em) == (indent, indent + 1)
 
 
+def test_poems_with_titles_of_their_own_are_verse_alone(make: Make) -> None:
+    poem = VERSE.format(longest="袖口朝着我来的方向和河")
+    body = f"{poem}\n## 井台\n\n{poem}"
+    files = {"issue.yaml": f"{HEAD}    甲: {{稿: 铺}}\n", "稿件/铺.md": f"---\n主题: 铺\n---\n{body}"}
+    issue = make(files).issue
+    assert len(issue.pages[0].slots[0].columns) == 5
+    found = [(element.kind, element.lines_before) for element in issue.stories[0].body]
+    assert found == [("verse", 0), ("verse", 1), ("subhead", 1), ("verse", 0), ("verse", 1)]
+
+
 def test_vertical_verse_begins_at_the_top_and_a_paper_may_say_otherwise(make: Make) -> None:
     body = VERSE.format(longest="竹")
     assert story(make, "", slot="{稿: 铺, 竖排: 是}", body=body).body[0].style.setting.indent_em == 0.0

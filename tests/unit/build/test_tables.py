@@ -105,3 +105,15 @@ def test_rows_stand_between_rules_and_are_a_table_to_a_reader(tmp_path: Path) ->
             assert top <= cell.rect.y0 and cell.rect.y1 <= foot
     tags = [element.tag for element in plan_tags(edition.sheets, "zh-Hans", {}, ()).elements]
     assert (tags.count("Table"), tags.count("TR"), tags.count("TH"), tags.count("TD")) == (1, 3, 3, 6)
+
+
+@pytest.mark.parametrize("change", ["+16.4%", "−27.6%", "±3.5℃"])
+def test_no_figure_with_its_signs_is_torn_where_the_names_can_turn(tmp_path: Path, change: str) -> None:
+    rows = f"| 项目 | 本周 | 上周 | 增减 |\n|:--|--:|--:|--:|\n| 流感样病例 | 312 | 268 | {change} |\n"
+    (tmp_path / "稿件").mkdir()
+    (tmp_path / "稿件" / "球.md").write_text(f"---\n主题: 一周\n---\n{PROSE}\n\n{rows}", "utf-8")
+    (tmp_path / "issue.yaml").write_text(ISSUE.replace("稿: 球", "稿: 球, 表: 1栏"), "utf-8")
+    (sheet,) = make_up(tmp_path / "issue.yaml", registry()).sheets
+    cells = [item for item in sheet.items if isinstance(item, TextItem) and item.kind == "cell"]
+    assert [line.line.text for line in cells[-1].lines] == [change]
+    assert len(cells[0].lines) > 1

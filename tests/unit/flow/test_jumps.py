@@ -1,5 +1,7 @@
 """Where a story is cut: copy of 11 em lines whose sentence ends are known."""
 
+from dataclasses import replace
+
 from layout.flow.jumps import Part, as_cut, choose_cut, places
 from layout.lines.parts import fits_behind
 from layout.lines.types import Cut, Line, SetText
@@ -101,6 +103,15 @@ def test_decimal_points_and_abbreviations_are_no_sentence_ends() -> None:
     source = "价格涨了3.14元" + "字" * 20
     found = [place.offset for place in places((paragraph("s/0", source),), {"s/0": source}) if place.at == "sentence"]
     assert found == [len(source)]
+
+
+def test_no_cut_parts_a_question_from_its_answer_nor_opens_with_a_pull_quote() -> None:
+    texts = tuple(paragraph(f"s/{n}", copy(9)) for n in range(4))
+    texts = (replace(texts[0], opens=True), texts[1], replace(texts[2], kind="pull"), texts[3])
+    sources = {text.key: copy(9) for text in texts}
+    ends = [place.text for place in places(texts, sources) if place.offset == len(sources["s/0"])]
+    assert ends == [3]
+    assert {place.text for place in places(texts, sources)} == {0, 1, 3}
 
 
 def test_a_cut_at_a_paragraph_end_opens_the_next_element() -> None:

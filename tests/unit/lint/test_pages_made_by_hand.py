@@ -31,7 +31,7 @@ from layout.model.article import Byline, Rank, RichText
 from layout.model.issue import Issue, Paper
 from layout.model.page import Ad, Bleed, Box, Format, Furniture, Page, Slot, StoryPart
 from layout.model.story import ElementKind, Story, StoryPicture, Table, TextElement
-from layout.model.style import Kinsoku
+from layout.model.style import Align, Kinsoku
 from layout.place.types import Frame, PlacedIssue, PlacedPicture, PlacedSlot
 
 Check = Callable[[PageFacts], Iterator[Diagnostic]]
@@ -382,10 +382,44 @@ def of_story(ending: str, byline: Byline, credit: str | None) -> set[tuple[str, 
 
 
 @pytest.mark.parametrize(
-    ("ending", "is_told"), [("", True), ("，", True), ("。", False), ("……", False), ("。”", False)]
+    ("ending", "is_told"),
+    [
+        *(("", True), ("，", True), ("。", False), ("……", False), ("。”", False)),
+        *(
+            ("，信箱：desk@example.com", False),
+            ("，电话0371-67881234", False),
+            ("，电话0371-6788", False),
+            ("42", True),
+        ),
+    ],
 )
 def test_copy_that_is_cut_short(ending: str, is_told: bool) -> None:
     assert (("truncated", "warning") in of_story(ending, Byline(), None)) is is_told
+
+
+@pytest.mark.parametrize(("opens", "is_told"), [(True, True), (False, False)])
+def test_a_question_at_a_foot_is_told(opens: bool, is_told: bool) -> None:
+    facts = page(甲=Made((0, 2), (0, 40), legs=(9, 2), texts=(OTHER, END)))
+    (made,) = facts.blocks
+    assert made.story is not None
+    story = replace(made.story, body=tuple(replace(element, opens=opens) for element in made.story.body))
+    found = check_column_ends(replace(facts, blocks=(replace(made, story=story),)))
+    assert ("lone_line" in {finding.code for finding in found}) is is_told
+
+
+@pytest.mark.parametrize(("align", "is_told"), [("end", False), ("justify", True)])
+def test_a_date_below_a_notice_is_no_cut_copy(align: Align, is_told: bool) -> None:
+    facts = page(甲=Made((0, 1), (0, 40)))
+    (made,) = facts.blocks
+    assert made.story is not None
+    first = replace(made.story.body[0], text=RichText("河水慢慢往东流。"))
+    date = replace(
+        first, text=RichText("2025年10月9日"), style=replace(BODY, setting=replace(BODY.setting, align=align))
+    )
+    filled = FilledIssue(ISSUE, SetIssue({}, {}, ()), PlacedIssue((), ()), (), (), 1, (), ())
+    block = replace(made, story=replace(made.story, body=(first, date)))
+    codes = {finding.code for finding in check_story_copy(replace(facts, blocks=(block,)), filled)}
+    assert ("truncated" in codes) is is_told
 
 
 @pytest.mark.parametrize(

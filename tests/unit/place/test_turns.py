@@ -55,6 +55,21 @@ def test_a_subhead_keeps_two_lines_below_it() -> None:
     assert turned == (4, 6)
 
 
+def test_a_question_goes_to_its_answer() -> None:
+    # Five a column would leave the question at the foot; a paragraph of one line may stand there.
+    question = replace(text(1), opens=True)
+    assert heights([text(4), question, text(5)], 20, 20) == (6, 4)
+    assert heights([text(4), text(1), text(5)], 20, 20) == (5, 5)
+
+
+def test_a_pull_quote_opens_no_column() -> None:
+    def texts(kind: ElementKind) -> list[SetText]:
+        return [text(6), text(1, kind, rows=2, blank=1), text(6)]
+
+    assert heights(texts("pull"), 20, 20) == (7, 6)
+    assert heights(texts("body"), 20, 20) == (6, 7)
+
+
 def test_the_second_line_of_a_subhead_stands_close_under_the_first() -> None:
     turned = replace(text(3, "subhead", rows=2), next_rows=1)
     assert [row.rows for row in rows_of([turned])] == [2, 1, 1]
