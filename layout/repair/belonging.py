@@ -75,8 +75,10 @@ OF_AUTHOR: Final = re.compile(
 """Who the author is, whose pupil, or which team: it names no author, and stands below the text."""
 _GIVER: Final = rf"[{HAN}]{{1,14}}(?:{BODY}|县|市|区)\s*"
 _GIVEN: Final = rf"{_GIVER}(?:供稿|供图|提供)"
-GIVEN: Final = re.compile(rf"{_GIVER}(?:供稿|供图)")
-"""An office that gave the copy or the picture, on a line of its own."""
+GIVEN: Final = re.compile(
+    rf"{_GIVER}(?:供稿|供图)|(?:(?:文章|图文|稿件|信息|新闻|本文)?来源|稿源|供稿|供图)\s*[:：丨|｜]\s*[{HAN}A-Za-z《》、·\s-]{{2,30}}"
+)
+"""An office that gave the copy or the picture, or where it comes from, on a line of its own."""
 SOURCE: Final = re.compile(
     r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?|"
     + _GIVEN

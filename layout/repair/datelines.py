@@ -20,6 +20,7 @@ _DATELINE: Final = re.compile(
     rf"|据《[^《》]{{2,12}}》{_DAY}(?:消息|报道)(?=[\s(（,，])"
     rf"|(?:据)?[{HAN}]{{1,4}}(?:社|网|台){_PLACE}(?:\d{{1,2}}月)?\d{{1,2}}日\s*(?:综合)?[电讯](?=[\s(（:：]|$)"
     rf"|[{HAN}]{{2,6}}[讯电](?=\s*[(（][^()（）]{{0,8}}(?:记者|通讯员))"
+    rf"|[{HAN}]{{1,5}}(?:报|网|台|融媒){_DAY}(?:综合)?[讯訊](?=[\s(（])"
 )
 """A dateline; an agency that no list knows needs its day, a town alone its reporter in brackets."""
 _OPENING: Final = 30

@@ -34,8 +34,11 @@ _DATE: Final = re.compile(
     rf"(?:[{NUMERALS}]{{4}}|\d{{4}})\s*年\s*(?:[{NUMERALS}]{{1,2}}|\d{{1,2}})\s*月(?:\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*日)?"
     rf"|(?:[{NUMERALS}]{{1,2}}|\d{{1,2}})\s*月\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*日"
 )
-_SIGNED_DATE: Final = re.compile(rf"(?:[{HAN}]{{2,18}}(?:\s+[{HAN}]{{2,18}})?\s+)?(?:{_DATE.pattern})")
-"""A date alone, or behind who signs."""
+_SIGNED_DATE: Final = re.compile(
+    rf"(?:[{HAN}]{{2,18}}(?:\s+[{HAN}]{{2,18}})?\s+)?(?:{_DATE.pattern})(?:\s+\d{{1,2}}[:：]\d{{2}})?"
+    r"|\d{4}[-./]\d{1,2}[-./]\d{1,2}\s+\d{1,2}[:：]\d{2}"
+)
+"""A date alone, or behind who signs; an hour may stand behind it."""
 _SALUTATION: Final = re.compile(
     rf"各(?=[{HAN}“《])(?:[{HAN}、，,（）()“”《》]|(?<=[、,，])\s){{1,66}}[:：]|[{HAN}“”《》、\s]{{0,16}}(?:同志们?|朋友们?|读者|编辑|居民|业主|家长|同学们?|老师|先生|女士|单位|领导|商户|市民|村民|各位|您好|你好|师傅|乘客|"
     rf"[{HAN}]{{2,4}}部|[{HAN}]{{2,6}}社|爸爸|妈妈|孩子们?)[,，、:：!！]+"

@@ -11,13 +11,18 @@ from typing import Final
 from layout.repair.alonecues import signs_notice
 from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, Facts, ends_nothing
 from layout.repair.lines import Line
-from layout.repair.marks import POEM_FORMS, fold, width_em
+from layout.repair.marks import HAN, POEM_FORMS, fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.signals import Cue
 from layout.repair.titlecues import is_tag, tells_act
 from layout.repair.verse import COUNTS
 
+_ROW_OF_NOTICE: Final = re.compile(
+    "(?:时间|日期|地点|地址|对象|内容|费用|票价|名额|人数|要求|方式|范围|路线|集合|报名|联系|咨询|主办|承办|协办)"
+    f"[{HAN}]{{0,3}}\\s*[:：]"
+)
+"""How a row of a notice begins: when, where, for whom, at what price."""
 _ADDRESS: Final = re.compile(r"https?://|www\.[\w-]+\.|[\w.-]+@[\w-]+\.\w", re.A)
 """A web or mail address: no headline holds one, or stands over one."""
 _WIRE: Final = re.compile(r"[电電]\s*[题題]\s*[:：]")
@@ -148,6 +153,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         fact.date
         or fact.signer
         or fact.contact
+        or _ROW_OF_NOTICE.match(line.text) is not None
         or (fact.office and index and setting.facts[index - 1].contact)
         or signs_notice(setting, index)
         or _ADDRESS.search(line.text) is not None
@@ -156,7 +162,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         or fact.closing
         or fact.picture
         or (index and not setting.facts[index - 1].bare and COUNTED.fullmatch(line.text) is not None)
-        or (index + 1 < count and setting.facts[index + 1].date)
+        or _signs_over_date(setting, index)
         or (index and setting.facts[index - 1].closing and fact.marks == 0 and fact.size <= 10)
     ):
         ended = fact.signer and index > 0 and setting.facts[index - 1].ends == "final"
@@ -255,6 +261,12 @@ def _run_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_opens_run", max(-setting.cohesion.at.get(index, 0.0), 0.0)))
         cues.append(("head_over_run", 1.0 if setting.run_openers[index] else 0.0))
     return cues
+
+
+def _signs_over_date(setting: Setting, index: int) -> bool:
+    """Whether a date stands alone under a line and signs a text with it: no text goes on under the date."""
+    under = setting.facts[index + 1 : index + 3]
+    return bool(index and under) and under[0].date and not (len(under) > 1 and under[1].stops)
 
 
 def _is_dated(setting: Setting, index: int) -> bool:

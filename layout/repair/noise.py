@@ -18,7 +18,7 @@ from layout.repair.lines import Line
 from layout.repair.marks import HAN, NUMERALS, fold, simplified
 from layout.repair.signals import Cue
 from layout.repair.types import Change, Options
-from layout.repair.webpages import find_web_lines
+from layout.repair.webpages import find_web_lines, stamped_titles
 
 _NAMES: Final = f"(?:[{HAN}] {{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?(?![{HAN}]))"
 _STAFF_ROLE: Final = (
@@ -123,6 +123,7 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
     """The lines without those of the page itself, and what was taken out."""
     reasons, called = _reasons(lines, options)
     furniture = find_furniture(lines, [reason != "" for reason, _ in reasons], called)
+    titles = stamped_titles(lines, {index for index, (reason, _) in enumerate(reasons) if reason == "web page"})
     kept: list[Line] = []
     removed: list[Change] = []
     blanks, page, page_name, noise = 0, 0, "", False
@@ -140,7 +141,7 @@ def remove_noise(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line,
         if page or noise or blanks > line.blanks:
             blanks = max(line.blanks, blanks)
             line = replace(line, blanks=blanks, noise_before=noise, page=page, page_name=page_name)
-        kept.append(line)
+        kept.append(replace(line, heading=line.heading or 1) if index in titles else line)
         blanks, noise = 0, False
     return tuple(kept), tuple(removed)
 
@@ -158,7 +159,6 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
         if reason and not (noise or _apart(lines, index)):
             reason = noise_reason(line.text, times, _alone(lines, index), False)
         reason = reason or _strayed(line.text) or _named(lines, index, noise) or _over_serial(lines, index, noise)
-        reason = "web page" if index in web else reason
         if reason == "masthead" and times < 2 and not noise and _BRIEFS.fullmatch(line.text):
             reason = ""
         if reason == "masthead" and index and not noise and _goes_on(lines[index - 1].text, line):
@@ -167,6 +167,8 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
             reason, called = "", {*called, index}
         if reason and (_is_torn(line.text) or options.decided(f"noise-{line.start}", "noise") is False):
             reason = ""
+        if index in web and options.decided(f"noise-{line.start}", "noise") is not False:
+            reason = "web page"
         if _SECTION.fullmatch(line.text) and _over_copy(lines, index):
             reason, called = "", {*called, index}
         found.append((reason, times))

@@ -1,84 +1,183 @@
 """What a page of the web prints around an article: where from, when, how often read, what comes next, buttons, rights.
 
-Decisions: a label and one thing behind it also stand in notices, so such a line goes only where it stands in a run with
-others of its kind; a label before the title or the author goes alone, its words stay.
+Decisions: a label and one thing behind it also stand in notices, a day in a diary, so such a line goes where what it is
+made of and where it stands speak for the page together: under a title, at the end, beside other lines of the page, not
+in a row of its like. A label before the title or the author goes alone, its words stay.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
+from layout.repair.facts import signs_dated
 from layout.repair.lines import Line
-from layout.repair.marks import HAN
+from layout.repair.marks import FINAL, HAN
 from layout.repair.types import Change, Options, Traced
+from layout.repair.webwords import STAMP, Parts, parts_of
 
-_COLON: Final = r"\s*[:：丨|｜]\s*"
-_STAMP: Final = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
-_THING: Final = rf"(?:[{HAN}] {{1,2}}[{HAN}](?=\s|$)|[^\s:：。，！？?!,“”]{{1,16}})"
-"""One thing behind a label: a name that may be set wide, a word."""
-_MADE: Final = "发布(?:者|人|单位|机构)|责任编辑|责编|编辑|初审|复审|终审|审核|录入|监制|校对|作者|记者"
-_LABELLED: Final = (
-    rf"(?:(?:(?:文章|信息|稿件|新闻|图文)?来源|{_MADE}){_COLON}{_THING}|(?:发布|发表|更新|录入)?(?:时间|日期){_COLON}{_STAMP}"
-    rf"|(?:浏览|阅读|点击|访问|点赞)(?:次数|量|数)?{_COLON}\d+次?"
-    rf"|字[体号]{_COLON}[\[【(（]?\s*[大小特](?:\s*[|/]?\s*[大中小])*\s*[\]】)）]?|(?:索引号|关键[词字]|分享到?){_COLON}\S{{0,20}})"
-)
-_RUN: Final = re.compile(rf"(?:{_LABELLED}[\s|/·]*)+")
-"""A line of labels, each with one thing behind it."""
-_PLAIN_AUTHOR: Final = re.compile(rf"(?:作者|记者){_COLON}\S+(?:\s+\S+)?")
-"""Who wrote it: no line of a page's own, though it stands among them."""
-_AUTHOR: Final = re.compile(rf"(?:作者|记者){_COLON}[^\s:：]{{1,16}}")
 _TITLE: Final = re.compile(r"(?:文章)?(?:标题|题目|题名)\s*[:：]\s*(?=\S)")
 _OF: Final = "(?:本页|此页|窗口|顶部|首页|文章|列表|全文)?"
-_BUTTON: Final = rf"[\[【](?:打印|关闭|返回|收藏|分享|推荐|评论|纠错|字体|大|中|小){_OF}[\]】]"
+_BUTTON: Final = rf"[\[【](?:打印|关闭|返回|收藏|分享|推荐|评论|纠错|字体|[大中小]字?[体号]?){_OF}[\]】]"
 """One button; two and more make a line of them, for some alone are names of columns."""
 _ALWAYS: Final = re.compile(
     rf"[上下]一(?:篇|条|页|则)\s*[:：].{{1,60}}|(?:{_BUTTON}\s*){{2,}}|[\[【](?:打印|关闭|返回){_OF}[\]】]"
     r"|版权所有.{0,50}|.{0,40}(?:ICP备|公网安备)\s?\d+号?.{0,12}|(?:主办|承办|技术支持|网站标识码)\s*[:：].{0,40}(?:ICP备|标识码).{0,30}"
     rf"|(?:点击|戳|长按)?(?:上方|下方|标题下|右上角)?[↑↓▲▼]*(?:蓝字|名片|二维码)[{HAN}，,！!]{{0,10}}(?:关注|识别)[{HAN}，,！!]{{0,8}}"
-    rf"|(?:(?:当前|您的|所在)?位置\s*[:：]\s*)?(?:网站)?首页\s*[>＞»›/|]\s*[{HAN}\s>＞»›/|]{{2,40}}"
-    rf"|原创\s+\S+(?:\s+\S+)?\s+{_STAMP}(?:\s*发表于\s*\S{{2,4}})?|阅读\s?原文|[-—=·*~\s]*END[-—=·*~\s]*"
+    rf"|(?:\S{{2,4}}位置\s*[:：]\s*)?(?:(?:网站)?首页|[{HAN}]{{2,4}}(?:中心|频道))\s*[>＞»›/|][{HAN}\s>＞»›/|]{{2,40}}|首页\s+\S{{2,6}}\s*[>＞]\s*正文"
+    rf"|原创\s+\S+(?:\s+\S+)?\s+{STAMP}(?:\s*发表于\s*\S{{2,4}})?|阅读\s?原文|[-—=·*~\s]*END[-—=·*~\s]*"
+    r"|原标题\s*[:：].{2,60}|[(（]相关资料图[)）]|(?:[Cc]opyright\s*)?(?:©|ⓒ|[(（][Cc][)）])\s?.{0,80}|喜欢此内容的人还喜欢\S*"
+    r"|(?:[转轉][载載]请?(?:请|請)?(?:务必)?注明)\S{0,6}(?:出处|来源|地址|作者|原文)?[:：]?.{0,60}|本文(?:地址|链接|网址|原文)\s*[:：].{2,90}"
+    r"|(?:注\s*[:：]\s*)?本文(?:由|已获?|经).{2,24}授权.{0,20}|未经.{0,12}(?:许可|授权|同意).{0,30}(?:转载|使用|复制|摘编).{0,30}"
+    r"|\S{2,40}\.(?:jpg|jpeg|png|gif)\s*[(（][\d.]+\s*[KM]B.{0,30}|\d{4}-\d{1,2}-\d{1,2} \d{1,2}[:：]\d{2} 上传"
+    rf"|(?:[\[【(（](?:责任|网站|网络|本期|文字)?(?:编辑|责编|校对|审核)\s*[:：/]?\s*[{HAN}、\s]{{2,16}}[\]】)）])"
 )
 """What no copy holds on a line of its own."""
+_RIGHTS: Final = re.compile(
+    r"(?:(?:免责|版权|特别|郑重)?[声聲]明\s*[:：].*)?(?=.*(?:本[网網站]|作者|转载|網站|网站))(?=.*(?:版[权權]|侵[权權]|转载|無關|无关|删除|观点)).{10,}"
+)
+"""What a site says of the rights to what it shows."""
+_CLAIM: Final = re.compile(
+    r"(?:免责|版权|特别|郑重)?[声聲]明\s*[:：]|本[网站]\S{0,2}(?:部分|所有|转载|文章|内容)|以上(?:内容|文章)"
+)
+"""How such a line begins."""
+_MORE: Final = re.compile(
+    r"(?:相关|热门|推荐|最新|更多|精彩|本类|猜你|为[您你])(?:新闻|阅读|文章|推荐|排行|资讯|喜欢|内容|图文|专题|报道)(?:排行|推荐)?[:：>]*|本版(?:新闻|文章|目录)[:：]?|猜你喜欢|热点排行"
+)
+"""Over the titles of other articles, to which a page leads."""
 _TRAIL: Final = re.compile(r"(?:\S{2,4}位置\s*[:：]\s*)?(?:网站)?首页\s*[>＞»›/|].{2,40}")
 """Where a page stands in its site; straight over it, at the top, the site's name."""
-_OF_PAGE: Final = re.compile(
-    rf"(?:来源|发布\S{{0,2}}|浏览\S{{0,2}}|阅读\S{{0,2}}|点击\S{{0,2}}|访问\S{{0,2}}|字[体号]|审核|索引号){_COLON}"
-)
-NEAR: Final = 5
+NEAR: Final = 4
 """Within how many lines under a title its labels stand."""
-LONGEST: Final = 90
-"""No line that is judged here has more characters."""
+TITLE: Final = 40
+"""No title, and no name of another article, has more characters."""
+CLAIM: Final = 220
+"""No line about rights has more characters."""
+GONE: Final = 2.0
+"""What weighs as much, in log odds, is the page's own."""
+_BESIDE: Final = 1.5
+"""What a line of the page beside it says of a line."""
+_BESIDE_ANOTHER: Final = 1.0
+"""What a line beside it says that may be the page's own, of another make."""
+_UNDER_TITLE: Final = 1.0
+_AT_THE_END: Final = 0.7
+_AT_THE_TOP: Final = 1.0
+_IN_A_ROW: Final = -3.0
 
 
 def find_web_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The lines, by index, that a page of the web prints around an article."""
-    found = {index for index, line in enumerate(lines) if len(line.text) <= LONGEST and _ALWAYS.fullmatch(line.text)}
-    labelled = [index for index, line in enumerate(lines) if _is_run(line.text)]
-    beside = {index for index in labelled if {index - 1, index + 1} & {*labelled, *found} or _many(lines[index].text)}
-    titled = {
-        index for index in labelled if any(_TITLE.match(line.text) for line in lines[max(index - NEAR, 0) : index])
-    }
-    stamped = {index for index in labelled if re.search(r"\d[:：]\d{2}[:：]\d{2}", lines[index].text)}
-    runs = {
-        index
-        for index in beside
-        if any(near in beside and _of_page(lines[near].text) for near in range(index - 2, index + 3))
-    }
+    parts = {index: made for index, line in enumerate(lines) if (made := _parts(line)) is not None}
+    found = {index for index, line in enumerate(lines) if _says_so(line.text)}
     if len(lines) > 2 and _TRAIL.fullmatch(lines[1].text) and not lines[1].blanks and lines[0].text.isalpha():
         found.add(0)
-    sure = {index for index in runs | titled | stamped if not _PLAIN_AUTHOR.fullmatch(lines[index].text)}
-    return frozenset(found | sure)
+    while True:
+        more = {
+            index
+            for index, made in parts.items()
+            if index not in found and not made.idle and made.weight + _place(lines, index, parts, found) >= GONE
+        }
+        if not more:
+            break
+        found |= more
+    found |= _links(lines, found, parts)
+    return frozenset(index for index in found if index not in parts or not _is_author(parts[index]))
 
 
-def _many(text: str) -> bool:
-    """Whether a line holds more than one label."""
-    return len(re.findall(_LABELLED, text)) > 1
+def stamped_titles(lines: Sequence[Line], gone: AbstractSet[int]) -> frozenset[int]:
+    """The lines, by index, that surely are titles: the hour of their issue stands under them, and then their text.
+
+    `gone` are the lines of the page itself.
+    """
+    titles: set[int] = set()
+    for index in gone:
+        made = parts_of(lines[index].text)
+        if made is None or not {"when", "dated"} & set(made.kinds):
+            continue
+        near = range(index - 1, max(index - 1 - NEAR, -1), -1)
+        above = next((other for other in near if other not in gone and parts_of(lines[other].text) is None), -1)
+        below = next((other for other in range(index + 1, len(lines)) if other not in gone), len(lines))
+        if above < 0 or below == len(lines) or signs_dated(lines[above].text):
+            continue
+        if _like_title(lines[above].text) and len(lines[below].text) > len(lines[above].text):
+            titles.add(above)
+    return frozenset(titles)
 
 
-def _of_page(text: str) -> bool:
-    """Whether a line holds what only a page of the web counts or names: where from, how often read."""
-    return _OF_PAGE.search(text) is not None
+def _says_so(text: str) -> bool:
+    """Whether a line by itself is a page's own."""
+    if len(text) <= CLAIM and _CLAIM.match(text) and _RIGHTS.fullmatch(text):
+        return True
+    return len(text) <= 2 * TITLE + NEAR and _ALWAYS.fullmatch(text) is not None
+
+
+def _is_author(made: Parts) -> bool:
+    """Whether a line says who wrote it and nothing else: no line of a page's own, though it stands among them."""
+    return set(made.kinds) == {"author"}
+
+
+def _place(lines: Sequence[Line], index: int, parts: Mapping[int, Parts], found: AbstractSet[int]) -> float:
+    """What the place of a line says for the page, in log odds; `found` are sure lines of it."""
+    near = {index - 1, index + 1}
+    value = _BESIDE if near & found else 0.0
+    like = [
+        _alike(parts[other], parts[index])
+        for other in near
+        if other in parts and other not in found and not parts[other].idle
+    ]
+    if like:
+        value += _IN_A_ROW if any(like) else _BESIDE_ANOTHER
+    behind = next(
+        (other for other in range(index + 1, len(lines)) if not (other in found or other in parts)), len(lines)
+    )
+    if behind == len(lines):
+        value += _AT_THE_END
+    above = next((other for other in range(index - 1, -1, -1) if not (other in found or other in parts)), -1)
+    if above < 0:
+        value += _AT_THE_TOP if behind < len(lines) and _like_title(lines[behind].text) else 0.0
+    elif index - above <= NEAR and _like_title(lines[above].text) and not _repeated(lines, index, parts):
+        value += _UNDER_TITLE
+    return value
+
+
+def _alike(one: Parts, other: Parts) -> bool:
+    """Whether two lines are one more of the same, like the rows of a notice or the stops of a day."""
+    return len(one.kinds) == 1 and one.kinds == other.kinds and one.kinds[0] in ("when", "name")
+
+
+def _repeated(lines: Sequence[Line], index: int, parts: Mapping[int, Parts]) -> bool:
+    """Whether lines of this make stand behind prose elsewhere: the hours of a chronicle."""
+    kinds = parts[index].kinds
+    return any(
+        other and other != index and made.kinds == kinds and lines[other - 1].text[-1] in FINAL
+        for other, made in parts.items()
+    )
+
+
+def _like_title(text: str) -> bool:
+    """Whether a line may be a title by itself."""
+    return 4 <= len(text) <= TITLE and text[-1] not in "。，,、；;：:" and "。" not in text
+
+
+def _links(lines: Sequence[Line], found: AbstractSet[int], parts: Mapping[int, Parts]) -> set[int]:
+    """The heads of lists that lead to other articles, with the names under them that stand close and end the page.
+
+    A name that lines of a page stand under is the title of the next article.
+    """
+    links: set[int] = set()
+    for index, line in enumerate(lines):
+        if _MORE.fullmatch(line.text) is None:
+            continue
+        end = index + 1
+        while end < len(lines) and not lines[end].blanks and end not in found and _like_title(lines[end].text):
+            end += 1
+        if end < len(lines) and end in found and end - 1 > index and end in parts:
+            end -= 1
+        last = end == len(lines) or end in found
+        if last or (end > index + 1 and (lines[end].blanks > 0 or end + 1 in found)):
+            links |= {*range(index, end)}
+    return links
 
 
 def open_labels(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
@@ -89,27 +188,27 @@ def open_labels(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, 
     kept: list[Line] = []
     changes: list[Change] = []
     for index, line in enumerate(lines):
-        title, author = _TITLE.match(line.text), _AUTHOR.search(line.text)
-        under = lines[index + 1 : index + 1 + NEAR]
-        if title is not None and any(_is_run(other.text) for other in under):
+        title, made = _TITLE.match(line.text), parts_of(line.text)
+        under = lines[index + 1 : index + 2 + NEAR]
+        if title is not None and any(said is not None and not said.idle for said in map(_parts, under)):
             start, end, heading = title.end(), len(line.text), 1
-        elif author is not None and _is_run(line.text) and _many(line.text) and _of_page(line.text):
-            start, end, heading = author.start(), author.end(), 0
+        elif made is not None and made.author != (0, 0) and len(made.kinds) > 1 and made.weight >= GONE:
+            start, end, heading = *made.author, 0
         else:
             kept.append(line)
             continue
-        made = [_removal(cut) for cut in (line.body.cut(0, start).strip(), line.body.cut(end).strip()) if cut.text]
-        if any(options.decided(change.id, change.kind) is False for change in made):
+        cuts = [_removal(cut) for cut in (line.body.cut(0, start).strip(), line.body.cut(end).strip()) if cut.text]
+        if any(options.decided(change.id, change.kind) is False for change in cuts):
             kept.append(line)
             continue
-        changes += made
+        changes += cuts
         kept.append(replace(line.with_body(line.body.cut(start, end).strip()), heading=heading or line.heading))
     return tuple(kept), tuple(changes)
 
 
-def _is_run(text: str) -> bool:
-    """Whether a line holds labels of a page and nothing else."""
-    return len(text) <= LONGEST and _RUN.fullmatch(text) is not None
+def _parts(line: Line) -> Parts | None:
+    """The parts of a page of the web that make up a line."""
+    return parts_of(line.text)
 
 
 def _removal(cut: Traced) -> Change:
