@@ -330,6 +330,8 @@ def _ahead(lines: Sequence[Line], place: _Place) -> list[Cue]:
         cues.append(("over a headline", 1.5 if form == "a page number" else 1.0))
     elif form == "a date in figures" and head[-1] in FINAL and not read_dateline(head)[0]:
         cues.append(("over a text", -1.0))
+    if form == "a date in figures" and place.before is not None and _like_title(lines[place.before].text):
+        cues.append(("between a headline and its text", 3.0 if read_dateline(head)[0] or len(head) > PROSE else 0.0))
     follows = lines[index + 1].blanks if index + 1 < len(lines) else 0
     if place.before is None:
         return cues

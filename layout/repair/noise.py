@@ -49,6 +49,9 @@ TELLING: Final = {
         rf"^(?:第\s*(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})\s*版|0\d\s*版|[A-H]\d{{2}})\s+[{HAN}]{{2,5}}$"
     ),
     "page name": re.compile(rf"^(?:{_PAGE})\s*[·|丨:]\s*[{HAN}]{{2,8}}$|^[{HAN}]{{2,8}}\s*[·|丨]\s*(?:{_PAGE})$"),
+    "dated page": re.compile(
+        rf"^\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日\s*(?:{_TITLED})?\s*(?:{_PAGE})(?:\s*[·|:(]\s*[{HAN}]{{2,8}}\)?)?$"
+    ),
     "page": re.compile(rf"(?:^|(?<=[\s|·/:]))(?:{_PAGE})(?=[^{HAN}]|$|{SECTIONS})"),
     "section": re.compile(
         rf"(?:^|(?<=[\s\x00]))(?:[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{SECTIONS})|(?:{SECTIONS})\s*[·|/\s]\s*[A-H]?\d{{1,2}})(?=[\s|]|$)"
@@ -179,6 +182,7 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
 def _is_torn(text: str) -> bool:
     """Whether a line is a piece of a sentence: a bracket or a quotation runs over its end, or a clause does."""
     plain = text.translate(_ASCII)
+    plain = re.sub("(?<=版):$", "", plain)
     pairs = any(plain.count(opener) != plain.count(closer) for opener, closer in ("()", "“”", "《》", "[]", "【】"))
     return pairs or plain[-1] in ",、:;" or plain[0] in ",、。;!?:)"
 

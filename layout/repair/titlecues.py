@@ -125,6 +125,10 @@ def tag_end(text: str) -> int:
     )
 
 
+_COLUMN_WORD: Final = re.compile(rf"(?:专栏|專欄|栏目)\s*[:：]\s*[{HAN}A-Za-z0-9·]{{2,12}}")
+"""The name of a column behind the word for one."""
+
+
 def is_bracketed(text: str) -> bool:
     """Whether a line is a few words in the brackets of a label, and nothing else."""
     match = _TAG.match(text)
@@ -133,7 +137,7 @@ def is_bracketed(text: str) -> bool:
 
 def is_tag(text: str) -> bool:
     """Whether a line is the name of a column or page, in brackets or behind a bullet, and nothing else."""
-    if 0 < tag_end(text) == len(text):
+    if 0 < tag_end(text) == len(text) or _COLUMN_WORD.fullmatch(text):
         return True
     match = _BULLETED.fullmatch(text)
     name = simplified("".join(match[1].split())) if match is not None else ""

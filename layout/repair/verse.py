@@ -319,6 +319,7 @@ def _run_strength(
         full >= 0.3 and (alike >= 2 or (facts[end - 1].ends == "final" and facts[start].ends == "plain"))
     )
     torn = sum(seam_nats(lines[at - 1].text, lines[at].text) > TORN_NATS for at in range(start + 1, end))
+    apart = all(line.blanks for line in lines[start + 1 : end]) and max(widths) <= LOOSE_EM
     if test is _ragged:
         printed = sum(measure is not None for measure in measures[start:end])
         marks = sum(fact.commas + fact.stops for fact in facts[start:end])
@@ -327,7 +328,7 @@ def _run_strength(
         return 0.75 if loose and count >= 5 and runs_on <= 0.1 * count else 0.0
     if test is _loose:
         marked = sum(fact.marks for fact in facts[start:end]) > count / 3 or max(widths) > LOOSE_EM + 2
-        return 0.0 if (marked and torn) or _wrapped(lines, widths, around) else 1.0
+        return 0.0 if (marked and torn) or (_wrapped(lines, widths, around) and not apart) else 1.0
     at_end = ("pause", "semicolon", "colon")
     inner = Counter(
         fact.marks - (fact.ends in at_end) - (line.text[-1] == "。")
@@ -338,7 +339,7 @@ def _run_strength(
         return 0.0
     markless = test is _unmarked and count >= 6 and sum(widths) >= PROSE_EM
     whole = test is _ends_marked and count > LEAST_MARKED and full < 0.7 and not torn
-    if wrapped and count < 8 and not markless and not whole:
+    if wrapped and count < 8 and not (markless or whole or apart):
         return 0.0
     return 1.0
 
