@@ -3,14 +3,15 @@
 Decisions: a rule parts two slots only where both are plain (a frame, an advertisement, a picture article or free
 cells part themselves); rules that meet are one rule; they run in the middle of the white, so they touch no text. A
 level rule that would be a stub, over less than half of either slot because a frame or a picture has the rest, is left
-out.
+out. Over a flag (栏题) there is none: the flag has a rule of its own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from layout.compose.measure import Paper
 from layout.compose.types import RuleItem
+from layout.lines.types import SetText
 from layout.model.page import Ad, Free, Nameplate, PhotoStory
 from layout.model.style import BLACK
 from layout.place.types import PlacedPage, PlacedSlot
@@ -39,7 +40,12 @@ def _joined(pieces: Iterable[tuple[float, float]], gap: float) -> list[tuple[flo
     return merged
 
 
-def rule_items(page: PlacedPage, paper: Paper, gutter_em: float) -> tuple[RuleItem, ...]:
+def _opens_with_flag(slot: PlacedSlot, texts: Mapping[str, SetText]) -> bool:
+    """Whether a slot's head begins with the flag of a standing column."""
+    return slot.head is not None and any(texts[key].kind == "column_head" for key in slot.head.keys)
+
+
+def rule_items(page: PlacedPage, texts: Mapping[str, SetText], paper: Paper, gutter_em: float) -> tuple[RuleItem, ...]:
     """The rules of a page, in points: upright ones first, then level ones, from the top left."""
     upright: dict[float, list[tuple[float, float]]] = defaultdict(list)
     level: dict[float, list[tuple[float, float]]] = defaultdict(list)
@@ -55,7 +61,7 @@ def rule_items(page: PlacedPage, paper: Paper, gutter_em: float) -> tuple[RuleIt
             if abs(gap - gutter_em) < NEAR_EM and top < bottom:
                 upright[b.left_em - gutter_em / 2].append((top, bottom))
             left, right = max(a.left_em, b.left_em), min(a.left_em + a.width_em, b.left_em + b.width_em)
-            if a.top_line + a.lines == b.top_line and left < right:
+            if a.top_line + a.lines == b.top_line and left < right and not _opens_with_flag(two, texts):
                 line = b.top_line - a.white_lines / 2
                 level[line].append((left, right))
                 if right - left >= min(a.width_em, b.width_em) * LEAST_SHARE:

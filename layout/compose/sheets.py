@@ -47,7 +47,7 @@ def _sheet(
     for slot in slots:
         if slot.slot.box is not None:
             items += frame_items(frame_rect(slot, paper), slot.slot.box)
-    items += rule_items(placed, paper, grid.gutter_em)
+    items += rule_items(placed, texts, paper, grid.gutter_em)
     items += folio_items(page, texts)
     items += masthead_items(page, texts, paper)
     for slot in slots:
