@@ -1,8 +1,8 @@
 """Bylines: who made an article, as data and as the lines an editor sets at its end.
 
 Decisions: roles in the order 记者, 通讯员, 摄影, then a credit as written, and 文/图 behind the last name; on one
-line where it fits the measure, else one line for each role; in brackets (括注) on one line without breaks inside
-names and roles. An author (文) stands below the headline instead.
+line where it fits the measure, else one line for each role, a long one turned between names, its lines of a length; in
+brackets (括注) on one line. No name and no role is divided. An author (文) stands below the headline instead.
 """
 
 import re
@@ -82,14 +82,41 @@ def _spoken(note: Scalar) -> Byline | None:
 
 
 def byline_text(byline: Byline, measure_em: float, lang: Lang) -> RichText | None:
-    """The lines at the article's end, broken between roles where one line would not fit `measure_em`; or None."""
+    """The lines at the article's end, broken between roles where one line would not fit `measure_em`, and between
+    names where the line of a role would not; or None.
+    """
     if lang == "en":
         return _english(byline)
     rows = _rows(byline, lang)
     if not rows:
         return None
     whole = SPACE.join(rows)
-    return plain(whole if width_em(whole) <= measure_em else "\n".join(rows), byline.span)
+    if width_em(whole) > measure_em:
+        whole = "\n".join(line for row in rows for line in _turned(row, measure_em))
+    return replace(plain(whole, byline.span), marks=_kept(whole, measure_em))
+
+
+def _turned(row: str, measure_em: float) -> list[str]:
+    """A row in as few lines as its words need at a measure (em), none much longer than the others."""
+    words = row.split(SPACE)
+
+    def filled(measure: float) -> list[str]:
+        lines = [words[0]]
+        for word in words[1:]:
+            longer = f"{lines[-1]}{SPACE}{word}"
+            lines = [*lines[:-1], longer] if width_em(longer) <= measure else [*lines, word]
+        return lines
+
+    lines, narrower = filled(measure_em), measure_em
+    while len(lines) > 1 and len(filled(narrower)) == len(lines):
+        lines, narrower = filled(narrower), max(map(width_em, filled(narrower))) - 0.5
+    return lines
+
+
+def _kept(text: str, measure_em: float) -> tuple[Mark, ...]:
+    """Marks that keep each word of a byline whole that a line can hold."""
+    words = (m for m in re.finditer(r"[^\s（）]+", text) if width_em(m[0]) <= measure_em)
+    return tuple(Mark(word.start(), word.end(), "nobreak") for word in words)
 
 
 def bracketed(byline: Byline, lang: Lang) -> RichText | None:
@@ -101,8 +128,7 @@ def bracketed(byline: Byline, lang: Lang) -> RichText | None:
     if not rows:
         return None
     text = f"（{SPACE.join(rows).replace(SPACE, ' ')}）"
-    words = re.finditer(r"[^ （）]+", text)
-    return replace(plain(text, byline.span), marks=tuple(Mark(m.start(), m.end(), "nobreak") for m in words))
+    return replace(plain(text, byline.span), marks=_kept(text, float("inf")))
 
 
 def head_line(byline: Byline, lang: Lang) -> RichText | None:
@@ -110,7 +136,8 @@ def head_line(byline: Byline, lang: Lang) -> RichText | None:
     if lang == "en":
         return _english(byline)
     rows = _rows(byline, lang)
-    return plain(SPACE.join(rows), byline.span) if rows else None
+    text = SPACE.join(rows)
+    return replace(plain(text, byline.span), marks=_kept(text, float("inf"))) if rows else None
 
 
 def _rows(byline: Byline, lang: Lang) -> list[str]:

@@ -23,12 +23,18 @@ BOTH = Byline(reporters=("张改华",), correspondents=("杨柳茵",), text_phot
         (Byline(photographers=("丙",), text_photo=False), 11, "摄影　丙"),
         (Byline(text_photo=True), 11, "文/图"),
         (Byline(author="秋水"), 11, None),
+        # a role that is too long turns between names, its lines of a length, and 文/图 does not stand alone
+        (Byline(("高远山", "孙立"), text_photo=True), 10, "记者　高远山\n孙立　文/图"),
+        (Byline(("高远山", "孙立", "白露", "闻一舟")), 11, "记者　高远山　孙立\n白露　闻一舟"),
+        (Byline(("甲", "乙"), ("罗晓明", "欧阳雪晴", "司马青")), 11, "记者　甲　乙\n通讯员　罗晓明\n欧阳雪晴　司马青"),
         (Byline(), 11, None),
     ],
 )
 def test_rows(byline: Byline, measure_em: float, text: str | None) -> None:
     found = byline_text(byline, measure_em, "zh-Hans")
     assert (found.text if found else None) == text
+    if found:
+        assert [found.text[mark.start : mark.end] for mark in found.marks] == found.text.split()
 
 
 @pytest.mark.parametrize(
