@@ -101,22 +101,39 @@ def climb(issue: Issue, now: Round, again: Again, most_rounds: int) -> Round:
 
 def _easier_turns(issue: Issue, state: _State, number: int, settings: Settings) -> _State:
     """A slot's head with less white or a picture of it lower, where that saves a line from standing alone or a subhead
-    from a column's foot; for a subhead its head a step smaller or its optional texts left out too: the first that does.
+    from a column's foot; for a subhead its head a step smaller or its optional texts left out too: the first that does,
+    else what leaves least torn.
     """
     for spot in _bad_turns(issue, state.now, number):
-        state = next(_saved(issue, state, spot, settings), state)
+        best: tuple[tuple[int, int], _State] | None = None
+        for trial in _saved(issue, state, spot, settings):
+            faults = _faults(issue, trial.now, number)
+            best = (faults, trial) if best is None or faults < best[0] else best
+            if spot.address not in {other.address for other in _bad_turns(issue, trial.now, number)}:
+                break
+        state = best[1] if best else state
     return state
 
 
 def _saved(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> Iterator[_State]:
     """The states in which a column end of a slot is no longer bad and nothing else is worse, one move on each."""
-    torn = pour_part(spot.story, spot.part, state.now).cost >= TORN_BLOCK
-    for rungs in (*EASIER, *(DEARER if torn else ())):
+    before, room = _faults(issue, state.now, spot.page), _overset(issue, state.now, spot.page)
+    for rungs in (*EASIER, *(DEARER if _is_torn(spot, state.now) else ())):
         for rung in rungs(issue, state, spot, settings):
             trial = _placed_again(issue, rung.moves[0](state), spot.page) if rung.moves else state
-            better = len(_bad_turns(issue, trial.now, spot.page)) < len(_bad_turns(issue, state.now, spot.page))
-            if better and _overset(issue, trial.now, spot.page) <= _overset(issue, state.now, spot.page):
+            if _faults(issue, trial.now, spot.page) < before and _overset(issue, trial.now, spot.page) <= room:
                 yield replace(trial, now=trial.now.noted(rung.say(1)))
+
+
+def _is_torn(spot: _Spot, now: Round) -> bool:
+    """Whether a subhead of a part stands at a column's foot or a block of it is torn (good turns take off a little)."""
+    return pour_part(spot.story, spot.part, now).cost >= TORN_BLOCK / 2
+
+
+def _faults(issue: Issue, now: Round, number: int) -> tuple[int, int]:
+    """How many parts on a page are torn, and how many end a column badly."""
+    spots = _bad_turns(issue, now, number)
+    return sum(_is_torn(spot, now) for spot in spots), len(spots)
 
 
 def _overset(issue: Issue, now: Round, number: int) -> int:

@@ -24,6 +24,7 @@ from layout.lint.messages import (
     SPLIT_PAGE,
     SUBHEAD_AT_FOOT,
     THROUGH_GUTTER,
+    TORN,
     TWO_LEADS,
     UNFILLED,
 )
@@ -38,6 +39,8 @@ GREY_COLUMNS, GREY_LINES = 3, 20
 JUMP_MIN_LINES = 8
 FOLD_LINES = 4
 """Lines from the fold at which the white along it may lie."""
+WHOLE = frozenset(("subhead", "pull", "summary", "byline"))
+"""Kinds of texts whose lines stand in one column."""
 EDGE = 0.1
 """Part of the height at top and foot where a line of white across the page does no harm."""
 
@@ -185,7 +188,9 @@ def check_column_ends(facts: PageFacts) -> Iterator[Diagnostic]:
             values = {"column": str(leg.column + 1)}
             first, last = leg.bead.lines[0], leg.bead.lines[-1]
             goes_on = before is not None and before.column != leg.column and before.bead.lines[-1].text == first.text
-            if goes_on and first.line.last and elements.get(first.text) and elements[first.text].kind == "body":
+            if goes_on and elements.get(first.text) and elements[first.text].kind in WHOLE:
+                yield facts.finding(TORN, leg.area, values, block)
+            elif goes_on and first.line.last and elements.get(first.text) and elements[first.text].kind == "body":
                 yield facts.finding(LONE_LINE, leg.area, values, block)
             if elements.get(last.text) and elements[last.text].kind == "subhead":
                 yield facts.finding(SUBHEAD_AT_FOOT, leg.area, values, block)

@@ -129,6 +129,13 @@ QUESTION_AT_FOOT: Final = _check(
     ("加一两个字，让问句连同答话到下一栏",
      "a word more or less takes it to its answer"),
 )  # fmt: skip
+TORN: Final = _check(
+    "lone_line", "error",
+    ("断开：第{column}栏的栏顶是从上一栏断来的小标题、提要、摘引或署名",
+     "a subhead, summary, pull quote or byline is torn: it goes on at the top of column {column}"),
+    ("加减几个字，或把它挪到另一段后面",
+     "change a few words, or move it behind another paragraph"),
+)  # fmt: skip
 HEAD_BREAK: Final = _check(
     "head_break", "warning",
     ("标题断行：“{text}”{why}",

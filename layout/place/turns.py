@@ -27,7 +27,9 @@ FIRST_OF_THREE_AT_FOOT: Final = 40
 TORN_BLOCK: Final = 50_000
 """Cost of a subhead at a column foot, or with a single line below it, and of a block of several rows torn apart."""
 LONE_QUESTION: Final = LONE_LINE
-"""Cost of a question at a column foot, its answer in the next column, and of a pull quote that opens a column."""
+"""Cost of a question at a column foot, its answer in the next column."""
+PULL_AT_TOP: Final = 700
+"""Cost of a pull quote that opens a column: better than one torn, or a lone line; worth a row or two of white."""
 LONE_BYLINE: Final = 5000
 """Cost of a byline alone at a column top."""
 AFTER_PARAGRAPH: Final = -5
@@ -133,8 +135,10 @@ def _rows(texts: tuple[Same, ...]) -> tuple[Row, ...]:
             cost = _turn_cost(text, i)
             if after_subhead:
                 cost = max(cost, TORN_BLOCK)
-            elif after_question or (text.kind == "pull" and i == 0):
+            elif after_question:
                 cost = LONE_QUESTION
+            elif text.kind == "pull" and i == 0:
+                cost = PULL_AT_TOP
             elif text.kind == "verse" and i == 0 and text.lines_before:
                 cost = AFTER_STANZA
             elif cost == 0:

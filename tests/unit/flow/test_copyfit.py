@@ -219,6 +219,22 @@ def test_a_picture_gives_a_line_that_saves_another_from_standing_alone(paragraph
     assert body(issue, result, "1/甲") == source(issue, "1/甲")
 
 
+@pytest.mark.parametrize(("paragraphs", "lines", "less"), [([2, 2, 3, 2, 2, 3], 19, 2), ([2, 3, 3, 2, 2, 3], 20, 4)])
+def test_a_picture_gives_the_lines_that_keep_a_pull_quote_whole(paragraphs: list[int], lines: int, less: int) -> None:
+    issue, _ = issue_of(
+        [(Dummy("甲甲", {}, lines), {"甲": Copy(paragraphs, 1, [(1, 6, 8)], where="top-right", white=0.5)})]
+    )
+    (story,) = issue.stories
+    pull = replace(story.body[4], kind="pull", rows=2, lines_before=1)
+    issue = replace(issue, stories=(replace(story, body=(*story.body[:4], pull, *story.body[5:])),))
+    shaped = shaped_of(issue)
+    texts = break_lines(issue, shaped)
+    result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
+    assert result.steps == (f"1/甲：第 1 幅图减 {less} 行，使各栏无孤行、背题",)
+    columns = [bead.frame.column for bead in thread(result, "1/甲").beads for p in bead.lines if p.text == pull.key]
+    assert len(columns) > 1 and len(set(columns)) == 1
+
+
 def test_optional_paragraphs_are_left_out_last_first_and_named() -> None:
     copies = {"甲": Copy([9] * 6, rank="lead"), "乙": Copy([9] * 6)}
     issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 64), copies)])
