@@ -10,8 +10,8 @@ CHAIN_TOO_HIGH: Final = Message(
     zh="版面排不下：{chain} 自上而下共需 {need} 行，只有 {room} 行，超 {excess} 行（约 {characters} 字）",
     en="the page is too full: {chain_en} need {need} lines from top to foot where there are {room}, "
     "{excess} too many (about {characters} characters)",
-    hint_zh="删 {slots} 之一的文字，减图高，或把其中一篇转版；各块的算式见 explain",
-    hint_en="cut copy in one of {slots}, lower a picture, or let one article jump; `explain` shows the sums",
+    hint_zh="{ways_zh}；各块的算式见 explain",
+    hint_en="{ways_en}; `explain` shows the sums",
 )
 PAGE_NOT_FULL: Final = Message(
     code="P102",

@@ -158,6 +158,7 @@ def _too_high(makeup: Makeup, chain: Chain, giver: int) -> Diagnostic:
         "chain": "＋".join(slot.address for slot in slots),
         "chain_en": " + ".join(slot.address for slot in slots),
         "slots": tuple(slot.address for slot in slots),
+        **_ways_out([makeup.asks[i] for i in chain.demands]),
         "need": str(chain.need),
         "room": str(chain.room),
         "excess": str(excess),
@@ -172,6 +173,20 @@ def _too_high(makeup: Makeup, chain: Chain, giver: int) -> Diagnostic:
         measured=float(chain.need),
         limit=float(chain.room),
     )
+
+
+def _ways_out(asks: Sequence[Ask]) -> dict[str, Value]:
+    """What an editor may do about a chain: cut where there is copy, lower the pictures that there are, let one jump."""
+    texts = [ask.slot.address for ask in asks if isinstance(ask.slot.content, StoryPart)]
+    shown = [ask.slot.address for ask in asks if ask.pictures or isinstance(ask.slot.content, PhotoStory)]
+    zh, en = "、".join, ", ".join
+    ways = []
+    if texts:
+        ways.append((f"删 {zh(texts)} {'之一' * (len(texts) > 1)}的文字", f"cut copy in {en(texts)}"))
+    if shown:
+        ways.append((f"减 {zh(shown)} 的图高", f"lower the picture in {en(shown)}"))
+    ways.append(("把一篇转版" if texts else "把其中一块画到别处", "let an article jump" if texts else "draw one elsewhere"))
+    return {"ways_zh": "，或".join(way for way, _ in ways), "ways_en": ", or ".join(way for _, way in ways)}
 
 
 def _not_full(page: Drawn, need: int) -> Diagnostic:

@@ -130,12 +130,21 @@ def test_a_pinned_band_that_cannot_hold_its_slot_is_said_with_lines_and_characte
     assert result.pages[0].boundaries == (0, 31, 40)
 
 
+def test_the_way_out_names_copy_to_cut_and_pictures_to_lower() -> None:
+    copies = {"甲": Copy([40], pictures=[(1, 6, 8)]), "图": PhotoStory(picture())}
+    issue, texts = issue_of([(Dummy("甲甲 图图", {1: 22}, 36), copies)])
+    (found,) = place_articles(issue, texts).findings
+    assert found.text("zh").endswith("行（约 %s 字）" % found.values["characters"])
+    assert found.values["ways_en"] == "cut copy in 1/甲, or lower the picture in 1/甲, or let an article jump"
+
+
 def test_a_page_that_is_too_full_names_its_chain_and_cuts_the_lowest_rank() -> None:
     copies = {"甲": Copy([80], rank="lead"), "乙": Copy([40]), "丙": Copy([30])}
     issue, texts = issue_of([(Dummy("甲甲丙 乙乙丙", {}, 60), copies)])
     result = place_articles(issue, texts)
     # 甲 3 + 40 + 1 = 44, 乙 3 + 20 = 23: 67 lines where there are 60.
     assert [d.values["chain"] for d in result.findings] == ["1/甲＋1/乙"]
+    assert result.findings[0].values["ways_zh"] == "删 1/甲、1/乙 之一的文字，或把一篇转版"
     assert [(d.measured, d.limit, d.slot) for d in result.findings] == [(67.0, 60.0, "1/乙")]
     assert result.pages[0].boundaries == (0, 44, 60)
 
