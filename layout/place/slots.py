@@ -374,9 +374,8 @@ def _corner(
     if where.startswith(("bottom", "center")):
         at = "bottom" if where.startswith("bottom") else "middle"
     side: Side = "left" if where.endswith("left") else "right" if where.endswith("right") else "centre"
-    if side == "centre" and picture.narrow_em and span == 1:
-        side = "right"
-    return {"left": 0, "centre": (columns - span) // 2, "right": columns - span}[side], at, side
+    first = {"left": 0, "centre": (columns - span) // 2, "right": columns - span}[side]
+    return first, at, "right" if side == "centre" and picture.narrow_em and span == 1 else side
 
 
 def _corner_name(index: int) -> Literal["top-right", "bottom-left", "top-left", "bottom-right"]:

@@ -114,6 +114,14 @@ def test_a_picture_stands_where_it_is_written(
     assert (picture.top_line > slot.frames[0].top_line) == middle
 
 
+def test_a_narrow_picture_in_the_middle_of_three_columns_stands_in_the_second(tmp_path: Path, root: Path) -> None:
+    edition = made(tmp_path, root, "宽: 9字, 位: 中, 轮廓: 抠图", ", 分栏: 四破三")
+    (slot,) = edition.filled.placed.pages[0].slots
+    (picture,) = slot.pictures
+    # Three columns of 15 em: the second ends at 31, and the picture at its right edge leaves text on its left only.
+    assert (picture.left_em, picture.top_line > slot.frames[0].top_line) == (22.0, True)
+
+
 @pytest.mark.parametrize("where", ["中", "下"])
 def test_white_below_a_picture_is_counted_as_any_other(tmp_path: Path, root: Path, where: str) -> None:
     white = []
