@@ -7,13 +7,16 @@ from typing import Final
 from layout.compose.types import PictureItem, Sheet, TextItem
 from layout.diagnostics import Diagnostic
 from layout.lint.ads import check_ads
-from layout.lint.facts import Area, PageFacts
+from layout.lint.facts import Area, Block, PageFacts
 from layout.lint.furniture import PLACES_EN, PLACES_ZH, check_furniture
-from layout.lint.messages import CROPPED, DATES, DATES_DIFFER, FOLIO_NO, NAME_SIZE, PPI, PPI_LOW
+from layout.lint.messages import CROPPED, DATES, DATES_DIFFER, FOLIO_NO, NAME_SIZE, PICTURE_WIDER, PPI, PPI_LOW
 from layout.model.issue import Issue
+from layout.units import pt_from_mm
 
 PPI_WANTED, PPI_LEAST = 150, 100
 """Effective resolution of pictures on newsprint. Source: print.md §5.1, 7."""
+_UNITS_PT: Final = {"pt": 1.0, "mm": pt_from_mm(1.0), "em": None}
+"""Units of a width that text may run beside, in points; an em is the page's body size."""
 LEAST_SHOWN: Final = 0.45
 """Part of a picture that is printed at least before it is told; one that is cut by more is another picture."""
 _WEEKDAY: Final = re.compile(r"星期[一二三四五六日天]")
@@ -131,8 +134,21 @@ def _check_pictures(facts: PageFacts, sheet: Sheet) -> Iterator[Diagnostic]:
             values = {"file": item.picture.file.name, "measured": f"{100 * share:.0f}"}
             values |= {"shape": shapes[0], "room": shapes[1]}
             yield facts.finding(CROPPED, area, values, block, (round(100 * share), 100 * LEAST_SHOWN))
+        yield from _width_not_kept(facts, item, block)
         ppi = min((right - left) / item.rect.width, (bottom - top) / item.rect.height) * 72
         limit = least if ppi < least else wanted
         if ppi < wanted:
             values = {"file": item.picture.file.name, "measured": f"{ppi:.0f}", "limit": f"{limit:g}"}
             yield facts.finding(PPI_LOW if ppi < least else PPI, area, values, block, (round(ppi), limit))
+
+
+def _width_not_kept(facts: PageFacts, item: PictureItem, block: Block | None) -> Iterator[Diagnostic]:
+    """图宽: a picture whose width is written in characters or mm and that takes whole columns instead."""
+    written, body_pt = item.picture.width, facts.page.format.grid.body_pt
+    if block is None or block.story is None or written is None or written.unit not in _UNITS_PT:
+        return
+    wanted = written.value * (_UNITS_PT[written.unit] or body_pt)
+    if item.rect.width > wanted + body_pt:
+        values = {"file": item.picture.file.name, "wanted": f"{wanted / body_pt:.3g}"}
+        values["measured"] = f"{item.rect.width / body_pt:.3g}"
+        yield facts.finding(PICTURE_WIDER, block.area, values, block)

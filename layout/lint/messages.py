@@ -361,6 +361,13 @@ CROPPED: Final = _check(
     ("把这一块画成和图差不多的形状，写上 高，或换一张图；要紧的地方写 焦点",
      "draw the slot more like the picture, write its height, or choose another picture; focus keeps what matters"),
 )  # fmt: skip
+PICTURE_WIDER: Final = _check(
+    "picture_width", "info",
+    ("图宽没有照写的排：{file} 写的是 {wanted} 字，旁边每栏排不下七个字，就占满了栏，宽 {measured} 字",
+     "{file} is {measured} em wide, not {wanted} as written: beside it no column has room for seven characters"),
+    ("把图写窄些，文字就从旁边过；要占满，就写几栏",
+     "write it narrower, and text runs beside it; to fill columns, write how many"),
+)  # fmt: skip
 UNFILLED: Final = _check(
     "unfilled", "info",
     ("空栏没有补上：这里空着 {lines} 行 {columns} 栏，备稿里剩下的放进来不合适（太长，或太短，各栏不足四行）",
@@ -387,5 +394,6 @@ NAMES: Final[dict[str, str]] = {
     "报头溢出": "furniture_overflow", "转接太短": "jump_min", "两流": "ambiguous_turn", "不规则块": "dogleg",
     "图文分离": "photo_orphan", "出版形式": "imprint_missing", "刊号": "imprint_number", "报名": "name_size",
     "报眉": "folio_no", "压折缝": "fold_text", "底色": "ground", "空栏": "unfilled", "裁图": "cropped",
+    "图宽": "picture_width",
 }  # fmt: skip
 """Chinese names by which an editor allows a finding (允许)."""

@@ -54,6 +54,10 @@ TORN_STANZA: Final = 700
 """Cost of a turn inside a stanza in vertical lines, whose tiers need not be alike: one between two stanzas is worth
 that much white.
 """
+TORN_LEVEL_STANZA: Final = 1000
+"""The same in level lines, of a stanza of `SHORT_STANZA` lines at most: worth a foot that is two lines lower."""
+SHORT_STANZA: Final = 8
+"""Lines of a stanza that stands whole in level columns; a longer one may turn."""
 SERIOUS: Final = 1000
 """From this cost on a set of turns has a fault that an editor would mend."""
 OVERSET_ROW: Final = 1_000_000
@@ -160,7 +164,9 @@ def _turn_cost(text: SetText, i: int) -> int:
         case "subhead" | "pull" | "byline" | "credit" | "summary" | "jump_from":
             return TORN_BLOCK
         case "verse":
-            return TORN_STANZA if text.style.setting.writing == "vertical" else 0
+            if text.style.setting.writing == "vertical":
+                return TORN_STANZA
+            return TORN_LEVEL_STANZA if count <= SHORT_STANZA else 0
         case _:
             pass
     if i == count - 1:

@@ -62,6 +62,15 @@ def test_a_question_goes_to_its_answer() -> None:
     assert heights([text(4), text(1), text(5)], 20, 20) == (5, 5)
 
 
+def test_a_short_stanza_in_level_columns_stands_whole_where_two_lines_of_foot_do_it() -> None:
+    def poem(lines: int) -> list[SetText]:
+        return [text(lines, "verse", blank=1 if i else 0) for i in range(5)]
+
+    assert heights(poem(4), 20, 20) == (12, 8)  # three stanzas and two, for nine lines and eleven
+    ends = balance(rows_of(poem(9)), rooms(40, 40)).ends
+    assert ends[0] % 9, "a long one turns, so that feet are level"
+
+
 def test_a_pull_quote_opens_no_column() -> None:
     def texts(kind: ElementKind) -> list[SetText]:
         return [text(6), text(1, kind, rows=2, blank=1), text(6)]
