@@ -185,9 +185,7 @@ def _ways_out(asks: Sequence[Ask]) -> dict[str, Value]:
         ways.append((f"删 {zh(texts)} {'之一' * (len(texts) > 1)}的文字", f"cut copy in {en(texts)}"))
     if shown:
         ways.append((f"减 {zh(shown)} 的图高", f"lower the picture in {en(shown)}"))
-    ways.append(
-        ("把一篇转版" if texts else "把其中一块画到别处", "let an article jump" if texts else "draw one elsewhere")
-    )
+    ways.append(("把一篇转版", "let an article jump") if texts else ("把其中一块画到别处", "draw one elsewhere"))
     return {"ways_zh": "，或".join(way for way, _ in ways), "ways_en": ", or ".join(way for _, way in ways)}
 
 
