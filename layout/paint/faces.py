@@ -29,11 +29,14 @@ PROGRAM_LEVEL: Final = 1
 """Compression of font programs: outlines repeat so little that more effort saves nothing."""
 BROKEN: Final = (RuntimeError, IndexError, KeyError, ValueError, TypeError)
 """What a font program raises whose parts are not where it says."""
-ADDED: Final = 1 << 16
-"""More than any glyph's index. A hyphen that setting added is its glyph and so much more: it has a code of its own, so
-that every reader can tell it from one that was typed.
+OTHER: Final = 1 << 16
+"""More than any glyph's index. A glyph that stands for another character than its code tells (the hyphen that setting
+added, `￥` beside `¥`) is its index and so much for each unit of that character: it has a code of its own, so that
+every reader gets the right one.
 """
 LAST_CODE: Final = 0xFFFE
+SCATTER: Final = 40_503
+"""A prime that spreads characters over the codes beyond a face's own."""
 VERTICAL_DEFAULT: Final = (880, -1000)
 """DW2: vertical origin above the baseline and advance, in thousandths of the em."""
 
@@ -52,8 +55,7 @@ class PressFace:
     """One face for all files of a build: codes and metrics (thousandths of the em) of its glyphs, asked once.
 
     `has_cids` = a CFF face with CIDs; `cids` by glyph index where they are not just that. `program` holds the glyphs of
-    the build once they are known. `spare` = a code that no glyph of the face has, for its hyphen where setting added
-    it; None where the face can have none.
+    the build once they are known. `spare` = the first code that no glyph of the face has; None where it can have none.
     """
 
     face: Face
@@ -69,24 +71,27 @@ class PressFace:
     program: CidProgram | None = None
 
     def code(self, glyph: int) -> int:
-        """The code of a glyph."""
-        if glyph >= ADDED:
-            glyph -= ADDED
-            if self.spare is not None and glyph == self.glyph_of("-"):
-                return self.spare
+        """The code of a glyph. One that stands for another character has its own where the face has codes to spare;
+        it hangs on glyph and character only, and of one character no two glyphs share it.
+        """
+        if glyph >= OTHER:
+            char, glyph = divmod(glyph, OTHER)
+            room = 0 if self.spare is None else LAST_CODE + 1 - self.spare
+            if self.spare is not None and glyph < room:
+                return self.spare + (SCATTER * char + glyph) % room
         return glyph if self.cids is None else self.cids[glyph]
 
     def width(self, glyph: int) -> float:
         """The advance of a glyph in a horizontal line."""
         if glyph not in self.widths:
-            self.widths[glyph] = self.font.get_glyph_h_advance(glyph % ADDED) * self.per_mille
+            self.widths[glyph] = self.font.get_glyph_h_advance(glyph % OTHER) * self.per_mille
         return self.widths[glyph]
 
     def vertical(self, glyph: int) -> "VerticalMetric":
         """How a glyph stands in a vertical line."""
         if glyph not in self.verticals:
-            x, y = self.font.get_glyph_v_origin(glyph % ADDED)
-            advance = self.font.get_glyph_v_advance(glyph % ADDED)
+            x, y = self.font.get_glyph_v_origin(glyph % OTHER)
+            advance = self.font.get_glyph_v_advance(glyph % OTHER)
             self.verticals[glyph] = VerticalMetric(*(value * self.per_mille for value in (advance, x, y)))
         return self.verticals[glyph]
 
@@ -95,6 +100,11 @@ class PressFace:
         if char not in self.chars:
             self.chars[char] = self.font.get_nominal_glyph(ord(char)) or None
         return self.chars[char]
+
+
+def told_apart(glyph: int, char: str) -> int:
+    """A glyph as it stands for a character that its own code does not tell (see `OTHER`)."""
+    return glyph % OTHER + OTHER * ord(char)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +162,7 @@ def _subset(face: PressFace, glyphs: Iterable[int], more: Any) -> Any:
     """The face cut to `glyphs`."""
     flags = hb.SubsetFlags
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update(glyph % ADDED for glyph in glyphs)
+    wanted.glyph_set.update(glyph % OTHER for glyph in glyphs)
     wanted.flags = flags.NO_LAYOUT_CLOSURE | flags.NO_HINTING | flags.DOWNGRADE_CFF2 | more
     wanted.drop_table_tag_set.update(_tag(tag) for tag in face.source.table_tags if tag not in KEPT_TABLES)
     for axis, value in sorted(face.face.variations):
@@ -166,7 +176,7 @@ def _subset(face: PressFace, glyphs: Iterable[int], more: Any) -> Any:
 def program_of(face: PressFace, glyphs: Sequence[int]) -> tuple[bytes, bool]:
     """The font program with these glyphs, and whether it is a CFF one."""
     if face.has_cids:
-        codes = {face.code(glyph): face.code(glyph % ADDED) for glyph in glyphs}
+        codes = {face.code(glyph): face.code(glyph % OTHER) for glyph in glyphs}
         if face.program is None or not face.program.glyphs.keys() >= set(codes.values()):
             gather(face, glyphs)
         if face.program is not None:
@@ -272,8 +282,8 @@ def write_face(
 
 
 def _code_map(document: PressDocument, face: PressFace, glyphs: Sequence[int]) -> bytes:
-    """What leads from codes to glyphs of a TrueType face: they are the same, but for the hyphen that was added."""
-    codes = {face.code(glyph): glyph % ADDED for glyph in glyphs}
+    """What leads from codes to glyphs of a TrueType face: they are the same, but where a glyph has a second code."""
+    codes = {face.code(glyph): glyph % OTHER for glyph in glyphs}
     if all(code == glyph for code, glyph in codes.items()):
         return b"/Identity"
     table = b"".join(codes.get(code, 0).to_bytes(2, "big") for code in range(max(codes) + 1))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
-from layout.paint.faces import ADDED, FontUse, PressFace
+from layout.paint.faces import OTHER, FontUse, PressFace, told_apart
 from layout.paint.text import Mode
 from layout.records import dataclass
 
@@ -23,9 +23,20 @@ class PageFace:
     def codes(self, glyphs: Sequence[int]) -> Sequence[int]:
         """The codes of glyphs."""
         cids = self.press.cids
-        if glyphs and max(glyphs) >= ADDED:
+        if glyphs and max(glyphs) >= OTHER:
             return [self.press.code(glyph) for glyph in glyphs]
         return glyphs if cids is None else [cids[glyph] for glyph in glyphs]
+
+    def told_apart(self, glyph: int, text: str) -> int:
+        """The glyph with a code of its own for this text, where its code stands for another one and the face has one
+        that stands for no third; the glyph itself otherwise.
+        """
+        plain = self.press.code(glyph)
+        if len(text) != 1 or self.texts.get(plain) == text:
+            return glyph
+        other = told_apart(glyph, text)
+        code = self.press.code(other)
+        return other if code != plain and self.texts.setdefault(code, text) == text else glyph
 
     def advances(self, glyphs: Sequence[int], mode: Mode) -> list[float]:
         """How far each glyph moves the pen along the line, in thousandths of the em."""

@@ -1,8 +1,9 @@
 """Text cut into the pieces that marked content is made of: what reads as its codes say, what reads otherwise, what is
 in another language, bases and rubies.
 
-Decisions: a code stands for the first text it was used for; glyphs that stand for another text, and clusters of
-several glyphs, are pieces of their own with an ActualText; rubies are painted when the rest of the page is, so that
+Decisions: a code stands for the first text it was used for; a glyph that stands for another character has a code of
+its own for that; where a face has none to spare, and where several glyphs stand for one text, they are pieces of their
+own with an ActualText; rubies are painted when the rest of the page is, so that
 they lie between no two words of the text. Pieces follow one another and never lie in one another, because readers of
 the structure tree lose text in nested ones (poppler). Where a reader that sorts by height (pdfium) would put a line
 before the one in front of it, a divider stands between them: two spaces at another height, an artifact. Source:
@@ -66,6 +67,12 @@ def _parts(strip: Strip, face: PageFace) -> Sequence[tuple[Strip, str | None]]:
     known = tuple([face.texts.setdefault(code, text or NO_TEXT) for code, text in zip(codes, strip.texts, strict=True)])
     if known == strip.texts:
         return [(strip, None)]
+    glyphs = tuple(map(face.told_apart, strip.glyphs, strip.texts))
+    if glyphs != strip.glyphs:
+        strip = replace(strip, glyphs=glyphs)
+        known = tuple([face.texts[code] for code in face.codes(glyphs)])
+        if known == strip.texts:
+            return [(strip, None)]
     cuts: list[tuple[int, int, str | None]] = []
     for start, end in _clusters(strip.texts):
         text = strip.texts[start]

@@ -2,7 +2,8 @@
 
 Decisions: what a line's glyphs are set apart by is character spacing, where most of them share it; what is left are
 adjustments in the array, the rounded differences between the pens and where the file's widths lead; the rounding never
-adds up. Vertical lines have adjustments only: readers differ in the sign of their spacing.
+adds up; white is written in steps that no reader takes for a space. Vertical lines have adjustments only: readers
+differ in the sign of their spacing.
 Source: ISO 32000-1, 9.3 and 9.4.
 """
 
@@ -20,6 +21,8 @@ LEAST_GAPS: Final = 3
 """Strips with fewer gaps are adjusted glyph by glyph."""
 SPACING_DECIMALS: Final = 3
 """Of a point: what is rounded away is adjusted when it has added up."""
+WHITE_STEP: Final = 100
+"""Thousandths of the em: half a narrow word space, from which on pypdf takes an adjustment for a space."""
 LEAST_ADJUSTMENT: Final = 0.6
 """Thousandths of the em that a glyph may stand away from its pen."""
 
@@ -106,9 +109,17 @@ def _shown(
             away = pen * 1000 - cursor
             if away > LEAST_ADJUSTMENT or away < -LEAST_ADJUSTMENT:
                 adjust = round(away)
-                parts.append(f">{sign * adjust}<")
+                parts.append(_away(sign * adjust))
                 cursor += adjust
         parts.append(f"{code:04X}")
         cursor += advance
     shown = f"[<{''.join(parts)}>] TJ"
     return shown.replace("[<>", "["), cursor
+
+
+def _away(adjust: int) -> str:
+    """An adjustment between two strings, a wide one in steps: spaces of the text are glyphs."""
+    steps = -(adjust // WHITE_STEP)
+    if steps < 2:
+        return f">{adjust}<"
+    return ">" + " ".join(str((adjust + n) // steps) for n in range(steps)) + "<"

@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from layout.compose.types import PlacedLine, Sheet, TextItem
 from layout.lines.types import GlyphRun, Line
 from layout.model.style import Lang
-from layout.paint.faces import ADDED
+from layout.paint.faces import told_apart
 from layout.records import dataclass
 
 Mode: TypeAlias = Literal["level", "upright", "turned"]
@@ -232,7 +232,7 @@ def _strip(placed: PlacedLine, run: GlyphRun, cells: list[_Cell], glyph_of: Spac
         glyph = run.glyphs[index] if index is not None else (glyph_of(run.face, text) or glyph_of(run.face, " "))
         if glyph is None:
             continue
-        glyphs.append(glyph + ADDED if text == SOFT_HYPHEN else glyph)
+        glyphs.append(told_apart(glyph, text) if text == SOFT_HYPHEN else glyph)
         pens.append((run.x_em[index] - start) / along if index is not None else (None if len(glyphs) > 1 else 0.0))
         texts.append(" " if index is None and glyph == glyph_of(run.face, " ") else text)
         rises.append(run.y_em[index] / run.scale if index is not None and run.y_em else 0.0)

@@ -107,6 +107,16 @@ def test_spaces_of_the_source_come_back() -> None:
     assert text_of(things) == "Hello brave new world and 中文 字"
 
 
+@pytest.mark.parametrize("measure_em", [11, 13, 17])
+def test_white_that_setting_made_is_no_space_to_a_reader_that_counts_adjustments(measure_em: float) -> None:
+    copy = "他在2024年获得3.5分，排第1名，Hello world。第2次用iPhone拍摄。" * 3
+    setting = Setting(indent_em=0)
+    text = shape_text(RichText(copy), TextStyle("song", "hei", 9, 12, setting=setting), bundled())[0]
+    lines = set_piece(text, setting, Piece(measure_em))
+    read = pypdf.PdfReader(io.BytesIO(paint_pdf([sheet([item(lines)])], issue(), bundled()))).pages[0].extract_text()
+    assert read.replace("\n", "").count(" ") <= copy.count("Hello world")
+
+
 def test_a_break_between_han_leaves_no_space() -> None:
     assert text_of(painted([item([line("街道办", 0, False), line("事处", 4)])])) == "街道办事处"
 
@@ -129,14 +139,33 @@ def test_an_added_hyphen_reads_as_a_soft_one_and_a_typed_one_does_not(face: str)
     assert sizes[0] == sizes[1]
 
 
-def test_a_glyph_with_a_second_text_says_so() -> None:
-    glyph = run("一", SONG).glyphs[0]
-    two = one_run("一⼀", SONG, [glyph, glyph], [0, 1], ["一", "⼀"])
-    data = paint_pdf([sheet([item([two])])], issue(), bundled())
+@pytest.mark.parametrize("face", [SONG, BLACK_SONG, KAI])
+@pytest.mark.parametrize("vertical", [False, True])
+def test_a_glyph_that_stands_for_two_characters_has_a_code_for_each(face: str, vertical: bool) -> None:
+    """By codes alone: a reader that knows no ActualText reads both, and finds the same ink under both."""
+    a, b = run("一元", face).glyphs
+    two = one_run("一⼀元￥¥一", face, [a, a, b, b, b, a], range(6), ["一", "⼀", "元", "￥", "¥", "一"])
+    data = paint_pdf([sheet([item([two], vertical=vertical)])], issue(), bundled())
+    assert text_of([t for t in open_pdf(data).pages[0].painted if t.kind == "text"]) == "一⼀元￥¥一"
     content = pypdf.PdfReader(io.BytesIO(data)).pages[0].get_contents()
     assert content is not None
-    assert b"/Span <</MCID 1 /ActualText <FEFF2F00>>> BDC" in content.get_data()
-    assert text_of([t for t in open_pdf(data).pages[0].painted if t.kind == "text"]) == "一⼀"
+    assert b"ActualText" not in content.get_data()
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    read = page.get_text_range().replace("\r\n", "")
+    assert read == "一⼀元￥¥一"
+    sizes = [(round(x1 - x0, 1), round(y1 - y0, 1)) for x0, y0, x1, y1 in map(page.get_charbox, range(len(read)))]
+    assert sizes[0] == sizes[1] == sizes[5] != sizes[2] == sizes[3] == sizes[4]
+
+
+def test_a_glyph_of_a_face_without_codes_to_spare_says_what_it_stands_for(tmp_path: Path) -> None:
+    registry = testfonts.square_registry(tmp_path, cff=True)
+    glyph = _glyph(registry.face("square"), "中")
+    two = one_run("中仲", "square", [glyph, glyph], [0, 1], ["中", "仲"])
+    data = paint_pdf([sheet([item([two])])], issue(), registry)
+    content = pypdf.PdfReader(io.BytesIO(data)).pages[0].get_contents()
+    assert content is not None
+    assert b"/Span <</MCID 1 /ActualText <FEFF4EF2>>> BDC" in content.get_data()
+    assert text_of([t for t in open_pdf(data).pages[0].painted if t.kind == "text"]) == "中仲"
 
 
 def test_a_ligature_holds_its_characters_and_a_cluster_its_text() -> None:
