@@ -25,9 +25,9 @@ LONG_CHAIN: Final = 150.0
 LONG_CHAIN_EM: Final = 6.0
 WIDE_CHAIN_EM: Final = 5.0
 """A chain wider than this may be divided inside its unit at the price of `INSIDE_CHAIN`: as dear as a line whose Han
-stand six tenths of an em apart. One that is merely loose keeps it whole.
+stand an em apart. One that is merely loose keeps it whole.
 """
-INSIDE_CHAIN: Final = 26_000.0
+INSIDE_CHAIN: Final = 50_000.0
 SHORT_CHAIN: Final = 3
 """Characters that are no long chain, however wide they are."""
 
@@ -59,7 +59,7 @@ _UNITS: Final = re.findall(
     "주년 미터 킬로미터 킬로 그램 리터 퍼센트 포인트 가지 마리 쪽 면 편 팀 ",
 )
 """Units and classifiers, longest first when matched."""
-_AFTER_FIGURES: Final = "块节粒道遍趟盏滴串堆筐束捆片根朵封幕则档宗笔剂针课任阶列股顿餐后塊節盞後則檔筆餐頓"
+_AFTER_FIGURES: Final = "单單块节粒道遍趟盏滴串堆筐束捆片根朵封幕则档宗笔剂针课任阶列股顿餐后塊節盞後則檔筆餐頓"
 """What a number in figures keeps, too; after Han numerals most of them are parts of words."""
 _LATIN_UNITS: Final = re.findall(
     r"\S+",

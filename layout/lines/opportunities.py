@@ -174,7 +174,7 @@ def pair_penalty(a: Kind, b: Kind, spaced: bool, level: Kinsoku) -> float:
         return FORBIDDEN
     if last in _WORD_CLASSES and first in _WORD_CLASSES and not spaced and (last, first) != _TWO_AMOUNTS:
         return FORBIDDEN
-    if last is CharClass.CELL is first and not spaced:
+    if last is first and first in (CharClass.CELL, CharClass.EX) and not spaced:
         return FORBIDDEN
     if level == "none":
         return 0.0
