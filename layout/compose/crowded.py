@@ -1,8 +1,10 @@
 """What stands between two lines and would meet there: marks under one line, small text over the next.
 
-Decisions: lines are never moved for either. A line under a name or title is interrupted below small text of the next
-line, as long as half of it is left; otherwise, and where dots are in the way, both make room: the marks are drawn
-smaller and closer to their characters, the small text is made as small as the room asks.
+Decisions: lines are never moved for either. Dots that would meet small text of the next line stand over their own
+line instead, with those of the lines next to it, where none of their characters has small text itself. A line under a
+name or title is interrupted below small text of the next line, as long as half of it is left; otherwise, and where
+dots are still in the way, both make room: the marks are drawn smaller and closer to their characters, the small text
+is made as small as the room asks.
 
 Source: typography.md §14.
 """
@@ -47,18 +49,62 @@ def eased(items: Sequence[Item]) -> list[Item]:
     """The items of a sheet, marks and small text of neighbouring lines kept out of each other's way."""
     made = list(items)
     spots = sorted(_spots(made))
+    for spot, other in list(_neighbours(made, spots)):
+        upper, lower = _line(made, other), _line(made, spot)
+        if not lower.vertical and any(
+            mark.kind == "dots" and _met(upper, lower, mark) for mark in upper.line.decorations
+        ):
+            for place, line in _dots_over(made, other):
+                _put(made, place, line)
+    for spot, other in list(_neighbours(made, spots)):
+        for place, line in zip((other, spot), _apart(_line(made, other), _line(made, spot)), strict=True):
+            _put(made, place, line)
+    return made
+
+
+def _neighbours(items: Sequence[Item], spots: Sequence[_Spot]) -> Iterator[tuple[_Spot, _Spot]]:
+    """Lines with something over them, each with those right before it that have marks."""
     bases = [spot.base_pt for spot in spots]
     for spot in spots:
-        lower = _line(made, spot)
+        lower = _line(items, spot)
         if not lower.line.rubies and not any(_is_above(lower, mark) for mark in lower.line.decorations):
             continue
         nearest = bisect_left(bases, spot.base_pt - NEXT_LINES * lower.size_pt)
         for other in spots[nearest : bisect_left(bases, spot.base_pt)]:
-            upper, lower = _line(made, other), _line(made, spot)
+            upper = _line(items, other)
             if upper.vertical is lower.vertical and upper.line.decorations:
-                for place, line in zip((other, spot), _apart(upper, lower), strict=True):
-                    _put(made, place, line)
-    return made
+                yield spot, other
+
+
+def _dots_over(items: Sequence[Item], spot: _Spot) -> Iterator[tuple[_Spot, Line]]:
+    """The line of a spot and those next to it that have dots, with the dots over them; none where one of the characters
+    has small text.
+    """
+    item = items[spot.item]
+    assert isinstance(item, TextItem)
+    first = last = spot.line
+    while first and _has_dots(item.lines[first - 1].line):
+        first -= 1
+    while last + 1 < len(item.lines) and _has_dots(item.lines[last + 1].line):
+        last += 1
+    chain = range(first, last + 1)
+    if any(_is_under_ruby(item.lines[n], mark) for n in chain for mark in item.lines[n].line.decorations):
+        return
+    for n in chain:
+        line = item.lines[n].line
+        marks = tuple(replace(mark, kind="dots_above") if mark.kind == "dots" else mark for mark in line.decorations)
+        yield _Spot(0.0, spot.item, n), replace(line, decorations=marks)
+
+
+def _has_dots(line: Line) -> bool:
+    return any(mark.kind == "dots" for mark in line.decorations)
+
+
+def _is_under_ruby(placed: PlacedLine, mark: Decoration) -> bool:
+    """Whether a dot is at a character that has small text over it."""
+    spans = [over for ruby in placed.line.rubies if (over := _over(placed, ruby)) is not None]
+    start, end = _span(placed, mark.start_em, mark.end_em)
+    return mark.kind == "dots" and any(a < end and start < b for a, b in spans)
 
 
 def _spots(items: Sequence[Item]) -> Iterator[_Spot]:
@@ -122,15 +168,7 @@ def _apart(upper: PlacedLine, lower: PlacedLine) -> tuple[Line, Line]:
     ]
     for mark in marks:
         span = _span(upper, mark.start_em, mark.end_em)
-        foot = FEET_EM[mark.kind] * upper.size_pt
-        met = {
-            n: over
-            for n, ruby in enumerate(lower.line.rubies)
-            if (over := _over(lower, ruby)) is not None
-            and over[0] < span[1]
-            and span[0] < over[1]
-            and (FRAME_TOP_EM + max(run.scale for run in ruby.runs)) * lower.size_pt > step - foot
-        }
+        met = _met(upper, lower, mark)
         pieces = list(_interrupted(span, list(met.values()), upper.size_pt)) if mark.kind != "dots" else []
         if not met:
             is_close = any(a < span[1] and span[0] < b for a, b in dots)
@@ -150,6 +188,20 @@ def _apart(upper: PlacedLine, lower: PlacedLine) -> tuple[Line, Line]:
     )
     above = upper.line if found == marks else replace(upper.line, decorations=(*others, *found))
     return above, replace(lower.line, rubies=rubies) if small else lower.line
+
+
+def _met(upper: PlacedLine, lower: PlacedLine, mark: Decoration) -> dict[int, tuple[float, float]]:
+    """What of the small text over a line meets a mark under the one above: its number, and what it takes in pt."""
+    span = _span(upper, mark.start_em, mark.end_em)
+    room = _base(lower) - _base(upper) - FEET_EM[mark.kind] * upper.size_pt
+    return {
+        n: over
+        for n, ruby in enumerate(lower.line.rubies)
+        if (over := _over(lower, ruby)) is not None
+        and over[0] < span[1]
+        and span[0] < over[1]
+        and (FRAME_TOP_EM + max(run.scale for run in ruby.runs)) * lower.size_pt > room
+    }
 
 
 def _interrupted(

@@ -59,10 +59,28 @@ def test_where_a_ruby_covers_most_of_it_both_make_room() -> None:
     assert sum(run.bodies_em) / 2 == pytest.approx(1.0)
 
 
-def test_dots_are_never_left_out() -> None:
+def test_dots_stand_over_their_line_where_small_text_is_below() -> None:
+    """All of them, with those of the lines next to theirs: one passage has its dots on one side."""
     dots = tuple(Decoration("dots", at, at + 1.0) for at in (0.0, 1.0, 2.0))
     lower = replace(line("他说这话"), rubies=(ruby(0.0, 1.0),))
-    above, below = lines(eased(page(line("大家好吗", decorations=dots), lower)))
+    rows = [line("大家好吗", decorations=dots[2:]), line("大家好吗", decorations=dots[:2]), lower]
+    placed = [PlacedLine(words, 40.0, 50 + n * PITCH_PT, SIZE_PT) for n, words in enumerate(rows)]
+    item = TextItem("body", "a/0", "a", "甲", 0, Rect(0, 0, 100, 100), tuple(placed), BLACK)
+    made = lines(eased([item]))
+    assert [[(mark.kind, mark.start_em, mark.close) for mark in each.decorations] for each in made] == [
+        [("dots_above", 2.0, False)],
+        [("dots_above", 0.0, False), ("dots_above", 1.0, False)],
+        [],
+    ]
+    assert made[2] == lower
+
+
+def test_dots_of_characters_with_small_text_stay_below_it() -> None:
+    dots = tuple(Decoration("dots", at, at + 1.0) for at in (0.0, 1.0, 2.0))
+    upper = replace(line("大家好吗", decorations=dots), rubies=(ruby(2.0, 3.0),))
+    dots = tuple(Decoration("dots", at, at + 1.0) for at in (0.0, 1.0, 2.0))
+    lower = replace(line("他说这话"), rubies=(ruby(0.0, 1.0),))
+    above, below = lines(eased(page(upper, lower)))
     assert [(mark.start_em, mark.close) for mark in above.decorations] == [(0.0, True), (1.0, False), (2.0, False)]
     assert below.rubies[0].runs[0].scale < SCALE
 
