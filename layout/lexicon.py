@@ -41,12 +41,22 @@ _NO_NAME: Final = frozenset(
     "他她它个位名次年月日"
 )
 """Characters that are hardly ever part of a name."""
+_FOREIGN: Final = frozenset(
+    "阿埃艾安奥巴贝本彼宾波伯博布茨达戴丹德登邓迪蒂丁顿多厄恩尔法菲费芬弗夫福盖戈格古哈汉豪赫胡霍基吉加贾杰卡凯坎康柯科克肯库奎拉莱兰朗劳勒雷利莉连列林"
+    "隆卢鲁伦罗洛马玛迈麦曼梅门蒙米密莫默姆穆拿纳娜内尼涅纽努诺欧帕庞佩皮蒲普奇齐恰乔切丘荣瑞萨塞桑瑟森沙莎尚舍圣施史士什斯索塔泰坦汤唐特提廷托瓦威韦维魏"
+    "温沃乌伍西锡希夏肖谢辛休许雅亚扬耶叶伊尤约泽扎詹兹卓佐卜"
+)
+"""Characters that foreign names are written with."""
+_NO_END: Final = frozenset("多加达提内本安约")
+"""Those of them that are words, too: no name ends in one behind two characters or more, unless another follows it."""
+FOREIGN_CHARS: Final = 3
+"""Characters of a foreign name that may be of several pieces."""
 _PLACE_ENDINGS: Final = frozenset("区路街镇乡村市县省湖河桥局站馆园巷")
 """A single character that makes a place or office of the word before it."""
 _OF_A_PLACE: Final = frozenset("乡村市县省湖")
 """Those of them that no verb stands before: who was elected (当选) is no city."""
 _FIRST_OF: Final = re.compile(
-    "[首每各][名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种支列]|[今昨明次翌当][晨晚夜早午]"
+    "[首每各][名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种支列颗枚部款届期]|[今昨明次翌当][晨晚夜早午]"
 )
 """Words of two characters that no list has: the first of its kind, each of them, times of a day."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
@@ -187,7 +197,7 @@ def _gathered(text: str, words: list[Word]) -> Iterator[Word]:
                 stop += 1
         if index + 1 < len(words) and _FIRST_OF.fullmatch(text, words[index].start, words[index + 1].end):
             stop = index + 2
-        stop = max(stop, index + 1, _name_end(text, words, index))
+        stop = max(stop, index + 1, _name_end(text, words, index), _foreign_end(text, words, index))
         kind: WordKind = words[index].kind if stop == index + 1 else "unknown"
         last = text[words[stop].start] if stop < len(words) and words[stop].end - words[stop].start == 1 else ""
         is_place = last in _PLACE_ENDINGS and not (kind == "v" and last in _OF_A_PLACE)
@@ -216,6 +226,28 @@ def _name_end(text: str, words: list[Word], index: int) -> int:
     name = [text[word.start] for word in three]
     is_name = name[0] in SURNAMES and not _NO_NAME.intersection(name[1:]) and three[2].end - three[0].start == 3
     return index + 3 if is_name else index
+
+
+def _foreign_end(text: str, words: list[Word], index: int) -> int:
+    """Where a foreign name that no list has ends (as an index of words): pieces of the characters that such names are
+    written with, one of them unknown.
+    """
+    stop = index
+    while (
+        stop < len(words)
+        and words[stop].kind != "own"
+        and _FOREIGN.issuperset(text[words[stop].start : words[stop].end])
+    ):
+        stop += 1
+    if (
+        stop - index > 1
+        and text[words[stop - 1].start : words[stop - 1].end] in _NO_END
+        and words[stop - 2].kind != "x"
+    ):
+        stop -= 1
+    pieces = words[index:stop]
+    is_name = any(piece.kind == "unknown" or _may_join(text, piece) for piece in pieces)
+    return stop if is_name and len(pieces) > 1 and pieces[-1].end - pieces[0].start >= FOREIGN_CHARS else index
 
 
 def _is_surname(text: str, words: list[Word], index: int) -> bool:

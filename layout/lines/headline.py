@@ -20,7 +20,7 @@ from layout.lines.glyphs import narrowed
 from layout.lines.justify import Edge, set_line
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.paragraph import Paragraph, prepare
-from layout.lines.turns import INSIDE_WORD_COST, desperate_prices, natural_em, turn_prices
+from layout.lines.turns import INSIDE_WORD_COST, desperate_prices, natural_em, pauses_inside, turn_prices
 from layout.lines.types import Line, SetText
 from layout.lines.weighing import Chosen, Task
 from layout.model.story import TextElement
@@ -28,11 +28,13 @@ from layout.model.style import Setting
 from layout.records import dataclass
 from layout.shape.types import ShapedText
 
-BAD_COST: Final = 400.0
+BAD_COST: Final = 300.0
 """A set of breaks with a break this dear is taken only when nothing else fits."""
 BALANCE_COST: Final = 3.0
 """Price of a line one em off the mean width."""
 SHORT_LAST_COST: Final = 300.0
+TORN_COST: Final = 100.0
+"""Of a line that holds a pause while it begins or ends elsewhere."""
 LAST_SHARE: Final = 0.5
 LAST_CHARS: Final = 3
 """Characters that a line has at least, the last one above all."""
@@ -76,11 +78,14 @@ DISPLAY: Final = ("subhead", "pull")
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """A way to set a headline: cost, lines as (first box, last box), whether all lines fit and no break is bad."""
+    """A way to set a headline: cost, lines as (first box, last box), whether all lines fit and no break is bad, whether
+    no break is inside a word.
+    """
 
     cost: float
     lines: tuple[tuple[int, int], ...]
     good: bool
+    whole: bool = True
 
 
 class _Try(NamedTuple):
@@ -176,7 +181,7 @@ def _choose(
                         best = found
                 if good is not None:
                     return good[1], good[2]
-                if best is not None and best[0] < INSIDE_WORD_COST and counts.stop > pieces + LINES_EVER:
+                if best is not None and best[2][0].whole and counts.stop > pieces + LINES_EVER:
                     return best[1], best[2]
     if best is None:
         step = list(_steps(element, text, sizes[-1]))[-1]
@@ -339,8 +344,10 @@ def _judged(paragraph: Paragraph, way: _Way, prices: list[float]) -> _Fit:
         if not short and natural_em(paragraph, lines[-1]) < LAST_SHARE * way.widest_em:
             short = 1
         cost += SHORT_LAST_COST * short
-    own = [end for end in way.ends[:-1] if end not in paragraph.forced]
-    return _Fit(cost, lines, all(prices[end] < BAD_COST for end in own))
+    dearest = max((prices[end] for end in way.ends[:-1] if end not in paragraph.forced), default=0.0)
+    torn = [pauses_inside(paragraph, first, end) for first, end in lines]
+    good = dearest < BAD_COST and "phrase" not in torn
+    return _Fit(cost + TORN_COST * sum(map(bool, torn)), lines, good, dearest < INSIDE_WORD_COST / 2)
 
 
 def _set(step: _Try, fit: _Fit, measure_em: float) -> Iterator[Line]:

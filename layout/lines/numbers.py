@@ -18,6 +18,8 @@ FORBIDDEN: Final = float("inf")
 AFTER_YEAR: Final = 100.0
 AFTER_MONTH: Final = 200.0
 AFTER_RANGE_SIGN: Final = 200.0
+IN_HEADLINE: Final = 3000.0
+"""Between month and day, after the sign of a range in a headline: dearer than a line more."""
 HAN_QUANTITY: Final = 50.0
 INSIDE_UNIT: Final = 200.0
 """Inside a unit of several characters after a quantity in Han numerals."""
@@ -148,7 +150,7 @@ def number_ties(text: str, headline: bool) -> NumberTies:
 
     Args:
         text: Normalised text.
-        headline: Quantities in Han numerals are never split.
+        headline: Quantities in Han numerals are never split; dates and ranges only where nothing else is left.
 
     Source: typography.md §6.3.
     """
@@ -161,8 +163,9 @@ def number_ties(text: str, headline: bool) -> NumberTies:
         tokens.append(NumberToken(start, end, tuple(divides)))
         if first < start or stop > end:
             chains.append(Chain(first, end, stop))
-    ties += [Tie(m.end(), AFTER_MONTH if m[1] in "月월" else AFTER_YEAR) for m in _DATE_TURN.finditer(text)]
-    ties += [Tie(m.end(), AFTER_RANGE_SIGN) for m in _RANGE.finditer(text) if m[1] != "–"]
+    month, sign = (IN_HEADLINE, IN_HEADLINE) if headline else (AFTER_MONTH, AFTER_RANGE_SIGN)
+    ties += [Tie(m.end(), month if m[1] in "月월" else AFTER_YEAR) for m in _DATE_TURN.finditer(text)]
+    ties += [Tie(m.end(), sign) for m in _RANGE.finditer(text) if m[1] != "–"]
     ties += _quantities(text, headline)
     return NumberTies(tuple(ties), tuple(tokens), tuple(chains))
 

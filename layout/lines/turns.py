@@ -8,9 +8,9 @@ Source: typography.md §9.
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Literal
 
-from layout.chars import CLOSERS, CharClass
+from layout.chars import CLOSERS, LATIN, LATIN_MARKS, CharClass
 from layout.lexicon import SURNAMES, Word
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.opportunities import string_breaks
@@ -19,8 +19,20 @@ from layout.standing import standing
 
 BEFORE: Final = frozenset("的地得了着过们等吗呢吧之者性化上下中内里后前时起")
 BEFORE_COST: Final = 500.0
-AFTER: Final = frozenset("在对把被将从向与和及或以为于由给让因比至不未很最更再又也都第本各每该此")
+AFTER: Final = frozenset("在对把被将从向与和及或以为于由给让因比至不未很最更再又也都第本各每该此同跟用令使")
 AFTER_COST: Final = 300.0
+CLOSES: Final = frozenset("上下中内里外后前时起间")
+"""Alone, they end the phrase in front of them."""
+OPENS: Final = frozenset("在对把被将从向为于由给让因比至用使")
+"""Alone, they begin a phrase."""
+JOINS: Final = frozenset("和与及")
+BEFORE_JOINT_COST: Final = -5.0
+BEFORE_PHRASE_COST: Final = -20.0
+AFTER_PHRASE_COST: Final = -40.0
+OBJECT_COST: Final = 15.0
+"""Between a verb and what it has to do with."""
+PHRASE_COST: Final = 40.0
+"""Inside a phrase: between two nouns, before a noun that the verb has its say of, between an adverb and its verb."""
 MODALS: Final = frozenset("就能可会要想应须已正才只还却仍将需到重")
 CLOSE_PAIR_COST: Final = 150.0
 """Between a verb and its object of one word, a numeral and its noun; after a word that leans on the verb to come;
@@ -32,6 +44,8 @@ LONE_BEFORE_PAUSE_COST: Final = 300.0
 """Before a single character that a pause follows."""
 AFTER_CLOSER_COST: Final = -30.0
 """A bracket or quote that closes is no pause."""
+LATIN_NUMBER_COST: Final = 200.0
+"""Between a name in Latin letters and its number (iPhone 17)."""
 INSIDE_WORD_COST: Final = 4000.0
 TITLE_EM: Final = 8.0
 """A title in 《》 up to this width stays whole."""
@@ -41,28 +55,51 @@ DESPERATE_COST: Final = 100_000.0
 """Of dividing what a headline never divides, where it would stick out."""
 PRICED: Final = 64
 """Headlines whose prices are kept while their lines are tried."""
-_PAUSES: Final = CLOSERS - {CharClass.CLOSE} | {CharClass.DASH2}
+_STOPS: Final = CLOSERS - {CharClass.CLOSE}
+_SPACED: Final = LATIN | LATIN_MARKS | {CharClass.HANGUL}
+"""What blanks part as words, not as phrases."""
+STUMP_CHARS: Final = 2
+"""What is left of a phrase in so many characters is no line's beginning or end."""
 LONE_PAIR_COST: Final = 200.0
 """Between two single characters that stand for themselves: they may be a word that no list has."""
 HEADS: Final = frozenset(
     re.findall(
         r"\S+",
-        "活动 方案 会议 仪式 计划 规划 工程 项目 制度 政策 条例 办法 标准 大会 论坛 比赛 大赛 联赛 锦标赛 运动会 "
-        "平台 机制 行动 意见 公告 通知 报告 体系 模式 中心 基地 总值 总量 增加值 业务 系统 技术 试点 评选 问题 "
-        "事业 产业 示范区 开发区 座谈会 发布会 报告会 研讨会 交流会 博览会 音乐节 电影节 艺术节 文化节 医院 大学 "
-        "学院 中学 小学 法院 公司 集团 协会 委员会 代表团 办公室 处理厂 研究所 研究院 博物馆 图书馆 纪念馆 "
-        "体育馆 基金会 作家 画家 艺术家 专家 教师 教授 主席 书记 院长 校长 局长 主任",
+        "首日 期间 前夕 之际 以来 以后 之后 之前 以前 以上 以下 左右 领域 行业 水平 能力 精神 力量 团队 "
+        "机构 部门 组织 人员 案例 成果 体制 格局 活动 方案 会议 "
+        "仪式 计划 规划 工程 项目 制度 政策 条例 办法 标准 大会 论坛 比赛 大赛 联赛 锦标赛 运动会 "
+        "平台 机制 行动 意见 公告 通知 报告 体系 模式 中心 基地 总值 总量 增加值 业务 系统 技术 "
+        "试点 评选 问题 事业 产业 示范区 开发区 座谈会 发布会 报告会 研讨会 交流会 博览会 音乐节 "
+        "电影节 艺术节 文化节 医院 大学 学院 中学 小学 法院 公司 集团 协会 委员会 代表团 办公室 "
+        "处理厂 研究所 研究院 博物馆 图书馆 纪念馆 体育馆 基金会 作家 画家 艺术家 专家 教师 教授 主席 "
+        "书记 总书记 总理 总统 首相 议长 部长 省长 市长 县长 区长 院长 校长 局长 主任 院士 议员",
     )
 )
-"""What a compound ends in: the words before say which one."""
+"""What a compound ends in: the words before say which one, or when."""
 OUTCOMES: Final = frozenset(("完成", "完毕", "结束", "成功", "到位", "完工", "竣工"))
 """What comes of the verb in front."""
+RESULTS: Final = frozenset("至到成入出")
+"""Alone, they belong to the verb in front."""
 DETERMINERS: Final = frozenset(
-    re.findall(r"\S\S", "部分 全体 所有 各类 各种 任何 这些 那些 全部 大批 一批 这个 那个 有关 多种 许多")
+    re.findall(r"\S\S", "部分 所有 各类 各种 任何 这些 那些 全部 大批 一批 这个 那个 有关 多种 许多")
 )
 """Words that lean on the noun to come."""
 ADJECTIVES: Final = frozenset("大小新老旧高低总副双")
 """Alone, they lean on the noun to come."""
+ADVERBS: Final = frozenset(
+    re.findall(
+        r"\S+",
+        "越来越 更加 十分 非常 愈发 越发 日益 不再 不能 不得 不会 尚未 正在 即将 已经 仍然 必须 应当 可以 能够 "
+        "有望 将于 不要 持续 进一步 全力 大力 深入 全面 稳步 有序 加快 着力 切实 逐步 不断",
+    )
+)
+"""Words that lean on the verb or adjective to come."""
+TAILS: Final = frozenset(
+    "组段量器率港圈链带群队团局厅署委院校厂店馆园站区线案法额费税款县市省镇乡村路桥处部所会员者工师生"
+)
+"""Alone, they end the word in front of them."""
+BEFORE_NUMBERS: Final = frozenset("前后近约超逾达仅共满增降涨跌破")
+"""Alone, they lean on the figure to come."""
 OFFICES: Final = frozenset("市县省区镇乡")
 """A level of government that begins the name of an office, where no place stands before it."""
 _COUNTED: Final = re.compile(
@@ -108,26 +145,51 @@ def turn_prices(paragraph: Paragraph, words: tuple[Word, ...], title_em: float =
             prices[k] += INSIDE_WORD_COST
         prices[k] += depth[k]
         spaced = paragraph.source[char - 1].isspace()
+        if spaced and box.cls is CharClass.LAT and following.cls is CharClass.NUM:
+            prices[k] += LATIN_NUMBER_COST
+            continue
         if following.cls is CharClass.DASH2:
             prices[k] += AFTER_MARK_COST
-        elif k + 2 < len(prices) and _pauses(paragraph, k + 1):
+        elif k + 2 < len(prices) and (paragraph.boxes[k + 2].cls in _STOPS or _pauses(paragraph, k + 1)):
             prices[k] += LONE_BEFORE_PAUSE_COST
         if spaced or box.cls in CLOSERS:
             prices[k] += AFTER_CLOSER_COST if not spaced and box.cls is CharClass.CLOSE else AFTER_MARK_COST
         elif (after := starts.get(char)) is not None:
-            prices[k] += _turn_cost(paragraph, ends.get(char), after, starts)
+            before, follows = ends.get(char), starts.get(after.end)
+            prices[k] += _turn_cost(paragraph, before, after, starts) or _phrase_cost(paragraph, before, after, follows)
         before = ends.get(box.first + 1)
-        if not spaced and before is not None and before.end - before.start == 1:
+        if not spaced and before is not None and _is_lone(before):
             leans = paragraph.source[box.first]
-            prices[k] += AFTER_COST if leans in AFTER or leans in SURNAMES or leans in OFFICES else 0.0
+            named = leans in SURNAMES and not _ends_unknown(paragraph, ends.get(before.start))
+            prices[k] += AFTER_COST if leans in AFTER or named or leans in OFFICES else 0.0
             prices[k] += CLOSE_PAIR_COST if leans in MODALS or leans in ADJECTIVES else 0.0
+            prices[k] += AFTER_COST if _is_before_figure(paragraph.source, before) else 0.0
     return prices
 
 
 def _pauses(paragraph: Paragraph, k: int) -> bool:
-    """Whether a blank, a pause or a stop, or a dash comes right after box `k`."""
-    after = paragraph.boxes[k + 1]
-    return after.cls in _PAUSES or paragraph.source[after.first - 1].isspace()
+    """Whether box `k` is a pause or a stop, or a blank between phrases or a dash comes right after it."""
+    box, after = paragraph.boxes[k : k + 2]
+    parts_words = box.lang == "ko" or (box.cls in _SPACED and after.cls in _SPACED)
+    blank = paragraph.source[after.first - 1].isspace() and not parts_words
+    return blank or box.cls in _STOPS or after.cls is CharClass.DASH2
+
+
+def pauses_inside(paragraph: Paragraph, first: int, last: int) -> Literal["", "mark", "phrase"]:
+    """Whether a line from one box to another holds a pause, though it begins or ends where there is none: a mark; or a
+    blank, with a remnant of two characters beside it or of both phrases.
+    """
+    ends = [k for k in range(first, last) if _pauses(paragraph, k)]
+    opens = first == 0 or first - 1 in paragraph.forced or _pauses(paragraph, first - 1)
+    closes = last == len(paragraph.boxes) - 1 or last in paragraph.forced or _pauses(paragraph, last)
+    if not ends or (opens and closes):
+        return ""
+    if all(paragraph.boxes[k].cls in _STOPS or paragraph.boxes[k + 1].cls is CharClass.DASH2 for k in ends):
+        return "mark"
+    head = paragraph.text_count(first, ends[0] + 1)
+    tail = paragraph.text_count(ends[-1] + 1, last + 1)
+    stump = (not opens and head <= STUMP_CHARS) or (not closes and tail <= STUMP_CHARS)
+    return "phrase" if stump or not (opens or closes) else "mark"
 
 
 def desperate_prices(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float) -> list[float]:
@@ -151,7 +213,7 @@ def desperate_prices(paragraph: Paragraph, words: tuple[Word, ...], measure_em: 
 def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: Mapping[int, Word]) -> float:
     """Cost of a turn between two words; `starts` are all words by their first character."""
     text = paragraph.source
-    if after.end - after.start == 1 and text[after.start] in BEFORE:
+    if _is_lone(after) and text[after.start] in BEFORE and not _is_before_figure(text, after):
         return BEFORE_COST
     if before is not None and (
         price := _bond(text[before.start : before.end], text[after.start : after.end], before, after)
@@ -168,6 +230,48 @@ def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: M
     return CLOSE_PAIR_COST if before.kind == "v" and ends_phrase else 0.0
 
 
+def _phrase_cost(paragraph: Paragraph, before: Word | None, after: Word, follows: Word | None) -> float:
+    """What a turn costs or gains between two words by the phrases they stand in; `follows` = the word after both."""
+    text = paragraph.source
+    one, other = text[before.start : before.end] if before else "", text[after.start : after.end]
+    if one in CLOSES:
+        return AFTER_PHRASE_COST
+    if (other in OPENS or other in JOINS) and len(one) > 1:
+        return BEFORE_PHRASE_COST if other in OPENS else BEFORE_JOINT_COST
+    if before is None or len(one) == 1 or len(other) == 1:
+        return 0.0
+    is_noun = after.kind == "n" or (follows is not None and text[follows.start : follows.end] in TAILS)
+    if before.kind == "v":
+        return OBJECT_COST if is_noun else 0.0
+    begins = before.start == 0 or not text[before.start - 1].isalnum()
+    if _determines(other):
+        return 0.0
+    return (
+        PHRASE_COST
+        if (before.kind == "n" and is_noun) or (before.kind == "x" and len(one) == 2 and not begins)
+        else 0.0
+    )
+
+
+def _is_lone(word: Word) -> bool:
+    return word.end - word.start == 1
+
+
+def _is_before_figure(text: str, word: Word) -> bool:
+    """Whether a word of one character leans on the figure that follows it."""
+    return text[word.start] in BEFORE_NUMBERS and text[word.end : word.end + 1].isdigit()
+
+
+def _ends_unknown(paragraph: Paragraph, before: Word | None) -> bool:
+    """Whether a character after this word may be the end of a word that no list has."""
+    return before is not None and _is_lone(before) and paragraph.source[before.start] not in AFTER | BEFORE
+
+
+def _determines(word: str) -> bool:
+    """Whether a word leans on the noun to come."""
+    return word in DETERMINERS or word[0] in "首每各" or (word[0] == "全" and len(word) == 2)
+
+
 def _bond(one: str, other: str, before: Word, after: Word) -> float:
     """Cost of parting two words that stand side by side, by what they are."""
     if before.end != after.start:
@@ -175,13 +279,12 @@ def _bond(one: str, other: str, before: Word, after: Word) -> float:
     if len(one) == len(other) == 1 and one not in BEFORE and other not in AFTER:
         return LONE_PAIR_COST
     is_short = (len(one) == 1 and before.kind == "v" and one not in BEFORE) or (
-        len(other) == 1 and after.kind == "n" and other not in OFFICES
+        len(other) == 1 and (after.kind == "n" or other in TAILS) and other not in OFFICES
     )
-    return (
-        CLOSE_PAIR_COST
-        if is_short or other in HEADS or other in OUTCOMES or one in DETERMINERS or one[0] in "首每各"
-        else 0.0
-    )
+    comes_of = before.kind == "v" and len(one) > 1 and other in RESULTS
+    leans = one in ADVERBS or _determines(one)
+    ordinal = one[0] == "第" and after.kind == "n"
+    return CLOSE_PAIR_COST if is_short or leans or ordinal or comes_of or other in HEADS or other in OUTCOMES else 0.0
 
 
 def _depths(paragraph: Paragraph, title_em: float) -> list[float]:

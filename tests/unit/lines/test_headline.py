@@ -200,9 +200,32 @@ def test_a_word_that_fits_is_never_divided() -> None:
         ("欧阳文当选市作协主席", 7, ["欧阳文当选", "市作协主席"]),
         ("我市启动“春风行动”送岗下乡", 8, ["我市启动", "“春风行动”", "送岗下乡"]),
         ("沿江高铁首列试验车今晨驶出站台", 7, ["沿江高铁", "首列试验车", "今晨驶出站台"]),
+        ("下周起部分公交线路调整", 9, ["下周起", "部分公交线路调整"]),  # a phrase ends
+        ("为什么越来越多的人开始逛菜市场", 10, ["为什么越来越多的人", "开始逛菜市场"]),
+        ("乌克兰总统泽连斯基抵达华盛顿", 9, ["乌克兰总统", "泽连斯基抵达华盛顿"]),  # a foreign name
+        ("挪威作家约恩福瑟获得诺贝尔文学奖", 10, ["挪威作家约恩福瑟", "获得诺贝尔文学奖"]),
+        ("联盟派出督察组进驻八省市", 7, ["联盟派出督察组", "进驻八省市"]),  # a tail of one character
+        ("联盟公布前11个月我国进出口", 6, ["联盟公布", "前11个月", "我国进出口"]),
+        ("老人每天饮水1500～1700毫升为宜", 9, ["老人每天饮水", "1500～1700毫升为宜"]),
+        ("苹果发布iPhone 17系列手机", 9, ["苹果发布", "iPhone 17系列手机"]),
     ],
 )
 def test_words_that_belong_together(text: str, measure: float, expected: list[str]) -> None:
+    assert turns(text, measure) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("高温持续 多地用电负荷创新高", 7, ["高温持续", "多地用电负荷", "创新高"]),
+        ("沪深港通标的扩容 A股三大指数集体收涨", 8, ["沪深港通标的扩容", "A股三大指数", "集体收涨"]),
+        ("医保药品目录新增91种药品 平均降价63%", 9, ["医保药品目录", "新增91种药品", "平均降价63%"]),
+        ("候鸟来了 游客多了 生态好了", 10, ["候鸟来了", "游客多了 生态好了"]),  # two whole phrases may share a line
+    ],
+)
+def test_a_line_does_not_hold_a_pause_between_two_pieces_of_phrases(
+    text: str, measure: float, expected: list[str]
+) -> None:
     assert turns(text, measure) == expected
 
 
