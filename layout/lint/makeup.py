@@ -50,6 +50,16 @@ def _names(*blocks: Block) -> tuple[str, ...]:
     return tuple(block.address for block in blocks)
 
 
+def _first_line(facts: PageFacts) -> float:
+    """Where the articles of a page begin: below a nameplate drawn over half of its columns or more, and what stands
+    beside that (报眼).
+    """
+    count = len(facts.page.format.grid.columns)
+    slots = [b.placed for b in facts.blocks if b.kind == "masthead" and b.placed.top_line == facts.top]
+    wide = [p for p in slots if 2 * (p.slot.end_column - p.slot.first_column) >= count]
+    return max((placed.top_line + placed.lines for placed in wide), default=facts.top)
+
+
 def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:
     """断版, 近断版: a level line that no slot crosses, above the advertisements at the foot; told once where lines
     lie near one another.
@@ -60,14 +70,15 @@ def check_splits(facts: PageFacts) -> Iterator[Diagnostic]:
         yield from _crossed_folds(facts)
     blocks = [b for b in facts.blocks if b.kind != "free"]
     foot = min((b.placed.top_line for b in blocks if b.kind == "ad" and _at_foot(b, facts)), default=facts.foot)
-    height = foot - facts.top
+    first = _first_line(facts)
+    height = foot - first
     inner = [b for b in blocks if b.placed.top_line < foot]
     lines = sorted({b.placed.top_line for b in inner})
     near = facts.limit("near_split", NEAR_LINES)
     told = -1.0 - near
     for line in lines:
         at_fold = facts.page.fold_is_clear and abs(line - facts.page.fold_line) <= FOLD_LINES
-        if at_fold or not facts.top + EDGE * height <= line <= foot - EDGE * height:
+        if at_fold or not first + EDGE * height <= line <= foot - EDGE * height:
             continue
         crossing = [b for b in inner if b.placed.top_line < line < b.placed.top_line + b.placed.lines]
         area = Area(0, line - 1, facts.page.format.grid.columns[-1].left_em + 1, line)
@@ -117,8 +128,8 @@ def check_corners(facts: PageFacts) -> Iterator[Diagnostic]:
     """四角相撞: four slots whose corners meet in one point."""
     for a in facts.blocks:
         column, line = a.placed.slot.end_column, a.placed.top_line + a.placed.lines
-        if column == facts.page.format.grid.fold_column:
-            continue  # two margins lie between
+        if column == facts.page.format.grid.fold_column or line == _first_line(facts):
+            continue  # two margins lie between, or the nameplate's rule
         around = [
             b
             for b in facts.blocks
@@ -136,7 +147,8 @@ def check_lead(facts: PageFacts) -> Iterator[Diagnostic]:
     On a page whose articles all run in vertical lines the first slot is the top right one. Only an article whose rank
     was written is weightier than another.
     """
-    stories = [b for b in facts.blocks if b.story is not None and b.part == 0]
+    top = _first_line(facts)
+    stories = [b for b in facts.blocks if b.story is not None and b.part == 0 and b.placed.top_line >= top]
     if not stories:
         return
     vertical = all(b.placed.slot.vertical_em is not None for b in stories)

@@ -15,9 +15,17 @@ WHOLE = (("甲甲甲",), {"甲": "{稿: 河}"})
 Page = tuple[tuple[str, ...], dict[str, str]]
 STACKED: Page = (("甲甲甲", "乙乙乙"), {"甲": "{稿: 河}", "乙": "{稿: 山}"})
 BESIDE: Page = (("甲甲乙", "丙丙乙"), {"甲": "{稿: 河}", "乙": "{稿: 山}", "丙": "{稿: 桥}"})
+UNDER_A_NAME: Page = (
+    ("报报眼 8行", "甲甲乙", "丙丙乙"),
+    {"报": "{报头: 横}", "眼": "{稿: 眼, 级: 三条}", "甲": "{稿: 河, 级: 头条}", "乙": "{稿: 山}", "丙": "{稿: 桥}"},
+)
+BELOW_A_STORY: Page = (UNDER_A_NAME[0], UNDER_A_NAME[1] | {"报": "{稿: 报, 级: 三条}"})
+NAMED = {"报": 3, "眼": 2, "河": 12, "山": 15, "桥": 12}
 CASES: list[tuple[str, Page, dict[str, int], str, bool]] = [
     ("split_page", STACKED, {"河": 24, "山": 24}, "", True),
     ("split_page", BESIDE, {"河": 16, "山": 18, "桥": 16}, "", False),
+    *((code, BELOW_A_STORY, NAMED, "", True) for code in ("split_page", "false_lead", "cross_corner")),
+    *((code, UNDER_A_NAME, NAMED, "", False) for code in ("split_page", "false_lead", "cross_corner")),
     ("through_gutter", BESIDE, {"河": 16, "山": 18, "桥": 16}, "", True),
     ("through_gutter", STACKED, {"河": 24, "山": 24}, "", False),
     (
