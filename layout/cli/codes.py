@@ -22,6 +22,7 @@ from layout.diagnostics import Message, MessageLang
 from layout.flow import messages as flow_messages
 from layout.lines import messages as lines_messages
 from layout.lint import messages as lint_messages
+from layout.lint.waivers import NAMES
 from layout.paint import messages as paint_messages
 from layout.place import messages as place_messages
 from layout.preflight import messages as preflight_messages
@@ -79,7 +80,7 @@ def all_codes() -> dict[str, tuple[Message, ...]]:
 
 def waiver_names(code: str) -> tuple[str, ...]:
     """The names by which an editor may let findings of this code pass, the Chinese ones first; none for most codes."""
-    chinese = tuple(name for name, meant in lint_messages.NAMES.items() if meant == code)
+    chinese = tuple(name for name, meant in NAMES.items() if meant == code)
     return (*chinese, code) if chinese else ()
 
 
@@ -164,9 +165,9 @@ def help_code_command(code: str | None, as_json: bool, lang: str | None) -> None
         wanted = list(codes)
     else:
         wanted = [known for known in codes if known.lower() == code.strip("[]").lower()]
-        wanted = wanted or [meant for name, meant in lint_messages.NAMES.items() if name == code]
+        wanted = wanted or [meant for name, meant in NAMES.items() if name == code]
     if not wanted:
-        near = ", ".join(difflib.get_close_matches(code or "", [*codes, *lint_messages.NAMES], n=3, cutoff=0.5))
+        near = ", ".join(difflib.get_close_matches(code or "", [*codes, *NAMES], n=3, cutoff=0.5))
         text = f"没有 {code} 这个代码" if words == "zh" else f"there is no code {code}"
         ask = (f"；是不是 {near}？" if words == "zh" else f"; did you mean {near}?") if near else ""
         click.echo(text + ask, err=True)

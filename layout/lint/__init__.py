@@ -23,8 +23,9 @@ from layout.lint.makeup import (
     check_splits,
     check_unfilled,
 )
-from layout.lint.messages import NAMES, WAIVER_UNKNOWN
+from layout.lint.messages import WAIVER_UNKNOWN
 from layout.lint.turns import check_jumps, check_outlines, check_pictures_near, check_turns
+from layout.lint.waivers import NAMES
 from layout.model.issue import Issue
 from layout.place.types import PlacedIssue
 from layout.traditional import simplified

@@ -116,11 +116,15 @@ LONE_LINE: Final = _check(
     "lone_line", "warning",
     ("单行不成栏：第{column}栏顶上只有一段的末行",
      "lone line: column {column} starts with the last line of a paragraph"),
+    ("那一段加减几个字，让它多一行或少一行",
+     "a few characters more or fewer make that paragraph a line longer or shorter"),
 )  # fmt: skip
 SUBHEAD_AT_FOOT: Final = _check(
     "lone_line", "error",
     ("背题：小标题落在第{column}栏的栏底",
      "a subhead stands at the foot of column {column}"),
+    ("前面加减一两行字，或把小标题挪到另一段前面",
+     "add or cut a line or two before it, or move it before another paragraph"),
 )  # fmt: skip
 QUESTION_AT_FOOT: Final = _check(
     "lone_line", "warning",
@@ -154,6 +158,8 @@ PHOTO_CLASH: Final = _check(
     "photo_clash", "warning",
     ("图片相碰：{slots} 的图片紧挨着，中间没有线也没有图说",
      "pictures of {slots} touch without rule or caption between"),
+    ("给其中一篇加框，换一个角放图，或写上图说",
+     "box one of them, put a picture at another corner, or write a caption"),
 )  # fmt: skip
 DUPLICATE: Final = _check(
     "duplicate", "error",
@@ -381,19 +387,3 @@ WAIVER_UNKNOWN: Final = _check(
     ("允许 里没有“{name}”这一项",
      "no such check to allow: “{name}”"),
 )  # fmt: skip
-
-NAMES: Final[dict[str, str]] = {
-    "断版": "split_page", "近断版": "near_split", "竖通线": "through_gutter", "四角相撞": "cross_corner",
-    "碰题": "butted_heads", "叠题": "stacked_heads", "题号雷同": "same_heads", "题大小失序": "head_order",
-    "假头条": "false_lead", "题文分离": "head_over_text", "短腿": "short_leg", "灰版": "grey", "单行不成栏":
-    "lone_line", "背题": "lone_line", "单字不成行": "lone_char", "标题断行": "head_break", "标题溢出": "head_overflow",
-    "图片相碰": "photo_clash", "重稿重图": "duplicate", "重稿": "duplicate", "重图": "duplicate", "断尾": "truncated",
-    "文/图无图": "credit_no_photo", "半角标点": "width_punct", "避头尾": "kinsoku", "转接不符": "jump_pair",
-    "广告": "ad_mark", "广告空白": "ad_room", "广告颜色": "ad_colours", "图片清晰度": "ppi", "版数": "dates",
-    "超": "overset", "缺": "underset",
-    "报头溢出": "furniture_overflow", "转接太短": "jump_min", "两流": "ambiguous_turn", "不规则块": "dogleg",
-    "图文分离": "photo_orphan", "出版形式": "imprint_missing", "刊号": "imprint_number", "报名": "name_size",
-    "报眉": "folio_no", "压折缝": "fold_text", "底色": "ground", "空栏": "unfilled", "裁图": "cropped",
-    "图宽": "picture_width",
-}  # fmt: skip
-"""Chinese names by which an editor allows a finding (允许)."""
