@@ -277,3 +277,19 @@ def test_the_dateline_of_a_paper_with_a_short_name(lead: str, told: str) -> None
 def test_where_copy_comes_from_is_told_below_it(line: str) -> None:
     (article,) = repaired("\n\n".join((TITLE, *TEXT, line)) + "\n\n新桥昨天通车\n\n本报讯 " + TEXT[0]).articles[:1]
     assert article.byline.credit == line and len(article.paragraphs) == len(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "这首歌的版权所有人是村里的老教师，他",
+        "未经著作权人许可，复制、发行其作品的，应当承担责任，",
+        "He said (quietly) that the price = ¥35; then he left the room;",
+        "本报记者未经允许不得进入，",
+        "（编辑部的灯）",
+        "更多的人来到这里，",
+    ],
+)
+def test_a_line_of_copy_with_words_of_a_site_stays(line: str) -> None:
+    result = repaired("\n".join((TITLE, TEXT[0][:-1] + "，", line, *TEXT[1:])))
+    assert not [change for change in result.changes if change.reason == "web page"]
