@@ -68,22 +68,24 @@ AUTHOR_IS: Final = re.compile(
 )
 """The same on a line of its own without brackets or a stop."""
 OF_AUTHOR: Final = re.compile(
-    rf"作者(?:所在)?单位\s*[:：]\s*[^。！？!?\n]{{2,40}}|[(（]作者[系为是][{HAN}“”《》、,，·\s]{{3,40}}"
+    rf"作者(?:所在)?单位\s*[:：]\s*[^。！？!?\n]{{2,40}}|[(（]作者[系为是][{HAN}“”《》、,，·\s]{{3,40}}[)）]"
     rf"|(?:(?:指导|辅导)(?:老师|教师)?\s*[:：]|(?:指导|辅导)(?:老师|教师))\s*[{HAN}]{{1,4}}(?:[、,，\s]+[{HAN}]{{1,4}}){{0,3}}"
     rf"|(?:本报|本刊)?记者\s*[{HAN}]{{0,6}}(?:报道|采访|采写|特别)[组团]"
 )
 """Who the author is, whose pupil, or which team: it names no author, and stands below the text."""
 _GIVER: Final = rf"[{HAN}]{{1,14}}(?:{BODY}|县|市|区)\s*"
-_GIVEN: Final = rf"{_GIVER}(?:供稿|供图|提供)"
+_GIVES: Final = rf"(?:供[稿图]|(?:图片?|图文|照片|文字|资料)(?:提供|来源))\s*[:：]\s*{_GIVER}"
+_GIVEN: Final = rf"{_GIVER}(?:供稿|供图|提供)|{_GIVES}"
 GIVEN: Final = re.compile(
-    rf"{_GIVER}(?:供稿|供图)|(?:(?:文章|图文|稿件|信息|新闻|本文)?来源|稿源|供稿|供图)\s*[:：丨|｜]\s*[{HAN}A-Za-z《》、·\s-]{{2,30}}"
+    rf"{_GIVER}(?:供稿|供图)|{_GIVES}|(?:本[版报文])?(?:图片?|图文|照片|配图)均?由{_GIVER}提供"
+    rf"|(?:(?:文章|图文|稿件|信息|新闻|本文)?来源|稿源|供稿|供图)\s*[:：丨|｜]\s*[{HAN}A-Za-z《》、·\s-]{{2,30}}"
 )
 """An office that gave the copy or the picture, or where it comes from, on a line of its own."""
 SOURCE: Final = re.compile(
     r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?|"
     + _GIVEN
     + rf"|(?:来源\s*[:：]|摘自|转自|选自|原载|据(?=《))[{HAN}《》、\d·\s]{{2,30}}"
-    + rf"|(?:据|综合)[{HAN}《》、\s]{{2,28}}(?:报道|消息|整理|电)|据[{HAN}]{{2,16}}(?:{BODY}|网|社|报|台|微信)"
+    + rf"|(?:本[报刊网台])?(?:据|综合)[{HAN}《》、\s]{{2,28}}(?:报道|消息|整理|电)|据[{HAN}]{{2,16}}(?:{BODY}|网|社|报|台|微信)"
 )
 """Between brackets, a line that says where copy comes from and names no person: it stays below the text."""
 
@@ -126,7 +128,8 @@ def _name_ahead(fields: list[str], at: int) -> bool:
     if at == len(fields) or re.match("通讯员|记者|实习生|摄影", fields[at]):
         return False
     pen = at + 1 == len(fields) and _PERSON_FIELD.fullmatch(fields[at - 1]) and _PEN_NAME.fullmatch(fields[at])
-    return is_name(fields[at]) or (padded and is_name(pair)) or (pen is not None and word_nats(fields[at]) is None)
+    first = re.split("[、，,/／]", fields[at])[0]
+    return is_name(first) or (padded and is_name(pair)) or (pen is not None and word_nats(fields[at]) is None)
 
 
 def names_units(text: str) -> int:

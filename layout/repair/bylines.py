@@ -142,6 +142,8 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     wide = bracketed and bare[0] in "(（" and _SET_WIDE.fullmatch(inner)
     if wide and word_nats(name := "".join(inner.split())) is None:
         return Reading(Byline((name,), author=True), 4.0 - TOLD_DOUBT)
+    rare = bracketed is not None and is_name(inner) and (word_nats(inner) or 0.0) >= TOLD_NATS
+    known = known | {inner} if rare else known
     if _ACTS.fullmatch(inner):
         return Reading(Byline(credit=_credit("", inner)), 3.5)
     told, unit = 0, ""
@@ -167,7 +169,8 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         return Reading(loose, LOOSE) if (loose := read_loosely(bare)) is not None else NOT_ONE
     if not (byline.reporters or byline.correspondents or byline.photo or roles):
         return NOT_ONE
-    least = NAME_NATS if unit and bracketed else 0.0 if not (roles or bullet or told) else None
+    signed = roles or bullet or told
+    least = NAME_NATS if unit and bracketed else None if signed else TOLD_NATS if rare else 0.0
     if least is not None and any(_is_office(name, least) for name in byline.reporters):
         return NOT_ONE
     people = (*byline.reporters, *byline.correspondents, *byline.photo)

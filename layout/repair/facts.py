@@ -127,6 +127,8 @@ _CALLS: Final = re.compile(
     rf"^[{HAN}]{{2,6}}\s*[:：](?=.{{0,30}}$).*(?:电话|热线|拨打|致电|手机)\s*[:：]?\s*[\d-]{{7,13}}$"
 )
 """A label, and a telephone number at the end of what it tells."""
+_ADDED: Final = re.compile(r"[。！？!?…]”?\s*[(（][^()（）。]{2,30}[)）]$")
+"""Words in brackets behind the last sentence of a text: who wrote it, where it comes from."""
 _BRACKETED: Final = re.compile(r"[(（][^()（）]{4,40}[)）]")
 """A line in brackets as a whole, which is whole too."""
 _PAUSED: Final = re.compile(
@@ -333,7 +335,7 @@ def _ends(text: str) -> str:
     char = last[-1]
     if char in FINAL or last.endswith("...") or (len(text) > DOT_LINE and _DOTTED.search(last)):
         return "final"
-    if _GIVES_NUMBER.fullmatch(text) or _BRACKETED.fullmatch(text) or _CALLS.search(text):
+    if _GIVES_NUMBER.fullmatch(text) or _BRACKETED.fullmatch(text) or _CALLS.search(text) or _ADDED.search(text):
         return "final"
     if text[-1] in OPENERS:
         return "open"

@@ -150,6 +150,8 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         cues.append(("left_bare", 1.0))
     if measure is None and after.stops and after.size > fact.size and _told(setting, left) and _opens(setting, left):
         cues.append(("left_told", 1.0))
+    if is_dash_deck(setting, left) and not after.starts_closing:
+        cues.append(("left_deck", 1.0))
     if measure is None and fact.ends == "plain" and line.width_em - line.indent_em < NARROWEST_EM:
         cues.append(("left_stub", 1.0))
     if measure is None and fact.ends == "plain":
@@ -167,6 +169,16 @@ def _told(setting: Setting, index: int) -> bool:
     line, fact = setting.lines[index], setting.facts[index]
     plain = fact.ends == "plain" and not (fact.byline or fact.dateline or fact.stops)
     return plain and fact.size <= TOLD_CHARACTERS and fact.marks == fact.commas and not ends_nothing(line.text)
+
+
+def is_dash_deck(setting: Setting, index: int) -> bool:
+    """Whether a line is a sub-title behind a dash: no stop in it, and none in the line like a title over it."""
+    line, fact = setting.lines[index], setting.facts[index]
+    if not index or not line.text.startswith(("——", "--")) or fact.stops or fact.ends != "plain":
+        return False
+    above = setting.facts[index - 1]
+    titled = above.size <= TOLD_CHARACTERS and not (above.byline or above.dateline or above.marker)
+    return titled and fact.size <= TOLD_CHARACTERS + 10 and above.ends == "plain" and not above.stops
 
 
 def _opens(setting: Setting, index: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 from layout.records import dataclass
 from layout.repair.facts import COUNTED
-from layout.repair.model import HEAD_LINE_EM, Setting, after_cues, both_before_cues
+from layout.repair.model import HEAD_LINE_EM, Setting, after_cues, both_before_cues, is_dash_deck
 from layout.repair.rests import REACH
 from layout.repair.signals import Cue, score
 from layout.repair.titlecues import is_tag
@@ -149,6 +149,7 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
     more += [("head_more_page", 1.0)] if setting.lines[index].noise_before else []
     more += [("head_more_tight", 1.0)] if _tight(setting, index) else []
     more += [("head_more_notice", 1.0)] if _opens_notice(setting, index) else []
+    more += [("head_more_dash", 1.0)] if is_dash_deck(setting, index) else []
     more += [("head_more_number", 1.0)] if COUNTED.fullmatch(setting.lines[index].text) else []
     named = setting.facts[index].reading.score > 0
     tagged: list[Cue] = [("under_tag", 1.0)] if is_tag(setting.lines[index - 1].text) else []

@@ -79,7 +79,11 @@ def _speaks(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     text = lines[index].text
     if not index or facts[index].marks or _ORGAN.fullmatch(text) is None:
         return False
-    if not text.endswith("评论员") and (not facts[index].office or any(word.kind == "v" for word in words_of(text))):
+    leader = text.endswith("评论员")
+    last = index + 1 == len(lines) or lines[index + 1].blanks > lines[index].blanks
+    if leader and last and _under_text(lines, facts, index):
+        return True
+    if not leader and (not facts[index].office or any(word.kind == "v" for word in words_of(text))):
         return False
     return _under_title(lines, facts, index) and _over_text(lines, facts, index)
 

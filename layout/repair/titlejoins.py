@@ -112,6 +112,8 @@ def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
     left, right = simplified(left), simplified(right)
     if left[-1].isascii() and right[0].isascii():
         return [("tie_latin", 1.0)]
+    if right.startswith(("——", "--")):
+        return [("tie", 1.0)]
     least, most = sorted((len(left), len(right)))
     torn = min(seam_nats(left, right) / TORN_NATS, 2.0)
     cut = words.cut_strength(left, right)
