@@ -337,12 +337,13 @@ def _title(
         return lines, (Split("", " ".join(line.text for line in lines), ""),), []
     parts = []
     starts = frozenset(line.at[0] for line in lines)
-    pieces, whole = mend_phrases(title_parts(lines), desk.setting.words, starts, re.sub(r"\s", "", simplified(told)))
+    told = re.sub(r"\s", "", simplified(told))
+    pieces, whole = mend_phrases(title_parts(lines), desk.setting.words, starts, told)
     for part in pieces:
         body, made = _edit(desk, part, punctuation_edits(part.text), (number, None))
         changes += made
         parts.append(body)
-    reading = split_title(tuple(part.text for part in parts), tuple(part.at[0] in starts for part in parts))
+    reading = split_title(tuple(part.text for part in parts), tuple(part.at[0] in starts for part in parts), told)
     best = reading.splits[0]
     after = " | ".join(text for text in (best.kicker, best.headline, best.deck) if text)
     if len(parts) > 1 or re.sub(r"\s", "", before) != re.sub(r"\s", "", after):

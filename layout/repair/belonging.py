@@ -85,7 +85,8 @@ SOURCE: Final = re.compile(
     r"(?:据|综合)?(?:本报|本刊|本网|本台|新华社|中新社|人民网)(?:综合)?(?:报道|整理|消息)?|"
     + _GIVEN
     + rf"|(?:来源\s*[:：]|摘自|转自|选自|原载|据(?=《))[{HAN}《》、\d·\s]{{2,30}}"
-    + rf"|(?:本[报刊网台])?(?:据|综合)[{HAN}《》、\s]{{2,28}}(?:报道|消息|整理|电)|据[{HAN}]{{2,16}}(?:{BODY}|网|社|报|台|微信)"
+    + rf"|(?:本[报刊网台])?(?:据|综合)[{HAN}《》、\s]{{2,28}}(?:报道|消息|整理|电)"
+    + rf"|据[{HAN}]{{2,16}}(?:{BODY}|网|社|报|台|微信)"
 )
 """Between brackets, a line that says where copy comes from and names no person: it stays below the text."""
 

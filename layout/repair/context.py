@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from layout.lexicon import word_nats
 from layout.records import dataclass
 from layout.repair.facts import Facts, sure_speaker
 from layout.repair.lines import Line
@@ -21,6 +22,8 @@ PAIR_SPAN: Final = 160
 _PAIR_MARK: Final = re.compile("[" + re.escape("".join((*PAIRS, *PAIRS.values()))) + "]")
 USUAL_CUTS: Final = 1.0
 """Of four lines of a dump without printed lines one is cut, in log odds: that is usual."""
+WHOLE_WORDS: Final = 0.4
+"""Between two whole words of the list, two characters that stand together in no longer run elsewhere say so much."""
 ITEM: Final = 60
 """A line of a list without list marks has no more characters."""
 LIST_REACH: Final = 14
@@ -51,7 +54,10 @@ class Words:
             return -1.0 if self.total > 400 else 0.0
         mutual = math.log(count * self.total / (self.chars[a] * self.chars[b]))
         triples = self.triples[left[-2:] + b] + self.triples[a + right[:2]]
-        return min(max(mutual / 3, 0.0), 1.2) * min(math.log2(1 + count), 2.5) + min(triples, 2) * 0.6
+        pair = min(max(mutual / 3, 0.0), 1.2) * min(math.log2(1 + count), 2.5)
+        if not triples and word_nats(left[-2:]) is not None and word_nats(right[:2]) is not None:
+            pair *= WHOLE_WORDS
+        return pair + min(triples, 2) * 0.6
 
 
 def count_words(lines: Sequence[Line], lexicon: frozenset[str]) -> Words:

@@ -14,8 +14,10 @@ from layout.repair.lines import Line
 from layout.repair.marks import HAN, POEM_FORMS, fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
+from layout.repair.newsruns import brief_strength
 from layout.repair.signals import Cue
-from layout.repair.titlecues import is_tag, tells_act
+from layout.repair.titlecues import is_tag, tells_act, titled_column
+from layout.repair.twosigns import between_signs
 from layout.repair.verse import COUNTS
 
 _ROW_OF_NOTICE: Final = re.compile(
@@ -60,6 +62,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     cues: list[Cue] = [("head", 1.0)]
     fields = CLOCK.sub("", text).split() if fact.size <= SHAPE_EM + 4 else fact.fields
     parts = [part for part in fields if len(part) >= 3]
+    parts = list(fields) if titled_column(tuple(fields)) else parts
     if len(parts) > 1 and len(parts) == len(fields) and not (fact.byline or fact.signer):
         long = sum(len(part) >= 4 for part in parts)
         cues.append(("head_parts", min(long, 2) / 2 + (0.4 if long > 2 and not fact.marks else 0.0)))
@@ -104,9 +107,19 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_tag", 1.0))
     if index and fact.marks == 0 and fact.size <= SHAPE_EM and tells_act(text):
         cues.append(("head_act", 1.0))
+    if fact.bare and fact.size >= 4 and index + 1 < count and setting.facts[index + 1].salutation:
+        cues.append(("head_over_salutation", 1.0))
     if fact.dateline and _WIRE.search(text):
         cues.append(("head_wire", 1.0))
     return cues
+
+
+def _is_answered(setting: Setting, index: int) -> bool:
+    """Whether a line names who wrote a letter, and the next one greets that writer: `七里坪 老瓜农`, `老瓜农：…`."""
+    fields = setting.facts[index].fields
+    if len(fields) < 2 or index + 1 == len(setting.lines):
+        return False
+    return re.match(rf"{re.escape(fields[-1])}\S{{0,3}}[:：]", setting.lines[index + 1].text) is not None
 
 
 def _under_bare(setting: Setting, index: int) -> bool:
@@ -159,6 +172,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         or _ADDRESS.search(line.text) is not None
         or (index + 1 < count and _ADDRESS.match(setting.lines[index + 1].text) is not None)
         or fact.salutation
+        or _is_answered(setting, index)
         or fact.closing
         or fact.picture
         or (index and not setting.facts[index - 1].bare and COUNTED.fullmatch(line.text) is not None)
@@ -202,6 +216,8 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     cues += _head_width_cues(setting, index)
     if _over_picture(setting, index):
         cues.append(("head_over_picture", 3.0 if _PICTURE_NEWS.search(line.text) else 1.0))
+    if index and fact.bare and setting.facts[index - 1].ends == "final":
+        cues.append(("head_between_signs", between_signs(setting, index)))
     cues.append(("head_behind_noise", float(line.noise_before)))
     if index in setting.cohesion.names:
         named, told = setting.cohesion.names[index]
@@ -253,6 +269,7 @@ def _run_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_over_verse", formed * setting.verse[index + 1] if index not in setting.collected else 0.0))
     if index in setting.collected:
         cues.append(("head_in_collection", 1.0))
+    cues.append(("head_of_brief", brief_strength(setting, index)))
     if index in setting.heads_seen:
         cues.append(("head_seen", 1.0))
     elif setting.subheads.get(index, 0) > 1:

@@ -54,14 +54,17 @@ def _in_straight(text: str, index: int) -> bool:
     return text.count('"', 0, index) % 2 == 1 and '"' in text[index:]
 
 
-def split_title(parts: Parts, opens: tuple[bool, ...] = ()) -> Reading:
-    """All readings of a headline's parts, the best first; `opens` says of each part whether it opens a printed line."""
+def split_title(parts: Parts, opens: tuple[bool, ...] = (), told: str = "") -> Reading:
+    """All readings of a headline's parts, the best first; `opens` says of each part whether it opens a printed line.
+
+    `told` is the article's text, without blanks.
+    """
     count = len(parts)
     if count < 2:
         return Reading((Split("", " ".join(parts), ""),), 1.0 if count else 0.1, ())
     scored: list[tuple[float, Split, list[Cue]]] = []
     for over, title, under in readings(parts):
-        cues = [*title_cues(over, title, under), *_line_cues(opens, len(over), len(over) + len(title))]
+        cues = [*title_cues(over, title, under, told), *_line_cues(opens, len(over), len(over) + len(title))]
         scored.append((score(cues), Split(*map(" ".join, (over, title, under))), cues))
     if not scored:
         return Reading((Split("", " ".join(parts), ""),), 0.1, ())

@@ -18,6 +18,7 @@ from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN_CHAR, OPENERS, PAUSES, is_han
 from layout.repair.measure import slack_em
 from layout.repair.signals import Cue
+from layout.repair.titlecues import titled_column
 
 STARTS_NOTHING: Final = frozenset("的了们着过吗呢吧地得和与及等")
 """Characters that no phrase starts with, with few exceptions."""
@@ -129,7 +130,7 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         and fact.ends == "plain"
         and not fact.dateline
         and len(fact.fields) > 1
-        and min(map(len, fact.fields)) >= (5 if fact.marks else 3)
+        and (min(map(len, fact.fields)) >= (5 if fact.marks else 3) or titled_column(fact.fields))
     ):
         cues.append(("left_has_parts", min(len(fact.fields) - 1, 2) / 2 + 0.5))
     narrow = (measure := setting.measures[left]) is None or line.width_em <= measure - SHORT_EM

@@ -27,6 +27,8 @@ Passage: TypeAlias = tuple[tuple[int, ...], int, list[Cue]]
 
 LEAST_GAPS: Final = 3
 """Fewer headlines say nothing about the blank lines before one."""
+RUN: Final = 3
+"""So many lines of one kind, each over its text, are subheads: the first of them is no further line of a headline."""
 USUAL_SHARE: Final = 0.4
 """Where every paragraph has blank lines before it, so much of them says nothing against one headline."""
 
@@ -149,6 +151,7 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
     more += [("head_more_page", 1.0)] if setting.lines[index].noise_before else []
     more += [("head_more_tight", 1.0)] if _tight(setting, index) else []
     more += [("head_more_notice", 1.0)] if _opens_notice(setting, index) else []
+    more += [("head_more_run", 1.0)] if setting.subheads.get(index, 0) >= RUN else []
     more += [("head_more_dash", 1.0)] if is_dash_deck(setting, index) else []
     more += [("head_more_number", 1.0)] if COUNTED.fullmatch(setting.lines[index].text) else []
     named = setting.facts[index].reading.score > 0

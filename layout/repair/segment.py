@@ -81,7 +81,7 @@ def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:
         return "row"
     if role.state == "alone":
         if setting.verse.get(index):
-            return "verse"
+            return "subhead" if _titles_poem(setting, index) else "verse"
         if index in setting.lists:
             return "item"
         numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.")
@@ -91,6 +91,12 @@ def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:
     if setting.verse.get(index):
         return "verse"
     return "item" if index in setting.lists and fact.marker else "text"
+
+
+def _titles_poem(setting: Setting, index: int) -> bool:
+    """Whether a line alone between blank lines is the title of a further poem under a headline that announces some."""
+    alone = setting.lines[index].blanks and index + 1 < len(setting.lines) and setting.lines[index + 1].blanks
+    return index in setting.collected and bool(alone)
 
 
 def join_lines(lines: Sequence[Line], unit: Unit, source: str) -> Traced:

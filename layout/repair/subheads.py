@@ -13,6 +13,7 @@ from layout.repair.cohesion import Cohesion
 from layout.repair.facts import CLOCK, COUNTED, Facts, ends_nothing, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.model import SHORT_EM
+from layout.repair.pennames import SCORE
 from layout.repair.titlecues import BUILT
 
 PART: Final = 4
@@ -51,16 +52,9 @@ def find_subheads(
             stretch = left[resumed[index]]
         elif lines[index].jump_from or (index and (lines[index - 1].jump_to or index - 1 in left)):
             stretch = last = last + 1
-        if (
-            fact.dateline
-            or fact.byline
-            or fact.date
-            or fact.closing
-            or fact.signed
-            or fact.notice
-            or (index in heads and not fact.timed)
-            or index in verse
-        ):
+        letter = fact.salutation or fact.signer or (index + 1 < len(facts) and facts[index + 1].salutation)
+        signs = fact.dateline or fact.byline or fact.date or fact.closing or fact.signed
+        if letter or signs or fact.notice or (index in heads and not fact.timed) or index in verse:
             stretch = last = last + 1
             if index in left:
                 left[index] = stretch
@@ -75,7 +69,7 @@ def find_subheads(
         after = index + 1 < len(facts) and facts[index + 1].size > fact.least_under
         words = CLOCK.sub("", lines[index].text).split()
         parts = not fact.topic and len(words) > 1 and min(map(len, words)) >= PART
-        shaped = fact.bare and not parts and fact.ends == "plain"
+        shaped = fact.bare and not parts and fact.ends == "plain" and fact.reading.score < SCORE
         if index - 1 in verse or not (narrow and after and (shaped or _may_pause(lines, facts, index))):
             continue
         key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))

@@ -86,14 +86,16 @@ _OFFICE: Final = re.compile("(?:书记|主任|医生|民警|模范|标兵|师傅
 _TOPIC: Final = re.compile("对话|专访|访|走近|探访|聚焦|关注|透视|直击|追问|解码|寻访|节气|回眸|图说")
 _WHEN: Final = re.compile(r"截[至止]\S{2,8}|.{1,4}以来|[今明昨][天日年]起?|即日起|近日|\d{1,2}月(?:\d{1,2}日)?起?")
 """A line that only says when."""
+_TIME_LAST: Final = re.compile("(?:时节|之际|时刻|前夕|期间|过后|[节时季日夜年]|来了?|到了?)$")
+"""How words end that say when."""
 _FACT_FIRST: Final = re.compile(
     "相关|目前|其中|首批|首月|首日|已|共|累计|预计|将于|日均|总|半数|近|约|超|逾|[一二三四五六七八九十百千万两0-9]+[名个人万项家场件位处条余成年月日岁]|全长|设站|首周|沿线|我[省市县]|周末|今年|本月|下月"
 )
 _NUMBER_FIRST: Final = re.compile("[一二三四五六七八九十百千万两0-9]")
 _FACT: Final = re.compile(
-    r"\d|[一二三四五六七八九十百千万两半]+(?:名|个|人|万|项|家|场|件|位|处|条|成|岁|元|册|次|小时|天|数)|第[一二三四五六七八九十]"
+    r"\d|[一二三四五六七八九十百千万两半]{2,}(?:年|公里|亩|吨)|[一二三四五六七八九十百千万两半]+(?:名|个|人|万|项|家|场|件|位|处|条|成|岁|元|册|次|小时|天|数)|第[一二三四五六七八九十]"
 )
-_AMOUNT_LAST: Final = re.compile(rf"\d(?:\.\d+)?(?:%|[{HAN}]{{1,2}})$")
+_AMOUNT_LAST: Final = re.compile(rf"(?:\d(?:\.\d+)?|[一二三四五六七八九十百千万亿两]{{2,}})(?:%|[{HAN}]{{1,2}})$")
 _GENRE: Final = re.compile(
     "(?:侧记|见闻|纪实|纪事|速写|小记|札记|手记|记|掠影|印象|观察|调查|报告|扫描|综述|述评|访谈|样本|故事|启示)$|^记|^[—-]|^来自|^写在"
 )
@@ -144,8 +146,8 @@ def is_tag(text: str) -> bool:
     return LABEL.search(name) is not None and _NO_TAG.search(name) is None
 
 
-def title_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
-    """What an editor would say for and against one reading."""
+def title_cues(over: Parts, title: Parts, under: Parts, told: str = "") -> list[Cue]:
+    """What an editor would say for and against one reading; `told` is the article's text, without blanks."""
     over, title, under = (tuple(map(simplified, level)) for level in (over, title, under))
     whole = sum(map(len, title))
     marked = len(title) == 1 and bool(over or under) and STRONG_MARK.search(title[0]) is not None
@@ -161,7 +163,9 @@ def title_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
         ),
     ]
     if over:
-        cues += _over_cues(over, title)
+        cues += _over_cues(over, title, len(over) == 1 and _names_nothing_told(over[0], title, told))
+    if len(title) == 2 and not over and _names_nothing_told(title[0], title[1:], told):
+        cues.append(("lines_untold", 1.0))
     if under:
         cues += _under_cues(title, under)
     if len(title) > 1:
@@ -193,8 +197,8 @@ def _lines_cues(title: Parts) -> list[Cue]:
     ]
 
 
-def _over_cues(over: Parts, title: Parts) -> list[Cue]:
-    """What an editor would say for and against an over-line."""
+def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
+    """What an editor would say for and against an over-line; `untold`: the text says nothing of it."""
     length, widest = sum(map(len, over)), max(map(len, title))
     bare = len(over) == 1 and is_subject(over[0])
     acts = _SUBJECT.match(over[0]) is not None
@@ -227,7 +231,8 @@ def _over_cues(over: Parts, title: Parts) -> list[Cue]:
         ("over_short", 0.0 if label else max(0, widest - length - 6) / 5),
         ("over_lines", 1.0 if second and not slogan else 0.0),
         ("over_noun_second", 1.0 if len(second) >= 6 and not slogan and idle else 0.0),
-        ("over_stump", 1.0 if length < 5 and not bare and not label and not column else 0.0),
+        ("over_stump", 1.0 if length < 5 and not (bare or label or column or untold) else 0.0),
+        ("over_untold", 1.0 if untold else 0.0),
         ("over_wider", _wider(over, title)),
         ("over_tag", 1.0 if len(over) == 1 and length <= 5 and not bare and sum(map(len, title)) >= 6 else 0.0),
         ("title_figures", 1.0 if _FACT.search("".join(title)) else 0.0),
@@ -272,18 +277,43 @@ def names_column(text: str) -> bool:
         return False
     if _COLUMN_END.search(text) or _SET_PHRASE.fullmatch(text):
         return True
-    if len(text) > COLUMN_NAME or is_subject(text) or _NUMBER_FIRST.match(text):
-        return False
     words = words_of(text)
+    counted = _NUMBER_FIRST.match(text) is not None and words[0].end == 1
+    if len(text) > COLUMN_NAME or is_subject(text) or counted:
+        return False
     return bool(words) and all(word.kind in ("n", "unknown") or word.end - word.start == 4 for word in words)
+
+
+def titled_column(fields: tuple[str, ...]) -> bool:
+    """Whether the blank in a line sets the name of a column of two characters apart from its title: `科普 …`."""
+    if len(fields) != 2 or len(fields[0]) != 2 or len(fields[1]) < COLUMN_NAME:
+        return False
+    return LABEL.search(fields[0]) is not None or names_column(fields[0])
 
 
 def _over_column(text: str, under: Parts) -> bool:
     """Whether a part may be the name of a column over others: they are longer, and not of its length."""
-    if not names_column(text) or len(under[0]) == len(text):
+    ended = _COLUMN_END.search(text) is not None
+    if not names_column(text) or (len(under[0]) == len(text) and not ended):
         return False
-    told = _COLUMN_END.search(text) is not None or len(words_of(text)) == 1
+    told = ended or len(words_of(text)) == 1
     return told or sum(map(len, under)) > COLUMN_NAME
+
+
+def _names_nothing_told(text: str, under: Parts, told: str) -> bool:
+    """Whether a few words over longer ones speak of nothing that the article's text does, and of no time or act."""
+    longer = len(under[0]) >= len(text) + 2 or _COLUMN_END.search(text) is not None
+    if not (told and longer) or not 2 <= len(text) <= COLUMN_NAME + 1 or not text.isalpha():
+        return False
+    if (
+        not BUILT.isdisjoint(text)
+        or "的" in text
+        or ACT_FIRST.match(text)
+        or _TIME_LAST.search(text)
+        or is_subject(text)
+    ):
+        return False
+    return not any(text[at : at + 2] in told for at in range(len(text) - 1))
 
 
 def _counts(over: Parts, title: Parts) -> bool:
@@ -296,6 +326,8 @@ def _built_alike(one: str, other: str) -> bool:
     """Whether two lines of about one length hold the same word of grammar at the same place: 问到心坎上, 办到家门口."""
     if abs(len(one) - len(other)) > 3:
         return False
+    if len(one) == len(other) and one.find("的") == other.find("的") > 0:
+        return True
     ahead = any(a == b in BUILT for a, b in zip(one[1:], other[1:], strict=False))
     return ahead or any(a == b in BUILT for a, b in zip(one[-2::-1], other[-2::-1], strict=False))
 

@@ -78,7 +78,7 @@ def mend_phrases(
             cues.append(("tie_tag", 1.0))
         elif part.at[0] in starts:
             cues.append(("tie_line", 1.0))
-        elif _is_stump(left, part.text) and not _is_label(left, part.text, index):
+        elif _is_stump(left, part.text) and not _is_label(left, part.text, index, told):
             cues.append(("tie_stump", 1.0))
         margin = score(cues)
         sure *= confidence(abs(margin))
@@ -95,9 +95,14 @@ def _is_stump(left: str, right: str) -> bool:
     return (len(short) == 1 or len(short) == 2 < len(other)) and not STRONG_MARK.search(short)
 
 
-def _is_label(left: str, right: str, index: int) -> bool:
-    """Whether one of two pieces is a word that stands for itself: the name of a column over its title."""
+def _is_label(left: str, right: str, index: int, told: str) -> bool:
+    """Whether one of two pieces is a word that stands for itself: the name of a column over its title.
+
+    A word that no list knows may be one if the text does not know it either: `微议`.
+    """
     short = min(left, right, key=len)
+    if index == 1 and left == short and told and left not in told and len(left) > 1 and len(right) >= LABELLED:
+        return True
     named = LABEL.search(left) is not None and len(left) > 2
     return (index == 1 and word_nats(short) is not None and (named or (short == left and len(right) >= LABELLED))) or (
         right.startswith("—")

@@ -267,13 +267,20 @@ def _stanza_end(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: 
             return title
     if gaps and end - last <= TITLE_LINES and lines[end].blanks > widest and facts[end].stops:
         return last
+    titled = last < end and facts[last].ends == "plain"
     for gap in reversed(gaps):
-        if end - gap <= TITLE_LINES and lines[gap].blanks > max(
-            (lines[index].blanks for index in range(start + 1, end) if index != gap), default=0
+        if (
+            facts[gap].ends == "plain"
+            and end - gap <= TITLE_LINES
+            and lines[gap].blanks
+            > max((lines[index].blanks for index in range(start + 1, end) if index != gap), default=0)
         ):
             return gap
     stanzas = [second - first for first, second in itertools.pairwise([start, *gaps])]
-    return last if end - last <= 2 < min(stanzas, default=0) and lines[last].blanks >= widest else end
+    over_prose = titled and facts[end].stops > 0 and facts[end].size > LOOSE_EM and lines[end].blanks > 0
+    if end - last == 1 < min(stanzas, default=0) and over_prose:
+        return last
+    return last if titled and end - last <= 2 < min(stanzas, default=0) and lines[last].blanks >= widest else end
 
 
 def _short(line: Line, fact: Facts) -> bool:
