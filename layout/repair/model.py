@@ -301,7 +301,8 @@ def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
             return []
         inside = left[-1].isdigit() == right[0].isdigit()
         return [("token_cut", 1.0 if inside else 0.5)]
-    if right[0].isdigit() and re.search(r"\d[:：.,]$", left):
+    date = re.match(r"\d{1,2}[月日号]", right) is not None and left[-1] in "年月" and left[-2:-1].isdigit()
+    if date or (right[0].isdigit() and re.search(r"\d[:：.,]$", left)):
         return [("token_cut", 0.8)]
     if left[-1].isdigit() and right[0] in _UNITS and _CALLED.search(left) is None:
         return [("unit_cut", 1.0)]

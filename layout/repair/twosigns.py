@@ -10,8 +10,12 @@ from layout.repair.facts import Facts
 from layout.repair.model import Setting
 from layout.repair.pennames import SCORE
 
-REACH: Final = 60
+REACH: Final = 40
 """Who signs is looked for within so many lines."""
+LONGEST: Final = 60
+"""A headline in one line has no more characters."""
+PARTED: Final = 3
+"""A line of several parts that blanks set apart counts for so many others."""
 
 
 def between_signs(setting: Setting, index: int) -> float:
@@ -22,8 +26,8 @@ def between_signs(setting: Setting, index: int) -> float:
         return 0.0
     if not _people(setting.facts[top]).isdisjoint(_people(setting.facts[sign])):
         return 0.0
-    may = [place for place in range(top + 2, sign - 1) if _may_head(setting, place)]
-    return 1 / len(may) if index in may else 0.0
+    may = {place: _weighs(setting, place) for place in range(top + 2, sign - 1) if _may_head(setting, place)}
+    return may[index] / sum(may.values()) if index in may else 0.0
 
 
 def _nearest(setting: Setting, places: range) -> int:
@@ -54,8 +58,13 @@ def _is_under(setting: Setting, place: int) -> bool:
 def _may_head(setting: Setting, place: int) -> bool:
     """Whether a line has the shape of a headline, behind a finished text and over another one."""
     fact, before = setting.facts[place], setting.facts[place - 1]
-    shaped = fact.bare and fact.ends == "plain" and fact.marker is None and before.ends == "final"
+    shaped = fact.ends == "plain" and not fact.stops and fact.size <= LONGEST and before.ends == "final"
     return shaped and place not in setting.verse and place not in setting.rows
+
+
+def _weighs(setting: Setting, place: int) -> int:
+    """What a line counts beside others that may be the headline: one of several parts, as headlines have, more."""
+    return PARTED if len(setting.facts[place].fields) > 1 else 1
 
 
 def _people(fact: Facts) -> set[str]:
