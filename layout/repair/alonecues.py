@@ -7,7 +7,7 @@ like it and by standing close over its text.
 from typing import Final
 
 from layout.repair.facts import COUNTED, SHAPE_EM
-from layout.repair.model import FULL_EM, SHORT_EM, Setting
+from layout.repair.model import FULL_EM, SHORT_EM, Setting, breaks_item
 from layout.repair.signals import Cue
 from layout.repair.verse import COUNTS
 
@@ -60,7 +60,7 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     if index in setting.lists and fact.ends in ("plain", "semicolon", "colon") and fact.size <= 60:
         beside = any(other in setting.lists for other in (index - 1, index + 1))
         wrapped = setting.measures[index] is not None and line.width_em >= (setting.measures[index] or 0) - SHORT_EM
-        cues.append(("list_line", 0.0 if wrapped else 1.0 if beside else 0.4))
+        cues.append(("list_line", 0.0 if wrapped or breaks_item(setting, index) else 1.0 if beside else 0.4))
     if fact.marks > 0 and fact.commas and index not in setting.lists and index not in setting.subheads:
         cues.append(("alone_comma", min(fact.commas, 3.0)))
     if fact.size > 40:

@@ -110,7 +110,7 @@ LABELS_APART: Final = 5
 """So many printed lines may stand between two labels of a notice."""
 
 
-def list_lines(facts: Sequence[Facts], seams: frozenset[int]) -> frozenset[int]:
+def list_lines(lines: Sequence[Line], facts: Sequence[Facts], seams: frozenset[int]) -> frozenset[int]:
     """Lines whose list mark belongs to a list: the mark before it or behind it stands near, within the same article.
 
     `seams` are the first lines of articles.
@@ -128,7 +128,7 @@ def list_lines(facts: Sequence[Facts], seams: frozenset[int]) -> frozenset[int]:
             found |= {index, before}
         last[fact.marker] = index
     labels = [index for index, fact in enumerate(facts) if fact.size <= 60 and _has_label(fact)]
-    found |= _announced(facts)
+    found |= _announced(facts) | _listed_by_semicolons(lines, facts)
     for first, second in itertools.pairwise(labels):
         apart = any(index in seams for index in range(first + 1, second + 1))
         alike = sure_speaker(facts[first].speaker) == sure_speaker(facts[second].speaker)
@@ -148,6 +148,27 @@ def _has_label(fact: Facts) -> bool:
     if LABEL_OF_NOTICE.search(fact.speaker):
         return fact.ends != "colon"
     return fact.speaker != "" and not (fact.topic and fact.ends == "plain")
+
+
+def _listed_by_semicolons(lines: Sequence[Line], facts: Sequence[Facts]) -> set[int]:
+    """The first lines of a list behind a colon, some of its items cut: all its semicolons stand at the ends of lines.
+
+    A paragraph that is torn has them inside its lines as well.
+    """
+    found: set[int] = set()
+    for index, fact in enumerate(facts):
+        if fact.ends != "colon" or fact.salutation:
+            continue
+        starts, end = [index + 1], index + 1
+        while end < min(len(facts), index + LIST_REACH) and facts[end].ends in ("plain", "pause", "semicolon"):
+            if re.search("[；;](?=.)", lines[end].text) or facts[end].byline or facts[end].size > ITEM:
+                break
+            starts += [end + 1] if facts[end].ends == "semicolon" else []
+            end += 1
+        else:
+            whole = end < len(facts) and facts[end].ends == "final" and re.search("[；;]", lines[end].text) is None
+            found |= set(starts) if len(starts) > 2 and whole else set()
+    return found
 
 
 def _announced(facts: Sequence[Facts]) -> set[int]:

@@ -22,6 +22,7 @@ _MARKERS: Final = (
     ("①", re.compile(r"([①-⑳])")),
     ("cn是", re.compile(r"([一二三四五六七八九十])(?:是|要)")),
     ("第cn", re.compile(rf"第([{NUMERALS}]{{1,3}})(?:条|章|节|步|款|[{HAN}]{{1,2}}[是，,：:]|,|，|、)")),
+    ("bullet", re.compile(r"(——)(?=[^\s—].*[，,；;。])")),
     ("bullet", re.compile(r"([●■◆▲★◇○□△•▪·※*\-–—])\s*(?=[^\s●■◆▲★※—\-*])")),
 )  # fmt: skip
 _OPENINGS: Final = re.compile(

@@ -12,7 +12,7 @@ from typing import Final
 from layout.lexicon import seam_nats
 from layout.records import dataclass
 from layout.repair.cohesion import Cohesion
-from layout.repair.context import Conventions, Habits, Words
+from layout.repair.context import LIST_REACH, Conventions, Habits, Words
 from layout.repair.facts import Facts, ends_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN_CHAR, OPENERS, PAUSES, is_han
@@ -36,6 +36,8 @@ _UNITS: Final = frozenset(
 _CALLED: Final = re.compile(r"\d{7,}$|(?:电话|热线|拨打|致电)\s*[:：]?\s*[\d-]+$")
 """How a line ends with a telephone number, which counts nothing."""
 _HANGING: Final = "".join(sorted(CLOSERS | FINAL | PAUSES)) + "；：;:"
+LEAST_ITEMS: Final = 2
+"""So many other items of a list end with a mark."""
 HEAD_LINE_EM: Final = 22
 """One line of a headline is rarely wider, in em."""
 NARROWEST_EM: Final = 8.5
@@ -151,6 +153,8 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         cues.append(("left_bare", 1.0))
     if measure is None and after.stops and after.size > fact.size and _told(setting, left) and _opens(setting, left):
         cues.append(("left_told", 1.0))
+    if measure is None and breaks_item(setting, left):
+        cues.append(("item_breaks", 1.0))
     if is_dash_deck(setting, left) and not after.starts_closing:
         cues.append(("left_deck", 1.0))
     if measure is None and fact.ends == "plain" and line.width_em - line.indent_em < NARROWEST_EM:
@@ -170,6 +174,21 @@ def _told(setting: Setting, index: int) -> bool:
     line, fact = setting.lines[index], setting.facts[index]
     plain = fact.ends == "plain" and not (fact.byline or fact.dateline or fact.stops)
     return plain and fact.size <= TOLD_CHARACTERS and fact.marks == fact.commas and not ends_nothing(line.text)
+
+
+def breaks_item(setting: Setting, index: int) -> bool:
+    """Whether a line is an item that breaks off: it ends without a mark, and all items around end with one."""
+    if index not in setting.lists or setting.facts[index].ends not in ("plain", "pause"):
+        return False
+    count, style = len(setting.lines), (setting.facts[index].marker or ("", 0))[0]
+    if index + 1 == count or index + 1 in setting.lists:
+        return False
+    reach = range(max(index - LIST_REACH, 0), min(index + LIST_REACH, count))
+    items = [
+        place for place in reach if place in setting.lists and (setting.facts[place].marker or ("", 0))[0] == style
+    ]
+    ends = [setting.facts[place - 1].ends for place in items[1:]]
+    return len(ends) >= LEAST_ITEMS and all(end in ("semicolon", "final") for end in ends)
 
 
 def is_dash_deck(setting: Setting, index: int) -> bool:

@@ -51,6 +51,7 @@ _JOIN: Final = {
     "left_bare": Signal(-1.7, "the line before is short, without any mark, behind a finished sentence"),
     "rare_cuts": Signal(-1.0, "the lines of this dump are hardly ever cut inside a paragraph, in log odds"),
     "left_told": Signal(-1.5, "the line before is as long as a headline, with pauses but no stop, and begins a text"),
+    "item_breaks": Signal(2.5, "the line before is an item that ends without a mark, where all others end with one"),
     "left_deck": Signal(-3.0, "the line before is a sub-title behind a dash, under a line like a title"),
     "left_stub": Signal(-2.5, "the line before ends without a mark and is narrower than any column"),
     "full": Signal(1.23, "the line fills the measure"),
