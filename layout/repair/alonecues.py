@@ -31,6 +31,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     cues.append(("row", setting.rows.get(index, 0.0)))
     if fact.salutation or (fact.ends == "colon" and fact.size <= 12 and not fact.commas):
         cues.append(("salutation", 1.0 if fact.salutation else 0.75))
+    if fact.divider:
+        cues.append(("divider", 1.0))
     if fact.closing:
         cues.append(("closing_words", 1.0))
     if fact.date:

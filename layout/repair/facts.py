@@ -12,7 +12,19 @@ from layout.repair.bylines import NOT_ONE, Reading, read_byline
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.gluedbylines import byline_at_end
 from layout.repair.lines import Line
-from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS, OFFICES, OPENERS, PAUSES, PEOPLE, is_name, simplified
+from layout.repair.marks import (
+    CLOSERS,
+    FINAL,
+    HAN,
+    NUMERALS,
+    OFFICES,
+    OPENERS,
+    ORNAMENT,
+    PAUSES,
+    PEOPLE,
+    is_name,
+    simplified,
+)
 
 _MARKERS: Final = (
     ("cn、", re.compile(rf"([{NUMERALS}]{{1,3}})[、.．]")),
@@ -161,8 +173,9 @@ class Facts:
 
     `topic` says that it is like `供给端：产量不降反升`, `notice` that it ends like the title of one, `signer` that it
     names who wrote a letter, `caption` that it begins like a caption or a note of the editor, `pausing` that it is
-    short with one pause or a label, `office` that it ends like the name of one, `own_office` that it is the
-    paper itself, `contact` that it says where to ask, `timed` how many characters a time of day takes up at its start.
+    short with one pause or a label, `divider` that it is an ornament, `office` that it ends like the name of one,
+    `own_office` that it is the paper itself, `contact` that it says where to ask, `timed` how many characters a time of
+    day takes up at its start.
     """
 
     ends: str
@@ -187,6 +200,7 @@ class Facts:
     notice: bool = False
     signer: bool = False
     caption: bool = False
+    divider: bool = False
     pausing: bool = False
     office: bool = False
     contact: bool = False
@@ -217,7 +231,7 @@ class Facts:
             self.marks == (1 if self.topic else 0)
             and self.ends in ("plain", "final")
             and 2 <= self.size <= SHAPE_EM
-            and not self.byline
+            and not (self.byline or self.divider)
         )
 
 
@@ -261,6 +275,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         timed=match.end() if size <= SHAPE_EM + 4 and (match := CLOCK.match(text)) else 0,
         annex=size <= 8 and _ANNEX.fullmatch(text) is not None,
         own_office=_OWN_OFFICE.fullmatch(text) is not None,
+        divider=ORNAMENT.fullmatch(text) is not None,
         pausing=4 <= size <= SHAPE_EM and not lead[0] and marker is None and _PAUSED.fullmatch(text) is not None,
     )
 

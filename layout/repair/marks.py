@@ -94,6 +94,8 @@ _SIMPLIFIED: Final = {
 
 _NAME_FIELD: Final = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 """What may be one name of a list."""
+ORNAMENT: Final = re.compile(r"(?:[*＊◆◇■□●○☆★※•·▪]\s*){3,}")
+"""A line that holds no word: what the page draws between texts, or a text between its parts."""
 PEOPLE: Final = "市民|居民|村民|读者|职工|员工|学生|家长"
 """Whom a paper speaks of and hears from, as they are called."""
 OFFICES: Final = (

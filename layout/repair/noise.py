@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import Final
 
 from layout.repair.bylines import read_byline
+from layout.repair.dividers import find_dividers
 from layout.repair.facts import signs_dated
 from layout.repair.furniture import ASKED, GONE, NO_PAPER, SECTIONS, Furniture, find_furniture
 from layout.repair.lines import Line
-from layout.repair.marks import HAN, NUMERALS, fold, simplified
+from layout.repair.marks import HAN, NUMERALS, ORNAMENT, fold, simplified
 from layout.repair.signals import Cue
 from layout.repair.types import Change, Options
 from layout.repair.webpages import find_web_lines, stamped_titles
@@ -115,7 +116,7 @@ PLAIN: Final = (
 """Parts that also stand in copy; they only help to cover a line."""
 DRAWN: Final = {
     "rule": re.compile(r"(?:[─━│┃═_=—~-]\s?){4,}"),
-    "ornament": re.compile(r"(?:[*◆◇■□●○☆★※•·▪]\s*){3,}"),
+    "ornament": ORNAMENT,
 }
 """Lines that hold no word: what the page draws between texts, or a text between its parts."""
 MAX_NOISE_EM: Final = 60
@@ -155,7 +156,7 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
     repeated = Counter(_shape(line.text) for line in lines if len(line.text) <= MAX_NOISE_EM)
     found: list[tuple[str, int]] = []
     copy: list[int] = []
-    web = find_web_lines(lines)
+    web, dividers = find_web_lines(lines), find_dividers(lines)
     for index, line in enumerate(lines):
         times, noise = repeated[_shape(line.text)], index > 0 and found[-1][0] != ""
         reason = noise_reason(line.text, times, _alone(lines, index))
@@ -168,7 +169,9 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
             reason = ""
         if reason == "masthead" and _CONTACT.match(line.text) and any(_CALL.search(lines[at].text) for at in copy[-6:]):
             reason, called = "", {*called, index}
-        if reason and (_is_torn(line.text) or options.decided(f"noise-{line.start}", "noise") is False):
+        if reason and (
+            _is_torn(line.text) or index in dividers or options.decided(f"noise-{line.start}", "noise") is False
+        ):
             reason = ""
         if index in web and options.decided(f"noise-{line.start}", "noise") is not False:
             reason = "web page"

@@ -149,6 +149,7 @@ _ALONE: Final = {
     "alone": Signal(-4.68, "most lines are part of a paragraph"),
     "verse": Signal(7.31, "among short lines that all end with a mark, or that have none"),
     "row": Signal(8.16, "as many fields as its neighbours"),
+    "divider": Signal(14, "an ornament between the parts of a text"),
     "salutation": Signal(6.21, "a salutation ending with a colon"),
     "closing_words": Signal(8.02, "the closing words of a letter or notice"),
     "date": Signal(7.61, "a date alone"),
