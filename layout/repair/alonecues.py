@@ -69,7 +69,7 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("alone_long", min((fact.size - 40) / 20, 1.5)))
     if fact.ends == "final" and fact.stops:
         cues.append(("alone_sentence", 1.0))
-    cues += _subhead_cues(setting, index)
+    cues += [] if breaks_item(setting, index) else _subhead_cues(setting, index)
     return [cue for cue in cues if cue[1]]
 
 

@@ -36,6 +36,10 @@ _UNITS: Final = frozenset(
 _CALLED: Final = re.compile(r"\d{7,}$|(?:电话|热线|拨打|致电)\s*[:：]?\s*[\d-]+$")
 """How a line ends with a telephone number, which counts nothing."""
 _HANGING: Final = "".join(sorted(CLOSERS | FINAL | PAUSES)) + "；：;:"
+NAMED: Final = 1.5
+"""A line of no more than a name, or a pen name between headline and text, reads as so much of a byline, at least."""
+NAMED_STRENGTH: Final = 0.4
+"""So much it says, behind a finished sentence, beside a byline with a role."""
 LEAST_ITEMS: Final = 2
 """So many other items of a list end with a mark."""
 HEAD_LINE_EM: Final = 22
@@ -153,7 +157,7 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         cues.append(("left_bare", 1.0))
     if measure is None and after.stops and after.size > fact.size and _told(setting, left) and _opens(setting, left):
         cues.append(("left_told", 1.0))
-    if measure is None and breaks_item(setting, left):
+    if breaks_item(setting, left):
         cues.append(("item_breaks", 1.0))
     if is_dash_deck(setting, left) and not after.starts_closing:
         cues.append(("left_deck", 1.0))
@@ -299,6 +303,8 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("next_speaker", 1.0))
     if fact.byline:
         cues.append(("next_byline", 1.0))
+    elif fact.reading.score >= NAMED and setting.facts[left].ends == "final":
+        cues.append(("next_byline", NAMED_STRENGTH))
     if before.jump_to and not line.jump_from and not apart:
         cues.append(("jump_between", 1.0))
     if fact.stops and fact.first_sentence <= 5 and not fact.marker and setting.facts[left].ends in ("plain", "pause"):

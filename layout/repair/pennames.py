@@ -15,7 +15,7 @@ from layout.repair.bylines import NAME_NATS, NOT_ONE, Reading
 from layout.repair.facts import COUNTED, Facts, greets
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name
-from layout.repair.model import HEAD_LINE_EM
+from layout.repair.model import HEAD_LINE_EM, NAMED
 from layout.repair.titlecues import LABEL, is_tag, names_column
 from layout.repair.types import Byline
 
@@ -32,8 +32,6 @@ _ORGAN: Final = re.compile(
     rf"本报(?:特约|首席)?评论员|(?:中共|共青团)[{HAN}]{{3,18}}|[{HAN}]{{1,6}}[省市区县州旗镇乡][{HAN}]{{1,14}}|[{HAN}]{{2,10}}[科处室]"
 )
 """The paper itself, as it signs its opinion, or what may be an office of some place."""
-SCORE: Final = 1.5
-"""A pen name between headline and text says as much as a name without a role there."""
 SIGNS: Final = 2.0
 """A name alone below a finished text says more than one above it: no headline and no subhead stands there."""
 WORD_NATS: Final = 9.0
@@ -71,7 +69,7 @@ def _placed(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
         return replace(fact, reading=NOT_ONE) if _in_letter(lines, facts, index) else fact
     if fact.size > 5:
         return fact
-    return _below(facts, index) if fact.reading.score == SCORE else _named(lines, facts, index)
+    return _below(facts, index) if fact.reading.score == NAMED else _named(lines, facts, index)
 
 
 def _speaks(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
@@ -128,7 +126,7 @@ def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
         return fact
     if not (match[1] or parts) and (LABEL.search(lines[index - 1].text) or _comes_again(lines, facts, index)):
         return fact
-    return replace(fact, reading=Reading(Byline((name,), author=True), SCORE))
+    return replace(fact, reading=Reading(Byline((name,), author=True), NAMED))
 
 
 def _told_below(lines: Sequence[Line], index: int, name: str) -> bool:

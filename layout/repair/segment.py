@@ -83,14 +83,24 @@ def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:
         if setting.verse.get(index):
             return "subhead" if _titles_poem(setting, index) else "verse"
         if index in setting.lists:
-            return "item"
+            return "subhead" if _over_section(setting, index) else "item"
         numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.")
-        plain = fact.bare and not (fact.date or fact.salutation or fact.closing or fact.signer)
+        shaped = fact.bare or setting.subheads.get(index, 0) > 1
+        plain = shaped and not (fact.date or fact.salutation or fact.closing or fact.signer)
         signed = index + 1 < len(setting.facts) and setting.facts[index + 1].date
         return "subhead" if (numbered or plain) and not signed and not fact.picture else "text"
     if setting.verse.get(index):
         return "verse"
     return "item" if index in setting.lists and fact.marker else "text"
+
+
+def _over_section(setting: Setting, index: int) -> bool:
+    """Whether an item without any mark stands over a longer paragraph that is none: `一要沉下身子听真话`."""
+    fact = setting.facts[index]
+    if fact.marker is None or not fact.bare or fact.ends != "plain" or index + 1 == len(setting.facts):
+        return False
+    under = setting.facts[index + 1]
+    return index + 1 not in setting.lists and under.size > fact.size and under.stops > 0
 
 
 def _titles_poem(setting: Setting, index: int) -> bool:

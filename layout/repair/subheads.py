@@ -12,8 +12,7 @@ from layout.lexicon import seam_nats
 from layout.repair.cohesion import Cohesion
 from layout.repair.facts import CLOCK, COUNTED, Facts, ends_nothing, sure_speaker
 from layout.repair.lines import Line
-from layout.repair.model import SHORT_EM
-from layout.repair.pennames import SCORE
+from layout.repair.model import NAMED, SHORT_EM
 from layout.repair.titlecues import BUILT
 
 PART: Final = 4
@@ -69,7 +68,7 @@ def find_subheads(
         after = index + 1 < len(facts) and facts[index + 1].size > fact.least_under
         words = CLOCK.sub("", lines[index].text).split()
         parts = not fact.topic and len(words) > 1 and min(map(len, words)) >= PART
-        shaped = fact.bare and not parts and fact.ends == "plain" and fact.reading.score < SCORE
+        shaped = fact.bare and not parts and fact.ends == "plain" and fact.reading.score < NAMED
         if index - 1 in verse or not (narrow and after and (shaped or _may_pause(lines, facts, index))):
             continue
         key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))

@@ -7,8 +7,7 @@ lines between the two may be its headline, each is one by its share.
 from typing import Final
 
 from layout.repair.facts import Facts
-from layout.repair.model import Setting
-from layout.repair.pennames import SCORE
+from layout.repair.model import NAMED, Setting
 
 REACH: Final = 40
 """Who signs is looked for within so many lines."""
@@ -34,7 +33,7 @@ def _nearest(setting: Setting, places: range) -> int:
     """The nearest of some lines that signs; -1 where another sign of an article's edge is nearer."""
     for place in places:
         fact, line = setting.facts[place], setting.lines[place]
-        if fact.byline or fact.reading.score >= SCORE:
+        if fact.byline or fact.reading.score >= NAMED:
             return place if _people(fact) else -1
         if fact.dateline or fact.signed or fact.date or fact.signer or line.jump_to or line.jump_from:
             return -1
