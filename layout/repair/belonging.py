@@ -75,9 +75,12 @@ OF_AUTHOR: Final = re.compile(
 """Who the author is, whose pupil, or which team: it names no author, and stands below the text."""
 _GIVER: Final = rf"[{HAN}]{{1,14}}(?:{BODY}|县|市|区)\s*"
 _GIVES: Final = rf"(?:供[稿图]|(?:图片?|图文|照片|文字|资料)(?:提供|来源))\s*[:：]\s*{_GIVER}"
-_GIVEN: Final = rf"{_GIVER}(?:供稿|供图|提供)|{_GIVES}"
+_PICTURES: Final = (
+    rf"(?:本[版报文])?(?:图片?|图文|照片|配图)均?由(?:{_GIVER}|受访者|受访单位|采访对象|作者|读者|资料)提供"
+)
+_GIVEN: Final = rf"{_GIVER}(?:供稿|供图|提供)|{_GIVES}|{_PICTURES}"
 GIVEN: Final = re.compile(
-    rf"{_GIVER}(?:供稿|供图)|{_GIVES}|(?:本[版报文])?(?:图片?|图文|照片|配图)均?由{_GIVER}提供"
+    rf"{_GIVER}(?:供稿|供图)|{_GIVES}|{_PICTURES}"
     rf"|(?:(?:文章|图文|稿件|信息|新闻|本文)?来源|稿源|供稿|供图)\s*[:：丨|｜]\s*[{HAN}A-Za-z《》、·\s-]{{2,30}}"
 )
 """An office that gave the copy or the picture, or where it comes from, on a line of its own."""

@@ -7,13 +7,20 @@ broke a phrase goes.
 """
 
 import math
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from layout.records import dataclass
 from layout.repair.marks import PAIRS
 from layout.repair.signals import Cue, score, spoken
 from layout.repair.titlecues import Parts, tag_end, title_cues
 from layout.repair.types import Split, Traced
+
+_DECK: Final = re.compile(
+    r"\S{4,24}?(?=(?:——|--)(?:追?记|访|写在|写给|来自|走近|走进|探访|[对与]话?\S{2,6}的|看\S{4}|读|观|评|兼))"
+)
+"""A title, straight before a sub-title that begins with a dash and says what kind of piece it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,14 @@ def title_parts(lines: tuple[Traced, ...]) -> tuple[Traced, ...]:
     for line in lines:
         text = line.text
         start, depth = tag_end(text), []
+        deck = match.end() if (match := _DECK.match(text)) is not None else -1
         parts += [line.cut(0, start).strip()] if start else []
         for index, char in enumerate(text):
             if index < start:
                 continue
+            if index == deck and not depth:
+                parts.append(line.cut(start, index).strip())
+                start = index
             if char in PAIRS:
                 depth.append(PAIRS[char])
             elif depth and char == depth[-1]:

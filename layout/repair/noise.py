@@ -70,7 +70,7 @@ TELLING: Final = {
         r"(?:总)?第\s*\d+\s*期|代号\s*[\d-]+"
     ),
     "paper": re.compile(
-        rf"(?:^|(?<=\s))(?:{_PAPER})(?=\s|$|\d)"
+        rf"(?:^|(?<=[\s·]))(?:{_PAPER})(?=[\s·]|$|\d)"
         r"|^(?:THE )?(?:[A-Z]+ ){1,3}(?:DAILY|NEWS|TIMES|POST|WEEKLY|HERALD|EXPRESS)$"
     ),
     "page credit": re.compile(
