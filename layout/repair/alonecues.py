@@ -126,7 +126,7 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
     if following and (paused or fact.ends == "plain"):
         cues.append(("subhead_shape", 1.0))
     if setting.subheads.get(index, 0) > 1:
-        cues.append(("subhead_run", min(0.6 + 0.4 * (setting.subheads[index] - 2), 1.4)))
+        cues.append(("subhead_run", min(0.66 + 0.37 * (setting.subheads[index] - 2), 1.4)))
     elif index in setting.subheads and not numbered:
         cues.append(("subhead_lone", min(1.0, max(1.0 - setting.cohesion.at.get(index, 0.0), 0.0))))
     if not numbered and _like_first_line(setting, index):

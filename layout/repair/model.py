@@ -40,8 +40,9 @@ NAMED: Final = 1.5
 """A line of no more than a name, or a pen name between headline and text, reads as so much of a byline, at least."""
 NAMED_STRENGTH: Final = 0.4
 """So much it says, behind a finished sentence, beside a byline with a role."""
+_ITEM_ENDS: Final = ("semicolon", "final")
 LEAST_ITEMS: Final = 2
-"""So many other items of a list end with a mark."""
+"""So many other items of a list stand whole in a line and end with a mark, or they are titles over texts."""
 HEAD_LINE_EM: Final = 22
 """One line of a headline is rarely wider, in em."""
 NARROWEST_EM: Final = 8.5
@@ -192,7 +193,8 @@ def breaks_item(setting: Setting, index: int) -> bool:
         place for place in reach if place in setting.lists and (setting.facts[place].marker or ("", 0))[0] == style
     ]
     ends = [setting.facts[place - 1].ends for place in items[1:]]
-    return len(ends) >= LEAST_ITEMS and all(end in ("semicolon", "final") for end in ends)
+    whole = sum(setting.facts[place].ends in _ITEM_ENDS for place in items)
+    return whole >= LEAST_ITEMS and all(end in _ITEM_ENDS for end in ends)
 
 
 def is_dash_deck(setting: Setting, index: int) -> bool:
