@@ -37,7 +37,8 @@ def title_parts(lines: tuple[Traced, ...]) -> tuple[Traced, ...]:
     parts: list[Traced] = []
     for line in lines:
         text = line.text
-        start, depth = tag_end(text), []
+        start = tag_end(text)
+        depth: list[str] = []
         deck = match.end() if (match := _DECK.match(text)) is not None else -1
         parts += [line.cut(0, start).strip()] if start else []
         for index, char in enumerate(text):

@@ -310,6 +310,7 @@ def _names_nothing_told(text: str, under: Parts, told: str) -> bool:
         or "的" in text
         or ACT_FIRST.match(text)
         or _TIME_LAST.search(text)
+        or EVENT_LAST.search(text)
         or is_subject(text)
     ):
         return False
