@@ -287,10 +287,7 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("next_leans", 1.0))
     if line.text[0] in STARTS_NOTHING:
         cues.append(("starts_function", 1.0))
-    told = line.text[1:2] in tuple(":：") and index not in setting.speakers
-    if any(mark in "，,。；;" for mark in line.text[1:3]) or line.text[1:2] == "、" or told:
-        opens = line.text[0] in _LONE_STARTS or fact.marker is not None or fact.opening or _LEANS.match(line.text)
-        cues.append(("starts_stump", 0.0 if _GREETS.match(line.text) else 0.2 if opens else 1.0))
+    cues += _stump_cues(setting, index)
     dated = index + 1 < len(setting.lines) and setting.facts[index + 1].date
     if (
         fact.size <= (2 if dated else 1)
@@ -319,6 +316,16 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
     if line.file != before.file and not apart:
         cues.append(("file_ends", 1.0))
     return [cue for cue in cues if cue[1]]
+
+
+def _stump_cues(setting: Setting, index: int) -> list[Cue]:
+    """A pause or a stop behind the first character or two of a line: a sentence before it ends there."""
+    text, fact = setting.lines[index].text, setting.facts[index]
+    told = text[1:2] in tuple(":：") and index not in setting.speakers
+    if not (any(mark in "，,。；;" for mark in text[1:3]) or text[1:2] == "、" or told):
+        return []
+    opens = text[0] in _LONE_STARTS or fact.marker is not None or fact.opening or _LEANS.match(text)
+    return [("starts_stump", 0.0 if _GREETS.match(text) else 0.2 if opens else 1.0)]
 
 
 def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
