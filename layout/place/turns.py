@@ -17,7 +17,9 @@ from layout.records import dataclass
 from layout.standing import Same, standing
 
 LONE_LINE: Final = 2000
-"""Cost of a paragraph's last line alone at a column top. Source: typography.md §10."""
+"""Cost of a paragraph's last line alone at a column top, and of a subhead alone with the last line of its text there.
+Source: typography.md §10.
+"""
 LONE_SHORT_LINE: Final = 5000
 """The same when the line is shorter than half the measure. Source: typography.md §10."""
 FIRST_LINE_AT_FOOT: Final = 150
@@ -132,9 +134,11 @@ def _rows(texts: tuple[Same, ...]) -> tuple[Row, ...]:
     after_subhead = 0
     after_question = False
     ends_sentence = False
+    head = 0
     for text in (same.it for same in texts):
         assert isinstance(text, SetText)
         count = len(text.lines)
+        head = len(rows) if text.kind == "subhead" else head
         for i, line in enumerate(text.lines):
             cost = _turn_cost(text, i)
             if after_subhead:
@@ -152,6 +156,8 @@ def _rows(texts: tuple[Same, ...]) -> tuple[Row, ...]:
             after_subhead = 2 if opens else max(0, after_subhead - 1)
             rows.append(Row(text.rows_at(i), text.lines_before if i == 0 else 0, cost))
             ends_sentence = line.text.rstrip().endswith(_SENTENCE_ENDS)
+    if head and after_subhead == 1:  # the subhead has a single line left for it
+        rows[head] = rows[head]._replace(turn_cost=LONE_LINE)
     return tuple(rows)
 
 

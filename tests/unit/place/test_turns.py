@@ -79,6 +79,12 @@ def test_a_pull_quote_opens_no_column() -> None:
     assert heights(texts("body"), 20, 20) == (6, 7)
 
 
+def test_a_subhead_does_not_stand_alone_with_the_last_line_of_its_text() -> None:
+    # Four a column would leave the subhead and one line in the third: two lines come along.
+    turned = heights([text(8), text(1, "subhead"), text(1)], 4, 4, 4)
+    assert turned == (4, 2, 4)
+
+
 def test_the_second_line_of_a_subhead_stands_close_under_the_first() -> None:
     turned = replace(text(3, "subhead", rows=2), next_rows=1)
     assert [row.rows for row in rows_of([turned])] == [2, 1, 1]
