@@ -20,8 +20,8 @@ from layout.records import dataclass
 AFTER_HYPHEN: Final = 80.0
 HYPHENATION: Final = 60.0
 ADDRESS: Final = 100.0
-ADDRESS_EMERGENCY: Final = 3600.0
-ADDRESS_TAIL: Final = 3800.0
+ADDRESS_EMERGENCY: Final = 2000.0
+ADDRESS_TAIL: Final = 3200.0
 """Of leaving one or two characters of an address at a usual place, or a stroke at a line's start: as dear as Han that
 stand .23 em apart.
 """
