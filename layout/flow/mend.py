@@ -2,18 +2,20 @@
 
 Decisions, in the order of typography.md §10: a single paragraph of four lines or more is set a line shorter or longer
 where a line would stand alone at a column's head or foot, or feet would not be level; paragraphs are set longer where
-they fill the white of at most two lines; paragraphs are set shorter where that takes in what is overset. Those whose
+they fill the white of at most two lines; in a box of one column white that is a line for every gap between paragraphs
+stands there, not at the foot; paragraphs are set shorter where that takes in what is overset. Those whose
 lines give least come first. Nothing is done that leaves a worse fault.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, pairwise
 from typing import Final, Literal, TypeAlias
 
 from layout.flow.fits import free_lines, rows_by_key
 from layout.flow.pour import Poured
 from layout.flow.settings import Settings, cost_em
-from layout.flow.steps import loosened, tightened, turned
+from layout.flow.steps import loosened, spaced, tightened, turned
 from layout.flow.threads import Round, pour_part, slots_of
 from layout.flow.wrap import is_uneven
 from layout.lines.types import SetText
@@ -57,6 +59,7 @@ def mend_part(issue: Issue, story: Story, part: int, now: Round, settings: Setti
         now = _take_in(issue, story, part, now, settings)
         poured = pour_part(story, part, now)
     else:
+        now = _space_paragraphs(issue, story, part, now)
         now = _fill_white(issue, story, part, now, settings)
         poured = pour_part(story, part, now)
     if poured.cost >= UNEVEN[1] and not poured.overset:
@@ -106,6 +109,24 @@ def _fill_white(issue: Issue, story: Story, part: int, now: Round, settings: Set
     if after.overset or after.cost >= max(SERIOUS, before.cost):
         return now
     return trial.noted(loosened(issue.lang, story.slots[part], whole))
+
+
+def _space_paragraphs(issue: Issue, story: Story, part: int, now: Round) -> Round:
+    """A line of white between the paragraphs of a box of one column that would have as many at its foot."""
+    slot, texts = slots_of(now.placed)[story.slots[part]][1].slot, now.set.galleys[story.id, part].texts
+    if slot.box is None or len(slot.columns) > 1 or slot.vertical_em is not None:
+        return now
+    pairs = [(a, b) for a, b in pairwise(texts) if b.kind in ("body", "item") and b.style.setting.align != "end"]
+    apart = [after for before, after in pairs if before.kind not in ("subhead", "pull") and not after.lines_before]
+    free = _free(now, story, part, pour_part(story, part, now))
+    if not 0 < len(apart) <= free or any(text.lines_before for text in texts):
+        return now
+    trial = now
+    for text in apart:
+        trial = trial.with_text((story.id, part), replace(text, lines_before=1))
+    if pour_part(story, part, trial).overset:
+        return now
+    return trial.noted(spaced(issue.lang, story.slots[part], len(apart)))
 
 
 def _is_looser(text: SetText, before: SetText, most_em: float) -> bool:

@@ -55,6 +55,12 @@ def loosened(lang: Lang, slot: str, paragraphs: int) -> str:
     )
 
 
+def spaced(lang: Lang, slot: str, lines: int) -> str:
+    """Lines of white were put between the paragraphs of a box."""
+    zh, en = f"{slot}：框内段间各空 1 行，共 {lines} 行", f"{slot}: a line of white between paragraphs, {lines} in all"
+    return _say(lang, zh, en)
+
+
 def turned(lang: Lang, slot: str, step: int) -> str:
     """A paragraph was set a line shorter or longer so that columns end well: level, and with no line alone."""
     zh, en = ("收紧", "tightened") if step < 0 else ("放松", "loosened")

@@ -198,6 +198,24 @@ def test_what_the_ladder_cannot_take_in_stays_overset() -> None:
     assert body(issue, result, "1/乙") == source(issue, "1/乙")
 
 
+@pytest.mark.parametrize(
+    ("spare", "boxed", "columns", "blank"),
+    [(3, True, "甲", 2), (4, True, "甲", 2), (2, True, "甲", 0), (3, False, "甲", 0), (3, True, "甲甲", 0)],
+)
+def test_white_in_a_box_of_one_column_stands_between_its_paragraphs(
+    spare: int, boxed: bool, columns: str, blank: int
+) -> None:
+    """Three paragraphs of two lines have two gaps; white that is less, or in no box, stays at the foot.
+    A line of it goes to the head first.
+    """
+    copies = {"甲": Copy([1, 1, 1], boxed=boxed, rank="brief", white=2.0)}
+    need = 2 * boxed + 4 + 6 // len(columns)
+    _, result = filled([(Dummy(columns, {0: need + spare}, need + spare), copies)])
+    rows = [p.row for bead in thread(result, "1/甲").beads for p in bead.lines]
+    assert (rows == [0, 1, 3, 4, 6, 7]) is bool(blank)
+    assert any("段间各空 1 行" in step for step in result.steps) == bool(blank)
+
+
 def test_two_lines_of_white_are_filled_by_longer_paragraphs() -> None:
     issue, result = made({"甲": Copy([7, 7, 7, 7], rank="lead"), "乙": Copy([7, 7, 7, 7])}, 5)
     loosened = [step for step in result.steps if "放松" in step]
