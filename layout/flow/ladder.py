@@ -169,9 +169,10 @@ def _page(state: _State, number: int) -> PlacedPage:
 def _climb_white(issue: Issue, state: _State, number: int, settings: Settings) -> _State:
     """A line of white taken from heads, the lowest rank first, until the page is not too full or no head has one left.
 
-    Heads side by side win only together: what several took counts together, and those get their line back without
-    which as much is won.
+    Heads side by side win only together: those get their line back without which as much is won, but where they
+    stand level with one that gave.
     """
+    first = state
     trial, taken, tried = state, tuple[_Rung, ...](), set[str]()
     while (spot := next((s for s in _spots(issue, trial, number) if s.address not in tried), None)) is not None:
         tried.add(spot.address)
@@ -182,7 +183,23 @@ def _climb_white(issue: Issue, state: _State, number: int, settings: Settings) -
             taken = ()
         if not _page(trial, number).too_high:
             break
-    return state
+    return _levelled(issue, first, state, number)
+
+
+def _levelled(issue: Issue, before: _State, state: _State, number: int) -> _State:
+    """The state with heads that stood level with one that gave up a line of white a line less, too."""
+    places = {address: slot for address, (page, slot) in slots_of(before.now.placed).items() if page == number}
+    stories = {story.id: story for story in issue.stories}
+    gave = [address for address, lines in state.head_white.items() if lines < before.head_white.get(address, 0.0)]
+    for address in gave:  # grows while it is read
+        for other, slot in places.items():
+            content = slot.slot.content
+            if other in gave or not isinstance(content, StoryPart) or not slot.is_level_with(places[address]):
+                continue
+            for rung in _less_white(issue, state, _Spot(stories[content.story], content.part, other, number), None):
+                state = rung.moves[0](replace(state, now=state.now.noted(rung.say(1))))
+                gave.append(other)
+    return _placed_again(issue, state, number) if gave else state
 
 
 def _needed(issue: Issue, state: _State, number: int, taken: tuple[_Rung, ...]) -> _State:
@@ -264,7 +281,7 @@ def _shorter_paragraphs(issue: Issue, state: _State, spot: _Spot, settings: Sett
     return (_Rung(moves, lambda count: tightened(issue.lang, spot.address, count, count)),)
 
 
-def _less_white(issue: Issue, state: _State, spot: _Spot, _: Settings) -> tuple[_Rung, ...]:
+def _less_white(issue: Issue, state: _State, spot: _Spot, _: Settings | None) -> tuple[_Rung, ...]:
     """A line less white in the head of one slot, where it keeps half a line."""
     head = _head(spot)
     taken = state.head_white.get(spot.address, 0.0)

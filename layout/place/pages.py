@@ -222,7 +222,8 @@ def _phases(makeup: Makeup) -> Iterator[Callable[[Makeup], Sequence[_Grower]]]:
         return [_Grower(row, "head", limit=min(limits[i] for i in row)) for row in _rows_of_heads(asks, limits)]
 
     def heads(_: Makeup) -> Sequence[_Grower]:
-        return [_Grower((i,), "head", limit=limit) for i, limit in limits.items()]
+        alone = [i for i in limits if not any(_are_beside(asks[i], asks[k]) for k in limits if k != i)]
+        return [_Grower((i,), "head", limit=limits[i]) for i in alone]
 
     def easier(now: Makeup) -> Sequence[_Grower]:
         found = [i for i in stories_at if len(asks[i].all_rows) == len(asks[i].rows)]

@@ -125,6 +125,15 @@ class PlacedSlot:
     needs: tuple[NeedPart, ...] = ()
     corner: Corner | None = None
 
+    def is_level_with(self, other: "PlacedSlot") -> bool:
+        """Whether two plain slots stand side by side and begin with level heads of one height."""
+        a, b = self.slot, other.slot
+        beside = a.first_band == b.first_band and (a.end_column == b.first_column or b.end_column == a.first_column)
+        heads = [
+            slot.head.lines for slot in (self, other) if slot.head and not slot.head.vertical and not slot.slot.box
+        ]
+        return beside and len(heads) == 2 and heads[0] == heads[1]
+
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The rectangles that the slot covers, from the top: one, or two of an L-shaped slot, the lower one below the

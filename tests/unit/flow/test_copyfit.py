@@ -454,6 +454,26 @@ def test_heads_side_by_side_give_their_white_together_and_before_a_weightier_one
     assert not [d for d in result.findings if d.code in ("P101", "overset")]
 
 
+def test_a_head_beside_one_that_gave_white_stays_level_with_it() -> None:
+    """乙 has too much by a line, 丙 beside it a line to spare: its head neither keeps its white nor takes the spare."""
+    copies = {
+        "甲": Copy([21, 21], rank="lead", white=2.0),
+        "乙": Copy([21], rank="third", white=2.0),
+        "丙": Copy([19], rank="third", white=2.0),
+    }
+    issue, _ = issue_of([(Dummy("甲甲 乙丙", {}, 10), copies)])
+    shaped = shaped_of(issue)
+    texts = break_lines(issue, shaped)
+    need = int(place_articles(issue, texts).findings[0].measured or 0)
+    page = issue.pages[0]
+    fitted = replace(page, format=replace(page.format, grid=replace(page.format.grid, lines=need - 1)))
+    issue = replace(issue, pages=(fitted,))
+    result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
+    assert sorted(result.steps) == ["1/丙：标题区减空 1 行", "1/乙：标题区减空 1 行"]
+    heads = {slot.slot.name: slot.head for slot in result.placed.pages[0].slots}
+    assert heads["乙"] and heads["丙"] and heads["乙"].lines == heads["丙"].lines
+
+
 @pytest.mark.parametrize("over", [1, 3])
 def test_the_hint_tells_what_to_cut_so_that_whole_lines_go(over: int) -> None:
     # One column of 11 em with room for 12 - `over` lines: paragraphs of 4 lines, the last of a line of 4 characters.
