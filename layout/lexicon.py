@@ -57,8 +57,9 @@ _OF_A_PLACE: Final = frozenset("乡村市县省湖")
 """Those of them that no verb stands before: who was elected (当选) is no city."""
 _FIRST_OF: Final = re.compile(
     "[首每各][名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种支列颗枚部款届期]|[今昨明次翌当][晨晚夜早午]"
+    "|[上下本](?:[周月季届旬轮]|月[初中底末]|半年|学期|季度|周末)|[拒毫绝决永从并均概][不未无]"
 )
-"""Words of two characters that no list has: the first of its kind, each of them, times of a day."""
+"""Words that no list has, of two: the first of its kind, each of them, times of a day, this month, never."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 
 

@@ -299,7 +299,8 @@ def _pieces(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
 def _fits(
     paragraph: Paragraph, prices: list[float], measure_em: float, count: int, *, overfull: bool = False
 ) -> list[_Fit]:
-    """The best sets of `count` lines at a measure in em, the editor's breaks among them, cheapest first.
+    """The best sets of `count` lines at a measure in em, the editor's breaks among them: the good ones first, and of
+    them the cheapest.
 
     `prices` are those of a turn after each box. With `overfull` a line may be wider than the measure up to the first
     place where it can end.
@@ -332,7 +333,8 @@ def _fits(
                 if end in forced:
                     break
         ways = {end: sorted(found)[:ALTERNATIVES] for end, found in nexts.items()}
-    return sorted((_judged(paragraph, way, prices) for way in ways.get(last, ())), key=lambda fit: fit.cost)
+    fits = (_judged(paragraph, way, prices) for way in ways.get(last, ()))
+    return sorted(fits, key=lambda fit: (not fit.good, fit.cost))
 
 
 def _judged(paragraph: Paragraph, way: _Way, prices: list[float]) -> _Fit:

@@ -65,14 +65,15 @@ LONE_PAIR_COST: Final = 200.0
 HEADS: Final = frozenset(
     re.findall(
         r"\S+",
-        "首日 期间 前夕 之际 以来 以后 之后 之前 以前 以上 以下 左右 领域 行业 水平 能力 精神 力量 团队 "
-        "机构 部门 组织 人员 案例 成果 体制 格局 活动 方案 会议 "
-        "仪式 计划 规划 工程 项目 制度 政策 条例 办法 标准 大会 论坛 比赛 大赛 联赛 锦标赛 运动会 "
-        "平台 机制 行动 意见 公告 通知 报告 体系 模式 中心 基地 总值 总量 增加值 业务 系统 技术 "
-        "试点 评选 问题 事业 产业 示范区 开发区 座谈会 发布会 报告会 研讨会 交流会 博览会 音乐节 "
-        "电影节 艺术节 文化节 医院 大学 学院 中学 小学 法院 公司 集团 协会 委员会 代表团 办公室 "
-        "处理厂 研究所 研究院 博物馆 图书馆 纪念馆 体育馆 基金会 作家 画家 艺术家 专家 教师 教授 主席 "
-        "书记 总书记 总理 总统 首相 议长 部长 省长 市长 县长 区长 院长 校长 局长 主任 院士 议员",
+        "首日 任务 面积 成绩 产量 数量 规模 金额 价格 收入 比例 人数 期间 前夕 之际 以来 以后 之后 "
+        "之前 以前 以上 以下 左右 领域 行业 水平 能力 精神 力量 团队 机构 部门 组织 人员 案例 成果 "
+        "体制 格局 活动 方案 会议 仪式 计划 规划 工程 项目 制度 政策 条例 办法 标准 大会 论坛 比赛 "
+        "大赛 联赛 锦标赛 运动会 平台 机制 行动 意见 公告 通知 报告 体系 模式 中心 基地 总值 总量 "
+        "增加值 业务 系统 技术 试点 评选 问题 事业 产业 示范区 开发区 座谈会 发布会 报告会 研讨会 "
+        "交流会 博览会 音乐节 电影节 艺术节 文化节 医院 大学 学院 中学 小学 法院 公司 集团 协会 "
+        "委员会 代表团 办公室 处理厂 研究所 研究院 博物馆 图书馆 纪念馆 体育馆 基金会 作家 画家 艺术家 "
+        "专家 教师 教授 主席 书记 总书记 总理 总统 首相 议长 部长 省长 市长 县长 区长 院长 校长 "
+        "局长 主任 院士 议员",
     )
 )
 """What a compound ends in: the words before say which one, or when."""
@@ -84,13 +85,13 @@ DETERMINERS: Final = frozenset(
     re.findall(r"\S\S", "部分 所有 各类 各种 任何 这些 那些 全部 大批 一批 这个 那个 有关 多种 许多")
 )
 """Words that lean on the noun to come."""
-ADJECTIVES: Final = frozenset("大小新老旧高低总副双")
+ADJECTIVES: Final = frozenset("大小新老旧高低总副双男女")
 """Alone, they lean on the noun to come."""
 ADVERBS: Final = frozenset(
     re.findall(
         r"\S+",
         "越来越 更加 十分 非常 愈发 越发 日益 不再 不能 不得 不会 尚未 正在 即将 已经 仍然 必须 应当 可以 能够 "
-        "有望 将于 不要 持续 进一步 全力 大力 深入 全面 稳步 有序 加快 着力 切实 逐步 不断",
+        "有望 将于 不要 圆满 顺利 隆重 正式 重新 持续 进一步 全力 大力 深入 全面 稳步 有序 加快 着力 切实 逐步 不断",
     )
 )
 """Words that lean on the verb or adjective to come."""
@@ -168,28 +169,28 @@ def turn_prices(paragraph: Paragraph, words: tuple[Word, ...], title_em: float =
 
 
 def _pauses(paragraph: Paragraph, k: int) -> bool:
-    """Whether box `k` is a pause or a stop, or a blank between phrases or a dash comes right after it."""
+    """Whether box `k` is a pause, a stop or a dash, or a blank between phrases or a dash comes right after it."""
     box, after = paragraph.boxes[k : k + 2]
     parts_words = box.lang == "ko" or (box.cls in _SPACED and after.cls in _SPACED)
     blank = paragraph.source[after.first - 1].isspace() and not parts_words
-    return blank or box.cls in _STOPS or after.cls is CharClass.DASH2
+    return blank or box.cls in _STOPS or CharClass.DASH2 in (box.cls, after.cls)
 
 
 def pauses_inside(paragraph: Paragraph, first: int, last: int) -> Literal["", "mark", "phrase"]:
-    """Whether a line from one box to another holds a pause, though it begins or ends where there is none: a mark; or a
-    blank, with a remnant of two characters beside it or of both phrases.
+    """Whether a line from one box to another holds a pause, though it begins or ends where there is none: a mark; or
+    one with a remnant of two characters beside it, or a blank with remnants of both phrases.
     """
     ends = [k for k in range(first, last) if _pauses(paragraph, k)]
     opens = first == 0 or first - 1 in paragraph.forced or _pauses(paragraph, first - 1)
     closes = last == len(paragraph.boxes) - 1 or last in paragraph.forced or _pauses(paragraph, last)
     if not ends or (opens and closes):
         return ""
-    if all(paragraph.boxes[k].cls in _STOPS or paragraph.boxes[k + 1].cls is CharClass.DASH2 for k in ends):
-        return "mark"
     head = paragraph.text_count(first, ends[0] + 1)
     tail = paragraph.text_count(ends[-1] + 1, last + 1)
-    stump = (not opens and head <= STUMP_CHARS) or (not closes and tail <= STUMP_CHARS)
-    return "phrase" if stump or not (opens or closes) else "mark"
+    if (not opens and head <= STUMP_CHARS) or (not closes and tail <= STUMP_CHARS):
+        return "phrase"
+    by_mark = all(not paragraph.source[paragraph.boxes[k + 1].first - 1].isspace() for k in ends)
+    return "mark" if by_mark or opens or closes else "phrase"
 
 
 def desperate_prices(paragraph: Paragraph, words: tuple[Word, ...], measure_em: float) -> list[float]:
@@ -240,7 +241,7 @@ def _phrase_cost(paragraph: Paragraph, before: Word | None, after: Word, follows
         return BEFORE_PHRASE_COST if other in OPENS else BEFORE_JOINT_COST
     if before is None or len(one) == 1 or len(other) == 1:
         return 0.0
-    is_noun = after.kind == "n" or (follows is not None and text[follows.start : follows.end] in TAILS)
+    is_noun = after.kind == "n" or (follows is not None and text[follows.start : follows.end] in TAILS | HEADS)
     if before.kind == "v":
         return OBJECT_COST if is_noun else 0.0
     begins = before.start == 0 or not text[before.start - 1].isalnum()
@@ -269,7 +270,7 @@ def _ends_unknown(paragraph: Paragraph, before: Word | None) -> bool:
 
 def _determines(word: str) -> bool:
     """Whether a word leans on the noun to come."""
-    return word in DETERMINERS or word[0] in "首每各" or (word[0] == "全" and len(word) == 2)
+    return word in DETERMINERS or (word[0] in "首每各" and word not in HEADS) or (word[0] == "全" and len(word) == 2)
 
 
 def _bond(one: str, other: str, before: Word, after: Word) -> float:
@@ -281,10 +282,10 @@ def _bond(one: str, other: str, before: Word, after: Word) -> float:
     is_short = (len(one) == 1 and before.kind == "v" and one not in BEFORE) or (
         len(other) == 1 and (after.kind == "n" or other in TAILS) and other not in OFFICES
     )
-    comes_of = before.kind == "v" and len(one) > 1 and other in RESULTS
-    leans = one in ADVERBS or _determines(one)
+    comes_of = before.kind == "v" and (other in OUTCOMES or (len(one) > 1 and other in RESULTS))
+    leans = one in ADVERBS or one[-1] in "不未" or _determines(one)
     ordinal = one[0] == "第" and after.kind == "n"
-    return CLOSE_PAIR_COST if is_short or leans or ordinal or comes_of or other in HEADS or other in OUTCOMES else 0.0
+    return CLOSE_PAIR_COST if is_short or leans or ordinal or comes_of or other in HEADS else 0.0
 
 
 def _depths(paragraph: Paragraph, title_em: float) -> list[float]:
