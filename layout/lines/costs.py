@@ -44,6 +44,8 @@ RIGID_HEAD_COST: Final = 15_000.0
 """The same where the address or word begins the line: what is before it might have gone along."""
 RIGID_EM_COST: Final = 400.0
 """Of one em that it falls short; grows as the square."""
+RIGID_UNSEEN_EM: Final = 0.5
+"""White at the end of such a line that a reader takes for that of a mark."""
 RIGID_SEEN_EM: Final = 3.0
 RIGID_SEEN_COST: Final = 2000.0
 """Of one em more than that, which leaves a hole in the column."""
@@ -121,6 +123,11 @@ def wide_spaces_cost(extra_em: float) -> float:
     It grows without a leap: in narrow columns of Latin text such lines cannot be avoided, and the least of them wins.
     """
     return SPACE_BASE + SPACE_FACTOR * extra_em**2
+
+
+def rigid_share(slack_em: float) -> float:
+    """How much of what a line without elastic gaps costs one costs that is `slack_em` short of its measure."""
+    return min(1.0, slack_em / RIGID_UNSEEN_EM) ** 2
 
 
 def rigid_cost(slack_em: float) -> float:

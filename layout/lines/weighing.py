@@ -37,6 +37,7 @@ from layout.lines.costs import (
     hyphens_cost,
     loose_cost,
     rigid_cost,
+    rigid_share,
     seen_cost,
     stretched,
     wide_spaces_cost,
@@ -296,11 +297,14 @@ class Scale:
             if worth <= SEEN_LEAST:
                 return _INFINITE, 0.0
             return seen_cost(slack_em, count, paragraph.elastic[last] - paragraph.elastic[start])
-        if self.step.most_em != _INFINITE:
+        spaces, share = paragraph.spaces[last] - paragraph.spaces[start], rigid_share(slack_em)
+        if self.step.most_em != _INFINITE and (spaces or share == 1.0):
             return _INFINITE, 0.0
-        if spaces := paragraph.spaces[last] - paragraph.spaces[start]:
+        if spaces:
             return wide_spaces_cost(slack_em / spaces), slack_em / spaces
-        return self._rigidity(start, last) + rigid_cost(slack_em) if worth > RIGID_LATIN_COST else _INFINITE, 0.0
+        if worth <= RIGID_LATIN_COST * share:
+            return _INFINITE, 0.0
+        return self._rigidity(start, last) * share + rigid_cost(slack_em), 0.0
 
     def _rest(self, way: Way, rank: int, last: int, slack_em: float) -> Way | None:
         """The lines from the end of a way that are shorter than to box `last`, where that one falls short by `slack_em`
@@ -311,7 +315,9 @@ class Scale:
         slack_em = max(0.0, slack_em - self._spare)
         if last == start or spaces[last] > spaces[start]:
             return None
-        least = RIGID_LATIN_COST + rigid_cost(slack_em) if gaps[start + 1] == gaps[start] else RIGID_COST
+        share = rigid_share(slack_em)
+        rigid = RIGID_LATIN_COST * share + rigid_cost(slack_em)
+        least = rigid if gaps[start + 1] == gaps[start] else RIGID_COST * share
         if count := gaps[last] - gaps[start]:
             extra, _ = stretched(slack_em, count, elastic[last] - elastic[start] - count)
             if extra <= LOOSE_EM + SLACK_EM:
