@@ -14,7 +14,7 @@ from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.decode import Dump
 from layout.repair.facts import names_signer, opens_caption, picture_mark, picture_names, signs_dated
 from layout.repair.gluedbylines import byline_at_end
-from layout.repair.headlines import split_title, title_parts
+from layout.repair.headlines import split_title, title_parts, unmarked
 from layout.repair.marks import HAN_CHAR, is_name, simplified
 from layout.repair.model import Setting
 from layout.repair.punctuation import Edit, apply_edits, punctuation_edits
@@ -330,7 +330,7 @@ def _title(
     lines = tuple(desk.setting.lines[index].body for index in section.head)
     if not lines:
         return (), (Split(),), []
-    changes: list[Change] = []
+    lines, changes = unmarked(lines, desk.options)
     start, end = lines[0].at[0], lines[-1].at[-1] + 1
     before = desk.dump.text[start:end]
     if desk.options.decided(f"headline-{start}", "headline") is False:

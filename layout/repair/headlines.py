@@ -15,7 +15,7 @@ from layout.records import dataclass
 from layout.repair.marks import PAIRS
 from layout.repair.signals import Cue, score, spoken
 from layout.repair.titlecues import Parts, tag_end, title_cues
-from layout.repair.types import Split, Traced
+from layout.repair.types import Change, Options, Split, Traced
 
 _DECK: Final = re.compile(
     r"\S{4,24}?(?=(?:——|--)(?:追?记|访|写在|写给|来自|走近|走进|探访|[对与]话?\S{2,6}的|看\S{4}|读|观|评|兼))"
@@ -30,6 +30,23 @@ class Reading:
     splits: tuple[Split, ...]
     sure: float
     cues: tuple[tuple[str, float], ...]
+
+
+_MARK: Final = re.compile(r"[•·●▪◦▶►➤][\s\u3000]*(?=\w|[“《])")
+"""A mark of a list before the title of an article, as lists of a page's articles have."""
+
+
+def unmarked(lines: tuple[Traced, ...], options: Options) -> tuple[tuple[Traced, ...], list[Change]]:
+    """A headline's lines without the mark of a list before the first, and its removal."""
+    match = _MARK.match(lines[0].text)
+    if match is None:
+        return lines, []
+    mark = lines[0].cut(0, match.end()).strip()
+    at, cues = mark.at[0], (("a mark of a list before a title", 3.0),)
+    gone = Change(f"noise-{at}", "noise", at, at + len(mark.text), mark.text, "", 0.9, cues, reason="mark of a list")
+    if options.decided(gone.id, gone.kind) is False:
+        return lines, []
+    return (lines[0].cut(match.end()), *lines[1:]), [gone]
 
 
 def title_parts(lines: tuple[Traced, ...]) -> tuple[Traced, ...]:

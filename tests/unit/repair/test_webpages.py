@@ -3,7 +3,7 @@
 import pytest
 
 from layout.repair import repair_copy
-from layout.repair.types import Copy, Repaired
+from layout.repair.types import Copy, Options, Repaired
 
 TITLE = "柳林镇把服务窗口搬到村口"
 TEXT = (
@@ -293,3 +293,18 @@ def test_where_copy_comes_from_is_told_below_it(line: str) -> None:
 def test_a_line_of_copy_with_words_of_a_site_stays(line: str) -> None:
     result = repaired("\n".join((TITLE, TEXT[0][:-1] + "，", line, *TEXT[1:])))
     assert not [change for change in result.changes if change.reason == "web page"]
+
+
+def test_a_mark_of_a_list_before_a_title_goes() -> None:
+    text = "".join(
+        f"  • {title}\n\n    {name}\n\n    {body}\n\n"
+        for title, name, body in zip(
+            ("隅园的黄昏", "竹子曾经也另类", "柿子红了"), ("叶渡", "周岸", "王放"), TEXT, strict=True
+        )
+    )
+    result = repaired(text)
+    titles = [[part.text for part in article.title] for article in result.articles]
+    assert result.audit.holds and titles == [["隅园的黄昏"], ["竹子曾经也另类"], ["柿子红了"]]
+    assert [change.before for change in result.changes if change.reason == "mark of a list"] == ["•"] * 3
+    kept = repair_copy([Copy("a.txt", text.encode())], Options(refused=frozenset({"noise"})))
+    assert kept.audit.holds and kept.articles[1].title[0].text.startswith("•")
