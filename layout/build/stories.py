@@ -23,7 +23,7 @@ from layout.build.sites import Site
 from layout.build.tables import story_table
 from layout.build.texts import joined, plain, rich
 from layout.build.values import number_of
-from layout.build.verse import verse_look
+from layout.build.verse import verse_look, verse_of
 from layout.diagnostics import Diagnostic
 from layout.model.article import Byline, BylineAt, Mark, Paragraph, Rank, RichText
 from layout.model.story import Head, Story, StoryPicture, TextElement
@@ -221,7 +221,7 @@ def _body(
         elements.append(context.element(f"{name}/byline", "byline", above, Look("byline_above", grid, measures, lang)))
     if at == "brackets":
         paragraphs, at = _with_brackets(paragraphs, bracketed(signed, lang))
-    signed_from = _signature(paragraphs)
+    signed_from, verse = _signature(paragraphs), verse_of(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         if paragraph.kind == "table":
             continue
@@ -233,7 +233,7 @@ def _body(
             look = replace(look, style="signature", lines_before=0)
         look = replace(look, opens=_opens(paragraphs[i : i + 2]))
         if look.style == "verse":
-            look = verse_look(look, paragraphs, context, is_vertical=chain[0].keys.vertical)
+            look = verse_look(look, verse, context, is_vertical=chain[0].keys.vertical)
         kind = "body" if paragraph.kind == "verse" and look.style == "signature" else paragraph.kind
         key = f"{name}/body/{i}"
         elements.append(context.element(key, kind, _marked(paragraph), replace(look, optional=i in optional)))

@@ -10,7 +10,7 @@ than lines begin. In vertical lines the tier is as long as the longest line, so 
 from collections.abc import Iterable
 from dataclasses import replace
 from math import floor
-from typing import Final
+from typing import Final, NamedTuple
 
 from layout.build.bylines import width_em
 from layout.build.columns import split_columns
@@ -29,12 +29,24 @@ def with_verse_columns(page: DrawnPage, context: Context) -> DrawnPage:
     return replace(page, sites=tuple(_fitted(site, context) for site in page.sites))
 
 
-def verse_look(look: Look, paragraphs: tuple[Paragraph, ...], context: Context, *, is_vertical: bool) -> Look:
+class Verse(NamedTuple):
+    """The width of an article's longest line of verse in em of its size; whether it is nothing but verse."""
+
+    longest_em: float
+    is_alone: bool
+
+
+def verse_of(paragraphs: tuple[Paragraph, ...]) -> Verse:
+    """What the look of an article's verse hangs on."""
+    return Verse(_longest_em(paragraphs), _is_verse(paragraphs))
+
+
+def verse_look(look: Look, verse: Verse, context: Context, *, is_vertical: bool) -> Look:
     """How far the lines of verse stand from the column's edge, those of one article alike.
 
     Args:
         look: How verse is set otherwise.
-        paragraphs: The article.
+        verse: The article's.
         context: The issue.
         is_vertical: Whether it is set in vertical lines.
     """
@@ -42,9 +54,8 @@ def verse_look(look: Look, paragraphs: tuple[Paragraph, ...], context: Context, 
     changed = context.styles.changes.get("verse")
     indent = style.setting.indent_em
     if changed is None or changed.indent is None:
-        spare = min(look.measures_em) * look.grid.body_pt / style.size_pt - _longest_em(paragraphs)
-        alone = _is_verse(paragraphs)
-        indent = 0.0 if is_vertical else max(0.0, floor(spare) / 2 if alone else min(indent, spare))
+        spare = min(look.measures_em) * look.grid.body_pt / style.size_pt - verse.longest_em
+        indent = 0.0 if is_vertical else max(0.0, floor(spare) / 2 if verse.is_alone else min(indent, spare))
     return replace(look, indent=indent, hanging=indent + TURNED_EM)
 
 

@@ -7,12 +7,13 @@ a style asks for first fit, the same passes are made line by line.
 Source: typography.md §§8, 17; Knuth & Plass, "Breaking paragraphs into lines" (1981).
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
+from itertools import groupby
 from operator import attrgetter
-from typing import Final
+from typing import Final, TypeVar
 
 from layout.lines.costs import (
     DEAR_LOOSE,
@@ -23,11 +24,12 @@ from layout.lines.costs import (
     SLACK_EM,
     TIGHT_EM,
 )
-from layout.lines.opportunities import LAST_LEVEL, LONG_TOKEN_SHARE, LongString, SoftBreak, string_breaks
+from layout.lines.opportunities import LAST_LEVEL, LONG_TOKEN_SHARE, LongString, LongToken, SoftBreak, string_breaks
 from layout.lines.paragraph import Paragraph
 from layout.lines.weighing import REST, Chosen, Pass, Scale, Task, Way, opening
 
 _INFINITE: Final = float("inf")
+T = TypeVar("T", LongToken, LongString)
 
 
 _PASSES: Final = (
@@ -94,25 +96,34 @@ def _extra_breaks(paragraph: Paragraph, task: Task, step: Pass, hyphens_em: Mapp
     given = paragraph.opportunities
     begin, end = (bisect_left(given.soft, gap, key=attrgetter("gap")) for gap in (task.first, task.end - 1))
     found = [soft for soft in given.soft[begin:end] if soft.level <= step.level]
-    for token in given.long_tokens:
-        if token.last < task.first or token.first >= task.end:
-            continue
+    tokens = _inside(given.long_tokens, task.first, task.end - 1)
+    for token in tokens:
         width = paragraph.ends_em[token.last] - paragraph.starts_em[token.first]
         if width > task.measure_em * LONG_TOKEN_SHARE:
             found += [soft for soft in token.breaks if soft.level <= step.level]
+    strings: list[LongString] = []
+    if step.level == LAST_LEVEL:
+        for string in _inside(given.strings, task.first, task.end - 1):
+            if paragraph.ends_em[string.last] - paragraph.starts_em[string.first] > task.measure_em:
+                strings.append(string)
+    for (first, last), _ in groupby(strings, key=attrgetter("first", "last")):
+        for token in _inside(tokens, first, last):
+            found += token.breaks if first <= token.first and token.last <= last else ()
     extra: Extra = {}
     _offer(paragraph, task, found, hyphens_em, extra)
-    for string in given.strings if step.level == LAST_LEVEL else ():
-        if paragraph.ends_em[string.last] - paragraph.starts_em[string.first] <= task.measure_em:
-            continue
-        for token in given.long_tokens:
-            if string.first <= token.first and token.last <= string.last:
-                _offer(paragraph, task, token.breaks, hyphens_em, extra)
-        for piece in _too_wide(paragraph, task, string, extra):
-            token_em = paragraph.ends_em[piece.end - 1] - paragraph.starts_em[piece.first]
-            breaks = string_breaks(piece, paragraph.boxes, unit_falls=token_em <= task.measure_em)
-            _offer(paragraph, task, breaks, hyphens_em, extra)
+    for piece in _too_wide(paragraph, task, strings, extra):
+        token_em = paragraph.ends_em[piece.end - 1] - paragraph.starts_em[piece.first]
+        breaks = string_breaks(piece, paragraph.boxes, unit_falls=token_em <= task.measure_em)
+        _offer(paragraph, task, breaks, hyphens_em, extra)
     return extra
+
+
+def _inside(given: Sequence[T], first: int, last: int) -> Sequence[T]:
+    """Those tokens or strings, which stand in their order, that have one of boxes `first` to `last`."""
+    begin = bisect_left(given, first, key=attrgetter("first"))
+    while begin and given[begin - 1].last >= first:
+        begin -= 1
+    return given[begin : bisect_right(given, last, key=attrgetter("first"))]
 
 
 def _offer(
@@ -127,14 +138,22 @@ def _offer(
             extra[gap] = soft.penalty, hyphens_em[face] if soft.hyphen else None
 
 
-def _too_wide(paragraph: Paragraph, task: Task, string: LongString, extra: Extra) -> Iterator[LongString]:
-    """The pieces of a string, divided wherever `extra` lets it be, that stick out of their line."""
-    first = string.first
-    for last in (*(gap for gap in range(string.first, string.last) if gap in extra), string.last):
-        room = task.measure_em - (task.indent_em if first == task.first else 0.0)
-        if paragraph.ends_em[last] - paragraph.starts_em[first] > room:
-            yield LongString(first, last, max(first, string.begin), min(last + 1, string.end))
-        first = last + 1
+def _too_wide(paragraph: Paragraph, task: Task, strings: list[LongString], extra: Extra) -> Iterator[LongString]:
+    """The pieces of strings, divided wherever `extra` lets them be, that stick out of their line; those in `extra`
+    that the piece before was given count.
+    """
+    known, latest = sorted(extra), -1
+    for string in strings:
+        begin, end = bisect_left(known, string.begin), bisect_left(known, string.end - 1)
+        first = max(string.first, latest + 1, known[begin - 1] + 1 if begin else 0)
+        after = known[end] if end < len(known) else string.last
+        for last in (*known[begin:end], min(after, string.last)):
+            room = task.measure_em - (task.indent_em if first == task.first else 0.0)
+            if paragraph.ends_em[last] - paragraph.starts_em[first] > room:
+                yield LongString(first, last, max(first, string.begin), min(last + 1, string.end))
+            first = last + 1
+        given = (gap for gap in range(string.end - 1, string.begin - 1, -1) if gap in extra)
+        latest = max(latest, next(given, -1))
 
 
 def _search(scale: Scale) -> Way | None:

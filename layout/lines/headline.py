@@ -49,8 +49,8 @@ LINES_MOST: Final = 4
 LINES_EVER: Final = 16
 """A headline far too long for its measure is set in as many lines as it takes, never past the measure."""
 MOST_WEIGHED: Final = 2 * LINES_EVER
-"""Lines of one that divides inside words whose turns are weighed against one another: the work grows with their square.
-"""
+"""Lines of one that divides inside words, or that the editor breaks, whose turns are weighed against one another: the
+work grows with their square."""
 SMALLEST_SHARE: Final = 0.85
 """A size down to this share of the preferred one is tried before a third line, and before a fourth."""
 ONE_LINE_SHARE: Final = 0.6
@@ -149,7 +149,8 @@ def display_lines(element: TextElement, text: ShapedText, measure_pt: float) -> 
 def _fault(chosen: _Try, fit: _Fit) -> str | None:
     """What is told of a headline that fits nowhere as it should: a word divided, or turns that nobody asked for."""
     paragraph = chosen.paragraph
-    own = [last for _, last in fit.lines[:-1] if last not in paragraph.forced]
+    forced = set(paragraph.forced)
+    own = [last for _, last in fit.lines[:-1] if last not in forced]
     if any(paragraph.opportunities.penalties[last] == FORBIDDEN for last in own):
         return "overfull_line"
     return "headline_turned" if own and chosen.setting.turns == "manual" else None
@@ -163,7 +164,7 @@ def _choose(
     words = words_of(text.source.text, lexicon)
     pieces = 1 + len(_plain(element, text, sizes[0]).paragraph.forced)
     best: tuple[float, _Try, list[_Fit]] | None = None
-    for counts, group, widths in _rounds(element, sizes, pieces):
+    for counts, group, widths in _rounds(element, sizes, pieces) if pieces <= MOST_WEIGHED else ():
         for size, condensed in product(group, widths):
             for count in counts:
                 good: tuple[float, _Try, list[_Fit]] | None = None
@@ -346,7 +347,8 @@ def _judged(paragraph: Paragraph, way: _Way, prices: list[float]) -> _Fit:
         if not short and natural_em(paragraph, lines[-1]) < LAST_SHARE * way.widest_em:
             short = 1
         cost += SHORT_LAST_COST * short
-    dearest = max((prices[end] for end in way.ends[:-1] if end not in paragraph.forced), default=0.0)
+    forced = set(paragraph.forced)
+    dearest = max((prices[end] for end in way.ends[:-1] if end not in forced), default=0.0)
     torn = [pauses_inside(paragraph, first, end) for first, end in lines]
     good = dearest < BAD_COST and "phrase" not in torn
     return _Fit(cost + TORN_COST * sum(map(bool, torn)), lines, good, dearest < INSIDE_WORD_COST / 2)

@@ -225,7 +225,7 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
     strings = tuple(_strings(copy, penalties))
     soft = [found for found in soft if penalties[found.gap] == FORBIDDEN and found.gap not in glued]
     kept = tuple(sorted(soft, key=lambda found: (found.gap, found.level)))
-    return Opportunities(penalties, kept, tuple(tokens), strings)
+    return Opportunities(penalties, kept, tuple(sorted(tokens, key=lambda token: token.first)), strings)
 
 
 def _shielded(place: int, addresses: Sequence[Address]) -> bool:

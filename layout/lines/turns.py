@@ -107,6 +107,8 @@ _COUNTED: Final = re.compile(
     r"(?:\d[\d.,]*|[一二三四五六七八九十百千万亿两首每各多几数某]+)[余多]?[百千万亿]*[名位个户家辆架艘台件条只头棵株座栋间套份张篇册项批群对双场次类种所支]?$"
 )
 """A numeral, and a classifier that makes one phrase of it and the noun to come."""
+COUNTED_CHARS: Final = 40
+"""Such a phrase is looked for in so many characters."""
 
 
 def natural_em(paragraph: Paragraph, boxes: tuple[int, int]) -> float:
@@ -222,7 +224,7 @@ def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: M
         return price
     if after.kind != "n":
         return 0.0
-    counted = _COUNTED.search(text[: after.start])
+    counted = _COUNTED.search(text, max(0, after.start - COUNTED_CHARS), after.start)
     if counted and (counted[0][0].isdigit() or counted.start() in starts):
         return CLOSE_PAIR_COST
     if before is None:

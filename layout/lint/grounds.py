@@ -5,14 +5,14 @@ ground painted under it. A headline on a photograph is judged by the quarter of 
 from least; other type on pictures, and any on drawings, is not judged.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, floor
 from typing import Final
 
 from layout.compose.inks import WEIGHTS
-from layout.compose.types import BoxItem, GraphicItem, PictureItem, PlacedLine, Sheet, TextItem
+from layout.compose.types import BoxItem, GraphicItem, Item, PictureItem, PlacedLine, Sheet, TextItem
 from layout.diagnostics import Diagnostic
-from layout.geometry import Rect
 from layout.lint.facts import Area, PageFacts
 from layout.lint.messages import GROUND, GROUND_PICTURE, GROUND_POOR
 from layout.model.issue import Issue
@@ -29,6 +29,8 @@ RISE_EM, DROP_EM = 0.85, 0.1
 """How far a line of a headline reaches above its baseline and below it."""
 MIDDLE_EM: Final = 0.35
 """Middle of a line above its baseline."""
+STRIP_PT: Final = 36.0
+"""The page is looked through by strips so high: a few lines of text."""
 
 
 def check_grounds(issue: Issue, pages: Sequence[PageFacts], sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
@@ -37,12 +39,16 @@ def check_grounds(issue: Issue, pages: Sequence[PageFacts], sheets: Sequence[She
     for facts, sheet in zip(pages, sheets, strict=True):
         blocks = {block.address: block for block in facts.blocks}
         told: set[tuple[str | None, str]] = set()
-        for i, item in enumerate(sheet.items):
-            if not isinstance(item, TextItem) or not item.lines or (item.slot, item.kind) in told:
+        painted = _Painted()
+        for item in sheet.items:
+            if not isinstance(item, TextItem):
+                painted.add(item)
                 continue
-            ground, limit = _ground(sheet, i, item.lines[0]), POOR
+            if not item.lines or (item.slot, item.kind) in told:
+                continue
+            ground, limit = _ground(painted, item.lines[0]), POOR
             if ground is None:
-                under = _picture_under(sheet, i, item.lines[0])
+                under = _picture_under(painted, item.lines[0])
                 apart = _apart_from(under, item, darkness(item.ink, spots)) if under else None
                 limit, message = POOR_ON_PICTURE, GROUND_PICTURE
             else:
@@ -57,12 +63,31 @@ def check_grounds(issue: Issue, pages: Sequence[PageFacts], sheets: Sequence[She
                 yield facts.finding(message, area, values, block, (round(apart, 1), limit))
 
 
-def _picture_under(sheet: Sheet, place: int, line: PlacedLine) -> PictureItem | None:
+class _Painted:
+    """What was painted so far that type may stand on, by the strip of the page that it lies in."""
+
+    def __init__(self) -> None:
+        self.strips: defaultdict[int, list[BoxItem | GraphicItem | PictureItem]] = defaultdict(list)
+
+    def add(self, item: Item) -> None:
+        """One item more, over the others."""
+        if isinstance(item, PictureItem | GraphicItem) or (isinstance(item, BoxItem) and item.fill is not None):
+            for strip in range(floor(item.rect.y0 / STRIP_PT), floor(item.rect.y1 / STRIP_PT) + 1):
+                self.strips[strip].append(item)
+
+    def at(self, x: float, y: float) -> Iterator[BoxItem | GraphicItem | PictureItem]:
+        """What lies under a place (pt), the uppermost first."""
+        for item in reversed(self.strips.get(floor(y / STRIP_PT), ())):
+            if item.rect.x0 <= x <= item.rect.x1 and item.rect.y0 <= y <= item.rect.y1:
+                yield item
+
+
+def _picture_under(painted: _Painted, line: PlacedLine) -> PictureItem | None:
     """The photograph with known tones that lies under the middle of a level line."""
     x = line.x_pt + (line.line.indent_em + line.line.width_em) * line.size_pt / 2
     y = line.baseline_pt - MIDDLE_EM * line.size_pt
-    for item in reversed(sheet.items[:place]):
-        if isinstance(item, PictureItem) and _holds(item.rect, x, y):
+    for item in painted.at(x, y):
+        if isinstance(item, PictureItem):
             return item if item.picture.tones and not line.vertical else None
     return None
 
@@ -89,7 +114,7 @@ def _apart_from(under: PictureItem, item: TextItem, dark: float) -> float | None
     return float(apart[int(len(apart) * UNCLEAR_SHARE)]) if apart else None
 
 
-def _ground(sheet: Sheet, place: int, line: PlacedLine) -> Ink | None:
+def _ground(painted: _Painted, line: PlacedLine) -> Ink | None:
     """The ground that a text stands on: of the last box under the middle of its first line, none where a picture lies
     over that. The line counts, not the room it has: a flag's ground is as long as its words.
     """
@@ -97,20 +122,8 @@ def _ground(sheet: Sheet, place: int, line: PlacedLine) -> Ink | None:
     x, y = line.x_pt + half, line.baseline_pt - MIDDLE_EM * line.size_pt
     if line.vertical:
         x, y = line.x_pt, line.baseline_pt + half
-    for item in reversed(sheet.items[:place]):
-        match item:
-            case PictureItem() | GraphicItem() if _holds(item.rect, x, y):
-                return None
-            case BoxItem(fill=Ink() as fill) if _holds(item.rect, x, y):
-                return fill
-            case _:
-                pass
-    return None
-
-
-def _holds(rect: Rect, x: float, y: float) -> bool:
-    """Whether a place (pt) lies in a rectangle."""
-    return rect.x0 <= x <= rect.x1 and rect.y0 <= y <= rect.y1
+    uppermost = next(painted.at(x, y), None)
+    return uppermost.fill if isinstance(uppermost, BoxItem) else None
 
 
 def darkness(ink: Ink, spots: Mapping[str, Ink]) -> float:

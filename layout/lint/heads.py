@@ -1,5 +1,6 @@
 """Checks of headlines: side by side, stacked, sizes against ranks, breaks, width."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
@@ -126,9 +127,9 @@ def _disorder(facts: PageFacts, first: tuple[Block, float], second: tuple[Block,
 def _split_words(facts: PageFacts, block: Block, area: Area) -> Iterator[Diagnostic]:
     """标题断行: a line of a headline that ends inside a word."""
     lines = [line.text.strip() for line in block.headline.lines] if block.headline else []
-    text, breaks = "".join(lines), set(accumulate(map(len, lines[:-1])))
+    text, breaks = "".join(lines), list(accumulate(map(len, lines[:-1])))
     for word in words_of(text, facts.lexicon):
-        if word.kind != "unknown" and any(word.start < at < word.end for at in breaks):
+        if word.kind != "unknown" and bisect_right(breaks, word.start) < bisect_left(breaks, word.end):
             values = {"text": text[word.start : word.end], "why": "被拆开了", "why_en": "is divided"}
             yield facts.finding(HEAD_BREAK, area, values, block)
 

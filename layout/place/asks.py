@@ -5,6 +5,7 @@ at the top or the foot of whole text columns, and two at the same corner stand b
 white line unless it reaches the page foot; a frame costs one line above and one below.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from math import ceil
 from typing import Final, Literal
@@ -171,10 +172,12 @@ class Block:
 def blocks(ask: Ask, growth: Growth, height: int) -> tuple[Block, ...]:
     """The pictures of a slot whose text room is `height` lines high, each at its corner."""
     placed: list[Block] = [_notch_block(ask.notch, ask, growth, height)] if ask.notch is not None else []
+    last: dict[tuple[str, int], Block] = {}
+    for block in placed:
+        last |= {(block.ask.at, column): block for column in range(block.ask.first, block.ask.end)}
     for picture, lines in zip(ask.pictures, growth.pictures, strict=True):
-        beside = [
-            b for b in placed if b.ask.at == picture.at and b.ask.first < picture.end and picture.first < b.ask.end
-        ]
+        columns = [(picture.at, column) for column in range(picture.first, picture.end)]
+        beside = [last[column] for column in columns if column in last]
         if picture.at == "top":
             top = max((b.top + b.lines for b in beside), default=0)
             top = max(top, _inset_lines(ask, picture.first, picture.end))
@@ -192,6 +195,7 @@ def blocks(ask: Ask, growth: Growth, height: int) -> tuple[Block, ...]:
             above = 1 if ask.all_rows else 0
             whole = above + lines + picture.below
             placed.append(Block(picture, foot - whole, whole, above, lines))
+        last |= dict.fromkeys(columns, placed[-1])
     return tuple(placed)
 
 
@@ -236,11 +240,24 @@ def beside_picture(ask: Ask, block: Block, column: int) -> tuple[Room, ...]:
 
 def overlap(placed: tuple[Block, ...], height: int) -> bool:
     """Whether pictures stand in each other's way or outside a text room of `height` lines."""
-    return any(block.top < 0 or block.top + block.lines > height for block in placed) or any(
-        a.ask.first < b.ask.end and b.ask.first < a.ask.end and a.top < b.top + b.lines and b.top < a.top + a.lines
-        for i, a in enumerate(placed)
-        for b in placed[:i]
-    )
+    if any(block.top < 0 or block.top + block.lines > height for block in placed):
+        return True
+    feet: dict[int, int] = {}
+    for block in sorted(placed, key=lambda block: (block.top, block.lines)):
+        for column in range(block.ask.first, block.ask.end):
+            if block.top < feet.get(column, 0):
+                return True
+            feet[column] = block.top + block.lines
+    return False
+
+
+def fullest_column(placed: tuple[Block, ...]) -> int:
+    """The lines that the pictures of the fullest column take one above the other: no text room is lower."""
+    columns: Counter[int] = Counter()
+    for block in placed:
+        lines = block.lines - (block.above if block.ask.at == "middle" else 0)  # which depends on the room
+        columns.update(dict.fromkeys(range(block.ask.first, block.ask.end), lines))
+    return max(columns.values(), default=0)
 
 
 def _inset_lines(ask: Ask, first: int, end: int) -> int:
@@ -278,7 +295,7 @@ def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
     need = sum(row.rows for row in rows)
     taken = sum((p.end - p.first) * (lines + p.below) for p, lines in paired if not p.narrow_em)
     height = max((picture.below + lines for picture, lines in paired), default=0)
-    height = max(height, beside)
+    height = max(height, beside, fullest_column(blocks(ask, growth, height)))
     if ask.notch is not None:
         taken += (ask.notch.end - ask.notch.first) * growth.notch
         height = max(height, growth.notch)

@@ -7,7 +7,9 @@ picture at the foot or half way down, not between it and its text.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from heapq import heapify, heapreplace
 from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 from layout.model.page import Nameplate, PhotoStory, Slot, StoryPart, Teaser
@@ -23,6 +25,7 @@ from layout.place.asks import (
     PictureAsk,
     blocks,
     fixed_lines,
+    fullest_column,
     overlap,
     rooms,
     text_height,
@@ -174,11 +177,14 @@ def _lowered(ask: Ask, growth: Growth, height: int) -> Growth:
     """Picture heights as they fit into `height` lines of room; a picture article's picture takes them all."""
     if isinstance(ask.slot.content, PhotoStory) and ask.pictures:
         return replace(growth, pictures=(max(1, height - ask.pictures[0].below),))
-    lines = list(growth.pictures)
-    while lines and overlap(blocks(ask, replace(growth, pictures=tuple(lines)), height), height) and max(lines) > 0:
-        tallest = lines.index(max(lines))
-        lines[tallest] -= 1
-    return replace(growth, pictures=tuple(lines))
+    tallest = [(-lines, i) for i, lines in enumerate(growth.pictures)]
+    heapify(tallest)
+    while tallest and overlap(placed := blocks(ask, growth, height), height) and tallest[0][0] < 0:
+        for _ in range(max(1, fullest_column(placed) - height)):  # fewer are never enough
+            lines, i = tallest[0]
+            heapreplace(tallest, (min(0, lines + 1), i))
+        growth = replace(growth, pictures=tuple(-lines for lines, _ in sorted(tallest, key=itemgetter(1))))
+    return growth
 
 
 def _needs(ask: Ask, growth: Growth) -> tuple[NeedPart, ...]:

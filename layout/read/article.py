@@ -1,6 +1,7 @@
 """An article file: front matter between two lines of `---`, then Markdown."""
 
 from pathlib import Path
+from typing import Final
 
 from layout.diagnostics import Diagnostic, Span
 from layout.read import messages
@@ -10,6 +11,8 @@ from layout.read.types import Mapping, RawArticle
 from layout.read.yaml_nodes import parse_yaml
 
 FENCE = "---"
+MAX_PARAGRAPHS: Final = 20_000
+"""Paragraphs and cells of tables in an article: a page holds some hundreds, and each is work for every stage."""
 
 
 def read_article(path: Path, name: str, article: str) -> tuple[RawArticle | None, tuple[Diagnostic, ...]]:
@@ -47,6 +50,10 @@ def parse_article(
             found.append(Diagnostic(message=messages.NOT_MAPPING, span=node.span, found=lines[1][:40]))
         body_line = end + 1
     paragraphs, wrong = parse_copy("\n".join(lines[body_line:]), name, body_line + 1)
+    count = sum(sum(map(len, p.cells.rows)) if p.cells else 1 for p in paragraphs)
+    if count > MAX_PARAGRAPHS:
+        values = {"count": str(count), "limit": str(MAX_PARAGRAPHS)}
+        return None, (*found, Diagnostic(message=messages.TOO_MANY_PARAGRAPHS, values=values, span=start))
     found += wrong
     if not paragraphs:
         found.append(Diagnostic(message=messages.EMPTY_ARTICLE, span=Span(name, body_line + 1, 1)))

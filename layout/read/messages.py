@@ -238,6 +238,16 @@ EMPTY_ARTICLE = Message(
     hint_zh="稿子还没来，就在 issue.yaml 里写 待稿: 600字",
     hint_en="if the copy has not come yet, write `pending: 600字` in issue.yaml",
 )
+TOO_MANY_PARAGRAPHS = Message(
+    "R307",
+    "error",
+    zh="稿件有 {count} 段，太多",
+    en="the article has {count} paragraphs: too many",
+    expected_zh="不超过 {limit} 段，表格一格算一段",
+    expected_en="at most {limit}; a cell of a table counts as one",
+    hint_zh="一个版只有几百段：分成几篇稿，或看看是不是每个字都断了行",
+    hint_en="a page holds some hundreds: part the article, or see whether every word stands alone",
+)
 LINK_ADDRESS = Message(
     "R306",
     "warning",
