@@ -86,7 +86,7 @@ def _first_row(text: SetText, poured: PouredLine) -> int:
     """The first of the body lines in whose middle a line stands; of a turned subhead that is half a line higher for
     those below the first, so that all of it stands together.
     """
-    close = text.rows - text.next_rows if text.next_rows and poured.line is not text.lines[0] else 0
+    close = text.rows - text.next_rows if text.next_rows and poured.line.first else 0
     return max(0, poured.row - close)
 
 

@@ -116,17 +116,18 @@ def with_corners(makeup: Makeup) -> tuple[Makeup, ...]:
         if not isinstance(solve(lifted), Chain):
             return (_lowered(lifted, least),)
     spans = {i: notch.end_band - notch.first_band for i in bent if (notch := makeup.asks[i].slot.notch) is not None}
-    drawn = _with_notches(makeup, {i: min(least[i], round(total * spans[i] / len(bands))) for i in bent})
+    shares = {i: max(_least_corner(makeup, i, pins_only=True), round(total * spans[i] / len(bands))) for i in bent}
+    drawn = _with_notches(makeup, {i: min(least[i], shares[i]) for i in bent})
     higher = ({i: min(total, least[i] + more) for i in bent} for more in range(0, total // 2, CORNER_STEP))
     return (drawn, *(_with_notches(makeup, lines) for lines in higher))
 
 
-def _least_corner(makeup: Makeup, i: int) -> int:
-    """The lines that stand in the corner of slot `i` at least."""
+def _least_corner(makeup: Makeup, i: int, *, pins_only: bool = False) -> int:
+    """The lines that stand in the corner of slot `i` at least, or that its pinned bands alone take."""
     notch = makeup.asks[i].slot.notch
     assert notch is not None
     first, end = notch.first_band, notch.end_band
-    demands = (*makeup.demands(), *_legs(makeup)[1])
+    demands = () if pins_only else (*makeup.demands(), *_legs(makeup)[1])
     inside = [Demand(d.start - first, d.end - first, d.need) for d in demands if first <= d.start and d.end <= end]
     alone = solve_bands(makeup.page.bands[first:end], inside, FAR)
     return makeup.page.total if isinstance(alone, Chain) else min(alone[-1], makeup.page.total)

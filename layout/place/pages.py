@@ -84,8 +84,8 @@ def _placed(page: Drawn, asks: tuple[Ask, ...]) -> tuple[PlacedPage, tuple[Diagn
         if slot.notch is not None:
             growth = replace(growth, notch=lines[slot.notch.end_band] - lines[slot.notch.first_band])
         slots.append(placed_slot(ask, growth, top, height, keys, width))
-        need = fixed_lines(ask, replace(growth, white=0))
-        if need + (1 if ask.rows else 0) > height:
+        need = fixed_lines(ask, replace(growth, white=0)) + (ask.aside.lines if ask.aside is not None else 0)
+        if need + (1 if ask.rows and ask.aside is None else 0) > height:
             values = {"slot": slot.address, "need": str(need), "room": str(height)}
             findings.append(_finding(page, SLOT_FAR_TOO_LOW, values, ask))
     return PlacedPage(page.number, lines, tuple(slots), makeup.too_high), tuple(findings)

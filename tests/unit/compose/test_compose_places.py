@@ -44,6 +44,8 @@ def test_a_turned_subhead_stands_together_in_the_middle_of_its_rows() -> None:
     first, second, third = (one.baseline_pt for one in column_text(text, poured, frame, PAPER, Owner()).lines)
     assert (second - first, third - second) == (12, 12)
     assert first == pytest.approx(PAPER.baseline(8, 10.5, rows=2))
+    elsewhere = replace(text, lines=tuple(replace(one, measure_em=9.0) for one in lines))  # as another part sets it
+    assert column_text(elsewhere, poured, frame, PAPER, Owner()).lines[0].baseline_pt == first
 
 
 def test_a_picture_of_whole_lines_meets_the_ink_of_the_text_beside_it() -> None:

@@ -104,6 +104,24 @@ def test_a_slot_is_as_high_as_its_vertical_head_asks(tmp_path: Path) -> None:
     assert headline.rect.y0 >= sheet.type_area.y0 and headline.rect.y1 <= sheet.type_area.y1
 
 
+@pytest.mark.parametrize(("pinned", "is_told"), [(14, False), (13, True)])
+def test_a_pinned_band_too_low_for_its_vertical_head_is_told(tmp_path: Path, pinned: int, is_told: bool) -> None:
+    # Kicker and headline, upright, take 13 lines, and the slot a white one.
+    sheet_of(
+        tmp_path, "{稿: 河, 竖题: 是}", 1, f"甲甲甲甲 {pinned}行\n      乙乙乙乙\n    乙: {{待稿: 900字, 主题: 乙}}"
+    )
+    told = {finding.code for finding in make_up(tmp_path / "issue.yaml", registry()).findings}
+    assert ("P105" in told) is is_told
+
+
+def test_a_corner_is_never_lower_than_its_pinned_band(tmp_path: Path) -> None:
+    # Far too much text: the page is made up with the corner as high as it is drawn, a quarter of it, but not below 21.
+    dummy = "甲甲甲乙 21行\n      甲甲甲甲\n      丙丙丙丙\n      丙丙丙丙\n"
+    others = "    乙: {待稿: 300字, 主题: 乙}\n    丙: {待稿: 9000字, 主题: 丙}"
+    sheet_of(tmp_path, "{稿: 河, 曲尺: 是}", 60, dummy + others)
+    assert "P101" in {finding.code for finding in make_up(tmp_path / "issue.yaml", registry()).findings}
+
+
 def findings_of(folder: Path, slot: str, front: str) -> set[str]:
     """Codes of the findings on the page of one article with that front matter."""
     sheet_of(folder, slot)
