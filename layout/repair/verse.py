@@ -183,6 +183,8 @@ def verse_strength(
             end = start
             while end < len(lines) and end not in rows and test(lines[end], facts[end]):
                 end += 1
+                if end < len(lines) and lines[end].jump_from:
+                    break
             runs = start and not lines[start].blanks and facts[start - 1].ends in ("plain", "pause")
             if runs and facts[start - 1].marks and not facts[start - 1].byline:
                 start += 1
@@ -269,12 +271,9 @@ def _stanza_end(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: 
         return last
     titled = last < end and facts[last].ends == "plain"
     for gap in reversed(gaps):
-        if (
-            facts[gap].ends == "plain"
-            and end - gap <= TITLE_LINES
-            and lines[gap].blanks
-            > max((lines[index].blanks for index in range(start + 1, end) if index != gap), default=0)
-        ):
+        others = max((lines[index].blanks for index in range(start + 1, end) if index != gap), default=0)
+        title = facts[gap].ends == "plain" or others > 0
+        if title and end - gap <= TITLE_LINES and lines[gap].blanks > others:
             return gap
     stanzas = [second - first for first, second in itertools.pairwise([start, *gaps])]
     over_prose = titled and facts[end].stops > 0 and facts[end].size > LOOSE_EM and lines[end].blanks > 0
