@@ -7,11 +7,11 @@ needed only where an article broke off and its rest must be found.
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from layout.repair.articlemeasures import group_measures
 from layout.repair.bylines import NOT_ONE, Reading, read_byline
 from layout.repair.cohesion import read_cohesion
 from layout.repair.context import (
@@ -31,7 +31,7 @@ from layout.repair.gluedbylines import byline_at_end
 from layout.repair.headcues import find_heads_seen
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name, simplified
-from layout.repair.measure import LOST_INDENT_EM, column_of, local_measures, measure_of
+from layout.repair.measure import LOST_INDENT_EM, column_of, local_measures
 from layout.repair.model import SHORT_EM, Setting
 from layout.repair.pennames import with_pen_names
 from layout.repair.poems import collected_titles
@@ -203,29 +203,12 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     inners = {index for index, role in enumerate(roles) if role.state == "inner"}
     total = _counts(first, roles, range(1, count))
     whole = learn_habits(total)
-    tallies: list[tuple[int, int]] = []
-    bodies = [[lines[index].width_em for index in group if index in firsts or index in inners] for group in groups]
-    founds = [measure_of(body) if len(body) >= 4 else None for body in bodies]
-    shared = Counter(
-        found[0] for found, body in zip(founds, bodies, strict=True) if found is not None and _is_clear(found, body)
-    )
-    for group, body, found in zip(groups, bodies, founds, strict=True):
-        if found is not None and _is_clear(found, body):
-            measure: float | None = found[0]
-        else:
-            printed = measure_of([lines[index].width_em for index in group])
-            measure = _shared_measure(body, shared, printed[0] if printed else None)
-        for index in group:
-            measures[index] = None if first.verse.get(index) or index in first.rows else measure
-        tallies.append(_lost_indents(first, group, firsts, inners, found[0] if found else None))
+    for group, (measure, lost) in zip(groups, group_measures(first, groups, firsts, inners), strict=True):
         own = learn_habits(_counts(first, roles, group).plus(total, OWN_SHARE))
         for index in group:
+            measures[index] = None if first.verse.get(index) or index in first.rows else measure
+            shorts[index] = LOST_INDENT_EM if lost and not whole.indents else 0.0
             habits[index] = own
-    narrow, wide = (sum(each) for each in zip((0, 0), *tallies, strict=True))
-    for group, (near, far) in zip(groups, tallies, strict=True):
-        if near + 0.3 * narrow >= 1 and near + 0.3 * narrow > 1.5 * (far + 0.3 * wide) and not whole.indents:
-            for index in group:
-                shorts[index] = LOST_INDENT_EM
     facts = _signed_over_lines(lines, _with_names(lines, plain, _known(first)))
     seams = _seams(roles)
     heads = _sure_heads(first, roles, seams)
@@ -296,25 +279,6 @@ def _settled(role: Role) -> bool:
     return role.margin > SURE and (role.joined or role.state in ("head", "sign", "top", "alone"))
 
 
-def _is_clear(found: tuple[float, float], body: Sequence[float]) -> bool:
-    """Whether the lines of an article, by their widths in em, show a measure by themselves."""
-    return found[1] >= 0.6 or max(body) <= found[0] + 1.1
-
-
-def _shared_measure(body: Sequence[float], shared: Counter[float], printed: float | None) -> float | None:
-    """The measure in em of an article whose own text shows none, from those of all other articles of the dump.
-
-    Of those it can have been set to, the one that fills most of its lines; `printed` is what all its lines, headline
-    and byline too, have in common, and the last resort. Where the articles stand in the dump does not matter.
-    """
-    best: tuple[int, int, float] | None = None
-    for measure, times in (*shared.items(), *([(printed, 0)] if printed is not None else [])):
-        full = sum(-1.1 <= width - measure <= 0.6 for width in body)
-        if max(body, default=0.0) <= measure + 1.6 and full >= max(0.25 * len(body), min(2, len(body) - 1)):
-            best = max(best or (-1, 0, 0.0), (full, times, measure))
-    return best[2] if best else None
-
-
 def _dangling(setting: Setting, roles: Sequence[Role]) -> tuple[int, ...]:
     """The last lines of articles that broke off in mid-sentence, without a jump line, where another one begins."""
     return tuple(
@@ -365,17 +329,6 @@ def _counts(setting: Setting, roles: Sequence[Role], span: range) -> Counts:
     plain = [index for index in breaks if roles[index].state == "first" and roles[index - 1].state != "alone"]
     heads = [index for index in span if index and roles[index].state == "head" and roles[index - 1].state in _TEXT]
     return count_boundaries(setting.lines, joins, plain if len(plain) > 1 else breaks, heads)
-
-
-def _lost_indents(
-    setting: Setting, group: range, firsts: set[int], inners: set[int], measure: float | None
-) -> tuple[int, int]:
-    """How many first lines of longer paragraphs are two characters narrower than the measure, and how many fill it."""
-    if measure is None:
-        return 0, 0
-    slacks = [measure - setting.lines[index].width_em for index in group if index in firsts and index + 1 in inners]
-    narrow = sum(abs(slack - LOST_INDENT_EM) <= 0.6 for slack in slacks)
-    return narrow, sum(abs(slack) <= 0.6 for slack in slacks)
 
 
 def _conventions(setting: Setting, groups: Sequence[range], seams: Iterable[int]) -> Conventions:

@@ -6,6 +6,7 @@ to 1 em wider, a bracket pushed to the next line up to 1 em narrower. Dumps with
 
 import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,10 @@ NEAR: Final = 10
 """How many lines to each side are looked at."""
 SUREST: Final = 2.5
 """That a fragment does not fit the measure of the others tells no more than this, in log odds."""
+LEAST_LED: Final = 3
+"""Fewer first lines that are narrower by a lost indent, or fewer lines of full width, are an accident."""
+LED_SHARE: Final = 0.5
+"""So many lines of a text must be one or the other."""
 LEAST_LINES: Final = 4
 """Fewer lines of one width are an accident."""
 
@@ -63,6 +68,44 @@ def measure_of(widths: Sequence[float]) -> tuple[float, float] | None:
         if full >= LEAST_LINES - 1 and score > 0.4 and (best is None or score > best[1]):
             best = (measure, score)
     return best
+
+
+def measure_under_indents(widths: Sequence[float], first: Sequence[bool]) -> tuple[float, float] | None:
+    """The measure in em of lines that share none because the `first` of each paragraph lost its indent, and its share.
+
+    Of a text of short paragraphs so many lines are two characters narrower that neither width has most lines.
+    """
+    best: tuple[float, float] | None = None
+    for measure in sorted({width for width in widths if NARROWEST_MEASURE_EM <= width <= WIDEST_MEASURE_EM}):
+        full = sum(-1.1 <= width - measure <= 0.6 for width in widths)
+        led = sum(
+            begins and -1.1 <= width + LOST_INDENT_EM - measure <= 0.6
+            for width, begins in zip(widths, first, strict=True)
+        )
+        over = sum(width > measure + 1.1 for width in widths)
+        share = (full + led - 1.5 * over) / len(widths)
+        if min(full, led) >= LEAST_LED and share > LED_SHARE and (best is None or share >= best[1]):
+            best = (measure, share)
+    return best
+
+
+def is_clear(found: tuple[float, float], body: Sequence[float]) -> bool:
+    """Whether the lines of an article, by their widths in em, show a measure by themselves."""
+    return found[1] >= 0.6 or max(body) <= found[0] + 1.1
+
+
+def shared_measure(body: Sequence[float], shared: Counter[float], printed: float | None) -> float | None:
+    """The measure in em of an article whose own text shows none, from those of all other articles of the dump.
+
+    Of those it can have been set to, the one that fills most of its lines; `printed` is what all its lines, headline
+    and byline too, have in common, and the last resort. Where the articles stand in the dump does not matter.
+    """
+    best: tuple[int, int, float] | None = None
+    for measure, times in (*shared.items(), *([(printed, 0)] if printed is not None else [])):
+        full = sum(-1.1 <= width - measure <= 0.6 for width in body)
+        if max(body, default=0.0) <= measure + 1.6 and full >= max(0.25 * len(body), min(2, len(body) - 1)):
+            best = max(best or (-1, 0, 0.0), (full, times, measure))
+    return best[2] if best else None
 
 
 def slack_em(line: Line, measure: float, short_first: float) -> float:

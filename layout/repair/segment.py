@@ -97,9 +97,15 @@ def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:
 
 
 def _over_section(setting: Setting, index: int) -> bool:
-    """Whether an item without any mark stands over a longer paragraph that is none: `一要沉下身子听真话`."""
+    """Whether an item without any mark or blank stands over a longer paragraph that is none: `一要沉下身子听真话`."""
     fact = setting.facts[index]
-    if fact.marker is None or not fact.bare or fact.ends != "plain" or index + 1 == len(setting.facts):
+    if (
+        fact.marker is None
+        or len(fact.fields) > 1
+        or not fact.bare
+        or fact.ends != "plain"
+        or index + 1 == len(setting.facts)
+    ):
         return False
     under = setting.facts[index + 1]
     return index + 1 not in setting.lists and under.size > fact.size and under.stops > 0
