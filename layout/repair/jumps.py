@@ -10,8 +10,7 @@ from typing import Final
 
 from layout.records import dataclass
 from layout.repair.lines import Line
-from layout.repair.marks import HAN, NUMERALS, fold
-from layout.repair.noise import numeral
+from layout.repair.marks import HAN, NUMERALS, fold, numeral
 from layout.repair.types import Change, Options, Traced
 
 _PAGE: Final = (

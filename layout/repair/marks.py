@@ -191,3 +191,14 @@ def lists_names(text: str) -> bool:
     """Whether a line is three names and more, and nothing else."""
     fields = padded_fields(text.split())
     return len(fields) > 2 and all(map(_NAME_FIELD.fullmatch, fields)) and 2 * sum(map(is_name, fields)) > len(fields)
+
+
+def numeral(text: str) -> str:
+    """A page number in Arabic figures; Chinese numerals up to 99 are understood."""
+    if text.isascii():
+        return text.lstrip("0") or text
+    digits = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
+    tens, _, ones = text.rpartition("十")
+    if "十" in text:
+        return str((digits.get(tens, 1) if tens else 1) * 10 + (digits.get(ones, 0) if ones else 0))
+    return "".join(str(digits.get(char, char)) for char in text)

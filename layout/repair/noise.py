@@ -16,7 +16,7 @@ from layout.repair.dividers import find_dividers
 from layout.repair.facts import signs_dated
 from layout.repair.furniture import ASKED, GONE, NO_PAPER, SECTIONS, Furniture, find_furniture
 from layout.repair.lines import Line
-from layout.repair.marks import HAN, NUMERALS, ORNAMENT, fold, simplified
+from layout.repair.marks import HAN, NUMERALS, ORNAMENT, fold, numeral, simplified
 from layout.repair.signals import Cue
 from layout.repair.types import Change, Options
 from layout.repair.webpages import find_web_lines, stamped_titles
@@ -163,6 +163,8 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
         if reason and not (noise or _apart(lines, index)):
             reason = noise_reason(line.text, times, _alone(lines, index), False)
         reason = reason or _strayed(line.text) or _named(lines, index, noise) or _over_serial(lines, index, noise)
+        if reason == "masthead" and not noise and _signs(lines, index):
+            reason = ""
         if reason == "masthead" and times < 2 and not noise and _BRIEFS.fullmatch(line.text):
             reason = ""
         if reason == "masthead" and index and not noise and _goes_on(lines[index - 1].text, line):
@@ -180,6 +182,14 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
         found.append((reason, times))
         copy += [] if reason else [index]
     return found, called
+
+
+def _signs(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a paper's office stands under a finished text and over a date alone: it signs a notice."""
+    text = lines[index].text
+    if not 0 < index < len(lines) - 1 or re.search("(?:报社|编辑部|杂志社)$", text) is None:
+        return False
+    return lines[index - 1].text[-1] in "。！!" and signs_dated(lines[index + 1].text)
 
 
 def _is_torn(text: str) -> bool:
@@ -294,17 +304,6 @@ def page_number(text: str) -> str:
         r"(?<![A-Za-z0-9])([A-H])0*(\d{1,2})(?!\d)", fold(text)
     )
     return (match[1] or "") + numeral(match[2]) if match else ""
-
-
-def numeral(text: str) -> str:
-    """A page number in Arabic figures; Chinese numerals up to 99 are understood."""
-    if text.isascii():
-        return text.lstrip("0") or text
-    digits = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
-    tens, _, ones = text.rpartition("十")
-    if "十" in text:
-        return str((digits.get(tens, 1) if tens else 1) * 10 + (digits.get(ones, 0) if ones else 0))
-    return "".join(str(digits.get(char, char)) for char in text)
 
 
 def _shape(text: str) -> str:

@@ -13,7 +13,7 @@ from layout.repair.cohesion import Cohesion
 from layout.repair.facts import CLOCK, COUNTED, Facts, ends_nothing, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.model import NAMED, SHORT_EM
-from layout.repair.titlecues import BUILT
+from layout.repair.titlecues import BUILT, titled_column
 
 PART: Final = 4
 """Parts of a headline that blanks set apart have so many characters and more."""
@@ -28,6 +28,10 @@ MOST_WAITING: Final = 8
 
 
 _BUILT: Final = re.compile(f"[{''.join(sorted(BUILT))}]")
+
+
+_PAUSE: Final = re.compile("[^，,]{2,6}[，,](.)")
+"""A few words, a pause, and the character behind it."""
 
 
 def find_subheads(
@@ -67,7 +71,7 @@ def find_subheads(
         before = facts[index - 1].ends in ("final", "colon") if index else False
         after = index + 1 < len(facts) and facts[index + 1].size > fact.least_under
         words = CLOCK.sub("", lines[index].text).split()
-        parts = not fact.topic and len(words) > 1 and min(map(len, words)) >= PART
+        parts = not fact.topic and len(words) > 1 and (min(map(len, words)) >= PART or titled_column(tuple(words)))
         shaped = fact.bare and not parts and fact.ends == "plain" and fact.reading.score < NAMED
         if index - 1 in verse or not (narrow and after and (shaped or _may_pause(lines, facts, index))):
             continue
@@ -85,13 +89,22 @@ def find_subheads(
 
 
 def _echoed(lines: Sequence[Line], group: Sequence[int], index: int) -> bool:
-    """Whether another line of a run is built like a line: `从写代码到种草莓`, `从“一个人”到“一群人”`."""
+    """Whether another line of a run is built like a line: `从写代码到种草莓`, `从“一个人”到“一群人”`; `普惠，让…`."""
     text = lines[index].text
-    return any(
-        other != index and text[0] == lines[other].text[0] and _BUILT.search(text[1:]) is not None
-        and set(_BUILT.findall(text[1:])) & set(_BUILT.findall(lines[other].text[1:]))
-        for other in group
-    )  # fmt: skip
+    paused = _PAUSE.match(text)
+    for other in group:
+        line = lines[other].text
+        if other == index:
+            continue
+        if (
+            text[0] == line[0]
+            and _BUILT.search(text[1:])
+            and set(_BUILT.findall(text[1:])) & set(_BUILT.findall(line[1:]))
+        ):
+            return True
+        if paused and (like := _PAUSE.match(line)) is not None and like[1] == paused[1]:
+            return True
+    return False
 
 
 def _add_first(

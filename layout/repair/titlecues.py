@@ -286,7 +286,7 @@ def names_column(text: str) -> bool:
 
 def titled_column(fields: tuple[str, ...]) -> bool:
     """Whether the blank in a line sets the name of a column of two characters apart from its title: `科普 …`."""
-    if len(fields) != 2 or len(fields[0]) != 2 or len(fields[1]) < COLUMN_NAME:
+    if not 2 <= len(fields) <= 3 or len(fields[0]) != 2 or min(map(len, fields[1:])) < COLUMN_NAME:
         return False
     return LABEL.search(fields[0]) is not None or names_column(fields[0])
 
