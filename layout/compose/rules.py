@@ -3,7 +3,7 @@
 Decisions: a rule parts two slots only where both are plain (a frame, an advertisement, a picture article or free
 cells part themselves); rules that meet are one rule; they run in the middle of the white, so they touch no text. A
 level rule that would be a stub, over less than half of either slot because a frame or a picture has the rest, is left
-out. Over a flag (栏题) there is none: the flag has a rule of its own.
+out. Over a flag (栏题) there is none, nor under a table at a slot's foot: they have rules of their own.
 """
 
 from collections import defaultdict
@@ -13,6 +13,7 @@ from layout.compose.measure import Paper
 from layout.compose.types import RuleItem
 from layout.lines.types import SetText
 from layout.model.page import Ad, Free, Nameplate, PhotoStory
+from layout.model.story import Table
 from layout.model.style import BLACK
 from layout.place.types import PlacedPage, PlacedSlot
 
@@ -45,6 +46,13 @@ def _opens_with_flag(slot: PlacedSlot, texts: Mapping[str, SetText]) -> bool:
     return slot.head is not None and any(texts[key].kind == "column_head" for key in slot.head.keys)
 
 
+def _ends_with_table(slot: PlacedSlot) -> bool:
+    """Whether a table over all columns of a slot stands at its foot, or a line above."""
+    foot = slot.top_line + slot.lines - slot.white_lines - 1
+    tables = (p for p in slot.pictures if isinstance(p.picture.picture, Table))
+    return any(p.top_line + p.lines >= foot and p.width_em > slot.width_em - NEAR_EM for p in tables)
+
+
 def rule_items(page: PlacedPage, texts: Mapping[str, SetText], paper: Paper, gutter_em: float) -> tuple[RuleItem, ...]:
     """The rules of a page, in points: upright ones first, then level ones, from the top left."""
     upright: dict[float, list[tuple[float, float]]] = defaultdict(list)
@@ -61,7 +69,8 @@ def rule_items(page: PlacedPage, texts: Mapping[str, SetText], paper: Paper, gut
             if abs(gap - gutter_em) < NEAR_EM and top < bottom:
                 upright[b.left_em - gutter_em / 2].append((top, bottom))
             left, right = max(a.left_em, b.left_em), min(a.left_em + a.width_em, b.left_em + b.width_em)
-            if a.top_line + a.lines == b.top_line and left < right and not _opens_with_flag(two, texts):
+            has_rule = _opens_with_flag(two, texts) or _ends_with_table(one)
+            if a.top_line + a.lines == b.top_line and left < right and not has_rule:
                 line = b.top_line - a.white_lines / 2
                 level[line].append((left, right))
                 if right - left >= min(a.width_em, b.width_em) * LEAST_SHARE:

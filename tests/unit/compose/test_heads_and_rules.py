@@ -62,17 +62,30 @@ def test_a_rule_lies_under_all_plain_slots(tmp_path: Path) -> None:
     assert end - start == pytest.approx((3 * 11 + 2) * 9)
 
 
-def test_no_rule_lies_over_a_flag_which_has_its_own(tmp_path: Path) -> None:
-    (tmp_path / "稿件").mkdir()
-    for name, flag in (("甲", ""), ("乙", "栏题: 街坊\n")):
+def two_stories(folder: Path, flag: str, table: str) -> tuple[list[float], float]:
+    """The level rules across a page about the top of 乙, which stands below 甲, and where its first text begins."""
+    (folder / "稿件").mkdir()
+    for name, front, rest in (("甲", "", table), ("乙", flag, "")):
         text = "".join(f"第{number}回，{PROSE}" for number in range(14))
-        (tmp_path / "稿件" / f"{name}.md").write_text(f"---\n主题: {name}船\n{flag}---\n{text}\n", "utf-8")
-    page = "版:\n  1:\n    名: 街\n    版样: |\n      甲甲甲甲甲甲\n      乙乙乙乙乙乙\n    甲: 甲\n    乙: 乙\n"
-    (tmp_path / "issue.yaml").write_text(f"报纸: 样报\n期: 1\n日期: 2024-01-02\n版式: {GRID}\n{page}", "utf-8")
-    (sheet,) = make_up(tmp_path / "issue.yaml", registry()).sheets
-    flag_top = next(i.rect.y0 for i in sheet.items if isinstance(i, TextItem) and i.kind == "column_head")
-    wide = [i.y0 for i in sheet.items if isinstance(i, RuleItem) and i.y0 == i.y1 and i.x1 - i.x0 > 600]
-    assert [y for y in wide if flag_top - 30 < y < flag_top + 30] == [pytest.approx(flag_top + 18, abs=8)]
+        (folder / "稿件" / f"{name}.md").write_text(f"---\n主题: {name}船\n{front}---\n{text}\n\n{rest}", "utf-8")
+    slots = "    甲: {稿: 甲, 表: {宽: 6栏, 位: 下}}\n    乙: 乙\n"
+    page = f"版:\n  1:\n    名: 街\n    版样: |\n      甲甲甲甲甲甲\n      乙乙乙乙乙乙\n{slots}"
+    (folder / "issue.yaml").write_text(f"报纸: 样报\n期: 1\n日期: 2024-01-02\n版式: {GRID}\n{page}", "utf-8")
+    (sheet,) = make_up(folder / "issue.yaml", registry()).sheets
+    top = min(i.rect.y0 for i in sheet.items if isinstance(i, TextItem) and i.text.startswith("乙/"))
+    wide = (i.y0 for i in sheet.items if isinstance(i, RuleItem) and i.y0 == i.y1 and i.x1 - i.x0 > 600)
+    return [y for y in wide if abs(y - top) < 40], top
+
+
+@pytest.mark.parametrize(("flag", "table"), [("栏题: 街坊\n", ""), ("", "| 队 | 分 |\n|---|---|\n| 渡口 | 15 |\n")])
+def test_no_rule_lies_over_a_flag_or_under_a_table_which_have_their_own(tmp_path: Path, flag: str, table: str) -> None:
+    rules, top = two_stories(tmp_path, flag, table)
+    assert [rule > top for rule in rules] == ([True] if flag else []), "the flag's own; the table's are farther off"
+
+
+def test_plain_stories_have_a_rule_between_them(tmp_path: Path) -> None:
+    rules, top = two_stories(tmp_path, "", "")
+    assert len(rules) == 1 and rules[0] < top
 
 
 @pytest.mark.parametrize(
