@@ -3,7 +3,8 @@ stand in line across and down, and rosters, whose names all take the width of th
 
 Decisions: the pad of a run is shared by its two sides where both border on Han, else it stands at the one that does, or
 outside the mark that encloses the run it stays inside; Han gaps do not stretch, so lines are set like ragged ones and
-whatever is left (half an em at most, seldom more) is taken by a mark's blank at the line's end. A run that begins a
+whatever is left (half an em at most, seldom more) is taken by a mark's blank at the line's end. No pad is wider than
+half an em: one that stands at a single side may be next to nothing. A run that begins a
 line has its whole pad after it; the rest of one that was divided is padded anew.
 
 Source: typography.md §8 (`grid: strict`, even spacing); CLREQ "Grid alignment".
@@ -40,7 +41,7 @@ def snap_to_grid(kinds: Sequence[Kind], bodies: Sequence[float], gaps: Sequence[
             before, after = first > 0, last + 1 < len(kinds)
         width = sum(bodies[first : last + 1]) + sum(natural[first:last])
         pad = math.ceil((width + AUTOSPACE_MIN_EM * (before + after)) / STEP_EM - 1e-9) * STEP_EM - width
-        share = pad / 2 if before and after else pad
+        share = pad / 2 if before and after else pad - STEP_EM if pad > STEP_EM + EXACT else pad
         if before:
             natural[first - 1] = (0.0 if kinds[first - 1].cls in IDEOGRAPHIC else natural[first - 1]) + share
             pads[first] = share
@@ -94,7 +95,7 @@ def settle_start(boxes: Sequence[Box], widths: list[float], lead_em: float, room
     widths[last] += lead_em
     width = sum(box.body_em for box in boxes[: last + 1]) + sum(widths[: last + 1])
     more = math.ceil(width / STEP_EM - EXACT) * STEP_EM - width
-    if more > room_em + EXACT and widths[last] >= STEP_EM - more:
+    if widths[last] >= STEP_EM - more and (more > room_em + EXACT or widths[last] + more > STEP_EM + EXACT):
         more -= STEP_EM
     if more > room_em + EXACT:
         return room_em

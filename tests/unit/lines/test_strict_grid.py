@@ -1,5 +1,7 @@
 """The strict grid: Latin runs padded to half ems, Han stay on whole half ems; numbers worked out by hand."""
 
+from dataclasses import replace
+
 import pytest
 from squares import shaped
 
@@ -40,3 +42,11 @@ def test_the_rest_of_a_divided_run_is_padded_anew() -> None:
     places = [place for line in lines for place in line]
     assert len(lines) > 1
     assert all((place * 2) % 1 == pytest.approx(0, abs=1e-6) for place in places[-6:])
+
+
+def test_no_pad_is_wider_than_half_an_em() -> None:
+    """A digit of .475 em between a Han and a stop is padded at one side: by .025 em, not by .525."""
+    text = shaped("中7。文", GRID)
+    narrow = tuple(box._replace(body_em=0.475) if box.texts == ("7",) else box for box in text.boxes)
+    (line,) = set_piece(replace(text, boxes=narrow), GRID, Piece(20))
+    assert [body[0] for run in line.runs for body in run.bodies()] == pytest.approx([0, 1.025, 1.5, 2.5])
