@@ -20,7 +20,7 @@ from layout.lines.glyphs import narrowed
 from layout.lines.justify import Edge, set_line
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.paragraph import Paragraph, prepare
-from layout.lines.turns import INSIDE_WORD_COST, desperate_prices, natural_em, pauses_inside, turn_prices
+from layout.lines.turns import INSIDE_WORD_COST, desperate_prices, natural_em, pauses_inside, pauses_of, turn_prices
 from layout.lines.types import Line, SetText
 from layout.lines.weighing import Chosen, Task
 from layout.model.story import TextElement
@@ -349,7 +349,7 @@ def _judged(paragraph: Paragraph, way: _Way, prices: list[float]) -> _Fit:
         cost += SHORT_LAST_COST * short
     forced = set(paragraph.forced)
     dearest = max((prices[end] for end in way.ends[:-1] if end not in forced), default=0.0)
-    torn = [pauses_inside(paragraph, first, end) for first, end in lines]
+    torn = [pauses_inside(paragraph, *line) for line in lines] if pauses_of(paragraph) else []
     good = dearest < BAD_COST and "phrase" not in torn
     return _Fit(cost + TORN_COST * sum(map(bool, torn)), lines, good, dearest < INSIDE_WORD_COST / 2)
 

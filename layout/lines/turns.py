@@ -7,6 +7,7 @@ Source: typography.md §9.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final, Literal
 
@@ -140,7 +141,7 @@ def turn_prices(paragraph: Paragraph, words: tuple[Word, ...], title_em: float =
     starts = {word.start: word for word in words}
     ends = {word.end: word for word in words}
     inside = {char for word in words for char in range(word.start + 1, word.end)}
-    depth = _depths(paragraph, title_em)
+    depth, pauses = _depths(paragraph, title_em), set(pauses_of(paragraph))
     for k in range(len(prices) - 1):
         box, following = paragraph.boxes[k], paragraph.boxes[k + 1]
         char = following.first
@@ -153,7 +154,7 @@ def turn_prices(paragraph: Paragraph, words: tuple[Word, ...], title_em: float =
             continue
         if following.cls is CharClass.DASH2:
             prices[k] += AFTER_MARK_COST
-        elif k + 2 < len(prices) and (paragraph.boxes[k + 2].cls in _STOPS or _pauses(paragraph, k + 1)):
+        elif k + 2 < len(prices) and (k + 1 in pauses or paragraph.boxes[k + 2].cls in _STOPS):
             prices[k] += LONE_BEFORE_PAUSE_COST
         if spaced or box.cls in CLOSERS:
             prices[k] += AFTER_CLOSER_COST if not spaced and box.cls is CharClass.CLOSE else AFTER_MARK_COST
@@ -170,22 +171,37 @@ def turn_prices(paragraph: Paragraph, words: tuple[Word, ...], title_em: float =
     return prices
 
 
+@standing(PRICED, weight=0)
+def pauses_of(paragraph: Paragraph) -> tuple[int, ...]:
+    """The boxes, in order, that are a pause, a stop or a dash, or that a blank between phrases or a dash follows."""
+    return tuple(k for k in range(len(paragraph.boxes) - 1) if _pauses(paragraph, k))
+
+
 def _pauses(paragraph: Paragraph, k: int) -> bool:
-    """Whether box `k` is a pause, a stop or a dash, or a blank between phrases or a dash comes right after it."""
     box, after = paragraph.boxes[k : k + 2]
+    if box.cls in _STOPS or CharClass.DASH2 in (box.cls, after.cls):
+        return True
     parts_words = box.lang == "ko" or (box.cls in _SPACED and after.cls in _SPACED)
-    blank = paragraph.source[after.first - 1].isspace() and not parts_words
-    return blank or box.cls in _STOPS or CharClass.DASH2 in (box.cls, after.cls)
+    return paragraph.source[after.first - 1].isspace() and not parts_words
+
+
+def _holds(places: tuple[int, ...], place: int) -> bool:
+    """Whether places in ascending order hold one."""
+    at = bisect_left(places, place)
+    return at < len(places) and places[at] == place
 
 
 def pauses_inside(paragraph: Paragraph, first: int, last: int) -> Literal["", "mark", "phrase"]:
     """Whether a line from one box to another holds a pause, though it begins or ends where there is none: a mark; or
     one with a remnant of two characters beside it, or a blank with remnants of both phrases.
     """
-    ends = [k for k in range(first, last) if _pauses(paragraph, k)]
-    opens = first == 0 or first - 1 in paragraph.forced or _pauses(paragraph, first - 1)
-    closes = last == len(paragraph.boxes) - 1 or last in paragraph.forced or _pauses(paragraph, last)
-    if not ends or (opens and closes):
+    pauses = pauses_of(paragraph)
+    ends = pauses[bisect_left(pauses, first) : bisect_left(pauses, last)]
+    if not ends:
+        return ""
+    opens = first == 0 or _holds(paragraph.forced, first - 1) or _holds(pauses, first - 1)
+    closes = last == len(paragraph.boxes) - 1 or _holds(paragraph.forced, last) or _holds(pauses, last)
+    if opens and closes:
         return ""
     head = paragraph.text_count(first, ends[0] + 1)
     tail = paragraph.text_count(ends[-1] + 1, last + 1)
@@ -218,10 +234,11 @@ def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: M
     text = paragraph.source
     if _is_lone(after) and text[after.start] in BEFORE and not _is_before_figure(text, after):
         return BEFORE_COST
-    if before is not None and (
-        price := _bond(text[before.start : before.end], text[after.start : after.end], before, after)
-    ):
-        return price
+    is_counter = before is not None and _is_lone(before) and text[before.start - 1 : before.start].isdigit()
+    if before is not None and not is_counter:
+        price = _bond(text[before.start : before.end], text[after.start : after.end], before, after)
+        if price:
+            return price
     if after.kind != "n":
         return 0.0
     counted = _COUNTED.search(text, max(0, after.start - COUNTED_CHARS), after.start)
