@@ -119,6 +119,12 @@ def word_nats(word: str) -> float | None:
     return known[0] / 10 if known else None
 
 
+def all_words(text: str) -> bool:
+    """Whether a text is two words and more of the list, each of two characters and more: `劳模风采`, no name's part."""
+    words = words_of(text)
+    return len(words) > 1 and all(word.end - word.start > 1 and word.kind != "unknown" for word in words)
+
+
 @lru_cache(maxsize=65536)
 def seam_nats(left: str, right: str) -> float:
     """How much likelier two texts are as one than apart, by their words alone, in nats: above 0 where a seam tears one.

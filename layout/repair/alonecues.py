@@ -7,9 +7,9 @@ like it and by standing close over its text.
 from typing import Final
 
 from layout.repair.facts import COUNTED, SHAPE_EM
-from layout.repair.model import FULL_EM, SHORT_EM, Setting, breaks_item
+from layout.repair.model import FULL_EM, SHORT_EM, Setting, breaks_item, pushed_em
+from layout.repair.rows import COUNTS
 from layout.repair.signals import Cue
-from layout.repair.verse import COUNTS
 
 OFFICE_SIGNS: Final = 0.7
 """How surely an office behind a finished text, and not over another one, signs it (0-1)."""
@@ -61,8 +61,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("signature", 1.2 if before.contact else OFFICE_SIGNS))
     if index in setting.lists and fact.ends in ("plain", "semicolon", "colon") and fact.size <= 60:
         beside = any(other in setting.lists for other in (index - 1, index + 1))
-        wrapped = setting.measures[index] is not None and line.width_em >= (setting.measures[index] or 0) - SHORT_EM
-        cues.append(("list_line", 0.0 if wrapped or breaks_item(setting, index) else 1.0 if beside else 0.4))
+        broken = _fills(setting, index) or breaks_item(setting, index)
+        cues.append(("list_line", 0.0 if broken else 1.0 if beside else 0.4))
     if fact.marks > 0 and fact.commas and index not in setting.lists and index not in setting.subheads:
         cues.append(("alone_comma", min(fact.commas, 3.0)))
     if fact.size > 40:
@@ -96,6 +96,13 @@ def signs_notice(setting: Setting, index: int) -> bool:
     return False
 
 
+def _fills(setting: Setting, index: int) -> bool:
+    """Whether a line fills its measure, with what the next one starts with and could not stand in it."""
+    measure, last = setting.measures[index], index + 1 == len(setting.lines)
+    pushed = 0.0 if last or setting.lines[index + 1].blanks else pushed_em(setting.lines[index + 1].text)
+    return measure is not None and setting.lines[index].width_em > measure - SHORT_EM - pushed
+
+
 def _like_first_line(setting: Setting, index: int) -> bool:
     """Whether a line is as wide as a first line without its indent, and the next one fills the measure."""
     measure, short = setting.measures[index], setting.short_first_em[index]
@@ -120,7 +127,7 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("subhead_far", max(min(far, 2.0), 0.0)))
         if index + 1 in setting.verse and index not in setting.collected and index not in setting.verse:
             return cues
-    if measure is not None and line.width_em > measure - SHORT_EM and not fact.timed:
+    if measure is not None and _fills(setting, index) and not fact.timed:
         return cues
     following = index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.least_under
     if following and (paused or fact.ends == "plain"):
@@ -129,7 +136,7 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("subhead_run", min(0.66 + 0.37 * (setting.subheads[index] - 2), 1.4)))
     elif index in setting.subheads and not numbered:
         cues.append(("subhead_lone", min(1.0, max(1.0 - setting.cohesion.at.get(index, 0.0), 0.0))))
-    if not numbered and _like_first_line(setting, index):
+    if _like_first_line(setting, index):
         cues.append(("subhead_like_first_line", 1.0))
     if index in setting.subheads and not numbered:
         cues.append(("subhead_turn", max(-setting.cohesion.at.get(index, 0.0), 0.0)))

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from layout.lexicon import word_nats
+from layout.lexicon import all_words, word_nats
 from layout.records import dataclass
 from layout.repair.belonging import (
     AFFILIATION,
@@ -27,7 +27,7 @@ from layout.repair.belonging import (
     take_units,
     two_names,
 )
-from layout.repair.loosebylines import read_loosely
+from layout.repair.loosebylines import read_citizen, read_loosely
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.titlecues import COLUMN, LABEL, is_tag
 from layout.repair.types import Byline
@@ -71,8 +71,6 @@ _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _LED: Final = re.compile(r"[—-]{1,2}\s*(?=(?:本报|本刊)?\S{0,6}(?:记者|通讯员)\s)|[Bb][Yy]\s+(?=[A-Z])")
 """A dash or a word that leads to who wrote it."""
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
-
-
 _ACTS: Final = re.compile(r"文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|摄影报道|图文报道")
 """What those in the line above did, on a line of its own."""
 _BAR: Final = re.compile(r"(?<=[文图摄者员影译理稿])\s*[|｜]\s*(?=\S)")
@@ -119,7 +117,6 @@ class Reading:
 
 NOT_ONE: Final = Reading(Byline(), 0.0)
 
-
 _NOT_OVER: Final = re.compile(r"[(（\[【]?\s*(?:未完待续|待续|全文完|续完|完|连载|节选|摘编|有删节)\s*[)）\]】]?")
 """What stands under a part of a text, and names nobody."""
 
@@ -135,8 +132,8 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     inner = bracketed[1] if bracketed else bare
     bullet = _BULLET.match(inner) or _LED.match(inner)
     inner = inner[bullet.end() :] if bullet else inner
-    if (nobody := _naming_nobody(bare, inner, bracketed is not None)) is not None:
-        return nobody
+    if (special := _of_its_own(bare, inner, bracketed is not None, bullet is not None)) is not None:
+        return special
     if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
     wide = bracketed and bare[0] in "(（" and _SET_WIDE.fullmatch(inner)
@@ -185,11 +182,13 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     return Reading(byline, score - (1.5 if roles > 1 else 3.0) * weak)
 
 
-def _naming_nobody(bare: str, inner: str, bracketed: bool) -> Reading | None:
-    """How a text reads that says where copy comes from, or what its author is, and names nobody; None if it does not.
+def _of_its_own(bare: str, inner: str, bracketed: bool, led: bool) -> Reading | None:
+    """How a text reads that says where copy comes from, what its author is, or where a reader lives; or nothing.
 
-    `bare` is the text, `inner` what stands in its brackets.
+    `bare` is the text, `inner` what stands in its brackets or behind the mark that `led` says is there.
     """
+    if (citizen := read_citizen(inner)) is not None and (led or inner.startswith("作者")):
+        return Reading(citizen, 4.0)
     sourced = (SOURCE if bracketed else GIVEN).fullmatch(simplified(inner))
     if sourced or any(OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)) or AUTHOR_IS.fullmatch(bare):
         return Reading(Byline(credit=inner), 5.0)
@@ -352,6 +351,8 @@ def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str
 def _doubt(text: str, told: bool) -> float:
     """How doubtful a name is (0-1): a common word (和平) is, a rarer one (乔木) hardly, if a role stands before it."""
     nats = word_nats(text)
+    if "·" in text and any(map(all_words, text.split("·"))):
+        return 1.0
     if len(text) == 4 and (word_nats(text[2:]) or math.inf) < TOLD_NATS and not is_name(text):
         return PHRASE_DOUBT
     if not (is_name(text) or text[0].isascii()):

@@ -24,8 +24,14 @@ USUAL_CUTS: Final = 1.0
 """Of four lines of a dump without printed lines one is cut, in log odds: that is usual."""
 WHOLE_WORDS: Final = 0.4
 """Between two whole words of the list, two characters that stand together in no longer run elsewhere say so much."""
+INDENTS_SURE: Final = 8.0
+"""So many paragraphs with an indent show that it opens them."""
+INDENT_DOUBT: Final = 8.0
+"""One line that goes on and has an indent takes so many of them back."""
 ITEM: Final = 60
 """A line of a list without list marks has no more characters."""
+ENTRIES: Final = 3
+"""So many days of other years make a list."""
 LIST_REACH: Final = 14
 """Within how many lines the next item of a list is looked for."""
 
@@ -127,6 +133,7 @@ def list_lines(lines: Sequence[Line], facts: Sequence[Facts], seams: frozenset[i
         if before is not None and index - before <= LIST_REACH:
             found |= {index, before}
         last[fact.marker] = index
+    found |= _entries(facts, seams)
     labels = [index for index, fact in enumerate(facts) if fact.size <= 60 and _has_label(fact)]
     found |= _announced(facts) | _listed_by_semicolons(lines, facts)
     for first, second in itertools.pairwise(labels):
@@ -168,6 +175,19 @@ def _listed_by_semicolons(lines: Sequence[Line], facts: Sequence[Facts]) -> set[
         else:
             whole = end < len(facts) and facts[end].ends == "final" and re.search("[；;]", lines[end].text) is None
             found |= set(starts) if len(starts) > 2 and whole else set()
+    return found
+
+
+def _entries(facts: Sequence[Facts], seams: frozenset[int]) -> set[int]:
+    """Lines that begin with a day of some year, three and more of them near each other in one article."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index in [index for index, fact in enumerate(facts) if fact.entry] + [len(facts) + 2 * LIST_REACH]:
+        apart = bool(run) and (index - run[-1] > LIST_REACH or any(at in seams for at in range(run[-1] + 1, index + 1)))
+        if apart:
+            found |= set(run) if len(run) >= ENTRIES else set()
+            run = []
+        run.append(index)
     return found
 
 
@@ -270,6 +290,11 @@ def count_boundaries(
     )
 
 
+def _trusted(counts: Counts) -> float:
+    """What an indent says at least where it opens paragraphs, in log odds: the more often it did, and never else."""
+    return -2.0 - min(max(counts.indent_break - INDENT_DOUBT * counts.indent_join, 0.0), INDENTS_SURE) / 4
+
+
 def learn_habits(counts: Counts) -> Habits:
     """What indents and blank lines mean, from counts of clear boundaries."""
 
@@ -284,7 +309,7 @@ def learn_habits(counts: Counts) -> Habits:
         indent = (
             min(
                 odds(counts.indent_join, counts.indent_break, 5.0, counts.breaks),
-                -2.0 if counts.indent_break >= counts.indent_join else 0.0,
+                _trusted(counts) if counts.indent_break >= counts.indent_join else 0.0,
             ),
             odds(counts.joins - counts.indent_join, counts.breaks - counts.indent_break, 3.0, counts.breaks),
         )

@@ -47,6 +47,8 @@ _DATE: Final = re.compile(
     rf"(?:[{NUMERALS}]{{4}}|\d{{4}})\s*年\s*(?:[{NUMERALS}]{{1,2}}|\d{{1,2}})\s*月(?:\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*日)?"
     rf"|(?:[{NUMERALS}]{{1,2}}|\d{{1,2}})\s*月\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*日"
 )
+_ENTRY: Final = re.compile(r"(?:公元)?\d{3,4}年\d{1,2}月\d{1,2}日\s?[,，:：]")
+"""How each paragraph of `那年今日` begins, and a line of other prose by chance."""
 _SIGNED_DATE: Final = re.compile(
     rf"(?:[{HAN}]{{2,18}}(?:\s+[{HAN}]{{2,18}})?\s+)?(?:{_DATE.pattern})(?:\s+\d{{1,2}}[:：]\d{{2}})?"
     r"|\d{4}[-./]\d{1,2}[-./]\d{1,2}\s+\d{1,2}[:：]\d{2}"
@@ -174,8 +176,8 @@ class Facts:
     `topic` says that it is like `供给端：产量不降反升`, `notice` that it ends like the title of one, `signer` that it
     names who wrote a letter, `caption` that it begins like a caption or a note of the editor, `pausing` that it is
     short with one pause or a label, `divider` that it is an ornament, `office` that it ends like the name of one,
-    `own_office` that it is the paper itself, `contact` that it says where to ask, `timed` how many characters a time of
-    day takes up at its start.
+    `own_office` that it is the paper itself, `contact` that it says where to ask, `entry` that it begins with a day of
+    some year, `timed` how many characters a time of day takes up at its start.
     """
 
     ends: str
@@ -206,6 +208,7 @@ class Facts:
     contact: bool = False
 
     own_office: bool = False
+    entry: bool = False
     timed: int = 0
     annex: bool = False
 
@@ -274,6 +277,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         office=size <= 30 and all(map(_OFFICE.fullmatch, text.split())),
         timed=match.end() if size <= SHAPE_EM + 4 and (match := CLOCK.match(text)) else 0,
         annex=size <= 8 and _ANNEX.fullmatch(text) is not None,
+        entry=_ENTRY.match(text) is not None,
         own_office=_OWN_OFFICE.fullmatch(text) is not None,
         divider=ORNAMENT.fullmatch(text) is not None,
         pausing=4 <= size <= SHAPE_EM and not lead[0] and marker is None and _PAUSED.fullmatch(text) is not None,

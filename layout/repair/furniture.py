@@ -48,6 +48,7 @@ NO_PAPER: Final = re.compile("[的了我你她这谁怎把被让]|办起|变身|
 """What no paper's name holds, though a headline that ends like one may: 快递员的周报."""
 _HOT: Final = "本报|本刊|编辑部?|新闻|报料|爆料|投稿|值班|总编室|发行|广告|订报|读者|记者|采编|办公室"
 _NAME_OF_PAGE: Final = "a page and its name"
+_NAME_AND_DATE: Final = "the paper's name and a date"
 _FORMS: Final = (
     ("a lunar date", rf"(?:农历|夏历|阴历){_MOON}", 1.5),
     ("a lunar date", rf"[{_BRANCH}][{_STEM}]年闰?[正冬腊{NUMERALS}]{{1,2}}月[初廿卅{NUMERALS}]{{1,3}}日?", -0.5),
@@ -84,7 +85,8 @@ _FORMS: Final = (
         rf"[{HAN}]{{2,6}}(?:[时周商农新工文]讯|时报|[省市县区州旗]报|大学报|学院报|校报|报社|[周月旬导]刊|刊社)",
         0.0,
     ),
-    ("the paper's name", rf"[{HAN}]{{2,6}}报", -2.0),
+    ("the paper's name", rf"[{HAN}]{{2,6}}报", -1.0),
+    (_NAME_AND_DATE, rf"[{HAN}]{{2,6}}报\s+\d{{4}}年\d{{1,2}}月\d{{1,2}}日(?:\s*星期[一二三四五六日天])?", 1.0),
     ("the paper's name", rf"《[{HAN}]{{1,6}}(?:[时周商农新工文]讯|报|[周月旬导]刊)》", 0.5),
     (
         "the weather",
@@ -95,6 +97,8 @@ _FORMS: Final = (
 )
 """What the page prints and copy also holds: what it is, its form, and what that says by itself in log odds."""
 _PATTERNS: Final = tuple((form, re.compile(pattern, re.I), base) for form, pattern, base in _FORMS)
+_FOLIO: Final = re.compile(r"(?<!\d)0?(\d{1,2})\s?版|^[-—·\s]+0?(\d{1,2})[-—·\s]+$|^[A-H]0?(\d{1,2})\b")
+"""A page number in a folio."""
 _SIGNS: Final = frozenset({"a lunar date", "a date in figures"})
 """What may also sign a text."""
 _LABEL: Final = re.compile(rf"[{HAN}\d]{{2,10}}\s*[:：]")
@@ -137,13 +141,17 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a line stands: itself and the copy around it by index; what lines may be, and which are sure noise."""
+    """Where a line stands: itself and the copy around it by index; what lines may be, and which are sure noise.
+
+    `pages` are the page numbers that sure folios name.
+    """
 
     index: int
     before: int | None
     after: int | None
     forms: Mapping[int, tuple[str, float]]
     sure: Sequence[bool]
+    pages: AbstractSet[str]
 
 
 def find_furniture(lines: Sequence[Line], noise: Sequence[bool], copy: AbstractSet[int]) -> dict[int, Furniture]:
@@ -163,11 +171,18 @@ def find_furniture(lines: Sequence[Line], noise: Sequence[bool], copy: AbstractS
     times = Counter(_key(lines[index].text, form) for index, (form, _) in forms.items())
     noise = [gone or _JUMP.fullmatch(lines[index].text) is not None for index, gone in enumerate(noise)]
     before, after = _copy_around(len(lines), lambda index: noise[index] or index in forms)
+    pages = frozenset(
+        match[match.lastindex or 0]
+        for line, gone in zip(lines, noise, strict=True)
+        if gone and (match := _FOLIO.search(line.text))
+    )
     judged: dict[int, Furniture] = {}
     for _ in range(2):
         sure = [gone or (index in judged and judged[index].weight >= GONE) for index, gone in enumerate(noise)]
         judged = {
-            index: Furniture(form, tuple(_cues(lines, _Place(index, before[index], after[index], forms, sure), times)))
+            index: Furniture(
+                form, tuple(_cues(lines, _Place(index, before[index], after[index], forms, sure, pages), times))
+            )
             for index, (form, _) in forms.items()
         }
     return judged
@@ -177,10 +192,13 @@ def _form(text: str) -> tuple[str, float] | None:
     """What a line may be by its form, and what that says."""
     plain = " ".join(text.translate(_ASCII).split())
     found = next(((form, base) for form, pattern, base in _PATTERNS if pattern.fullmatch(plain)), None)
-    common = found is not None and found[0] == "the paper's name" and plain[-2:] not in _PAPERS and plain[-1] != "》"
-    if found is not None and found[0] == "the paper's name" and NO_PAPER.search(plain):
+    if found is None or found[0] not in ("the paper's name", _NAME_AND_DATE):
+        return found
+    name = plain.partition(" ")[0]
+    if NO_PAPER.search(name):
         return None
-    return None if common and word_nats(plain[-2:]) is not None else found
+    common = name[-2:] not in _PAPERS and name[-1] != "》" and word_nats(name[-2:]) is not None
+    return None if common else found
 
 
 def _key(text: str, form: str) -> str:
@@ -228,6 +246,8 @@ def _cues(lines: Sequence[Line], place: _Place, times: Counter[str]) -> list[Cue
         cues.append(("before all copy", 2.0))
     elif after is None:
         cues.append(("behind all copy", 0.5 if form in _SIGNS or "telephone" in form else 1.0))
+    if form == "a page number" and line.text.lstrip("0") in place.pages:
+        cues.append(("the page that a folio names", 2.5))
     if any(0 <= near < len(lines) and place.sure[near] for near in (index - 1, index + 1)):
         cues.append(("beside a line of the page", 2.0))
     if row := _row(lines, place):

@@ -11,12 +11,28 @@ from layout.repair.marks import HAN, is_name, simplified
 
 _TAKEN: Final = rf"(?:[{HAN}]{{2,4}}[\s、]*){{1,3}}[/／]?\s*(?:摄|文\s*[/／]\s*[图摄]|摄影报道|供图)\s*$"
 """A name and what it did, at the end of a caption."""
+_ONE: Final = re.compile(rf"\s*(?:本报)?(?:记者|通讯员)\s+[{HAN}]{{2,3}}\s*")
+"""A role, a blank and one name, with a stop before it and nothing behind it: no sentence."""
+_TORN: Final = re.compile(r"记 者|通 ?讯 员|通 讯员")
+"""A role with a stray blank in it."""
+TAIL: Final = 70
+"""A byline glued to a text has no more characters."""
+GLUED: Final = 3.5
+"""How surely a text behind the last sentence must read as a byline."""
+ALONE: Final = 2.0
+"""The same where it is a role and one name, which may be a word too."""
 _MENTION: Final = re.compile("记者|通讯员|[文图]\\s*[/／]|[/／]\\s*[文图]|摄|作者|供稿|□|■|实习生")
 
 
 def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, Reading]:
     """A byline glued to the end of a paragraph: where it starts and how it reads; start = length when there is none."""
     printed, text, length = text, simplified(text), len(text)
+    tail = _TORN.sub(lambda match: "".join(match[0].split()), text[-TAIL:])
+    if len(tail) < len(text[-TAIL:]):
+        found, reading = byline_at_end(tail, known)
+        torn = sum(not char.isspace() for char in tail[:found])
+        places = [place for place in range(max(length - TAIL, 0), length) if not text[place].isspace()]
+        return (places[torn], reading) if torn < len(places) and reading.score > 0 else (length, NOT_ONE)
     if text[-1:] not in ")）" and not _MENTION.search(text, max(0, length - 70)):
         return length, NOT_ONE
     bracket = re.search(r"[(（]([^()（）]{2,40})[)）]\s*$", text[max(0, length - 44) :])
@@ -32,7 +48,7 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
             and (roles or all(is_name(name) for name in reading.byline.reporters))
         ):
             return shift + bracket.start(), reading
-    for match in re.finditer(r"[。！？!?”…）)]\s*", text[max(0, length - 70) :]):
+    for match in re.finditer(r"(?:[。！？!?”…）)]|[\dCF℃%](?=\s*(?:本报)?记者\s))\s*", text[max(0, length - 70) :]):
         start = max(0, length - 70) + match.end()
         tail = text[start:]
         if not tail or not re.match(
@@ -40,6 +56,6 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
         ):
             continue
         reading = read_byline(printed[start:], known)
-        if reading.score >= 3.5:
+        if reading.score >= (ALONE if _ONE.fullmatch(tail) else GLUED):
             return start, reading
     return length, NOT_ONE

@@ -15,10 +15,10 @@ from layout.repair.marks import HAN, POEM_FORMS, fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.newsruns import brief_strength
+from layout.repair.rows import COUNTS
 from layout.repair.signals import Cue
 from layout.repair.titlecues import is_tag, tells_act, titled_column
 from layout.repair.twosigns import between_signs
-from layout.repair.verse import COUNTS
 
 _ROW_OF_NOTICE: Final = re.compile(
     "(?:时间|日期|地点|地址|对象|内容|费用|票价|名额|人数|要求|方式|范围|路线|集合|报名|联系|咨询|主办|承办|协办)"
@@ -63,9 +63,12 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     fields = CLOCK.sub("", text).split() if fact.size <= SHAPE_EM + 4 else fact.fields
     parts = [part for part in fields if len(part) >= 3]
     parts = list(fields) if titled_column(tuple(fields)) else parts
-    if len(parts) > 1 and len(parts) == len(fields) and not (fact.byline or fact.signer):
+    asks = fact.marks == 1 and re.search("[？?！!](?=.)", text) is not None
+    pauses = fact.commas or fact.stops or fact.ends != "plain" or fact.marks > len(re.findall("[:：]", text))
+    whole = len(parts) == len(fields)
+    if len(parts) > 1 and whole and not (fact.byline or fact.signer):
         long = sum(len(part) >= 4 for part in parts)
-        cues.append(("head_parts", min(long, 2) / 2 + (0.4 if long > 2 and not fact.marks else 0.0)))
+        cues.append(("head_parts", min(long, 2) / 2 + (0.4 if long > 2 and not (fact.marks and pauses) else 0.0)))
     if width_em(text) > HEAD_LONG_EM:
         cues.append(("head_long", min((width_em(text) - HEAD_LONG_EM) / 15, 2.0)))
     longest = max(map(width_em, fact.fields))
@@ -78,7 +81,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     if "。" in text or (fact.ends == "final" and text[-1] not in "！？!?”》…）)"):
         cues.append(("head_sentence", 1.0))
     if fact.commas:
-        apart = len(parts) > 2 and len(parts) == len(fields) and fact.commas < len(parts)
+        apart = len(parts) > 2 and whole and fact.commas < len(parts)
         cues.append(("head_comma", 0.3 if apart else min(fact.commas, 3) / 1.0 if fact.size > 30 else 1.0))
     if fact.annex:
         cues.append(("head_annex", 1.0))
@@ -89,8 +92,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     if text[0] in "(（" and text[-1] in ")）" and not is_tag(text):
         told = re.search("记者|通讯员|摄|文/图", text) or (index and setting.facts[index - 1].date)
         cues.append(("head_date", 1.5 if told else BRACKETED if _under_bare(setting, index) else 1.0))
-    asks = fact.marks == 1 and re.search("[？?！!](?=.)", text) is not None
-    if (fact.marks == 0 or asks) and 2 <= fact.size <= 40:
+    if (fact.marks == 0 or asks or (len(parts) > 2 and whole and not pauses)) and 2 <= fact.size <= 40:
         cues.append(("head_shape", 1.0))
     for reach, strength in ((1, 1.0), (2, 0.7), (3, 0.5), (4, 0.4)):
         after = index + reach
@@ -147,6 +149,8 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
     """What says that a line is something else than a headline; what the editor or a Markdown mark says."""
     line, fact, count = setting.lines[index], setting.facts[index], len(setting.lines)
     cues: list[Cue] = []
+    if not COUNTED.fullmatch(line.text) and sum(map(str.isalpha, line.text)) < min(fact.size - 2, 2):
+        cues.append(("head_wordless", 1.0))
     if index + 1 in setting.rows and COUNTS.search(line.text):
         cues.append(("head_counts", 1.0))
     if line.start in setting.no_heads:
@@ -245,7 +249,11 @@ def _before_cues(setting: Setting, index: int) -> list[Cue]:
             cues.append(("head_after_byline", 1.0))
         elif setting.facts[index - 1].date or (setting.facts[index - 1].closing and not _is_dated(setting, index)):
             cues.append(("head_after_end", 1.0))
-        elif (setting.facts[index - 1].signer or setting.facts[index - 1].contact) and not _is_dated(setting, index):
+        elif (
+            setting.facts[index - 1].signer
+            or (setting.facts[index - 1].own_office and index > 1)
+            or setting.facts[index - 1].contact
+        ) and not _is_dated(setting, index):
             cues.append(("head_after_end", 0.6))
         extra = line.blanks - max(habits.usual_blanks, 1.0 if habits.blanks_inside else 0.0)
         if extra > 0 and not habits.blanks_inside:

@@ -7,7 +7,7 @@ needed only where an article broke off and its rest must be found.
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -37,9 +37,10 @@ from layout.repair.pennames import with_pen_names
 from layout.repair.poems import collected_titles
 from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
 from layout.repair.rests import find_rests
+from layout.repair.rows import row_strength
 from layout.repair.subheads import find_subheads, pair_jumps
 from layout.repair.types import Kind, Options
-from layout.repair.verse import row_strength, verse_strength
+from layout.repair.verse import verse_strength
 
 _TEXT: Final = ("first", "inner", "alone", "sign")
 SURE: Final = 2.5
@@ -81,7 +82,7 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         forced=forced,
         no_heads=_decided(lines, options, "article", False),
         sure_heads=_decided(lines, options, "article", True),
-        jumps_open=_jumps_open(lines),
+        jumps_open=_jumps_open(lines, resumed),
         cohesion=cohesion.of_runs(runs),
     )
     roles = read_roles(weigh_lines(first))
@@ -104,17 +105,20 @@ _LONE_ROLE: Final = re.compile(r"(?:记者|通讯员|、|(?<=[。！？”])\s*�
 """A role at the end of a line, whose names stand on the next one."""
 
 
-def _jumps_open(lines: Sequence[Line]) -> frozenset[int]:
-    """Lines behind a jump mark back before which more than one article waits for its rest."""
-    found: set[int] = set()
+def _jumps_open(lines: Sequence[Line], resumed: Mapping[int, int]) -> dict[int, float]:
+    """Lines behind a jump mark back before which more than one article waits for its rest: 1, and 2 for `resumed`.
+
+    Those are the lines that go on another one best, and not the one before them.
+    """
+    found: dict[int, float] = {}
     waiting = 0
     for index, line in enumerate(lines):
         if line.jump_from:
             if waiting > 1:
-                found.add(index)
+                found[index] = 1.0 if resumed.get(index, index - 1) == index - 1 else 2.0
             waiting -= 1
         waiting += line.jump_to != ""
-    return frozenset(found)
+    return found
 
 
 def _decided(lines: Sequence[Line], options: Options, kind: Kind, wanted: bool) -> frozenset[int]:
@@ -152,7 +156,7 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
         start, reading = byline_at_end(above + left + right)
         own = byline_at_end(left)[1]
         more = reading.score > own.score - (0.5 if stump else 0.0)
-        more = more or (not lines[index].blanks and _count(reading) > _count(own))
+        more = more or (not lines[index].blanks and len(_people(reading)) > len(_people(own)))
         before = result[index - 1].signed or facts[index - 1].byline
         torn = (facts[index].byline and left[-1] not in "。）)") or (before and more)
         if start < len(above + left) and reading.score >= 4 and (torn or not (facts[index].byline or before)):
@@ -160,12 +164,6 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
             if torn:
                 result[index - 1] = replace(facts[index - 1], signed=False, ends="plain", reading=NOT_ONE)
     return tuple(result)
-
-
-def _count(reading: Reading) -> int:
-    """How many people a byline names."""
-    byline = reading.byline
-    return len(byline.reporters) + len(byline.correspondents) + len(byline.photo)
 
 
 def _all_dateline(text: str) -> bool:
@@ -239,7 +237,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
 
 def _known(first: Setting) -> frozenset[str]:
     """The names in bylines of a first reading."""
-    return frozenset(name for fact in first.facts if fact.byline for name in _people(fact))
+    return frozenset(name for fact in first.facts if fact.byline for name in _people(fact.reading))
 
 
 def _sure_heads(first: Setting, roles: Sequence[Role], seams: frozenset[int]) -> frozenset[int]:
@@ -294,8 +292,8 @@ def _dangling(setting: Setting, roles: Sequence[Role]) -> tuple[int, ...]:
     )
 
 
-def _people(fact: Facts) -> tuple[str, ...]:
-    byline = fact.reading.byline
+def _people(reading: Reading) -> tuple[str, ...]:
+    byline = reading.byline
     return (*byline.reporters, *byline.correspondents, *byline.photo)
 
 

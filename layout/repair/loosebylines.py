@@ -9,7 +9,7 @@ from typing import Final
 
 from layout.lexicon import word_nats
 from layout.repair.belonging import is_unit
-from layout.repair.marks import is_name, padded_fields
+from layout.repair.marks import HAN, is_name, padded_fields
 from layout.repair.types import Byline
 
 _SPLIT: Final = re.compile(r"[\s、，,;；:：/／|｜()（）]+")
@@ -26,6 +26,10 @@ _ROLES: Final = (
 )
 """What a word says that its neighbours are; what was made stands in the credit too."""
 _DID: Final = re.compile("(?:摄影?|供图|整理|供稿|执笔|采写|绘)$")
+_CITIZEN: Final = re.compile(
+    rf"(?:作者\s*[:：]?\s*)?((?![{HAN}]*(?:记者|通讯员|摄影))[{HAN}]{{3,5}})[／/]((?![{HAN}]*[摄图文])[{HAN}]{{2,5}})"
+)
+"""Who wrote, maybe by what he is, and where he lives: `上班族／新莊`."""
 COMMON_NATS: Final = 11.5
 """A word more common than this, in nats, is no name here, whatever it begins with."""
 LONGEST: Final = 50
@@ -59,6 +63,12 @@ def read_loosely(text: str) -> Byline | None:
         return None
     reporters, helpers, photo = (tuple(people[kind]) for kind in ("reporter", "correspondent", "photo"))
     return Byline(reporters, helpers, photo, " ".join(credit), author="记者" not in text and bool(reporters))
+
+
+def read_citizen(text: str) -> Byline | None:
+    """What a reader, by name or by what he is, and his town say as a byline; nothing where it is anything else."""
+    match = _CITIZEN.fullmatch(text)
+    return Byline((match[1],), credit=match[2], author=True) if match else None
 
 
 def _names(word: str) -> bool:

@@ -83,7 +83,7 @@ class Setting:
     forced: dict[int, bool]
     no_heads: frozenset[int]
     sure_heads: frozenset[int]
-    jumps_open: frozenset[int]
+    jumps_open: dict[int, float]
     dangling: tuple[int, ...] = ()
     rests: dict[int, tuple[float, int]] = field(default_factory=dict)
     collected: frozenset[int] = frozenset()
@@ -222,7 +222,7 @@ def _fullness_cues(setting: Setting, left: int, index: int, first: bool) -> list
     cues: list[Cue] = []
     if measure is not None:
         slack = slack_em(line, measure, setting.short_first_em[left] if first else 0.0)
-        allowed = SHORT_EM + _pushed(setting.lines[index].text)
+        allowed = SHORT_EM + pushed_em(setting.lines[index].text)
         undecided = first and not setting.short_first_em[left] and not setting.habits[index].indents
         if line.width_em - _hanging_em(line.text) > measure + 0.6:
             cues.append(("too_wide", 1.0))
@@ -248,7 +248,7 @@ def _hanging_em(text: str) -> float:
     return min(float(len(text) - len(text.rstrip(_HANGING))), 3.0)
 
 
-def _pushed(text: str) -> float:
+def pushed_em(text: str) -> float:
     """How much, in em, of a line's start could not stand on the line before: a Latin word, a number, an opener."""
     length = 0
     while length < len(text) and text[length].isascii() and (text[length].isalnum() or text[length] in "./:-@_%"):
@@ -287,7 +287,7 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("next_leans", 1.0))
     if line.text[0] in STARTS_NOTHING:
         cues.append(("starts_function", 1.0))
-    cues += _stump_cues(setting, index)
+    cues += _stump_cues(setting, index, left)
     dated = index + 1 < len(setting.lines) and setting.facts[index + 1].date
     if (
         fact.size <= (2 if dated else 1)
@@ -318,14 +318,22 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
     return [cue for cue in cues if cue[1]]
 
 
-def _stump_cues(setting: Setting, index: int) -> list[Cue]:
+def _stump_cues(setting: Setting, index: int, left: int) -> list[Cue]:
     """A pause or a stop behind the first character or two of a line: a sentence before it ends there."""
     text, fact = setting.lines[index].text, setting.facts[index]
     told = text[1:2] in tuple(":：") and index not in setting.speakers
     if not (any(mark in "，,。；;" for mark in text[1:3]) or text[1:2] == "、" or told):
         return []
     opens = text[0] in _LONE_STARTS or fact.marker is not None or fact.opening or _LEANS.match(text)
-    return [("starts_stump", 0.0 if _GREETS.match(text) else 0.2 if opens else 1.0)]
+    apart = _is_short(setting, left) or setting.facts[left].ends == "dash"
+    whole = fact.stops and fact.size == fact.first_sentence + 1 > 2 and apart
+    return [("starts_stump", 0.0 if _GREETS.match(text) or whole else 0.2 if opens else 1.0)]
+
+
+def _is_short(setting: Setting, index: int) -> bool:
+    """Whether a line is clearly narrower than its measure."""
+    measure = setting.measures[index]
+    return measure is not None and measure - setting.lines[index].width_em > SHORT_EM
 
 
 def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
@@ -336,7 +344,7 @@ def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
         inside = left[-1].isdigit() == right[0].isdigit()
         return [("token_cut", 1.0 if inside else 0.5)]
     date = re.match(r"\d{1,2}[月日号]", right) is not None and left[-1] in "年月" and left[-2:-1].isdigit()
-    if date or (right[0].isdigit() and re.search(r"\d[:：.,]$", left)):
+    if date or (right[0].isdigit() and re.search(r"\d[:：.,～~—–-]$", left)):
         return [("token_cut", 0.8)]
     if left[-1].isdigit() and right[0] in _UNITS and _CALLED.search(left) is None:
         return [("unit_cut", 1.0)]
@@ -384,4 +392,6 @@ def byline_cues(setting: Setting, index: int) -> list[Cue]:
         before = setting.facts[index - 1] if index else None
         if before and before.ends == "final":
             cues.append(("byline_after_end", 1.0))
+        if setting.habits[index].indents and not setting.lines[index].indent_em:
+            cues.append(("byline_unindented", 1.0))
     return cues

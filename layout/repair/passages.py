@@ -56,7 +56,7 @@ class _Boundary:
 
     def waits(self) -> list[Cue]:
         """Between the two halves of a jump, another article that waits for its rest."""
-        return [("jumps_open", 1.0)] if self.index in self.setting.jumps_open else []
+        return [("jumps_open", self.setting.jumps_open.get(self.index, 0.0))]
 
     def turn(self) -> list[Cue]:
         """Whether the text before a headline speaks of what the text behind it does, and stands as far from it."""

@@ -16,10 +16,13 @@ from layout.repair.facts import COUNTED, Facts, greets
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name
 from layout.repair.model import HEAD_LINE_EM, NAMED
+from layout.repair.rows import rosters
 from layout.repair.titlecues import LABEL, is_tag, names_column
 from layout.repair.types import Byline
 
-_PEN_NAME: Final = re.compile(rf"([{HAN}])\s{{1,3}}([{HAN}])(?:\s{{1,3}}[{HAN}])?|[{HAN}]{{2,3}}")
+_PEN_NAME: Final = re.compile(
+    rf"([{HAN}])\s{{1,3}}([{HAN}])(?:\s{{1,3}}[{HAN}])?|[{HAN}]{{2,3}}|[{HAN}]{{2}}[阿老小][{HAN}]"
+)
 _PREFACE: Final = re.compile(
     "引子|楔子|题记|小?序|前言|后记|尾声|缘起|导[语读]|编[者后]|摘要|之[一二三四]|[上中下]篇?$"
 )
@@ -56,7 +59,10 @@ FIRST: Final = 9
 
 
 def with_pen_names(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts, ...]:
-    """The facts, with a reading for every line that names an author by its place alone."""
+    """The facts, with a reading for each line that names an author by its place alone; lists of people sign nothing."""
+    whole, torn = rosters(lines)
+    listed = {*whole, *torn, *(index - 1 for index in torn)}
+    facts = [replace(fact, reading=NOT_ONE) if index in listed else fact for index, fact in enumerate(facts)]
     return tuple(_placed(lines, facts, index) for index in range(len(facts)))
 
 
@@ -116,6 +122,8 @@ def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
         return fact
     name = "".join(lines[index].text.split())
     nats = word_nats(name)
+    if name[-1] in "报刊":
+        return fact
     if nats is None and not _PREFACE.match(name) and _under_text(lines, facts, index):
         return replace(fact, reading=Reading(Byline((name,), author=True), SIGNS))
     word = (nats is not None and nats < (WORD_NATS if is_name(name) else NAME_NATS)) or _PREFACE.match(name)
@@ -143,6 +151,8 @@ def _under_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bo
     if index + 1 == len(facts) or lines[index + 1].file != lines[index].file:
         return True
     after = facts[index + 1]
+    if lines[index + 1].jump_from:
+        return True
     if lines[index + 1].blanks > lines[index].blanks:
         return after.ends == "plain" and after.size > 1
     named = after.size <= 3 and word_nats(lines[index + 1].text) is None

@@ -117,6 +117,7 @@ _HEAD: Final = {
     "head_act": Signal(1.2, "a place or an office and what it does"),
     "head_wire": Signal(-8, "an agency's dateline and the title behind it, printed again"),
     "head_shape": Signal(0.65, "no mark at all inside, of headline length"),
+    "head_wordless": Signal(-5, "no word in it: a time of day, a figure"),
     "head_function": Signal(-1.22, "ends with a word that cannot end a phrase"),
     "editor_no_head": Signal(-80, "the editor refused the headline, or asked for it (then it weighs the other way)"),
     "head_date": Signal(-5.17, "a date, a signature or a salutation"),
@@ -179,6 +180,7 @@ _BYLINE: Final = {
     "byline_score": Signal(2.13, "roles and names that cover the whole line"),
     "byline_under_head": Signal(7.12, "a bare name between headline and body"),
     "byline_after_end": Signal(1.13, "the text before is finished"),
+    "byline_unindented": Signal(1.0, "not indented, though paragraphs are"),
     "byline_ends": Signal(1.24, "a headline or the end of the dump follows"),
 }  # fmt: skip
 
@@ -282,6 +284,7 @@ _TITLE: Final = {
     "over_wider": Signal(-0.12, "over-line wider than the title (narrower: below 0)"),
     "over_untold": Signal(1.3, "over-line: a few words of which the text says nothing, as of a column's name"),
     "over_tag": Signal(0.08, "over-line: a word or two, like the name of a column"),
+    "title_slogans": Signal(1.8, "under an over-line: a pair of short lines of one length that tell no fact"),
     "title_figures": Signal(0.15, "under an over-line: figures in the title"),
     "over_pair_below": Signal(-0.13, "the title under the over-line is a pair of lines of one length"),
     "under": Signal(-0.01, "there is a sub-title"),

@@ -56,7 +56,7 @@ LABEL: Final = re.compile(
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
 _COLUMN_END: Final = re.compile(
-    "(?:话廊|走廊|长廊|画廊|来[鸿鴻]|飞[鸿鴻]|传真|看点|报道|报告|调查|问号|百科|常识|知识|窍门|锦囊|广场|舞台|讲坛|论坛|茶[座坊馆室]|客厅|驿站|港湾|加油站|服务[台站]|"
+    "(?:话廊|走廊|长廊|画廊|来[鸿鴻]|飞[鸿鴻]|传真|看点|报道|报告|调查|问号|百科|科普|常识|知识|窍门|锦囊|广场|舞台|讲坛|论坛|茶[座坊馆室]|客厅|驿站|港湾|加油站|服务[台站]|"
     "园地|天地|乐园|家园|花园|星空|时空|时光|博览|大观|荟萃|撷英|文萃|一角|之[声友家光星窗]|播报|速递|速览|快报|快递|回音壁|[曝光]光台|[红黑光英龙排][黑荣雄虎行]榜|"
     "笔记|手记|日记|札记|笔谈|漫话|夜读|品读|荐读|悦读|书[房香林海架评]|诗[页会苑]|文艺|文学|艺苑|剧场|风采|风景线?|先锋|榜样|群英谱|人物|故事|群像|剪影|写真|素描|"
     "档案|记忆|揭秘|解密|数[说读]|图解|一线|现场|直击|寻访|习作|作文|心声|心语|心曲|情怀|心得|气象|新风|新篇|新知|走笔|视[野角]|话题|谈[吧]|热议|辣评|锐评|快评|小[议品]|"
@@ -102,6 +102,8 @@ _GENRE: Final = re.compile(
 """A line that says what kind of piece this is, or whom it tells of."""
 _MARKED: Final = re.compile(r"[^\w“《]")
 """A mark like ■ at the front, as the name of a column has."""
+PAIR_LINE: Final = 8
+"""Each line of a pair of slogans has no more characters."""
 SHORT_PAIR: Final = 16
 """Two short clauses of no more characters together are mostly one title."""
 _SPEAKER: Final = re.compile(rf"^[{HAN}A-Za-z· ]{{2,18}}[:：]")
@@ -209,6 +211,7 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
     event = EVENT_LAST.search(over[-1]) or _EVENT_INSIDE.search(over[0])
     plain = len(over) == 1 and len(over[0]) <= 8 and not bare and not STRONG_MARK.search(over[0])
     column = len(over) == 1 and _over_column(over[0], title)
+    slogans = len(over) == 1 and _slogans_under(over[0], title)
     label = LABEL.search(over[0]) is not None or _TOPIC.search(over[0]) is not None
     return [
         ("over", 1.0),
@@ -220,7 +223,7 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
         ("over_column", 1.0 if column else 0.0),
         ("over_person", 1.0 if len(over) == 1 and _named(over[0]) else 0.0),
         ("over_slogans", 1.0 if slogan else 0.0),
-        ("over_event", 1.0 if event else 0.0),
+        ("over_event", 1.0 if event and not slogans else 0.0),
         ("over_event_long", 1.0 if event and length >= 12 and not _facts_first(title[0]) else 0.0),
         ("over_advice", 1.0 if _ADVICE.search(over[-1]) else 0.0),
         ("over_strong", 1.0 if re.search("[！？!?]", "".join(over)) else 0.0),
@@ -237,6 +240,7 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
         ("over_tag", 1.0 if len(over) == 1 and length <= 5 and not bare and sum(map(len, title)) >= 6 else 0.0),
         ("title_figures", 1.0 if _FACT.search("".join(title)) else 0.0),
         ("over_pair_below", 1.0 if len(title) == 2 and abs(len(title[0]) - len(title[1])) <= 1 else 0.0),
+        ("title_slogans", 1.0 if slogans else 0.0),
         ("title_place", 1.0 if _SUBJECT.match(title[0]) else 0.0),
         ("title_facts", _facts_first(title[0])),
     ]
@@ -315,6 +319,14 @@ def _names_nothing_told(text: str, under: Parts, told: str) -> bool:
     ):
         return False
     return not any(text[at : at + 2] in told for at in range(len(text) - 1))
+
+
+def _slogans_under(over: str, title: Parts) -> bool:
+    """Whether a line stands over a pair of short lines of about one length that tell no fact."""
+    sizes = [len(line) - sum(map(line.count, "“”")) for line in title]
+    short = len(title) == 2 and max(sizes) <= PAIR_LINE < len(over) and max(sizes) - min(sizes) <= 1
+    told = any(re.search(r"\d|[:：、]", line) or _facts_first(line) == 1 or _SUBJECT.match(line) for line in title)
+    return short and not told and re.search("[！？!?]", over) is None
 
 
 def _counts(over: Parts, title: Parts) -> bool:

@@ -1,7 +1,7 @@
-"""Runs of lines that stand each alone: verse, metred or free, and the rows of a table.
+"""Runs of lines that stand each alone: verse, metred or free.
 
-Decisions: a run is told by what its lines have in common (a mark at their end, none at all, one length, as many
-fields) and by what sets them apart from the lines of wrapped prose.
+Decisions: a run is told by what its lines have in common (a mark at their end, none at all, one length) and by what
+sets them apart from the lines of wrapped prose.
 """
 
 import itertools
@@ -11,37 +11,14 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from layout.lexicon import seam_nats
-from layout.repair.belonging import is_unit
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
-from layout.repair.marks import HAN, POEM_FORMS, is_name, lists_names, padded_fields
+from layout.repair.marks import POEM_FORMS
 from layout.repair.measure import measure_of
+from layout.repair.rows import CREDIT, PROSE_EM
 from layout.repair.titlecues import is_bracketed, is_tag
 
 _PAUSES: Final = frozenset("，。；、！？：,;:!?")
-_LABELLED: Final = re.compile(
-    r"([\u4e00-\u9fff]{2,8}|(?:19|20)\d\d年(?:\d{1,2}月)?)\s?[:：]\s?[^\s，,。；;！？!?:：]{1,16}"
-)
-"""A label, a colon, and one thing."""
-_ROLL: Final = re.compile(
-    rf"[{HAN}][{HAN}（）()“”·\d]{{1,15}}\s?[:：]\s?([{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})?(?:[\s、]+[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})?)*)"
-)
-"""A group, a colon, and the names of its people."""
-_CREDIT: Final = re.compile("记者|通讯员|[(（](?![^()（）]+[)）])|[(（](?:文|图|摄|作者|来源)")
-"""What stands in a byline or a bracket that runs on, and in no row."""
-COUNTS: Final = re.compile(r"[(（]\s*共?[\d一二三四五六七八九十百]{1,4}\s*[个名家人位项所户对][)）]\s*[:：]?$")
-"""The end of a line that counts what is listed under it: `先进集体（2个）`."""
-_HOUR: Final = re.compile(
-    r"(?:\d{1,2}[:：]\d{2}(?:\s*[-—~～至]+\s*\d{1,2}[:：]\d{2})?|周[一二三四五六日]|星期[一二三四五六日]|"
-    r"\d{1,2}月\d{1,2}日(?=\s+\S))\s*\S.{0,30}"
-)
-_YEAR: Final = re.compile(r"(?:公元前?)?\d{2,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[\s:：—-]+\S.{1,40}")
-_DRAWN: Final = re.compile(r"\S{1,6}\s+\S*?(?:\d{1,2}[\s、,|+]+){2,}.*\d")
-"""What was drawn in a lottery: its name, and figures."""
-_PAGE: Final = re.compile(r"\S.{1,30}?\s*[(（]?(?:第?\s?[A-H]?\d{1,2}\s?版|[A-H]\d{1,2})[)）]?")
-_PRICE: Final = re.compile(r"[^\s，。、；：！？]{2,10}\s+\d[\d.]*\S{0,8}")
-_FIGURES: Final = re.compile(r"(?:\s[\d.+*-]+){4}")
-"""Four figures in a row."""
 TORN_NATS: Final = 2.0
 """Two lines that are likelier one than two by more, in nats, tear a word."""
 LEAST_MARKED: Final = 4
@@ -56,120 +33,14 @@ TITLE_LINES: Final = 3
 """A headline has no more lines."""
 BEHIND_PROSE: Final = 0.8
 """How likely the first line of verse behind a finished sentence and a blank line is its title (0-1)."""
-LISTED: Final = 16
-"""An office or a name of a list has no more characters."""
 NAMED: Final = 16
 """Where somebody belongs and a name have no more characters together."""
-PROSE_EM: Final = 36
-"""Prose of this width, in em, has a mark in it."""
+CLAUSE: Final = 9
+"""A clause of a song has no more characters."""
+STANZAS: Final = 4
+"""A song has no more stanzas."""
 LOOSE_EM: Final = 16
 """A line of modern verse with a pause in it is hardly wider, in em."""
-
-
-def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, float]:
-    """Lines that have as many short fields as their neighbours: table rows, with how sure that is (0-1)."""
-
-    def fields(index: int) -> int:
-        if not 0 <= index < len(facts) or facts[index].byline or facts[index].stops or facts[index].dateline:
-            return 0
-        parts = padded_fields(facts[index].fields)
-        if any(_CREDIT.search(part) for part in parts):
-            return 0
-        return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
-
-    found = dict.fromkeys((*_labelled(lines, facts), *_led(lines, facts), *_rolls(lines), *_counted(lines)), 0.9)
-    for index, fact in enumerate(facts):
-        count = fields(index)
-        if count < 2:
-            continue
-
-        def same(other: int, count: int = count) -> bool:
-            """Whether a line has as many fields; of four and more, one more or less, of figures three."""
-            have = fields(other)
-            near = 3 if have >= 4 and _FIGURES.search(lines[other].text) else 1
-            return have == count or (min(have, count) >= 4 and abs(have - count) <= near)
-
-        near = sum(map(same, (index - 2, index - 1, index + 1, index + 2)))
-        beside = same(index - 1) or same(index + 1)
-        if count == 2 and max(map(len, fact.fields)) > 6:
-            continue
-        alike = [other for other in (index - 1, index, index + 1) if same(other)]
-        figures = any(char.isdigit() for other in alike for char in lines[other].text)
-        tabs = all("\t" in lines[other].text for other in alike)
-        names = count >= 3 and all(lists_names(lines[other].text) for other in alike)
-        if beside and (tabs or near >= 2 or (count >= 3 and (figures or names))):
-            found[index] = 1.0 if count >= 3 or figures else 0.8
-    return found
-
-
-def _led(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
-    """Three and more lines together that begin with an hour, a day, a year, or end with a page, a price, a draw."""
-    found: list[int] = []
-    for pattern in (_HOUR, _YEAR, _PAGE, _PRICE, _DRAWN):
-        run: list[int] = []
-        for index in range(len(lines) + 1):
-            if index < len(lines) and not facts[index].stops and pattern.fullmatch(lines[index].text):
-                run.append(index)
-                continue
-            found += run if len(run) >= 3 else []
-            run = []
-    return found
-
-
-def _counted(lines: Sequence[Line]) -> list[int]:
-    """Lines under one that counts what is listed there, each of names or offices alone."""
-    found: list[int] = []
-    for start in range(1, len(lines)):
-        if COUNTS.search(lines[start - 1].text) is None:
-            continue
-        end = start
-        while end < len(lines) and _all_listed(lines[end].text):
-            end += 1
-        found += range(start, end)
-    return found
-
-
-def _all_listed(text: str) -> bool:
-    """Whether a line is names and offices, and nothing else."""
-    fields = padded_fields(re.split(r"[\s、]+", text))
-    told = sum(is_name(field) or is_unit(field) for field in fields)
-    short = all(2 <= len(field) <= LISTED and field.isalpha() for field in fields)
-    return len(text) <= PROSE_EM and short and 3 * told >= 2 * len(fields)
-
-
-def _rolls(lines: Sequence[Line]) -> list[int]:
-    """Lines that each name a group and behind a colon its people, two and more together, and more people than lines."""
-    found: list[int] = []
-    run: list[int] = []
-    names = 0
-    for index in range(len(lines) + 1):
-        match = _ROLL.fullmatch(lines[index].text) if index < len(lines) else None
-        people = padded_fields(tuple(re.split(r"[\s、]+", match[1]))) if match is not None else ()
-        if people and all(2 <= len(name) <= 4 or "·" in name for name in people):
-            run.append(index)
-            names += len(people)
-            continue
-        found += run if len(run) > 1 and names > 1.5 * len(run) else []
-        run, names = [], 0
-    return found
-
-
-def _labelled(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
-    """Lines like `供水服务：96533`, three and more of them together, each with a label of its own and a figure."""
-    found: list[int] = []
-    run: list[int] = []
-    names: set[str] = set()
-    for index in range(len(lines) + 1):
-        match = _LABELLED.fullmatch(lines[index].text) if index < len(lines) and not facts[index].dateline else None
-        if match is not None:
-            run.append(index)
-            names.add(match[1])
-            continue
-        figures = sum(any(map(str.isdigit, lines[place].text)) for place in run)
-        if len(run) >= 3 and len(names) == len(run) and 2 * figures >= len(run):
-            found += run
-        run, names = [], set()
-    return found
 
 
 def verse_strength(
@@ -187,7 +58,7 @@ def verse_strength(
                     break
             runs = start and not lines[start].blanks and facts[start - 1].ends in ("plain", "pause")
             if runs and facts[start - 1].marks and not facts[start - 1].byline:
-                start += 1
+                start = _behind_full(lines, start + 1, end)
             if end < len(lines) and facts[end].dateline:
                 gap = next((k for k in range(end - 1, max(start, end - 4), -1) if lines[k].blanks), end - 1)
                 end = max(gap, start)
@@ -204,8 +75,18 @@ def verse_strength(
                     sure = strength if index > start else strength * (1 - title)
                     found[index] = max(found.get(index, 0.0), sure)
             start = max(end, start + 1)
-    found |= dict.fromkeys(_metred(lines), 1.0)
+    found |= dict.fromkeys((*_metred(lines), *_stanzas(lines)), 1.0)
     return {index: strength for index, strength in found.items() if strength > 0}
+
+
+def _behind_full(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where a run starts behind the printed lines of prose that it begins with: those that fill the lines before."""
+    found = measure_of([line.width_em for line in lines[max(start - PRINTED, 0) : start]])
+    while found is not None and found[1] >= CLEAR and start < end and not lines[start].blanks:
+        if abs(lines[start - 1].width_em - found[0]) > FULL_EM:
+            break
+        start += 1
+    return start
 
 
 def _before_prose(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: int) -> int:
@@ -213,7 +94,10 @@ def _before_prose(lines: Sequence[Line], facts: Sequence[Facts], start: int, end
     if end >= len(lines) or not facts[end].marks or facts[end].dateline:
         return end
     found = measure_of([line.width_em for line in lines[end : end + PRINTED]])
-    if found is None or found[1] < CLEAR or abs(lines[end].width_em - found[0]) > FULL_EM:
+    if found is None or found[1] < CLEAR:
+        return end
+    cut = facts[end - 1].ends == "plain" and abs(lines[end - 1].width_em - found[0]) <= FULL_EM
+    if abs(lines[end].width_em - found[0]) > FULL_EM and not (cut and lines[end].width_em < found[0]):
         return end
     while end > start and facts[end - 1].ends == "plain" and abs(lines[end - 1].width_em - found[0]) <= FULL_EM:
         end -= 1
@@ -236,6 +120,26 @@ def _metred(lines: Sequence[Line]) -> list[int]:
                 found += range(start, end)
             start = end
     return found
+
+
+def _stanzas(lines: Sequence[Line]) -> list[int]:
+    """The stanzas of a song, each in one line, under a title that names its tune: short clauses, a stop at the end."""
+    found: list[int] = []
+    for title, line in enumerate(lines):
+        if POEM_FORMS.match(line.text) is None:
+            continue
+        start = next((at for at in range(title + 1, min(title + 3, len(lines))) if _is_stanza(lines[at].text)), title)
+        end = start
+        while title < start and end < len(lines) and _is_stanza(lines[end].text):
+            end += 1
+        found += range(start, end) if end - start <= STANZAS else []
+    return found
+
+
+def _is_stanza(text: str) -> bool:
+    """Whether a line is four clauses and more of two to nine characters, and ends with a stop."""
+    clauses = re.split("[,，。、；;！？!?]", text)
+    return len(clauses) > 4 and clauses[-1] == "" and all(2 <= len(clause) <= CLAUSE for clause in clauses[:-1])
 
 
 def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> float:
@@ -287,7 +191,7 @@ def _short(line: Line, fact: Facts) -> bool:
     other = other or is_tag(line.text) or is_bracketed(line.text) or POEM_FORMS.match(line.text) is not None
     score = fact.reading.score
     name = (score > 0 and fact.size <= 8) or (score >= 2 and fact.size <= NAMED) or fact.signer or fact.notice
-    return line.width_em <= SHAPE_EM + 4 and not other and not name and _CREDIT.search(line.text) is None
+    return line.width_em <= SHAPE_EM + 4 and not other and not name and CREDIT.search(line.text) is None
 
 
 def _ends_marked(line: Line, fact: Facts) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from layout.lexicon import seam_nats, word_nats
+from layout.lexicon import all_words, seam_nats, word_nats
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,10 @@ def test_rare_words_cost_more() -> None:
     common, rare = word_nats("我们"), word_nats("年画")
     assert common is not None and rare is not None and common < rare
     assert word_nats("画年") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "known"), [("劳模风采", True), ("先进事迹", True), ("霍华德", False), ("吐温", False), ("速写", False)]
+)
+def test_a_phrase_is_words_of_the_list_and_nothing_else(text: str, known: bool) -> None:
+    assert all_words(text) is known

@@ -1,0 +1,188 @@
+"""Runs of lines that are rows: tables, prices and hours, groups and their people, offices and names.
+
+Decisions: a row is told by what it shares with the lines beside it (as many fields, an hour, a label, a name at its
+end) or by the line that counts or announces what stands under it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from layout.repair.belonging import is_unit
+from layout.repair.facts import Facts
+from layout.repair.lines import Line
+from layout.repair.marks import HAN, is_name, lists_names, padded_fields
+
+_LABELLED: Final = re.compile(
+    r"([\u4e00-\u9fff]{2,8}|(?:19|20)\d\d年(?:\d{1,2}月)?)\s?[:：]\s?(?:[^\s，,。；;！？!?:：]|(?<=\d)[:：](?=\d)){1,20}"
+)
+"""A label, a colon, and one thing."""
+_ROLL: Final = re.compile(
+    rf"[{HAN}][{HAN}（）()“”·\d]{{1,15}}\s?[:：]\s?([{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})?(?:[\s、]+[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})?)*)"
+)
+"""A group, a colon, and the names of its people."""
+CREDIT: Final = re.compile("记者|通讯员|[(（](?![^()（）]+[)）])|[(（](?:文|图|摄|作者|来源)")
+"""What stands in a byline or a bracket that runs on, and in no row."""
+COUNTS: Final = re.compile(r"[(（]\s*共?[\d一二三四五六七八九十百]{1,4}\s*[个名家人位项所户对][)）]\s*[:：]?$")
+"""The end of a line that counts what is listed under it: `先进集体（2个）`."""
+_HOUR: Final = re.compile(
+    r"(?:\d{1,2}[:：]\d{2}(?:\s*[-—~～至]+\s*\d{1,2}[:：]\d{2})?|周[一二三四五六日]|星期[一二三四五六日]|"
+    r"\d{1,2}月\d{1,2}日(?=\s+\S))\s*\S.{0,30}"
+)
+_YEAR: Final = re.compile(r"(?:公元前?)?\d{2,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[\s:：—-]+\S.{1,40}")
+_DRAWN: Final = re.compile(r"\S{1,6}\s+\S*?(?:\d{1,2}[\s、,|+]+){2,}.*\d")
+"""What was drawn in a lottery: its name, and figures."""
+_PAGE: Final = re.compile(r"\S.{1,30}?\s*[(（]?(?:第?\s?[A-H]?\d{1,2}\s?版|[A-H]\d{1,2})[)）]?")
+_PRICE: Final = re.compile(r"[^\s，。、；：！？]{2,10}\s+\d[\d.]*\S{0,8}")
+_FIGURES: Final = re.compile(r"(?:\s[\d.+*-]+){4}")
+"""Four figures in a row."""
+PROSE_EM: Final = 36
+"""Prose of this width, in em, has a mark in it."""
+LISTED: Final = 16
+"""An office or a name of a list has no more characters."""
+REST: Final = 3
+"""So many characters at most stand on the next line where a narrow column tore an office and a name."""
+ROSTER: Final = 3
+"""So many lines together that each name an office and one of its people list them; behind a colon one fewer do."""
+
+
+def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, float]:
+    """Lines that have as many short fields as their neighbours: table rows, with how sure that is (0-1)."""
+
+    def fields(index: int) -> int:
+        if not 0 <= index < len(facts) or facts[index].byline or facts[index].stops or facts[index].dateline:
+            return 0
+        parts = padded_fields(facts[index].fields)
+        if any(CREDIT.search(part) for part in parts):
+            return 0
+        return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
+
+    listed = (*_labelled(lines, facts), *_led(lines, facts), *_rolls(lines), *_counted(lines), *rosters(lines)[0])
+    found = dict.fromkeys(listed, 0.9)
+    for index, fact in enumerate(facts):
+        count = fields(index)
+        if count < 2:
+            continue
+
+        def same(other: int, count: int = count) -> bool:
+            """Whether a line has as many fields; of four and more, one more or less, of figures three."""
+            have = fields(other)
+            near = 3 if have >= 4 and _FIGURES.search(lines[other].text) else 1
+            return have == count or (min(have, count) >= 4 and abs(have - count) <= near)
+
+        near = sum(map(same, (index - 2, index - 1, index + 1, index + 2)))
+        beside = same(index - 1) or same(index + 1)
+        if count == 2 and max(map(len, fact.fields)) > 6:
+            continue
+        alike = [other for other in (index - 1, index, index + 1) if same(other)]
+        figures = any(char.isdigit() for other in alike for char in lines[other].text)
+        tabs = all("\t" in lines[other].text for other in alike)
+        names = count >= 3 and all(lists_names(lines[other].text) for other in alike)
+        if beside and (tabs or near >= 2 or (count >= 3 and (figures or names))):
+            found[index] = 1.0 if count >= 3 or figures else 0.8
+    return found
+
+
+def _led(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
+    """Three and more lines together that begin with an hour, a day, a year, or end with a page, a price, a draw."""
+    found: list[int] = []
+    for pattern in (_HOUR, _YEAR, _PAGE, _PRICE, _DRAWN):
+        run: list[int] = []
+        for index in range(len(lines) + 1):
+            if index < len(lines) and not facts[index].stops and pattern.fullmatch(lines[index].text):
+                run.append(index)
+                continue
+            found += run if len(run) >= 3 else []
+            run = []
+    return found
+
+
+def _counted(lines: Sequence[Line]) -> list[int]:
+    """Lines under one that counts what is listed there, each of names or offices alone."""
+    found: list[int] = []
+    for start in range(1, len(lines)):
+        if COUNTS.search(lines[start - 1].text) is None:
+            continue
+        end = start
+        while end < len(lines) and _all_listed(lines[end].text):
+            end += 1
+        found += range(start, end)
+    return found
+
+
+def rosters(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
+    """Lines that each name where somebody belongs and then that person, with no role: a list, and no bylines.
+
+    And the lines that hold the rest of one of them, where a narrow column tore it: `石门县三中 邱明`, `德`.
+    """
+    found: tuple[list[int], list[int]] = [], []
+    run: list[int] = []
+    torn: list[int] = []
+    index = first = 0
+    while index <= len(lines):
+        text = lines[index].text if index < len(lines) else ""
+        rest = lines[index + 1].text if index + 1 < len(lines) and len(lines[index + 1].text) <= REST else ""
+        if _belongs(text):
+            run.append(index)
+            rest = ""
+        elif not (rest and text and (_belongs(text + rest) or _belongs(f"{text} {rest}"))):
+            told = bool(run or torn) and first > 0 and lines[first - 1].text[-1] in ":："
+            if len(run) + len(torn) >= ROSTER - told:
+                found[0].extend(run)
+                found[1].extend(torn)
+            run, torn, rest = [], [], ""
+            first = index + 1
+        index += 2 if rest else 1
+        torn += [index - 1] if rest else []
+    return found
+
+
+def _belongs(text: str) -> bool:
+    """Whether a line is where somebody belongs and a name: `石门县三中 邱明德`."""
+    fields = padded_fields(text.split())
+    unit, name = "".join(fields[:-1]), fields[-1] if fields else ""
+    plain = len(text) <= LISTED + 6 and unit.isalpha() and not unit.isascii() and CREDIT.search(text) is None
+    return plain and 3 <= len(unit) <= LISTED and not is_name(unit) and is_name(name)
+
+
+def _all_listed(text: str) -> bool:
+    """Whether a line is names and offices, and nothing else."""
+    fields = padded_fields(re.split(r"[\s、]+", text))
+    told = sum(is_name(field) or is_unit(field) for field in fields)
+    short = all(2 <= len(field) <= LISTED and field.isalpha() for field in fields)
+    return len(text) <= PROSE_EM and short and 3 * told >= 2 * len(fields)
+
+
+def _rolls(lines: Sequence[Line]) -> list[int]:
+    """Lines that each name a group and behind a colon its people, two and more together, and more people than lines."""
+    found: list[int] = []
+    run: list[int] = []
+    names = 0
+    for index in range(len(lines) + 1):
+        match = _ROLL.fullmatch(lines[index].text) if index < len(lines) else None
+        people = padded_fields(tuple(re.split(r"[\s、]+", match[1]))) if match is not None else ()
+        if people and all(2 <= len(name) <= 4 or "·" in name for name in people):
+            run.append(index)
+            names += len(people)
+            continue
+        found += run if len(run) > 1 and names > 1.5 * len(run) else []
+        run, names = [], 0
+    return found
+
+
+def _labelled(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
+    """Lines like `供水服务：96533`, three and more of them together, each with a label of its own and a figure."""
+    found: list[int] = []
+    run: list[int] = []
+    names: set[str] = set()
+    for index in range(len(lines) + 1):
+        match = _LABELLED.fullmatch(lines[index].text) if index < len(lines) and not facts[index].dateline else None
+        if match is not None:
+            run.append(index)
+            names.add(match[1])
+            continue
+        figures = sum(any(map(str.isdigit, lines[place].text)) for place in run)
+        if len(run) >= 3 and len(names) == len(run) and 2 * figures >= len(run):
+            found += run
+        run, names = [], set()
+    return found
