@@ -6,9 +6,10 @@ it is shown. Codes of input faults are a stage letter and a number (`B104`); che
 newspaper.md §6 (`butted_heads`), those of the PDF the id of print.md §8 (`font.embedded`). docs/codes.md lists all.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from layout.geometry import Rect
 from layout.records import dataclass
@@ -17,6 +18,10 @@ Severity: TypeAlias = Literal["error", "warning", "info"]
 MessageLang: TypeAlias = Literal["zh", "en"]
 Value: TypeAlias = str | tuple[str, ...]
 """What a text is filled with; several words are listed as the language lists them."""
+
+
+_COUNTED: Final = re.compile(r"\{(\w+)\} (?:(?:column-)?line|column|character|cell|part|page)s\b")
+"""A count in an English text, and what is counted: one is told without the s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,14 @@ class Diagnostic:
             return template
         comma = "、" if lang == "zh" else ", "
         words = {key: value if isinstance(value, str) else comma.join(value) for key, value in self.values.items()}
+        if lang == "en":
+            template = _COUNTED.sub(lambda told: told[0][:-1] if words.get(told[1]) == "1" else told[0], template)
         return template.format_map(_Blank({key: value.replace("\n", " ") for key, value in words.items()}))
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its English noun: `1 line`, `2 lines`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 class _Blank(dict[str, str]):

@@ -9,7 +9,8 @@ from typing import Final
 
 from layout.compose.packed import may_hold, without_glyphs
 from layout.compose.types import AdItem, GraphicItem, PictureItem
-from layout.diagnostics import Diagnostic, MessageLang, to_json
+from layout.diagnostics import Diagnostic, MessageLang, counted, to_json
+from layout.flow.fits import in_lines
 from layout.flow.types import Fit
 from layout.pipeline import Edition
 
@@ -86,14 +87,14 @@ def _words(fit: Fit, measure_em: float, lang: MessageLang) -> str:
         case "fit":
             return "合" if zh else "fits"
         case "underset":
-            return f"缺 {fit.column_lines} 栏行" if zh else f"underset by {fit.column_lines} column lines"
+            return f"缺 {fit.column_lines} 栏行" if zh else f"underset by {counted(fit.column_lines, 'column-line')}"
         case "overset":
-            lines, rest = divmod(fit.characters, max(1, int(measure_em)))
+            size = in_lines(fit.characters, measure_em, lang)
             if zh:
                 start = f"，从“{fit.from_words}”起" if fit.from_words else ""
-                return f"超 {fit.characters} 字（{lines} 行又 {rest} 字）{start}"
+                return f"超 {fit.characters} 字（{size}）{start}"
             start = f", from “{fit.from_words}”" if fit.from_words else ""
-            return f"overset by {fit.characters} characters ({lines} lines and {rest} characters){start}"
+            return f"overset by {counted(fit.characters, 'character')} ({size}){start}"
 
 
 def report_json(

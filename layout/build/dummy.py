@@ -181,7 +181,11 @@ def _check_widths(drawing: _Drawing, columns: int) -> None:
         wrong = wrong[:1]
     for i in wrong:
         count = len(drawing.rows[i])
-        hint = ("", "")
+        hint = (
+            ("空着的栏写 ·，不用空格", "a column left free is written ·, not as a blank")
+            if count < columns
+            else ("", "")
+        )
         if len(widths) == 1:
             hint = (
                 f"这一版有 {columns} 栏；要改栏数，用 分栏 或改 版式",

@@ -31,7 +31,7 @@ from layout.build.types import Built
 from layout.build.validate import validate
 from layout.build.values import page_numbers
 from layout.build.verse import with_verse_columns
-from layout.diagnostics import Diagnostic, InputError, MissingError, Value
+from layout.diagnostics import Diagnostic, InputError, MissingError, Value, counted
 from layout.fonts import MISSING as MISSING_FACES
 from layout.fonts import FaceRequest, Registry, extend_registry
 from layout.model.issue import STAGES, Issue, Paper
@@ -334,7 +334,7 @@ def _values(keys: tuple[IssueKeys, PaperKeys | None], name: str, derived: tuple[
         "number": str(number or ""),
         "issue": issue_words(number, lang),
         "page_count": str(count),
-        "pages_today": f"{count} page{'s' * (count != 1)}" if is_english else f"今日{count}版",
+        "pages_today": counted(count, "page") if is_english else f"今日{count}版",
         "paper": name,
         "licence": word("licence"),
         "publisher": word("publisher"),

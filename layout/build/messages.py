@@ -57,8 +57,8 @@ NOT_LENGTH = Message(
     en="not a length",
     expected_zh="数字和单位：17行、2栏、13字、10mm、9pt 或字号名（小五）",
     expected_en="a number and a unit: 17 lines, 2 columns, 13em, 10mm, 9pt",
-    hint_zh="写上单位；不能是负数",
-    hint_en="add the unit; no length is negative",
+    hint_zh="写上这里列出的单位；不能是负数",
+    hint_en="write one of these units; no length is negative",
 )
 NOT_DATE = Message(
     "B109",

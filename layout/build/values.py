@@ -231,7 +231,8 @@ def choice(words: Mapping[str, Any]) -> Callable[[object], Any]:
     """
     named = {meaning for word, meaning in words.items() if not word.isascii()}
     zh = "、".join(word for word, meaning in words.items() if not word.isascii() or meaning not in named)
-    en = ", ".join(word for word in words if word.isascii()) or zh
+    latin = [word for word, meaning in words.items() if word.isascii() and (meaning == word or meaning not in words)]
+    en = ", ".join(latin) or zh
     meanings = {_folded(word): meaning for word, meaning in words.items()}
 
     def read(value: object) -> Any:

@@ -27,7 +27,7 @@ from layout.cli.desk import (
 from layout.cli.pages import sheets_named
 from layout.cli.progress import doing
 from layout.cli.terminal import show
-from layout.diagnostics import Diagnostic, MessageLang
+from layout.diagnostics import Diagnostic, MessageLang, counted
 from layout.pipeline import Edition, make_up
 from layout.report import NOTHING, copyfit_words, report_json
 from layout.standing import distribute
@@ -77,7 +77,7 @@ def _fit_table(edition: Edition, lang: MessageLang) -> None:
         unit = "字" if lang == "zh" else "characters"
         rows = [fit for fit in edition.filled.fits if fit.page == sheet.number and fit.state != "fit"]
         short = [fit.column_lines for fit in rows if fit.state == "underset"]
-        total = f"  共缺 {sum(short)} 栏行" if lang == "zh" else f"  {sum(short)} column lines short in all"
+        total = f"  共缺 {sum(short)} 栏行" if lang == "zh" else f"  {counted(sum(short), 'column-line')} short in all"
         click.echo(f"{name}  {characters[sheet.number]} {unit}{total if len(short) > 1 else ''}")
         for fit in rows:
             click.echo(f"  {fit.slot} {fit.story}  {words[fit.slot]}")

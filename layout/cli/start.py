@@ -38,7 +38,8 @@ def _date(text: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
-        raise click.BadParameter(f"{text}: 2024-03-05", param_hint="DATE") from error
+        wrong = f"不是日历上的日期 / no day of the calendar: {text} (2024-03-05)"
+        raise click.BadParameter(wrong, param_hint="DATE") from error
 
 
 def _quoted(text: str) -> str:
@@ -67,7 +68,7 @@ def _write(files: dict[Path, str], lang: str | None) -> None:
     """New files; one that is there already is never touched and ends the command before anything is written."""
     there = [path for path in files if path.exists()]
     if there:
-        word = "already there, nothing was written" if lang == "en" else "已经在了，什么都没有写"
+        word = "already there, nothing was written" if lang == "en" else "已经有了，什么也没有写"
         click.echo(f"{there[0]}: {word}", err=True)
         sys.exit(FINDINGS)
     with faults("en" if lang == "en" else "zh", False):
@@ -85,7 +86,8 @@ def _write(files: dict[Path, str], lang: str | None) -> None:
 def init_command(folder: Path, name: str | None, code: str, date: str, lang: str | None) -> None:
     """新建一份报纸：paper.yaml、第一期和两篇稿件，马上能排。A new paper that can be built at once."""
     if not re.fullmatch(r"[A-Za-z0-9]{1,12}", code):
-        raise click.BadParameter(code, param_hint="--code")
+        wrong = f"代号用 1 到 12 个字母或数字 / 1 to 12 ASCII letters or digits: {code}"
+        raise click.BadParameter(wrong, param_hint="--code")
     day = _date(date).isoformat()
     called = name or folder.resolve().name
     words = {"name": _quoted(called), "publisher": _quoted(f"{called}编辑部"), "code": code, "date": day}

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 
 import click
 
-from layout.diagnostics import Diagnostic, MessageLang, Span, render
+from layout.diagnostics import Diagnostic, MessageLang, Span, counted, render
 
 Piece: TypeAlias = tuple[str, str]
 """A stretch of text and its style."""
@@ -114,8 +114,8 @@ def _counted(findings: Sequence[Diagnostic], lang: MessageLang) -> Piece:
     """How many of each severity."""
     words = ("错误", "警告", "提示") if lang == "zh" else ("error", "warning", "note")
     counts = [sum(finding.severity == severity for finding in findings) for severity in ORDER]
-    ends = ["" if lang == "zh" or count == 1 else "s" for count in counts]
-    return "  ".join(f"{count} {word}{end}" for count, word, end in zip(counts, words, ends, strict=True)) + "\n", ""
+    told = [f"{n} {word}" if lang == "zh" else counted(n, word) for n, word in zip(counts, words, strict=True)]
+    return "  ".join(told) + "\n", ""
 
 
 @cache

@@ -75,11 +75,11 @@ def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: 
     now = set_to_frames(issue, shaped, now)
     threads, fits = thread_stories(issue, now)
     stories = {story.id: story for story in issue.stories}
-    columns = {slot.address: slot.columns for page in issue.pages for slot in page.slots}
+    slots = {slot.address: slot for page in issue.pages for slot in page.slots}
     bodies = {text.key: text for galley in now.set.galleys.values() for text in galley.texts}
     placing = (finding for finding in now.placed.findings if not _is_said_by(finding, fits))
     starts = {thread.story: _start_of(thread.overset[0], shaped) for thread in threads if thread.overset}
-    findings = (*placing, *now.findings, *fit_findings(fits, stories, columns, starts))
+    findings = (*placing, *now.findings, *fit_findings(fits, stories, slots, starts))
     reported = set_findings(issue, shaped, now.set.galleys, now.set.texts)
     everything = replace(now.set, texts={**now.set.texts, **bodies}, findings=reported)
     return FilledIssue(issue, everything, now.placed, threads, fits, now.rounds, now.steps, findings, now.dropped)

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
-from layout.diagnostics import Diagnostic, Span
+from layout.diagnostics import Diagnostic, MessageLang, Span, counted
 from layout.flow.messages import FAR_UNDERSET, OVERSET, OVERSET_PENDING, UNDERSET
 from layout.flow.pour import Poured
 from layout.flow.types import Fit
 from layout.lines.types import SetText
-from layout.model.page import Column
+from layout.model.page import Column, Slot
 from layout.model.story import Story
 from layout.place.types import PlacedSlot
 
@@ -90,7 +90,7 @@ def free_lines(placed: PlacedSlot, poured: Poured, rows: Mapping[str, int]) -> i
 def fit_findings(
     fits: Sequence[Fit],
     stories: Mapping[str, Story],
-    columns: Mapping[str, Sequence[Column]],
+    slots: Mapping[str, Slot],
     starts: Mapping[str, Span | None],
 ) -> tuple[Diagnostic, ...]:
     """What the table says that an editor must act on.
@@ -98,25 +98,27 @@ def fit_findings(
     Args:
         fits: The table.
         stories: The stories by name.
-        columns: The text columns of slots, by address.
+        slots: The slots by address; what is short, or only promised, is told where one is written.
         starts: Where the first overset words of a story were written, by name.
     """
     found = []
     for fit in fits:
-        span = stories[fit.story].span
+        slot = slots[fit.slot]
+        span = slot.span or stories[fit.story].span
         values = {"characters": str(fit.characters), "column_lines": str(fit.column_lines), "words": fit.from_words}
         if fit.state == "overset":
-            lines, rest = divmod(fit.characters, max(1, int(min(column.measure_em for column in columns[fit.slot]))))
+            measure_em = min(column.measure_em for column in slot.columns)
             span = starts.get(fit.story) or span
             message, measured, limit = OVERSET if fit.from_words else OVERSET_PENDING, fit.lines, 0
-            values |= {"lines": str(lines), "rest": str(rest), "cut": str(fit.cut)}
+            values |= {"size_zh": in_lines(fit.characters, measure_em, "zh"), "cut": str(fit.cut)}
+            values |= {"size_en": in_lines(fit.characters, measure_em, "en")}
         elif fit.state == "underset" and fit.lines > WARN_LINES:
             message = FAR_UNDERSET if fit.lines > ERROR_LINES else UNDERSET
             measured, limit = fit.lines, ERROR_LINES if fit.lines > ERROR_LINES else WARN_LINES
             values |= {"lines": str(fit.lines), "limit": str(limit)}
             if fit.characters:  # of vertical text nobody can say how many would fill the white
                 values |= {"about_zh": f"，约 {fit.characters} 字", "about_en": f", about {fit.characters} characters"}
-                values |= _picture_for(fit.column_lines, columns[fit.slot])
+                values |= _picture_for(fit.column_lines, slot.columns)
         else:
             continue
         found.append(
@@ -134,6 +136,18 @@ def fit_findings(
     return tuple(found)
 
 
+def in_lines(characters: int, measure_em: float, lang: MessageLang) -> str:
+    """So many characters in lines of a measure in em, and what is left: `3 行又 4 字`, `11 lines`."""
+    lines, rest = divmod(characters, max(1, int(measure_em)))
+    zh = lang == "zh"
+    if not lines:
+        return "不到一行" if zh else "less than a line"
+    whole = f"{lines} 行" if zh else counted(lines, "line")
+    if not rest:
+        return whole
+    return f"{whole}又 {rest} 字" if zh else f"{whole} and {counted(rest, 'character')}"
+
+
 def _picture_for(column_lines: int, columns: Sequence[Column]) -> dict[str, str]:
     """What picture would fill the white of a slot: of the widths it may have the one that gives it the best shape;
     nothing where it would be too low.
@@ -149,7 +163,7 @@ def _picture_for(column_lines: int, columns: Sequence[Column]) -> dict[str, str]
         return abs(log(width_em / (shape[1] * LINE_EM) / PICTURE_SHAPE))
 
     wide, high = min(shapes, key=misfit)
-    many = f"{wide} column{'s' * (wide > 1)} wide and {high} lines high"
+    many = f"{counted(wide, 'column')} wide and {high} lines high"
     zh, en = f"；{wide}栏宽、连图说{high}行高的图正好", f"; a picture {many} with its caption would fill it"
     return {"such_zh": zh, "such_en": en}
 

@@ -8,7 +8,7 @@ from layout.diagnostics import Message
 LOOSE_LINE: Final = Message(
     "loose_line",
     "warning",
-    zh="这一行排得太松：「{text}」，每字间多出 {em} 字宽",
+    zh="这一行排得太松：“{text}”，每字间多出 {em} 字宽",
     en="a loose line: “{text}”, {em} em more between characters",
     expected_zh="每字间最多加 0.25 字宽",
     expected_en="at most 0.25 em between characters",
@@ -19,7 +19,7 @@ LOOSE_LINE: Final = Message(
 LOOSE_WORDS: Final = Message(
     "loose_line",
     "warning",
-    zh="这一行排得太松：「{text}」，每个词间比半个字宽多出 {em} 字宽",
+    zh="这一行排得太松：“{text}”，每个词间比半个字宽多出 {em} 字宽",
     en="a loose line: “{text}”, {em} em more than half an em between words",
     expected_zh="词间最多半个字宽",
     expected_en="at most half an em between words",

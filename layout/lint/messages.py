@@ -362,7 +362,7 @@ AD_COLOURS: Final = _check(
 )  # fmt: skip
 CROPPED: Final = _check(
     "cropped", "warning",
-    ("图裁得太多：{file} 只印出 {measured}%（{shape}的图放在{room}的地方）",
+    ("图裁得太多：{file} 只印出 {measured}%（{shape} 的图放在 {room} 的地方）",
      "only {measured}% of {file} is printed (a picture of {shape} in a room of {room})"),
     ("把这一块画成和图差不多的形状，写上 高，或换一张图；要紧的地方写 焦点",
      "draw the slot more like the picture, write its height, or choose another picture; focus keeps what matters"),

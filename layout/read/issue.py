@@ -8,6 +8,7 @@ places or keeps in reserve are read. A picture's path counts from the file that 
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 
@@ -170,12 +171,21 @@ def _read_article(reference: Scalar, stock: Path, names: tuple[str, ...], files:
         if path.message is messages.FILE_MISSING:
             near = nearest(PurePosixPath(name).name, names) or nearest(name, names)
             more = len(names) - _NAMES_SHOWN
+            copy = _raw_copy(name, stock)
             values = {
                 "article": name,
                 "names": "、".join(names[:_NAMES_SHOWN]) + ("……" if more > 0 else ""),
                 "names_en": ", ".join(names[:_NAMES_SHOWN]) + (" …" if more > 0 else ""),
-                "hint_zh": f"是不是“{near}”？" if near else "",
-                "hint_en": f"did you mean {near}?" if near else "",
+                "hint_zh": f"是不是“{near}”？"
+                if near
+                else f"稿库里的 {copy} 不是稿件：先用 paiban import 整理"
+                if copy
+                else "",
+                "hint_en": f"did you mean {near}?"
+                if near
+                else f"{copy} is raw copy: `paiban import` it"
+                if copy
+                else "",
             }
             path = Diagnostic(message=messages.ARTICLE_MISSING, values=values, span=reference.span, found=name)
         files.faults.append(path)
@@ -184,6 +194,13 @@ def _read_article(reference: Scalar, stock: Path, names: tuple[str, ...], files:
     files.faults += faults
     if article is not None:
         files.articles[name] = article
+
+
+def _raw_copy(name: str, stock: Path) -> str:
+    """The file of the stock that bears an article's name and is not Markdown, such as `通稿.docx`; nothing if none."""
+    with suppress(OSError):
+        return next((file.name for file in sorted(stock.iterdir()) if name in (file.name, file.stem)), "")
+    return ""
 
 
 def _read_pictures(node: Node, file: str, bases: tuple[Path, ...], files: _Files) -> None:

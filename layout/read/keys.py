@@ -83,7 +83,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "author": ("文", "作者"),
     "photographers": ("摄", "摄影", "图", "photographer"),
     "text_photo": ("文/图", "图文"),
-    "note": ("注", "整理", "来源", "今日"),
+    "note": ("注", "整理", "来源", "今日", "credit"),
     # paper
     "code": ("代号",),
     "first_issue": ("首期",),
@@ -249,6 +249,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
             other: sum(a == b for a, b in zip(word, other, strict=False)) / max(len(word), len(other))
             for other in words
         }
+        score |= {other: 1.0 for other in words if sorted(other) == sorted(word)}  # 上右 is 右上
         best = max(words, key=lambda other: score[other], default="")
         if best and score[best] >= SAME_PLACES:
             return best

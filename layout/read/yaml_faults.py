@@ -66,17 +66,32 @@ _AFTER_QUOTE = _Words(
     "把整个值放进一对引号，里面的引号用全角“”；不必加引号的，去掉引号",
     "put the whole value in one pair of quotes, or leave the quotes out",
 )
+_NO_COLON = _Words(
+    "这一行没有冒号",
+    "this line has no colon",
+    *_COLON_RULE,
+    "补上半角冒号和空格；如果是上一个值的下半句，用 | 或引号",
+    "add a colon and a space; if it continues the value above, use | or quotes",
+)
+_NO_BLANK = {
+    "what_zh": "冒号后面没有空格",
+    "what_en": "no space after the colon",
+    "hint_zh": "冒号后面空一格",
+    "hint_en": "put a space after the colon",
+}
+_ROWS = {
+    "hint_zh": "如果是上面 | 的内容，比它的键多缩进两格",
+    "hint_en": "if it belongs to the | above, indent it two spaces more than that key",
+}
+_COMMA = {
+    "what_zh": "括号里的逗号是全角的",
+    "what_en": "a comma between brackets is full-width",
+    "hint_zh": "把“，”改成半角逗号加空格",
+    "hint_en": "a half-width comma and a space instead of “，”",
+}
+"""What is said otherwise where more is known of a problem."""
 _PROBLEMS: tuple[tuple[str, _Words], ...] = (
-    (
-        "could not find expected ':'",
-        _Words(
-            "这一行没有冒号",
-            "this line has no colon",
-            *_COLON_RULE,
-            "补上半角冒号和空格；如果是上一个值的下半句，用 | 或引号",
-            "add a colon and a space; if it continues the value above, use | or quotes",
-        ),
-    ),
+    ("could not find expected ':'", _NO_COLON),
     (
         "mapping values are not allowed here",
         _Words(
@@ -342,24 +357,35 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, first_line
     if words is _OPENED_FLOW and at_start and spoilt.last == line and "，" not in _unquoted(lines[line])[:column]:
         spoilt = _brackets_mended(spoilt, lines[line])
     else:
-        words, spoilt = _marks_mended(words, spoilt, lines[line], column)
+        if words is _NO_COLON and _is_below_bar(lines, line):
+            words = words._replace(**_ROWS)
+        words, spoilt, at = _marks_mended(words, spoilt, lines[line], column)
+        if at != column:
+            span, found = Span(file, line + first_line, at + 1), lines[line][at:].rstrip()[:40]
     return Diagnostic(message=messages.SYNTAX, values=words._asdict(), span=span, found=found), spoilt
 
 
-def _marks_mended(words: _Words, spoilt: Spoilt, line: str, column: int) -> tuple[_Words, Spoilt]:
-    """What is said of a fault noticed at a column, and the line as it was meant, where a full-width comma between
-    brackets or a full-width colon is behind it; marks in quotes are text.
+def _marks_mended(words: _Words, spoilt: Spoilt, line: str, column: int) -> tuple[_Words, Spoilt, int]:
+    """What is said of a fault noticed at a column, the line as it was meant, and the column to blame, where a
+    full-width comma between brackets, a full-width colon or one without a space is behind it; marks in quotes are text.
     """
     plain = _unquoted(line)
     if words is _OPENED_FLOW and (at := plain.rfind("，", 0, column + 1)) >= 0:
-        return words._replace(
-            what_zh="括号里的逗号是全角的",
-            what_en="a comma between brackets is full-width",
-            hint_zh="把“，”改成半角逗号加空格",
-            hint_en="a half-width comma and a space instead of “，”",
-        ), _mark_mended(spoilt, line, at, ",")
+        return words._replace(**_COMMA), _mark_mended(spoilt, line, at, ","), at
     if words is not _OPENED_FLOW and "：" in plain and ": " not in plain:
-        return words._replace(
-            hint_zh="把全角冒号“：”改成半角冒号加空格", hint_en="a half-width colon and a space instead of “：”"
-        ), _mark_mended(spoilt, line, plain.index("："), ":")
-    return words, spoilt
+        return (
+            words._replace(
+                hint_zh="把全角冒号“：”改成半角冒号加空格", hint_en="a half-width colon and a space instead of “：”"
+            ),
+            _mark_mended(spoilt, line, plain.index("："), ":"),
+            column,
+        )
+    if words is _NO_COLON and (bare := re.match(r"\s*[^\s:]+(?=:[^\s/])", plain)):
+        return words._replace(**_NO_BLANK), _mark_mended(spoilt, line, bare.end(), ":"), column
+    return words, spoilt, column
+
+
+def _is_below_bar(lines: list[str], line: int) -> bool:
+    """Whether a line without a colon is a row of the text behind a `|` above it, not indented as one."""
+    above = next((text for text in reversed(lines[:line]) if re.search(r":(\s|$)", text)), "")
+    return bool(re.search(r":\s+[|>][-+\d]*\s*$", above)) and _indented(lines[line]) <= _indented(above)

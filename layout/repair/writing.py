@@ -8,6 +8,7 @@ are escaped; verse and table rows keep their line ends with a backslash.
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final, Literal, TypeAlias
 
 from layout.repair.types import Article, Byline, Change, Paragraph, Removed, Repaired, Split
@@ -32,7 +33,7 @@ def article_markdown(article: Article, keys: KeyLang = "en") -> str:
     """An article file: front matter, then the body as Markdown."""
     if article.verbatim.text:
         return article.verbatim.text
-    name = _names(keys)
+    name = partial(_key, keys=keys)
     split = article.split
     head: list[str] = []
     for key, value in (("kicker", split.kicker), ("headline", split.headline), ("deck", split.deck)):
@@ -53,22 +54,13 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _names(keys: KeyLang) -> "_Names":
-    return _Names(keys)
-
-
-class _Names:
-    """Keys in the language asked for."""
-
-    def __init__(self, keys: KeyLang) -> None:
-        self.keys = keys
-
-    def __call__(self, key: str) -> str:
-        return _ZH[key] if self.keys == "zh" else key
+def _key(key: str, keys: KeyLang) -> str:
+    """A key in the language asked for."""
+    return _ZH[key] if keys == "zh" else key
 
 
 def _byline_rows(byline: Byline, keys: KeyLang) -> list[str]:
-    name = _names(keys)
+    name = partial(_key, keys=keys)
     rows = []
     reporters = "author" if byline.author else "reporters"
     for key, people in (
@@ -127,11 +119,12 @@ def file_names(articles: Sequence[Article]) -> tuple[str, ...]:
 
 def issue_skeleton(repaired: Repaired, names: Sequence[str], date: str = "", keys: KeyLang = "en") -> str:
     """An issue.yaml that places every article somewhere, for the editor to redraw; paper and date to be filled in."""
-    name = _names(keys)
+    name, zh = partial(_key, keys=keys), keys == "zh"
+    fill, draft = ("请填", "版样画定后删去") if zh else ("fill in", "a draft: redraw, then delete")
     rows = [
-        f"{name('paper')}: {quoted('报名待填')}  # fill in",
-        f"{name('date')}: {date or '2000-01-01  # fill in'}",
-        f"{name('format')}: sikai-6",
+        f"{name('paper')}: {quoted('报名待填')}  # {fill}",
+        f"{name('date')}: {date or f'2000-01-01  # {fill}'}",
+        f"{name('format')}: {'四开6栏' if zh else 'sikai-6'}",
         f"{name('stock')}: articles/",
         "",
         f"{name('pages')}:",
@@ -142,7 +135,7 @@ def issue_skeleton(repaired: Repaired, names: Sequence[str], date: str = "", key
         rows += [
             f"  {page}:",
             f"    {name('name')}: {quoted('要闻' if page == 1 else '综合')}",
-            f"    {name('waive')}: {{缺: 版样草稿, 碰题: 版样草稿}}  # 版样画定后删去 / a draft: redraw, then delete",
+            f"    {name('waive')}: {{缺: 版样草稿, 碰题: 版样草稿}}  # {draft}",
             f"    {name('dummy')}: |",
         ]
         for left in range(0, len(part), 2):
@@ -150,7 +143,8 @@ def issue_skeleton(repaired: Repaired, names: Sequence[str], date: str = "", key
             wide = _share(sizes[pair[0]], sizes[pair[1]]) if len(pair) > 1 else COLUMNS
             rows.append("      " + drawn[pair[0]] * wide + (drawn[pair[1]] * (COLUMNS - wide) if len(pair) > 1 else ""))
         for index in part:
-            rows.append(f"    {drawn[index]}: {{{name('article')}: {quoted(names[index])}}}  # {sizes[index]} 字")
+            placed = f"{{{name('article')}: {quoted(names[index])}}}"
+            rows.append(f"    {drawn[index]}: {placed}  # {sizes[index]} {'字' if zh else 'characters'}")
     return "\n".join([*rows, ""])
 
 

@@ -14,6 +14,7 @@ from handmade import bundled
 from PIL import Image, ImageChops
 from served import ROOT, Served
 
+from layout.diagnostics import counted
 from layout.paint import paint_pdf
 from layout.pipeline import make_up
 from layout.preview.pictures import TILE_PX
@@ -122,7 +123,7 @@ def test_the_view_tells_all_that_a_check_tells(still: Served) -> None:
     assert len(page["grid"]["columns"]) == 4
     assert sum(len(bead["rects"]) for bead in page["beads"]) == sum(len(t.beads) for t in edition.filled.threads)
     assert view["lang"] == "zh"
-    words = {"fits", *(f"underset by {fit.column_lines} column lines" for fit in edition.filled.fits)}
+    words = {"fits", *(f"underset by {counted(fit.column_lines, 'column-line')}" for fit in edition.filled.fits)}
     assert {fit["words"] for fit in still.json("/view.json?lang=en")["copyfit"]} <= words
 
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from layout.cli import import_, paiban
 from layout.cli.import_ import import_command
 from layout.repair import repair_copy
-from layout.repair.types import Copy, Options, Repaired
+from layout.repair.types import KINDS, Copy, Options, Repaired
 
 SEED = Path(__file__).parents[2] / "repair" / "street-news.txt"
 
@@ -95,12 +95,30 @@ def test_a_failed_account_writes_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     assert not (tmp_path / "out").exists()
 
 
-def test_the_skeleton_checks_without_errors(tmp_path: Path) -> None:
-    run(str(SEED), "-o", str(tmp_path))
+@pytest.mark.parametrize("keys", ["en", "zh"])
+def test_the_skeleton_checks_without_errors(tmp_path: Path, keys: str) -> None:
+    run(str(SEED), "-o", str(tmp_path), "--keys", keys)
     result = CliRunner().invoke(paiban, ["check", str(tmp_path / "issue.yaml"), "--json"])
     document = json.loads(result.stdout)
     assert result.exit_code == 0
     assert [len(page["articles"]) for page in document["pages"]] == [6]
+
+
+@pytest.mark.parametrize("keys", ["en", "zh"])
+@pytest.mark.parametrize("signed", ["(本报综合)", "(王芳)", "记者 王芳 通讯员 李平 摄影 赵河", "本报记者 王芳 文/图"])
+def test_what_import_writes_is_what_a_build_reads(tmp_path: Path, signed: str, keys: str) -> None:
+    copy = f"河上的灯亮了\n本报讯 天黑以后,船上的灯一盏一盏亮了,河面静了下来。\n{signed}\n"
+    (tmp_path / "来稿.txt").write_text(copy, "utf-8")
+    code, _, err = run(str(tmp_path / "来稿.txt"), "-o", str(tmp_path / "出"), "--keys", keys)
+    assert code == 0 and err.splitlines()[-1] == f'paiban check "{tmp_path / "出" / "issue.yaml"}"'
+    (article,) = (tmp_path / "出" / "articles").iterdir()
+    assert ("署名:\n" if keys == "zh" else "byline:\n") in article.read_text("utf-8")
+    document = json.loads(CliRunner().invoke(paiban, ["check", str(tmp_path / "出" / "issue.yaml"), "--json"]).stdout)
+    assert not [finding for finding in document["findings"] if finding["severity"] == "error"]
+
+
+def test_every_kind_of_change_has_a_chinese_word() -> None:
+    assert set(import_.KIND_WORDS) == KINDS
 
 
 def test_markdown_copy_and_its_pictures(tmp_path: Path) -> None:

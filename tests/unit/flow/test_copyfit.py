@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 from dummies import Copy, Dummy, issue_of, shaped_of
 
+from layout.diagnostics import Span
 from layout.flow import fill_frames
 from layout.flow.fillers import parted
-from layout.flow.fits import fit_findings, fit_of
+from layout.flow.fits import fit_findings, fit_of, in_lines
 from layout.flow.pour import Poured
 from layout.flow.types import FilledIssue, Fit, Thread
 from layout.lines import break_lines
@@ -125,10 +126,23 @@ def test_a_story_that_fits_where_it_begins_does_not_jump_and_says_so() -> None:
 def test_promised_copy_that_is_too_much_quotes_no_words() -> None:
     fit = Fit("1/甲", 1, "1/甲", "overset", 44, 2, 4, "")
     issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 30), {"甲": Copy([9]), "乙": Copy([9])})])
-    columns = {"1/甲": (Column(0, 11), Column(12, 11))}
-    (found,) = fit_findings((fit,), {story.id: story for story in issue.stories}, columns, {})
+    slots = {slot.address: slot for page in issue.pages for slot in page.slots}
+    (found,) = fit_findings((fit,), {story.id: story for story in issue.stories}, slots, {})
     assert found.code == "overset"
     assert "“”" not in found.message.zh.format(**found.values)
+
+
+@pytest.mark.parametrize(
+    ("characters", "zh", "en"),
+    [
+        (9, "不到一行", "less than a line"),
+        (11, "1 行", "1 line"),
+        (23, "2 行又 1 字", "2 lines and 1 character"),
+        (37, "3 行又 4 字", "3 lines and 4 characters"),
+    ],
+)
+def test_characters_are_told_in_lines_of_their_measure(characters: int, zh: str, en: str) -> None:
+    assert (in_lines(characters, 11.0, "zh"), in_lines(characters, 11.0, "en")) == (zh, en)
 
 
 @pytest.mark.parametrize(
@@ -144,8 +158,11 @@ def test_promised_copy_that_is_too_much_quotes_no_words() -> None:
 def test_what_is_short_is_told_with_the_picture_that_fills_it(count: int, short: int, told: str) -> None:
     fit = Fit("1/甲", 1, "1/甲", "underset", short * 11, short // count, short, "")
     issue, _ = issue_of([(Dummy("甲甲 乙乙", {}, 30), {"甲": Copy([9]), "乙": Copy([9])})])
-    columns = {"1/甲": tuple(Column(12 * i, 11) for i in range(count))}
-    (found,) = fit_findings((fit,), {story.id: story for story in issue.stories}, columns, {})
+    slots = {slot.address: slot for page in issue.pages for slot in page.slots}
+    written = Span("issue.yaml", 9, 8)
+    slots["1/甲"] = replace(slots["1/甲"], columns=tuple(Column(12 * i, 11) for i in range(count)), span=written)
+    (found,) = fit_findings((fit,), {story.id: story for story in issue.stories}, slots, {})
+    assert found.span == written
     assert found.hint("en").removeprefix("add copy or a picture, or fill from the reserve") == told
 
 
