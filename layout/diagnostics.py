@@ -16,12 +16,22 @@ from layout.records import dataclass
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 MessageLang: TypeAlias = Literal["zh", "en"]
-Value: TypeAlias = str | tuple[str, ...]
-"""What a text is filled with; several words are listed as the language lists them."""
 
 
 _COUNTED: Final = re.compile(r"\{(\w+)\} (?:(?:column-)?line|column|character|cell|part|page)s\b")
 """A count in an English text, and what is counted: one is told without the s."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a text is filled with where the languages have different words."""
+
+    zh: str
+    en: str
+
+
+Value: TypeAlias = str | tuple[str, ...] | Words
+"""What a text is filled with; several words are listed as the language lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +114,17 @@ class Diagnostic:
         """
         if "{" not in template:
             return template
-        comma = "、" if lang == "zh" else ", "
-        words = {key: value if isinstance(value, str) else comma.join(value) for key, value in self.values.items()}
+        words = {key: _said(value, lang) for key, value in self.values.items()}
         if lang == "en":
             template = _COUNTED.sub(lambda told: told[0][:-1] if words.get(told[1]) == "1" else told[0], template)
         return template.format_map(_Blank({key: value.replace("\n", " ") for key, value in words.items()}))
+
+
+def _said(value: Value, lang: MessageLang) -> str:
+    """A value in a language."""
+    if isinstance(value, Words):
+        return value.zh if lang == "zh" else value.en
+    return value if isinstance(value, str) else ("、" if lang == "zh" else ", ").join(value)
 
 
 def counted(count: int, noun: str) -> str:

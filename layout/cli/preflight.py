@@ -21,19 +21,22 @@ from layout.cli.desk import (
     speak,
 )
 from layout.cli.terminal import show
-from layout.diagnostics import MessageLang, to_json
+from layout.diagnostics import MessageLang, Span, to_json
+from layout.read.files import missing, unreadable
 
 PDF = click.argument("pdf", type=click.Path(path_type=Path))
 
 
 def _read(pdf: Path, lang: MessageLang) -> bytes:
     """The file's bytes; a file that cannot be read ends the command."""
+    start = Span(str(pdf), 1, 1)
     try:
         return read_given(pdf)
+    except FileNotFoundError:
+        show((missing(str(pdf), pdf, pdf.parent, start),), lang)
     except OSError as error:
-        words = "读不了" if lang == "zh" else "cannot be read"
-        click.echo(f"{pdf}: {words}: {error.strerror}", err=True)
-        sys.exit(FILES_MISSING)
+        show((unreadable(str(pdf), error, start),), lang)
+    sys.exit(FILES_MISSING)
 
 
 @click.command()

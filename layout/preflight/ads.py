@@ -14,7 +14,7 @@ from typing import Final
 
 from layout.compose.packed import may_hold
 from layout.compose.types import AdItem, BoxItem, GraphicItem, Item, Sheet
-from layout.diagnostics import Diagnostic, Message, Severity
+from layout.diagnostics import Diagnostic, Message, Severity, Words, counted
 from layout.model.style import BLACK, Ink
 from layout.paint.ads import AS_IS, Look, in_press_colours, look_of
 from layout.paint.profile import PressProfile
@@ -141,17 +141,20 @@ def _judge(kind: _Kind, placed: tuple[AdItem, Look], sheet: Sheet, hosting: Host
         if hosting.profile is not None:
             data, count_converted = in_press_colours(data, item.page or 1, look, hosting.profile)
         opened = open_pdf(data)
-    except (UnreadablePdfError, OSError) as error:
-        yield _rejected(kind, file, str(error))
+    except UnreadablePdfError as error:
+        yield _rejected(kind, file, error.why)
+        return
+    except OSError as error:
+        yield _rejected(kind, file, error.strerror or str(error))
         return
     if opened.complaint:
         yield _rejected(kind, file, opened.complaint)
     count, wanted = len(opened.pages), item.page or 1
     if wanted > count or (count > 1 and item.page is None):
-        told = f"{count} 页，没有第 {wanted} 页 / {count} pages, none is page {wanted}"
-        yield _rejected(
-            kind, file, told if wanted > count else f"{count} 页，没写用哪一页 / {count} pages, none named (页, page)"
-        )
+        pages = counted(count, "page")
+        unnamed = Words(f"{count} 页，没写用哪一页（页）", f"{pages}, none named (page)")
+        absent = Words(f"{count} 页，没有第 {wanted} 页", f"{pages}, none is page {wanted}")
+        yield _rejected(kind, file, absent if wanted > count else unnamed)
         return
     if kind is _AD and count_converted:
         values = {"file": file.name, "count": str(count_converted)}
@@ -182,7 +185,7 @@ def _scale(page: OpenedPage, item: AdItem) -> float:
     return item.rect.width / (height if int(page.dictionary.get("/Rotate", 0)) % 180 else width)
 
 
-def _rejected(kind: _Kind, file: Path, what: str) -> Diagnostic:
+def _rejected(kind: _Kind, file: Path, what: str | Words) -> Diagnostic:
     """A rejection."""
     return Diagnostic(message=kind.rejected, values={"file": file.name, "what": what}, found=file.name)
 
@@ -217,7 +220,7 @@ def _structure(kind: _Kind, opened: OpenedPdf, file: Path, standard: str) -> Ite
     if trim[0] < crop[0] - 0.1 or trim[1] < crop[1] - 0.1 or trim[2] > crop[2] + 0.1 or trim[3] > crop[3] + 0.1:
         yield _rejected(kind, file, "CropBox < TrimBox")
     if standard == "x1a" and ("/Group" in page.dictionary or page.content.transparent):
-        yield _rejected(kind, file, "透明 / transparency")
+        yield _rejected(kind, file, Words("透明", "transparency"))
     bleeds = kind is _AD and "/BleedBox" in page.dictionary
     if bleeds and max(abs(a - b) for a, b in zip(page.bleed, trim, strict=True)) > 1:
         yield Diagnostic(message=messages.AD_BLEED, values={"file": file.name}, found=file.name)

@@ -1,8 +1,9 @@
 """How a rule says what it found, and the colour arithmetic that rules share."""
 
 import re
+from collections.abc import Mapping
 
-from layout.diagnostics import Diagnostic, Message
+from layout.diagnostics import Diagnostic, Message, Value, Words
 from layout.geometry import Rect
 from layout.preflight.content import Bounds, Colour, Painted
 from layout.preflight.opened import OpenedPage, OpenedPdf, broken
@@ -11,12 +12,12 @@ from layout.preflight.plain_values import resolved
 _VERSION = re.compile(rb"pdfxid:GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*([^<\"']+)")
 """What XMP claims, as an element or as an attribute."""
 WORDS = {
-    "text": "文字/text",
-    "fill": "色块/fill",
-    "stroke": "线/line",
-    "image": "图片/picture",
-    "shading": "渐变/shading",
-    "inline": "图片/inline image",
+    "text": Words("文字", "type"),
+    "fill": Words("色块", "a ground"),
+    "stroke": Words("线", "a line"),
+    "image": Words("图片", "a picture"),
+    "shading": Words("渐变", "a shading"),
+    "inline": Words("图片", "a picture"),
 }
 """What a kind of painted thing is called."""
 
@@ -25,7 +26,7 @@ def at(
     page: OpenedPage | None,
     message: Message,
     where: Bounds | None = None,
-    values: dict[str, str] | None = None,
+    values: Mapping[str, Value] | None = None,
     numbers: tuple[float | None, float | None] = (None, None),
     found: str | None = None,
 ) -> Diagnostic:

@@ -71,7 +71,12 @@ TEXT_UNKNOWN_ARTICLE: Final = _rule(
     _TEXT,
 )
 UNREADABLE: Final = _rule(
-    "file.unreadable", "error", "PDF 打不开：{why}", "this PDF cannot be read: {why}", "ISO 32000-1, 7.5"
+    "file.unreadable",
+    "error",
+    "PDF 打不开：{why}",
+    "this PDF cannot be read: {why}",
+    "ISO 32000-1, 7.5",
+    ("换一个完整、没有加密的 PDF", "use a whole PDF that is not encrypted"),
 )
 
 FILE_VERSION: Final = _rule(
@@ -122,7 +127,12 @@ ANNOT_BLEED: Final = _rule(
     "annot.bleed", "error", "批注落在出血框内", "an annotation touches the bleed box", "print.md §2.1"
 )
 FONT_EMBEDDED: Final = _rule(
-    "font.embedded", "error", "字体 {font} 没有嵌入", "font {font} is not embedded", "print.md §3"
+    "font.embedded",
+    "error",
+    "字体 {font} 没有嵌入",
+    "font {font} is not embedded",
+    "print.md §3",
+    ("重新输出 PDF，嵌入全部字体", "export the PDF anew with all fonts embedded"),
 )
 FONT_TYPE: Final = _rule("font.embedded", "error", "字体 {font} 是 {kind}", "font {font} is {kind}", "print.md §3")
 FONT_SUBSET: Final = _rule(
@@ -222,7 +232,14 @@ OVERPRINT_WHITE: Final = _rule(
     "{what} without ink overprints and vanishes",
     "print.md §5",
 )
-LINE_THIN: Final = _rule("line.thin", "error", "线细到 {width}pt", "a line of {width} pt", "print.md §5")
+LINE_THIN: Final = _rule(
+    "line.thin",
+    "error",
+    "线细到 {width}pt，至少 {limit}pt",
+    "a line of {width} pt, {limit} pt at least",
+    "print.md §5",
+    ("加粗这条线", "make the line heavier"),
+)
 LINE_INKS: Final = _rule(
     "line.thin", "warning", "{width}pt 的线用了多个墨色", "a line of {width} pt in several inks", "print.md §5"
 )

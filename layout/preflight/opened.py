@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any, Final, TypeAlias
 
+from layout.diagnostics import Words
 from layout.preflight.content import Bounds, PageContent, Painted, summed_up
 from layout.preflight.decoding import Decoder
 from layout.preflight.file_data import FileData, let_go
@@ -90,6 +91,12 @@ Look: TypeAlias = Callable[[OpenedPage], object]
 class UnreadablePdfError(Exception):
     """The file is no PDF that can be read at all, or is encrypted."""
 
+    @property
+    def why(self) -> str | Words:
+        """What is wrong with it, for people."""
+        why: str | Words = self.args[0]
+        return why
+
 
 def open_pdf(data: FileData, known: Sequence[OpenedPage] = (), look: Look | None = None) -> OpenedPdf:
     """The file, read.
@@ -126,7 +133,7 @@ def _opened(given: tuple[FileData, Sequence[OpenedPage], Look | None], reader: A
     """The file as a reader has read it; `given` as to `open_pdf`."""
     data, known, look = given
     if reader.is_encrypted:
-        raise UnreadablePdfError("encrypted")
+        raise UnreadablePdfError(Words("文件加了密", "the file is encrypted"))
     decoders: dict[int, Decoder] = {}
     streams = {raw: page for page in known if (raw := _raw_stream(page.dictionary)) is not None}
     pages: list[OpenedPage] = []
@@ -137,7 +144,7 @@ def _opened(given: tuple[FileData, Sequence[OpenedPage], Look | None], reader: A
         let_go(data)
     catalog = resolved(reader.trailer["/Root"])
     if not isinstance(catalog, Mapping):
-        raise UnreadablePdfError("Root")
+        raise UnreadablePdfError(Words("文件没有根", "the file has no root"))
     return OpenedPdf(data, reader, catalog, tuple(pages), complaint)
 
 

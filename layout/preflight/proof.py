@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-from layout.diagnostics import Diagnostic, Message
+from layout.diagnostics import Diagnostic, Message, Words
 from layout.preflight import messages
 from layout.preflight.opened import OpenedPage, OpenedPdf, UnreadablePdfError, broken, open_pdf
 from layout.preflight.structure import (
@@ -66,7 +66,7 @@ def verify_text(pdf: bytes | OpenedPdf, expected: Sequence[Expected], partly: Co
         opened = open_pdf(pdf) if isinstance(pdf, bytes) else pdf
         tree = read_tree(opened)
     except UnreadablePdfError as error:
-        return _nothing(expected, str(error))
+        return _nothing(expected, error.why)
     except broken() as error:
         return _nothing(expected, str(error))
     texts = texts_by_content(opened)
@@ -97,7 +97,7 @@ def _characters(expected: Sequence[Expected]) -> int:
     return sum(len(canonical(text)) for article in expected for text in article.texts)
 
 
-def _nothing(expected: Sequence[Expected], why: str) -> TextProof:
+def _nothing(expected: Sequence[Expected], why: str | Words) -> TextProof:
     """The proof of a file that cannot be read: everything is missing."""
     count = _characters(expected)
     fault = Diagnostic(message=messages.UNREADABLE, values={"why": why})

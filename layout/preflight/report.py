@@ -58,7 +58,7 @@ def preflight_pdf(
     try:
         opened = open_to_judge(pdf, limits, spots, black_only or {}) if isinstance(pdf, bytes) else pdf
     except UnreadablePdfError as error:
-        fault = Diagnostic(message=messages.UNREADABLE, values={"why": str(error)})
+        fault = Diagnostic(message=messages.UNREADABLE, values={"why": error.why})
         return Report(digest, size, limits, "", (), (fault,))
     pages: list[JudgedPage] = []
     rules: tuple[Callable[[], Iterable[Diagnostic]], ...] = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Value
 from layout.preflight import messages
 from layout.preflight.content import Bounds, Painted
 from layout.preflight.finding import WORDS, at, cmyk, ink_count, visible
@@ -57,8 +57,9 @@ def _check_thing(
     if inks is not None and thing.kind != "image":
         total = 100 * sum(inks)
         if total > limits.tac_percent + 0.05:
-            values = {"what": WORDS[thing.kind], "value": f"{total:.0f}", "limit": f"{limits.tac_percent:.0f}"}
-            yield at(page, messages.TAC_SWATCH, thing.where, values, (total, limits.tac_percent))
+            most = limits.tac_percent
+            told: dict[str, Value] = {"what": WORDS[thing.kind], "value": f"{total:.0f}", "limit": f"{most:.0f}"}
+            yield at(page, messages.TAC_SWATCH, thing.where, told, (total, most))
         if plates is not None and any(value > 0 for value in inks[:3]):
             yield at(page, messages.INK_PLATES, thing.where)
         empty = not any(inks)
@@ -142,7 +143,7 @@ def _check_type(page: OpenedPage, thing: Painted, limits: PressLimits) -> Iterat
 def _check_line(page: OpenedPage, thing: Painted, limits: PressLimits) -> Iterator[Diagnostic]:
     """Lines by their weight."""
     width = thing.width_pt
-    told = {"width": f"{width:.3g}"}
+    told = {"width": f"{width:.3g}", "limit": f"{limits.thinnest_line_pt:.3g}"}
     if width < limits.thinnest_line_pt - 0.0005:
         yield at(page, messages.LINE_THIN, thing.where, told, (width, limits.thinnest_line_pt))
     elif ink_count(thing.colour) > 1 and width < limits.thinnest_multi_ink_line_pt:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Words
 from layout.preflight import messages
 from layout.preflight.finding import WORDS, at, claim_of
 from layout.preflight.opened import OpenedPage, OpenedPdf
@@ -53,11 +53,14 @@ def _check_page(page: OpenedPage, claimed: Counter[tuple[int, int]], here: Seque
     for mcid in sorted(painted):
         count = claimed[page.object_number, mcid]
         if count != 1:
-            what = "不在结构树里 / is not in the tree" if not count else "在结构树里不止一次 / is in the tree twice"
+            absent = Words("不在结构树里", "is not in the tree")
+            what = Words("在结构树里不止一次", "is in the tree twice") if count else absent
             yield at(page, messages.TAG_MCID, values={"mcid": str(mcid), "what": what})
     for mcid in here:
         if mcid not in painted:
-            yield at(page, messages.TAG_MCID, values={"mcid": str(mcid), "what": "页面上没有 / is not on the page"})
+            yield at(
+                page, messages.TAG_MCID, values={"mcid": str(mcid), "what": Words("页面上没有", "is not on the page")}
+            )
 
 
 def _check_parents(opened: OpenedPdf, tree: tuple[Node, ...]) -> Iterator[Diagnostic]:
