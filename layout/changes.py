@@ -242,12 +242,12 @@ def _lines_by_owner(page: Json) -> dict[tuple[str | None, str], list[tuple[str, 
     for item in page["items"]:
         for line in item["lines"]:
             found[item["article"], "" if item["article"] else item.get("key", "")].append(
-                (line["text"], _line_rect(item, line))
+                (line["text"], _line_rect(line))
             )
     return found
 
 
-def _line_rect(item: Json, line: Json) -> RectMm:
+def _line_rect(line: Json) -> RectMm:
     """The rectangle of a set line: its size high, with the descent below its baseline."""
     size = line["size_pt"] * 25.4 / 72
     if line.get("vertical"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdf
 from handmade import bundled, issue, sheet, text_item
-from PIL import Image, ImageCms
+from PIL import ImageCms
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -118,15 +118,6 @@ def _thin(canvas: Canvas) -> None:
     canvas.setStrokeColorCMYK(0, 0, 0, 1)
     canvas.setLineWidth(0.05)
     canvas.line(10, 10, 200, 10)
-
-
-def _coarse(canvas: Canvas) -> None:
-    picture = Image.new("CMYK", (60, 40), (30, 20, 10, 0))
-    out = io.BytesIO()
-    picture.save(out, "JPEG")
-    out.seek(0)
-    canvas.drawInlineImage(Image.open(out), 500, 500, 1, 1)
-    tint(canvas)
 
 
 def _script(writer: pypdf.PdfWriter) -> None:

@@ -91,7 +91,7 @@ def read_dummy(
         drawing.fault(messages.EMPTY_DUMMY, 0, "")
         return None, tuple(drawing.faults)
     _check_widths(drawing, columns)
-    _check_folds(drawing, columns, fold)
+    _check_folds(drawing, fold)
     if drawing.faults and len({len(row) for row in drawing.rows}) > 1:
         return None, tuple(drawing.faults)
     slots = _rectangles(drawing, bent)
@@ -195,7 +195,7 @@ def _check_widths(drawing: _Drawing, columns: int) -> None:
         drawing.fault(messages.ROWS_UNEQUAL, drawing.cell(i, min(count, columns)), drawing.rows[i], **values)
 
 
-def _check_folds(drawing: _Drawing, columns: int, fold: int | None) -> None:
+def _check_folds(drawing: _Drawing, fold: int | None) -> None:
     """The fold is drawn where it is, or not at all."""
     for band, drawn in enumerate(drawing.folds):
         wrong = [n for n, place in enumerate(drawn) if place != fold or n]

@@ -60,7 +60,7 @@ def story_table(
     needed = [share * max(map(_width_em, column), default=0.0) for column in texts]
     words = [share * max(map(_word_em, column), default=0.0) for column in texts]
     easy = sum(max(width, LEAST_CELL_EM) + 2 * CELL_PAD_EM for width in needed)
-    span = _span(easy, columns, keys, grid)
+    span = _span(easy, columns, keys)
     total = width_of(columns[:span])
     most = int(total / (2 * CLOSE_PAD_EM + TIGHTEST_CELL_EM))
     if len(needed) > most:
@@ -102,7 +102,7 @@ def _word_em(text: str) -> float:
     return max((_width_em(word) for word in _WORD.findall(text)), default=0.0)
 
 
-def _span(needed_em: float, columns: tuple[Column, ...], keys: TableKeys | None, grid: Grid) -> int:
+def _span(needed_em: float, columns: tuple[Column, ...], keys: TableKeys | None) -> int:
     """How many text columns a table takes."""
     count = len(columns)
     if keys is not None and keys.width is not None and keys.width.unit == "column":

@@ -66,7 +66,7 @@ def page_html(
         f"<div><h2>{words['articles']}</h2><ol>{listed}</ol>"
         f'<p><a href="{sheet.label}.pdf">{words["pdf"]}</a></p></div></div></main>'
     )
-    return _document(edition, f"{edition.issue.paper.name} {edition.issue.date.isoformat()} {name}", body, lang)
+    return _document(f"{edition.issue.paper.name} {edition.issue.date.isoformat()} {name}", body, lang)
 
 
 def article_html(edition: Edition, article: Article, every: Sequence[Sheet]) -> str:
@@ -91,7 +91,7 @@ def article_html(edition: Edition, article: Article, every: Sequence[Sheet]) -> 
         f"{words['on'].format(pages=printed)}</p>\n"
         f"{''.join(figures)}{texts}{''.join(map(_table, article.tables))}\n</article></main>"
     )
-    return _document(edition, f"{title_of(article)} - {edition.issue.paper.name}", body, article.lang)
+    return _document(f"{title_of(article)} - {edition.issue.paper.name}", body, article.lang)
 
 
 def _spoken(edition: Edition) -> tuple[MessageLang, dict[str, str]]:
@@ -144,7 +144,7 @@ def _table(table: Table) -> str:
     return f"<table><thead><tr>{top}</tr></thead><tbody>{lines}</tbody></table>"
 
 
-def _document(edition: Edition, title: str, body: str, lang: str) -> str:
+def _document(title: str, body: str, lang: str) -> str:
     """A whole web page."""
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">'

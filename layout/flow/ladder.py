@@ -353,12 +353,12 @@ def _crop(issue: Issue, spot: _Spot, to: tuple[int, int], less: int) -> _Rung:
     return _Rung((move,), lambda _: cropped(issue.lang, spot.address, to[0] + 1, less))
 
 
-def _fewer_parts(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
+def _fewer_parts(issue: Issue, state: _State, spot: _Spot, _: Settings) -> tuple[_Rung, ...]:
     """Optional subheads, quotations and summaries of one part left out, the last first."""
     return _fewer(issue, state, spot, parts=True)
 
 
-def _fewer_texts(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
+def _fewer_texts(issue: Issue, state: _State, spot: _Spot, _: Settings) -> tuple[_Rung, ...]:
     """Optional paragraphs of one part left out, the last first."""
     return _fewer(issue, state, spot, parts=False)
 

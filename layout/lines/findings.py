@@ -14,7 +14,7 @@ from layout.lines.messages import BY_CODE, HEADLINE_TOO_LONG, LOOSE_WORDS, SHORT
 from layout.lines.types import Galley, SetText
 from layout.model.article import RichText
 from layout.model.issue import Issue
-from layout.model.page import Ad, Page, PhotoStory, Slot, StoryPart, Teaser
+from layout.model.page import Ad, PhotoStory, Slot, StoryPart, Teaser
 from layout.model.story import Story, TextElement
 from layout.records import dataclass
 from layout.shape.place import place_of
@@ -85,12 +85,12 @@ def homes_of(issue: Issue) -> dict[str, Home]:
         for slot in page.slots:
             article = slot.content.story if isinstance(slot.content, StoryPart) else None
             home = Home(body_pt, Where(page.number, slot.address, article))
-            for element in _slot_texts(page, slot, stories):
+            for element in _slot_texts(slot, stories):
                 homes[element.key] = home
     return homes
 
 
-def _slot_texts(page: Page, slot: Slot, stories: Mapping[str, Story]) -> Iterator[TextElement]:
+def _slot_texts(slot: Slot, stories: Mapping[str, Story]) -> Iterator[TextElement]:
     """The texts in a slot, body texts left out."""
     match slot.content:
         case StoryPart(story=name, part=part) if name in stories:

@@ -22,7 +22,7 @@ from layout.standing import Same, standing
 KEPT: Final = 16384
 """Results kept; copyfit asks for the same text at the same measure many times."""
 SETTINGS: Final = 1024
-"""Pairs of switches and measure that are kept; an issue has some dozens."""
+"""Sets of switches that are kept; an issue has some dozens."""
 TAIL_GAP_EM: Final = 1.0
 """White before a sign-off that stands at the end of the last line."""
 _CLOSING: Final = frozenset({CharClass.CLOSE, CharClass.LCLOSE})
@@ -54,8 +54,8 @@ def set_piece(text: ShapedText, setting: Setting, piece: Piece) -> tuple[Line, .
 
 
 @standing(SETTINGS, weight=0)
-def _key(setting: Setting, measure_em: float) -> Setting:
-    """The switches that gaps and prices hang on at a measure; the others do not make a new paragraph."""
+def _key(setting: Setting) -> Setting:
+    """The switches that gaps and prices hang on; the others do not make a new paragraph."""
     plain = Setting()
     return replace(
         setting,
@@ -77,7 +77,7 @@ def _key(setting: Setting, measure_em: float) -> Setting:
 def _set(same: Same, setting: Setting, piece: Piece) -> tuple[Line, ...]:
     """As `set_piece`, kept: the lines, not the paragraph they were broken from, which is five times as large."""
     assert isinstance(same.it, ShapedText)
-    paragraph = prepare(same.it, _key(setting, piece.measure_em))
+    paragraph = prepare(same.it, _key(setting))
     boxes = paragraph.boxes
     first = bisect_left(boxes, piece.start, key=FIRST) if piece.start else 0
     end = len(boxes) if piece.end is None else bisect_left(boxes, piece.end, key=FIRST)

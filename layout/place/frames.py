@@ -74,7 +74,6 @@ def placed_slot(
         head_width_em,
         top_line + BOX_LINES * ask.box,
         ask.head + growth.head,
-        continuation=isinstance(slot.content, StoryPart) and slot.content.part > 0,
     )
     if ask.aside is not None:
         placed_head = _aside_head(ask.aside, head, body_top, height, pictures)

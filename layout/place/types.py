@@ -34,7 +34,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class PlacedHead:
-    """The headline block: keys of its texts, its rectangle in em and lines, and whether it opens a continuation.
+    """The headline block: keys of its texts, its rectangle in em and lines.
 
     A `vertical` one runs in lines from the right; one that stands `over` a picture is painted on it.
     """
@@ -44,7 +44,6 @@ class PlacedHead:
     width_em: float
     top_line: int
     lines: int
-    continuation: bool = False
     vertical: bool = False
     over: bool = False
 

@@ -133,9 +133,7 @@ def painted_by(opened: OpenedPdf, articles: Mapping[str, Node]) -> Mapping[str, 
     return found
 
 
-def _tally(
-    article: str, missing: int = 0, extra: int = 0, out_of_order: int = 0, findings: Sequence[Diagnostic] = ()
-) -> TextProof:
+def _tally(missing: int = 0, extra: int = 0, out_of_order: int = 0, findings: Sequence[Diagnostic] = ()) -> TextProof:
     """The counts of one article in one way of reading."""
     return TextProof(1, 0, missing, extra, out_of_order, tuple(findings))
 
@@ -154,8 +152,8 @@ def _by_tree(article: Expected, node: Node | None, texts: Mapping[tuple[int, int
     if node is None:
         total = sum(map(len, wanted))
         if not total:
-            return _tally(article.story)
-        return _tally(article.story, total, findings=[text_finding(messages.TEXT_NO_ARTICLE, article.story, "", total)])
+            return _tally()
+        return _tally(total, findings=[text_finding(messages.TEXT_NO_ARTICLE, article.story, "", total)])
     found = [text for text in map(canonical, paragraphs_of(node, texts)) if text]
     optional = {canonical(text) for text in article.optional}
     others = Counter(canonical(text) for text in article.others)
@@ -182,7 +180,7 @@ def _by_tree(article: Expected, node: Node | None, texts: Mapping[tuple[int, int
         findings.append(text_finding(message, article.story, text, len(text) * count))
     moved = _out_of_order(wanted, found)
     findings += [text_finding(messages.TEXT_ORDER, article.story, text, len(text)) for text in moved]
-    return _tally(article.story, missing, extra, sum(map(len, moved)), findings)
+    return _tally(missing, extra, sum(map(len, moved)), findings)
 
 
 def _likeness(a: str, b: str) -> float:
@@ -231,7 +229,7 @@ def _by_content(article: Expected, painted: Sequence[tuple[int, str]]) -> TextPr
         if words in others and own[words] < 0:
             between.add(place)
     if _joined(row for row in painted if row[0] not in between) == canonical("\n".join(article.texts)):
-        return _tally(article.story)
+        return _tally()
     return _searched(article, _joined(painted))
 
 
@@ -268,7 +266,7 @@ def _searched(article: Expected, stream: str) -> TextProof:
         missing += lacking
         if lacking:
             findings.append(text_finding(messages.TEXT_MISSING, article.story, text, lacking))
-    return _tally(article.story, missing, 0, moved, findings)
+    return _tally(missing, 0, moved, findings)
 
 
 def _in_pieces(text: str, stream: str, position: int) -> tuple[int, int]:
@@ -317,7 +315,7 @@ def _doubled(expected: Sequence[Expected], stream: str) -> TextProof:
         if more > 0:
             extra += more * len(text)
             findings.append(text_finding(messages.TEXT_DOUBLED, owner.get(text, ""), text, more * len(text)))
-    return _tally("", 0, extra, 0, findings)
+    return _tally(0, extra, 0, findings)
 
 
 def _repeated(wanted: Mapping[str, int], stream: str) -> Iterator[str]:
@@ -350,12 +348,10 @@ def _broken_up(opened: OpenedPdf, articles: Mapping[str, Node]) -> TextProof:
                 findings.append(text_finding(messages.TEXT_BROKEN_UP, ident, text, len(text)))
             seen.add(ident)
             last = ident
-    return _tally("", 0, 0, moved, findings)
+    return _tally(0, 0, moved, findings)
 
 
 def _unknown(node: Node, texts: Mapping[tuple[int, int], str]) -> TextProof:
     """An article in the PDF that nobody expects."""
     text = "".join(map(canonical, paragraphs_of(node, texts)))
-    return _tally(
-        node.ident, 0, len(text), 0, [text_finding(messages.TEXT_UNKNOWN_ARTICLE, node.ident, text, len(text))]
-    )
+    return _tally(0, len(text), 0, [text_finding(messages.TEXT_UNKNOWN_ARTICLE, node.ident, text, len(text))])

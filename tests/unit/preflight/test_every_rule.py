@@ -239,7 +239,7 @@ def test_a_planted_fault_is_found(base: bytes, name: str) -> None:
 @pytest.mark.parametrize(("name", "words"), [("tag.mcid", "in the tree twice"), ("tag.mcid lost", "not in the tree")])
 def test_content_claimed_twice_and_content_not_claimed_are_told_apart(base: bytes, name: str, words: str) -> None:
     told = preflight_pdf(changed(base, FAULTS[name][1])).findings
-    assert any(words in finding.values["what"] for finding in told if finding.code == "tag.mcid")
+    assert any(words in finding.text("en") for finding in told if finding.code == "tag.mcid")
 
 
 @pytest.mark.parametrize(("size", "is_told"), [(4, False), (2, True)])
