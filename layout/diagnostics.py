@@ -24,10 +24,14 @@ _COUNTED: Final = re.compile(r"\{(\w+)\} (?:(?:column-)?line|column|character|ce
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a text is filled with where the languages have different words."""
+    """What is said in different words in the two languages."""
 
     zh: str
     en: str
+
+    def said(self, lang: MessageLang) -> str:
+        """The words in a language."""
+        return self.zh if lang == "zh" else self.en
 
 
 Value: TypeAlias = str | tuple[str, ...] | Words
@@ -123,7 +127,7 @@ class Diagnostic:
 def _said(value: Value, lang: MessageLang) -> str:
     """A value in a language."""
     if isinstance(value, Words):
-        return value.zh if lang == "zh" else value.en
+        return value.said(lang)
     return value if isinstance(value, str) else ("、" if lang == "zh" else ", ").join(value)
 
 

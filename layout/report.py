@@ -130,6 +130,6 @@ def report_json(
         "text_verified": verified,
         "changes": [{"text": c.key, "offset": c.offset, "before": c.before, "after": c.after} for c in edition.changes],
         "turns": [{"text": key, "chosen": chosen, "others": others} for key, (chosen, *others) in edition.turns],
-        "steps": list(edition.filled.steps),
+        "steps": [step.said(lang) for step in edition.filled.steps],
         "rounds": edition.filled.rounds,
     }

@@ -55,7 +55,7 @@ def explain_command(issue: Path, address: str, as_json: bool, lang: str | None) 
         click.echo(text, err=True)
         sys.exit(WRONG_ARGUMENTS)
     if as_json:
-        print_json(explain_json(edition, *found))
+        print_json(explain_json(edition, *found, words))
     else:
         for line in explain_lines(edition, *found, words):
             click.echo(line)
@@ -74,8 +74,8 @@ def _find(edition: Edition, address: str) -> tuple[PlacedPage, PlacedSlot] | Non
     return None
 
 
-def explain_json(edition: Edition, page: PlacedPage, slot: PlacedSlot) -> dict[str, object]:
-    """The arithmetic of one slot; lengths in body lines, from the type area's top."""
+def explain_json(edition: Edition, page: PlacedPage, slot: PlacedSlot, lang: MessageLang) -> dict[str, object]:
+    """The arithmetic of one slot; lengths in body lines, from the type area's top; copyfit's steps in a language."""
     content = slot.slot.content
     address = slot.slot.address
     return {
@@ -92,7 +92,7 @@ def explain_json(edition: Edition, page: PlacedPage, slot: PlacedSlot) -> dict[s
         "boundaries": list(page.boundaries),
         "too_high": [{"slots": list(c.slots), "lines": c.lines} for c in page.too_high if address in c.slots],
         "copyfit": [fit_json(fit) for fit in edition.filled.fits if fit.slot == address],
-        "steps": _steps(edition, address),
+        "steps": _steps(edition, address, lang),
     }
 
 
@@ -109,10 +109,10 @@ def _neighbours(page: PlacedPage, slot: PlacedSlot, *, above: bool) -> list[str]
     ]
 
 
-def _steps(edition: Edition, address: str) -> list[str]:
-    """What copyfit did to a slot: 1/甲 is not 11/甲."""
+def _steps(edition: Edition, address: str, lang: MessageLang) -> list[str]:
+    """What copyfit did to a slot, in a language: 1/甲 is not 11/甲."""
     named = re.compile(rf"(?<!\d){re.escape(address)}(?!\d)")
-    return [step for step in edition.filled.steps if named.search(step)]
+    return [step.said(lang) for step in edition.filled.steps if named.search(step.zh)]
 
 
 def explain_lines(edition: Edition, page: PlacedPage, slot: PlacedSlot, lang: MessageLang) -> list[str]:
@@ -136,5 +136,5 @@ def explain_lines(edition: Edition, page: PlacedPage, slot: PlacedSlot, lang: Me
     for word_zh, word_en, above in sides:
         if names := _neighbours(page, slot, above=above):
             lines.append(f"  {word_zh if zh else word_en} {'、'.join(names)}")
-    lines += [f"  {step}" for step in _steps(edition, address)]
+    lines += [f"  {step}" for step in _steps(edition, address, lang)]
     return lines

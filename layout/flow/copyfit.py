@@ -193,7 +193,7 @@ def _more_room(issue: Issue, now: Round, waiting: list[_Open]) -> Round:
     onwards = {places[slot][0] for one in waiting for slot in one.story.slots[one.part + 1 :] if slot in places}
     kept = kept_pages(now.placed, {one.page for one in waiting} | onwards)
     placed_again = place_articles(issue, now.set, Given(cuts=now.cuts, part_rows=wanted), kept)
-    steps = [kept_back(issue.lang, address, rows) for address, rows in wanted.items()]
+    steps = [kept_back(address, rows) for address, rows in wanted.items()]
     return replace(now, placed=placed_again, steps=(*now.steps, *steps))
 
 
@@ -255,7 +255,7 @@ def _settled(issue: Issue, now: Round, chosen: list[tuple[_Open, Choice]]) -> Ro
     steps, findings = list(now.steps), list(now.findings)
     for one, choice in chosen:
         story, address = one.story, one.story.slots[one.part]
-        steps.append(jumped(issue.lang, (address, story.slots[one.part + 1]), choice))
+        steps.append(jumped((address, story.slots[one.part + 1]), choice))
         if choice.place.at != "sentence" and story.sentence_end and not one.is_on_page:
             findings.append(_inside(one, address, now))
     placed_again = place_articles(issue, now.set, Given(cuts=now.cuts), kept)

@@ -72,7 +72,7 @@ def fill_free(issue: Issue, now: Round, again: Again, most_rounds: int) -> tuple
         if best is not None:
             issue, now = best.issue, best.now
             for story in issue.stories[-len(best.order) :]:
-                now = now.noted(filled_in(issue.lang, story.slots[0], story.id))
+                now = now.noted(filled_in(story.slots[0], story.id))
     return issue, now
 
 

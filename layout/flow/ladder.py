@@ -14,6 +14,7 @@ from functools import partial
 from itertools import islice
 from typing import Final, TypeAlias
 
+from layout.diagnostics import Words
 from layout.flow.mend import mend_part
 from layout.flow.settings import Again, Settings, cost_em
 from layout.flow.steps import cropped, left_out, less_white, no_picture, smaller_head, tightened
@@ -59,7 +60,7 @@ class _Rung:
     """Moves on one slot that count together, each adding to the one before; `say` tells what so many of them did."""
 
     moves: tuple[Callable[[_State], _State], ...]
-    say: Callable[[int], str]
+    say: Callable[[int], Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class _Spot:
     page: int
 
 
-Rungs: TypeAlias = Callable[[Issue, _State, _Spot, Settings], tuple[_Rung, ...]]
+Rungs: TypeAlias = Callable[[_State, _Spot, Settings], tuple[_Rung, ...]]
 
 
 def climb(issue: Issue, now: Round, again: Again, most_rounds: int) -> Round:
@@ -93,7 +94,7 @@ def climb(issue: Issue, now: Round, again: Again, most_rounds: int) -> Round:
     for story in issue.stories:
         for part in range(len(story.slots)):
             if (story.id, part) in state.now.set.galleys and story.slots[part] in slots_of(state.now.placed):
-                state = replace(state, now=mend_part(issue, story, part, state.now, settings))
+                state = replace(state, now=mend_part(story, part, state.now, settings))
     for number in sorted({spot.page for spot in _bad_turns(issue, state.now)}):
         state = _easier_turns(issue, state, number, settings)
     return replace(state.now, rounds=settings.rounds)
@@ -119,7 +120,7 @@ def _saved(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> Iter
     """The states in which a column end of a slot is no longer bad and nothing else is worse, one move on each."""
     before, room = _faults(issue, state.now, spot.page), _overset(issue, state.now, spot.page)
     for rungs in (*EASIER, *(DEARER if _is_torn(spot, state.now) else ())):
-        for rung in rungs(issue, state, spot, settings):
+        for rung in rungs(state, spot, settings):
             trial = _placed_again(issue, rung.moves[0](state), spot.page) if rung.moves else state
             if _faults(issue, trial.now, spot.page) < before and _overset(issue, trial.now, spot.page) <= room:
                 yield replace(trial, now=trial.now.noted(rung.say(1)))
@@ -176,7 +177,7 @@ def _climb_white(issue: Issue, state: _State, number: int, settings: Settings) -
     trial, taken, tried = state, tuple[_Rung, ...](), set[str]()
     while (spot := next((s for s in _spots(issue, trial, number) if s.address not in tried), None)) is not None:
         tried.add(spot.address)
-        for rung in _less_white(issue, trial, spot, settings):
+        for rung in _less_white(trial, spot, settings):
             trial, taken = _placed_again(issue, rung.moves[0](trial), number), (*taken, rung)
         if _page(trial, number).excess_lines < _page(state, number).excess_lines:
             state = trial = _needed(issue, state, number, taken)
@@ -196,7 +197,7 @@ def _levelled(issue: Issue, before: _State, state: _State, number: int) -> _Stat
             content = slot.slot.content
             if other in gave or not isinstance(content, StoryPart) or not slot.is_level_with(places[address]):
                 continue
-            for rung in _less_white(issue, state, _Spot(stories[content.story], content.part, other, number), None):
+            for rung in _less_white(state, _Spot(stories[content.story], content.part, other, number), None):
                 state = rung.moves[0](replace(state, now=state.now.noted(rung.say(1))))
                 gave.append(other)
     return _placed_again(issue, state, number) if gave else state
@@ -225,7 +226,7 @@ def _needed(issue: Issue, state: _State, number: int, taken: tuple[_Rung, ...]) 
 def _climb_page(issue: Issue, state: _State, number: int, settings: Settings, rungs: Rungs) -> _State:
     """One kind of rung tried on every slot of the page's chains, as long as the page is too full."""
     for spot in _spots(issue, state, number):
-        for rung in rungs(issue, state, spot, settings):
+        for rung in rungs(state, spot, settings):
             trial = state
             taken = 0
             for move in rung.moves:
@@ -269,7 +270,7 @@ def _with_text(state: _State, spot: _Spot, text: SetText) -> _State:
     return replace(state, now=state.now.with_text((spot.story.id, spot.part), text))
 
 
-def _shorter_paragraphs(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
+def _shorter_paragraphs(state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
     """Paragraphs of one part a line shorter, the one with the shortest last line first."""
     part = (spot.story.id, spot.part)
     if is_uneven(slots_of(state.now.placed)[spot.address][1]):
@@ -278,10 +279,10 @@ def _shorter_paragraphs(issue: Issue, state: _State, spot: _Spot, settings: Sett
     texts.sort(key=lambda text: (text.lines[-1].width_em, text.key))
     found = [other for text in texts if (other := settings.paragraph("shorter", part, text)) is not None]
     moves = tuple(partial(_with_text, spot=spot, text=other) for other in found)
-    return (_Rung(moves, lambda count: tightened(issue.lang, spot.address, count, count)),)
+    return (_Rung(moves, lambda count: tightened(spot.address, count, count)),)
 
 
-def _less_white(issue: Issue, state: _State, spot: _Spot, _: Settings | None) -> tuple[_Rung, ...]:
+def _less_white(state: _State, spot: _Spot, _: Settings | None) -> tuple[_Rung, ...]:
     """A line less white in the head of one slot, where it keeps half a line."""
     head = _head(spot)
     taken = state.head_white.get(spot.address, 0.0)
@@ -292,7 +293,7 @@ def _less_white(issue: Issue, state: _State, spot: _Spot, _: Settings | None) ->
         taken = before.head_white.get(spot.address, 0.0) - 1
         return replace(before, head_white={**before.head_white, spot.address: taken})
 
-    return (_Rung((move,), lambda _: less_white(issue.lang, spot.address)),)
+    return (_Rung((move,), lambda _: less_white(spot.address)),)
 
 
 def _head(spot: _Spot) -> Head | None:
@@ -300,7 +301,7 @@ def _head(spot: _Spot) -> Head | None:
     return spot.story.heads[spot.part] if spot.part < len(spot.story.heads) else None
 
 
-def _smaller_heads(issue: Issue, state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
+def _smaller_heads(state: _State, spot: _Spot, settings: Settings) -> tuple[_Rung, ...]:
     """The texts of one head a step smaller, where the house style has a smaller size for them."""
     changed = settings.smaller((spot.story.id, spot.part), dict(state.now.set.texts))
     if not changed:
@@ -310,10 +311,10 @@ def _smaller_heads(issue: Issue, state: _State, spot: _Spot, settings: Settings)
         now = before.now
         return replace(before, now=replace(now, set=replace(now.set, texts={**now.set.texts, **changed})))
 
-    return (_Rung((move,), lambda _: smaller_head(issue.lang, spot.address)),)
+    return (_Rung((move,), lambda _: smaller_head(spot.address)),)
 
 
-def _fewer_pictures(issue: Issue, state: _State, spot: _Spot, _: Settings | None) -> tuple[_Rung, ...]:
+def _fewer_pictures(state: _State, spot: _Spot, _: Settings | None) -> tuple[_Rung, ...]:
     """Optional pictures of one part left out, the last first."""
 
     def move(before: _State, number: int) -> _State:
@@ -326,12 +327,12 @@ def _fewer_pictures(issue: Issue, state: _State, spot: _Spot, _: Settings | None
     ]
 
     def rung(number: int) -> _Rung:
-        return _Rung((partial(move, number=number),), lambda _: no_picture(issue.lang, spot.address, number + 1))
+        return _Rung((partial(move, number=number),), lambda _: no_picture(spot.address, number + 1))
 
     return tuple(map(rung, reversed(found)))
 
 
-def _cropped(issue: Issue, state: _State, spot: _Spot, _: Settings) -> tuple[_Rung, ...]:
+def _cropped(state: _State, spot: _Spot, _: Settings) -> tuple[_Rung, ...]:
     """Pictures of one part whose height is open lower by a line, by two and so on, two below their least at most."""
     placed = slots_of(state.now.placed)[spot.address][1]
     found: list[_Rung] = []
@@ -340,30 +341,30 @@ def _cropped(issue: Issue, state: _State, spot: _Spot, _: Settings) -> tuple[_Ru
         if picture.min_lines == picture.max_lines or (spot.story.id, n) in state.heights:
             continue
         for lines in range(height - 1, max(LEAST_PICTURE, picture.min_lines - CROPPED_LINES) - 1, -1):
-            found.append(_crop(issue, spot, (n, lines), height - lines))
+            found.append(_crop(spot, (n, lines), height - lines))
     return tuple(found)
 
 
-def _crop(issue: Issue, spot: _Spot, to: tuple[int, int], less: int) -> _Rung:
+def _crop(spot: _Spot, to: tuple[int, int], less: int) -> _Rung:
     """A picture (by its index) brought down to a height in lines, which is so many `less`."""
 
     def move(before: _State) -> _State:
         return replace(before, heights={**before.heights, (spot.story.id, to[0]): to[1]})
 
-    return _Rung((move,), lambda _: cropped(issue.lang, spot.address, to[0] + 1, less))
+    return _Rung((move,), lambda _: cropped(spot.address, to[0] + 1, less))
 
 
-def _fewer_parts(issue: Issue, state: _State, spot: _Spot, _: Settings) -> tuple[_Rung, ...]:
+def _fewer_parts(state: _State, spot: _Spot, _: Settings) -> tuple[_Rung, ...]:
     """Optional subheads, quotations and summaries of one part left out, the last first."""
-    return _fewer(issue, state, spot, parts=True)
+    return _fewer(state, spot, parts=True)
 
 
-def _fewer_texts(issue: Issue, state: _State, spot: _Spot, _: Settings) -> tuple[_Rung, ...]:
+def _fewer_texts(state: _State, spot: _Spot, _: Settings) -> tuple[_Rung, ...]:
     """Optional paragraphs of one part left out, the last first."""
-    return _fewer(issue, state, spot, parts=False)
+    return _fewer(state, spot, parts=False)
 
 
-def _fewer(issue: Issue, state: _State, spot: _Spot, *, parts: bool) -> tuple[_Rung, ...]:
+def _fewer(state: _State, spot: _Spot, *, parts: bool) -> tuple[_Rung, ...]:
     """Optional texts of one part left out, the last first: the parts of it (`PARTS`), or its paragraphs."""
     texts = state.now.set.galleys[spot.story.id, spot.part].texts
     optional = [
@@ -378,7 +379,7 @@ def _fewer(issue: Issue, state: _State, spot: _Spot, *, parts: bool) -> tuple[_R
 
     words = iter([text.lines[0].text.strip()[:WORDS] for text in optional])
     moves = tuple(partial(move, key=text.key) for text in optional)
-    return (_Rung(moves, lambda count: left_out(issue.lang, spot.address, tuple(islice(words, count)))),)
+    return (_Rung(moves, lambda count: left_out(spot.address, tuple(islice(words, count)))),)
 
 
 LADDER: Final[tuple[Callable[[Issue, _State, int, Settings], _State], ...]] = (

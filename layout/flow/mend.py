@@ -19,7 +19,6 @@ from layout.flow.steps import loosened, spaced, tightened, turned
 from layout.flow.threads import Round, pour_part, slots_of
 from layout.flow.wrap import is_uneven
 from layout.lines.types import SetText
-from layout.model.issue import Issue
 from layout.model.story import Story
 from layout.place.turns import FIRST_LINE_AT_FOOT, SERIOUS, UNEVEN
 from layout.records import dataclass
@@ -50,24 +49,24 @@ class _Turned:
     text: SetText
 
 
-def mend_part(issue: Issue, story: Story, part: int, now: Round, settings: Settings) -> Round:
+def mend_part(story: Story, part: int, now: Round, settings: Settings) -> Round:
     """The round with one part of a story mended as far as its paragraphs allow."""
     if part > len(now.cuts.get(story.id, ())) or is_uneven(slots_of(now.placed)[story.slots[part]][1]):
         return now
     poured = pour_part(story, part, now)
     if poured.overset:
-        now = _take_in(issue, story, part, now, settings)
+        now = _take_in(story, part, now, settings)
         poured = pour_part(story, part, now)
     else:
-        now = _space_paragraphs(issue, story, part, now)
-        now = _fill_white(issue, story, part, now, settings)
+        now = _space_paragraphs(story, part, now)
+        now = _fill_white(story, part, now, settings)
         poured = pour_part(story, part, now)
     if poured.cost >= UNEVEN[1] and not poured.overset:
-        now = _turn_better(issue, story, part, now, settings)
+        now = _turn_better(story, part, now, settings)
     return now
 
 
-def _take_in(issue: Issue, story: Story, part: int, now: Round, settings: Settings) -> Round:
+def _take_in(story: Story, part: int, now: Round, settings: Settings) -> Round:
     """Paragraphs set shorter, the cheapest first, until nothing is overset; else as it was."""
     trial, taken = now, 0
     for text in _by_cost("shorter", now.set.galleys[story.id, part].texts):
@@ -76,7 +75,7 @@ def _take_in(issue: Issue, story: Story, part: int, now: Round, settings: Settin
             continue
         trial, taken = trial.with_text((story.id, part), other), taken + 1
         if not pour_part(story, part, trial).overset:
-            return trial.noted(tightened(issue.lang, story.slots[part], taken, taken))
+            return trial.noted(tightened(story.slots[part], taken, taken))
     return now
 
 
@@ -86,7 +85,7 @@ def _by_cost(way: Way, texts: Sequence[SetText]) -> list[SetText]:
     return [text for _, text in sorted(costs, key=lambda found: (found[0], found[1].key))]
 
 
-def _fill_white(issue: Issue, story: Story, part: int, now: Round, settings: Settings) -> Round:
+def _fill_white(story: Story, part: int, now: Round, settings: Settings) -> Round:
     """Paragraphs set longer, the cheapest first, until less than a line stays white in every column."""
     placed = slots_of(now.placed)[story.slots[part]][1]
     columns = len(placed.slot.columns)
@@ -108,10 +107,10 @@ def _fill_white(issue: Issue, story: Story, part: int, now: Round, settings: Set
     after = pour_part(story, part, trial)
     if after.overset or after.cost >= max(SERIOUS, before.cost):
         return now
-    return trial.noted(loosened(issue.lang, story.slots[part], whole))
+    return trial.noted(loosened(story.slots[part], whole))
 
 
-def _space_paragraphs(issue: Issue, story: Story, part: int, now: Round) -> Round:
+def _space_paragraphs(story: Story, part: int, now: Round) -> Round:
     """A line of white between the paragraphs of a box of one column that would have as many at its foot."""
     slot, texts = slots_of(now.placed)[story.slots[part]][1].slot, now.set.galleys[story.id, part].texts
     if slot.box is None or len(slot.columns) > 1 or slot.vertical_em is not None:
@@ -126,7 +125,7 @@ def _space_paragraphs(issue: Issue, story: Story, part: int, now: Round) -> Roun
         trial = trial.with_text((story.id, part), replace(text, lines_before=1))
     if pour_part(story, part, trial).overset:
         return now
-    return trial.noted(spaced(issue.lang, story.slots[part], len(apart)))
+    return trial.noted(spaced(story.slots[part], len(apart)))
 
 
 def _is_looser(text: SetText, before: SetText, most_em: float) -> bool:
@@ -141,7 +140,7 @@ def _free(now: Round, story: Story, part: int, poured: Poured) -> int:
     return free_lines(placed, poured, rows_by_key(now.set.galleys[story.id, part].texts))
 
 
-def _turn_better(issue: Issue, story: Story, part: int, now: Round, settings: Settings) -> Round:
+def _turn_better(story: Story, part: int, now: Round, settings: Settings) -> Round:
     """One paragraph set shorter or longer, or two of them, the first that leaves no column end bad, else those that
     leave the least fault; as it was where none is better.
     """
@@ -162,7 +161,7 @@ def _turn_better(issue: Issue, story: Story, part: int, now: Round, settings: Se
         return now
     for change in best[1]:
         now = now.with_text((story.id, part), change.text)
-        now = now.noted(turned(issue.lang, story.slots[part], change.step))
+        now = now.noted(turned(story.slots[part], change.step))
     return now
 
 

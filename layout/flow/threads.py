@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Words
 from layout.flow.fits import fit_of, fit_of_pending
 from layout.flow.pour import Poured, pour_slot
 from layout.flow.types import Bead, Fit, PouredLine, Thread
@@ -28,7 +28,7 @@ class Round:
     cuts: Mapping[str, tuple[Cut, ...]]
     whole: tuple[str, ...] = ()
     rounds: int = 1
-    steps: tuple[str, ...] = ()
+    steps: tuple[Words, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     dropped: tuple[str, ...] = ()
 
@@ -44,7 +44,7 @@ class Round:
         texts = tuple(old for old in galley.texts if old.key != key)
         return replace(self.with_galley(part, replace(galley, texts=texts)), dropped=(*self.dropped, key))
 
-    def noted(self, step: str) -> "Round":
+    def noted(self, step: Words) -> "Round":
         """The round with one more step written down."""
         return replace(self, steps=(*self.steps, step))
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Words
 from layout.lines.types import Line, SetIssue
 from layout.model.issue import Issue
 from layout.place.types import Frame, PlacedIssue
@@ -68,6 +68,6 @@ class FilledIssue:
     threads: tuple[Thread, ...]
     fits: tuple[Fit, ...]
     rounds: int
-    steps: tuple[str, ...]
+    steps: tuple[Words, ...]
     findings: tuple[Diagnostic, ...]
     dropped: tuple[str, ...] = ()

@@ -26,6 +26,11 @@ def filled(pages: Sequence[tuple[Dummy, Mapping[str, object]]]) -> tuple[Issue, 
     return issue, fill_frames(issue, shaped, texts, place_articles(issue, texts))
 
 
+def told(result: FilledIssue) -> list[str]:
+    """What copyfit did, in Chinese."""
+    return [step.zh for step in result.steps]
+
+
 def body(issue: Issue, result: FilledIssue, story: str) -> str:
     """The story's text read back off its beads, overset last."""
     keys = {element.key for one in issue.stories if one.id == story for element in one.body}
@@ -202,7 +207,8 @@ def test_white_is_counted_in_column_lines() -> None:
 
 def test_a_page_a_line_too_full_takes_white_from_a_head() -> None:
     issue, result = made({"甲": Copy([21, 21], rank="lead", white=2.0), "乙": Copy([21, 21])}, -1)
-    assert result.steps == ("1/甲：标题区减空 1 行",)
+    assert told(result) == ["1/甲：标题区减空 1 行"]
+    assert [step.said("en") for step in result.steps] == ["1/甲: a line less white in the head"]
     assert not [d for d in result.findings if d.code in ("P101", "overset")]
     assert result.rounds <= 4
     assert body(issue, result, "1/甲") == source(issue, "1/甲")
@@ -210,7 +216,7 @@ def test_a_page_a_line_too_full_takes_white_from_a_head() -> None:
 
 def test_what_the_ladder_cannot_take_in_stays_overset() -> None:
     issue, result = made({"甲": Copy([21, 21], rank="lead"), "乙": Copy([21, 21])}, -1)
-    assert result.steps == ()
+    assert told(result) == []
     assert [d.code for d in result.findings if d.severity == "error"] == ["P101", "overset"]
     assert body(issue, result, "1/乙") == source(issue, "1/乙")
 
@@ -235,7 +241,7 @@ def test_white_in_a_box_of_one_column_stands_between_its_paragraphs(
 
 def test_two_lines_of_white_are_filled_by_longer_paragraphs() -> None:
     issue, result = made({"甲": Copy([7, 7, 7, 7], rank="lead"), "乙": Copy([7, 7, 7, 7])}, 5)
-    loosened = [step for step in result.steps if "放松" in step]
+    loosened = [step for step in told(result) if "放松" in step]
     assert all(fit.lines <= 2 for fit in result.fits)
     assert len(loosened) <= 2
     assert body(issue, result, "1/甲") == source(issue, "1/甲")
@@ -248,7 +254,7 @@ def test_a_picture_gives_a_line_that_saves_another_from_standing_alone(paragraph
     shaped = shaped_of(issue)
     texts = break_lines(issue, shaped)
     result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
-    assert result.steps == ("1/甲：第 1 幅图减 1 行，使各栏无孤行、背题",)
+    assert told(result) == ["1/甲：第 1 幅图减 1 行，使各栏无孤行、背题"]
     tops = [bead.lines[0].line for bead in thread(result, "1/甲").beads]
     assert not any(line.last and line.first for line in tops)
     assert body(issue, result, "1/甲") == source(issue, "1/甲")
@@ -285,7 +291,7 @@ def test_optional_paragraphs_are_left_out_last_first_and_named() -> None:
     lines = break_lines(issue, shaped)
     result = fill_frames(issue, shaped, lines, place_articles(issue, lines))
     assert result.dropped == ("1/乙/body/5",)
-    assert result.steps[-1].startswith("1/乙：删可删段“")
+    assert told(result)[-1].startswith("1/乙：删可删段“")
     assert not [fit for fit in result.fits if fit.state == "overset"]
 
 
@@ -294,7 +300,7 @@ def test_more_stays_where_the_page_it_jumps_to_is_too_full() -> None:
     one = {"头": Copy([9] * 16, jumps_to="2/续", rank="lead"), "二": Copy([9] * 2, pictures=[(2, 6, 30)])}
     two = {"续": Copy(comes_from="1/头"), "三": Copy([9] * 6)}
     issue, result = filled([(Dummy("头头 二二", {}, 70), one), (Dummy("续续 三三", {}, 74), two)])
-    assert result.steps[0].startswith("1/头：下转的版太满")
+    assert told(result)[0].startswith("1/头：下转的版太满")
     assert not [d for d in result.findings if d.code in ("P101", "overset")]
     assert body(issue, result, "1/头") == source(issue, "1/头")
 
@@ -322,7 +328,7 @@ def with_reserve(lines: int, *reserve: Sequence[int]) -> tuple[Issue, FilledIssu
 def test_free_cells_take_the_article_in_reserve_that_fits() -> None:
     _, result = with_reserve(36, [60, 60], [9, 9])
     # The first is far too long for what the story leaves; the second fits.
-    assert result.steps[0] == "1/空：补备稿“备/1/待”"
+    assert told(result)[0] == "1/空：补备稿“备/1/待”"
     assert [story.id for story in result.issue.stories] == ["1/甲", "备/1/待"]
     assert [fit.slot for fit in result.fits] == ["1/甲", "1/空"]
     assert all(fit.state != "overset" for fit in result.fits)
@@ -419,7 +425,7 @@ def test_an_optional_picture_is_left_out_before_an_optional_paragraph() -> None:
     shaped = shaped_of(issue)
     lines = break_lines(issue, shaped)
     result = fill_frames(issue, shaped, lines, place_articles(issue, lines))
-    assert "1/乙：删可删的第 2 幅图" in result.steps
+    assert "1/乙：删可删的第 2 幅图" in told(result)
     assert not result.dropped
     assert [len(slot.pictures) for slot in result.placed.pages[0].slots] == [0, 1]
     assert not [fit for fit in result.fits if fit.state == "overset"]
@@ -428,7 +434,7 @@ def test_an_optional_picture_is_left_out_before_an_optional_paragraph() -> None:
 def test_what_is_not_optional_stays() -> None:
     copies = {"甲": Copy([9] * 5, rank="lead"), "乙": Copy([9] * 5, pictures=[(1, 9, 9), (1, 8, 8)])}
     _, result = filled([(Dummy("甲甲 乙乙", {}, 66), copies)])
-    assert not any("删" in step for step in result.steps)
+    assert not any("删" in step for step in told(result))
     assert [len(slot.pictures) for slot in result.placed.pages[0].slots] == [0, 2]
 
 
@@ -467,7 +473,7 @@ def test_heads_side_by_side_give_their_white_together_and_before_a_weightier_one
     fitted = replace(page, format=replace(page.format, grid=replace(page.format.grid, lines=need - 1)))
     issue = replace(issue, pages=(fitted,))
     result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
-    assert sorted(result.steps) == ["1/丙：标题区减空 1 行", "1/乙：标题区减空 1 行"]
+    assert sorted(told(result)) == ["1/丙：标题区减空 1 行", "1/乙：标题区减空 1 行"]
     assert not [d for d in result.findings if d.code in ("P101", "overset")]
 
 
