@@ -61,6 +61,8 @@ def import_command(files: tuple[str, ...], as_json: bool, lang: str | None, **op
     speech: MessageLang = "en" if lang == "en" else "zh"
     if wish.output is None and not as_json:
         raise click.UsageError("-o DIR or --json")
+    if both := sorted(_ids(wish.accept) & _ids(wish.refuse)):
+        raise click.UsageError(f"不能既照做又退回 / both accepted and refused: {', '.join(both)}")
     with faults(speech, as_json):
         copies = _copies(files)
         decided = _options(wish, copies)

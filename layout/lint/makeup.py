@@ -170,10 +170,12 @@ def check_legs(facts: PageFacts) -> Iterator[Diagnostic]:
     for block in facts.blocks:
         rows = [(leg, leg.area.bottom - leg.area.top) for leg in block.legs]
         squeezed = block.placed.lines < block.placed.need_lines  # its copy is overset, and that is said
-        for leg, lines in rows:
-            if lines < short and len(block.legs) > 1 and not squeezed:
-                values = {"column": str(leg.column + 1), "lines": f"{lines:g}"}
-                yield facts.finding(SHORT_LEG, leg.area, values, block, (lines, short))
+        few = [row for row in rows if row[1] < short] if len(rows) > 1 and not squeezed else []
+        if few:
+            shortest, least_lines = min(few, key=lambda row: row[1])
+            told = {"columns": tuple(str(leg.column + 1) for leg, _ in few), "lines": tuple(f"{n:g}" for _, n in few)}
+            yield facts.finding(SHORT_LEG, shortest.area, told, block, (least_lines, short))
+        for leg, _ in rows:
             if block.head and leg.area.top < block.head.top:
                 yield facts.finding(HEAD_OVER_TEXT, leg.area, {}, block)
         if block.story is None:

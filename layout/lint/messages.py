@@ -102,8 +102,8 @@ HEAD_OVER_TEXT: Final = _check(
 )  # fmt: skip
 SHORT_LEG: Final = _check(
     "short_leg", "warning",
-    ("短腿：第{column}栏只有 {lines} 行",
-     "short leg: {lines} lines in column {column}"),
+    ("短腿：第{columns}栏只有 {lines} 行",
+     "short leg: {lines} lines in column {columns}"),
     ("并栏、减栏，或让图占去这一栏",
      "use fewer columns, or let a picture take this one"),
 )  # fmt: skip

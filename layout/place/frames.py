@@ -194,13 +194,14 @@ def _needs(ask: Ask, growth: Growth) -> tuple[NeedPart, ...]:
         NeedPart("box", 2 * BOX_LINES * ask.box, f"2×{BOX_LINES}"),
         NeedPart("head", ask.head + growth.head, ask.head_reason + (f" +{growth.head}" if growth.head else "")),
     ]
-    found += [
-        NeedPart("picture", 0, f"{picture.end - picture.first}×({lines}+{picture.below})")
-        for picture, lines in zip(ask.pictures, growth.pictures, strict=True)
-    ]
+    pictures = list(zip(ask.pictures, growth.pictures, strict=True))
+    if isinstance(ask.slot.content, PhotoStory):
+        found += [NeedPart("picture", text, f"{lines}+{picture.below}") for picture, lines in pictures]
+    else:  # a picture takes column-lines of the text's room
+        found += [NeedPart("picture", 0, f"{p.end - p.first}×({lines}+{p.below})") for p, lines in pictures]
     if ask.notch is not None:
         found.append(NeedPart("corner", 0, f"{ask.notch.end - ask.notch.first}×{growth.notch}"))
-    if isinstance(ask.slot.content, StoryPart | PhotoStory):
+    if isinstance(ask.slot.content, StoryPart):
         taken = _taken(ask, growth)
         grown = f" +{growth.text}" if growth.text else ""
         found.append(NeedPart("text", text, f"({rows}+{taken})/{ask.columns} → {text - growth.text}{grown}"))

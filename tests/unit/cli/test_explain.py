@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from layout.cli import paiban
 
@@ -47,6 +48,16 @@ def test_terms_add_up(issue: Path) -> None:
     assert {part["what"] for part in found["needs"]} == {"head", "text", "white"}
     assert (found["above"], found["below"]) == ([], ["1/乙"])
     assert [fit["slot"] for fit in found["copyfit"]] == ["1/甲"]
+
+
+def test_a_picture_article_is_as_high_as_its_picture_and_caption(issue: Path) -> None:
+    Image.new("L", (1200, 400)).save(issue.parent / "船.png")
+    issue.write_text(ISSUE.replace("乙: {稿: 桥}", "乙: {图片新闻: 船.png, 图说: 船。}"), "utf-8")
+    found = json.loads(run(issue, "1/乙", "--json").stdout)
+    (picture,) = [part for part in found["needs"] if part["what"] == "picture"]
+    assert picture["lines"] == sum(int(part) for part in picture["reason"].split("+")) > 1
+    assert sum(part["lines"] for part in found["needs"]) == found["need_lines"]
+    assert "text" not in {part["what"] for part in found["needs"]}
 
 
 def test_people_read_lines(issue: Path) -> None:

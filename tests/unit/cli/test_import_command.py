@@ -117,6 +117,12 @@ def test_what_import_writes_is_what_a_build_reads(tmp_path: Path, signed: str, k
     assert not [finding for finding in document["findings"] if finding["severity"] == "error"]
 
 
+def test_a_change_is_not_both_accepted_and_refused(tmp_path: Path) -> None:
+    code, _, err = run(str(SEED), "-o", str(tmp_path), "--accept", "dash-156,join", "--refuse", "repeat,dash-156")
+    assert code == 2 and "dash-156" in err and "repeat" not in err
+    assert not list(tmp_path.iterdir())
+
+
 def test_every_kind_of_change_has_a_chinese_word() -> None:
     assert set(import_.KIND_WORDS) == KINDS
 

@@ -271,7 +271,7 @@ def test_a_picture_gives_the_lines_that_keep_a_pull_quote_whole(paragraphs: list
     shaped = shaped_of(issue)
     texts = break_lines(issue, shaped)
     result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
-    assert result.steps == (f"1/甲：第 1 幅图减 {less} 行，使各栏无孤行、背题",)
+    assert told(result) == [f"1/甲：第 1 幅图减 {less} 行，使各栏无孤行、背题"]
     columns = [bead.frame.column for bead in thread(result, "1/甲").beads for p in bead.lines if p.text == pull.key]
     assert len(columns) > 1 and len(set(columns)) == 1
 

@@ -284,7 +284,8 @@ def test_columns_of_a_slot_too_low_for_its_copy_are_no_short_legs() -> None:
     facts = page(甲=Made(LEFT, (0, 40), legs=(3, 3, 3)))
     (squeezed,) = facts.blocks
     squeezed = replace(squeezed, placed=replace(squeezed.placed, need_lines=squeezed.placed.lines + 1))
-    assert len(told(check_legs, facts, "short_leg")) == 3
+    (finding,) = told(check_legs, facts, "short_leg")
+    assert finding.text("zh") == "短腿：第1、2、3栏只有 3、3、3 行"
     assert told(check_legs, replace(facts, blocks=(squeezed,)), "short_leg") == []
 
 
