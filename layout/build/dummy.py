@@ -13,13 +13,14 @@ from typing import Final
 
 from layout.build import messages
 from layout.build.values import number_of
-from layout.diagnostics import Diagnostic, Message
+from layout.diagnostics import Diagnostic, Message, Value, Words
 from layout.model.page import Notch
 from layout.read.types import Scalar
 from layout.records import dataclass
 
 FREE: Final = "·"
 _FREE_CELLS: Final = frozenset("·・‧.．")
+_FREE_HINT: Final = Words("空着的栏写 ·，不用空格", "a column left free is written ·, not as a blank")
 _FOLDS: Final = frozenset("|｜│")
 """How a row may show the fold of a spread."""
 _COMMENT = re.compile(r"(^|(?<=\s))#.*")
@@ -65,7 +66,7 @@ class _Drawing:
     folds: list[tuple[int, ...]] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
-    def fault(self, message: Message, offset: int, found: str, **values: str) -> None:
+    def fault(self, message: Message, offset: int, found: str, **values: Value) -> None:
         """Note a fault at an offset of the text."""
         place = self.source.place(offset)
         self.faults.append(Diagnostic(message=message, values=values, span=place, found=found or None))
@@ -140,16 +141,15 @@ def _read_row(line: str, offset: int, drawing: _Drawing) -> None:
         name = FREE if char in _FREE_CELLS else char
         if name != FREE and not (unicodedata.category(char)[0] == "L" and unicodedata.normalize("NFKC", char) == char):
             half = unicodedata.normalize("NFKC", char)
-            hint = ("", "")
+            hint = Words("", "")
             if char.isdigit():
-                hint = (
+                hint = Words(
                     "块名不用数字；写行数的话，前面空一格",
                     "slots have no digits for names; leave a blank before a height",
                 )
             elif half != char and half.isalpha():
-                hint = (f"用半角的 {half}", f"use {half}")
-            values = {"char": char, "hint_zh": hint[0], "hint_en": hint[1]}
-            drawing.fault(messages.BAD_CELL, offset + start + i, cells, **values)
+                hint = Words(f"用半角的 {half}", f"use {half}")
+            drawing.fault(messages.BAD_CELL, offset + start + i, cells, char=char, hint=hint)
             if char.isdigit():
                 break
         row.append(name)
@@ -166,10 +166,9 @@ def _pin(pin: str, offset: int, drawing: _Drawing) -> int | None:
     match = _PIN.fullmatch(pin)
     lines = number_of(match[1]) if match else None
     if not lines:
-        hint = ("", "")
-        if all(drawing.source.text.count(char) > 1 for char in pin if not char.isspace()) and not match:
-            hint = ("空着的栏写 ·，不用空格", "a column left free is written ·, not as a blank")
-        drawing.fault(messages.BAD_PIN, offset, pin, pin=pin, hint_zh=hint[0], hint_en=hint[1])
+        is_cells = all(drawing.source.text.count(char) > 1 for char in pin if not char.isspace()) and not match
+        hint = _FREE_HINT if is_cells else Words("", "")
+        drawing.fault(messages.BAD_PIN, offset, pin, pin=pin, hint=hint)
     return lines
 
 
@@ -181,17 +180,14 @@ def _check_widths(drawing: _Drawing, columns: int) -> None:
         wrong = wrong[:1]
     for i in wrong:
         count = len(drawing.rows[i])
-        hint = (
-            ("空着的栏写 ·，不用空格", "a column left free is written ·, not as a blank")
-            if count < columns
-            else ("", "")
-        )
+        values: dict[str, Value] = {"count": str(count), "columns": str(columns)}
         if len(widths) == 1:
-            hint = (
+            values["hint"] = Words(
                 f"这一版有 {columns} 栏；要改栏数，用 分栏 或改 版式",
                 f"the page has {columns} columns; see split and format",
             )
-        values = {"count": str(count), "columns": str(columns), "hint_zh": hint[0], "hint_en": hint[1]}
+        elif count < columns:
+            values["hint"] = _FREE_HINT
         drawing.fault(messages.ROWS_UNEQUAL, drawing.cell(i, min(count, columns)), drawing.rows[i], **values)
 
 

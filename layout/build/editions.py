@@ -10,7 +10,7 @@ from layout.build.schema import IssueKeys, PageKeys, SlotKeys
 from layout.build.slots import KINDS
 from layout.build.values import page_numbers, parse_address
 from layout.diagnostics import Diagnostic, Value
-from layout.read.keys import nearest
+from layout.read.keys import did_you_mean, nearest
 
 OF_CONTENT = (
     *(
@@ -47,8 +47,7 @@ def check_editions(issue: IssueKeys, faults: Faults) -> None:
                 values: dict[str, Value] = {
                     "address": str(address),
                     "slots": tuple(sorted(known)),
-                    "hint_zh": f"是不是 {near}？" if near else "",
-                    "hint_en": f"did you mean {near}?" if near else "",
+                    "hint": did_you_mean(near),
                 }
                 faults.append(
                     Diagnostic(message=messages_content.NO_SUCH_SLOT, values=values, span=keys.span, found=word)

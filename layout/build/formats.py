@@ -12,10 +12,10 @@ from layout.build import messages, messages_content
 from layout.build.columns import LEAST_CHARS, basic_columns, width_of
 from layout.build.schema import BleedKeys, FormatKeys
 from layout.build.values import DIGITS, number_of
-from layout.diagnostics import Diagnostic, Span, Value
+from layout.diagnostics import Diagnostic, Span, Value, Words
 from layout.geometry import Rect
 from layout.model.page import Bleed, Format, Grid
-from layout.read.keys import canonical, nearest
+from layout.read.keys import canonical, did_you_mean, nearest
 from layout.read.types import Scalar
 from layout.records import dataclass
 from layout.traditional import simplified
@@ -243,14 +243,17 @@ def _unknown(base: Scalar) -> Diagnostic:
     near = nearest(base.text, names)
     count = _COLUMNS.search(base.text)
     columns = number_of(count[1] or count[2]) if count else None
-    own = near is not None and columns not in (None, PRESETS[find_preset(near) or DEFAULT_FORMAT].columns)
-    values = {
+    own = bool(near) and columns not in (None, PRESETS[find_preset(near) or DEFAULT_FORMAT].columns)
+    hint = did_you_mean(near)
+    values: dict[str, Value] = {
         "format": base.text,
-        "known": "、".join(f"{key}（{preset.names[0]}）" for key, preset in PRESETS.items()),
-        "known_en": ", ".join(f"{key} ({preset.names[0]})" for key, preset in PRESETS.items()),
-        "hint_zh": f"是不是 {near}？" + f"要 {columns} 栏，写 {{基础: {near}, 栏: {columns}}}" * own if near else "",
-        "hint_en": f"did you mean {near}?" + f" for {columns} columns: {{base: {near}, columns: {columns}}}" * own
-        if near
-        else "",
+        "known": Words(
+            "、".join(f"{key}（{preset.names[0]}）" for key, preset in PRESETS.items()),
+            ", ".join(f"{key} ({preset.names[0]})" for key, preset in PRESETS.items()),
+        ),
+        "hint": Words(
+            hint.zh + f"要 {columns} 栏，写 {{基础: {near}, 栏: {columns}}}" * own,
+            hint.en + f" for {columns} columns: {{base: {near}, columns: {columns}}}" * own,
+        ),
     }
     return Diagnostic(message=messages_content.UNKNOWN_FORMAT, values=values, span=base.span, found=base.text)

@@ -15,7 +15,7 @@ from layout.build.values import Address
 from layout.diagnostics import Diagnostic, Span, Value
 from layout.model.article import RichText
 from layout.model.style import Lang
-from layout.read.keys import nearest
+from layout.read.keys import did_you_mean, nearest
 from layout.records import dataclass
 
 
@@ -106,8 +106,7 @@ def _no_such_slot(address: str, sites: Mapping[str, Site], span: Span) -> Diagno
     values: dict[str, Value] = {
         "address": address,
         "slots": tuple(sites),
-        "hint_zh": f"是不是 {near}？" if near else "",
-        "hint_en": f"did you mean {near}?" if near else "",
+        "hint": did_you_mean(near),
     }
     return Diagnostic(message=messages_content.NO_SUCH_SLOT, values=values, span=span, found=address)
 

@@ -10,10 +10,10 @@ UNKNOWN_KEY = Message(
     "error",
     zh="这里没有“{key}”这个键",
     en="there is no key {key} here",
-    expected_zh="{known_zh}",
-    expected_en="{known_en}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    expected_zh="{known}",
+    expected_en="{known}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 MISSING_KEY = Message(
     "B102",
@@ -91,8 +91,8 @@ NOT_CHOICE = Message(
     en="this word means nothing here",
     expected_zh="{zh}",
     expected_en="{en}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 NOT_ADDRESS = Message(
     "B112",
@@ -144,8 +144,8 @@ ROWS_UNEQUAL = Message(
     en="this row of the dummy has {count} cells",
     expected_zh="{columns} 格，一格一栏",
     expected_en="{columns} cells, one for each column",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 NOT_RECTANGLE = Message(
     "B202",
@@ -182,8 +182,8 @@ NOT_DEFINED = Message(
     en="slot {slot} is drawn, but nothing says what it holds",
     expected_zh="{slot}: {{稿: ……}}",
     expected_en="{slot}: {{article: …}}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 NOT_DRAWN = Message(
     "B204",
@@ -192,8 +192,8 @@ NOT_DRAWN = Message(
     en="slot {slot} is not drawn in the dummy",
     expected_zh="{drawn} 之一",
     expected_en="one of {drawn}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 BAD_CELL = Message(
     "B205",
@@ -202,8 +202,8 @@ BAD_CELL = Message(
     en="{char} cannot be a cell of the dummy",
     expected_zh="一个汉字或字母作块名，· 表示空格",
     expected_en="a letter or a Chinese character names a slot, · is a free cell",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 BAD_PIN = Message(
     "B206",
@@ -212,8 +212,8 @@ BAD_PIN = Message(
     en="{pin} after a row of the dummy is no height",
     expected_zh="如 17行",
     expected_en="such as 17行 or 17 lines",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 PINS_TOO_HIGH = Message(
     "B207",

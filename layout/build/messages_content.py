@@ -49,8 +49,8 @@ NO_SUCH_SLOT = Message(
     en="there is no {address}",
     expected_zh="{slots} 之一",
     expected_en="one of {slots}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 JUMP_ROUND = Message(
     "B307",
@@ -83,8 +83,8 @@ UNKNOWN_ROLE = Message(
     en="there is no role {role}",
     expected_zh="{roles}",
     expected_en="{roles}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 UNUSED_ROLE = Message(
     "B337",
@@ -93,8 +93,8 @@ UNUSED_ROLE = Message(
     en="nothing is set in the role {role}",
     expected_zh="登记过的角色，或 样式、报头 里用到的名字",
     expected_en="a role of the registry, or a name that styles or the masthead use",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 TWO_FACES = Message(
     "B338",
@@ -148,9 +148,9 @@ UNKNOWN_FORMAT = Message(
     zh="没有“{format}”这种版式",
     en="there is no format {format}",
     expected_zh="{known}",
-    expected_en="{known_en}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    expected_en="{known}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 NUMBER_MISMATCH = Message(
     "B311",
@@ -185,10 +185,10 @@ UNKNOWN_PLACEHOLDER = Message(
     "error",
     zh="没有 {{{name}}} 这一项",
     en="there is nothing called {{{name}}}",
-    expected_zh="{known_zh}",
-    expected_en="{known_en}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    expected_zh="{known}",
+    expected_en="{known}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 BAD_PAGE_NUMBER = Message(
     "B315",
@@ -251,10 +251,10 @@ UNKNOWN_STYLE = Message(
     "error",
     zh="没有“{style}”这种样式",
     en="there is no style {style}",
-    expected_zh="{known_zh}",
-    expected_en="{known_en}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    expected_zh="{known}",
+    expected_en="{known}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 NOT_YET_VERTICAL = Message(
     "B324",
@@ -391,8 +391,8 @@ HEAD_ON_NO_IMAGE = Message(
 UNUSED_KEY = Message(
     "B333",
     "warning",
-    zh="“{key_zh}”在“{kind_zh}”旁边没有用处",
-    en="{key_en} means nothing beside {kind_en}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    zh="“{key}”在“{kind}”旁边没有用处",
+    en="{key} means nothing beside {kind}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )

@@ -36,11 +36,11 @@ from layout.build.slots import (
 from layout.build.stories import build_story
 from layout.build.upright_heads import lines_beside, with_narrow_head
 from layout.build.verticals import vertical_story, with_vertical
-from layout.diagnostics import Diagnostic, Value
+from layout.diagnostics import Diagnostic, Value, Words
 from layout.model.article import RANK_ORDER, Rank, RichText
 from layout.model.page import Furniture, Masthead, Nameplate, Page, SlotContent, StoryPart
 from layout.model.story import Story
-from layout.read.keys import nearest
+from layout.read.keys import did_you_mean, nearest
 from layout.read.messages import ARTICLE_MISSING
 from layout.read.types import Scalar
 from layout.records import dataclass
@@ -350,11 +350,12 @@ def _second_ink(page: DrawnPage, spots: Mapping[str, Scalar], faults: Faults) ->
     if spot is None or spot in spots:
         return spot
     known, near = [f"黑+{name}" for name in spots], nearest(spot, spots)
-    values = {
+    values: dict[str, Value] = {
         "zh": "、".join(("黑", "彩", *known)),
         "en": ", ".join(("black", "colour", *known)),
-        "hint_zh": f"是不是“黑+{near}”？" if near else "专色先写在 paper.yaml 的 专色 里",
-        "hint_en": f"did you mean 黑+{near}?" if near else "declare the spot ink in paper.yaml first (inks)",
+        "hint": did_you_mean(f"黑+{near}")
+        if near
+        else Words("专色先写在 paper.yaml 的 专色 里", "declare the spot ink in paper.yaml first (inks)"),
     }
     span = page.keys.at("plates")
     faults.append(Diagnostic(message=messages.NOT_CHOICE, values=values, span=span, found=f"黑+{spot}"))

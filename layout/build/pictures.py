@@ -16,7 +16,7 @@ from layout.build.context import Context, Faults, Look
 from layout.build.outlines import outline_slices
 from layout.build.schema import PictureKeys, SlotKeys
 from layout.build.texts import joined, one_line, plain, rich
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Words
 from layout.model.article import NEVER_CROPPED, Picture, PictureFacts, RichText
 from layout.model.page import Column, Grid
 from layout.model.story import WRAP_GAP_EM, StoryPicture, TextElement
@@ -70,14 +70,7 @@ def find_picture(keys: PictureKeys | SlotKeys, source: Scalar, context: Context,
     if found is None:
         return None
     if found.facts is not None and keys.page is not None:
-        values = {
-            "key_zh": "页",
-            "key_en": "page",
-            "kind_zh": "图片",
-            "kind_en": "a picture",
-            "hint_zh": "",
-            "hint_en": "",
-        }
+        values = {"key": Words("页", "page"), "kind": Words("图片", "a picture")}
         faults.append(Diagnostic(message=messages_content.UNUSED_KEY, values=values, span=keys.at("page")))
     page = 0 if found.facts is not None else keys.page or 1
     facts = found.facts or _facts_of_page(found.path, page, (keys, source), faults)

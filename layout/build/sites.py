@@ -18,7 +18,7 @@ from layout.build.head_places import head_place
 from layout.build.inks import Palette, ink_of
 from layout.build.schema import BoxKeys, PageKeys, SlotKeys, SplitKeys
 from layout.build.spreads import spread_format
-from layout.diagnostics import Diagnostic, Span, Value
+from layout.diagnostics import Diagnostic, Span, Value, Words
 from layout.model.page import Box, Column, Format, Grid
 from layout.model.story import HeadPlace
 from layout.model.style import BLACK
@@ -129,11 +129,11 @@ def _compare(keys: PageKeys, names: Mapping[str, int], faults: Faults) -> None:
     for drawn, offset in names.items():
         if drawn not in keys.places:
             spare = [name for name in keys.slots if name not in names]
-            values = {
-                "slot": drawn,
-                "hint_zh": f"写了却没有画的：{'、'.join(spare)}" if spare else "",
-                "hint_en": f"written but not drawn: {', '.join(spare)}" if spare else "",
-            }
+            values: dict[str, Value] = {"slot": drawn}
+            if spare:
+                values["hint"] = Words(
+                    f"写了却没有画的：{'、'.join(spare)}", f"written but not drawn: {', '.join(spare)}"
+                )
             place = keys.dummy.place(offset)
             faults.append(Diagnostic(message=messages.NOT_DEFINED, values=values, span=place, found=drawn))
     for name in keys.slots if names else ():

@@ -15,7 +15,7 @@ from layout.build.jumps import Sites
 from layout.build.pictures import caption_element, described, find_picture, under_type
 from layout.build.sites import DrawnPage, Site
 from layout.build.texts import plain, rich
-from layout.diagnostics import Diagnostic
+from layout.diagnostics import Diagnostic, Value, Words
 from layout.model.article import RichText
 from layout.model.page import Ad, Free, Nameplate, PhotoStory, Slot, SlotContent, Teaser, Waiver
 from layout.model.story import TextElement
@@ -115,14 +115,10 @@ def _tell_unused(site: Site, kind: str, faults: Faults) -> None:
         if getattr(keys, name) != getattr(type(keys), name):
             zh, en = spellings((name, kind), zh=True), (name, kind)
             inside = name in _OF_PICTURE and kind in ("article", "pending")
-            values = {
-                "key_zh": zh[0],
-                "key_en": en[0],
-                "kind_zh": zh[1],
-                "kind_en": en[1],
-                "hint_zh": f"写进图里：图: {{文件: ……, {zh[0]}: ……}}" if inside else "",
-                "hint_en": f"put it into the picture: pictures: {{file: …, {en[0]}: …}}" if inside else "",
-            }
+            values: dict[str, Value] = {"key": Words(zh[0], en[0]), "kind": Words(zh[1], en[1])}
+            if inside:
+                into = f"put it into the picture: pictures: {{file: …, {en[0]}: …}}"
+                values["hint"] = Words(f"写进图里：图: {{文件: ……, {zh[0]}: ……}}", into)
             faults.append(Diagnostic(message=messages_content.UNUSED_KEY, values=values, span=keys.at(name)))
 
 

@@ -16,13 +16,13 @@ from layout.build import messages_content
 from layout.build.inks import Palette, ink_of
 from layout.build.schema import IssueKeys, PaperKeys
 from layout.build.style_keys import StyleKeys, changed_style, joined, points
-from layout.diagnostics import Diagnostic, Span, Value
+from layout.diagnostics import Diagnostic, Span, Value, Words
 from layout.fonts import FALLBACK_NAMES, Registry
 from layout.model.article import Rank
 from layout.model.languages import LANGUAGE_SETTINGS
 from layout.model.page import Grid
 from layout.model.style import BLACK, Align, Ink, Lang, Punctuation, Setting, TextStyle
-from layout.read.keys import nearest
+from layout.read.keys import did_you_mean, nearest
 from layout.read.types import Scalar
 from layout.records import dataclass
 from layout.standing import standing
@@ -290,7 +290,8 @@ def check_roles(paper: PaperKeys, issue: IssueKeys, registry: Registry) -> tuple
     known = {*FALLBACK_NAMES, *registry.roles, *(role.text.strip() for role in named if role is not None)}
     for name, faces in paper.fonts.items():
         if faces and name not in known:
-            values = {"role": name, **_hint(nearest(name, (*registry.roles, *FALLBACK_NAMES)))}
+            near = nearest(name, (*registry.roles, *FALLBACK_NAMES))
+            values: dict[str, Value] = {"role": name, "hint": did_you_mean(near)}
             span = faces[0].span
             faults.append(Diagnostic(message=messages_content.UNUSED_ROLE, values=values, span=span, found=name))
     return tuple(faults)
@@ -299,7 +300,8 @@ def check_roles(paper: PaperKeys, issue: IssueKeys, registry: Registry) -> tuple
 def _unknown_style(word: str, span: Span) -> Diagnostic:
     """A style that the house does not have."""
     near = nearest(word, (*STYLE_NAMES_ZH, *HOUSE))
-    values = {"style": word, "known_zh": "、".join(STYLE_NAMES_ZH), "known_en": ", ".join(HOUSE), **_hint(near)}
+    known = Words("、".join(STYLE_NAMES_ZH), ", ".join(HOUSE))
+    values: dict[str, Value] = {"style": word, "known": known, "hint": did_you_mean(near)}
     return Diagnostic(message=messages_content.UNKNOWN_STYLE, values=values, span=span, found=word)
 
 
@@ -307,10 +309,5 @@ def _unknown_role(role: Scalar, roles: Iterable[str]) -> Diagnostic:
     """A role that no face plays."""
     known = tuple(dict.fromkeys(roles))
     names = tuple(name for name in known if simplified(name) == name or simplified(name) not in known)
-    values: dict[str, Value] = {"role": role.text, "roles": names, **_hint(nearest(role.text, names))}
+    values: dict[str, Value] = {"role": role.text, "roles": names, "hint": did_you_mean(nearest(role.text, names))}
     return Diagnostic(message=messages_content.UNKNOWN_ROLE, values=values, span=role.span, found=role.text)
-
-
-def _hint(near: str) -> dict[str, str]:
-    """The way out, where one word is close."""
-    return {"hint_zh": f"是不是“{near}”？" if near else "", "hint_en": f"did you mean {near}?" if near else ""}

@@ -7,9 +7,9 @@ from typing import Final
 from layout.build import messages_content
 from layout.build.context import Faults
 from layout.build.texts import BREAK
-from layout.diagnostics import Diagnostic, Span
+from layout.diagnostics import Diagnostic, Span, Value, Words
 from layout.model.article import RichText
-from layout.read.keys import nearest
+from layout.read.keys import did_you_mean, nearest
 from layout.read.types import Scalar
 from layout.records import dataclass
 from layout.traditional import simplified
@@ -61,13 +61,8 @@ def fill(template: Template, values: Mapping[str, str], faults: Faults) -> RichT
             return values[name]
         known = (*(word for words in NAMES.values() for word in words), *(v for v in values if v not in NAMES))
         near = nearest(word, known)
-        told = {
-            "name": word,
-            "known_zh": "、".join(known),
-            "known_en": ", ".join(NAMES),
-            "hint_zh": f"是不是“{near}”？" if near else "",
-            "hint_en": f"did you mean {near}?" if near else "",
-        }
+        names = Words("、".join(known), ", ".join(NAMES))
+        told: dict[str, Value] = {"name": word, "known": names, "hint": did_you_mean(near)}
         faults.append(
             Diagnostic(message=messages_content.UNKNOWN_PLACEHOLDER, values=told, span=template.span, found=match[0])
         )

@@ -18,8 +18,8 @@ from layout.build.schema import (
     PictureKeys,
     SlotKeys,
 )
-from layout.diagnostics import Diagnostic, Span
-from layout.read.keys import all_spellings, canonical, nearest, spellings
+from layout.diagnostics import Diagnostic, Span, Value, Words
+from layout.read.keys import all_spellings, canonical, did_you_mean, nearest, spellings
 from layout.read.types import Mapping, Node, Scalar, Sequence
 from layout.records import dataclass
 from layout.standing import Same, standing
@@ -187,19 +187,10 @@ def _unknown(word: Scalar, known: tuple[str, ...]) -> Diagnostic:
     zh, en = spellings(known, zh=True), spellings(known, zh=False)
     elsewhere = next((place for place, keys in PLACES.items() if canonical(word.text, field_names(keys))), None)
     near = "" if elsewhere else nearest(word.text, all_spellings(known))
-    values = {
-        "key": word.text,
-        "known_zh": "、".join(zh),
-        "known_en": ", ".join(en),
-        "hint_zh": f"它写在{elsewhere[0]}" if elsewhere else f"是不是“{near}”？" if near else "",
-        "hint_en": f"it belongs {elsewhere[1]}" if elsewhere else f"did you mean {near}?" if near else "",
-    }
+    hint = Words(f"它写在{elsewhere[0]}", f"it belongs {elsewhere[1]}") if elsewhere else did_you_mean(near)
     if "：" in word.text:  # to YAML the whole of `稿：名` is one key
-        hints = {
-            "hint_zh": "把全角冒号“：”改成半角冒号加空格",
-            "hint_en": "a half-width colon and a space instead of “：”",
-        }
-        values |= hints
+        hint = Words("把全角冒号“：”改成半角冒号加空格", "a half-width colon and a space instead of “：”")
+    values: dict[str, Value] = {"key": word.text, "known": Words("、".join(zh), ", ".join(en)), "hint": hint}
     return Diagnostic(message=messages.UNKNOWN_KEY, values=values, span=word.span, found=word.text)
 
 
@@ -215,5 +206,5 @@ def _diagnostic(problem: Problem, translation: _Translation) -> Diagnostic:
         return Diagnostic(message=problem.message, values=missing, span=span)
     found = node.text.strip()[:60] if isinstance(node, Scalar) else "[…]" if isinstance(node, Sequence) else None
     near = problem.values.get("near", "")
-    hints = {"hint_zh": f"是不是“{near}”？" if near else "", "hint_en": f"did you mean {near}?" if near else ""}
-    return Diagnostic(message=problem.message, values={**problem.values, **hints}, span=span, found=found)
+    values: dict[str, Value] = {**problem.values, "hint": did_you_mean(near)}
+    return Diagnostic(message=problem.message, values=values, span=span, found=found)

@@ -11,8 +11,9 @@ import stat
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from layout.diagnostics import Diagnostic, Span
+from layout.diagnostics import Diagnostic, Span, Value
 from layout.read import messages
+from layout.read.keys import did_you_mean
 
 MAX_TEXT_BYTES = 1_000_000
 """An issue file or another that is written by hand."""
@@ -63,12 +64,8 @@ def missing(written: str, path: Path, folder: Path, span: Span) -> Diagnostic:
         names = sorted(entry.name for entry in path.parent.iterdir() if _is_alike(entry, path))
     close = get_close_matches(path.name, names, 1, 0.5) or get_close_matches(path.stem, names, 1, 0.5)
     near = str(PurePosixPath(written).parent / close[0]) if close else ""
-    values = {
-        "file": written,
-        "folder": path.parent.resolve().name or "/",
-        "hint_zh": f"是不是 {near}？" if near else "",
-        "hint_en": f"did you mean {near}?" if near else "",
-    }
+    home = path.parent.resolve().name or "/"
+    values: dict[str, Value] = {"file": written, "folder": home, "hint": did_you_mean(near)}
     return Diagnostic(message=messages.FILE_MISSING, values=values, span=span, found=written)
 
 

@@ -12,11 +12,11 @@ from contextlib import suppress
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 
-from layout.diagnostics import Diagnostic, MissingError, Span
+from layout.diagnostics import Diagnostic, MissingError, Span, Value, Words
 from layout.read import messages
 from layout.read.article import read_article
 from layout.read.files import locate, missing, read_text, unreadable
-from layout.read.keys import means, nearest
+from layout.read.keys import did_you_mean, means, nearest
 from layout.read.pictures import read_picture
 from layout.read.types import Mapping, Node, RawArticle, RawIssue, RawPicture, Scalar, Sequence, YamlFile
 from layout.read.yaml_nodes import parse_yaml
@@ -172,21 +172,15 @@ def _read_article(reference: Scalar, stock: Path, names: tuple[str, ...], files:
             near = nearest(PurePosixPath(name).name, names) or nearest(name, names)
             more = len(names) - _NAMES_SHOWN
             copy = _raw_copy(name, stock)
-            values = {
+            values: dict[str, Value] = {
                 "article": name,
                 "names": "、".join(names[:_NAMES_SHOWN]) + ("……" if more > 0 else ""),
                 "names_en": ", ".join(names[:_NAMES_SHOWN]) + (" …" if more > 0 else ""),
-                "hint_zh": f"是不是“{near}”？"
-                if near
-                else f"稿库里的 {copy} 不是稿件：先用 paiban import 整理"
-                if copy
-                else "",
-                "hint_en": f"did you mean {near}?"
-                if near
-                else f"{copy} is raw copy: `paiban import` it"
-                if copy
-                else "",
+                "hint": did_you_mean(near),
             }
+            if copy and not near:
+                raw = f"{copy} is raw copy: `paiban import` it"
+                values["hint"] = Words(f"稿库里的 {copy} 不是稿件：先用 paiban import 整理", raw)
             path = Diagnostic(message=messages.ARTICLE_MISSING, values=values, span=reference.span, found=name)
         files.faults.append(path)
         return

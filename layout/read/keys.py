@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
+from layout.diagnostics import Words
 from layout.traditional import simplified
 
 KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -239,6 +240,11 @@ def all_spellings(known: Iterable[str]) -> tuple[str, ...]:
     """Every way to write the keys of a place, the usual ones first."""
     names = tuple(known)
     return (*spellings(names, zh=True), *names, *(word for key in names for word in KEYS.get(key, ())))
+
+
+def did_you_mean(near: str) -> Words:
+    """The way out where something close was probably meant; nothing where nothing is close."""
+    return Words(f"是不是“{near}”？", f"did you mean {near}?") if near else Words("", "")
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:

@@ -9,8 +9,8 @@ FILE_MISSING = Message(
     en="no file {file}",
     expected_zh="{folder} 里的文件{near}",
     expected_en="a file in {folder}{near}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 FILE_UNREADABLE = Message(
     "R102",
@@ -75,8 +75,8 @@ ARTICLE_MISSING = Message(
     en="no such article",
     expected_zh="{names} 之一",
     expected_en="one of {names_en}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="{hint}",
+    hint_en="{hint}",
 )
 NO_STOCK = Message(
     "R109",

@@ -236,7 +236,7 @@ def test_white_in_a_box_of_one_column_stands_between_its_paragraphs(
     _, result = filled([(Dummy(columns, {0: need + spare}, need + spare), copies)])
     rows = [p.row for bead in thread(result, "1/甲").beads for p in bead.lines]
     assert (rows == [0, 1, 3, 4, 6, 7]) is bool(blank)
-    assert any("段间各空 1 行" in step for step in result.steps) == bool(blank)
+    assert any("段间各空 1 行" in step for step in told(result)) == bool(blank)
 
 
 def test_two_lines_of_white_are_filled_by_longer_paragraphs() -> None:
@@ -492,7 +492,7 @@ def test_a_head_beside_one_that_gave_white_stays_level_with_it() -> None:
     fitted = replace(page, format=replace(page.format, grid=replace(page.format.grid, lines=need - 1)))
     issue = replace(issue, pages=(fitted,))
     result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
-    assert sorted(result.steps) == ["1/丙：标题区减空 1 行", "1/乙：标题区减空 1 行"]
+    assert sorted(told(result)) == ["1/丙：标题区减空 1 行", "1/乙：标题区减空 1 行"]
     heads = {slot.slot.name: slot.head for slot in result.placed.pages[0].slots}
     assert heads["乙"] and heads["丙"] and heads["乙"].lines == heads["丙"].lines
 
