@@ -338,6 +338,8 @@ def _is_short(setting: Setting, index: int) -> bool:
 
 def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
     left, right = setting.lines[before].text, setting.lines[index].text
+    if left.endswith(("...", "…")) and right.startswith(("...", "…")):
+        return [("token_cut", 1.0)]
     if left[-1].isascii() and left[-1].isalnum() and right[0].isascii() and right[0].isalnum():
         if setting.measures[before] is None and right[0].isupper() and not HAN_CHAR.search(left + right):
             return []

@@ -49,6 +49,7 @@ def find_subheads(
     """
     groups: dict[tuple[int, bool, int], list[int]] = {}
     under: dict[int, list[int]] = {}
+    loose: list[tuple[tuple[int, bool, int], int]] = []
     left, stretch, last = dict.fromkeys(resumed.values(), 0), 0, 0
     for index, fact in enumerate(facts):
         if index in resumed:
@@ -76,10 +77,13 @@ def find_subheads(
         if index - 1 in verse or not (narrow and after and (shaped or _may_pause(lines, facts, index))):
             continue
         key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
-        if before:
+        if before and lines[index].noise_before:
+            loose.append((key, index))
+        elif before:
             groups.setdefault(key, []).append(index)
         elif index and (facts[index - 1].byline or facts[index - 1].bare or index - 1 in heads):
             under.setdefault(stretch, []).append(index)
+    _add_loose(groups, loose)
     _add_first(lines, facts, groups, under)
     alike = [run for group in groups.values() for run in _alike(lines, facts, group)]
     runs = [group for group in alike if len(group) > 1]
@@ -105,6 +109,17 @@ def _echoed(lines: Sequence[Line], group: Sequence[int], index: int) -> bool:
         if paused and (like := _PAUSE.match(line)) is not None and like[1] == paused[1]:
             return True
     return False
+
+
+def _add_loose(
+    groups: dict[tuple[int, bool, int], list[int]], loose: Sequence[tuple[tuple[int, bool, int], int]]
+) -> None:
+    """Subheads behind a line of the page join the longest run of their stretch: blank lines there tell nothing."""
+    for key, index in loose:
+        near = max(
+            (other for other in groups if other[:2] == key[:2]), key=lambda other: len(groups[other]), default=key
+        )
+        groups[near] = sorted([*groups.get(near, []), index])
 
 
 def _add_first(
