@@ -77,7 +77,7 @@ def find_subheads(
         if index - 1 in verse or not (narrow and after and (shaped or _may_pause(lines, facts, index))):
             continue
         key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
-        if before and lines[index].noise_before:
+        if before and lines[index].noise_before and lines[index].blanks < 2:
             loose.append((key, index))
         elif before:
             groups.setdefault(key, []).append(index)
@@ -114,7 +114,7 @@ def _echoed(lines: Sequence[Line], group: Sequence[int], index: int) -> bool:
 def _add_loose(
     groups: dict[tuple[int, bool, int], list[int]], loose: Sequence[tuple[tuple[int, bool, int], int]]
 ) -> None:
-    """Subheads behind a line of the page join the longest run of their stretch: blank lines there tell nothing."""
+    """Subheads behind a line of the page join the longest run of their stretch: one blank line there tells nothing."""
     for key, index in loose:
         near = max(
             (other for other in groups if other[:2] == key[:2]), key=lambda other: len(groups[other]), default=key
