@@ -17,6 +17,7 @@ from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.newsruns import brief_strength
 from layout.repair.rows import COUNTS
 from layout.repair.signals import Cue
+from layout.repair.subheads import ONE_BUILD
 from layout.repair.titlecues import is_tag, tells_act, titled_column
 from layout.repair.twosigns import between_signs
 
@@ -66,7 +67,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     asks = fact.marks == 1 and re.search("[？?！!](?=.)", text) is not None
     pauses = fact.commas or fact.stops or fact.ends != "plain" or fact.marks > len(re.findall("[:：]", text))
     whole = len(parts) == len(fields)
-    if len(parts) > 1 and whole and not (fact.byline or fact.signer):
+    if len(parts) > 1 and whole and not (fact.byline or fact.signer or _in_build(setting, index)):
         long = sum(len(part) >= 4 for part in parts)
         cues.append(("head_parts", min(long, 2) / 2 + (0.4 if long > 2 and not (fact.marks and pauses) else 0.0)))
     if width_em(text) > HEAD_LONG_EM:
@@ -122,6 +123,11 @@ def _is_answered(setting: Setting, index: int) -> bool:
     if len(fields) < 2 or index + 1 == len(setting.lines):
         return False
     return re.match(rf"{re.escape(fields[-1])}\S{{0,3}}[:：]", setting.lines[index + 1].text) is not None
+
+
+def _in_build(setting: Setting, index: int) -> bool:
+    """Whether a line of several parts is one of several subheads whose parts have the same lengths."""
+    return setting.subheads.get(index, 0) >= ONE_BUILD
 
 
 def _under_bare(setting: Setting, index: int) -> bool:

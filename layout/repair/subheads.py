@@ -23,6 +23,8 @@ NEARLY_EM: Final = 0.6
 """A subhead between blank lines is narrower than its measure by this much, in em, or more."""
 TORN_NATS: Final = 4.0
 """A word that is likelier whole by this much, in nats, is surely torn."""
+ONE_BUILD: Final = 3
+"""So many lines whose parts have the same lengths are subheads: `规划先行 一张蓝图绘到底`, `产业集聚 一池春水…`."""
 MOST_WAITING: Final = 8
 """So many articles at most are asked whether a piece goes on them: keeps the cost linear."""
 
@@ -50,6 +52,7 @@ def find_subheads(
     groups: dict[tuple[int, bool, int], list[int]] = {}
     under: dict[int, list[int]] = {}
     loose: list[tuple[tuple[int, bool, int], int]] = []
+    parted: dict[tuple[int, ...], list[int]] = {}
     left, stretch, last = dict.fromkeys(resumed.values(), 0), 0, 0
     for index, fact in enumerate(facts):
         if index in resumed:
@@ -72,24 +75,32 @@ def find_subheads(
         before = facts[index - 1].ends in ("final", "colon") if index else False
         after = index + 1 < len(facts) and facts[index + 1].size > fact.least_under
         words = CLOCK.sub("", lines[index].text).split()
-        parts = not fact.topic and len(words) > 1 and (min(map(len, words)) >= PART or titled_column(tuple(words)))
-        shaped = fact.bare and not parts and fact.ends == "plain" and fact.reading.score < NAMED
+        parts = not fact.topic and _is_parted(words)
+        shaped = fact.bare and fact.ends == "plain" and fact.reading.score < NAMED
         if index - 1 in verse or not (narrow and after and (shaped or _may_pause(lines, facts, index))):
             continue
         key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
-        if before and lines[index].noise_before and lines[index].blanks < 2:
+        if parts and before:
+            parted.setdefault((stretch, *map(len, words)), []).append(index)
+        elif before and lines[index].noise_before and lines[index].blanks < 2:
             loose.append((key, index))
         elif before:
             groups.setdefault(key, []).append(index)
         elif index and (facts[index - 1].byline or facts[index - 1].bare or index - 1 in heads):
             under.setdefault(stretch, []).append(index)
     _add_loose(groups, loose)
+    groups |= {(-1, False, group[0]): group for group in parted.values() if len(group) >= ONE_BUILD}
     _add_first(lines, facts, groups, under)
     alike = [run for group in groups.values() for run in _alike(lines, facts, group)]
     runs = [group for group in alike if len(group) > 1]
     longest = [max(facts[index].size for index in group[1:]) for group in runs]
     openers = {group[0]: facts[group[0]].size >= size + LONGER for group, size in zip(runs, longest, strict=True)}
     return {index: len(group) + _echoed(lines, group, index) for group in alike for index in group}, openers, runs
+
+
+def _is_parted(words: Sequence[str]) -> bool:
+    """Whether blanks set the parts of a headline apart in a line."""
+    return len(words) > 1 and (min(map(len, words)) >= PART or titled_column(tuple(words)))
 
 
 def _echoed(lines: Sequence[Line], group: Sequence[int], index: int) -> bool:

@@ -129,7 +129,7 @@ def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
         ("tie_subject", 1.0 if _COUNTED.fullmatch(left) and not _NUMBER.match(right) else 0.0),
         ("tie_about", 1.0 if left.startswith("关于") and not _NOTICE.search(left) and _ABOUT.search(right) else 0.0),
         ("tie_waits", 1.0 if _WAITS.search(left) else 0.0),
-        ("tie_function", 1.0 if left[-1] in "的与和及暨在向对为把被、，," or right[0] in "的、，," else 0.0),
+        ("tie_function", 1.0 if _waits_for_noun(left) or right[0] in "的、，," else 0.0),
         ("tie_torn", torn if least != most else torn / 2),
         ("tie_dump", 1.0 if cut >= CUT and least <= 4 else 0.0),
         ("tie_told", _runs_on(left, right, told) * (0.3 if is_subject(left) else 1.0)),
@@ -139,6 +139,15 @@ def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
         ("tie_long", max(0, least + most - 16) / 6),
     ]
     return [(name, float(strength)) for name, strength in cues if strength]
+
+
+def _waits_for_noun(left: str) -> bool:
+    """Whether a piece ends with a word of grammar that needs what follows; a noun may end so too: `坚持问题导向`."""
+    if left[-1] not in "的与和及暨在向对为把被、，,":
+        return False
+    words = words_of(left)
+    noun = bool(words) and words[-1].kind == "n" and words[-1].end - words[-1].start > 1
+    return not (noun and left[-1] in "向对和")
 
 
 def _runs_on(left: str, right: str, text: str) -> float:
