@@ -263,8 +263,9 @@ def _before_cues(setting: Setting, index: int) -> list[Cue]:
             cues.append(("head_after_end", 0.6))
         extra = line.blanks - max(habits.usual_blanks, 1.0 if habits.blanks_inside else 0.0)
         if extra > 0 and not habits.blanks_inside:
-            under = setting.facts[index - 1].bare or (line.noise_before and line.blanks < 2)
-            cues.append(("head_blank_alone", 0.4 if under and setting.subheads.get(index, 0) > 1 else 1.0))
+            noisy = line.noise_before and line.blanks < 2
+            under = setting.facts[index - 1].bare or noisy
+            cues.append(("head_blank_alone", 0.4 if under and setting.subheads.get(index, 0) > 1 + noisy else 1.0))
         elif extra > 0:
             cues.append(("head_blank", min(extra, 3.0)))
     return cues

@@ -25,6 +25,8 @@ TORN_NATS: Final = 4.0
 """A word that is likelier whole by this much, in nats, is surely torn."""
 ONE_BUILD: Final = 3
 """So many lines whose parts have the same lengths are subheads: `规划先行 一张蓝图绘到底`, `产业集聚 一池春水…`."""
+LEAST_RUN: Final = 2
+"""A run of so many subheads draws in one that stands behind a line of the page."""
 MOST_WAITING: Final = 8
 """So many articles at most are asked whether a piece goes on them: keeps the cost linear."""
 
@@ -130,7 +132,8 @@ def _add_loose(
         near = max(
             (other for other in groups if other[:2] == key[:2]), key=lambda other: len(groups[other]), default=key
         )
-        groups[near] = sorted([*groups.get(near, []), index])
+        place = near if len(groups.get(near, ())) >= LEAST_RUN else key
+        groups[place] = sorted([*groups.get(place, []), index])
 
 
 def _add_first(
