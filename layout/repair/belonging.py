@@ -32,7 +32,7 @@ _BODY_FIELD: Final = re.compile(
     f"团委|党委|工会|(?![一二三四五六七八九十])[{HAN}]{{1,12}}(?:公司|集团|局|委|学院|中心|站|所|[^全内外局干]部|馆|协会|学会|联合会|研究会|厂|处|科|办公?室?|工会|党委|团委)"
 )
 """A unit that may sign a report as a whole."""
-_RARE_NAME: Final = re.compile("..[部办院局处科室社厅委团队区县市镇乡村厂站所班]")
+_RARE_NAME: Final = re.compile("班主任|..[部办院局处科室社厅委团队区县市镇乡村厂站所班]")
 """Three characters that are hardly a name though the first one is a surname."""
 AFFILIATION: Final = re.compile(
     rf"[{HAN}\d]{{2,16}}?(?:学院|大学|中学|小学|学校|系|级|班|社区|街道|公司|集团|局|委|医院|协会|研究院|研究所)(?=\s)|"

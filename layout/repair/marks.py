@@ -169,7 +169,7 @@ def is_name(text: str) -> bool:
     bare = simplified(text).replace(" ", "").replace("\u3000", "")
     if "·" in bare:
         return POEM_FORMS.match(bare) is None and re.fullmatch(f"[{HAN}]{{1,8}}(·[{HAN}]{{1,8}})+", bare) is not None
-    if not re.fullmatch(f"[{HAN}]{{2,4}}", bare):
+    if not re.fullmatch(f"(?!周[一二三四五六日]$)[{HAN}]{{2,4}}", bare):
         return False
     if bare[:2] in DOUBLE_SURNAMES:
         return len(bare) >= 3

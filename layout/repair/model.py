@@ -394,6 +394,6 @@ def byline_cues(setting: Setting, index: int) -> list[Cue]:
         before = setting.facts[index - 1] if index else None
         if before and before.ends == "final":
             cues.append(("byline_after_end", 1.0))
-        if setting.habits[index].indents and not setting.lines[index].indent_em:
-            cues.append(("byline_unindented", 1.0))
+        if setting.habits[index].indents and (not setting.lines[index].indent_em or fact.reading.score < 3):
+            cues.append(("byline_unindented", -1.0 if setting.lines[index].indent_em else 1.0))
     return cues

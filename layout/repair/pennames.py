@@ -16,7 +16,7 @@ from layout.repair.facts import COUNTED, Facts, greets
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name
 from layout.repair.model import HEAD_LINE_EM, NAMED
-from layout.repair.rows import rosters
+from layout.repair.rows import name_rolls, rosters
 from layout.repair.titlecues import LABEL, is_tag, names_column
 from layout.repair.types import Byline
 
@@ -35,6 +35,8 @@ _ORGAN: Final = re.compile(
     rf"本报(?:特约|首席)?评论员|(?:中共|共青团)[{HAN}]{{3,18}}|[{HAN}]{{1,6}}[省市区县州旗镇乡][{HAN}]{{1,14}}|[{HAN}]{{2,10}}[科处室]"
 )
 """The paper itself, as it signs its opinion, or what may be an office of some place."""
+ROLE: Final = 3.0
+"""A byline that says less has no role in it: no text goes on elsewhere behind one."""
 SIGNS: Final = 2.0
 """A name alone below a finished text says more than one above it: no headline and no subhead stands there."""
 WORD_NATS: Final = 9.0
@@ -61,7 +63,8 @@ FIRST: Final = 9
 def with_pen_names(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts, ...]:
     """The facts, with a reading for each line that names an author by its place alone; lists of people sign nothing."""
     whole, torn = rosters(lines)
-    listed = {*whole, *torn, *(index - 1 for index in torn)}
+    listed = {*whole, *torn, *(index - 1 for index in torn), *name_rolls(lines)}
+    listed |= {index for index, line in enumerate(lines) if line.jump_to and facts[index].reading.score < ROLE}
     facts = [replace(fact, reading=NOT_ONE) if index in listed else fact for index, fact in enumerate(facts)]
     return tuple(_placed(lines, facts, index) for index in range(len(facts)))
 

@@ -42,6 +42,8 @@ LISTED: Final = 16
 """An office or a name of a list has no more characters."""
 REST: Final = 3
 """So many characters at most stand on the next line where a narrow column tore an office and a name."""
+MOST_SIGN: Final = 5
+"""More people in lines of names alone sign nothing."""
 ROSTER: Final = 3
 """So many lines together that each name an office and one of its people list them; behind a colon one fewer do."""
 
@@ -134,6 +136,26 @@ def rosters(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
             first = index + 1
         index += 2 if rest else 1
         torn += [index - 1] if rest else []
+    return found
+
+
+def name_rolls(lines: Sequence[Line]) -> list[int]:
+    """Lines of names and nothing else, together more people than sign a text: a list, however it was printed."""
+    found: list[int] = []
+    run: list[int] = []
+    names = 0
+    for index in range(len(lines) + 1):
+        fields = padded_fields(lines[index].text.split()) if index < len(lines) else ()
+        if (
+            fields
+            and sum(map(is_name, fields)) * 3 >= len(fields) * 2
+            and all(2 <= len(field) <= 4 for field in fields)
+        ):
+            run.append(index)
+            names += len(fields)
+            continue
+        found += run if len(run) > 1 and names > MOST_SIGN else []
+        run, names = [], 0
     return found
 
 
