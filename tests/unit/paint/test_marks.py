@@ -1,5 +1,6 @@
 """Marks outside the page, as the file has them."""
 
+import datetime
 import io
 import re
 from dataclasses import replace
@@ -109,6 +110,18 @@ def test_the_line_says_what_the_sheet_is() -> None:
     assert said.replace(" ", "").startswith("中原周报2021-02-09No.")
     assert "A01 要闻" in said
     assert painted(Marks(slug=True)) == data
+
+
+def test_the_line_ends_before_the_register_mark_in_the_middle() -> None:
+    made = replace(issue(press=Press(Marks(slug=True)), inks=SPOTS), date=datetime.date(2021, 12, 28))
+    ends = set()
+    for width in range(300, 420, 7):  # wherever the room ends within a character
+        narrow = Rect(0, 0, width, 300)
+        data = paint_pdf([replace(page(), trim=narrow, bleed=narrow)], made, bundled())
+        (opened,) = open_pdf(data).pages
+        right = max(thing.where[2] for thing in outside(data) if thing.kind == "text")
+        ends.add(round((opened.trim[0] + opened.trim[2]) / 2 - 5 * MM - right, 2))
+    assert all(-0.01 <= white < 7 for white in ends), ends
 
 
 def test_the_line_names_the_plates() -> None:

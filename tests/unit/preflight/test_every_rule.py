@@ -19,6 +19,7 @@ from layout.geometry import Rect
 from layout.model.style import BLACK, Ink
 from layout.paint import paint_pdf
 from layout.preflight import preflight_pdf
+from layout.preflight.planes import _most
 from layout.preflight.rules_file import _comparable
 
 Writer = pypdf.PdfWriter
@@ -310,6 +311,19 @@ def test_ink_over_an_area_counts_what_lies_below() -> None:
     knocked = BoxItem(Rect(20, 20, 200, 200), None, 0, Ink(k=99))
     (facts,) = preflight_pdf(paint_pdf([sheet([panel, knocked])], issue(), bundled())).pages
     assert facts.tac_max == pytest.approx(99, abs=2)
+
+
+@pytest.mark.parametrize(("cyan", "is_told"), [(b"0.6", False), (b"0.602", True)])
+def test_a_swatch_may_have_as_much_ink_as_the_press_takes(base: bytes, cyan: bytes, is_told: bool) -> None:
+    fill = b"\n/Artifact BMC " + cyan + b" 0.6 0.6 0.6 k 20 20 100 100 re f EMC"
+    assert ("tac.swatch" in found(changed(base, content(lambda data: data + fill)))) is is_told
+
+
+def test_a_square_of_ink_is_weighed_whole() -> None:
+    plane = Image.new("L", (40, 40), 0)
+    plane.paste(255, (10, 12, 19, 21))  # nine pixels each way
+    assert _most([plane], 9) == (100.0, (14.0, 16.0))
+    assert _most([plane], 11)[0] == pytest.approx(100 * 81 / 121, abs=0.5)
 
 
 def test_a_small_spot_of_ink_is_no_area() -> None:
