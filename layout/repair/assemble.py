@@ -108,11 +108,22 @@ def _signs(
         reading = desk.setting.facts[index].reading
         change = _byline_change(line.body, reading, confidence(desk.roles[index].margin))
         if not reading.byline or desk.options.decided(change.id, "byline") is False:
-            paragraphs = [*paragraphs, Paragraph(line.body)]
+            paragraphs = [*_parted(paragraphs, line.body.at[0]), Paragraph(line.body)]
             continue
         byline = merge(byline, replace(reading.byline, raw=(line.body,)))
         changes.append(change)
     return byline, sorted(paragraphs, key=lambda paragraph: paragraph.body.at[0])
+
+
+def _parted(paragraphs: list[Paragraph], place: int) -> list[Paragraph]:
+    """The paragraphs, one that was joined over a place of the copy parted there: what stands there comes between."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        body = paragraph.body
+        after = next((i for i, offset in enumerate(body.at) if offset > place), len(body.at))
+        parts = (body.cut(0, after).strip(), body.cut(after).strip())
+        found += [replace(paragraph, body=part) for part in parts if part.text]
+    return found
 
 
 def _unread(desk: Desk, section: Section, text: _Text, changes: list[Change]) -> tuple[Section, _Text]:
