@@ -9,7 +9,6 @@ holds no times: same input, same bytes.
 """
 
 import gc
-import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -22,7 +21,7 @@ from layout.compose.halves import single_pages
 from layout.compose.types import Sheet
 from layout.diagnostics import Diagnostic, MessageLang
 from layout.expected import expected_texts
-from layout.export import NOT_PRINTABLE, Delivered, Stage, Staged, next_revision, page_file
+from layout.export import NOT_PRINTABLE, Delivered, Stage, Staged, json_bytes, next_revision, page_file
 from layout.flow.messages import OVERSET
 from layout.fonts import Registry
 from layout.model.issue import Issue
@@ -151,9 +150,9 @@ def deliver_edition(
     preflights = [preflight_json(r, lang, file, __version__) | source for file, r in reports.items()]
     told = [report_text(r, lang, file, held=NOT_PRINTABLE in file) for file, r in reports.items()]
     files += [
-        Delivered("preflight.json", _json({"files": preflights})),
+        Delivered("preflight.json", json_bytes({"files": preflights})),
         Delivered("preflight.txt", "\n".join(told).encode()),
-        Delivered("report.json", _json(report)),
+        Delivered("report.json", json_bytes(report)),
         Delivered(SHEETS, made.dump),
     ]
     return Delivery(tuple(files), findings, report, passed, tuple(watch.seconds.items()))
@@ -343,8 +342,3 @@ def _facts(report: Report) -> tuple[tuple[str, object], ...]:
     most = max((page.tac_max for page in report.pages), default=0.0)
     pages = [{"label": page.label, "trim_mm": list(page.trim_mm), "inks": dict(page.inks)} for page in report.pages]
     return (("claims", report.claims), ("pages", pages), ("tac_max", round(most, 1)), ("preflight", counts))
-
-
-def _json(document: object) -> bytes:
-    """A JSON file: UTF-8, indented, with a line feed at its end."""
-    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"

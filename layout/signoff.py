@@ -15,7 +15,7 @@ from typing import Final
 
 from layout.compose.types import AdItem, GraphicItem, PictureItem, Sheet
 from layout.diagnostics import Diagnostic, InputError, Message, Span
-from layout.export import write_file
+from layout.export import json_bytes, write_file
 from layout.model.issue import STAGES, Issue
 from layout.paint.dump import dump_json
 from layout.records import dataclass
@@ -111,8 +111,7 @@ def write_signature(issue_file: Path, labels: Sequence[str], digests: Mapping[st
     for label in labels:
         known[label] = (*known.get(label, ()), Signature(row.stage, row.by, row.date, digests[label]))
     document = {label: [asdict(signature) for signature in known[label]] for label in sorted(known)}
-    data = json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
-    write_file(issue_file.parent / SIDECAR, data)
+    write_file(issue_file.parent / SIDECAR, json_bytes(document))
 
 
 def signed(signatures: Sequence[Signature], stage: str, digest: str) -> Signature | None:

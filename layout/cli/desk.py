@@ -2,7 +2,6 @@
 
 import codecs
 import errno
-import json
 import os
 import re
 import sys
@@ -15,9 +14,12 @@ import click
 
 from layout.bundled import bundled
 from layout.cli.terminal import show
-from layout.diagnostics import InputError, MessageLang, MissingError, to_json
+from layout.diagnostics import Diagnostic, InputError, MessageLang, MissingError, Span, to_json
+from layout.export import json_bytes
 from layout.fonts import Registry
 from layout.model.style import Lang
+from layout.read.files import missing, unreadable
+from layout.read.messages import NOT_A_FILE
 from layout.read.registry import load_registry
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -91,22 +93,30 @@ def read_given(file: Path) -> bytes:
     """What a file named on the command line holds; standard input where it is called `-`.
 
     Raises:
-        OSError: It cannot be read, or is no ordinary file and has no end in sight.
+        MissingError: There is none, it cannot be read, or is no ordinary file and has no end in sight.
     """
-    if str(file) != "-" and file.is_file():
-        return file.read_bytes()
-    data = bytearray()
-    with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
-        while part := stream.read(1 << 20):
-            data += part
-            if len(data) > MOST_READ:
-                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    name = "<stdin>" if str(file) == "-" else str(file)
+    try:
+        if str(file) != "-" and file.is_file():
+            return file.read_bytes()
+        data = bytearray()
+        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
+            while part := stream.read(1 << 20):
+                data += part
+                if len(data) > MOST_READ:
+                    raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    except FileNotFoundError as error:
+        raise MissingError((missing(name, file, file.parent, Span(name, 1, 1)),)) from error
+    except IsADirectoryError as error:
+        raise MissingError((Diagnostic(message=NOT_A_FILE, values={"file": name}, span=Span(name, 1, 1)),)) from error
+    except OSError as error:
+        raise MissingError((unreadable(name, error, Span(name, 1, 1)),)) from error
     return bytes(data)
 
 
 def print_json(document: object) -> None:
     """One JSON document on stdout."""
-    sys.stdout.buffer.write(json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n")
+    sys.stdout.buffer.write(json_bytes(document))
     sys.stdout.buffer.flush()
 
 

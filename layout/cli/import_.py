@@ -13,7 +13,7 @@ import click
 from layout.cli.desk import faults, json_option, lang_option, print_json, read_given
 from layout.cli.import_folder import LEDGER, SKELETON, digest, read_ledger, write_folder
 from layout.diagnostics import Diagnostic, InputError, MessageLang, MissingError, Span, counted
-from layout.read.files import read_text, unreadable
+from layout.read.files import read_text
 from layout.records import dataclass
 from layout.repair import messages, repair_copy
 from layout.repair.account import misread
@@ -88,10 +88,7 @@ def _copies(files: Sequence[str]) -> tuple[Copy, ...]:
     found: list[Diagnostic] = []
     for name in files:
         if name == "-":
-            try:
-                copies.append(Copy("<stdin>", read_given(Path(name))))
-            except OSError as error:
-                raise MissingError((unreadable("<stdin>", error, Span("<stdin>", 1, 1)),)) from error
+            copies.append(Copy("<stdin>", read_given(Path(name))))
             continue
         paths = list_copy(Path(name))
         if not paths:

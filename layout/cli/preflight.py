@@ -8,7 +8,6 @@ import click
 from layout import __version__
 from layout.cli.desk import (
     EDITION,
-    FILES_MISSING,
     PREFLIGHT_FAILED,
     edition_wanted,
     faults,
@@ -21,22 +20,9 @@ from layout.cli.desk import (
     speak,
 )
 from layout.cli.terminal import show
-from layout.diagnostics import MessageLang, Span, to_json
-from layout.read.files import missing, unreadable
+from layout.diagnostics import MessageLang, to_json
 
 PDF = click.argument("pdf", type=click.Path(path_type=Path))
-
-
-def _read(pdf: Path, lang: MessageLang) -> bytes:
-    """The file's bytes; a file that cannot be read ends the command."""
-    start = Span(str(pdf), 1, 1)
-    try:
-        return read_given(pdf)
-    except FileNotFoundError:
-        show((missing(str(pdf), pdf, pdf.parent, start),), lang)
-    except OSError as error:
-        show((unreadable(str(pdf), error, start),), lang)
-    sys.exit(FILES_MISSING)
 
 
 @click.command()
@@ -51,7 +37,9 @@ def preflight_command(pdf: Path, profile: str, spots: tuple[str, ...], as_json: 
     from layout.preflight.types import PressLimits
 
     words: MessageLang = "en" if lang == "en" else "zh"
-    report = preflight_pdf(_read(pdf, words), PressLimits(name=profile), spots)
+    with faults(words, as_json):
+        data = read_given(pdf)
+    report = preflight_pdf(data, PressLimits(name=profile), spots)
     if as_json:
         print_json(report_json(report, words, pdf.name, __version__))
     else:
@@ -74,8 +62,8 @@ def verify_command(pdf: Path, issue: Path, as_json: bool, lang: str | None) -> N
     from layout.preflight.opened import OpenedPage, UnreadablePdfError, open_pdf
     from layout.preflight.proof import verify_text
 
-    data = _read(pdf, "en" if lang == "en" else "zh")
     with faults(guess(lang, issue), as_json):
+        data = read_given(pdf)
         edition = make_up(issue, registry(), edition_wanted(), cores())
     words = speak(lang, edition.issue.lang)
     try:

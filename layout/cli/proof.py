@@ -27,6 +27,7 @@ from layout.pipeline import make_up
 from layout.proof import PROOF_DPI, proof_file, proof_pictures
 from layout.read.deliveries import SHEETS as SHEETS_SHAPE
 from layout.read.deliveries import read_delivery
+from layout.read.messages import FILE_MISSING
 
 
 @click.command()
@@ -72,11 +73,15 @@ def proof_command(
 
 
 def _earlier(wanted: Path | None, usual: Path) -> Mapping[str, Any]:
-    """The pages of a build by label; none where none is asked for and the usual folder holds none."""
+    """The pages of a build by label; none where none is asked for and the usual folder holds none.
+
+    Raises:
+        MissingError: The build that is asked for is missing, or the usual one is damaged.
+    """
     try:
         sheets = read_delivery((wanted or usual) / SHEETS, SHEETS_SHAPE)
-    except MissingError:
-        if wanted is not None:
+    except MissingError as error:
+        if wanted is not None or error.diagnostics[0].code != FILE_MISSING.code:
             raise
         return {}
     return {page["label"]: page for page in sheets["pages"]}

@@ -8,8 +8,8 @@ from typing import Any, Final, get_args
 
 import click
 
-from layout.cli.desk import FILES_MISSING, FINDINGS, faults, json_option, lang_option, print_json, read_given, registry
-from layout.diagnostics import MessageLang, render, to_json
+from layout.cli.desk import FINDINGS, faults, json_option, lang_option, print_json, read_given, registry
+from layout.diagnostics import MessageLang, MissingError, render, to_json
 from layout.lines.findings import line_findings
 from layout.lines.galleys import set_element
 from layout.lines.headline import SMALLEST_SHARE
@@ -33,6 +33,7 @@ from layout.model.style import (
     Turns,
     Writing,
 )
+from layout.read.files import not_utf8
 from layout.read.markdown import parse_inline
 from layout.records import dataclass
 from layout.shape.shaping import Cases, shape_with
@@ -211,10 +212,10 @@ def typeset_command(file: str, as_json: bool, lang: str | None, **options: Any) 
     """把文字排成行，每行输入为一段。Set text to lines, one paragraph per input line; FILE may be `-`."""
     wish = Wish(**options)
     words: MessageLang = "en" if lang == "en" or (lang is None and wish.text_lang in ("en", "ko", "ja")) else "zh"
-    text = _read(file).replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    paragraphs = text.split("\n") if text else []
-    lexicon = tuple(_read(str(wish.lexicon)).split()) if wish.lexicon else ()
     with faults(words, as_json):
+        text = _read(file).replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+        paragraphs = text.split("\n") if text else []
+        lexicon = tuple(_read(str(wish.lexicon)).split()) if wish.lexicon else ()
         results = _set(paragraphs, wish, lexicon, file)
     if as_json:
         print_json(_document(results, wish, words))
@@ -239,12 +240,12 @@ class _Result:
 
 
 def _read(file: str) -> str:
-    """The text of a file or of standard input; a file that cannot be read ends the command."""
+    """The text of a file or of standard input."""
+    raw = read_given(Path(file))
     try:
-        return read_given(Path(file)).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        click.echo(f"{file}: {error}", err=True)
-        sys.exit(FILES_MISSING)
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise MissingError((not_utf8(raw, error.start, file),)) from error
 
 
 def setting_of(wish: Wish) -> Setting:

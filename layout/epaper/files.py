@@ -1,6 +1,5 @@
 """The files of the digital paper in a folder of its date, ready to be copied to a web site beside earlier issues."""
 
-import json
 from collections.abc import Collection, Sequence
 from io import BytesIO
 from typing import Final
@@ -11,9 +10,9 @@ from layout.bundled import bundled
 from layout.compose.types import Sheet
 from layout.epaper.documents import PageFace, article_json, issue_json, page_file, picture_file
 from layout.epaper.pages import STYLE, article_html, page_html
-from layout.epaper.types import Article, Json
+from layout.epaper.types import Article
 from layout.epaper.zones import articles_of, zones_of
-from layout.export import Delivered
+from layout.export import Delivered, json_bytes
 from layout.paint import paint_pdf
 from layout.pipeline import Edition
 from layout.proof import page_picture
@@ -54,9 +53,9 @@ def epaper_files(edition: Edition, numbers: Collection[int]) -> tuple[Delivered,
     if sheets:  # who comes to the folder sees its first page
         made["index.html"] = made[page_file(sheets[0])]
     for article in articles:
-        made[f"{article.name}.json"] = _json(article_json(edition, article))
+        made[f"{article.name}.json"] = json_bytes(article_json(edition, article))
         made[f"{article.name}.htm"] = article_html(edition, article, sheets).encode()
-    made["issue.json"] = _json(issue_json(edition, faces, zones, articles))
+    made["issue.json"] = json_bytes(issue_json(edition, faces, zones, articles))
     made[STYLE] = bundled("layout.epaper", STYLE).read_bytes()
     folder = f"epaper/{edition.issue.date:%Y-%m/%d}"
     return tuple(Delivered(f"{folder}/{name}", data) for name, data in made.items())
@@ -77,8 +76,3 @@ def _jpeg(picture: Image.Image) -> bytes:
     stream = BytesIO()
     picture.save(stream, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
     return stream.getvalue()
-
-
-def _json(document: Json) -> bytes:
-    """A document for people and programs."""
-    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"

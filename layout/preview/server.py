@@ -257,7 +257,7 @@ def _state(same: Same, lang: MessageLang, editor: str) -> bytes:
 
 def _json(document: object) -> bytes:
     """A JSON document."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
 def _page_files() -> dict[str, bytes]:

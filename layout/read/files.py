@@ -107,7 +107,7 @@ def read_text(
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, (_not_utf8(raw, error.start, name),)
+        return None, (not_utf8(raw, error.start, name),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     faults = tuple(_control(match, text, name) for match in NOT_TEXT.finditer(text))
     return (NOT_TEXT.sub(" ", text) if faults else text), faults[:10]
@@ -124,7 +124,7 @@ def _amount(size: int) -> str:
     return f"{size / 1e3:.0f} kB" if size < 1_000_000 else f"{size / 1e6:.1f} MB".replace(".0 MB", " MB")
 
 
-def _not_utf8(raw: bytes, start: int, name: str) -> Diagnostic:
+def not_utf8(raw: bytes, start: int, name: str) -> Diagnostic:
     """Not UTF-8: from which byte on, and what it may be instead."""
     guess = ""
     for codec, shown in _GUESSES:

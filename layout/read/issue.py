@@ -106,13 +106,17 @@ def _stock(issue: Mapping | None, paper: Mapping | None, files: _Files) -> tuple
         node = _value(root, "stock") if root else None
         if isinstance(node, Scalar):
             folder = base / node.text
-            if not folder.resolve().is_relative_to(files.folder.resolve()):
+            try:
+                is_inside, is_there = folder.resolve().is_relative_to(files.folder.resolve()), folder.is_dir()
+            except (OSError, ValueError):  # what no file system can name: far too long, a NUL, half a character
+                is_inside, is_there = True, False
+            if not is_inside:
                 values = {"folder": files.folder.resolve().name}
                 files.faults.append(
                     Diagnostic(message=messages.OUTSIDE_FOLDER, values=values, span=node.span, found=node.text)
                 )
                 return None, ()
-            if not folder.is_dir():
+            if not is_there:
                 files.faults.append(Diagnostic(message=messages.NO_STOCK, values={"folder": node.text}, span=node.span))
                 return None, ()
             break

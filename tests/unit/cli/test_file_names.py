@@ -1,8 +1,11 @@
 """Names of page files as the printer wants them (印刷: 文件名): pages, revisions and plates told apart."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from layout.cli import paiban
@@ -49,3 +52,24 @@ def test_pages_and_sheets_are_called_as_the_paper_says(tmp_path: Path) -> None:
     assert {path.relative_to(out).as_posix() for path in out.rglob("*.pdf")} <= told
     CliRunner().invoke(paiban, ["build", str(write(tmp_path, "又说一句。")), "-o", str(out)])
     assert "20240305-A02-K.2.pdf" in names(out, "pages")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems name their files in Unicode")
+def test_a_folder_whose_name_is_no_utf_8_is_built_and_told_of(tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xb1\xa8"))  # 报 in GBK
+    folder.mkdir()
+    file = write(folder)
+    (folder / "paper.yaml").write_text(PAPER.replace("首期", "# "), "utf-8")  # so that there is something to tell
+    out = tmp_path / "out"
+    ran = CliRunner().invoke(paiban, ["build", str(file), "-o", str(out), "--json"])
+    assert ran.exit_code in (0, 1), ran.output
+    for text in (ran.stdout, (out / "report.json").read_text("utf-8")):
+        assert str(file) in {finding["file"] for finding in json.loads(text)["findings"]}
+
+
+def test_half_a_character_in_a_value_is_told_in_json(tmp_path: Path) -> None:
+    file = write(tmp_path)
+    file.write_text(ISSUE.replace("稿件/", '"\\ud800"'), "utf-8")
+    ran = CliRunner().invoke(paiban, ["check", str(file), "--json"])
+    assert ran.exit_code == 4
+    assert {"R105", "R109"} <= {finding["code"] for finding in json.loads(ran.stdout)["findings"]}
