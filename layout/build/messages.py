@@ -329,3 +329,11 @@ BAD_FILE_NAME = Message(
     hint_zh="例如 {{代号}}_{{日期}}_{{版}}_v{{次}}",
     hint_en="such as {{code}}_{{date}}_{{page}}_v{{rev}}",
 )
+IMPRINT_ON_LAST = Message(
+    "B350",
+    "info",
+    zh="报尾要排在第 {wanted} 版，本期只有 {last} 版，排在末版",
+    en="the imprint belongs on page {wanted}; this issue has {last}, so it stands on the last",
+    expected_zh="不写 版，报尾就总在末版",
+    expected_en="without `page` it always stands on the last page",
+)

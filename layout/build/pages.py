@@ -311,6 +311,9 @@ def build_page(
     if imprint is not None and home in page.numbers:
         rows, imprint_lines = imprint_pieces(imprint, page.single.grid, pages[page.numbers.index(home)], rest)
         furniture += (replace(piece, second=home == page.second) for piece in rows)
+        if imprint.page is not None and imprint.page > last and imprint.rows:
+            moved = {"wanted": str(imprint.page), "last": str(last)}
+            faults.append(Diagnostic(message=messages.IMPRINT_ON_LAST, values=moved, span=imprint.rows[0].span))
     pinned = sum(lines or 1 for lines in page.dummy.bands)
     room = grid.lines - (masthead.lines if masthead else 0) - imprint_lines
     if masthead is not None and masthead.lines + len(page.dummy.bands) > grid.lines:
