@@ -109,3 +109,16 @@ def test_pull_quotes_and_subheads_turn_between_words(
     (sheet,) = make_up(tmp_path / "issue.yaml", registry()).sheets
     (item,) = (i for i in sheet.items if isinstance(i, TextItem) and i.kind == kind)
     assert [placed.line.text for placed in item.lines] == lines
+
+
+def test_a_table_is_ruled_heavily_round_it_finely_under_its_head_and_lightly_between_its_rows(tmp_path: Path) -> None:
+    (tmp_path / "稿件").mkdir()
+    table = "|站|班次|\n|-|-|\n|东门|20|\n|西门|16|\n|北门|8|\n"
+    (tmp_path / "稿件" / "甲.md").write_text(f"---\n主题: 渡船\n---\n{PROSE * 8}\n\n{table}\n{PROSE * 8}\n", "utf-8")
+    page = "版: {1: {名: 街, 版样: 甲甲甲甲甲甲, 甲: {稿: 甲}}}\n"
+    (tmp_path / "issue.yaml").write_text(f"报纸: 样报\n期: 1\n日期: 2024-01-02\n版式: {GRID}\n{page}", "utf-8")
+    (sheet,) = make_up(tmp_path / "issue.yaml", registry()).sheets
+    cells = [item.rect for item in sheet.items if isinstance(item, TextItem) and "/table" in item.text]
+    inside = min(cell.y0 for cell in cells) - 12, max(cell.y1 for cell in cells) + 12
+    rules = [i for i in sheet.items if isinstance(i, RuleItem) and i.y0 == i.y1 and inside[0] < i.y0 < inside[1]]
+    assert [rule.weight_pt for rule in sorted(rules, key=lambda rule: rule.y0)] == [1.2, 0.5, 0.25, 0.25, 1.2]

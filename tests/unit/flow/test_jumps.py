@@ -81,6 +81,19 @@ def test_without_a_sentence_end_a_clause_end_then_a_line_end_is_taken() -> None:
     assert (choice.place.at, choice.place.offset) == ("line", 110)
 
 
+def test_a_sentence_end_is_looked_for_twice_the_window_back_where_the_last_lines_cannot_be_parted() -> None:
+    # Room for 20 lines: 16 of text, of which only line 11 ends a sentence, then a pull quote, which is not parted and
+    # opens nothing. Line 15 leaves 5 lines white, more than a cut inside a sentence may; line 11 leaves 9, one of them
+    # for the jump line.
+    first, pull, rest = paragraph("s/0", copy(16, 105)), paragraph("s/1", copy(8)), paragraph("s/2", copy(20))
+    texts = (first, replace(pull, kind="pull"), rest)
+    sources = {text.key: copy(len(text.lines), *([105] if text is first else [])) for text in texts}
+    frames = (Frame("1/头", 0, 0.0, float(M), 0, 20),)
+    choice = choose_cut(Part(texts, sources, jump(), (), frames), sentence_end=True)
+    assert choice is not None
+    assert (choice.place.at, choice.place.line, choice.white) == ("sentence", 10, 8)
+
+
 def test_anywhere_means_the_frames_are_filled() -> None:
     choice = choose_cut(part(copy(30, 93), 12), sentence_end=False)
     assert choice is not None

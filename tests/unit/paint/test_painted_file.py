@@ -3,6 +3,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -10,8 +11,10 @@ import pypdfium2
 import pytest
 from handmade import STORIES, bundled, issue, sheet, text_item, two_pages
 
+from layout.compose.types import BoxItem
 from layout.diagnostics import InputError
-from layout.model.style import Ink
+from layout.geometry import Rect
+from layout.model.style import BLACK, Ink
 from layout.paint import paint_pdf
 from layout.paint.profile import read_profile
 
@@ -39,6 +42,16 @@ def test_boxes_nest_and_there_is_no_crop_box() -> None:
     assert [float(v) for v in page["/TrimBox"]] == [8.5, 8.5, 408.5, 308.5]
     assert [float(v) for v in page["/BleedBox"]] == [0, 0, 417, 317]
     assert not {"/CropBox", "/ArtBox", "/Trans", "/Rotate", "/Annots"} & set(page)
+
+
+def test_what_a_page_of_a_spread_has_of_the_other_is_cut_off_at_its_bleed() -> None:
+    page = replace(sheet([BoxItem(Rect(-300, 10, 200, 90), BLACK, 0.5, None)], bleed_pt=8.5), cut=True)
+    (read,) = pypdf.PdfReader(io.BytesIO(paint_pdf([page], issue(), bundled()))).pages
+    left, foot, right, head = map(float, read.bleedbox)
+    clips = re.findall(rb"([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re W n", read.get_contents().get_data())
+    assert [tuple(map(float, clip)) for clip in clips] == [
+        pytest.approx((left, foot, right - left, head - foot), abs=0.01)
+    ]
 
 
 def test_x1a_is_older_and_says_so_in_info(pdf: bytes) -> None:

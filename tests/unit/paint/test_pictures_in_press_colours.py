@@ -55,6 +55,13 @@ def test_too_much_ink_keeps_its_lightness() -> None:
     assert c + m + y + k <= 612
 
 
+def test_only_grey_that_all_three_colours_have_becomes_black() -> None:
+    # 670 of 612 allowed: half of 58 too many is 29, but yellow has 20. Black 150 + 20; of 230 + 230 + 0 there is room
+    # for 442, which is 221 each.
+    image = Image.new("CMYK", (1, 1), (250, 250, 20, 150))
+    assert tuple(limit_ink(image, 240).tobytes()) == (221, 221, 0, 170)
+
+
 def test_black_point_compensation_keeps_blacks_neutral() -> None:
     c, m, y, k = to_press(Image.new("RGB", (1, 1), (0, 0, 0)), PRESS, b"").tobytes()
     assert k > 200
