@@ -19,9 +19,9 @@ from layout import __version__
 from layout.aside import side_by_side
 from layout.compose.halves import single_pages
 from layout.compose.types import Sheet
-from layout.diagnostics import Diagnostic, MessageLang
+from layout.diagnostics import Diagnostic, MessageLang, json_bytes
 from layout.expected import expected_texts
-from layout.export import NOT_PRINTABLE, Delivered, Stage, Staged, json_bytes, next_revision, page_file
+from layout.export import NOT_PRINTABLE, Delivered, Stage, Staged, next_revision, page_file
 from layout.flow.messages import OVERSET
 from layout.fonts import Registry
 from layout.model.issue import Issue

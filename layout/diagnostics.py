@@ -6,6 +6,7 @@ it is shown. Codes of input faults are a stage letter and a number (`B104`); che
 newspaper.md §6 (`butted_heads`), those of the PDF the id of print.md §8 (`font.embedded`). docs/codes.md lists all.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import field
@@ -214,3 +215,10 @@ def _page_place(diagnostic: Diagnostic, zh: bool) -> str:
         of_pdf = f"PDF 第{diagnostic.page}页" if zh else f"page {diagnostic.page} of the PDF"
         return f"{diagnostic.label} 版（{of_pdf}）" if zh else f"page {diagnostic.label} ({of_pdf})"
     return f"第{diagnostic.page}版" if zh else f"page {diagnostic.page}"
+
+
+def json_bytes(document: object) -> bytes:
+    """A JSON document in UTF-8, a line feed at its end; half a character, which the name of a file or folder that is no
+    UTF-8 holds, is written as its escape.
+    """
+    return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"

@@ -34,14 +34,6 @@ PART: Final = ".part"
 FILE_MODE: Final = 0o644
 """A temporary file is private; what is delivered may be read by all."""
 
-
-def json_bytes(document: object) -> bytes:
-    """A JSON document in UTF-8, a line feed at its end; half a character, which the name of a file or folder that is no
-    UTF-8 holds, is written as its escape.
-    """
-    return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"
-
-
 CANNOT_WRITE: Final = Message(
     "X101",
     "error",

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from layout.compose.types import AdItem, GraphicItem, PictureItem, Sheet
-from layout.diagnostics import Diagnostic, InputError, Message, Span
-from layout.export import json_bytes, write_file
+from layout.diagnostics import Diagnostic, InputError, Message, Span, json_bytes
+from layout.export import write_file
 from layout.model.issue import STAGES, Issue
 from layout.paint.dump import dump_json
 from layout.records import dataclass

@@ -14,8 +14,7 @@ import click
 
 from layout.bundled import bundled
 from layout.cli.terminal import show
-from layout.diagnostics import Diagnostic, InputError, MessageLang, MissingError, Span, to_json
-from layout.export import json_bytes
+from layout.diagnostics import Diagnostic, InputError, MessageLang, MissingError, Span, json_bytes, to_json
 from layout.fonts import Registry
 from layout.model.style import Lang
 from layout.read.files import missing, unreadable

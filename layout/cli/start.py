@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import re
 import sys
 import tempfile
@@ -89,7 +90,7 @@ def init_command(folder: Path, name: str | None, code: str, date: str, lang: str
         wrong = f"代号用 1 到 12 个字母或数字 / 1 to 12 ASCII letters or digits: {code}"
         raise click.BadParameter(wrong, param_hint="--code")
     day = _date(date).isoformat()
-    called = name or folder.resolve().name
+    called = name or Path(os.path.realpath(folder)).name
     words = {"name": _quoted(called), "publisher": _quoted(f"{called}编辑部"), "code": code, "date": day}
     first = folder / day
     files: dict[Path, str] = {

@@ -8,11 +8,12 @@ from PIL import Image
 
 from layout.bundled import bundled
 from layout.compose.types import Sheet
+from layout.diagnostics import json_bytes
 from layout.epaper.documents import PageFace, article_json, issue_json, page_file, picture_file
 from layout.epaper.pages import STYLE, article_html, page_html
 from layout.epaper.types import Article
 from layout.epaper.zones import articles_of, zones_of
-from layout.export import Delivered, json_bytes
+from layout.export import Delivered
 from layout.paint import paint_pdf
 from layout.pipeline import Edition
 from layout.proof import page_picture
