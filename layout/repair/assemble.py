@@ -70,6 +70,8 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
     for unit in section.units:
         stanza = lines[unit.lines[0]].blanks > 0
         paragraphs.append(Paragraph(join_lines(lines, unit, desk.dump.text), unit.kind, stanza))
+    if paragraphs and paragraphs[-1].kind == "subhead":
+        paragraphs[-1] = replace(paragraphs[-1], kind="text")
     byline, paragraphs = _signs(desk, section, paragraphs, changes)
     paragraphs, byline = _end_byline(desk, paragraphs, byline, changes)
     dateline, paragraphs, byline, notes = _dateline(desk, paragraphs, byline, changes)

@@ -46,8 +46,6 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
     repeated: tuple[int, ...] = ()
 
     def close() -> None:
-        if units and units[-1][1] == "subhead" and not setting.lines[units[-1][0][-1]].jump_to:
-            units[-1] = (units[-1][0], "text")
         if head or units or signs or repeated:
             whole = tuple(Unit(tuple(lines), kind) for lines, kind in units)
             sections.append(Section(tuple(head), whole, tuple(signs), moved, repeated))
