@@ -284,7 +284,6 @@ _TITLE: Final = {
     "over_wider": Signal(-0.12, "over-line wider than the title (narrower: below 0)"),
     "over_untold": Signal(1.3, "over-line: a few words of which the text says nothing, as of a column's name"),
     "over_tag": Signal(0.08, "over-line: a word or two, like the name of a column"),
-    "title_slogans": Signal(1.8, "under an over-line: a pair of short lines of one length that tell no fact"),
     "title_figures": Signal(0.15, "under an over-line: figures in the title"),
     "over_pair_below": Signal(-0.13, "the title under the over-line is a pair of lines of one length"),
     "under": Signal(-0.01, "there is a sub-title"),

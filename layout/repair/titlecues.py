@@ -102,8 +102,6 @@ _GENRE: Final = re.compile(
 """A line that says what kind of piece this is, or whom it tells of."""
 _MARKED: Final = re.compile(r"[^\w“《]")
 """A mark like ■ at the front, as the name of a column has."""
-PAIR_LINE: Final = 8
-"""Each line of a pair of slogans has no more characters."""
 SHORT_PAIR: Final = 16
 """Two short clauses of no more characters together are mostly one title."""
 _SPEAKER: Final = re.compile(rf"^[{HAN}A-Za-z· ]{{2,18}}[:：]")
@@ -211,7 +209,6 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
     event = EVENT_LAST.search(over[-1]) or _EVENT_INSIDE.search(over[0])
     plain = len(over) == 1 and len(over[0]) <= 8 and not bare and not STRONG_MARK.search(over[0])
     column = len(over) == 1 and _over_column(over[0], title)
-    slogans = len(over) == 1 and _slogans_under(over[0], title)
     label = LABEL.search(over[0]) is not None or _TOPIC.search(over[0]) is not None
     return [
         ("over", 1.0),
@@ -223,7 +220,7 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
         ("over_column", 1.0 if column else 0.0),
         ("over_person", 1.0 if len(over) == 1 and _named(over[0]) else 0.0),
         ("over_slogans", 1.0 if slogan else 0.0),
-        ("over_event", 1.0 if event and not slogans else 0.0),
+        ("over_event", 1.0 if event else 0.0),
         ("over_event_long", 1.0 if event and length >= 12 and not _facts_first(title[0]) else 0.0),
         ("over_advice", 1.0 if _ADVICE.search(over[-1]) else 0.0),
         ("over_strong", 1.0 if re.search("[！？!?]", "".join(over)) else 0.0),
@@ -240,7 +237,6 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
         ("over_tag", 1.0 if len(over) == 1 and length <= 5 and not bare and sum(map(len, title)) >= 6 else 0.0),
         ("title_figures", 1.0 if _FACT.search("".join(title)) else 0.0),
         ("over_pair_below", 1.0 if len(title) == 2 and abs(len(title[0]) - len(title[1])) <= 1 else 0.0),
-        ("title_slogans", 1.0 if slogans else 0.0),
         ("title_place", 1.0 if _SUBJECT.match(title[0]) else 0.0),
         ("title_facts", _facts_first(title[0])),
     ]
@@ -319,14 +315,6 @@ def _names_nothing_told(text: str, under: Parts, told: str) -> bool:
     ):
         return False
     return not any(text[at : at + 2] in told for at in range(len(text) - 1))
-
-
-def _slogans_under(over: str, title: Parts) -> bool:
-    """Whether a line stands over a pair of short lines of about one length that tell no fact."""
-    sizes = [len(line) - sum(map(line.count, "“”")) for line in title]
-    short = len(title) == 2 and max(sizes) <= PAIR_LINE < len(over) and max(sizes) - min(sizes) <= 1
-    told = any(re.search(r"\d|[:：、]", line) or _facts_first(line) == 1 or _SUBJECT.match(line) for line in title)
-    return short and not told and re.search("[！？!?]", over) is None
 
 
 def _counts(over: Parts, title: Parts) -> bool:
