@@ -299,7 +299,10 @@ def text_height(ask: Ask, rows: tuple[Row, ...], growth: Growth) -> int:
     if ask.notch is not None:
         taken += (ask.notch.end - ask.notch.first) * growth.notch
         height = max(height, growth.notch)
-    height = max(height, ceil((need + taken) / ask.columns)) if ask.columns else 0
+    # a blank is lost at the top of a room only, and a picture or notch makes two rooms of a column at most
+    lost = max((row.blank for row in rows), default=0) * ask.columns * (len(paired) + 2)
+    blanks = max(0, sum(row.blank for row in rows) - lost)
+    height = max(height, ceil((need + blanks + taken) / ask.columns)) if ask.columns else 0
     spare = sum(picture.below + lines + 1 for picture, lines in paired) + growth.notch
     ceiling = height + spare + need + len(rows)
     while height <= ceiling:
