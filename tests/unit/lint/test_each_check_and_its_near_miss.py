@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from layout.flow.fillers import LEAST_LINES
 from layout.pipeline import make_up
 from layout.read.registry import load_registry
 
@@ -78,8 +79,8 @@ CASES: list[tuple[str, Page, dict[str, int], str, bool]] = [
     ("head_break", (("甲甲甲",), {"甲": "{稿: 河, 主题: 走进集市的 / 一条河}"}), {"河": 40}, "", False),
     ("ppi", (("甲甲甲",), {"甲": "{稿: 河, 图: {文件: 小.png, 宽: 3栏, 高: 12行}}"}), {"河": 40}, "", True),
     ("ppi", (("甲甲甲",), {"甲": "{稿: 河, 图: {文件: 大.png, 宽: 3栏, 高: 12行}}"}), {"河": 40}, "", False),
-    ("cropped", (("甲甲甲",), {"甲": "{稿: 河, 图: {文件: 大.png, 宽: 3栏, 高: 4行}}"}), {"河": 40}, "", True),
-    ("cropped", (("甲甲甲",), {"甲": "{稿: 河, 图: {文件: 大.png, 宽: 3栏, 高: 12行}}"}), {"河": 40}, "", False),
+    ("cropped", (("甲甲甲",), {"甲": "{稿: 河, 图: {文件: 大.png, 宽: 3栏, 高: 8行}}"}), {"河": 40}, "", True),
+    ("cropped", (("甲甲甲",), {"甲": "{稿: 河, 图: {文件: 大.png, 宽: 3栏, 高: 9行}}"}), {"河": 40}, "", False),
     ("picture_width", (("甲甲甲",), {"甲": "{稿: 河, 图: {文件: 大.png, 宽: 8字}}"}), {"河": 40}, "", True),
     ("picture_width", (("甲甲甲",), {"甲": "{稿: 河, 分栏: 1, 图: {文件: 大.png, 宽: 8字}}"}), {"河": 40}, "", False),
     ("picture_width", (("甲甲甲",), {"甲": "{稿: 河, 图: {文件: 大.png, 宽: 1栏}}"}), {"河": 40}, "", False),
@@ -142,6 +143,12 @@ def test_free_cells_that_the_reserve_does_not_suit_are_told(tmp_path: Path, root
     reserve = "备稿: [山]\n" if spare else ""
     found = codes(tmp_path, root, (page,), {"河": 9} | ({"山": spare} if spare else {}), "", reserve)
     assert ("unfilled" in found) == told
+
+
+@pytest.mark.parametrize(("lines", "told"), [(LEAST_LINES, True), (LEAST_LINES - 1, False)])
+def test_free_cells_are_told_that_an_article_could_begin_in(tmp_path: Path, root: Path, lines: int, told: bool) -> None:
+    page: Page = (("甲甲甲", f"··· {lines}行"), {"甲": "{稿: 河}"})
+    assert ("unfilled" in codes(tmp_path, root, (page,), {"河": 40, "山": 9}, "", "备稿: [山]\n")) == told
 
 
 @pytest.mark.parametrize(("count", "told"), [(3, True), (2, False)])
