@@ -23,7 +23,7 @@ from layout.build.pages import Contents, build_page, fill_slots
 from layout.build.press import build_press
 from layout.build.reserve import reserve_stories
 from layout.build.schema import ArticleKeys, IssueKeys, PageKeys, PaperKeys, ThresholdKeys
-from layout.build.sites import DrawnPage, draw_page
+from layout.build.sites import DrawnPage, draw_page, page_words
 from layout.build.spreads import are_facing, with_left_pages
 from layout.build.styles import build_styles, check_roles
 from layout.build.templates import NAMES
@@ -43,7 +43,7 @@ from layout.read.issue import MISSING
 from layout.read.keys import means
 from layout.read.messages import SYNTAX, WRONG_PROFILE
 from layout.read.profiles import profile_fault
-from layout.read.types import Mapping, RawIssue, Scalar
+from layout.read.types import RawIssue, Scalar
 from layout.units import SizeTable
 
 CODE: Final = re.compile(r"[A-Za-z0-9_-]*")
@@ -174,7 +174,7 @@ def _assemble(
     name = issue.paper or (paper.name if paper else None)
     if name is None and not is_partial:
         faults.append(Diagnostic(message=messages_content.NO_PAPER_NAME, span=issue.span))
-    numbered = tuple(_numbered(issue, faults))
+    numbered = tuple(_numbered(raw, issue, faults))
     if any(fault.severity == "error" for fault in (*wrong_house, *wrong_format)):
         return None
     drawn = {numbers[0]: draw_page(numbers, keys, (made, palette), faults) for numbers, keys in numbered}
@@ -210,29 +210,28 @@ def _assemble(
 
 def _lost(raw: RawIssue, drawn: MappingOf[int, DrawnPage | None]) -> Iterator[int]:
     """Numbers of pages that are written but so wrong that nothing of them is left."""
-    node = (
-        next((node for key, node in raw.issue.root.entries if means(key.text, "pages")), None)
-        if raw.issue.root
-        else None
-    )
-    for key, _ in node.entries if isinstance(node, Mapping) else ():
-        numbers = page_numbers(key.text)
+    for numbers in map(page_numbers, page_words(raw)):
         if numbers and numbers[0] not in drawn:
             yield numbers[0]
 
 
-def _numbered(issue: IssueKeys, faults: Faults) -> Iterator[tuple[tuple[int, ...], PageKeys]]:
+def _numbered(raw: RawIssue, issue: IssueKeys, faults: Faults) -> Iterator[tuple[tuple[int, ...], PageKeys]]:
     """The pages with their numbers (a spread has two), in order; numbers run from 1 without a gap."""
     found: dict[int, tuple[tuple[int, ...], PageKeys]] = {}
     taken: set[int] = set()
+    at = page_words(raw)
     for word, keys in issue.pages.items():
         numbers = page_numbers(word)
         if not numbers or taken & set(numbers):
-            faults.append(Diagnostic(message=messages_content.BAD_PAGE_NUMBER, span=keys.span, found=word))
+            faults.append(
+                Diagnostic(message=messages_content.BAD_PAGE_NUMBER, span=at.get(word, keys.span), found=word)
+            )
             continue
         if len(numbers) > 1 and not are_facing(numbers):
             values = {"left": str(numbers[0]), "right": str(numbers[1])}
-            faults.append(Diagnostic(message=messages.NOT_FACING, values=values, span=keys.span, found=word))
+            faults.append(
+                Diagnostic(message=messages.NOT_FACING, values=values, span=at.get(word, keys.span), found=word)
+            )
             numbers = numbers[:1]
         found[numbers[0]] = (numbers, keys)
         taken |= set(numbers)
@@ -241,8 +240,8 @@ def _numbered(issue: IssueKeys, faults: Faults) -> Iterator[tuple[tuple[int, ...
     told_facing = any(fault.message is messages.NOT_FACING for fault in faults)
     for expected, number in enumerate(sorted(taken), 1):
         if number != expected and not told_facing:
-            keys = next(keys for numbers, keys in found.values() if number in numbers)
-            faults.append(Diagnostic(message=messages_content.BAD_PAGE_NUMBER, span=keys.span, found=str(number)))
+            span = next((span for word, span in at.items() if number in page_numbers(word)), issue.at("pages"))
+            faults.append(Diagnostic(message=messages_content.BAD_PAGE_NUMBER, span=span, found=str(number)))
             break
     yield from (found[number] for number in sorted(found))
 

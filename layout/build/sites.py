@@ -22,6 +22,9 @@ from layout.diagnostics import Diagnostic, Span, Value, Words
 from layout.model.page import Box, Column, Format, Grid
 from layout.model.story import HeadPlace
 from layout.model.style import BLACK
+from layout.read.keys import means
+from layout.read.types import Mapping as MappingNode
+from layout.read.types import RawIssue
 from layout.records import dataclass
 from layout.traditional import simplified
 from layout.units import pt_from_mm
@@ -292,3 +295,10 @@ def _box(keys: SlotKeys, grid: Grid, palette: Palette, faults: Faults) -> Box | 
         inset = box.gutter.value * factor.get(box.gutter.unit, 1.0)
     ink = ink_of(box.ink, palette, faults) if box is not None and box.ink is not None else BLACK
     return Box(pattern, weight, inset, tint, ink)
+
+
+def page_words(raw: RawIssue) -> dict[str, Span]:
+    """What is written before each page, and where."""
+    entries = raw.issue.root.entries if raw.issue.root else ()
+    node = next((node for key, node in entries if means(key.text, "pages")), None)
+    return {key.text: key.span for key, _ in node.entries} if isinstance(node, MappingNode) else {}

@@ -33,17 +33,15 @@ _COUNT: Final = len(STATES)
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a line is, how much better that is than the best other reading, in log odds, and the join's own cues.
+    """What a line is, how much better that is than the best other reading, in log odds; `cues` are those of the join.
 
-    `rival` is what the line is in that other reading. `clear` and `other` are the same for the best reading in which
-    something else begins before the line: that a paragraph stands alone or not is no other boundary.
+    `clear` is the same for the best reading in which something else begins before the line, `other` what the line is
+    there: that a paragraph stands alone or not is no other boundary.
     """
 
     state: State
     margin: float
-    rival: State
     joined: bool
-    join_margin: float
     cues: tuple[Cue, ...]
     clear: float
     other: State
@@ -128,13 +126,11 @@ def _role(state: int, forward: list[float], backward: list[float], cues: list[Cu
     best, whole[state] = whole[state], 2 * _NEVER
     most = max(whole)
     joined = state == INNER
-    rest = most if joined else whole[INNER]
-    rival = whole.index(most)
     for alike in _ALIKE.get(state, ()):
         whole[alike] = 2 * _NEVER
     clear = max(whole)
     other = STATES[whole.index(clear)]
-    return Role(STATES[state], best - most, STATES[rival], joined, best - rest, tuple(cues), best - clear, other)
+    return Role(STATES[state], best - most, joined, tuple(cues), best - clear, other)
 
 
 _ALIKE: Final = {FIRST: (ALONE,), ALONE: (FIRST,), TOP: (SIGN,), SIGN: (TOP,)}
