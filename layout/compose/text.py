@@ -73,8 +73,8 @@ def column_text(text: SetText, poured: tuple[PouredLine, ...], frame: Frame, pap
     size = text.style.size_pt
     left = paper.x(frame.left_em)
     lines = tuple(
-        PlacedLine(p.line, left, paper.baseline(frame.top_line + _first_row(text, p), size, text.rows), size)
-        for p in poured
+        PlacedLine(p.line, left, paper.baseline(frame.top_line + row, size, rows), size)
+        for p, (row, rows) in ((p, _stands_in(text, p)) for p in poured)
     )
     top = min(line.baseline_pt for line in lines) - size * ASCENT_EM
     foot = max(line.baseline_pt for line in lines) + size * DESCENT_EM
@@ -82,12 +82,14 @@ def column_text(text: SetText, poured: tuple[PouredLine, ...], frame: Frame, pap
     return TextItem(text.kind, text.key, owner.story, owner.slot, owner.column, rect, lines, text.style.ink)
 
 
-def _first_row(text: SetText, poured: PouredLine) -> int:
-    """The first of the body lines in whose middle a line stands; of a turned subhead that is half a line higher for
-    those below the first, so that all of it stands together.
+def _stands_in(text: SetText, poured: PouredLine) -> tuple[int, int]:
+    """The body lines in whose middle a line stands: the first, and how many. Those of a turned subhead below its first
+    stand half a line higher, so that all of it stands together; at the top of a room, under a picture, in their own.
     """
-    close = text.rows - text.next_rows if text.next_rows and poured.line.first else 0
-    return max(0, poured.row - close)
+    if not (text.next_rows and poured.line.first):
+        return poured.row, text.rows
+    close = text.rows - text.next_rows
+    return (poured.row - close, text.rows) if poured.row >= close else (poured.row, text.next_rows)
 
 
 def _vertical_text(text: SetText, poured: tuple[PouredLine, ...], frame: Frame, paper: Paper, owner: Owner) -> TextItem:
@@ -96,8 +98,8 @@ def _vertical_text(text: SetText, poured: tuple[PouredLine, ...], frame: Frame, 
     right = paper.x(frame.left_em + frame.width_em) + (pitch - paper.body_pt) / 2  # the first line's middle is .5 em in
     top = paper.y(frame.top_line) + (pitch - paper.body_pt) / 2
     lines = tuple(
-        PlacedLine(p.line, right - (_first_row(text, p) + text.rows / 2) * pitch, top, size, vertical=True)
-        for p in poured
+        PlacedLine(p.line, right - (row + rows / 2) * pitch, top, size, vertical=True)
+        for p, (row, rows) in ((p, _stands_in(text, p)) for p in poured)
     )
     x0, x1 = min(line.x_pt for line in lines) - size / 2, max(line.x_pt for line in lines) + size / 2
     rect = Rect(x0, top, x1, top + frame.measure_em * paper.body_pt)

@@ -46,6 +46,8 @@ def test_a_turned_subhead_stands_together_in_the_middle_of_its_rows() -> None:
     assert first == pytest.approx(PAPER.baseline(8, 10.5, rows=2))
     elsewhere = replace(text, lines=tuple(replace(one, measure_em=9.0) for one in lines))  # as another part sets it
     assert column_text(elsewhere, poured, frame, PAPER, Owner()).lines[0].baseline_pt == first
+    torn = column_text(text, (PouredLine(lines[1], "k", 0),), frame, PAPER, Owner())  # under a picture
+    assert torn.lines[0].baseline_pt == pytest.approx(PAPER.baseline(5, 10.5, rows=1))
 
 
 def test_a_picture_of_whole_lines_meets_the_ink_of_the_text_beside_it() -> None:
