@@ -105,11 +105,17 @@ def _signs(
 ) -> tuple[Byline, list[Paragraph]]:
     """The byline from lines of its own; a line the editor keeps as text goes back among the paragraphs."""
     byline = Byline()
-    for index in section.signs:
+    readings = [desk.setting.facts[index].reading for index in section.signs]
+    made = [
+        _byline_change(desk.setting.lines[index].body, reading, confidence(desk.roles[index].margin))
+        for index, reading in zip(section.signs, readings, strict=True)
+    ]
+    refused = [change for change in made if desk.options.decided(change.id, "byline") is False]
+    # a name that runs over a line end is one reading of both lines: they are kept as text together
+    texts = [reading for change, reading in zip(made, readings, strict=True) if change in refused]
+    for index, change, reading in zip(section.signs, made, readings, strict=True):
         line = desk.setting.lines[index]
-        reading = desk.setting.facts[index].reading
-        change = _byline_change(line.body, reading, confidence(desk.roles[index].margin))
-        if not reading.byline or desk.options.decided(change.id, "byline") is False:
+        if not reading.byline or any(reading is text for text in texts):
             paragraphs = [*_parted(paragraphs, line.body.at[0]), Paragraph(line.body)]
             continue
         byline = merge(byline, replace(reading.byline, raw=(line.body,)))

@@ -1,8 +1,10 @@
 import pytest
 
+from layout.repair import repair_copy
 from layout.repair.bylines import read_byline
 from layout.repair.datelines import read_dateline
 from layout.repair.gluedbylines import byline_at_end
+from layout.repair.types import Copy, Options
 
 
 @pytest.mark.parametrize(
@@ -189,3 +191,21 @@ def test_words_that_are_all_roles_units_and_names_sign(
 @pytest.mark.parametrize("text", ["记者 丁满仓 来到现场", "学生 上课 老师 讲课"])
 def test_words_that_are_something_else_do_not_sign(text: str) -> None:
     assert read_byline(text).score < 3
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_both_lines_of_a_name_that_a_line_end_tears_are_kept_as_text_together(place: int) -> None:
+    text = (
+        "旧书不旧\n\n有人担心夜里还书会丢，馆长摆摆手：“三万册里只少了两本，后来都有人悄悄还了回来。”\n\n"
+        "本报记者 郑立 通讯员 王宁思 朱强\n磊\n"
+    )
+    copies = (Copy("a.txt", text.encode()),)
+    first = repair_copy(copies)
+    assert first.articles[0].byline.correspondents == ("王宁思", "朱强磊")
+    refused = [change.id for change in first.changes if change.kind == "byline"][place]
+    kept = repair_copy(copies, Options(refused=frozenset({refused})))
+    assert kept.audit.holds and not kept.articles[0].byline
+    assert [paragraph.text for paragraph in kept.articles[0].paragraphs][1:] == [
+        "本报记者 郑立 通讯员 王宁思 朱强",
+        "磊",
+    ]
