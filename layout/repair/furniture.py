@@ -170,7 +170,7 @@ def find_furniture(lines: Sequence[Line], noise: Sequence[bool], copy: AbstractS
         del forms[index]
     times = Counter(_key(lines[index].text, form) for index, (form, _) in forms.items())
     noise = [gone or _JUMP.fullmatch(lines[index].text) is not None for index, gone in enumerate(noise)]
-    before, after = _copy_around(len(lines), lambda index: noise[index] or index in forms)
+    before, after = copy_around(len(lines), lambda index: noise[index] or index in forms)
     pages = frozenset(
         match[match.lastindex or 0]
         for line, gone in zip(lines, noise, strict=True)
@@ -206,7 +206,7 @@ def _key(text: str, form: str) -> str:
     return "".join((text if form == "a date in figures" else re.sub(r"\d", "", text)).split())
 
 
-def _copy_around(count: int, skipped: Callable[[int], bool]) -> tuple[list[int | None], list[int | None]]:
+def copy_around(count: int, skipped: Callable[[int], bool]) -> tuple[list[int | None], list[int | None]]:
     """The nearest line of copy before each line, and behind it."""
     before: list[int | None] = []
     last: int | None = None

@@ -6,12 +6,15 @@ in a row of its like. A label before the title or the author goes alone, its wor
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
+from layout.records import dataclass
 from layout.repair.facts import signs_dated
+from layout.repair.furniture import copy_around
 from layout.repair.lines import Line
 from layout.repair.marks import FINAL, HAN
 from layout.repair.types import Change, Options, Traced
@@ -96,21 +99,34 @@ _AT_THE_TOP: Final = 1.0
 _IN_A_ROW: Final = -3.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines with their parts, the nearest line of copy before and behind each, and the makes behind prose."""
+
+    lines: Sequence[Line]
+    parts: Mapping[int, Parts]
+    before: Sequence[int | None]
+    after: Sequence[int | None]
+    told: Counter[tuple[str, ...]]
+
+
 def find_web_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The lines, by index, that a page of the web prints around an article."""
     parts = {index: made for index, line in enumerate(lines) if (made := _parts(line)) is not None}
     found = {index for index, line in enumerate(lines) if _says_so(line.text)}
     if len(lines) > 2 and _TRAIL.fullmatch(lines[1].text) and not lines[1].blanks and lines[0].text.isalpha():
         found.add(0)
-    while True:
-        more = {
-            index
-            for index, made in parts.items()
-            if index not in found and not made.idle and made.weight + _place(lines, index, parts, found) >= GONE
-        }
-        if not more:
-            break
-        found |= more
+    before, after = copy_around(len(lines), {*parts, *found}.__contains__)
+    told = Counter(made.kinds for index, made in parts.items() if index and lines[index - 1].text[-1] in FINAL)
+    page = _Page(lines, parts, before, after, told)
+    waiting = [*reversed(parts)]
+    while waiting:
+        index = waiting.pop()
+        made = parts.get(index)
+        if made is None or index in found or made.idle or made.weight + _place(page, index, found) < GONE:
+            continue
+        found.add(index)
+        waiting += (index + 1, index - 1)  # a line of the page beside it may be what they lacked
     found |= _links(lines, found, parts)
     return frozenset(index for index in found if index not in parts or not _is_author(parts[index]))
 
@@ -121,14 +137,15 @@ def stamped_titles(lines: Sequence[Line], gone: AbstractSet[int]) -> frozenset[i
     `gone` are the lines of the page itself.
     """
     titles: set[int] = set()
+    _, after = copy_around(len(lines), gone.__contains__)
     for index in gone:
         made = parts_of(lines[index].text)
         if made is None or not {"when", "dated"} & set(made.kinds):
             continue
         near = range(index - 1, max(index - 1 - NEAR, -1), -1)
         above = next((other for other in near if other not in gone and parts_of(lines[other].text) is None), -1)
-        below = next((other for other in range(index + 1, len(lines)) if other not in gone), len(lines))
-        if above < 0 or below == len(lines) or signs_dated(lines[above].text):
+        below = after[index]
+        if above < 0 or below is None or signs_dated(lines[above].text):
             continue
         if _like_title(lines[above].text) and len(lines[below].text) > len(lines[above].text):
             titles.add(above)
@@ -147,9 +164,9 @@ def _is_author(made: Parts) -> bool:
     return set(made.kinds) == {"author"}
 
 
-def _place(lines: Sequence[Line], index: int, parts: Mapping[int, Parts], found: AbstractSet[int]) -> float:
+def _place(page: _Page, index: int, found: AbstractSet[int]) -> float:
     """What the place of a line says for the page, in log odds; `found` are sure lines of it."""
-    near = {index - 1, index + 1}
+    lines, parts, near = page.lines, page.parts, {index - 1, index + 1}
     value = _BESIDE if near & found else 0.0
     like = [
         _alike(parts[other], parts[index])
@@ -158,31 +175,20 @@ def _place(lines: Sequence[Line], index: int, parts: Mapping[int, Parts], found:
     ]
     if like:
         value += _IN_A_ROW if any(like) else _BESIDE_ANOTHER
-    behind = next(
-        (other for other in range(index + 1, len(lines)) if not (other in found or other in parts)), len(lines)
-    )
-    if behind == len(lines):
+    above, behind, made = page.before[index], page.after[index], parts[index].kinds
+    if behind is None:
         value += _AT_THE_END
-    above = next((other for other in range(index - 1, -1, -1) if not (other in found or other in parts)), -1)
-    if above < 0:
-        value += _AT_THE_TOP if behind < len(lines) and _like_title(lines[behind].text) else 0.0
-    elif index - above <= NEAR and _like_title(lines[above].text) and not _repeated(lines, index, parts):
-        value += _UNDER_TITLE
+    if above is None:
+        value += _AT_THE_TOP if behind is not None and _like_title(lines[behind].text) else 0.0
+    elif index - above <= NEAR and _like_title(lines[above].text):
+        own = bool(index) and lines[index - 1].text[-1] in FINAL
+        value += _UNDER_TITLE if page.told[made] <= own else 0.0  # else the hours of a chronicle
     return value
 
 
 def _alike(one: Parts, other: Parts) -> bool:
     """Whether two lines are one more of the same, like the rows of a notice or the stops of a day."""
     return len(one.kinds) == 1 and one.kinds == other.kinds and one.kinds[0] in ("when", "name")
-
-
-def _repeated(lines: Sequence[Line], index: int, parts: Mapping[int, Parts]) -> bool:
-    """Whether lines of this make stand behind prose elsewhere: the hours of a chronicle."""
-    kinds = parts[index].kinds
-    return any(
-        other and other != index and made.kinds == kinds and lines[other - 1].text[-1] in FINAL
-        for other, made in parts.items()
-    )
 
 
 def _like_title(text: str) -> bool:
@@ -196,12 +202,14 @@ def _links(lines: Sequence[Line], found: AbstractSet[int], parts: Mapping[int, P
     A name that lines of a page stand under is the title of the next article.
     """
     links: set[int] = set()
+    passed = 0
     for index, line in enumerate(lines):
-        if _MORE.fullmatch(line.text) is None:
+        if index < passed or _MORE.fullmatch(line.text) is None:
             continue
         end = index + 1
         while end < len(lines) and not lines[end].blanks and end not in found and _like_title(lines[end].text):
             end += 1
+        passed = end
         if end < len(lines) and end in found and end - 1 > index and end in parts:
             end -= 1
         last = end == len(lines) or end in found

@@ -459,12 +459,8 @@ def test_the_only_frame_may_be_the_one_beside_a_picture() -> None:
     assert body(issue, result, "1/甲") == source(issue, "1/甲")
 
 
-def test_heads_side_by_side_give_their_white_together_and_before_a_weightier_one() -> None:
-    copies = {
-        "甲": Copy([21, 21], rank="lead", white=2.0),
-        "乙": Copy([21], rank="third", white=2.0),
-        "丙": Copy([21], rank="third", white=2.0),
-    }
+def filled_but_for_a_line(copies: dict[str, Copy]) -> FilledIssue:
+    """A page of a lead over two articles that lacks one line of what they need, after copyfit."""
     issue, _ = issue_of([(Dummy("甲甲 乙丙", {}, 10), copies)])
     shaped = shaped_of(issue)
     texts = break_lines(issue, shaped)
@@ -472,7 +468,16 @@ def test_heads_side_by_side_give_their_white_together_and_before_a_weightier_one
     page = issue.pages[0]
     fitted = replace(page, format=replace(page.format, grid=replace(page.format.grid, lines=need - 1)))
     issue = replace(issue, pages=(fitted,))
-    result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
+    return fill_frames(issue, shaped, texts, place_articles(issue, texts))
+
+
+def test_heads_side_by_side_give_their_white_together_and_before_a_weightier_one() -> None:
+    copies = {
+        "甲": Copy([21, 21], rank="lead", white=2.0),
+        "乙": Copy([21], rank="third", white=2.0),
+        "丙": Copy([21], rank="third", white=2.0),
+    }
+    result = filled_but_for_a_line(copies)
     assert sorted(told(result)) == ["1/丙：标题区减空 1 行", "1/乙：标题区减空 1 行"]
     assert not [d for d in result.findings if d.code in ("P101", "overset")]
 
@@ -484,14 +489,7 @@ def test_a_head_beside_one_that_gave_white_stays_level_with_it() -> None:
         "乙": Copy([21], rank="third", white=2.0),
         "丙": Copy([19], rank="third", white=2.0),
     }
-    issue, _ = issue_of([(Dummy("甲甲 乙丙", {}, 10), copies)])
-    shaped = shaped_of(issue)
-    texts = break_lines(issue, shaped)
-    need = int(place_articles(issue, texts).findings[0].measured or 0)
-    page = issue.pages[0]
-    fitted = replace(page, format=replace(page.format, grid=replace(page.format.grid, lines=need - 1)))
-    issue = replace(issue, pages=(fitted,))
-    result = fill_frames(issue, shaped, texts, place_articles(issue, texts))
+    result = filled_but_for_a_line(copies)
     assert sorted(told(result)) == ["1/丙：标题区减空 1 行", "1/乙：标题区减空 1 行"]
     heads = {slot.slot.name: slot.head for slot in result.placed.pages[0].slots}
     assert heads["乙"] and heads["丙"] and heads["乙"].lines == heads["丙"].lines

@@ -1,9 +1,12 @@
 """A page of the web gives its article and nothing of its own; copy that looks like such a page stays."""
 
 import pytest
+from effort import least_seconds
 
 from layout.repair import repair_copy
-from layout.repair.types import Copy, Options, Repaired
+from layout.repair.lines import Line
+from layout.repair.types import Copy, Options, Repaired, Traced
+from layout.repair.webpages import find_web_lines, stamped_titles
 
 TITLE = "柳林镇把服务窗口搬到村口"
 TEXT = (
@@ -308,3 +311,13 @@ def test_a_mark_of_a_list_before_a_title_goes() -> None:
     assert [change.before for change in result.changes if change.reason == "mark of a list"] == ["•"] * 3
     kept = repair_copy([Copy("a.txt", text.encode())], Options(refused=frozenset({"noise"})))
     assert kept.audit.holds and kept.articles[1].title[0].text.startswith("•")
+
+
+@pytest.mark.parametrize("text", ["大", "分享", "2021-06-01 09:12", "2021-06-01", "相关新闻", "来源：柳林网"])
+def test_many_such_lines_cost_as_much_each(text: str) -> None:
+    def look(count: int) -> None:
+        body = Traced(text, tuple(range(len(text))))
+        lines = tuple(Line(body, 0, row, 0, 0.0, float(len(text))) for row in range(count))
+        stamped_titles(lines, find_web_lines(lines))
+
+    assert least_seconds(lambda: look(4000)) < 9 * least_seconds(lambda: look(1000))  # by the square 16 times as much
