@@ -70,15 +70,13 @@ def arguments(dumps: int) -> argparse.ArgumentParser:
     parser.add_argument("--dumps", type=int, default=dumps)
     parser.add_argument("--first", type=int, default=0, help="seed of the first dump")
     parser.add_argument("--levels", default="123")
-    parser.add_argument(
-        "--errors", type=int, default=0, help="how many errors a level to print, of the tuned half only"
-    )
+    parser.add_argument("--errors", type=int, default=0, help="how many errors a level to print")
     parser.add_argument("--kind", default="", help="only errors that begin so")
     return parser
 
 
 def print_table(args: argparse.Namespace, run: Callable[[int, str, int, int], Tally]) -> None:
-    """The table of some dumps, a column for each level, and errors of the tuned half if asked."""
+    """The table of some dumps, a column for each level, and errors if asked."""
     tallies = {int(level): run(int(level), args.half, args.dumps, args.first) for level in args.levels}
     rows = {level: tally.row() for level, tally in tallies.items()}
     out = [f"{args.half}, {args.dumps} dumps a level; target behind each figure, * = missed"]
@@ -90,7 +88,7 @@ def print_table(args: argparse.Namespace, run: Callable[[int, str, int, int], Ta
         told = "  ".join(f"{kind} {asked[kind]}/{count}" for kind, count in sorted(kinds.items()))
         out.append(f"L{level}, asked about: {told}")
         shown = [line for line in tally.worst if line.startswith(args.kind)]
-        out += [f"  {line}" for line in shown[: args.errors if args.half != "held" else 0]]
+        out += [f"  {line}" for line in shown[: args.errors]]
     sys.stdout.write("\n".join(out) + "\n")
 
 
