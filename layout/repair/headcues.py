@@ -28,6 +28,8 @@ _ROW_OF_NOTICE: Final = re.compile(
 """How a row of a notice begins: when, where, for whom, at what price."""
 _ADDRESS: Final = re.compile(r"https?://|www\.[\w-]+\.|[\w.-]+@[\w-]+\.\w", re.A)
 """A web or mail address: no headline holds one, or stands over one."""
+_CALLED: Final = re.compile(r"\S{0,3}[:：]")
+"""What follows a name at the head of a greeting."""
 _WIRE: Final = re.compile(r"[电電]\s*[题題]\s*[:：]")
 """How the first line of an agency's piece goes on behind its dateline."""
 _PICTURE_NEWS: Final = re.compile("图片新闻|图说|图闻|图片报道|新闻图片|镜头|光影")
@@ -122,7 +124,8 @@ def _is_answered(setting: Setting, index: int) -> bool:
     fields = setting.facts[index].fields
     if len(fields) < 2 or index + 1 == len(setting.lines):
         return False
-    return re.match(rf"{re.escape(fields[-1])}\S{{0,3}}[:：]", setting.lines[index + 1].text) is not None
+    text, name = setting.lines[index + 1].text, fields[-1]
+    return text.startswith(name) and _CALLED.match(text, len(name)) is not None
 
 
 def _in_build(setting: Setting, index: int) -> bool:

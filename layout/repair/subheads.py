@@ -5,6 +5,7 @@ articles count as one run.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -97,7 +98,7 @@ def find_subheads(
     runs = [group for group in alike if len(group) > 1]
     longest = [max(facts[index].size for index in group[1:]) for group in runs]
     openers = {group[0]: facts[group[0]].size >= size + LONGER for group, size in zip(runs, longest, strict=True)}
-    return {index: len(group) + _echoed(lines, group, index) for group in alike for index in group}, openers, runs
+    return _sizes(lines, alike), openers, runs
 
 
 def _is_parted(words: Sequence[str]) -> bool:
@@ -105,23 +106,21 @@ def _is_parted(words: Sequence[str]) -> bool:
     return len(words) > 1 and (min(map(len, words)) >= PART or titled_column(tuple(words)))
 
 
-def _echoed(lines: Sequence[Line], group: Sequence[int], index: int) -> bool:
-    """Whether another line of a run is built like a line: `从写代码到种草莓`, `从“一个人”到“一群人”`; `普惠，让…`."""
-    text = lines[index].text
-    paused = _PAUSE.match(text)
-    for other in group:
-        line = lines[other].text
-        if other == index:
-            continue
-        if (
-            text[0] == line[0]
-            and _BUILT.search(text[1:])
-            and set(_BUILT.findall(text[1:])) & set(_BUILT.findall(line[1:]))
-        ):
-            return True
-        if paused and (like := _PAUSE.match(line)) is not None and like[1] == paused[1]:
-            return True
-    return False
+def _sizes(lines: Sequence[Line], runs: Sequence[Sequence[int]]) -> dict[int, int]:
+    """How many subheads stand in the run of each; one more for those that are built like another of it."""
+    return {index: len(run) + (index in echoed) for run in runs for echoed in (_echoed(lines, run),) for index in run}
+
+
+def _echoed(lines: Sequence[Line], group: Sequence[int]) -> set[int]:
+    """The lines of a run that are built like another: `从写代码到种草莓`, `从“一个人”到“一群人”`; `普惠，让…`."""
+    builds: dict[int, set[str]] = {}
+    for index in group:
+        text = lines[index].text
+        builds[index] = {text[0] + word for word in _BUILT.findall(text[1:])}
+        if (paused := _PAUSE.match(text)) is not None:
+            builds[index].add(paused[1])
+    often = Counter(build for found in builds.values() for build in found)
+    return {index for index, found in builds.items() if any(often[build] > 1 for build in found)}
 
 
 def _add_loose(
