@@ -5,19 +5,17 @@ such chain. Two Han set apart by one blank are a short name padded to the width 
 already need no known surname.
 """
 
-import math
 import re
 from dataclasses import replace
 from typing import Final
 
-from layout.lexicon import all_words, word_nats
+from layout.lexicon import word_nats
 from layout.records import dataclass
 from layout.repair.belonging import (
     AFFILIATION,
     AUTHOR_IS,
     BELONGING,
     BELONGS,
-    BODY,
     GIVEN,
     OF_AUTHOR,
     SOURCE,
@@ -27,50 +25,19 @@ from layout.repair.belonging import (
     take_units,
     two_names,
 )
+from layout.repair.chains import NAME_NATS, TOLD_DOUBT, TOLD_NATS, joined_credit, read_chain
 from layout.repair.loosebylines import read_citizen, read_loosely
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.titlecues import COLUMN, LABEL, is_tag
 from layout.repair.types import Byline
 
-_REPORTER: Final = (
-    r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|资深|驻\S{1,4}|"
-    r"大学生|学生|校园|校报|校媒|学通社|青年|小|文字|体育|"
-    r"[^\W\d_]{0,4}(?:融媒体?中心|传媒(?:中心|集团)|报业集团|新闻中心|报社|电台|电视台)|[^\W\d_]{0,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者团?|撰稿人|评论员|特派员)"
-)
-_MADE: Final = r"编著|著|编译|摘编|编撰|编写|口述|整理|执笔|采写|撰写|翻译|译"
-"""What somebody did to a text: printed before the name or behind it, and kept as a credit."""
-_DRAWN: Final = r"绘图|绘画|插图|漫画|手绘|制图|绘制|绘|画"
-_WRITER: Final = rf"作者|采访[人者]?(?=\s*[:：/])|(?:本版)?撰文|撰稿|文字|(?P<made>{_MADE})(?=[\s:：/])"
-_CORRESPONDENT: Final = rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{BODY}))?通讯员|特约撰稿|供稿"
-_OUTLET: Final = re.compile(rf"\s*[{HAN}]{{2,7}}(?<!摄影)记者[\s:：]+(?=\S)")
-"""A reporter of a paper that no list knows, at the start of a line."""
-_PHOTO: Final = r"摄影记者|摄影(?!报道)|图片(?!新闻|故事)|供图|视频(?!新闻)"
-_ROLE: Final = re.compile(
-    rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<drawn>{_DRAWN})(?=[\s:：/])|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
-)
-_CREDIT: Final = re.compile(
-    r"\s*[/／]?\s*(文\s*[/／、并]?\s*[图摄]|图\s*[/／、]?\s*文|文\s*[/／]\s*摄|摄影报道|供图|"
-    rf"{_MADE}|{_DRAWN}|供稿|[图摄文](?:影报道)?)\s*(?=$|[\s)）;；,，])"
-)
-_TORN: Final = re.compile("记 者|通 讯 ?员|通讯 员|摄 影|作 者|本 报(?=记)")
-"""Words of a byline with a stray blank in them."""
 _PROSE: Final = re.compile(r"记者(?:从|在|了解|获悉|看到|走)|^[^\s]{2,8}[讯电]\s")
 """What a sentence says of a reporter; a dateline with text behind it."""
-_NAME: Final = re.compile(
-    rf"[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}})*|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{0,3}}(?:[(（][{HAN}]{{2,4}}[)）])?"
-)
 _SET_WIDE: Final = re.compile(rf"[{HAN}] {{1,3}}[{HAN}]|[{HAN}]\u3000{{1,2}}[{HAN}]")
 """Two characters set to the width of three, as names are."""
-_PADDED: Final = re.compile(
-    rf"([{HAN}]) {{1,3}}([{HAN}]{{1,2}}(?![{HAN}])|[{HAN}](?=通讯员|本报|记者|特约|实习生|摄影))"
-)
-"""A short name set wide, at the end of a text or before a mark, a blank or the next role."""
-_TORN_OFF: Final = re.compile(rf" (?![文图摄译绘])([{HAN}])(?= |$|[、,，)）])(?! [{HAN}](?: |$))")
-"""A character behind a name of two that a stray blank tore off: alone it is no name."""
 _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _LED: Final = re.compile(r"[—-]{1,2}\s*(?=(?:本报|本刊)?\S{0,6}(?:记者|通讯员)\s)|[Bb][Yy]\s+(?=[A-Z])")
 """A dash or a word that leads to who wrote it."""
-_SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
 _ACTS: Final = re.compile(r"文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|摄影报道|图文报道")
 """What those in the line above did, on a line of its own."""
 _BAR: Final = re.compile(r"(?<=[文图摄者员影译理稿])\s*[|｜]\s*(?=\S)")
@@ -91,20 +58,6 @@ UNIT_SIGNS: Final = 2.0
 """The same of one unit alone."""
 MOST_SIGN: Final = 4
 """More names without a role are a list."""
-NAME_NATS: Final = 12.0
-"""A word of the list that is more common, in nats, is hardly a name (rarer ones are: 高超, 方圆)."""
-TOLD_NATS: Final = 10.5
-"""Behind a role a word of the list is hardly a name only if it is more common than this, in nats."""
-TOLD_DOUBT: Final = 0.3
-"""How doubtful such a rarer word is (0-1)."""
-PEN_DOUBT: Final = 0.4
-"""How doubtful two or three characters behind a role are that are no known name and no word (0-1)."""
-PHRASE_DOUBT: Final = 1.5
-"""The same of four characters that end with a common word and are no known name."""
-_MAY_NAME: Final = re.compile(
-    rf"(?![从在向对将把被为与和及就也还又都来看走问了是有于由自给跟同到去])[{HAN}]{{1,2}}(?![的了们在从说报讯日月年第])[{HAN}]"
-)
-"""What may be a pen name behind a role, and no piece of a sentence about a reporter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +95,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     rare = bracketed is not None and is_name(inner) and (word_nats(inner) or 0.0) >= TOLD_NATS
     known = known | {inner} if rare else known
     if _ACTS.fullmatch(inner):
-        return Reading(Byline(credit=_credit("", inner)), 3.5)
+        return Reading(Byline(credit=joined_credit("", inner)), 3.5)
     told, unit = 0, ""
     inner = _BAR.sub("/", _WROTE_DREW.sub(r"\1 文 \2 图", inner))
     if (tail := _TAIL.search(inner)) is not None:
@@ -159,7 +112,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         inner, units = take_units(inner)
         told, unit = min(len(units.split()), 2), " ".join(filter(None, (units, unit)))
     told += 2 if told and "指导" in unit else 0
-    byline, rest, roles, weak = _chain(simplified(inner), known, bool(told))
+    byline, rest, roles, weak = read_chain(simplified(inner), known, bool(told))
     if simplified(inner) != inner:
         byline = _as_printed(byline, re.sub(r"\s", "", inner))
     if rest.strip(" \u3000,，;；、/／|｜") or not byline:
@@ -225,143 +178,6 @@ def _as_printed(byline: Byline, text: str) -> Byline:
     )
 
 
-def _chain(text: str, known: frozenset[str], told: bool = False) -> tuple[Byline, str, int, float]:
-    """Roles and names from the left on: the byline, what could not be read, how many roles, how many doubtful names."""
-    people: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photo": [], "writer": [], "drawn": []}
-    role, roles, weak, credit, drawn = "", 0, 0.0, "", ""
-    rest = _TORN.sub(lambda match: re.sub(r"\s", "", match[0]), re.sub(r"[\u3000\t]", " ", text))
-    pending, written = "", -1
-    if (front := re.match(r"\s*(文\s*[/／]?\s*图|图\s*[/／]?\s*文|文|图|摄)\s*[/／:：\s]\s*(?=\S)", rest)) is not None:
-        pending, roles, rest = front[1], roles + 1, rest[front.end() :]
-        role = "photo" if pending in "图摄" else "reporter"
-    if (outlet := _OUTLET.match(rest)) is not None:
-        role, roles, rest = "reporter", roles + 1, rest[outlet.end() :]
-    while rest.strip():
-        if (match := _ROLE.match(rest)) is not None and not (any(people.values()) and _CREDIT.match(rest)):
-            role = next(name for name in people if match[name])
-            drawn, credit = match["drawn"] or drawn, _credit(credit, match["made"]) if match["made"] else credit
-            roles, rest = roles + 1, rest[match.end() :]
-            continue
-        if (match := _CREDIT.match(rest)) is not None and any(people.values()):
-            mark = _credit("", match[1])
-            credit, rest, roles = _credit(credit, mark), rest[match.end() :], roles + 1
-            own = people[role or "reporter"]
-            if mark in ("摄", "图") and 0 <= written < len(own):
-                people["photo"] += own[written:]
-                del own[written:]
-            elif mark in ("摄", "图") and own and role not in ("reporter", "correspondent"):
-                people["photo"].append(own.pop())
-            written = len(own) if mark == "文" else -1
-            continue
-        if (again := re.match(r"\s*[;；,，|｜]?\s*(图|摄|文)\s*[/／:：]\s*(?=\S)", rest)) is not None:
-            pending, role, rest = (
-                f"{pending}/{again[1]}".strip("/"),
-                "photo" if again[1] in "图摄" else "reporter",
-                rest[again.end() :],
-            )
-            continue
-        names, rest, doubtful = _names(rest, known, told or roles > 0)
-        if not names:
-            break
-        people[role or "reporter"] += names
-        weak += doubtful
-    credit = _credit(credit, pending) if pending else credit
-    credit = _credit(credit, f"{'、'.join(people['drawn'])}{drawn}") if people["drawn"] else credit
-    byline = Byline(
-        (*people["reporter"], *people["writer"]),
-        tuple(people["correspondent"]),
-        tuple(people["photo"]),
-        "" if credit == "文" else credit,
-        author=bool(people["writer"]) or (role in ("", "writer") and bool(people["reporter"])),
-    )
-    return byline, rest, roles, weak
-
-
-def _credit(before: str, mark: str) -> str:
-    """A credit mark in its usual form behind those before it, each once: 文/图, 文, 图, 摄."""
-    mark = re.sub(r"\s+", "", mark).replace("／", "/")
-    mark = {
-        "文图": "文/图", "图文": "图/文", "文摄": "文/摄", "文并摄": "文/摄", "图片": "图", "供图": "图"
-    }.get(mark, mark)  # fmt: skip
-    if not before or before == mark:
-        return mark
-    marks = (*before.split("/"), *mark.split("/"))
-    return "/".join(dict.fromkeys(marks)) if max(map(len, marks)) == 1 else f"{before} {mark}"
-
-
-def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str, float]:
-    """The names at the front of a text, up to the next role or credit; what follows; how many look unlike names.
-
-    `told` says that a role stands before them: then two single characters are a name that was spaced out.
-    """
-    rest, weak = text, 0.0
-    names: list[str] = []
-    while rest:
-        rest = rest[len(gap[0]) :] if (gap := _SEPARATOR.match(rest)) else rest
-        if (
-            not rest
-            or _ROLE.match(rest)
-            or (names and _CREDIT.match(rest))
-            or re.match(r"(?:图|文|摄)\s*[/／:：]", rest)
-        ):
-            break
-        padded = _PADDED.match(rest)
-        if padded and (is_name(padded[1] + padded[2]) or (told and len(padded[2]) == 1)):
-            given = padded[2]
-            behind = rest[padded.end() :].strip()
-            if len(given) > 1 and (
-                (given[-1] in "文图摄" and behind[:1] in tuple("/／")) or given[-1] + behind == "摄"
-            ):
-                given = given[:-1]
-            names.append(padded[1] + given)
-            rest = rest[padded.start(2) + len(given) :]
-            continue
-        match = _NAME.match(rest)
-        if match is None:
-            break
-        word = match[0]
-        if (stop := _role_inside(word)) is not None:
-            word = word[:stop]
-        if len(word) == 2 and is_name(word) and (torn := _TORN_OFF.match(rest, 2)) is not None:
-            names.append(word + torn[1])
-            rest = rest[torn.end() :]
-            continue
-        if (
-            rest[len(word) : len(word) + 1] in "/／"
-            and len(word) > 2
-            and word[-1] in "文图摄"
-            and len(rest) > len(word)
-        ):
-            word = word[:-1]
-        plausible = word in known or is_name(word) or word[0].isascii()
-        long = not (2 <= len(word) <= 4 or "·" in word)
-        pair = two_names(word, known) if word not in known and (not plausible or "·" in word) else None
-        if pair is None and long and not plausible:
-            return names, rest, weak
-        if pair is not None:
-            names += pair
-            rest = rest[len(word) :]
-            continue
-        weak += 0.0 if word in known else _doubt(word, told)
-        names.append(word)
-        rest = rest[len(word) :]
-    return names, rest, weak
-
-
-def _doubt(text: str, told: bool) -> float:
-    """How doubtful a name is (0-1): a common word (和平) is, a rarer one (乔木) hardly, if a role stands before it."""
-    nats = word_nats(text)
-    if "·" in text and any(map(all_words, text.split("·"))):
-        return 1.0
-    if len(text) == 4 and (word_nats(text[2:]) or math.inf) < TOLD_NATS and not is_name(text):
-        return PHRASE_DOUBT
-    if not (is_name(text) or text[0].isascii()):
-        return PEN_DOUBT if told and nats is None and _MAY_NAME.fullmatch(text) else 1.0
-    if nats is None or nats >= NAME_NATS:
-        return 0.0
-    return TOLD_DOUBT if told and nats >= TOLD_NATS else 1.0
-
-
 def _is_office(text: str, least_nats: float) -> bool:
     """Whether a name without a role is rather an office, a column, a word or a phrase: 宣传部, 简讯, 和一张, DUSHI.
 
@@ -378,12 +194,6 @@ def _is_office(text: str, least_nats: float) -> bool:
     )
 
 
-def _role_inside(word: str) -> int | None:
-    """Where a role begins inside a run of Han: `张改华通讯员赵清荷`."""
-    match = re.search("本报|记者|通讯员|特约|实习生|摄影|文图|供[图稿]|摄$|(?:整理|编译|摘编|执笔|采写)$", word)
-    return match.start() if match and match.start() >= 2 else None
-
-
 def merge(first: Byline, second: Byline) -> Byline:
     """Two bylines of one article as one, every name once."""
     return replace(
@@ -393,7 +203,7 @@ def merge(first: Byline, second: Byline) -> Byline:
         photo=tuple(dict.fromkeys((*first.photo, *second.photo))),
         credit=first.credit
         if first.credit == second.credit or not second.credit
-        else _credit(first.credit, second.credit),
+        else joined_credit(first.credit, second.credit),
         raw=(*first.raw, *second.raw),
         author=first.author if first.reporters else second.author,
     )

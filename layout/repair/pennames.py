@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from layout.lexicon import word_nats, words_of
-from layout.repair.bylines import NAME_NATS, NOT_ONE, Reading
+from layout.repair.bylines import NOT_ONE, Reading
+from layout.repair.chains import NAME_NATS
 from layout.repair.facts import COUNTED, Facts, greets
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name

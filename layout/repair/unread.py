@@ -10,7 +10,7 @@ from typing import Final
 
 from layout.lexicon import word_nats
 from layout.records import dataclass
-from layout.repair.bylines import TOLD_NATS
+from layout.repair.chains import TOLD_NATS
 from layout.repair.marks import HAN, is_name, padded_fields, simplified
 from layout.repair.signals import Cue, Signal
 from layout.repair.types import Byline, Paragraph, Traced
