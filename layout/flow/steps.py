@@ -73,6 +73,11 @@ def cropped(slot: str, number: int, lines: int) -> Words:
     )
 
 
+def roomier(slot: str) -> Words:
+    """A slot was given a line more, so that its columns end well."""
+    return Words(f"{slot}：多给 1 行，使各栏无孤行", f"{slot}: a line more, so that no line stands alone")
+
+
 def smaller_head(slot: str) -> Words:
     """A headline was set a step smaller."""
     return Words(f"{slot}：标题缩一级", f"{slot}: headline a step smaller")

@@ -132,7 +132,8 @@ class Ask:
 
     `left_em`, `width_em` are its basic columns; `aside` is a head that is not over the text (`head` is then 0).
     `other` are lines of content that is neither head nor text (teaser, advertisement); `reason` is its sum. `wanted`
-    rows are to stand in a part that jumps before pictures grow. `tier` is there when the text is vertical.
+    rows are to stand in a part that jumps before pictures grow. `spare` are lines that the text's room has beyond what
+    it needs. `tier` is there when the text is vertical.
     """
 
     slot: Slot
@@ -149,6 +150,7 @@ class Ask:
     other: int = 0
     reason: str = ""
     wanted: int = 0
+    spare: int = 0
     tier: Tier | None = None
     aside: HeadAside | None = None
     notch: NotchAsk | None = None
@@ -335,4 +337,4 @@ def need_lines(ask: Ask, growth: Growth) -> int:
 
 def least_growth(ask: Ask) -> Growth:
     """Every elastic part at its least."""
-    return Growth(tuple(picture.least for picture in ask.pictures))
+    return Growth(tuple(picture.least for picture in ask.pictures), text=ask.spare)

@@ -60,14 +60,12 @@ def placed_slot(
         height = min(height, text_height(ask, ask.all_rows, growth) + growth.text + white)
     lowered = _lowered(ask, growth, height)
     body_top = top_line + BOX_LINES * ask.box + ask.head + growth.head
-    placed = blocks(ask, lowered, height)
+    placed = _shown(blocks(ask, lowered, height))
     pictures = tuple(
-        _picture(slot, block, block.ask, body_top)
-        for block in placed
-        if isinstance(block.ask, PictureAsk) and block.picture_lines > 0
+        _picture(slot, block, block.ask, body_top) for block in placed if isinstance(block.ask, PictureAsk)
     )
     frames = _frames(ask, placed, height, body_top) if isinstance(slot.content, StoryPart) else ()
-    whole = _frames(ask, blocks(ask, lowered, room), room, body_top) if frames and height < room else frames
+    whole = _frames(ask, _shown(blocks(ask, lowered, room)), room, body_top) if frames and height < room else frames
     placed_head = PlacedHead(
         head,
         slot.columns[0].left_em,
@@ -147,6 +145,11 @@ def _keeps_stanzas(rows: tuple[Row, ...], count: int, lines: int) -> bool:
     """Whether no stanza is torn where rows stand in so many tiers of so many lines."""
     ends = turn_columns(rows, [lines] * count).ends
     return all(rows[end].turn_cost != TORN_STANZA for end in ends if end < len(rows))
+
+
+def _shown(placed: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without the pictures that have no line left: no text stands beside or below those."""
+    return tuple(block for block in placed if not isinstance(block.ask, PictureAsk) or block.picture_lines > 0)
 
 
 def _room_frames(slot: Slot, room: Room, body_top: int) -> Iterator[Frame]:

@@ -117,9 +117,11 @@ def with_corners(makeup: Makeup) -> tuple[Makeup, ...]:
             return (_lowered(lifted, least),)
     spans = {i: notch.end_band - notch.first_band for i in bent if (notch := makeup.asks[i].slot.notch) is not None}
     shares = {i: max(_least_corner(makeup, i, pins_only=True), round(total * spans[i] / len(bands))) for i in bent}
-    drawn = _with_notches(makeup, {i: min(least[i], shares[i]) for i in bent})
-    higher = ({i: min(total, least[i] + more) for i in bent} for more in range(0, total // 2, CORNER_STEP))
-    return (drawn, *(_with_notches(makeup, lines) for lines in higher))
+    tried = [{i: min(least[i], shares[i]) for i in bent}]
+    for more in range(0, total // 2, CORNER_STEP):
+        higher = {i: min(total, least[i] + more) for i in bent}
+        tried += [higher] if higher != tried[-1] else []
+    return tuple(_with_notches(makeup, lines) for lines in tried)
 
 
 def _least_corner(makeup: Makeup, i: int, *, pins_only: bool = False) -> int:
@@ -162,3 +164,8 @@ def spare_lines(makeup: Makeup, i: int) -> int:
         if key not in makeup.heights:
             makeup.heights[key] = text_height(ask, rows, growth)
     return makeup.heights[whole] - makeup.heights[floor] - makeup.given_up[i]
+
+
+def crowded_heads(makeup: Makeup) -> int:
+    """How many lines the heads of L-shaped slots lack beside their corners."""
+    return sum(max(0, -spare_lines(makeup, i)) for i, ask in enumerate(makeup.asks) if ask.slot.notch is not None)

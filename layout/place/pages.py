@@ -19,7 +19,7 @@ from layout.model.story import Story
 from layout.place.asks import FOOT_WHITE, Ask, Growth, fixed_lines, least_growth, picture_rows, text_height, turn_cost
 from layout.place.bands import Chain, share_slack
 from layout.place.frames import placed_slot
-from layout.place.makeup import Drawn, Makeup, solve, spare_lines, with_corners
+from layout.place.makeup import Drawn, Makeup, crowded_heads, solve, spare_lines, with_corners
 from layout.place.messages import CHAIN_TOO_HIGH, PAGE_NOT_FULL, PINS_TOO_HIGH, SLOT_FAR_TOO_LOW
 from layout.place.slots import Sources, ask_of
 from layout.place.turns import SERIOUS
@@ -69,7 +69,7 @@ def place_page(page: Page, sources: Sources) -> tuple[PlacedPage, tuple[Diagnost
 def _placed(page: Drawn, asks: tuple[Ask, ...]) -> tuple[PlacedPage, tuple[Diagnostic, ...]]:
     """As `place_page`, from what its slots ask for; kept, for while one page is changed the others ask the same."""
     makeup = Makeup(page, asks, tuple(least_growth(ask) for ask in asks), (0,) * len(asks))
-    makeup, findings = min(map(_give_up, with_corners(makeup)), key=lambda made: sum(t.lines for t in made[0].too_high))
+    makeup, findings = min(map(_give_up, with_corners(makeup)), key=_too_much)
     for growers in _phases(makeup):
         makeup = _grow(makeup, growers(makeup))
     boundaries = solve(makeup)
@@ -89,6 +89,11 @@ def _placed(page: Drawn, asks: tuple[Ask, ...]) -> tuple[PlacedPage, tuple[Diagn
             values = {"slot": slot.address, "need": str(need), "room": str(height)}
             findings.append(_finding(page, SLOT_FAR_TOO_LOW, values, ask))
     return PlacedPage(page.number, lines, tuple(slots), makeup.too_high), tuple(findings)
+
+
+def _too_much(made: tuple[Makeup, list[Diagnostic]]) -> tuple[int, int]:
+    """What is wrong with a page, the worse first: the lines that heads beside corners lack, the lines too much."""
+    return crowded_heads(made[0]), sum(chain.lines for chain in made[0].too_high)
 
 
 def _finding(page: Drawn, message: Message, values: Mapping[str, str], ask: Ask) -> Diagnostic:
@@ -303,8 +308,11 @@ def _grow(makeup: Makeup, growers: Sequence[_Grower]) -> Makeup:
     if not growers:
         return makeup
 
+    crowded = crowded_heads(makeup)
+
     def accepts(amounts: Sequence[int]) -> bool:
-        return not isinstance(solve(replace(makeup, growths=_with(makeup, growers, amounts))), Chain)
+        grown = replace(makeup, growths=_with(makeup, growers, amounts))
+        return not isinstance(solve(grown), Chain) and crowded_heads(grown) <= crowded
 
     start = [_amount(makeup.growths[g.slots[0]], g) for g in growers]
     amounts = share_slack(start, [g.limit for g in growers], accepts)

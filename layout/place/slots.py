@@ -50,7 +50,8 @@ _CORNERS: Final = ("top-right", "bottom-left", "top-left", "bottom-right")
 class Given:
     """What copyfit has settled: where stories are cut (a cut for each jump so far), lines to add to the white of a
     slot's head (negative: to take away), rows that should stand in a slot before its story jumps, the pictures that are
-    left out (story, index), and the heights in lines that others were given.
+    left out (story, index), the heights in lines that others were given, and lines of room for text that slots get
+    beyond what it needs.
     """
 
     cuts: Mapping[str, tuple[Cut, ...]] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Given:
     part_rows: Mapping[str, int] = field(default_factory=dict)
     no_pictures: frozenset[tuple[str, int]] = frozenset()
     heights: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    room: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +204,9 @@ def _story_ask(bare: Ask, part: StoryPart, sources: Sources) -> tuple[Ask, tuple
         aside = HeadAside(place, _aside_lines(head.elements, place, height, sources))
         height = Height(0, "")
     ask = replace(bare, head=height.lines, head_reason=height.reason, rows=rows, all_rows=all_rows, pictures=pictures)
-    ask = replace(
-        ask, aside=aside, wanted=sources.given.part_rows.get(bare.slot.address, 0), tier=_tier(bare.slot, sources)
-    )
+    given, address = sources.given, bare.slot.address
+    ask = replace(ask, aside=aside, wanted=given.part_rows.get(address, 0), tier=_tier(bare.slot, sources))
+    ask = replace(ask, spare=given.room.get(address, 0))
     return ask, findings
 
 

@@ -239,6 +239,27 @@ def test_white_in_a_box_of_one_column_stands_between_its_paragraphs(
     assert any("段间各空 1 行" in step for step in told(result)) == bool(blank)
 
 
+def test_a_part_that_jumps_gets_a_line_that_saves_another_from_standing_alone() -> None:
+    copies = {
+        "头": Copy([2, 2, 4] * 4, jumps_to="2/续", rank="lead"),
+        "二": Copy([3, 3, 3], pictures=[(1, 4, 10)], white=0.5),
+    }
+    one, two = (Dummy("头头 二二", {}, 28), copies), (Dummy("续续", {}, 66), {"续": Copy(comes_from="1/头")})
+    issue, result = filled([one, two])
+    assert told(result)[1:] == ["1/头：多给 1 行，使各栏无孤行"]
+    assert [step.said("en") for step in result.steps][1:] == ["1/头: a line more, so that no line stands alone"]
+    tops = [bead.lines[0].line for bead in thread(result, "1/头").beads if bead.page == 1]
+    assert not any(line.last and not line.first for line in tops)
+    assert body(issue, result, "1/头") == source(issue, "1/头")
+
+
+def test_a_head_at_the_top_of_its_page_keeps_white_above_it_while_others_have_some_to_give() -> None:
+    """Both have 1.5 lines for one text: above 乙 there is a white line, above 甲 there is none."""
+    copies = {"甲": Copy([21, 21], rank="brief", white=1.5), "乙": Copy([21, 21], rank="lead", white=1.5)}
+    _, result = made(copies, -2)
+    assert told(result) == ["1/乙：标题区减空 1 行"]
+
+
 def test_two_lines_of_white_are_filled_by_longer_paragraphs() -> None:
     issue, result = made({"甲": Copy([7, 7, 7, 7], rank="lead"), "乙": Copy([7, 7, 7, 7])}, 5)
     loosened = [step for step in told(result) if "放松" in step]
