@@ -10,6 +10,7 @@ from layout.repair.facts import COUNTED, SHAPE_EM
 from layout.repair.model import FULL_EM, SHORT_EM, Setting, breaks_item, pushed_em
 from layout.repair.rows import COUNTS
 from layout.repair.signals import Cue
+from layout.repair.subheads import size_under, stands_out
 
 OFFICE_SIGNS: Final = 0.7
 """How surely an office behind a finished text, and not over another one, signs it (0-1)."""
@@ -127,9 +128,10 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("subhead_far", max(min(far, 2.0), 0.0)))
         if index + 1 in setting.verse and index not in setting.collected and index not in setting.verse:
             return cues
-    if measure is not None and _fills(setting, index) and not fact.timed:
+    out = stands_out(setting.lines, setting.facts, setting.measures, index)
+    if measure is not None and _fills(setting, index) and not (fact.timed or out):
         return cues
-    following = index + 1 < len(setting.lines) and setting.facts[index + 1].size > fact.least_under
+    following = size_under(setting.lines, setting.facts, index) > fact.least_under
     if following and (paused or fact.ends == "plain"):
         cues.append(("subhead_shape", 1.0))
     if setting.subheads.get(index, 0) > 1:

@@ -74,7 +74,7 @@ NOTICE_PADDED: Final = 8
 """The title of a notice is set wide up to this many characters: `公　告`."""
 _SIGNER: Final = re.compile(
     rf"(?:您的|你的|(?:[{HAN}]{{2,12}}\s+)?一[名位个])?[{HAN}]{{0,14}}(?:{PEOPLE}|业主|用户|乘客|游客|网友|商户|群众|党员|教师|老师|战士|家属|失主|车主|声明人|当事人|"
-    rf"女儿|儿子|孩子|朋友)\s*[:：]?\s*([{HAN}]{{2,4}})?(?:等[{HAN}\d]{{1,3}}[人户位名])?"
+    rf"女儿|儿子|孩子|朋友|代表|委员|[摊店车房户]主)\s*[:：]?\s*([{HAN}]{{2,4}})?(?:\s?等[{HAN}\d]{{1,3}}[人户位名])?"
 )
 """Who signs a letter: what the writer is, and a name."""
 _CALLED: Final = re.compile(
@@ -95,9 +95,10 @@ _OWN_OFFICE: Final = re.compile(
 """The paper itself, as it signs."""
 _ANNEX: Final = re.compile(
     "(?:编辑|记者|本报|热线)(?:追访|回访|追踪|点评|回复|回音|答复|的话)|编后话?|编余|回音壁?|读后感?|追访|回访|后续|"
-    "(?:部门|官方|校方|院方|社区|街道|物业)(?:回应|回复|答复)|(?:处理|办理|调查|反馈)结果|结果反馈|名词解释|(?:延伸|相关)阅读"
+    "(?:部门|官方|校方|院方|社区|街道|物业)(?:回应|回复|答复)|(?:处理|办理|调查|反馈)结果|结果反馈|名词解释|(?:延伸|相关)阅读|"
+    "(?:[正反]方|[支赞]持者?|赞成者?|反对者?)(?:观点|意见|声音|理由)?"
 )
-"""The title of what a paper adds to a letter or a report."""
+"""The title of what a paper adds to a letter or a report, or of one side of a debate."""
 _CONTACT: Final = re.compile(
     r"^(?:数据|资料|图片|信息|制图)来源\s*[:：]|(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
 )
@@ -314,7 +315,8 @@ def names_signer(text: str) -> bool:
     if match is None:
         return False
     name = match[1] or ""
-    known = is_name(name) or re.match(r"[老小阿大].$|.[某先女]|一[群名位个]|全体|众", name) is not None
+    called = re.match(r"[老小阿大].[叔婶伯姨嫂婆爷奶哥姐]?$|.[某先女]|一[群名位个]|全体|众", name)
+    known = is_name(name) or called is not None
     return known or (not name and re.match(rf"(?:[{HAN}]{{2,12}}\s+)?(?:[您你]的|一[名位个])", text) is not None)
 
 

@@ -389,7 +389,7 @@ def byline_cues(setting: Setting, index: int) -> list[Cue]:
     """What speaks for and against a line being a byline."""
     fact = setting.facts[index]
     cues: list[Cue] = [("byline", 1.0)]
-    if fact.reading.score > 0:
+    if fact.reading.score > 0 and not fact.annex:
         cues.append(("byline_score", min(fact.reading.score, 8.0)))
         before = setting.facts[index - 1] if index else None
         if before and before.ends == "final":

@@ -154,7 +154,7 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
     more += [("head_more_run", 1.0)] if setting.subheads.get(index, 0) >= RUN else []
     more += [("head_more_dash", 1.0)] if is_dash_deck(setting, index) else []
     more += [("head_more_number", 1.0)] if COUNTED.fullmatch(setting.lines[index].text) else []
-    named = setting.facts[index].reading.score > 0
+    named = setting.facts[index].reading.score > 0 and not setting.facts[index].annex
     tagged: list[Cue] = [("under_tag", 1.0)] if is_tag(setting.lines[index - 1].text) else []
     found: list[Passage] = [
         ((HEAD,), HEAD, more + cut),

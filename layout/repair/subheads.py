@@ -28,6 +28,8 @@ ONE_BUILD: Final = 3
 """So many lines whose parts have the same lengths are subheads: `规划先行 一张蓝图绘到底`, `产业集聚 一池春水…`."""
 LEAST_RUN: Final = 2
 """A run of so many subheads draws in one that stands behind a line of the page."""
+UNDER: Final = 3
+"""So many lines at most are read of the text under a subhead to see whether it is longer."""
 MOST_WAITING: Final = 8
 """So many articles at most are asked whether a piece goes on them: keeps the cost linear."""
 
@@ -74,9 +76,9 @@ def find_subheads(
         measure = measures[index]
         apart = lines[index].blanks > 0 and index + 1 < len(lines) and lines[index + 1].blanks > 0
         narrow = measure is None or lines[index].width_em <= measure - (NEARLY_EM if apart else SHORT_EM)
-        narrow = narrow or fact.timed > 0
+        narrow = narrow or fact.timed > 0 or stands_out(lines, facts, measures, index)
         before = facts[index - 1].ends in ("final", "colon") if index else False
-        after = index + 1 < len(facts) and facts[index + 1].size > fact.least_under
+        after = size_under(lines, facts, index) > fact.least_under
         words = CLOCK.sub("", lines[index].text).split()
         parts = not fact.topic and _is_parted(words)
         shaped = fact.bare and fact.ends == "plain" and fact.reading.score < NAMED
@@ -99,6 +101,28 @@ def find_subheads(
     longest = [max(facts[index].size for index in group[1:]) for group in runs]
     openers = {group[0]: facts[group[0]].size >= size + LONGER for group, size in zip(runs, longest, strict=True)}
     return _sizes(lines, alike), openers, runs
+
+
+def size_under(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> int:
+    """How many characters stand under a line: in the first line of text, and in more where that one is torn."""
+    size = 0
+    for under in range(index + 1, min(index + 1 + UNDER, len(facts))):
+        if size and lines[under].indent_em:
+            break
+        size += facts[under].size
+        paused = facts[under].marks > 0 or "、" in lines[under].text
+        if facts[under].ends not in ("plain", "pause") or not paused:
+            break
+    return size
+
+
+def stands_out(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None], index: int) -> bool:
+    """Whether a line is no printed line of the text around it, however wide: short line, no indent, indented line."""
+    if not 0 < index < len(lines) - 1 or lines[index].indent_em or not lines[index + 1].indent_em:
+        return False
+    measure = measures[index - 1]
+    short = measure is not None and lines[index - 1].width_em <= measure - SHORT_EM
+    return short and facts[index - 1].ends == "final" and facts[index].ends != "final"
 
 
 def _is_parted(words: Sequence[str]) -> bool:
