@@ -21,7 +21,7 @@ from layout.repair.marks import fold, simplified
 from layout.repair.repeats import WINDOW
 from layout.repair.types import Article, Change, Removed, Traced
 
-EDITS: Final = frozenset({"width", "ellipsis", "dash", "quote", "digit"})
+EDITS: Final = frozenset({"width", "ellipsis", "dash", "quote", "digit", "glyph"})
 """Changes that put other characters in the place of some."""
 SIGNED: Final = "/、"
 """Marks that a credit or two names may be written with though the copy has none: 文图 becomes 文/图."""
@@ -105,15 +105,22 @@ def _key(char: str) -> str:
     return simplified(folded if len(folded) == 1 else char)
 
 
-def left_over(dump: Dump, articles: Sequence[Article], entries: Sequence[Entry]) -> tuple[Removed, ...]:
-    """What the fields of the articles leave out of their copy, each run with the reason: no field holds these words."""
+def left_over(
+    dump: Dump, articles: Sequence[Article], entries: Sequence[Entry], changes: Sequence[Change]
+) -> tuple[Removed, ...]:
+    """What the fields of the articles leave out of their copy, each run with the reason: no field holds these words.
+
+    Odd signs that the changes put right stand in it as they were meant.
+    """
     found: list[Removed] = []
+    meant = {change.start: change.after for change in changes if change.kind == "glyph" and len(change.after) == 1}
     for article, entry in zip(articles, entries, strict=True):
         byline = article.byline
         names = {fold(name) for name in (*byline.reporters, *byline.correspondents, *byline.photo) if name}
         for run in entry.left:
             own, start, end = set(run), run[0], run[-1] + 1
-            text = "".join(c for at, c in enumerate(dump.text[start:end], start) if at in own or c.isspace())
+            chars = enumerate(dump.text[start:end], start)
+            text = "".join(meant.get(at, c) for at, c in chars if at in own or c.isspace())
             file, line, _ = dump.place(start)
             again = any(name in fold(text) for name in names)
             reason = "name said twice in the byline" if again else "word that a field stands for"
@@ -144,7 +151,8 @@ def unwritten(
     for item in removed:
         wanted.subtract(item.text)
     for change in changes:
-        if change.applied and (change.kind == "invisible" or (change.kind in EDITS and not gone[change.start])):
+        early = change.kind in ("invisible", "glyph")  # made in a line before it may be removed
+        if change.applied and (early or (change.kind in EDITS and not gone[change.start])):
             wanted.subtract(change.before)
             wanted.update(change.after)
     found: Counter[str] = Counter()

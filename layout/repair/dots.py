@@ -11,7 +11,7 @@ from typing import Final
 from layout.records import dataclass
 from layout.repair.marks import HAN, NUMERALS
 
-DOT: Final = re.compile(rf"(?<=[{HAN}”’）》」』])\.(?=[{HAN}“‘（《「『]|\d{{1,4}}[年月日]|[”’）》」』]*$)")
+DOT: Final = re.compile(rf"(?<=[{HAN}”’）》」』)])\.(?=[{HAN}“‘（《「『]|\d{{1,4}}[年月日]|[”’）》」』)]*$)")
 """A single dot behind Han or a closing mark, before Han, an opening mark, a date or the end of the text."""
 _SPELLING: Final = (
     "阿埃艾爱安昂奥澳巴白拜班邦包保鲍贝本比彼毕宾波伯勃博布蔡策查柴茨慈达戴丹德登迪蒂丁东杜顿多俄厄尔恩法凡菲费芬丰冯佛弗夫福富盖甘冈高哥戈格葛根贡"
@@ -48,7 +48,7 @@ def read_dots(text: str, shut: bytearray) -> tuple[Dot, ...]:
         return ()
     places = [match.start() for match in DOT.finditer(text) if not shut[match.start()]]
     places = [place for place in places if not _keeps(text, place)]
-    lost = "。" not in text and (len(places) > 1 or (bool(places) and text.rstrip("”’）》」』").endswith(".")))
+    lost = "。" not in text and (len(places) > 1 or (bool(places) and text.rstrip("”’）》」』)").endswith(".")))
     return tuple(dot for place in places if (dot := _read(text, place, lost)) is not None)
 
 
@@ -66,8 +66,8 @@ def _read(text: str, place: int, lost: bool) -> Dot | None:
         sure = not (lost or domain)
         return Dot(place, "·", 0.92 if sure else 0.45, "between two parts of a foreign name", sure)
     left, right = len(_MARK.split(before)[-1]), len(_MARK.split(behind)[0])
-    clause = left >= CLAUSE or before[-1] in "”’）》」』"
-    if not behind.strip("”’）》」』"):
+    clause = left >= CLAUSE or before[-1] in "”’）》」』)"
+    if not behind.strip("”’）》」』)"):
         inside = re.search("[，。；：！？,;:!?]", before) is not None
         ends = inside or (lost and clause)
         return Dot(place, "。", 0.95, "ends a sentence of Chinese text", True) if ends else None

@@ -11,7 +11,10 @@ from typing import Final
 
 from layout.records import dataclass
 from layout.repair.decode import Dump
+from layout.repair.glyphs import glyph_edits
 from layout.repair.marks import CLOSERS, FINAL, ZERO_WIDTH, char_width_em, width_em
+from layout.repair.markup import entity_edits, has_markup, without_tags
+from layout.repair.punctuation import Edit, apply_edits
 from layout.repair.types import Change, Options, Traced
 
 _INVISIBLE: Final = re.compile(
@@ -78,48 +81,60 @@ class Line:
 def split_lines(
     dump: Dump, options: Options, finished: frozenset[int] = frozenset()
 ) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
-    """The lines of a dump and the invisible characters that were taken out of them; `finished` files have none."""
+    """The lines of a dump and what was mended in their characters; `finished` files have none."""
     lines: list[Line] = []
     changes: list[Change] = []
-    blanks, file, markdown = 0, 0, _is_markdown(dump, 0)
+    blanks, file, markdown, tagged = 0, 0, _is_markdown(dump, 0), has_markup(_file(dump, 0))
     ends = (*dump.lines[1:], len(dump.text))
     for row, (start, end) in enumerate(zip(dump.lines, ends, strict=False)):
         while file + 1 < len(dump.first) and dump.first[file + 1] <= start:
             file, blanks = file + 1, 0
-            markdown = _is_markdown(dump, file)
+            markdown, tagged = _is_markdown(dump, file), has_markup(_file(dump, file))
         if file in finished:
             continue
-        body, found = _without_invisible(dump.text[start:end], start, options)
+        bodies, found = _legible(dump.text[start:end], start, options, tagged)
         changes += found
-        stripped = body.strip()
-        if not stripped.text:
-            blanks += 1
+        if not any(body.text.strip() for body in bodies):
+            blanks += len(bodies) == 1
             continue
-        level = 0
-        if markdown and (mark := _HEADING.match(stripped.text)) is not None:
-            at, end = stripped.at[0], stripped.at[0] + mark.end()
-            change = Change(
-                f"noise-{at}",
-                "noise",
-                at,
-                end,
-                mark[0],
-                "",
-                0.97,
-                (("a Markdown heading", 4.0),),
-                reason="Markdown mark",
-            )
-            if options.decided(change.id, change.kind) is not False:
-                changes.append(change)
-                stripped, level = stripped.cut(mark.end()), len(mark[0].strip())
-        margin = body.text[: len(body.text) - len(body.text.lstrip())]
-        indent = min(sum(4.0 if char == "\t" else char_width_em(char) for char in margin), 8.0)
-        indent = 2.0 if margin == "  " else indent if indent >= 1 else 0.0
-        first, *rest = _run_together(stripped)
-        lines.append(Line(first, file, row, blanks, indent, indent + width_em(first.text), heading=level))
-        lines += [Line(body, file, row, 0, 2.0, 2.0 + width_em(body.text)) for body in rest]
-        blanks = 0
+        for body in bodies:
+            stripped = body.strip()
+            if not stripped.text:
+                continue
+            stripped, level, found = _heading(stripped, options) if markdown else (stripped, 0, [])
+            changes += found
+            indent = _indent(body.text)
+            first, *rest = _run_together(stripped)
+            lines.append(Line(first, file, row, blanks, indent, indent + width_em(first.text), heading=level))
+            lines += [Line(body, file, row, 0, 2.0, 2.0 + width_em(body.text)) for body in rest]
+            blanks = 0
     return tuple(lines), tuple(changes)
+
+
+def _file(dump: Dump, file: int) -> str:
+    """The text of one file."""
+    ends = (*dump.first[1:], len(dump.text))
+    return dump.text[dump.first[file] : ends[file]] if file < len(dump.first) else ""
+
+
+def _indent(text: str) -> float:
+    """How far a line's text stands in, in em; 0 for less than a letter."""
+    margin = text[: len(text) - len(text.lstrip())]
+    indent = min(sum(4.0 if char == "\t" else char_width_em(char) for char in margin), 8.0)
+    return 2.0 if margin == "  " else indent if indent >= 1 else 0.0
+
+
+def _heading(line: Traced, options: Options) -> tuple[Traced, int, list[Change]]:
+    """A line of Markdown without the mark of a heading, its level (0: none), and the mark."""
+    mark = _HEADING.match(line.text)
+    if mark is None:
+        return line, 0, []
+    at = line.at[0]
+    cues = (("a Markdown heading", 4.0),)
+    change = Change(f"noise-{at}", "noise", at, at + mark.end(), mark[0], "", 0.97, cues, reason="Markdown mark")
+    if options.decided(change.id, change.kind) is False:
+        return line, 0, []
+    return line.cut(mark.end()), len(mark[0].strip()), [change]
 
 
 def _run_together(line: Traced) -> list[Traced]:
@@ -134,6 +149,38 @@ def _run_together(line: Traced) -> list[Traced]:
 
 def _is_markdown(dump: Dump, file: int) -> bool:
     return file < len(dump.names) and dump.names[file].lower().endswith((".md", ".markdown"))
+
+
+def _legible(raw: str, start: int, options: Options, tagged: bool) -> tuple[list[Traced], list[Change]]:
+    """One raw line with its characters as they were meant: no markup, no invisible ones; the lines that it makes."""
+    body, changes = _without_invisible(raw, start, options)
+    bodies = [body]
+    if tagged and "<" in raw:
+        bodies, found = without_tags(body, options)
+        changes += found
+    for place, part in enumerate(bodies):
+        edits = [*(entity_edits(part.text) if "&" in part.text else ()), *glyph_edits(part.text)]
+        bodies[place], found = _with_edits(part, edits, options)
+        changes += found
+    return bodies, changes
+
+
+def _with_edits(line: Traced, edits: list[Edit], options: Options) -> tuple[Traced, list[Change]]:
+    """A line with those edits made that are sure or accepted and not refused; all but the refused are listed."""
+    changes: list[Change] = []
+    good: list[Edit] = []
+    for edit in edits:
+        start, end = line.at[edit.start], line.at[edit.end - 1] + 1
+        cues = ((edit.cue, round(4.0 * edit.confidence - 2.0, 2)),)
+        before = line.text[edit.start : edit.end]
+        change = Change(f"glyph-{start}", edit.kind, start, end, before, edit.after, edit.confidence, cues)
+        decided = options.decided(change.id, edit.kind)
+        if decided is False:
+            continue
+        made = edit.applied or decided is True
+        changes.append(replace(change, applied=made))
+        good += [edit] if made else []
+    return apply_edits(line, good), changes
 
 
 def _without_invisible(raw: str, start: int, options: Options) -> tuple[Traced, list[Change]]:

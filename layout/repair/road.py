@@ -26,6 +26,7 @@ from layout.repair.ledger import (
 )
 from layout.repair.lines import split_lines
 from layout.repair.noise import remove_noise
+from layout.repair.printed import restore_letters
 from layout.repair.repeats import remove_repeats
 from layout.repair.segment import cut_sections
 from layout.repair.spaces import latin_spacing
@@ -43,6 +44,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     dump = join_copies(tuple(copies))
     finished = _finished(dump)
     lines, invisible = split_lines(dump, options, finished)
+    lines, letters = restore_letters(lines, options)
     lines, labels = open_labels(lines, options)
     lines = open_briefs(lines)
     lines, noise = remove_noise(lines, options)
@@ -59,7 +61,16 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     )
     desk = Desk(dump, options, setting, roles, latin_spacing([line.text for line in lines]), known)
     articles: list[Article] = []
-    changes = [*invisible, *labels, *noise, *jumps, *repeats, *tails, *_encodings(dump.encodings, dump.first, options)]
+    changes = [
+        *invisible,
+        *letters,
+        *labels,
+        *noise,
+        *jumps,
+        *repeats,
+        *tails,
+        *_encodings(dump.encodings, dump.first, options),
+    ]
     for section in sections:
         article, made = assemble(desk, section, len(articles))
         articles.append(article)
@@ -73,7 +84,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     changes += [*boundary_changes(dump, setting, roles, doubts, moves, gone), *moves]
     placed = place_changes(dump, number_changes(articles, changes), options)
     entries = tuple(entry_of(article) for article in articles)
-    listed = (*removed_text(placed), *left_over(dump, articles, entries))
+    listed = (*removed_text(placed), *left_over(dump, articles, entries, placed))
     removed = tuple(sorted(listed, key=lambda item: (item.start, item.end)))
     audit = audit_articles(dump, Books(tuple(articles), entries, placed, removed))
     return Repaired(tuple(articles), removed, placed, audit)

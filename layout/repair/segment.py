@@ -133,4 +133,5 @@ def _needs_blank(left: str, right: str) -> bool:
         return False
     words = left[-1].isalpha() and right[0].isalpha()
     short = re.search(r"(?:^|[^A-Za-z0-9@./:_-])[A-Z][a-z]{1,4}\.$", left) is not None and right[0].isdigit()
-    return words or short or (left[-1] in ",.;:!?)" and right[0].isalpha() and left[-2:-1].isascii())
+    word_and_figure = left[-1].isalpha() and right[0].isdigit() and re.search(r"(?:^|\s)[a-z]+$", left) is not None
+    return words or short or word_and_figure or (left[-1] in ",.;:!?)" and right[0].isalpha() and left[-2:-1].isascii())

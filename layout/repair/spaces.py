@@ -11,7 +11,7 @@ from typing import Final
 
 from layout.repair.belonging import stands_before_name
 from layout.repair.context import Words
-from layout.repair.marks import CJK_CHAR, HAN, HAN_CHAR, is_name, lists_names
+from layout.repair.marks import CJK_CHAR, HAN, HAN_CHAR, NUMERALS, is_name, lists_names
 from layout.repair.punctuation import Edit
 
 _BLANK: Final = re.compile(r"[\s\u3000]+")
@@ -27,11 +27,15 @@ _LED: Final = re.compile(
     r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d{2})(?:[-—~～至](?:\d{1,4}[年月日]?|\d{1,2}[:：]\d{2}))?"
 )
 """A year, a day or an hour at the start of a paragraph, that a blank sets apart from what happened then."""
+_ARTICLE_OF_LAW: Final = re.compile(rf"第[{NUMERALS}\d]{{1,5}}[编章节条款回讲]")
+"""The number of a chapter or of an article of a law, which a blank sets apart from its words."""
 _HAN_RUN: Final = re.compile(f"[{HAN}]+")
 _CALLED: Final = re.compile(
     rf"[{HAN}]{{1,3}}(?:先生|女士|小姐|太太|师傅|老师|大爷|大妈|阿姨|同学|某)(?:等[{HAN}\d]{{1,3}}[人户位名])?"
 )
 """A person by surname and title, and who signs with them."""
+_BULLETED: Final = re.compile("[●○■□◆◇▲△★☆►▶※•·]")
+"""A bullet before a title of two halves: `●少吃酸 多吃甜`."""
 FIELD: Final = 8
 """A field of a table is no longer than this, in characters."""
 WORD: Final = 8
@@ -107,6 +111,10 @@ def _stray(
         else 0.0
     )
     if (before in "年月日" or before.isdigit()) and _LED.fullmatch(text, 0, start):
+        return None
+    if _ARTICLE_OF_LAW.fullmatch(text, 0, start):
+        return None
+    if known < 1.5 and _BULLETED.match(text) and not _STOP.search(text) and _halves(text[1:start], text[end:]):
         return None
     if han_before and han_after:
         if stands_before_name(text[max(start - WORD, 0) : start]):

@@ -1,0 +1,110 @@
+"""Lines whose every letter a page set apart or printed twice: letters spaced out, titles with a shadow.
+
+Decisions: a line counts as spaced out when nearly all its letters stand alone and it holds a mark of a sentence, for a
+row of a table or a list of short names does not; a title as printed twice when every letter of it is, and it is no
+string of doubled words (红红火火).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from layout.repair.lines import Line
+from layout.repair.marks import HAN_CHAR
+from layout.repair.types import Change, Options, Traced
+
+_MARK: Final = re.compile("[，。、；：！？,;:!?“”（）()]")
+_GAP: Final = re.compile(r"[ \u3000\xa0]+")
+LETTERS: Final = 8
+"""A line whose letters are set apart has at least so many; one beside such a line at least half as many."""
+ALONE: Final = 0.85
+"""So large a share of what blanks set apart in it are single letters."""
+SHADOWED: Final = 5
+"""A title printed twice has at least so many letters, before it was."""
+DISTINCT: Final = 4
+"""So many of them differ: laughter, rules and rows of noughts do not."""
+
+
+def restore_letters(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
+    """The lines with their letters closed up and printed once, and the changes that made them so."""
+    kept: list[Line] = []
+    changes: list[Change] = []
+    spaced = _spaced_out(lines)
+    for index, line in enumerate(lines):
+        if index in spaced:
+            body, made = _closed_up(line.body, options)
+            line, changes = (line.with_body(body) if made else line), changes + made
+        if (times := shadow_of(line.text)) > 1:
+            body = _once(line.body, times)
+            start, end = line.start, line.end
+            cue = (("every letter is printed twice", 4.0),)
+            change = Change(f"glyph-{start}", "glyph", start, end, line.text, body.text, 0.95, cue)
+            if options.decided(change.id, change.kind) is not False:
+                line, changes = line.with_body(body), [*changes, change]
+        kept.append(line)
+    return tuple(kept), tuple(changes)
+
+
+def _spaced_out(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines, by index, whose letters are set apart, and those beside them that have no mark to tell it by."""
+    sure = {index for index, line in enumerate(lines) if is_spaced_out(line.text)}
+    found = {*sure}
+    for index in sorted(sure):
+        for other in range(index + 1, len(lines)):
+            if other in sure or lines[other].blanks or not is_spaced_out(lines[other].text, LETTERS // 2, False):
+                break
+            found.add(other)
+    return frozenset(found)
+
+
+def is_spaced_out(text: str, least: int = LETTERS, marked: bool = True) -> bool:
+    """Whether the letters of a line are set apart; `marked`: a mark of a sentence must be among them."""
+    parts = text.split()
+    letters = [part for part in parts if len(part) == 1]
+    if len(letters) < max(least, ALONE * len(parts)):
+        return False
+    han = sum(HAN_CHAR.match(letter) is not None for letter in letters)
+    return 2 * han >= len(letters) and not (marked and _MARK.search(text) is None)
+
+
+def _closed_up(body: Traced, options: Options) -> tuple[Traced, list[Change]]:
+    """A line without the blanks that set its letters apart; wider ones, between words, stay."""
+    gaps = [gap for gap in _GAP.finditer(body.text) if gap.start() > 0 and gap.end() < len(body.text)]
+    usual = sorted(len(gap[0]) for gap in gaps)[len(gaps) // 2]
+    kept, changes, done = Traced(), list[Change](), 0
+    for gap in gaps:
+        start, end = body.at[gap.start()], body.at[gap.end() - 1] + 1
+        change = Change(
+            f"space-{start}", "space", start, end, gap[0], "", 0.96, (("the letters of the line are set apart", 4.0),)
+        )
+        if len(gap[0]) <= usual and options.decided(change.id, "space") is not False:
+            kept, done = kept + body.cut(done, gap.start()), gap.end()
+            changes.append(change)
+    return kept + body.cut(done), changes
+
+
+def shadow_of(text: str) -> int:
+    """How many times each letter of a line is printed, one after the other; 1 for a line as it should be."""
+    letters = re.sub(r"\s", "", text)
+    for times in (2, 3):
+        once = letters[::times]
+        if len(once) < SHADOWED or len(set(once)) < DISTINCT:
+            return 1
+        if letters == "".join(letter * times for letter in once) and not (times == 2 and _doubled_words(letters)):
+            return times
+    return 1
+
+
+def _doubled_words(letters: str) -> bool:
+    """Whether a text may be two or three words with both syllables doubled, as they stand in congratulations."""
+    return len(letters) in (8, 12) and all(map(HAN_CHAR.match, letters))
+
+
+def _once(body: Traced, times: int) -> Traced:
+    """A line with each letter once; blanks between them stay."""
+    places, seen = list[int](), 0
+    for place, char in enumerate(body.text):
+        if char.isspace() or seen % times == 0:
+            places.append(place)
+        seen += not char.isspace()
+    return Traced("".join(body.text[place] for place in places), tuple(body.at[place] for place in places))
