@@ -306,6 +306,9 @@ _TITLE: Final = {
     "person_over": Signal(-1.12, "over the sub-title a person and what that person is"),
     "noun_over": Signal(-1.25, "over the sub-title a short line without an act"),
     "under_speaker": Signal(1.0, "over a sub-title that says who speaks, a line that warns, asks or advises"),
+    "title_officials": Signal(-6.0, "the title only says who presided or spoke"),
+    "lines_officials": Signal(-2.0, "a line of the title only says who presided or spoke"),
+    "under_officials": Signal(3.0, "the sub-title ends with who presided or spoke"),
     "under_genre": Signal(0.5, "the sub-title says what kind of piece this is"),
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from layout.lexicon import words_of
 from layout.repair.marks import HAN, OFFICES, is_name, simplified
+from layout.repair.officials import tells_officials
 from layout.repair.signals import Cue
 
 Parts: TypeAlias = tuple[str, ...]
@@ -156,6 +157,7 @@ def title_cues(over: Parts, title: Parts, under: Parts, told: str = "") -> list[
         ("title_long", max(0, whole - 22) / 10),
         ("title_short", max(0, 5 - whole) / 5),
         ("title_when", 1.0 if len(title) == 1 and (over or under) and _WHEN.fullmatch(title[0]) else 0.0),
+        ("title_officials", 1.0 if (over or under) and all(map(tells_officials, title)) else 0.0),
         ("title_marked", 0.5 if rivals else 1.0 if marked else 0.0),
         (
             "tag_apart",
@@ -194,6 +196,7 @@ def _lines_cues(title: Parts) -> list[Cue]:
         ("lines_stump", 1.0 if min(lengths) <= 4 and spread > 2 and not column else 0.0),
         ("lines_told", 1.0 if _TOLD.search(title[0]) or LABEL.search(title[0]) else 0.0),
         ("lines_column", 1.0 if column else 0.0),
+        ("lines_officials", 1.0 if any(map(tells_officials, title)) else 0.0),
     ]
 
 
@@ -266,6 +269,7 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
         ("label_over", 1.0 if LABEL.search(title[0]) or _TOPIC.search(title[0]) else 0.0),
         ("person_over", 1.0 if _named(title[0]) else 0.0),
         ("under_speaker", 1.0 if _SPEAKER.match(under[0]) and _ADVICE.search(title[-1]) else 0.0),
+        ("under_officials", 1.0 if tells_officials(under[-1]) else 0.0),
         ("under_genre", 1.0 if _GENRE.search(under[-1]) else 0.0),
         ("noun_over", 1.0 if len(title) == 1 and len(title[0]) <= 8 and not _VERB.search(title[0]) else 0.0),
     ]
