@@ -15,6 +15,7 @@ from layout.records import dataclass
 from layout.repair.marks import PAIRS
 from layout.repair.signals import Cue, score, spoken
 from layout.repair.titlecues import Parts, tag_end, title_cues
+from layout.repair.titleranks import rank_cues
 from layout.repair.types import Change, Options, Split, Traced
 
 _DECK: Final = re.compile(
@@ -93,13 +94,18 @@ def split_title(parts: Parts, opens: tuple[bool, ...] = (), told: str = "") -> R
         return Reading((Split("", " ".join(parts), ""),), 1.0 if count else 0.1, ())
     scored: list[tuple[float, Split, list[Cue]]] = []
     for over, title, under in readings(parts):
-        cues = [*title_cues(over, title, under, told), *_line_cues(opens, len(over), len(over) + len(title))]
+        cues = [*level_cues(over, title, under, told), *_line_cues(opens, len(over), len(over) + len(title))]
         scored.append((score(cues), Split(*map(" ".join, (over, title, under))), cues))
     if not scored:
         return Reading((Split("", " ".join(parts), ""),), 0.1, ())
     scored.sort(key=lambda item: -item[0])
     whole = math.fsum(math.exp(value - scored[0][0]) for value, _, _ in scored)
     return Reading(tuple(split for _, split, _ in scored[:4]), round(1 / whole, 3), spoken(scored[0][2]))
+
+
+def level_cues(over: Parts, title: Parts, under: Parts, told: str = "") -> list[Cue]:
+    """What the words say for and against one way to share a headline's parts out."""
+    return [*title_cues(over, title, under, told), *rank_cues(over, title, under)]
 
 
 def _line_cues(opens: tuple[bool, ...], first: int, last: int) -> list[Cue]:
@@ -120,5 +126,5 @@ def readings(parts: Parts) -> Iterator[tuple[Parts, Parts, Parts]]:
     for first in range(0, min(count, 4)):
         for last in range(first + 1, min(count, first + 4) + 1):
             alike = len({len(part) for part in parts[first:last]}) == 1
-            if count - last <= 3 and (last - first <= 3 or alike):
+            if count - last <= 4 and (last - first <= 3 or alike):
                 yield parts[:first], parts[first:last], parts[last:]

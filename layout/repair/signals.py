@@ -310,6 +310,17 @@ _TITLE: Final = {
     "lines_officials": Signal(-2.0, "a line of the title only says who presided or spoke"),
     "under_officials": Signal(3.0, "the sub-title ends with who presided or spoke"),
     "under_genre": Signal(0.5, "the sub-title says what kind of piece this is"),
+    "column_shared": Signal(-2.5, "the name of a column shares its level with the parts under it"),
+    "title_list": Signal(-1.8, "a title of three parts and more, of different lengths"),
+    "over_list": Signal(-1.5, "an over-line of three parts and more, of different lengths"),
+    "echo_torn": Signal(-1.5, "two parts of one length that echo each other stand on different levels"),
+    "under_list": Signal(0.6, "sub-title: a list of short parts"),
+    "under_speakers": Signal(1.0, "sub-title: each part says who speaks"),
+    "under_actor": Signal(-1.2, "who acts is told at the end of the sub-title, and not in the title"),
+    "under_notice": Signal(-3.0, "sub-title: a word that names a kind of notice, as titles do"),
+    "over_moment": Signal(1.2, "over-line: only when, or on what occasion"),
+    "over_colon": Signal(-1.5, "the over-line says something of somebody or something behind a colon"),
+    "over_verbs": Signal(0.8, "over-line: two phrases that begin with their verb, over who acts"),
 }  # fmt: skip
 
 _TIE: Final = {
@@ -317,6 +328,9 @@ _TIE: Final = {
     "tie_waits": Signal(3.6, "a verb that waits for what it acts on before it"),
     "tie_about": Signal(7.0, "关于 before it, and behind it the notice that it is about"),
     "tie_function": Signal(6.5, "a word beside it that neither begins nor ends a phrase"),
+    "tie_frame": Signal(4.0, "a verb before it, and at the end behind it the noun that completes the verb"),
+    "tie_head": Signal(3.0, "behind it only what a notice or a list is called: what it is of stands before it"),
+    "tie_number": Signal(6.5, "a number is torn"),
     "tie_torn": Signal(2.6, "the words beside it are likelier one"),
     "tie_dump": Signal(3.0, "the characters beside it stand together elsewhere in the dump"),
     "tie_told": Signal(6.5, "the text has the words on both sides as one"),

@@ -24,7 +24,7 @@ _ORG: Final = (
 )
 """How the name of a place, or of who acts there, ends."""
 _BARE_SUBJECT: Final = re.compile(rf"[{HAN}“”·\dA-Za-z]{{2,10}}(?:{_ORG})")
-_SUBJECT: Final = re.compile(
+SUBJECT: Final = re.compile(
     rf"(?:我[省市区县州校院]|全[省市区县国]|本[市省区县]|[{HAN}·\dA-Za-z]{{1,12}}?(?:{_ORG}))(?=.{{3}})"
 )
 _VERB: Final = re.compile(
@@ -38,11 +38,11 @@ ACT_FIRST: Final = re.compile(
     "上线|开通|组织|走访|慰问|培训|排查|检查|督导|调研|部署|征集|公布|迎来|成立|探索|建立|持续|全力|积极|扎实|着力|聚焦|多措|严|将|为|让|把|在|向|对|获|赴|以|到|与|拟|喜"
 )
 EVENT_LAST: Final = re.compile(
-    "(?:落幕|启幕|开幕|闭幕|开播|开通|上线|开馆|开业|开工|竣工|揭牌|挂牌|通车|投用|开放|举行|启动|收官|出炉|发布|落户|亮相|完工|封顶|开市|开赛|公布|公示|出台)$"
+    "(?:落幕|启幕|开幕|闭幕|开播|开通|上线|开馆|开业|开工|竣工|揭牌|挂牌|(?<!直)通车|投用|开放|举行|启动|收官|出炉|发布|落户|亮相|完工|封顶|开市|开赛|公布|公示|出台)$"
 )
 _EVENT_INSIDE: Final = re.compile("迎来|破解|走进|上榜|夺|获|突破|首|启幕|落幕|亮相|重开")
 _TOLD: Final = re.compile(
-    "(?:提出|强调|指出|要求|显示|表明|获悉|透露|披露|证实|发现|认为|回应|热议|举行|召开|会议|座谈会|最新成果|答记者问|提示|提醒|通报|发布\\S{0,8}|[:：])$"
+    "(?:提出|强调|指出|要求|显示|表明|获悉|透露|披露|证实|发现|认为|回应|热议|举行|召开|会议|座谈会|最新成果|答记者问|提示|提醒|通报|宣布|呼吁|倡议|公布(?:\\S{0,2}数据)?|发布\\S{0,8}|[:：])$"
 )
 _COLUMN: Final = (
     rf"[{HAN}·]{{1,4}}(?:漫笔|随笔|札记|杂谈|漫谈|夜话|闲话|絮语|心语|物语|笔谈|走笔|行吟|随想|随感|感怀|掌故|钩沉|史话|问答|问诊|信箱|留痕|留声|流年|往事|忆旧|"
@@ -56,12 +56,12 @@ LABEL: Final = re.compile(
     rf"|^{_COLUMN}$|^[{HAN}]{{2}}谈$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
-_COLUMN_END: Final = re.compile(
+COLUMN_END: Final = re.compile(
     "(?:话廊|走廊|长廊|画廊|来[鸿鴻]|飞[鸿鴻]|传真|看点|报道|报告|调查|问号|百科|科普|常识|知识|窍门|锦囊|广场|舞台|讲坛|论坛|茶[座坊馆室]|客厅|驿站|港湾|加油站|服务[台站]|"
     "园地|天地|乐园|家园|花园|星空|时空|时光|博览|大观|荟萃|撷英|文萃|一角|之[声友家光星窗]|播报|速递|速览|快报|快递|回音壁|[曝光]光台|[红黑光英龙排][黑荣雄虎行]榜|"
     "笔记|手记|日记|札记|笔谈|漫话|夜读|品读|荐读|悦读|书[房香林海架评]|诗[页会苑]|文艺|文学|艺苑|剧场|风采|风景线?|先锋|榜样|群英谱|人物|故事|群像|剪影|写真|素描|"
     "档案|记忆|揭秘|解密|数[说读]|图解|一线|现场|直击|寻访|习作|作文|心声|心语|心曲|情怀|心得|气象|新风|新篇|新知|走笔|视[野角]|话题|谈[吧]|热议|辣评|锐评|快评|小[议品]|"
-    "[小微]小说|散文|连载|诗歌|随笔|杂文|杂谈|邮箱|信箱|课堂|问答|访谈|专访|对话|面对面|专家|顾问|维权|曝光|提醒|预警|早知道|天天读|每[日周]一.|[说话]\\S{1,3}|\\S说[法事])$"
+    "[小微]小说|散文|连载|诗歌|随笔|杂文|杂谈|邮箱|信箱|课堂|问答|访谈|专访|对话|面对面|专家|顾问|维权|曝光|提醒|预警|早知道|天天读|每[日周]一.|健康|养生|食记|献词|[说话]\\S{1,3}|\\S说[法事])$"
 )
 """How the name of a column of a few characters may end, and many a title too: it tells only over a longer line."""
 _SET_PHRASE: Final = re.compile(
@@ -82,7 +82,9 @@ _NO_TAG: Final = re.compile(
 )
 """What also stands in such brackets: a dateline, a byline, what a text adds to itself."""
 _BULLETED: Final = re.compile(rf"[■□◆◇●○★☆▲△◎▍▌]\s*([{HAN}](?:\s?[{HAN}]){{1,5}})\s*[■□◆◇●○★☆▲△◎▍▌]?")
-_OFFICE: Final = re.compile("(?:书记|主任|医生|民警|模范|标兵|师傅|司机|匠|人|员|长|家|手|师|者|”)$")
+_OFFICE: Final = re.compile(
+    "(?:书记|主任|代表|教授|院士|老师|医生|民警|模范|标兵|师傅|司机|匠|人|员|长|家|手|师|者|”)$"
+)
 """How the words before a name end, that say what the person is."""
 _TOPIC: Final = re.compile("对话|专访|访|走近|探访|聚焦|关注|透视|直击|追问|解码|寻访|节气|回眸|图说")
 _WHEN: Final = re.compile(r"截[至止]\S{2,8}|.{1,4}以来|[今明昨][天日年]起?|即日起|近日|\d{1,2}月(?:\d{1,2}日)?起?")
@@ -190,9 +192,9 @@ def _lines_cues(title: Parts) -> list[Cue]:
         ("lines_echo", echo / (len(title) - 1)),
         ("lines_built", 1.0 if len(title) == 2 and _built_alike(*title) else 0.0),
         ("lines_marked", 1.0 if all(STRONG_MARK.search(part) for part in title) else 0.0),
-        ("lines_place", 1.0 if _SUBJECT.match(title[0]) else 0.0),
+        ("lines_place", 1.0 if SUBJECT.match(title[0]) else 0.0),
         ("lines_round", 1.0 if re.match("让|为|助|促|保|护|再|共|更|把", title[-1]) else 0.0),
-        ("lines_facts", 1.0 if any(_FACT_FIRST.match(part) for part in title[1:]) else 0.0),
+        ("lines_facts", 1.0 if any(_FACT_FIRST.match(part) for part in title[1:]) and not _all_figures(title) else 0.0),
         ("lines_stump", 1.0 if min(lengths) <= 4 and spread > 2 and not column else 0.0),
         ("lines_told", 1.0 if _TOLD.search(title[0]) or LABEL.search(title[0]) else 0.0),
         ("lines_column", 1.0 if column else 0.0),
@@ -200,11 +202,16 @@ def _lines_cues(title: Parts) -> list[Cue]:
     ]
 
 
+def _all_figures(title: Parts) -> bool:
+    """Whether each of a title's lines tells a figure."""
+    return all(_FACT.search(part) is not None for part in title)
+
+
 def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
     """What an editor would say for and against an over-line; `untold`: the text says nothing of it."""
     length, widest = sum(map(len, over)), max(map(len, title))
     bare = len(over) == 1 and is_subject(over[0])
-    acts = _SUBJECT.match(over[0]) is not None
+    acts = SUBJECT.match(over[0]) is not None
     sizes = {len(part.strip("“”")) for part in over}
     slogan = len(over) > 1 and ((len(sizes) == 1 and max(sizes) <= 7) or _counts(over, title))
     second = over[1] if len(over) == 2 else ""
@@ -221,7 +228,7 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
         ("over_topic", 1.0 if label and not bare else 0.0),
         ("over_label", 1.0 if plain and not event and len(title[0]) >= len(over[0]) + 2 else 0.0),
         ("over_column", 1.0 if column else 0.0),
-        ("over_person", 1.0 if len(over) == 1 and _named(over[0]) else 0.0),
+        ("over_person", 1.0 if len(over) == 1 and names_person(over[0]) else 0.0),
         ("over_slogans", 1.0 if slogan else 0.0),
         ("over_event", 1.0 if event else 0.0),
         ("over_event_long", 1.0 if event and length >= 12 and not _facts_first(title[0]) else 0.0),
@@ -240,7 +247,7 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
         ("over_tag", 1.0 if len(over) == 1 and length <= 5 and not bare and sum(map(len, title)) >= 6 else 0.0),
         ("title_figures", 1.0 if _FACT.search("".join(title)) else 0.0),
         ("over_pair_below", 1.0 if len(title) == 2 and abs(len(title[0]) - len(title[1])) <= 1 else 0.0),
-        ("title_place", 1.0 if _SUBJECT.match(title[0]) else 0.0),
+        ("title_place", 1.0 if SUBJECT.match(title[0]) else 0.0),
         ("title_facts", _facts_first(title[0])),
     ]
 
@@ -260,14 +267,14 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
         ("under_figures", 1.0 if _FACT.search("".join(under)) else 0.0),
         ("under_lines", 1.0 if len(under) > 1 else 0.0),
         ("under_lines_alike", 1.0 if len(under) == 2 and _parallel(under[0], under[1]) else 0.0),
-        ("under_place", 1.0 if _SUBJECT.match(under[0]) and length > widest else 0.0),
-        ("under_marks", 1.0 if re.search("[、，,:：]", _SPEAKER.sub("", under[0], count=1)) else 0.0),
+        ("under_place", 1.0 if SUBJECT.match(under[0]) and length > widest else 0.0),
+        ("under_marks", 1.0 if _pauses(under[0]) else 0.0),
         ("under_strong", 1.0 if re.search("[“”！？!?]", "".join(under)) else 0.0),
         ("slogans_over", 1.0 if len(title) == 2 and len(title[0]) == len(title[1]) <= 4 else 0.0),
         ("event_over", 1.0 if told else 0.0),
-        ("place_over", 1.0 if _SUBJECT.match(title[0]) and not told else 0.0),
+        ("place_over", 1.0 if SUBJECT.match(title[0]) and not told else 0.0),
         ("label_over", 1.0 if LABEL.search(title[0]) or _TOPIC.search(title[0]) else 0.0),
-        ("person_over", 1.0 if _named(title[0]) else 0.0),
+        ("person_over", 1.0 if names_person(title[0]) else 0.0),
         ("under_speaker", 1.0 if _SPEAKER.match(under[0]) and _ADVICE.search(title[-1]) else 0.0),
         ("under_officials", 1.0 if tells_officials(under[-1]) else 0.0),
         ("under_genre", 1.0 if _GENRE.search(under[-1]) else 0.0),
@@ -275,11 +282,17 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
     ]
 
 
+def _pauses(text: str) -> bool:
+    """Whether a sub-title has a pause in it, behind who speaks; those between two figures are none."""
+    clauses = re.split("[、，,:：]", _SPEAKER.sub("", text, count=1))
+    return len(clauses) > 1 and not all(map(_FACT.search, clauses))
+
+
 def names_column(text: str) -> bool:
     """Whether a line may be the name of a column: up to five characters of nouns or a set phrase, or a known end."""
     if not 2 <= len(text) <= COLUMN_NAME + 1 or re.search("公告|通[知告报]|启事|声明", text) or not text.isalpha():
         return False
-    if _COLUMN_END.search(text) or _SET_PHRASE.fullmatch(text):
+    if COLUMN_END.search(text) or _SET_PHRASE.fullmatch(text):
         return True
     words = words_of(text)
     counted = _NUMBER_FIRST.match(text) is not None and words[0].end == 1
@@ -297,7 +310,7 @@ def titled_column(fields: tuple[str, ...]) -> bool:
 
 def _over_column(text: str, under: Parts) -> bool:
     """Whether a part may be the name of a column over others: they are longer, and not of its length."""
-    ended = _COLUMN_END.search(text) is not None
+    ended = COLUMN_END.search(text) is not None
     if not names_column(text) or (len(under[0]) == len(text) and not ended):
         return False
     told = ended or len(words_of(text)) == 1
@@ -306,7 +319,7 @@ def _over_column(text: str, under: Parts) -> bool:
 
 def _names_nothing_told(text: str, under: Parts, told: str) -> bool:
     """Whether a few words over longer ones speak of nothing that the article's text does, and of no time or act."""
-    longer = len(under[0]) >= len(text) + 2 or _COLUMN_END.search(text) is not None
+    longer = len(under[0]) >= len(text) + 2 or COLUMN_END.search(text) is not None
     if not (told and longer) or not 2 <= len(text) <= COLUMN_NAME + 1 or not text.isalpha():
         return False
     if (
@@ -355,7 +368,7 @@ def is_subject(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def tells_act(text: str) -> bool:
     """Whether a line is a place or an office and what it does: `双桥中学举办校园科技节`."""
-    subject = _SUBJECT.match(text)
+    subject = SUBJECT.match(text)
     return subject is not None and ACT_FIRST.match(text, subject.end()) is not None
 
 
@@ -373,7 +386,7 @@ def _facts_first(text: str) -> float:
     return 0.5 if _NUMBER_FIRST.match(text) else 1.0
 
 
-def _named(text: str) -> bool:
+def names_person(text: str) -> bool:
     """Whether a line ends with a person's name behind what that person is."""
     return any(
         len(text) - size >= 4 and is_name(text[-size:]) and _OFFICE.search(text[:-size]) is not None for size in (2, 3)

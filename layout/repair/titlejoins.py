@@ -5,13 +5,14 @@ what runs on across the place there is one phrase here as well.
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from layout.lexicon import seam_nats, word_nats, words_of
 from layout.repair.context import Words
-from layout.repair.marks import PEOPLE, simplified
+from layout.repair.marks import HAN, OFFICES, PEOPLE, simplified
 from layout.repair.signals import Cue, confidence, score
-from layout.repair.titlecues import ACT_FIRST, LABEL, STRONG_MARK, acts_first, is_subject, is_tag
+from layout.repair.titlecues import ACT_FIRST, LABEL, STRONG_MARK, acts_first, is_subject, is_tag, names_person
 from layout.repair.types import Traced
 
 LABELLED: Final = 5
@@ -22,6 +23,14 @@ _WAITS: Final = re.compile(
     "|(?:早日|尽快|积极|努力|着力|大力|不断|进一步|总[是用]|为何|为什么|怎么|如何|怎样|正在|即将|已经|首次|再次)$"
 )
 """A verb that waits for what it acts on, or an adverb that waits for its verb: no line of a headline ends so."""
+_OFFICE_WAITS: Final = re.compile(
+    rf"[{HAN}]{{1,8}}(?:{OFFICES}|[省市县区镇乡村校院队])(?:发布|公布|召开|举行|举办|出台|推出|招收|招募|签署|创建)"
+)
+"""An office and a verb that waits for what it acts on."""
+_CHANGES: Final = re.compile(
+    "(?:上涨|下跌|下降|回升|回落|增长|上调|下调|提高|降低|启动|开[始通工放])$|突破|[达超至]\\S{2,6}$"
+)
+"""What a whole clause ends with, as what an office announces may be one."""
 _NOTICE: Final = re.compile("(?:公告|通知|通告|启事|办法|公示|声明|倡议书|公开信|简章)$")
 _ABOUT: Final = re.compile(
     "的(?:公告|通[知告报]|启事|公示|声明|决定|意见|报告|批复|复?函|倡议书?|(?:实施)?方案|办法|说明|建议|提案)$"
@@ -34,6 +43,45 @@ _COUNTED: Final = re.compile(
     rf"(?:{PEOPLE}|农民|学子|师生|老人|儿童|孩子|党员|干部|志愿者|选手|游客|教师|医生|专家|企业|商户|摊主|骑手|民警|家庭|儿女|青年|少年)"
 )
 """Some people, counted: who acts, and no line of a headline."""
+_MANY: Final = re.compile(rf"(?:[\d一二三四五六七八九十百千万两]+[余多]?|首批|多)[名位][{HAN}]{{2,6}}")
+"""People by their number and what they are."""
+_NUMERAL_LAST: Final = re.compile("[一二三四五六七八九十百千万亿两]{2}$|第[一二三四五六七八九十百]+$")
+_NUMERAL_FIRST: Final = re.compile(
+    "[一二三四五六七八九十百千万亿]+[名位个户家对群万亿项件艘场次条座栋册吨亩天年月日岁元倍届批]"
+)
+"""A number that goes on, and what it counts."""
+_FRAMES: Final = tuple(
+    (re.compile(verb), re.compile(f"(?:{noun})”?$"))
+    for verb, noun in (
+        ("刷新|创下?|打破|改写", "[纪记]录"),
+        ("跑出|按下", "加速度|[快加][进速]键"),
+        ("打[响好赢]", "[战仗]"),
+        ("交出|提交", "答卷|成绩单"),
+        ("拉开|揭开", "[序帷大]幕"),
+        ("迈[出上进]|走出|踏上", "步伐|一步|台阶|征程|新路|之路"),
+        ("打通", "公里|堵点|血脉|梗阻"),
+        ("筑[牢起]|构筑|织[密牢]|守[住牢]", "防线|屏障|底线|[护防]网|防护网|关口"),
+        ("架[起设]|搭[建起]", "桥梁?|平台|舞台"),
+        ("撑起", "[伞天]|天空"),
+        ("擦亮", "名片|底色|招牌"),
+        ("绘[就出制]|描绘", "画卷|图景|蓝图"),
+        ("谱写|奏响|书写", "篇章?|乐章|华章|凯歌"),
+        ("吹响", "号角?"),
+        ("注入|激[发活]|增添", "动[能力]|活力|生机"),
+        ("开出", "处方|药方|罚单"),
+        ("圆了?", "梦"),
+        ("召开|举[行办]", "会|会议|仪式|[比竞]?赛|活动|讲座|论坛|典礼"),
+        ("签[署订]", "协议书?|合同|备忘录"),
+        ("喜获|荣获|斩获|夺得|捧回|摘得", "[金银铜]牌|[冠亚季]军|[一二三特]等奖|大奖|称号|桂冠"),
+    )
+)
+"""A verb, and the noun that completes it, with whatever stands between: 刷新 … 纪录."""
+_HEAD_NOUN: Final = re.compile(
+    rf"[{HAN}]{{0,4}}(?:要点|须知|指南|常识|名单|守则|规程|一览|[览日程目价间]表|目录|简介|公告|通告|启事|公示)"
+)
+"""What a notice or a list is called: what it is of stands before it."""
+LIST: Final = 4
+"""Pieces of no more characters that stand side by side are a list."""
 _NUMBER: Final = re.compile(r"[\d一二三四五六七八九十百千万两]")
 _LEADS_IN: Final = re.compile("[在把被将向对为从以与和及再又也都就才还能可让使获]")
 """How a piece begins that lacks who acts."""
@@ -78,7 +126,7 @@ def mend_phrases(
             cues.append(("tie_tag", 1.0))
         elif part.at[0] in starts:
             cues.append(("tie_line", 1.0))
-        elif _is_stump(left, part.text) and not _is_label(left, part.text, index, told):
+        elif _is_stump(left, part.text) and not _in_list(parts, index) and not _is_label(left, part.text, index, told):
             cues.append(("tie_stump", 1.0))
         margin = score(cues)
         sure *= confidence(abs(margin))
@@ -87,6 +135,13 @@ def mend_phrases(
         else:
             mended.append(part)
     return tuple(mended), sure
+
+
+def _in_list(parts: tuple[Traced, ...], index: int) -> bool:
+    """Whether a piece or the one before it stands in a list of short ones: 书法, 茶艺, 尤克里里."""
+    sizes = [len(part.text) for part in parts[max(index - 2, 0) : index + 2]]
+    short = any(max(one, other) <= LIST for one, other in pairwise(sizes))
+    return len(sizes) > 2 and short and min(len(part.text) for part in parts[index - 1 : index + 1]) > 1
 
 
 def _is_stump(left: str, right: str) -> bool:
@@ -112,7 +167,7 @@ def _is_label(left: str, right: str, index: int, told: str) -> bool:
 def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
     """What says that a blank between two pieces of a headline only broke a phrase.
 
-    Of a bare place or office and what it does a text says little: it names both together, whatever the headline does.
+    Of a bare place, office or person and what they do a text says little: it names both at once.
     """
     left, right = simplified(left), simplified(right)
     if left[-1].isascii() and right[0].isascii():
@@ -126,13 +181,23 @@ def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
     cues = [
         ("tie", 1.0),
         ("tie_pair", 1.0 if left.count("“") > left.count("”") and right.count("”") > right.count("“") else 0.0),
-        ("tie_subject", 1.0 if _COUNTED.fullmatch(left) and not _NUMBER.match(right) else 0.0),
+        ("tie_subject", 1.0 if _counts_people(left) and not _NUMBER.match(right) else 0.0),
+        ("tie_frame", 1.0 if _frames(left, right) else 0.0),
+        ("tie_head", 1.0 if names and len(left) > LIST and _HEAD_NOUN.fullmatch(right) else 0.0),
+        ("tie_number", 1.0 if _NUMERAL_LAST.search(left) and _NUMERAL_FIRST.match(right) else 0.0),
         ("tie_about", 1.0 if left.startswith("关于") and not _NOTICE.search(left) and _ABOUT.search(right) else 0.0),
-        ("tie_waits", 1.0 if _WAITS.search(left) else 0.0),
+        (
+            "tie_waits",
+            1.0
+            if _WAITS.search(left)
+            else 1.5
+            if _OFFICE_WAITS.fullmatch(left) and not _CHANGES.search(right)
+            else 0.0,
+        ),
         ("tie_function", 1.0 if _waits_for_noun(left) or right[0] in "的、，," else 0.0),
         ("tie_torn", torn if least != most else torn / 2),
         ("tie_dump", 1.0 if cut >= CUT and least <= 4 else 0.0),
-        ("tie_told", _runs_on(left, right, told) * (0.3 if is_subject(left) else 1.0)),
+        ("tie_told", _runs_on(left, right, told) * (0.3 if is_subject(left) or names_person(left) else 1.0)),
         ("tie_acts", 1.0 if names and (acts_first(right) or _LEADS_IN.match(right)) else 0.0),
         ("tie_alike", 1.0 if least == most >= 4 else 0.5 if most - least == 1 and least >= 5 else 0.0),
         ("tie_echo", 1.0 if left[:2] == right[:2] or left[-2:] == right[-2:] else 0.0),
@@ -141,13 +206,31 @@ def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
     return [(name, float(strength)) for name, strength in cues if strength]
 
 
+def _frames(left: str, right: str) -> bool:
+    """Whether a verb in the left piece is completed by the end of the right one, which has no such verb of its own."""
+    return not acts_first(right) and any(
+        verb.search(left) is not None
+        and noun.search(right) is not None
+        and noun.search(left) is None
+        and not any(other.search(right) for other, _ in _FRAMES)
+        for verb, noun in _FRAMES
+    )
+
+
+def _counts_people(text: str) -> bool:
+    """Whether a piece only says how many people, and what they are."""
+    if _COUNTED.fullmatch(text):
+        return True
+    return _MANY.fullmatch(text) is not None and not any(word.kind == "v" for word in words_of(text))
+
+
 def _waits_for_noun(left: str) -> bool:
     """Whether a piece ends with a word of grammar that needs what follows; a noun may end so too: `坚持问题导向`."""
-    if left[-1] not in "的与和及暨在向对为把被、，,":
+    if left[-1] not in "的与和及暨在向对为把被给从以、，,":
         return False
     words = words_of(left)
     noun = bool(words) and words[-1].kind == "n" and words[-1].end - words[-1].start > 1
-    return not (noun and left[-1] in "向对和")
+    return not (noun and left[-1] in "向对和以给")
 
 
 def _runs_on(left: str, right: str, text: str) -> float:

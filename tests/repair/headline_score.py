@@ -1,19 +1,29 @@
-"""How many headlines that were run together are split as the paper had them; `--learn` corrects the weights of it."""
+"""How many headlines that were run together are split as the paper had them; `--learn` corrects the weights of it.
+
+`--printed` scores headlines with the first lines of their text under them, as an editor would accept them: run together
+in one line, one line a level, and one line a part. There `~` is a blank or a line end that only broke a phrase, and
+lines that begin with `A ` are other ways that are as good.
+"""
 
 import argparse
 import math
+import re
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsstand_copy import read_half
 
-from layout.repair.headlines import readings, split_title, title_parts
+from layout.repair.context import count_words
+from layout.repair.headlines import level_cues, readings, split_title, title_parts
+from layout.repair.marks import simplified
 from layout.repair.signals import WEIGHT, score
-from layout.repair.titlecues import title_cues
+from layout.repair.titlejoins import mend_phrases
 from layout.repair.types import Traced
 
 HERE = Path(__file__).parent / "press"
+WORDS = count_words((), frozenset())
 SEED = [
     ("中原区新时代文明实践中心创新活动形式 线上直播+线下活动", "“中原之声”开播", ""),
     ("西流湖街道服务群众零距离", "便民服务大厅亲民化改造完毕投入使用", ""),
@@ -67,7 +77,7 @@ def learn(rounds: int = 400, rate: float = 0.8, pull: float = 0.1) -> None:
     for true in rows:
         parts = _parts(true)
         if len(parts) > 1:
-            ways = [(tuple(map(" ".join, way)) == true, title_cues(*way)) for way in readings(parts)]
+            ways = [(tuple(map(" ".join, way)) == true, level_cues(*way)) for way in readings(parts)]
             samples.append(ways)
     for _ in range(rounds):
         steps: Counter[str] = Counter()
@@ -88,12 +98,60 @@ def title_names() -> list[str]:
     return names[names.index("title_long") :]
 
 
+def printed(half: str) -> Iterator[tuple[str, frozenset[str], str]]:
+    """Headlines as they are printed, the splits of each that an editor would accept, and the text under it."""
+    for block in (HERE / f"printed_{half}.txt").read_text("utf-8").strip().split("\n\n"):
+        head, *rest = block.split("\n")
+        ways = [head, *(line[2:] for line in rest if line.startswith("A "))]
+        text = "".join(line for line in rest if not line.startswith("A "))
+        yield head, frozenset(way.replace("~", "") for way in ways), text
+
+
+SETTINGS: dict[str, Callable[[str], list[str]]] = {
+    "one line": lambda head: [" ".join(re.sub(r"[|~]", " ", head).split())],
+    "one line a level": lambda head: [line.replace("~", " ") for line in head.split("|") if line],
+    "one line a part": lambda head: [line for line in re.split(r"[|~ ]", head) if line],
+}
+"""How a headline stands in a dump."""
+
+
+def read_printed(lines: list[str], text: str) -> tuple[list[str], float]:
+    """The ways to split a headline that come out, the best first, and how sure that is (0-1)."""
+    starts = [sum(len(line) + 1 for line in lines[:place]) for place in range(len(lines))]
+    traced = tuple(Traced(line, tuple(range(at, at + len(line)))) for line, at in zip(lines, starts, strict=True))
+    told = re.sub(r"\s", "", simplified(text))
+    parts, whole = mend_phrases(title_parts(traced), WORDS, frozenset(starts), told)
+    reading = split_title(tuple(part.text for part in parts), tuple(part.at[0] in starts for part in parts), told)
+    return [f"{way.kicker}|{way.headline}|{way.deck}" for way in reading.splits], reading.sure * whole
+
+
+def score_printed(half: str, setting: str) -> tuple[float, float, list[tuple[str, str, float]]]:
+    """Shares of headlines that are accepted, first and among all ways named; those that are not, with how sure."""
+    wrong: list[tuple[str, str, float]] = []
+    count = named = 0
+    for head, accepted, text in printed(half):
+        ways, sure = read_printed(SETTINGS[setting](head), text)
+        count += 1
+        named += not accepted.isdisjoint(ways)
+        if ways[0] not in accepted:
+            wrong.append((ways[0], head, sure))
+    return 1 - len(wrong) / count, named / count, wrong
+
+
 def main() -> None:
     """Print the share that is right, and those that are not."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--half", default="tuned")
     parser.add_argument("--learn", action="store_true")
+    parser.add_argument("--printed", action="store_true")
     args = parser.parse_args()
+    if args.printed:
+        for setting in SETTINGS:
+            good, named, wrong = score_printed(args.half, setting)
+            sys.stdout.write(f"{setting}: {good:.3f}, among the ways named {named:.3f}\n")
+            for got, true, sure in wrong:
+                sys.stdout.write(f"  {sure:5.2f} {got}  //  {true}\n")
+        return
     if args.learn:
         learn()
     many, wrong = headlines(args.half), misses(args.half)

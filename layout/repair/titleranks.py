@@ -1,0 +1,69 @@
+"""What the parts of a headline say of each other: which of them stand on one level, and where another level begins.
+
+Decisions: parts of one kind are not torn apart (clauses that each hold a figure, each name who speaks, each begin with
+their verb); the name of a column stands alone over the rest; a list of unequal parts explains a title and is none; who
+acts is told in the title or over it, not at the end of a sub-title; a line that says when, or names somebody or
+something and tells no act, stands over the line that tells it.
+"""
+
+import re
+from typing import Final
+
+from layout.repair.marks import HAN, simplified
+from layout.repair.signals import Cue
+from layout.repair.titlecues import COLUMN, COLUMN_END, SUBJECT, Parts, acts_first, names_column
+
+ITEM: Final = 10
+"""What a sub-title lists is told in so few characters, each."""
+_SPEAKS: Final = re.compile(rf"[{HAN}A-Za-z· ]{{2,12}}[:：]")
+_NOTICE: Final = re.compile("公告|通告|通知|启事|声明|公示|讣告")
+"""A word that names a kind of notice."""
+_CLAIM: Final = re.compile(r"\S{2,10}[:：]\S{2}")
+_MOMENT: Final = re.compile(
+    "(?:首[日周月]|第[一二三四五六七八九十]日|前夕|之际|之后|以后|之前|期间|过后|当[天日晚]|以来|时节|在即|来临)$"
+)
+
+
+def rank_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
+    """What speaks for and against one way to share a headline's parts out, as they stand beside each other."""
+    over, title, under = (tuple(map(simplified, level)) for level in (over, title, under))
+    parts = (*over, *title, *under)
+    turns = {len(over), len(over) + len(title)} - {0, len(parts)}
+    cues = [
+        ("column_shared", 1.0 if len(parts) > 2 and _is_column(parts[0], parts[1:]) and len(over) != 1 else 0.0),
+        ("title_list", 1.0 if _is_list(title) else 0.0),
+        ("over_list", 1.0 if _is_list(over) else 0.0),
+        ("echo_torn", 1.0 if len(parts) > 2 and any(_echo(parts, turn) for turn in turns) else 0.0),
+        ("under_list", 1.0 if len(under) > 2 and max(map(len, under)) <= ITEM else 0.0),
+        ("under_speakers", 1.0 if len(under) > 1 and all(map(_SPEAKS.match, under)) else 0.0),
+        ("under_actor", 1.0 if len(under) > 1 and any(map(_acts, under[1:])) and not _acts(title[0]) else 0.0),
+        ("under_notice", 1.0 if any(map(_NOTICE.fullmatch, under)) else 0.0),
+        ("over_moment", 1.0 if len(over) == 1 and _MOMENT.search(over[0]) else 0.0),
+        ("over_colon", 1.0 if any(map(_CLAIM.match, over)) else 0.0),
+        ("over_verbs", 1.0 if len(over) == 2 and all(map(acts_first, over)) and not acts_first(title[0]) else 0.0),
+    ]
+    return [cue for cue in cues if cue[1]]
+
+
+def _is_list(level: Parts) -> bool:
+    """Whether a level has three parts and more, of clearly different lengths."""
+    lengths = [*map(len, level)]
+    return len(lengths) > 2 and max(lengths) - min(lengths) > 2
+
+
+def _echo(parts: Parts, turn: int) -> bool:
+    """Whether the parts on both sides of a place have one length and begin, or end, with the same character."""
+    one, other = parts[turn - 1 : turn + 1]
+    return len(one) == len(other) and (one[0] == other[0] or one[-1] == other[-1])
+
+
+def _is_column(text: str, rest: Parts) -> bool:
+    """Whether the first part is the name of a column: longer parts follow it."""
+    told = COLUMN.fullmatch(text) is not None or COLUMN_END.search(text) is not None
+    named = names_column(text) and (told or len(rest[0]) != len(text))
+    return (named or told) and sum(map(len, rest)) > len(text) + 2
+
+
+def _acts(text: str) -> bool:
+    """Whether a part names a place or an office and what it does."""
+    return SUBJECT.match(text) is not None
