@@ -284,8 +284,9 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
 
 def _pauses(text: str) -> bool:
     """Whether a sub-title has a pause in it, behind who speaks; those between two figures are none."""
-    clauses = re.split("[、，,:：]", _SPEAKER.sub("", text, count=1))
-    return len(clauses) > 1 and not all(map(_FACT.search, clauses))
+    said = _SPEAKER.sub("", text, count=1)
+    clauses = re.split("[，,]", said)
+    return re.search("[、:：]", said) is not None or (len(clauses) > 1 and not all(map(_FACT.search, clauses)))
 
 
 def names_column(text: str) -> bool:
