@@ -318,7 +318,7 @@ _TITLE: Final = {
     "under_speakers": Signal(1.0, "sub-title: each part says who speaks"),
     "under_actor": Signal(-1.2, "who acts is told at the end of the sub-title, and not in the title"),
     "under_notice": Signal(-3.0, "sub-title: a word that names a kind of notice, as titles do"),
-    "under_phrase": Signal(-1.0, "sub-title: a phrase that ends with what it speaks of, as titles do: 一棵白菜的十二小时"),
+    "under_phrase": Signal(-1.0, "sub-title: a phrase that ends with what it tells of, as titles do"),
     "over_moment": Signal(1.2, "over-line: only when, or on what occasion"),
     "over_colon": Signal(-1.5, "the over-line says something of somebody or something behind a colon"),
     "over_verbs": Signal(0.8, "over-line: two phrases that begin with their verb, over who acts"),

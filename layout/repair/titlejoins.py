@@ -141,7 +141,8 @@ def _in_list(parts: tuple[Traced, ...], index: int) -> bool:
     """Whether a piece or the one before it stands in a list of short ones: 书法, 茶艺, 尤克里里."""
     sizes = [len(part.text) for part in parts[max(index - 2, 0) : index + 2]]
     short = any(max(one, other) <= LIST for one, other in pairwise(sizes))
-    return len(sizes) > 2 and short and min(len(part.text) for part in parts[index - 1 : index + 1]) > 1
+    words = all(len(part.text) > 1 and not part.text.isdigit() for part in parts[index - 1 : index + 1])
+    return len(sizes) > 2 and short and words
 
 
 def _is_stump(left: str, right: str) -> bool:
