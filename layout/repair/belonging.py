@@ -42,14 +42,14 @@ AFFILIATION: Final = re.compile(
 """Where somebody belongs, printed before the name."""
 UNIT: Final = re.compile(
     rf"[{HAN}\d]{{1,15}}?(?:{BODY}|系|级|研究院|县|市|区|法院|供电|税务|消防|会员|教师|校长|主任|书记)(?=\s)|"
-    rf"[{HAN}\d]{{2,13}}(?:公司|集团|中心|车间|工区|街道办|[中小大]学|学院|[厂局所站矿队院])(?=[{HAN}]{{2,3}}$)"
+    rf"[{HAN}\d]{{2,13}}(?:公司|集团|中心|车间|工区|街道办|[中小大]学|学院|[厂局所站矿队院处科部])(?=[{HAN}]{{2,3}}$)"
 )
 """Where a correspondent works, printed before the name in brackets, with a blank or, where that is clear, without."""
-_PROVINCES: Final = (
+PROVINCES: Final = (
     "北京|上海|天津|重庆|河北|河南|山东|山西|陕西|甘肃|青海|宁夏|新疆|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|江西|福建|湖北|湖南|广东|广西|海南|"
     "四川|贵州|云南|西藏|台湾|香港|澳门"
 )
-_PLACE: Final = rf"(?:{_PROVINCES})[{HAN}]{{0,6}}|[{HAN}]{{1,8}}[省市县区州镇乡村]"
+_PLACE: Final = rf"(?:{PROVINCES})[{HAN}]{{0,6}}|[{HAN}]{{1,8}}[省市县区州镇乡村]"
 BELONGS: Final = re.compile(
     rf"(?<=[^\s(（])\s*[(（](?:{_PLACE})[)）]$|"
     r"(?<=[^\s(（])\s*[(（][^()（）\s]{2,16}(?:学院|大学|学|系|级|班|生|员|家|师|授|者|民|人|院|所|局|委|司|团|会|[高初][一二三])[)）]$"
@@ -67,6 +67,10 @@ AUTHOR_IS: Final = re.compile(
     r"作者[系为是][^。！？!?\n]{2,24}[师员家授生长士人者会院学司局所社部](?:[，,；;][^。！？!?\n]{6,20})?"
 )
 """The same on a line of its own without brackets or a stop."""
+AUTHOR_NAMED: Final = re.compile(
+    rf"(?:本文)?作者\s*[:：]?\s*([{HAN}]{{2,4}}?)\s*[,，]?\s*([系为是][^。！？!?]{{3,30}})?"
+)
+"""Who the author is and what he is besides, in brackets."""
 OF_AUTHOR: Final = re.compile(
     rf"作者(?:所在)?单位\s*[:：]\s*[^。！？!?\n]{{2,40}}|[(（]作者[系为是][{HAN}“”《》、,，·\s]{{3,40}}[)）]"
     rf"|(?:(?:指导|辅导)(?:老师|教师)?\s*[:：]|(?:指导|辅导)(?:老师|教师))\s*[{HAN}]{{1,4}}(?:[、,，\s]+[{HAN}]{{1,4}}){{0,3}}"

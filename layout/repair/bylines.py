@@ -14,6 +14,7 @@ from layout.records import dataclass
 from layout.repair.belonging import (
     AFFILIATION,
     AUTHOR_IS,
+    AUTHOR_NAMED,
     BELONGING,
     BELONGS,
     GIVEN,
@@ -40,8 +41,10 @@ _LED: Final = re.compile(r"[—-]{1,2}\s*(?=(?:本报|本刊)?\S{0,6}(?:记者|�
 """A dash or a word that leads to who wrote it."""
 _ACTS: Final = re.compile(r"文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|摄影报道|图文报道")
 """What those in the line above did, on a line of its own."""
-_BAR: Final = re.compile(r"(?<=[文图摄者员影译理稿])\s*[|｜]\s*(?=\S)")
-"""A bar between a role and its names."""
+_BAR: Final = re.compile(
+    rf"(?<=[文图摄者员影译理稿])\s*[|｜丨]\s*(?=\S)|(?:(?<=^[文图摄])|(?<=\s[文图摄]))[·•](?=[{HAN}]{{2,4}}(?:\s|$))"
+)
+"""A bar or a dot between a role and its names."""
 _WROTE_DREW: Final = re.compile(rf"^([{HAN}]{{2,3}})文\s*([{HAN}]{{2,3}})[图摄]$")
 _TAIL: Final = re.compile(
     rf"(?<=[{HAN}A-Za-z/／)）])\s+(?:(?:(?!摄影|图文|文图)[{HAN}]){{0,7}}(?:报道|報道|报导|報導)|发自[{HAN}]{{2,6}}|(?:图片?|供图)\s*[:：/／]?\s*[{HAN}]{{2,9}}提供|"
@@ -87,17 +90,34 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     inner = inner[bullet.end() :] if bullet else inner
     if (special := _of_its_own(bare, inner, bracketed is not None, bullet is not None)) is not None:
         return special
+    inner = _BAR.sub("/", inner)
+    plain = _read_chained(bare, inner, bullet is not None, known)
+    loose = read_loosely(simplified(inner), bracketed is not None or bullet is not None)
+    loose = _as_printed(loose, re.sub(r"\s", "", inner)) if loose is not None else None
+    if loose is None or _PROSE.search(simplified(inner)) or (plain.byline and _people(loose) == _people(plain.byline)):
+        return plain
+    return Reading(loose, max(plain.score, LOOSE))
+
+
+def _people(byline: Byline) -> set[str]:
+    """Everybody whom a byline names."""
+    return {*byline.reporters, *byline.correspondents, *byline.photo}
+
+
+def _read_chained(bare: str, inner: str, bullet: bool, known: frozenset[str]) -> Reading:
+    """What a text says as a chain of roles and names; `inner` is the text without its brackets or its bullet."""
+    bracketed = bare[0] in "(（[【〔"
     if re.search(r"[。!?！？“”《》…]", inner) or _PROSE.search(simplified(inner)):
         return NOT_ONE
     wide = bracketed and bare[0] in "(（" and _SET_WIDE.fullmatch(inner)
     if wide and word_nats(name := "".join(inner.split())) is None:
         return Reading(Byline((name,), author=True), 4.0 - TOLD_DOUBT)
-    rare = bracketed is not None and is_name(inner) and (word_nats(inner) or 0.0) >= TOLD_NATS
+    rare = bracketed and is_name(inner) and (word_nats(inner) or 0.0) >= TOLD_NATS
     known = known | {inner} if rare else known
     if _ACTS.fullmatch(inner):
         return Reading(Byline(credit=joined_credit("", inner)), 3.5)
     told, unit = 0, ""
-    inner = _BAR.sub("/", _WROTE_DREW.sub(r"\1 文 \2 图", inner))
+    inner = _WROTE_DREW.sub(r"\1 文 \2 图", inner)
     if (tail := _TAIL.search(inner)) is not None:
         inner, unit = _told_place(inner, tail)
     elif (stroke := _STROKE.search(inner)) is not None:
@@ -116,7 +136,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     if simplified(inner) != inner:
         byline = _as_printed(byline, re.sub(r"\s", "", inner))
     if rest.strip(" \u3000,，;；、/／|｜") or not byline:
-        return Reading(loose, LOOSE) if (loose := read_loosely(bare)) is not None else NOT_ONE
+        return NOT_ONE
     if not (byline.reporters or byline.correspondents or byline.photo or roles):
         return NOT_ONE
     signed = roles or bullet or told
@@ -142,6 +162,8 @@ def _of_its_own(bare: str, inner: str, bracketed: bool, led: bool) -> Reading | 
     """
     if (citizen := read_citizen(inner)) is not None and (led or inner.startswith("作者")):
         return Reading(citizen, 4.0)
+    if bracketed and (named := AUTHOR_NAMED.fullmatch(inner)) is not None and is_name(named[1]):
+        return Reading(Byline((named[1],), credit=named[2] or "", author=True), 5.0)
     sourced = (SOURCE if bracketed else GIVEN).fullmatch(simplified(inner))
     if sourced or any(OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)) or AUTHOR_IS.fullmatch(bare):
         return Reading(Byline(credit=inner), 5.0)
@@ -161,7 +183,7 @@ def _told_place(text: str, tail: re.Match[str]) -> tuple[str, str]:
 
 
 def _as_printed(byline: Byline, text: str) -> Byline:
-    """A byline that was read in simplified script, its names as they stand in the text."""
+    """A byline that was read in simplified script, its names and credit as they stand in the text."""
 
     def printed(names: tuple[str, ...]) -> tuple[str, ...]:
         places = [simplified(text).find(name.replace(" ", "")) for name in names]
@@ -175,6 +197,7 @@ def _as_printed(byline: Byline, text: str) -> Byline:
         reporters=printed(byline.reporters),
         correspondents=printed(byline.correspondents),
         photo=printed(byline.photo),
+        credit=" ".join(printed(tuple(byline.credit.split()))),
     )
 
 

@@ -13,7 +13,7 @@ from layout.repair.belonging import BODY, two_names
 from layout.repair.marks import HAN, is_name
 from layout.repair.types import Byline
 
-_REPORTER: Final = (
+REPORTER: Final = (
     r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|资深|驻\S{1,4}|"
     r"大学生|学生|校园|校报|校媒|学通社|青年|小|文字|体育|"
     r"[^\W\d_]{0,4}(?:融媒体?中心|传媒(?:中心|集团)|报业集团|新闻中心|报社|电台|电视台)|[^\W\d_]{0,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者团?|撰稿人|评论员|特派员)"
@@ -22,12 +22,14 @@ _MADE: Final = r"编著|著|编译|摘编|编撰|编写|口述|整理|执笔|采
 """What somebody did to a text: printed before the name or behind it, and kept as a credit."""
 _DRAWN: Final = r"绘图|绘画|插图|漫画|手绘|制图|绘制|绘|画"
 _WRITER: Final = rf"作者|采访[人者]?(?=\s*[:：/])|(?:本版)?撰文|撰稿|文字|(?P<made>{_MADE})(?=[\s:：/])"
-_CORRESPONDENT: Final = rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{BODY}))?通讯员|特约撰稿|供稿"
+CORRESPONDENT: Final = (
+    rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{BODY}))?通讯员|(?:本报|本刊)?特约撰稿|供稿"
+)
 _OUTLET: Final = re.compile(rf"\s*[{HAN}]{{2,7}}(?<!摄影)记者[\s:：]+(?=\S)")
 """A reporter of a paper that no list knows, at the start of a line."""
 _PHOTO: Final = r"摄影记者|摄影(?!报道)|图片(?!新闻|故事)|供图|视频(?!新闻)"
 _ROLE: Final = re.compile(
-    rf"\s*(?:(?P<reporter>{_REPORTER}|实习生)|(?P<correspondent>{_CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<drawn>{_DRAWN})(?=[\s:：/])|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
+    rf"\s*(?:(?P<reporter>{REPORTER}|实习生)|(?P<correspondent>{CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<drawn>{_DRAWN})(?=[\s:：/])|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
 )
 _CREDIT: Final = re.compile(
     r"\s*[/／]?\s*(文\s*[/／、并]?\s*[图摄]|图\s*[/／、]?\s*文|文\s*[/／]\s*摄|摄影报道|供图|"

@@ -76,6 +76,18 @@ DOUBLE_SURNAMES: Final = (
     "濮阳",
     "淳于",
     "赫连",
+    "公冶",
+    "独孤",
+    "拓跋",
+    "亓官",
+    "颛孙",
+    "漆雕",
+    "东郭",
+    "羊舌",
+    "万俟",
+    "完颜",
+    "纳兰",
+    "贺兰",
 )
 
 _TRADITIONAL: Final = (
@@ -190,6 +202,29 @@ def is_name(text: str) -> bool:
     if bare[:2] in DOUBLE_SURNAMES:
         return len(bare) >= 3
     return (bare[0] in SURNAMES and len(bare) <= 3) or (bare[0] in SURNAMES and bare[1] in SURNAMES and len(bare) == 4)
+
+
+_TRANSCRIBED: Final = frozenset(
+    "阿艾安巴白班比毕宾布才仓曹查措次丛达大旦丹当德得登迪丁顿多朵尔额恩尕嘎噶格根古贡果哈海罕合和赫呼吉加嘉坚江杰金晋卡喀康克库"
+    "拉兰朗勒里力丽林龙鲁伦罗洛玛麦曼美米明莫木姆穆拿那娜纳乃南尼娘宁努诺帕潘彭皮平普齐其奇琪恰强巧切钦青群曲热仁日瑞若萨赛桑"
+    "色森沙珊生什苏孙索塔台太坦特提图吐托瓦旺为维文翁乌吾西希锡夏辛雅亚央扬叶伊依衣益音勇玉裕云扎珍孜卓宗祖佐热孜买力提江娅"
+)
+"""What Tibetan, Mongolian and Uyghur names are written with."""
+_SYLLABLES: Final = re.compile(
+    "扎西|卓玛|次仁|旺堆|央金|央宗|顿珠|旦增|丹增|平措|巴桑|拉姆|白玛|索朗|格桑|洛桑|达瓦|尼玛|多吉|仁青|仁增|嘎玛|益西|曲珍|德吉|卓嘎|"
+    "普布|边巴|措姆|加措|嘉措|强巴|才让|卓尕|巴特尔|巴图|呼和|其其格|格日勒|图雅|斯琴|乌云|阿拉坦|娜仁|高娃|布和|苏和|朝鲁|那仁|"
+    "吾买尔|买买提|古丽|艾山|吐尔|阿不都|阿卜杜|艾合|尔江|热合|依布|麦麦提|木江|克孜|帕提|沙吾列|别克"
+)
+"""Parts that most of them have."""
+
+
+def is_transcribed(text: str) -> bool:
+    """Whether a text is a name written as it sounds, without a dot: 卓玛央金, 呼和巴特尔."""
+    return (
+        4 <= len(text) <= 7
+        and _SYLLABLES.search(text) is not None
+        and _TRANSCRIBED.issuperset(_SYLLABLES.sub("", text))
+    )
 
 
 def padded_fields(fields: Iterable[str]) -> tuple[str, ...]:

@@ -188,7 +188,63 @@ def test_words_that_are_all_roles_units_and_names_sign(
     assert reading.score >= 3
 
 
-@pytest.mark.parametrize("text", ["记者 丁满仓 来到现场", "学生 上课 老师 讲课"])
+GRAMMAR = [
+    ("丁满仓口述 石小满整理", "丁满仓 石小满", "", "", "口述 整理"),
+    ("柳林屯 丁老三口述 本报通讯员 石小满整理", "丁老三", "石小满", "", "柳林屯 口述 整理"),
+    ("讲述/丁满仓 记录/石小满", "丁满仓 石小满", "", "", "讲述 记录"),
+    ("本刊特约撰稿 丁满仓 供图/“远山”号考察队", "", "丁满仓", "", "供图 “远山”号考察队"),
+    ("通讯员 丁满仓 供图/河口消防", "", "丁满仓", "", "供图 河口消防"),
+    ("文/初二（4）班 丁满仓 图/校团委", "丁满仓", "", "", "初二（4）班 图 校团委"),
+    ("（高二·7班 卓玛次仁）", "卓玛次仁", "", "", "高二·7班"),
+    ("记者 呼和巴特尔", "呼和巴特尔", "", "", ""),
+    ("（温哥华 Ann Lee 寄自温哥华，本报编辑部整理）", "Ann Lee", "", "", "温哥华 寄自温哥华 本报编辑部 整理"),
+    ("（丁满仓编译自《远山周刊》）", "丁满仓", "", "", "编译自 《远山周刊》"),
+    ("整理：研究生 尔雅 赫连满", "尔雅 赫连满", "", "", "整理 研究生"),
+    ("晚报记者丁满仓报道", "丁满仓", "", "", "报道"),
+    ("特派记者 公冶长河 发自河口", "公冶长河", "", "", "发自河口"),
+    ("文·丁满仓 图·石小满", "丁满仓", "", "石小满", "文 图"),
+    ("记者丨丁满仓 通讯员丨石小满", "丁满仓", "石小满", "", ""),
+    ("本报记者 丁满仓 漫画 石小满", "丁满仓", "", "", "漫画 石小满"),
+    ("记者 丁满仓 编辑 石小满", "丁满仓", "", "", "编辑 石小满"),
+    ("策划：丁满仓 统筹：石小满", "", "", "", "策划 丁满仓 统筹 石小满"),
+    ("学生记者 丁满仓 指导教师 石小满", "丁满仓", "", "", "指导教师 石小满"),
+    ("編譯丁滿倉／綜合外電", "丁滿倉", "", "", "編譯 綜合外電"),
+    ("○丁满仓（河口）", "丁满仓", "", "", ""),
+    ("（作者丁满仓系县农机站站长）", "丁满仓", "", "", "系县农机站站长"),
+    ("（教务处丁满仓）", "丁满仓", "", "", "教务处"),
+    ("本报记者 丁满仓 受访者供图", "丁满仓", "", "", "受访者供图"),
+]
+
+
+@pytest.mark.parametrize(("text", "reporters", "correspondents", "photo", "credit"), GRAMMAR, ids=range(len(GRAMMAR)))
+def test_roles_units_places_names_and_acts_sign_in_any_order(
+    text: str, reporters: str, correspondents: str, photo: str, credit: str
+) -> None:
+    reading = read_byline(text)
+    byline = reading.byline
+    people = (byline.reporters, byline.correspondents, byline.photo)
+    assert people == tuple(
+        (part,) if part == "Ann Lee" else tuple(part.split()) for part in (reporters, correspondents, photo)
+    )
+    assert all(word in byline.credit for word in credit.split())
+    assert reading.score >= 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者 丁满仓 来到现场",
+        "学生 上课 老师 讲课",
+        "秋夜（外一首）",
+        "供图 供热 供水",
+        "策划 执行 监督",
+        "（教务处 已通知）",
+        "中文教师协会选出新一届理事 会长丁满仓",
+        "责任编辑：丁满仓 美编：石小满",
+        "讲述：我和我的祖国",
+        "（河南 河北）",
+    ],
+)
 def test_words_that_are_something_else_do_not_sign(text: str) -> None:
     assert read_byline(text).score < 3
 
