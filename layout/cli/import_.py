@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,7 @@ import click
 
 from layout.cli.desk import faults, json_option, lang_option, print_json, read_given
 from layout.cli.import_folder import LEDGER, SKELETON, digest, read_ledger, write_folder
+from layout.cli.import_questions import KIND_WORDS, question_line
 from layout.diagnostics import Diagnostic, InputError, MessageLang, MissingError, Span, counted
 from layout.read.files import read_text
 from layout.records import dataclass
@@ -25,13 +26,6 @@ from layout.repair.types import ALL, KINDS, Copy, Options, Repaired
 from layout.repair.writing import KeyLang, article_json, article_markdown, file_names, issue_skeleton, repaired_json
 
 OUR_FAULT: Final = 70
-KIND_WORDS: Final[Mapping[str, str]] = {
-    "encoding": "编码", "invisible": "隐形字符", "noise": "杂行", "jump": "转接", "repeat": "重印", "article": "分篇",
-    "join": "接句", "move": "归位", "headline": "标题", "dateline": "电头", "byline": "署名", "picture": "图",
-    "space": "空格", "width": "全半角", "ellipsis": "省略号", "dash": "破折号", "quote": "引号", "digit": "数字",
-    "glyph": "字形",
-}  # fmt: skip
-"""What each kind of change is called in Chinese; `--accept` and `--refuse` take the English word."""
 SHOWN: Final = 30
 """So many questions are shown on the screen; all stand in the ledger."""
 
@@ -80,7 +74,7 @@ def import_command(files: tuple[str, ...], as_json: bool, lang: str | None, **op
             _write(wish.output, copies, decided, repaired, wish.keys)
     if as_json:
         print_json(json.loads(_dumps(repaired_json(repaired))))
-    _report(repaired, speech, wish.output)
+    _report(repaired, join_copies(copies).text, speech, wish.output)
 
 
 def _copies(files: Sequence[str]) -> tuple[Copy, ...]:
@@ -211,7 +205,7 @@ def _date(repaired: Repaired) -> str:
     return ""
 
 
-def _report(repaired: Repaired, lang: MessageLang, output: Path | None) -> None:
+def _report(repaired: Repaired, text: str, lang: MessageLang, output: Path | None) -> None:
     """A summary for a person, and the questions, on stderr; last where the files are, and how they are tried."""
     zh, counts = lang == "zh", repaired.audit.per_kind.items()
     kinds = "  ".join(f"{KIND_WORDS[kind]} {kind} {count}" if zh else f"{kind} {count}" for kind, count in counts)
@@ -224,9 +218,6 @@ def _report(repaired: Repaired, lang: MessageLang, output: Path | None) -> None:
         summary += f"  audit: {size} characters, none missing or extra"
     click.echo(summary, err=True)
     for change in questions[:SHOWN]:
-        state = ("已改" if change.applied else "未改") if lang == "zh" else ("done" if change.applied else "not done")
-        before, after = change.before.replace("\n", "⏎")[:24], change.after.replace("\n", "⏎")[:24]
-        place = f"{change.file}:{change.line}:{change.column}"
-        click.echo(f"? {place} {change.id} {state} {change.confidence:.2f} {before!r} -> {after!r}", err=True)
+        click.echo(question_line(change, text, lang), err=True)
     if output is not None:
         click.echo(f'{output / "articles"}  {output / LEDGER}\npaiban check "{output / SKELETON}"', err=True)

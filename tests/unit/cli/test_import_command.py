@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from layout.cli import import_, paiban
 from layout.cli.import_ import import_command
+from layout.cli.import_questions import KIND_WORDS
 from layout.repair import repair_copy
 from layout.repair.types import KINDS, Copy, Options, Repaired
 
@@ -124,7 +125,7 @@ def test_a_change_is_not_both_accepted_and_refused(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_change_has_a_chinese_word() -> None:
-    assert set(import_.KIND_WORDS) == KINDS
+    assert set(KIND_WORDS) == KINDS
 
 
 def test_markdown_copy_and_its_pictures(tmp_path: Path) -> None:
@@ -263,3 +264,14 @@ def test_a_line_as_long_as_a_book_and_a_broken_ledger_are_no_fault(tmp_path: Pat
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert "[M106]" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_questions_name_fields_in_the_language_and_show_both_sides_of_a_line_end(tmp_path: Path) -> None:
+    copy = "春到北岭\n岭上的雪还没有化尽，山下的杏花\n\n已经开败。\n（土木学院 邹平）\n".encode()
+    zh = run("-", "-o", str(tmp_path / "zh"), stdin=copy)[2]
+    assert "署名 已改" in zh and "记者：邹平；来源：土木学院" in zh and "reporters" not in zh
+    en = run("-", "-o", str(tmp_path / "en"), "--lang", "en", stdin=copy)[2]
+    assert "reporters=邹平; credit=土木学院" in en
+    rows = "新任职务\n郝建军为市交通运输局局长；\n范宁为市统计局副局长\n聂平为市外事办主任。\n".encode()
+    said = run("-", "-o", str(tmp_path / "rows"), stdin=rows)[2]
+    assert "\\n" not in said
