@@ -15,7 +15,7 @@ from layout.repair.decode import Dump
 from layout.repair.facts import names_signer, opens_caption, picture_mark, picture_names, signs_dated
 from layout.repair.gluedbylines import byline_at_end
 from layout.repair.headlines import split_title, title_parts, unmarked
-from layout.repair.marks import HAN_CHAR, is_name, simplified
+from layout.repair.marks import HAN_CHAR, is_name, is_traditional, simplified
 from layout.repair.model import Setting
 from layout.repair.punctuation import Edit, apply_edits, punctuation_edits
 from layout.repair.reading import Role
@@ -94,10 +94,17 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
         paragraphs=tuple(mended),
         byline=byline,
         pictures=pictures,
-        lang="zh-Hans" if any(HAN_CHAR.search(part.text) for part in (*title, *(p.body for p in mended))) else "en",
+        lang=_language([part.text for part in (*title, *(p.body for p in mended))]),
         notes=(*notes, *marks),
     )
     return article, tuple(change if change.article == number else replace(change, article=number) for change in changes)
+
+
+def _language(texts: Sequence[str]) -> str:
+    """The language that an article is set in."""
+    if not any(map(HAN_CHAR.search, texts)):
+        return "en"
+    return "zh-Hant" if is_traditional(texts) else "zh-Hans"
 
 
 def _signs(

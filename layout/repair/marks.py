@@ -120,6 +120,8 @@ _SIMPLIFIED: Final = {
     ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new
 }
 
+_ONLY_SIMPLIFIED: Final = frozenset(_SIMPLIFIED.values()) - set(map(chr, _SIMPLIFIED))
+
 _NAME_FIELD: Final = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 """What may be one name of a list."""
 ORNAMENT: Final = re.compile(r"(?:[*＊◆◇■□●○☆★※•·▪]\s*){3,}")
@@ -183,6 +185,12 @@ def _touches_cjk(text: str, index: int) -> bool:
 def simplified(text: str) -> str:
     """The text with the trade's words and surnames in simplified script; as many characters as before."""
     return text.translate(_SIMPLIFIED)
+
+
+def is_traditional(texts: Iterable[str]) -> bool:
+    """Whether texts are in traditional script: of the trade's words more stand in it than in the simplified one."""
+    chars = [char for text in texts for char in text]
+    return sum(ord(char) in _SIMPLIFIED for char in chars) > sum(char in _ONLY_SIMPLIFIED for char in chars)
 
 
 POEM_FORMS: Final = re.compile(

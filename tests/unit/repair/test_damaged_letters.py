@@ -95,3 +95,15 @@ def test_the_cost_is_linear() -> None:
     copies = [[Copy("a", (piece * count).encode())] for count in (50, 400)]
     costs = [least_seconds(lambda copy=copy: repair_copy(copy), 1) for copy in copies]
     assert costs[1] < 24 * costs[0]  # 8 in theory
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("老戲院重開張\n本報訊 停業三年的老戲院昨日重新開門，居民都說好。\n", "zh-Hant"),
+        ("老戏院重开张\n本报讯 停业三年的老戏院昨日重新开门，居民都说好，后台也修了。\n", "zh-Hans"),
+        ("老字号“裕豐號”\n本报讯 城南的裕豐號昨日重新开门，居民都说好。\n", "zh-Hans"),
+    ],
+)
+def test_the_script_says_in_which_language_an_article_is_set(text: str, lang: str) -> None:
+    assert repair_copy([Copy("a.txt", text.encode())]).articles[0].lang == lang

@@ -65,6 +65,16 @@ def test_encodings(name: str) -> None:
     assert decode_bytes(text.encode(name))[0].lstrip("\ufeff") == text
 
 
+@pytest.mark.parametrize("name", ["cp950", "big5hkscs"])
+def test_big5_is_told_from_gb18030(name: str) -> None:
+    text = "本報訊 街道的便民大廳啟用了，居民都說好。\n記者 陳國強\n"
+    raw = text.encode(name)
+    assert raw.decode("gb18030") != text  # it reads as either
+    assert decode_bytes(raw)[0] == text
+    assert decode_bytes(text.encode("gb18030"))[0] == text
+    assert decode_bytes(raw.replace(b"\n", b"\xff\n", 1))[1] == "cp950"
+
+
 @pytest.mark.parametrize(
     "line",
     [
