@@ -15,7 +15,9 @@ from layout.repair.bylines import read_byline
 from layout.repair.dividers import find_dividers
 from layout.repair.facts import signs_dated
 from layout.repair.furniture import ASKED, GONE, NO_PAPER, SECTIONS, Furniture, find_furniture
+from layout.repair.imprints import find_imprints
 from layout.repair.lines import Line
+from layout.repair.mails import find_mail_lines
 from layout.repair.marks import HAN, NUMERALS, ORNAMENT, fold, numeral, simplified
 from layout.repair.signals import Cue
 from layout.repair.types import Change, Options
@@ -67,7 +69,7 @@ TELLING: Final = {
     ),
     "serial": re.compile(
         r"(?:国内)?统一(?:连续出版物|刊)号\S*|CN\s?\d\d-\d{4}\S*|邮发代号\s*:?\s*[\d-]+|"
-        r"(?:总)?第\s*\d+\s*期|代号\s*[\d-]+"
+        r"(?:总)?第\s*\d+\s*期|代号\s*[\d-]+|准印证号?\S*|^内部(?:资料|刊物|交流)(?=[\s,]|$)|(?:免费|内部)(?:交流|赠阅)$"
     ),
     "paper": re.compile(
         rf"(?:^|(?<=[\s·]))(?:{_PAPER})(?=[\s·]|$|\d)"
@@ -108,7 +110,7 @@ PLAIN: Final = (
     re.compile(_PHONE),
     re.compile(r"邮(?:政编码|编)\s*:?\s*\d{6}|地址\s*:\s*\S+"),
     re.compile(r"E-?mail|电子信箱|电子邮箱|邮箱|电话|网址|热线", re.I),
-    re.compile(f"{SECTIONS}|版"),
+    re.compile(rf"{SECTIONS}|版|[{HAN}]{{2,6}}(?:报道组|通讯组|宣传[部科处]|编辑部|(?:新闻|融媒体?)中心)"),
     re.compile(r"[■□◆◇●○▲△★☆|丨/·\-—_=~*.,:;()\[\]【】<>《》]+"),
     re.compile(r"\d{1,3}"),
     re.compile(r"(?<![A-Za-z])[A-Z]{4,12}(?: (?:& )?[A-Z]{3,12}){0,2}(?![A-Za-z])"),
@@ -156,7 +158,7 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
     repeated = Counter(_shape(line.text) for line in lines if len(line.text) <= MAX_NOISE_EM)
     found: list[tuple[str, int]] = []
     copy: list[int] = []
-    web, dividers = find_web_lines(lines), find_dividers(lines)
+    web, mail, dividers = find_web_lines(lines), find_mail_lines(lines), find_dividers(lines)
     for index, line in enumerate(lines):
         times, noise = repeated[_shape(line.text)], index > 0 and found[-1][0] != ""
         reason = noise_reason(line.text, times, _alone(lines, index))
@@ -175,12 +177,14 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
             _is_torn(line.text) or index in dividers or options.decided(f"noise-{line.start}", "noise") is False
         ):
             reason = ""
-        if index in web and options.decided(f"noise-{line.start}", "noise") is not False:
-            reason = "web page"
+        if (index in web or index in mail) and options.decided(f"noise-{line.start}", "noise") is not False:
+            reason = "mail" if index in mail else "web page"
         if _SECTION.fullmatch(line.text) and _over_copy(lines, index):
             reason, called = "", {*called, index}
         found.append((reason, times))
         copy += [] if reason else [index]
+    for index in find_imprints(lines, found):
+        found[index] = ("masthead", 1)
     return found, called
 
 

@@ -1,8 +1,8 @@
 """Lines whose every letter a page set apart or printed twice: letters spaced out, titles with a shadow.
 
-Decisions: a line counts as spaced out when nearly all its letters stand alone and it holds a mark of a sentence, for a
-row of a table or a list of short names does not; a title as printed twice when every letter of it is, and it is no
-string of doubled words (红红火火).
+Decisions: a line counts as spaced out when nearly all its letters stand alone and it holds a mark of a sentence or
+stands beside a line of prose, for a row of a table does not; a title as printed twice when every letter of it is, and
+it is no string of doubled words (红红火火).
 """
 
 import re
@@ -16,7 +16,7 @@ from layout.repair.types import Change, Options, Traced
 _MARK: Final = re.compile("[，。、；：！？,;:!?“”（）()]")
 _GAP: Final = re.compile(r"[ \u3000\xa0]+")
 LETTERS: Final = 8
-"""A line whose letters are set apart has at least so many; one beside such a line at least half as many."""
+"""A line whose letters are set apart has at least so many."""
 ALONE: Final = 0.85
 """So large a share of what blanks set apart in it are single letters."""
 SHADOWED: Final = 5
@@ -46,25 +46,29 @@ def restore_letters(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Li
 
 
 def _spaced_out(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines, by index, whose letters are set apart, and those beside them that have no mark to tell it by."""
-    sure = {index for index, line in enumerate(lines) if is_spaced_out(line.text)}
-    found = {*sure}
-    for index in sorted(sure):
-        for other in range(index + 1, len(lines)):
-            if other in sure or lines[other].blanks or not is_spaced_out(lines[other].text, LETTERS // 2, False):
-                break
-            found.add(other)
+    """The lines, by index, whose letters are set apart: with a mark of a sentence, or beside a line of prose."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if not is_spaced_out(line.text):
+            continue
+        near = [lines[index - 1]] if index and not line.blanks else []
+        near += [lines[index + 1]] if index + 1 < len(lines) and not lines[index + 1].blanks else []
+        if _MARK.search(line.text) or index - 1 in found or any(_is_prose(other.text) for other in near):
+            found.add(index)
     return frozenset(found)
 
 
-def is_spaced_out(text: str, least: int = LETTERS, marked: bool = True) -> bool:
-    """Whether the letters of a line are set apart; `marked`: a mark of a sentence must be among them."""
-    parts = text.split()
-    letters = [part for part in parts if len(part) == 1]
-    if len(letters) < max(least, ALONE * len(parts)):
-        return False
+def _is_prose(text: str) -> bool:
+    """Whether a line runs on without a blank, as those of a column do."""
+    return len(text) >= LETTERS and re.search(r"\s", text) is None and HAN_CHAR.match(text[-1]) is not None
+
+
+def is_spaced_out(text: str) -> bool:
+    """Whether the letters of a line are set apart; a mark stands close to its letter, a figure is one."""
+    parts = [_MARK.sub("", part) for part in text.split()]
+    letters = [part for part in parts if len(part) <= 1 or part.isdecimal()]
     han = sum(HAN_CHAR.match(letter) is not None for letter in letters)
-    return 2 * han >= len(letters) and not (marked and _MARK.search(text) is None)
+    return len(letters) >= max(LETTERS, ALONE * len(parts)) and 3 * han >= 2 * len(letters)
 
 
 def _closed_up(body: Traced, options: Options) -> tuple[Traced, list[Change]]:

@@ -68,10 +68,10 @@ def test_a_shadow_is_told_from_doubled_words(text: str, times: int) -> None:
 @pytest.mark.parametrize(
     ("text", "apart"),
     [
+        ("先 亮 了。 三 轮 车 从 堤 上", True),
+        ("内 还 整 齐 地 摆 放 着 图 书", True),
         ("来 自 六 个 车 间 的 2 0 0 余 名 职 工 ， 参 加 了", True),
-        ("名 次 球 队 场 次 胜 平 负 积 分", False),
         ("红球：0 3 0 8 1 5 1 9 2 2 3 1", False),
-        ("日 一 二 三 四 五 六 农 历", False),
         ("问：好吗？ 答：好。 问：真的？ 答：真的。", False),
     ],
 )
@@ -107,3 +107,14 @@ def test_the_cost_is_linear() -> None:
 )
 def test_the_script_says_in_which_language_an_article_is_set(text: str, lang: str) -> None:
     assert repair_copy([Copy("a.txt", text.encode())]).articles[0].lang == lang
+
+
+def test_a_row_of_single_letters_is_a_row_where_no_prose_stands_beside_it() -> None:
+    table = "积分榜\n\n名 次 队 场 次 胜 平 负 积 分\n1 北岭 5 4 1 0 13\n2 铁路 5 3 2 0 11\n"
+    assert "名 次 队 场 次 胜 平 负 积 分" in [
+        paragraph.text for paragraph in repair_copy([Copy("a.txt", table.encode())]).articles[0].paragraphs
+    ]
+    column = "大厅里贴心摆放了绿植，整个\n大厅生机盎然；大厅走廊\n内 还 整 齐 地 摆 放 着 2 0 种\n报刊，供居民阅读。\n"
+    assert (
+        "走廊内还整齐地摆放着20种报刊" in repair_copy([Copy("a.txt", column.encode())]).articles[0].paragraphs[0].text
+    )
