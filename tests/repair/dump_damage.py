@@ -31,6 +31,7 @@ class Truth:
     credit: str
     paragraphs: tuple[tuple[str, str], ...]  # (kind, text)
     author: bool = False
+    others: tuple[tuple[str, str, str], ...] = ()  # other ways to split the headline that an editor would accept
 
 
 @dataclass
@@ -64,16 +65,19 @@ def _parse(block: str) -> dict[str, object]:
     name, *lines = block.rstrip("\n").split("\n")
     entry: dict[str, object] = {"id": name, "K": "", "H": "", "D": "", "L": "", "B": "", "V": "", "body": []}
     body: list[tuple[str, str]] = []
+    others: list[list[str]] = []
     kinds = {"#": "subhead", "|": "row", ">": "verse", "-": "item"}
     for line in lines:
         tag, _, rest = line.partition(" ")
         if tag in ("K", "H", "D", "L", "B", "V") and not body:
             entry[tag] = rest
+        elif tag == "A" and not body:
+            others.append([part.strip() for part in rest.split("|")])
         elif tag in kinds:
             body.append((kinds[tag], rest))
         else:
             body.append(("text", line))
-    entry["body"] = body
+    entry["body"], entry["others"] = body, tuple(map(tuple, others))
     return entry
 
 
@@ -99,6 +103,7 @@ def make_truth(entry: dict[str, object], rng: random.Random) -> Truth:
         credit,
         body,
         author=bool(entry["V"]),
+        others=entry["others"],  # type: ignore[arg-type]
     )
 
 

@@ -158,7 +158,8 @@ class DumpTally(Tally):
         mine = fold(split.kicker + split.headline + split.deck)
         true = fold(truth.kicker + "".join(truth.headline) + truth.deck)
         n["head_text"] += mine == true
-        accepted = {(fold(truth.kicker), fold("".join(truth.headline)), fold(truth.deck))}
+        ways = ((truth.kicker, "".join(truth.headline), truth.deck), *truth.others)
+        accepted = {(fold(kicker), fold(title), fold(deck)) for kicker, title, deck in ways}
         good = (fold(split.kicker), fold(split.headline), fold(split.deck)) in accepted
         n["head_split"] += good
         if mine != true or not good:
