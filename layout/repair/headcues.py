@@ -32,8 +32,12 @@ _CALLED: Final = re.compile(r"\S{0,3}[:：]")
 """What follows a name at the head of a greeting."""
 _WIRE: Final = re.compile(r"[电電]\s*[题題]\s*[:：]")
 """How the first line of an agency's piece goes on behind its dateline."""
+_TELLS_SOURCE: Final = re.compile("记者|通讯员|摄|文/图|整理|编译|供[稿图]|[寄发]自|口述|作者|来源|综合")
+"""What a line in brackets speaks of that says whose a text is."""
 _PICTURE_NEWS: Final = re.compile("图片新闻|图说|图闻|图片报道|新闻图片|镜头|光影")
 """The name of a column of pictures."""
+_THEMED: Final = re.compile("[^:：]{4,14}[:：][^:：。，,、；;]{2,18}")
+"""A matter, and what is said of it."""
 _GOES_ON: Final = frozenset("的了们吗呢吧")
 """Characters that no headline starts with."""
 BRIEF: Final = 8
@@ -44,6 +48,8 @@ BRACKETED: Final = 0.2
 """Words in brackets straight under a headline belong to it rather than sign it."""
 BRACKET: Final = 12
 """They are no more than so many characters."""
+HANGS: Final = 12
+"""A signature is no longer, in characters."""
 OFTEN_NAMED: Final = 0.4
 """So much of a subhead's words stands in the text behind it as well."""
 OFTEN_TOLD: Final = 0.15
@@ -93,9 +99,10 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     if fact.ends == "plain" and ends_nothing(text):
         cues.append(("head_function", 1.0))
     if text[0] in "(（" and text[-1] in ")）" and not is_tag(text):
-        told = re.search("记者|通讯员|摄|文/图", text) or (index and setting.facts[index - 1].date)
+        told = _TELLS_SOURCE.search(text) or (index and setting.facts[index - 1].date)
         cues.append(("head_date", 1.5 if told else BRACKETED if _under_bare(setting, index) else 1.0))
-    if (fact.marks == 0 or asks or (len(parts) > 2 and whole and not pauses)) and 2 <= fact.size <= 40:
+    themed = fact.marks == 1 and index not in setting.speakers and _THEMED.fullmatch(text) is not None
+    if (fact.marks == 0 or asks or themed or (len(parts) > 2 and whole and not pauses)) and 2 <= fact.size <= 40:
         cues.append(("head_shape", 1.0))
     for reach, strength in ((1, 1.0), (2, 0.7), (3, 0.5), (4, 0.4)):
         after = index + reach
@@ -170,7 +177,8 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_behind_mark", 1.0))
     if line.heading:
         cues.append(("head_marked", 1.0 if line.heading == 1 else 0.2))
-    if fact.starts_closing or line.jump_to or text_goes_on(line.text):
+    note = index - 1 in setting.verse and line.text.startswith(("——", "--"))
+    if fact.starts_closing or line.jump_to or note or text_goes_on(line.text):
         cues.append(("head_closing", 1.0))
     marked = fact.marker is not None and fact.marker[0] not in ("bullet", "cn是")
     if marked or index in setting.lists or (fact.timed and setting.subheads.get(index, 0) > 1):
@@ -227,6 +235,8 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     if index + 1 < count and 1 <= setting.facts[index + 1].reading.score < 9 and not fact.byline:
         cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
     cues += _head_width_cues(setting, index)
+    if _hangs(setting, index):
+        cues.append(("head_hangs", 1.0))
     if _over_picture(setting, index):
         cues.append(("head_over_picture", 3.0 if _PICTURE_NEWS.search(line.text) else 1.0))
     if index and fact.bare and setting.facts[index - 1].ends == "final":
@@ -245,6 +255,15 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         lean = rules.bylines - 0.7 if not signed else 0.0
         cues.append(("head_convention", -3 * lean if lean > 0 else 0.0))
     return [cue for cue in cues if cue[1]]
+
+
+def _hangs(setting: Setting, index: int) -> bool:
+    """Whether a short line without a mark stands nearer to the text over it than to a line like it below."""
+    if not index or index + 1 >= len(setting.lines) or setting.facts[index - 1].ends != "final":
+        return False
+    line, fact, below = setting.lines[index], setting.facts[index], setting.lines[index + 1]
+    alike = fact.marks == 0 and fact.size <= HANGS and setting.facts[index + 1].bare and not line.noise_before
+    return alike and (below.noise_before or below.blanks > line.blanks)
 
 
 def _before_cues(setting: Setting, index: int) -> list[Cue]:

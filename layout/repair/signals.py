@@ -121,6 +121,7 @@ _HEAD: Final = {
     "head_function": Signal(-1.22, "ends with a word that cannot end a phrase"),
     "editor_no_head": Signal(-80, "the editor refused the headline, or asked for it (then it weighs the other way)"),
     "head_date": Signal(-5.17, "a date, a signature or a salutation"),
+    "head_hangs": Signal(-2.5, "a short line, nearer to the finished text over it than to a line like it below"),
     "head_notice": Signal(4.09, "ends like the title of a notice"),
     "head_seen": Signal(8.84, "an earlier headline, or part of one, printed again behind a jump line"),
     "head_convention": Signal(0.74, "how articles of this dump begin, weighed by how often"),

@@ -52,7 +52,7 @@ COLUMN: Final = re.compile(_COLUMN)
 """The whole name of a column."""
 LABEL: Final = re.compile(
     "(?:来信|来电|热线|声音|心声|速递|速览|剪影|风采|看台|播报|传真|采风|掠影|相关新闻|新闻链接|课堂|说法|讲堂|讲座|社论|时评|评论|评论员|故事|人物|走基层|大家谈|一案|支招|答疑|解读|专栏|专题|特稿|特写|侧记|见闻|图片新闻|图说新闻|"
-    "观察|调查|追踪|寄语|门诊|巷议|辟谣|副刊|连载(?:\\s?[0-9一二三四五六七八九十百]+)?|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|简报|点题|呼声|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|第[^\\W_]{1,4}[轮届期站场]|之[一二三四五六七八九十]+|[（(]之?[一二三四五六七八九十]+[）)]|系列报道|”[^\\W_]{0,6}活动|赛季|的话|进行时|在即|^科普|^健康|^养生|^法治|^理论|^新知|^百科|^民生|^教育|^消费|^读书|^特写|^截[至止]\\S{2,8})$"
+    "观察|调查|追踪|寄语|门诊|巷议|辟谣|副刊|连载(?:\\s?[0-9一二三四五六七八九十百]+)?|访谈|视点|焦点|动态|在线|论坛|快讯|简讯|短讯|简报|点题|呼声|短评|述评|聚焦|关注|纵横|广角|视窗|之窗|前沿|资讯|链接|文摘|提醒|提示|通报|(?<!个)月|周|周刊|周年|日|行动|实践|改革|工程|赛|节|第.课|第[^\\W_]{1,4}[轮届期站场]|之[一二三四五六七八九十]+|[（(]之?[一二三四五六七八九十]+[）)]|系列报道|”[^\\W_]{0,6}活动|赛季|的话|进行时|在即|^科普|^健康|^养生|^法治|^理论|^新知|^百科|^民生|^教育|^消费|^读书|^特写|^截[至止]\\S{2,8})$"
     rf"|^{_COLUMN}$|^[{HAN}]{{2}}谈$"
 )
 """How the name of a column, of a campaign or of a kind of news ends."""
@@ -213,7 +213,8 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
     bare = len(over) == 1 and is_subject(over[0])
     acts = SUBJECT.match(over[0]) is not None
     sizes = {len(part.strip("“”")) for part in over}
-    slogan = len(over) > 1 and ((len(sizes) == 1 and max(sizes) <= 7) or _counts(over, title))
+    short = len(sizes) == 1 and max(sizes) <= 7 and not _all_figures(over)
+    slogan = len(over) > 1 and (short or _counts(over, title))
     second = over[1] if len(over) == 2 else ""
     idle = not _VERB.search(second.replace("上", "").replace("下", ""))
     event = EVENT_LAST.search(over[-1]) or _EVENT_INSIDE.search(over[0])

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from typing import Final
 
-from layout.lexicon import seam_nats
+from layout.lexicon import seam_nats, words_of
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import POEM_FORMS
 from layout.repair.measure import measure_of
 from layout.repair.rows import CREDIT, PROSE_EM
-from layout.repair.titlecues import is_bracketed, is_tag
+from layout.repair.titlecues import is_bracketed, is_tag, names_column
 
 _PAUSES: Final = frozenset("，。；、！？：,;:!?")
 TORN_NATS: Final = 2.0
@@ -72,7 +72,8 @@ def verse_strength(
                 for index in range(start, _stanza_end(lines, facts, start, end)):
                     ended = start - 1 in rows and lines[start].blanks > 0
                     title = 1.0 if ended else _title_first(lines, facts, start)
-                    sure = strength if index > start else strength * (1 - title)
+                    first = index == start or (index == start + 1 and _under_column(lines, start, end))
+                    sure = strength * (1 - title) if first else strength
                     found[index] = max(found.get(index, 0.0), sure)
             start = max(end, start + 1)
     found |= dict.fromkeys((*_metred(lines), *_stanzas(lines)), 1.0)
@@ -142,6 +143,13 @@ def _is_stanza(text: str) -> bool:
     return len(clauses) > 4 and clauses[-1] == "" and all(2 <= len(clause) <= CLAUSE for clause in clauses[:-1])
 
 
+def _under_column(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether a run of verse begins with the name of a column, and under it its title, a blank line over the verse."""
+    if end - start < LEAST_MARKED + 2 or not names_column(lines[start].text):
+        return False
+    return not lines[start + 1].blanks and lines[start + 2].blanks > 0
+
+
 def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> float:
     """How likely the first line of a run of verse is its title (0-1): no mark, behind a finished text.
 
@@ -190,8 +198,15 @@ def _short(line: Line, fact: Facts) -> bool:
     other = fact.byline or fact.dateline or fact.date or fact.closing or fact.salutation or fact.marker is not None
     other = other or is_tag(line.text) or is_bracketed(line.text) or POEM_FORMS.match(line.text) is not None
     score = fact.reading.score
-    name = (score > 0 and fact.size <= 8) or (score >= 2 and fact.size <= NAMED) or fact.signer or fact.notice
+    bare = score > 0 and fact.size <= 8 and not (score < 2 and _is_phrase(line.text))
+    name = bare or (score >= 2 and fact.size <= NAMED) or fact.signer or fact.notice
     return line.width_em <= SHAPE_EM + 4 and not other and not name and CREDIT.search(line.text) is None
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether three characters that may be a name begin with a word of two: `江面上`, `明天见`."""
+    words = words_of(text) if len(text) == 3 else ()
+    return bool(words) and words[0].kind != "unknown" and words[0].end == 2
 
 
 def _ends_marked(line: Line, fact: Facts) -> bool:
