@@ -14,6 +14,7 @@ from math import ceil
 from typing import Final
 
 from layout.diagnostics import Diagnostic, Message, Span
+from layout.flow.boxes import lower_texts
 from layout.flow.fillers import fill_free
 from layout.flow.fits import fit_findings
 from layout.flow.jumps import WINDOW, Choice, Part, as_cut, choose_cut
@@ -72,7 +73,7 @@ def fill_frames(issue: Issue, shaped: ShapedIssue, set_issue: SetIssue, placed: 
     again = partial(break_lines, shaped=shaped, cuts=now.cuts)
     issue, now = fill_free(issue, now, again, most_rounds(issue))
     now = climb(issue, now, again, most_rounds(issue))
-    now = set_to_frames(issue, shaped, now)
+    now = lower_texts(issue, set_to_frames(issue, shaped, now))
     threads, fits = thread_stories(issue, now)
     stories = {story.id: story for story in issue.stories}
     slots = {slot.address: slot for page in issue.pages for slot in page.slots}

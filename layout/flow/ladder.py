@@ -241,7 +241,12 @@ LADDER: Final[tuple[Callable[[Issue, State, int, Settings], State], ...]] = (
     *(partial(_climb_page, rungs=rungs) for rungs in (fewer_parts, fewer_pictures, fewer_texts)),
 )
 """The rungs in the order they are tried. Source: newspaper.md §7."""
-EASIER: Final[tuple[Rungs, ...]] = (less_white_in_head, cropped_pictures, more_room)
+EASIER: Final[tuple[Rungs, ...]] = (
+    less_white_in_head,
+    cropped_pictures,
+    more_room,
+    partial(less_white_in_head, crowded=True),
+)
 """What a bad column end is worth that no paragraph mends."""
 DEARER: Final[tuple[Rungs, ...]] = (smaller_heads, fewer_parts, fewer_texts)
 """What only a subhead at a column's foot is worth besides."""

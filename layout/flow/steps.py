@@ -78,6 +78,14 @@ def roomier(slot: str) -> Words:
     return Words(f"{slot}：多给 1 行，使各栏无孤行", f"{slot}: a line more, so that no line stands alone")
 
 
+def lowered(slot: str, lines: int) -> Words:
+    """The text of a box was lowered, its white shared between head and foot."""
+    return Words(
+        f"{slot}：框内文字下移 {lines} 行，上下空白相当",
+        f"{slot}: the text in the box stands {counted(lines, 'line')} lower, its white above and below",
+    )
+
+
 def smaller_head(slot: str) -> Words:
     """A headline was set a step smaller."""
     return Words(f"{slot}：标题缩一级", f"{slot}: headline a step smaller")

@@ -39,6 +39,8 @@ GREY_COLUMNS, GREY_LINES = 3, 20
 JUMP_MIN_LINES = 8
 FOLD_LINES = 4
 """Lines from the fold at which the white along it may lie."""
+HALF = 0.4
+"""Part of the columns that stands on either side of a gutter, at least, where its line halves the page."""
 WHOLE = frozenset(("subhead", "pull", "summary", "byline"))
 """Kinds of texts whose lines stand in one column."""
 EDGE = 0.1
@@ -115,9 +117,15 @@ def _at_foot(block: Block, facts: PageFacts) -> bool:
 
 
 def check_gutters(facts: PageFacts) -> Iterator[Diagnostic]:
-    """竖通线: a gutter that no slot crosses from top to bottom."""
-    for column in range(1, len(facts.page.format.grid.columns)):
-        if not any(b.placed.slot.first_column < column < b.placed.slot.end_column for b in facts.blocks):
+    """竖通线: a gutter that no slot crosses from top to bottom and that halves the page, or nearly so: a standing
+    column at an edge is a design. Between frames nobody sees a line.
+    """
+    columns = len(facts.page.format.grid.columns)
+    for column in range(1, columns):
+        slots = [b.placed.slot for b in facts.blocks]
+        is_open = not any(slot.first_column < column < slot.end_column for slot in slots)
+        framed = all(slot.box for slot in slots if column in (slot.first_column, slot.end_column))
+        if is_open and not framed and min(column, columns - column) >= HALF * columns:
             left = facts.page.format.grid.columns[column].left_em - facts.page.format.grid.gutter_em
             area = Area(left, facts.top, left + facts.page.format.grid.gutter_em, facts.foot)
             values = {"column": str(column)}

@@ -35,6 +35,9 @@ from layout.place.asks import (
 from layout.place.turns import AFTER_STANZA, TORN_STANZA, Room, Row, turn_columns
 from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot, What
 
+BELOW_HEAD: Final = 3
+"""White in lines that stands between a head and vertical text below it, at most, besides the head's own: what is more
+stands at the foot."""
 BLOCK_WHITE: Final = 1
 """White in lines that may stand between a slot's text and a picture or table at its foot, besides the line that parts
 them: what is more stands below both. Source: newspaper.md §6, photo_orphan (two lines)."""
@@ -119,8 +122,8 @@ def _aside_head(
 
 def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> tuple[Frame, ...]:
     """The room for text: what the pictures leave of each column, or whole tiers of vertical lines, half way down the
-    room: of verse in its middle, of prose from its right edge on. Verse takes more tiers than it needs where there is
-    room for them and no stanza is torn then.
+    room or near the head: of verse in its middle, of prose from its right edge on. Verse takes more tiers than it needs
+    where there is room for them and no stanza is torn then.
     """
     slot = ask.slot
     if ask.tier is None or slot.vertical_em is None:
@@ -137,7 +140,8 @@ def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> 
     width = (lines - 1) * ask.tier.step_em + 1
     is_verse = any(row.turn_cost in (TORN_STANZA, AFTER_STANZA) for row in ask.rows)
     left = (left + right - width) / 2 if is_verse else right - width
-    top = body_top + max(0, height + TIER_GAP - count * step) // 2
+    free = max(0, height + TIER_GAP - count * step) // 2
+    top = body_top + (min(free, BELOW_HEAD) if ask.head else free)
     return tuple(Frame(slot.address, t, left, slot.vertical_em, top + t * step, lines, width) for t in range(count))
 
 

@@ -537,3 +537,32 @@ def test_the_hint_tells_what_to_cut_so_that_whole_lines_go(over: int) -> None:
     assert fit.cut == sum(len(line.text) for line in tail) >= fit.characters
     found = next(d for d in result.findings if d.code == "overset")
     assert found.hint("zh").startswith(f"从文末删 {fit.cut} 字")
+
+
+@pytest.mark.parametrize(
+    ("copies", "lowered"),
+    [
+        (
+            {"甲": Copy([5, 5], boxed=True, rank="brief"), "乙": Copy([5, 5], boxed=True, rank="brief")},
+            {"甲": 2, "乙": 2},
+        ),
+        (
+            {"甲": Copy([5, 5], boxed=True, rank="brief"), "乙": Copy([6, 6], boxed=True, rank="brief")},
+            {"甲": 1, "乙": 1},
+        ),
+        ({"甲": Copy([5, 5], boxed=True, rank="brief"), "乙": Copy([5, 5], rank="brief")}, {"甲": 2}),
+        ({"甲": Copy([5, 5], boxed=True, pictures=[(1, 2, 2)], rank="brief"), "乙": Copy([5, 5], rank="brief")}, {}),
+    ],
+)
+def test_white_in_a_box_of_columns_stands_above_its_text_too(copies: dict[str, Copy], lowered: dict[str, int]) -> None:
+    """Texts of five or six lines in columns with four or more lines to spare, in boxes side by side."""
+    issue, result = filled([(Dummy("甲甲乙乙", {0: 16}, 16), copies)])
+    assert [step for step in told(result) if "下移" in step] == [
+        f"1/{name}：框内文字下移 {lines} 行，上下空白相当" for name, lines in lowered.items()
+    ]
+    for slot in result.placed.pages[0].slots:
+        assert slot.head is not None
+        foot = slot.head.top_line + slot.head.lines
+        assert all(frame.top_line == foot for frame in slot.frames[:1])
+        assert slot.below_lines == 2 * lowered.get(slot.slot.name, 0)
+    assert body(issue, result, "1/甲") == source(issue, "1/甲")
