@@ -36,6 +36,8 @@ _PROSE: Final = re.compile(r"记者(?:从|在|了解|获悉|看到|走)|^[^\s]{2
 """What a sentence says of a reporter; a dateline with text behind it."""
 _SET_WIDE: Final = re.compile(rf"[{HAN}] {{1,3}}[{HAN}]|[{HAN}]\u3000{{1,2}}[{HAN}]")
 """Two characters set to the width of three, as names are."""
+_SPACED: Final = re.compile(rf"[{HAN}](?:\s+[{HAN}])+")
+"""Single characters set apart by blanks."""
 _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _LED: Final = re.compile(r"[—-]{1,2}\s*(?=(?:本报|本刊)?\S{0,6}(?:记者|通讯员)\s)|[Bb][Yy]\s+(?=[A-Z])")
 """A dash or a word that leads to who wrote it."""
@@ -73,6 +75,8 @@ class Reading:
 
 NOT_ONE: Final = Reading(Byline(), 0.0)
 
+_ENDS_THING: Final = "话图版站店馆号级款奖赛类型式称剧"
+"""How a word ends that tells of a thing, and hardly a name."""
 _NOT_OVER: Final = re.compile(r"[(（\[【]?\s*(?:未完待续|待续|全文完|续完|完|连载|节选|摘编|有删节)\s*[)）\]】]?")
 """What stands under a part of a text, and names nobody."""
 
@@ -83,6 +87,8 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     if not bare or len(bare) > 60 or sum(map(bare.count, "(（")) != sum(map(bare.count, ")）")):
         return NOT_ONE
     if _NOT_OVER.fullmatch(bare) or (is_tag(bare) and bare.strip("【】[]［］〔〕〖〗〈〉") not in known):
+        return NOT_ONE
+    if _SPACED.fullmatch(bare) and not is_name(word := "".join(bare.split())) and word_nats(word) is not None:
         return NOT_ONE
     bracketed = re.fullmatch(r"[(（\[【〔]\s*(.*?)\s*[)）\]】〕]", bare)
     inner = bracketed[1] if bracketed else bare
@@ -112,7 +118,7 @@ def _read_chained(bare: str, inner: str, bullet: bool, known: frozenset[str]) ->
     wide = bracketed and bare[0] in "(（" and _SET_WIDE.fullmatch(inner)
     if wide and word_nats(name := "".join(inner.split())) is None:
         return Reading(Byline((name,), author=True), 4.0 - TOLD_DOUBT)
-    rare = bracketed and is_name(inner) and (word_nats(inner) or 0.0) >= TOLD_NATS
+    rare = bracketed and len(inner) == 2 and is_name(inner) and (word_nats(inner) or 0.0) >= TOLD_NATS
     known = known | {inner} if rare else known
     if _ACTS.fullmatch(inner):
         return Reading(Byline(credit=joined_credit("", inner)), 3.5)
@@ -149,7 +155,7 @@ def _read_chained(bare: str, inner: str, bullet: bool, known: frozenset[str]) ->
     if len(people) > 1 and all(map(is_name, people)):
         weak *= 0.5
     score = 4.0 + roles if roles else (5.0 if bullet else 4.0 if bracketed else 1.5 + told)
-    if byline.credit:
+    if byline.credit and weak < 1:
         score += 2.0
     byline = replace(byline, credit=" ".join(filter(None, (unit, byline.credit))))
     return Reading(byline, score - (1.5 if roles > 1 else 3.0) * weak)
@@ -210,6 +216,7 @@ def _is_office(text: str, least_nats: float) -> bool:
         return text.isupper() or " " not in text
     return (
         text[0] in "和从向都由"
+        or (len(text) < 4 and text[-1] in _ENDS_THING)
         or (len(text) == 3 and text[2] in "部办院局处科室社厅委团队区县市镇乡村厂站")
         or ((nats := word_nats(text)) is not None and not (is_name(text) and nats >= least_nats > 0))
         or COLUMN.fullmatch(text) is not None

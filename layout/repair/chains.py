@@ -10,7 +10,7 @@ from typing import Final
 
 from layout.lexicon import all_words, word_nats
 from layout.repair.belonging import BODY, two_names
-from layout.repair.marks import HAN, is_name
+from layout.repair.marks import HAN, is_name, is_transcribed
 from layout.repair.types import Byline
 
 REPORTER: Final = (
@@ -27,7 +27,7 @@ CORRESPONDENT: Final = (
 )
 _OUTLET: Final = re.compile(rf"\s*[{HAN}]{{2,7}}(?<!摄影)记者[\s:：]+(?=\S)")
 """A reporter of a paper that no list knows, at the start of a line."""
-_PHOTO: Final = r"摄影记者|摄影(?!报道)|图片(?!新闻|故事)|供图|视频(?!新闻)"
+_PHOTO: Final = r"摄影记者|摄影(?!报道|[展师家])|图片(?!新闻|故事)|供图|视频(?!新闻)"
 _ROLE: Final = re.compile(
     rf"\s*(?:(?P<reporter>{REPORTER}|实习生)|(?P<correspondent>{CORRESPONDENT})|(?P<photo>{_PHOTO})|(?P<drawn>{_DRAWN})(?=[\s:：/])|(?P<writer>{_WRITER}))\s*[:：/]?\s*"
 )
@@ -58,7 +58,7 @@ PEN_DOUBT: Final = 0.4
 PHRASE_DOUBT: Final = 1.5
 """The same of four characters that end with a common word and are no known name."""
 _MAY_NAME: Final = re.compile(
-    rf"(?![从在向对将把被为与和及就也还又都来看走问了是有于由自给跟同到去])[{HAN}]{{1,2}}(?![的了们在从说报讯日月年第])[{HAN}]"
+    rf"(?![从在向对将把被为与和及就也还又都来看走问了是有于由自给跟同到去])(?!.[与和及之的])[{HAN}]{{1,2}}(?![的了们在从说报讯日月年第])[{HAN}]"
 )
 """What may be a pen name behind a role, and no piece of a sentence about a reporter."""
 
@@ -68,7 +68,7 @@ def read_chain(text: str, known: frozenset[str], told: bool = False) -> tuple[By
     people: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photo": [], "writer": [], "drawn": []}
     role, roles, weak, credit, drawn = "", 0, 0.0, "", ""
     rest = _TORN.sub(lambda match: re.sub(r"\s", "", match[0]), re.sub(r"[\u3000\t]", " ", text))
-    pending, written = "", -1
+    pending, written, apart = "", -1, True
     if (front := re.match(r"\s*(文\s*[/／]?\s*图|图\s*[/／]?\s*文|文|图|摄)\s*[/／:：\s]\s*(?=\S)", rest)) is not None:
         pending, roles, rest = front[1], roles + 1, rest[front.end() :]
         role = "photo" if pending in "图摄" else "reporter"
@@ -78,6 +78,7 @@ def read_chain(text: str, known: frozenset[str], told: bool = False) -> tuple[By
         if (match := _ROLE.match(rest)) is not None and not (any(people.values()) and _CREDIT.match(rest)):
             role = next(name for name in people if match[name])
             drawn, credit = match["drawn"] or drawn, joined_credit(credit, match["made"]) if match["made"] else credit
+            apart = match[0][-1] in " :：/"
             roles, rest = roles + 1, rest[match.end() :]
             continue
         if (match := _CREDIT.match(rest)) is not None and any(people.values()):
@@ -98,7 +99,8 @@ def read_chain(text: str, known: frozenset[str], told: bool = False) -> tuple[By
                 rest[again.end() :],
             )
             continue
-        names, rest, doubtful = _names(rest, known, told or roles > 0)
+        names, rest, doubtful = _names(rest, known, told or roles > 0, apart)
+        apart = True
         if not names:
             break
         people[role or "reporter"] += names
@@ -127,10 +129,11 @@ def joined_credit(before: str, mark: str) -> str:
     return "/".join(dict.fromkeys(marks)) if max(map(len, marks)) == 1 else f"{before} {mark}"
 
 
-def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str, float]:
+def _names(text: str, known: frozenset[str], told: bool, apart: bool) -> tuple[list[str], str, float]:
     """The names at the front of a text, up to the next role or credit; what follows; how many look unlike names.
 
-    `told` says that a role stands before them: then two single characters are a name that was spaced out.
+    `told` says that a role stands before them: then two single characters are a name that was spaced out; `apart` that
+    a blank or a mark is between: what touches its role and is no known name is rather a phrase.
     """
     rest, weak = text, 0.0
     names: list[str] = []
@@ -180,7 +183,8 @@ def _names(text: str, known: frozenset[str], told: bool) -> tuple[list[str], str
             names += pair
             rest = rest[len(word) :]
             continue
-        weak += 0.0 if word in known else _doubt(word, told)
+        touches = not (apart or names or is_name(word) or is_transcribed(word))
+        weak += 0.0 if word in known else PHRASE_DOUBT if touches else _doubt(word, told)
         names.append(word)
         rest = rest[len(word) :]
     return names, rest, weak

@@ -2,7 +2,7 @@ import pytest
 
 from layout.repair import repair_copy
 from layout.repair.bylines import read_byline
-from layout.repair.datelines import read_dateline
+from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.gluedbylines import byline_at_end
 from layout.repair.types import Copy, Options
 
@@ -133,11 +133,48 @@ def test_byline_glued_to_the_text(text: str, rest: str) -> None:
         ("南山讯（通讯员 李小明）为", "南山讯", "为"),
         ("合作社2月5日电表坏了", "", "合作社2月5日电表坏了"),
         ("南山讯息很多", "", "南山讯息很多"),
+        ("本报讯息灵通", "", "本报讯息灵通"),
+        ("本院讯 （内科 丁满仓 供稿）为", "本院讯", "为"),
+        ("我校讯 为", "我校讯", "为"),
+        ("本院讯问了三名证人", "", "本院讯问了三名证人"),
+        ("校讯通昨天停用", "", "校讯通昨天停用"),
+        ("（中央社台北8日電）颱風過後，文旦搶收。", "（中央社台北8日電）", "颱風過後，文旦搶收。"),
+        ("（据新华社电）", "", "（据新华社电）"),
+        ("【本報訊】記者丁滿倉報導：昨天，桥通了。", "【本報訊】", "昨天，桥通了。"),
+        ("本报讯 记者 丁满仓 通讯员 石小满报道：昨天，桥通了。", "本报讯", "昨天，桥通了。"),
+        ("本报讯 记者 丁满仓 石小满 昨天，桥通了。", "本报讯", "昨天，桥通了。"),
+        ("本报讯 记者 丁满仓 从县里了解到，桥通了。", "本报讯", "记者 丁满仓 从县里了解到，桥通了。"),
     ],
 )
 def test_dateline_opens_the_body(text: str, dateline: str, body: str) -> None:
     first, second, _ = read_dateline(text)
     assert (text[:first], text[second:]) == (dateline, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "body", "names"),
+    [
+        ("〔記者丁滿倉／台北報導〕昨天，桥通了。", "台北報導", "昨天，桥通了。", ("丁滿倉",)),
+        ("【記者丁滿倉台北報導】昨天，桥通了。", "台北報導", "昨天，桥通了。", ("丁滿倉",)),
+        ("【丁滿倉／台北報導】昨天，桥通了。", "台北報導", "昨天，桥通了。", ("丁滿倉",)),
+        ("（中央社記者丁滿倉台北8日電）昨天，桥通了。", "台北8日電", "昨天，桥通了。", ("丁滿倉",)),
+        ("本报记者丁满仓报道：昨天，桥通了，大家都来看。", "", "昨天，桥通了，大家都来看。", ("丁满仓",)),
+        ("晚报记者丁满仓报道 昨天，桥通了，大家都来看。", "", "昨天，桥通了，大家都来看。", ("丁满仓",)),
+        (
+            "记者 丁满仓 石小满 昨天，桥通了，大家都来看热闹。",
+            "",
+            "昨天，桥通了，大家都来看热闹。",
+            ("丁满仓", "石小满"),
+        ),
+        ("记者 丁满仓 在现场看到，桥通了，大家都来看热闹。", "", "", ()),
+        ("本报记者走进大山，桥通了，大家都来看热闹。", "", "", ()),
+        ("【台北／高雄報導】昨天，桥通了。", "", "", ()),
+    ],
+)
+def test_who_reports_opens_the_body(text: str, place: str, body: str, names: tuple[str, ...]) -> None:
+    start, end, rest, reading = read_reported(text)
+    assert (text[start:end], text[rest:] if rest else "") == (place, body)
+    assert reading.byline.reporters == names
 
 
 @pytest.mark.parametrize(
@@ -243,6 +280,16 @@ def test_roles_units_places_names_and_acts_sign_in_any_order(
         "责任编辑：丁满仓 美编：石小满",
         "讲述：我和我的祖国",
         "（河南 河北）",
+        "口述 往事",
+        "摄影展开幕",
+        "小记者团招新",
+        "图 书 馆",
+        "文/理之争",
+        "整理：三步到位",
+        "摄影：光与影",
+        "（张家口）",
+        "（左图）",
+        "（温州话）",
     ],
 )
 def test_words_that_are_something_else_do_not_sign(text: str) -> None:
