@@ -7,7 +7,8 @@ like it and by standing close over its text.
 from typing import Final
 
 from layout.repair.facts import COUNTED, SHAPE_EM
-from layout.repair.model import FULL_EM, SHORT_EM, Setting, breaks_item, pushed_em
+from layout.repair.measure import pushed_em
+from layout.repair.model import FULL_EM, SHORT_EM, Setting, breaks_item
 from layout.repair.rows import COUNTS
 from layout.repair.signals import Cue
 from layout.repair.subheads import size_under, stands_out

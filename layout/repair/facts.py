@@ -151,7 +151,7 @@ _PAUSED: Final = re.compile(
     rf"(?:[{HAN}]{{1,8}}[:：])?[{HAN}A-Za-z0-9“”‘’《》·—、]{{2,14}}(?:[,，][{HAN}A-Za-z0-9“”‘’《》·—、]{{2,14}})?[！？!?]?[”’]?"
 )
 """A short line with one pause in it, or a label before it, or a question."""
-COUNTED: Final = re.compile(rf"[(（]?(?:[{NUMERALS}]{{1,3}}|0?\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[)）]?")
+COUNTED: Final = re.compile(rf"[(（]?(?:其?[{NUMERALS}]{{1,3}}|0?\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[)）]?")
 """A number alone, as stands over the parts of a text."""
 DOT_LINE: Final = 6
 """A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""

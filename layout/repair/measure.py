@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from layout.repair.lines import Line
+from layout.repair.marks import OPENERS
 
 WIDEST_MEASURE_EM: Final = 46.0
 """Wider lines are whole paragraphs, not printed lines (a full page of book text is 40 em)."""
@@ -111,6 +112,16 @@ def shared_measure(body: Sequence[float], shared: Counter[float], printed: float
 def slack_em(line: Line, measure: float, short_first: float) -> float:
     """How much shorter a line is than its measure, in em; `short_first` = a first line's lost indent."""
     return measure - short_first - line.width_em
+
+
+def pushed_em(text: str) -> float:
+    """How much, in em, of a line's start could not stand on the line before: a Latin word, a number, an opener."""
+    length = 0
+    while length < len(text) and text[length].isascii() and (text[length].isalnum() or text[length] in "./:-@_%"):
+        length += 1
+    if length:
+        return length / 2
+    return 1.0 if text[0] in OPENERS else 0.0
 
 
 def column_of(fragments: Sequence[float]) -> tuple[float | None, float]:

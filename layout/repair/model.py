@@ -15,8 +15,8 @@ from layout.repair.cohesion import Cohesion
 from layout.repair.context import LIST_REACH, Conventions, Habits, Words
 from layout.repair.facts import Facts, ends_nothing
 from layout.repair.lines import Line
-from layout.repair.marks import CLOSERS, FINAL, HAN_CHAR, OPENERS, PAUSES, is_han
-from layout.repair.measure import slack_em
+from layout.repair.marks import CLOSERS, FINAL, HAN_CHAR, PAUSES, is_han
+from layout.repair.measure import pushed_em, slack_em
 from layout.repair.signals import Cue
 from layout.repair.titlecues import titled_column
 
@@ -248,16 +248,6 @@ def _hanging_em(text: str) -> float:
     return min(float(len(text) - len(text.rstrip(_HANGING))), 3.0)
 
 
-def pushed_em(text: str) -> float:
-    """How much, in em, of a line's start could not stand on the line before: a Latin word, a number, an opener."""
-    length = 0
-    while length < len(text) and text[length].isascii() and (text[length].isalnum() or text[length] in "./:-@_%"):
-        length += 1
-    if length:
-        return length / 2
-    return 1.0 if text[0] in OPENERS else 0.0
-
-
 def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cue]:
     """What the line behind a boundary, and the boundary itself, say for a join; `left` as in `before_cues`."""
     apart = left is not None
@@ -392,7 +382,7 @@ def byline_cues(setting: Setting, index: int) -> list[Cue]:
     if fact.reading.score > 0 and not fact.annex:
         cues.append(("byline_score", min(fact.reading.score, 8.0)))
         before = setting.facts[index - 1] if index else None
-        if before and before.ends == "final":
+        if before and (before.ends == "final" or index - 1 in setting.verse):
             cues.append(("byline_after_end", 1.0))
         if setting.habits[index].indents and (not setting.lines[index].indent_em or fact.reading.score < 3):
             cues.append(("byline_unindented", -1.0 if setting.lines[index].indent_em else 1.0))

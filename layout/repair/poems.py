@@ -1,13 +1,14 @@
 """Several poems under one headline: their titles open no article.
 
-Decisions: the headline says how many they are; each title stands behind verse and over verse.
+Decisions: the headline says how many they are; each title stands behind verse and over verse,
+and behind a blank line unless it is a number: `其二`.
 """
 
 import re
 from collections.abc import Container, Sequence
 from typing import Final
 
-from layout.repair.facts import Facts
+from layout.repair.facts import COUNTED, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import POEM_FORMS
 
@@ -34,7 +35,8 @@ def collected_titles(
             announced = False
         elif announced and (own or index in verse):
             formed = form if own and index - 1 not in verse else formed
-            found |= {index} if own and index - 1 in verse and line.blanks else set()
+            apart = line.blanks > 0 or COUNTED.fullmatch(line.text) is not None
+            found |= {index} if own and index - 1 in verse and apart else set()
         elif index in heads:
             announced = (announced and index - 1 in heads) or _COLLECTION.search(line.text) is not None
             formed = True

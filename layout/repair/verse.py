@@ -7,14 +7,14 @@ sets them apart from the lines of wrapped prose.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from layout.lexicon import seam_nats, words_of
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import POEM_FORMS
-from layout.repair.measure import measure_of
+from layout.repair.measure import measure_of, pushed_em
 from layout.repair.rows import CREDIT, PROSE_EM
 from layout.repair.titlecues import is_bracketed, is_tag, names_column
 
@@ -39,6 +39,16 @@ CLAUSE: Final = 9
 """A clause of a song has no more characters."""
 STANZAS: Final = 4
 """A song has no more stanzas."""
+SURE: Final = 0.9
+"""What is verse as surely shows that the lines right over it are (0-1)."""
+FIRST_LINES: Final = 3
+"""More lines over verse that end on nothing may be wrapped prose."""
+SHORT_EM: Final = 1.5
+"""A line this much narrower than its measure, in em, has room for more."""
+LEAST_SHORT: Final = 2
+"""Fewer lines with room for more are an accident."""
+SHORT_SHARE: Final = 0.15
+"""So many lines of a run must have it."""
 LOOSE_EM: Final = 16
 """A line of modern verse with a pause in it is hardly wider, in em."""
 
@@ -59,7 +69,8 @@ def verse_strength(
             runs = start and not lines[start].blanks and facts[start - 1].ends in ("plain", "pause")
             if runs and facts[start - 1].marks and not facts[start - 1].byline:
                 start = _behind_full(lines, start + 1, end)
-            if end < len(lines) and facts[end].dateline:
+            dated = end < len(lines) and facts[end].dateline
+            if dated:
                 gap = next((k for k in range(end - 1, max(start, end - 4), -1) if lines[k].blanks), end - 1)
                 end = max(gap, start)
             while end - start > least and len(facts[end - 1].fields) > 1 and len(facts[start].fields) == 1:
@@ -69,7 +80,8 @@ def verse_strength(
                 start = _behind_prose(lines, facts, found, start, end)
             if end - start >= least:
                 strength = _run_strength(lines, facts, measures, start, end, test)
-                for index in range(start, _stanza_end(lines, facts, start, end)):
+                end_of_verse = end if dated else _stanza_end(lines, facts, start, end)
+                for index in range(start, end_of_verse):
                     ended = start - 1 in rows and lines[start].blanks > 0
                     title = 1.0 if ended else _title_first(lines, facts, start)
                     first = index == start or (index == start + 1 and _under_column(lines, start, end))
@@ -77,7 +89,29 @@ def verse_strength(
                     found[index] = max(found.get(index, 0.0), sure)
             start = max(end, start + 1)
     found |= dict.fromkeys((*_metred(lines), *_stanzas(lines)), 1.0)
+    found |= _first_lines(lines, facts, found, rows)
     return {index: strength for index, strength in found.items() if strength > 0}
+
+
+def _first_lines(
+    lines: Sequence[Line], facts: Sequence[Facts], found: Mapping[int, float], rows: Container[int]
+) -> dict[int, float]:
+    """The one to three lines over verse, under its title or the poet, that end on nothing: no text is so short."""
+    more: dict[int, float] = {}
+    for index, strength in found.items():
+        if strength < SURE or found.get(index - 1, 0.0) >= SURE or lines[index].blanks:
+            continue
+        top = index
+        while top > 0 and not lines[top].blanks and top - 1 not in rows and _goes_over(lines[top - 1], facts[top - 1]):
+            top -= 1
+        if 0 < index - top <= FIRST_LINES and (lines[top].blanks or facts[top - 1].reading.score > 0):
+            more |= dict.fromkeys(range(top, index), strength)
+    return more
+
+
+def _goes_over(line: Line, fact: Facts) -> bool:
+    """Whether a line may be one of verse by its width, that has a pause in it and ends on none."""
+    return _short(line, fact) and fact.ends in ("plain", "pause") and fact.marks > 0 and not fact.stops
 
 
 def _behind_full(lines: Sequence[Line], start: int, end: int) -> int:
@@ -245,6 +279,7 @@ def _run_strength(
     )
     torn = sum(seam_nats(lines[at - 1].text, lines[at].text) > TORN_NATS for at in range(start + 1, end))
     apart = all(line.blanks for line in lines[start + 1 : end]) and max(widths) <= LOOSE_EM
+    short = _stops_short(lines, facts, start, end, edge if common else max(widths))
     if test is _ragged:
         printed = sum(measure is not None for measure in measures[start:end])
         marks = sum(fact.commas + fact.stops for fact in facts[start:end])
@@ -253,7 +288,7 @@ def _run_strength(
         return 0.75 if loose and count >= 5 and runs_on <= 0.1 * count else 0.0
     if test is _loose:
         marked = sum(fact.marks for fact in facts[start:end]) > count / 3 or max(widths) > LOOSE_EM + 2
-        return 0.0 if (marked and torn) or (_wrapped(lines, widths, around) and not apart) else 1.0
+        return 0.0 if (marked and torn) or (_wrapped(lines, widths, around) and not (apart or short)) else 1.0
     at_end = ("pause", "semicolon", "colon")
     inner = Counter(
         fact.marks - (fact.ends in at_end) - (line.text[-1] == "。")
@@ -262,11 +297,24 @@ def _run_strength(
     uniform = inner.most_common(1)[0][1] / count
     if uniform < 0.7 and not (test is _ends_marked and count >= 6 and max(widths) <= 16):
         return 0.0
-    markless = test is _unmarked and count >= 6 and sum(widths) >= PROSE_EM
+    markless = test is _unmarked and count >= 6 and sum(widths) >= PROSE_EM and torn <= 0.1 * count
     whole = test is _ends_marked and count > LEAST_MARKED and full < 0.7 and not torn
-    if wrapped and count < 8 and not (markless or whole or apart):
+    if wrapped and count < 8 and not (markless or whole or apart or short):
         return 0.0
     return 1.0
+
+
+def _stops_short(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: int, edge: float) -> bool:
+    """Whether lines of a run end in the middle of a sentence though their measure has room, which no printed line does.
+
+    `edge` is that measure in em. The first two lines may be those of a headline, and the last one is not asked.
+    """
+    asked = range(start + TITLE_LINES - 1, end - 1)
+    short = sum(
+        facts[at].ends in ("plain", "pause") and lines[at].width_em < edge - SHORT_EM - pushed_em(lines[at + 1].text)
+        for at in asked
+    )
+    return short >= max(LEAST_SHORT, SHORT_SHARE * (end - start))
 
 
 def _wrapped(lines: Sequence[Line], widths: Sequence[float], around: Sequence[int]) -> bool:
