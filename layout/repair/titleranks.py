@@ -36,6 +36,7 @@ def rank_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
         ("title_list", 1.0 if _is_list(title) else 0.0),
         ("over_list", 1.0 if _is_list(over) else 0.0),
         ("echo_torn", 1.0 if len(parts) > 2 and any(_echo(parts, turn) for turn in turns) else 0.0),
+        ("twins_torn", 1.0 if any(_paired(parts, turn) for turn in turns) else 0.0),
         ("under_list", 1.0 if len(under) > 2 and max(map(len, under)) <= ITEM else 0.0),
         ("under_speakers", 1.0 if len(under) > 1 and all(map(_SPEAKS.match, under)) else 0.0),
         ("under_actor", 1.0 if len(under) > 1 and any(map(_acts, under[1:])) and not _acts(title[0]) else 0.0),
@@ -58,6 +59,18 @@ def _echo(parts: Parts, turn: int) -> bool:
     """Whether the parts on both sides of a place have one length and begin, or end, with the same character."""
     one, other = parts[turn - 1 : turn + 1]
     return len(one) == len(other) and (one[0] == other[0] or one[-1] == other[-1])
+
+
+def _paired(parts: Parts, turn: int) -> bool:
+    """Whether the parts on both sides of a place are a pair: of one length, which no other part beside them has."""
+    one, other = map(_length, parts[turn - 1 : turn + 1])
+    beside = [*map(_length, (*parts[max(turn - 2, 0) : turn - 1], *parts[turn + 1 : turn + 2]))]
+    return one == other and bool(beside) and all(length != one for length in beside)
+
+
+def _length(part: str) -> int:
+    """How many characters of a part are no quotation marks."""
+    return len(part) - sum(map(part.count, "“”"))
 
 
 def _is_column(text: str, rest: Parts) -> bool:

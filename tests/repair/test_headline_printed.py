@@ -1,7 +1,11 @@
 """Headlines as papers print them are split as an editor would accept; where not, the good way is among those named."""
 
+import re
+
 import pytest
-from headline_score import SETTINGS, read_printed, score_printed
+from headline_score import SETTINGS, printed, read_printed, score_printed
+
+from layout.lexicon import words_of
 
 
 @pytest.mark.parametrize("half", ["tuned", "held"])
@@ -51,6 +55,23 @@ def test_a_verb_and_its_noun_embrace_a_blank_that_broke_the_phrase() -> None:
     assert split("冬季大棚番茄 管理要点") == "|冬季大棚番茄管理要点|"
     assert split("17名青年教师 同台亮绝活") == "|17名青年教师同台亮绝活|"
     assert split("全市四百二十 三艘渔船回港避风") == "|全市四百二十三艘渔船回港避风|"
+
+
+def test_a_blank_or_a_line_end_inside_a_word_goes() -> None:
+    whole = broken = on_lines = 0
+    for head, _, _ in printed("tuned"):
+        for part in re.split(r"[|~ ]", head):
+            cuts = [word.start + 1 for word in words_of(part) if word.end - word.start == 2 and word.kind != "unknown"]
+            for cut in [cut for cut in cuts if 3 < cut < len(part) - 3 and 2 * cut != len(part)][:1]:
+                whole += 1
+                broken += read_printed([f"{part[:cut]} {part[cut:]}"], "")[0][0] == f"|{part}|"
+                on_lines += read_printed([part[:cut], part[cut:]], "")[0][0] == f"|{part}|"
+    assert whole > 40 and broken > 0.75 * whole and on_lines > 0.8 * whole, (whole, broken, on_lines)
+
+
+def test_two_parts_of_one_length_beside_another_are_a_pair() -> None:
+    lines = ["中国队2:0轻取对手", "锋线小将梅开二度", "下轮打平即可出线"]
+    assert read_printed(lines, "")[0][0] == "|中国队2:0轻取对手|锋线小将梅开二度 下轮打平即可出线"
 
 
 def test_a_blank_between_whole_phrases_stays() -> None:
