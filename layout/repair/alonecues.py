@@ -51,7 +51,9 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("counted", 1.0))
     following = setting.facts[index + 1] if index + 1 < len(setting.lines) else None
     before = setting.facts[index - 1] if index else None
-    closed = before is not None and before.closing and fact.size <= 14 and fact.marks == 0
+    closed = (
+        before is not None and before.closing and fact.size <= 14 and fact.marks == 0 and not far_below(setting, index)
+    )
     signs = before is not None and before.ends == "final" and fact.signer
     dated = following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas
     office = fact.office and before is not None and before.ends == "final" and not (following and following.stops)
@@ -73,6 +75,12 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("alone_sentence", 1.0))
     cues += [] if breaks_item(setting, index) else _subhead_cues(setting, index)
     return [cue for cue in cues if cue[1]]
+
+
+def far_below(setting: Setting, index: int) -> bool:
+    """Whether more blank lines stand over a line than who signs leaves under the closing words of a letter."""
+    usual = max(setting.habits[index].usual_blanks, setting.lines[index - 1].blanks, 1.0)
+    return setting.lines[index].blanks > usual + 1
 
 
 def signs_notice(setting: Setting, index: int) -> bool:

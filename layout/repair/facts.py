@@ -145,6 +145,8 @@ _CALLS: Final = re.compile(
 """A label, and a telephone number at the end of what it tells."""
 _ADDED: Final = re.compile(r"[。！？!?…]”?\s*[(（][^()（）。]{2,30}[)）]$")
 """Words in brackets behind the last sentence of a text: who wrote it, where it comes from."""
+_DATELINED: Final = re.compile(r"(?:\d日\S{0,4}电|(?:^|[报社院校])讯)\s*[(（][^()（）]{2,30}[)）]$")
+"""A byline in brackets that belongs to a dateline, which began in the line before."""
 _BRACKETED: Final = re.compile(r"[(（][^()（）]{4,40}[)）]")
 """A line in brackets as a whole, which is whole too."""
 _PAUSED: Final = re.compile(
@@ -251,6 +253,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
     strong = len(_STRONG.findall(text, 0, size - 1))
     lead = read_dateline(text)
     signed = reading.score < 3 and lead[1] < size and byline_at_end(text, known)[1].score >= 3
+    signed = signed and _DATELINED.search(text) is None
     return Facts(
         ends="final" if signed else _ends(text),
         starts_closing=text[0] in CLOSERS or text[0] in "，、；。！？,;!?" or _LEANS.match(text) is not None,

@@ -8,13 +8,14 @@ headline again.
 import re
 from typing import Final
 
-from layout.repair.alonecues import signs_notice
+from layout.repair.alonecues import far_below, signs_notice
 from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, Facts, ends_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, POEM_FORMS, fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.newsruns import brief_strength
+from layout.repair.picturenews import over_picture
 from layout.repair.rows import COUNTS
 from layout.repair.signals import Cue
 from layout.repair.subheads import ONE_BUILD
@@ -198,7 +199,13 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         or fact.picture
         or (index and not setting.facts[index - 1].bare and COUNTED.fullmatch(line.text) is not None)
         or _signs_over_date(setting, index)
-        or (index and setting.facts[index - 1].closing and fact.marks == 0 and fact.size <= 10)
+        or (
+            index
+            and setting.facts[index - 1].closing
+            and fact.marks == 0
+            and fact.size <= 10
+            and not far_below(setting, index)
+        )
     ):
         ended = fact.signer and index > 0 and setting.facts[index - 1].ends == "final"
         cues.append(("head_date", 2.0 if fact.date else 1.5 if ended else 1.0))
@@ -237,8 +244,8 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     cues += _head_width_cues(setting, index)
     if _hangs(setting, index):
         cues.append(("head_hangs", 1.0))
-    if _over_picture(setting, index):
-        cues.append(("head_over_picture", 3.0 if _PICTURE_NEWS.search(line.text) else 1.0))
+    if pictured := over_picture(setting, index):
+        cues.append(("head_over_picture", 3.0 if _PICTURE_NEWS.search(line.text) else pictured))
     if index and fact.bare and setting.facts[index - 1].ends == "final":
         cues.append(("head_between_signs", between_signs(setting, index)))
     cues.append(("head_behind_noise", float(line.noise_before)))
@@ -326,15 +333,6 @@ def _signs_over_date(setting: Setting, index: int) -> bool:
 def _is_dated(setting: Setting, index: int) -> bool:
     """Whether a line is a date, or stands over one."""
     return any(fact.date for fact in setting.facts[index : index + 2])
-
-
-def _over_picture(setting: Setting, index: int) -> bool:
-    """Whether one or two paragraphs stand under a line, and then who took the picture."""
-    for fact in setting.facts[index + 1 : index + 4]:
-        if fact.byline or fact.signed:
-            byline = fact.reading.byline
-            return byline.credit == "摄" or (bool(byline.photo) and not byline.reporters)
-    return False
 
 
 def _head_width_cues(setting: Setting, index: int) -> list[Cue]:

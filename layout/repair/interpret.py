@@ -288,7 +288,7 @@ def _dangling(setting: Setting, roles: Sequence[Role]) -> tuple[int, ...]:
         and not setting.lines[index - 1].jump_to
         and not setting.verse.get(index - 1)
         and index - 1 not in setting.rows
-        and re.fullmatch(r"[(（].*[)）]", setting.lines[index - 1].text) is None
+        and setting.lines[index - 1].text[-1] not in ")）"
     )
 
 

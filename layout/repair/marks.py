@@ -193,6 +193,12 @@ def is_traditional(texts: Iterable[str]) -> bool:
     return sum(ord(char) in _SIMPLIFIED for char in chars) > sum(char in _ONLY_SIMPLIFIED for char in chars)
 
 
+WRITTEN: Final = re.compile(r"[—-]{1,2}(?:[写作记草改]于|于)")
+"""How the note under a text begins that says when or where it was written."""
+CONTACT_LABEL: Final = re.compile(
+    "(?:联系人|(?:联系|咨询|报名)(?:电话|方式)|电话|手机|地址|邮编|邮箱|传真|网址|微信)\\s*[:：]"
+)
+"""What says whom to ask and where: it stands in one line with others of its kind, a blank between them."""
 POEM_FORMS: Final = re.compile(
     "(?:[五七][律绝古]|[五七]言(?:律诗|绝句)?|[\u4e00-\u9fff]{2,3}(?:令|慢|引|子|花|乐|曲)|鹧鸪天|浣溪沙|沁园春|水调歌头|念奴娇|满江红|临江仙|西江月|虞美人|蝶恋花|浪淘沙|忆江南|忆秦娥|"
     "菩萨蛮|清平乐|渔家傲|青玉案|卜算子|江城子|破阵子|采桑子|踏莎行|定风波|一剪梅|钗头凤|长相思|点绛唇|南乡子|望江南|鹊桥仙|八声甘州|永遇乐|贺新郎|水龙吟|摸鱼儿)·"

@@ -12,7 +12,7 @@ from typing import Final
 from layout.lexicon import seam_nats
 from layout.records import dataclass
 from layout.repair.cohesion import Cohesion
-from layout.repair.context import LIST_REACH, Conventions, Habits, Words
+from layout.repair.context import LABEL_OF_NOTICE, LIST_REACH, Conventions, Habits, Words
 from layout.repair.facts import Facts, ends_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN_CHAR, PAUSES, is_han
@@ -258,7 +258,8 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
     if fact.starts_closing:
         cues.append(("starts_closing", 1.0))
     cues += _word_cues(setting, left, index)
-    cues.append(("indent", habits.indent[0] if line.indent_em else habits.indent[1]))
+    listed = index in setting.lists and fact.speaker != "" and fact.marker is None
+    cues.append(("indent", habits.indent[0] if line.indent_em else min(habits.indent[1], 0.0 if listed else 9.0)))
     if not apart:
         cues.append(("blank", habits.blank[0] if line.blanks else habits.blank[1]))
     if line.cut_copy:
@@ -290,10 +291,7 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("speech_tag", 1.0 if setting.measures[left] is not None else 0.5))
     if index in setting.speakers or fact.salutation:
         cues.append(("next_speaker", 1.0))
-    if fact.byline:
-        cues.append(("next_byline", 1.0))
-    elif fact.reading.score >= NAMED and setting.facts[left].ends == "final":
-        cues.append(("next_byline", NAMED_STRENGTH))
+    cues += _sign_cues(fact, setting.facts[left], line.text[-1])
     if before.jump_to and not line.jump_from and not apart:
         cues.append(("jump_between", 1.0))
     if fact.stops and fact.first_sentence <= 5 and not fact.marker and setting.facts[left].ends in ("plain", "pause"):
@@ -306,6 +304,17 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
     if line.file != before.file and not apart:
         cues.append(("file_ends", 1.0))
     return [cue for cue in cues if cue[1]]
+
+
+def _sign_cues(fact: Facts, left: Facts, last: str) -> list[Cue]:
+    """A byline, or behind a finished sentence who signs, or a label that says where to ask; `last` ends the line."""
+    if fact.byline:
+        return [("next_byline", 1.0)]
+    if left.ends != "final":
+        return []
+    signs = fact.reading.score >= NAMED or fact.own_office
+    label = LABEL_OF_NOTICE.search(fact.speaker) is not None and last not in "。；;"
+    return [("next_byline", NAMED_STRENGTH if signs else 0.0), ("next_label", 1.0 if label else 0.0)]
 
 
 def _stump_cues(setting: Setting, index: int, left: int) -> list[Cue]:
@@ -379,9 +388,10 @@ def byline_cues(setting: Setting, index: int) -> list[Cue]:
     """What speaks for and against a line being a byline."""
     fact = setting.facts[index]
     cues: list[Cue] = [("byline", 1.0)]
-    if fact.reading.score > 0 and not fact.annex:
+    before = setting.facts[index - 1] if index else None
+    listed = before is not None and before.ends == "semicolon" and fact.marker is not None
+    if fact.reading.score > 0 and not (fact.annex or listed):
         cues.append(("byline_score", min(fact.reading.score, 8.0)))
-        before = setting.facts[index - 1] if index else None
         if before and (before.ends == "final" or index - 1 in setting.verse):
             cues.append(("byline_after_end", 1.0))
         if setting.habits[index].indents and (not setting.lines[index].indent_em or fact.reading.score < 3):

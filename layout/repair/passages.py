@@ -109,6 +109,7 @@ def passages(setting: Setting, index: int) -> tuple[list[Passage], list[Cue]]:
     again = [*signed, *here.left("left_unfinished"), *held, *here.mark(-1.0)]
     new: list[Cue] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished"), *here.turn()]
     stopped: list[Cue] = [*moved, ("orphan_stopped", 1.0)] if here.stops else moved
+    new += [("pair_torn", 1.0)] if setting.pairs.get(index, "") in tuple(")）") else []
     found: list[Passage] = [
         (_TEXT, FIRST, [*again, *here.dated()]), (_TEXT, ALONE, again),
         ((INNER, ORPHAN), HEAD, new), ((FIRST,), HEAD, [*new, *here.nothing_under(0.6)]),

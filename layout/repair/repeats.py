@@ -12,10 +12,11 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
+from layout.lexicon import seam_nats
 from layout.repair.bylines import read_byline
 from layout.repair.facts import signs_dated
 from layout.repair.lines import Line
-from layout.repair.marks import fold
+from layout.repair.marks import WRITTEN, fold, is_han
 from layout.repair.types import Change, Options
 
 WINDOW: Final = 6000
@@ -26,11 +27,15 @@ SURE_CHARACTERS: Final = 16
 """A repeat of this many folded characters is no accident; a shorter one needs a byline in it."""
 NAMED: Final = 1.5
 """A line that reads so surely as a byline is a name at least."""
+FULL_EM: Final = 1.1
+"""Printed lines that fill a measure differ by no more than this, in em."""
 SENTENCE: Final = 8
 """No sentence of prose that is told from a line of verse has fewer characters."""
 _BYLINE: Final = re.compile("记者|通讯员|文/图|图/文|供稿|摄影|敬礼|^\\(\\w{2,4}\\)$")
 _NOTE: Final = re.compile(r"\([^()]{6,40}\)")
 """A note in brackets, folded."""
+_INSIDE: Final = re.compile("[，。；：,;:]")
+"""What a printed line of prose has inside, and no line of verse."""
 _SENTENCE: Final = re.compile(r"[。!?…”)]")
 
 
@@ -131,7 +136,7 @@ class _Tail:
 def _score(run: list[str]) -> tuple[tuple[str, float], ...]:
     """The cues for and against a run being a reprint, with their weights."""
     text = "".join(run)
-    signed = _BYLINE.search(text) is not None or signs_dated(run[-1])
+    signed = _BYLINE.search(text) is not None or signs_dated(run[-1]) or WRITTEN.match(run[-1]) is not None
     cues = [("all of it stands right before", 1.0)]
     if signed:
         cues.append(("ends with the byline", 4.0))
@@ -165,11 +170,35 @@ def _last_words(
     ended = len(kept) > 1 and lines[kept[-2]].text[-1] in "。！？!?…”」』)）"
     if ended and read_byline(text).score >= NAMED:
         return (("a name signs only once", 4.0),)
+    if _closes_what_stands_before(text):
+        return (("it closes what a line before it opened", 4.0),)
     before = lines[kept[-2]].text if len(kept) > 1 else ""
     prose = len(before) > 2 * SENTENCE or (len(before) > SENTENCE and before[-1] in "。！？!?”")
     ends = not ahead or ahead[-1] not in "。，！？；：”,;:!?…、"
     told = SENTENCE <= len(text) < SURE_CHARACTERS and text[-1] in "。" and text[0] not in "“「"
+    if ends and text[-1] == "。" and is_han(before[-1:]) and _is_printed(lines, kept):
+        return (("the end of a sentence that began in the line before", 3.0),)
     return (("the last sentence of a text", 3.0),) if prose and ends and told and index else ()
+
+
+def _is_printed(lines: tuple[Line, ...], kept: list[int]) -> bool:
+    """Whether the line before the last is as wide as the one before it, or is torn from the last in mid-word."""
+    if len(kept) < 3:
+        return False
+    last, before, above = (lines[place] for place in kept[:-4:-1])
+    if not _INSIDE.search(above.text + before.text):
+        return False
+    if seam_nats(before.text, last.text) > 0:
+        return True
+    return abs(before.width_em - above.width_em) <= FULL_EM and before.width_em > last.width_em
+
+
+def _closes_what_stands_before(text: str) -> bool:
+    """Whether a quotation or bracket ends in a line that does not begin there."""
+    return any(
+        (place := text.find(closer)) >= 0 and opener not in text[:place]
+        for closer, opener in (("”", "“"), ("）", "（"), (")", "("))
+    )
 
 
 def _compare_cuts(tail: _Tail, begin: int, run: list[str], hints: dict[int, int]) -> None:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from layout.records import dataclass
 from layout.repair.lines import Line
+from layout.repair.marks import CONTACT_LABEL
 from layout.repair.model import Setting
 from layout.repair.reading import Role
 from layout.repair.types import ParagraphKind, Traced
@@ -128,6 +129,8 @@ def join_lines(lines: Sequence[Line], unit: Unit, source: str) -> Traced:
 
 
 def _needs_blank(left: str, right: str) -> bool:
+    if CONTACT_LABEL.match(right) and CONTACT_LABEL.search(left) and left[-1] not in "，,；;、":
+        return True
     latin = left[-1].isascii() and right[0].isascii()
     if not latin:
         return False

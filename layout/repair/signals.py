@@ -74,6 +74,7 @@ _JOIN: Final = {
     "next_marker": Signal(-1.98, "the next line starts with a list mark"),
     "next_in_list": Signal(-3.77, "the list mark of the next line follows one before it"),
     "next_speaker": Signal(-3.7, "the next line starts with a speaker or Q and A"),
+    "next_label": Signal(-2.0, "behind a finished sentence a label says where to ask: 联系电话： 投稿邮箱："),
     "next_byline": Signal(-4.95, "the next line reads as a byline"),
     "jump_between": Signal(-6.25, "a jump line stood between, and the other half is elsewhere"),
     "short_sentence": Signal(1.4, "the next line's first sentence is a stump of a few characters"),

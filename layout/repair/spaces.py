@@ -11,7 +11,7 @@ from typing import Final
 
 from layout.repair.belonging import stands_before_name
 from layout.repair.context import Words
-from layout.repair.marks import CJK_CHAR, HAN, HAN_CHAR, NUMERALS, is_name, lists_names
+from layout.repair.marks import CJK_CHAR, CONTACT_LABEL, HAN, HAN_CHAR, NUMERALS, is_name, lists_names
 from layout.repair.punctuation import Edit
 
 _BLANK: Final = re.compile(r"[\s\u3000]+")
@@ -113,6 +113,10 @@ def _stray(
     if (before in "年月日" or before.isdigit()) and _LED.fullmatch(text, 0, start):
         return None
     if _ARTICLE_OF_LAW.fullmatch(text, 0, start):
+        return None
+    if (start == 1 and _BULLETED.match(before)) or (
+        CONTACT_LABEL.match(text, end) and CONTACT_LABEL.search(text, 0, start)
+    ):
         return None
     if known < 1.5 and _BULLETED.match(text) and not _STOP.search(text) and _halves(text[1:start], text[end:]):
         return None

@@ -13,7 +13,7 @@ from typing import Final
 from layout.lexicon import seam_nats, words_of
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
-from layout.repair.marks import POEM_FORMS
+from layout.repair.marks import POEM_FORMS, WRITTEN
 from layout.repair.measure import measure_of, pushed_em
 from layout.repair.rows import CREDIT, PROSE_EM
 from layout.repair.titlecues import is_bracketed, is_tag, names_column
@@ -49,6 +49,8 @@ LEAST_SHORT: Final = 2
 """Fewer lines with room for more are an accident."""
 SHORT_SHARE: Final = 0.15
 """So many lines of a run must have it."""
+_NO_VERSE: Final = re.compile(r"[^:：]{2,8}[:：].*[、/]|(?:文|图|文图|图文|摄影?|撰文|撰稿|作者)\s*[/／|｜:：]")
+"""A label and what is listed behind it, a roll; or what somebody did to a text, and the name."""
 LOOSE_EM: Final = 16
 """A line of modern verse with a pause in it is hardly wider, in em."""
 
@@ -64,7 +66,7 @@ def verse_strength(
             end = start
             while end < len(lines) and end not in rows and test(lines[end], facts[end]):
                 end += 1
-                if end < len(lines) and lines[end].jump_from:
+                if end < len(lines) and (lines[end].jump_from or WRITTEN.match(lines[end - 1].text)):
                     break
             runs = start and not lines[start].blanks and facts[start - 1].ends in ("plain", "pause")
             if runs and facts[start - 1].marks and not facts[start - 1].byline:
@@ -197,6 +199,7 @@ def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> f
     if before.byline and start > 1 and facts[start - 2].ends == "plain" and not facts[start - 2].byline:
         return 0.0
     ended = before.byline or before.date or before.closing or before.signer or before.signed or before.office
+    ended = ended or lines[start - 1].jump_to != ""
     if not (ended or before.ends == "final") or not line.blanks:
         return 0.0
     return 1.0 if ended or line.noise_before or line.blanks > 1 else BEHIND_PROSE
@@ -204,15 +207,18 @@ def _title_first(lines: Sequence[Line], facts: Sequence[Facts], start: int) -> f
 
 def _stanza_end(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: int) -> int:
     """Where a run of verse ends: one or two lines behind its widest gap are rather the next headline."""
-    if end == len(lines):
+    if end == len(lines) or WRITTEN.match(lines[end - 1].text):
         return end
     gaps = [index for index in range(start + 3, end) if lines[index].blanks]
-    widest = max((lines[index].blanks for index in range(start + 1, end)), default=0)
-    last = gaps[-1] if gaps else end
     for title in range(end - 1, max(start + 2, end - TITLE_LINES - 1), -1):
         moved = lines[title].blanks and abs(lines[title].indent_em - lines[title - 1].indent_em) >= 1
-        if lines[title].noise_before or moved:
+        titled = all(facts[at].ends == "plain" or lines[at].text[-1] in "！？!?" for at in range(title, end))
+        if titled and (lines[title].noise_before or moved):
             return title
+        end = title if moved else end
+    gaps = [gap for gap in gaps if gap < end]
+    last = gaps[-1] if gaps else end
+    widest = max((lines[index].blanks for index in range(start + 1, end)), default=0)
     if gaps and end - last <= TITLE_LINES and lines[end].blanks > widest and facts[end].stops:
         return last
     titled = last < end and facts[last].ends == "plain"
@@ -230,7 +236,14 @@ def _stanza_end(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: 
 
 def _short(line: Line, fact: Facts) -> bool:
     other = fact.byline or fact.dateline or fact.date or fact.closing or fact.salutation or fact.marker is not None
-    other = other or is_tag(line.text) or is_bracketed(line.text) or POEM_FORMS.match(line.text) is not None
+    other = (
+        other
+        or _closes(line.text)
+        or _NO_VERSE.match(line.text) is not None
+        or is_tag(line.text)
+        or is_bracketed(line.text)
+        or POEM_FORMS.match(line.text) is not None
+    )
     score = fact.reading.score
     bare = score > 0 and fact.size <= 8 and not (score < 2 and _is_phrase(line.text))
     name = bare or (score >= 2 and fact.size <= NAMED) or fact.signer or fact.notice
@@ -241,6 +254,11 @@ def _is_phrase(text: str) -> bool:
     """Whether three characters that may be a name begin with a word of two: `江面上`, `明天见`."""
     words = words_of(text) if len(text) == 3 else ()
     return bool(words) and words[0].kind != "unknown" and words[0].end == 2
+
+
+def _closes(text: str) -> bool:
+    """Whether a line ends with a bracket that a line before it opened."""
+    return text[-1] in ")）" and not any(mark in text for mark in "(（")
 
 
 def _ends_marked(line: Line, fact: Facts) -> bool:
