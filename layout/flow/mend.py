@@ -3,8 +3,9 @@
 Decisions, in the order of typography.md §10: a single paragraph of four lines or more is set a line shorter or longer
 where a line would stand alone at a column's head or foot, or feet would not be level; paragraphs are set longer where
 they fill the white of at most two lines; in a box of one column white that is a line for every gap between paragraphs
-stands there, not at the foot; paragraphs are set shorter where that takes in what is overset. Those whose
-lines give least come first. Nothing is done that leaves a worse fault.
+stands there, not at the foot, in one of several columns before entries that begin with words set apart; paragraphs are
+set shorter where that takes in what is overset. Those whose lines give least come first. Nothing is done that leaves a
+worse fault.
 """
 
 from collections.abc import Iterator, Sequence
@@ -111,21 +112,38 @@ def _fill_white(story: Story, part: int, now: Round, settings: Settings) -> Roun
 
 
 def _space_paragraphs(story: Story, part: int, now: Round) -> Round:
-    """A line of white between the paragraphs of a box of one column that would have as many at its foot."""
+    """A line of white between the paragraphs of a box of one column, or before the entries of one of several, that
+    would have as many at its foot.
+    """
     slot, texts = slots_of(now.placed)[story.slots[part]][1].slot, now.set.galleys[story.id, part].texts
-    if slot.box is None or len(slot.columns) > 1 or slot.vertical_em is not None:
+    if slot.box is None or slot.vertical_em is not None:
         return now
     pairs = [(a, b) for a, b in pairwise(texts) if b.kind in ("body", "item") and b.style.setting.align != "end"]
     apart = [after for before, after in pairs if before.kind not in ("subhead", "pull") and not after.lines_before]
-    free = _free(now, story, part, pour_part(story, part, now))
+    if len(slot.columns) > 1:
+        entries = _entries(story)
+        apart = [text for text in apart if text.key in entries]
+    poured = pour_part(story, part, now)
+    free = _free(now, story, part, poured)
     if not 0 < len(apart) <= free or any(text.lines_before for text in texts):
         return now
     trial = now
     for text in apart:
         trial = trial.with_text((story.id, part), replace(text, lines_before=1))
-    if pour_part(story, part, trial).overset:
+    after = pour_part(story, part, trial)
+    worst = SERIOUS if free >= 2 * len(apart) else max(FIRST_LINE_AT_FOOT, poured.cost + 1)
+    if after.overset or (len(slot.columns) > 1 and after.cost >= worst):
         return now
     return trial.noted(spaced(story.slots[part], len(apart)))
+
+
+def _entries(story: Story) -> frozenset[str]:
+    """The keys of the paragraphs that open an entry: items, and what begins with words set apart in bold."""
+    return frozenset(
+        element.key
+        for element in story.body
+        if element.kind == "item" or any(m.kind == "strong" and m.start == 0 for m in element.text.marks)
+    )
 
 
 def _is_looser(text: SetText, before: SetText, most_em: float) -> bool:

@@ -106,6 +106,14 @@ def natural_lines(picture: Picture, width_em: float, grid: Grid) -> int:
     return max(1, round(width_pt * picture.facts.height_px / picture.facts.width_px / grid.pitch_pt))
 
 
+def whole_lines(picture: Picture, width_em: float, grid: Grid) -> int:
+    """The lines in which a picture stands uncropped at all of this width (body em): from the top of the first line's
+    characters to the foot of the last line's.
+    """
+    height_pt = width_em * grid.body_pt * picture.facts.height_px / picture.facts.width_px
+    return max(1, ceil((height_pt + grid.pitch_pt - grid.body_pt) / grid.pitch_pt - _ROUNDING))
+
+
 def contour_lines(picture: Picture, width_em: float, grid: Grid) -> tuple[tuple[float, float] | None, ...]:
     """From where to where (em from its left edge) a picture with an outline is seen at each of the lines that it takes
     at this width (body em), a third of a line above and below it looked at too; empty without an outline.

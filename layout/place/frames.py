@@ -35,7 +35,7 @@ from layout.place.asks import (
 from layout.place.turns import AFTER_STANZA, TORN_STANZA, Room, Row, turn_columns
 from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot, What
 
-BELOW_HEAD: Final = 3
+BELOW_HEAD: Final = 5
 """White in lines that stands between a head and vertical text below it, at most, besides the head's own: what is more
 stands at the foot."""
 BLOCK_WHITE: Final = 1

@@ -22,9 +22,9 @@ from layout.place.blocks import (
     contour_lines,
     elastic_lines,
     head_height,
-    natural_lines,
     table_lines,
     teaser_height,
+    whole_lines,
     written_lines,
 )
 from layout.place.messages import PICTURE_TOO_WIDE, VERTICAL_PICTURE
@@ -165,7 +165,7 @@ def _ad_ask(bare: Ask, content: Ad, sources: Sources) -> Ask:
     grid = sources.page.format.grid
     lines = 1
     if content.picture is not None:
-        lines = written_lines(content.picture, grid) or natural_lines(content.picture, _width_em(bare.slot), grid)
+        lines = written_lines(content.picture, grid) or whole_lines(content.picture, _width_em(bare.slot), grid)
     if _pinned_lines(bare.slot, sources.page) is not None:
         lines = 1
     return replace(bare, other=lines, reason=f"{lines}", columns=0, box=0)

@@ -13,7 +13,7 @@ from layout.flow.fits import fit_findings, fit_of, in_lines
 from layout.flow.pour import Poured
 from layout.flow.types import FilledIssue, Fit, Thread
 from layout.lines import break_lines
-from layout.model.article import RichText
+from layout.model.article import Mark, RichText
 from layout.model.issue import Issue
 from layout.model.page import Column, Free
 from layout.place import place_articles
@@ -565,4 +565,22 @@ def test_white_in_a_box_of_columns_stands_above_its_text_too(copies: dict[str, C
         foot = slot.head.top_line + slot.head.lines
         assert all(frame.top_line == foot for frame in slot.frames[:1])
         assert slot.below_lines == 2 * lowered.get(slot.slot.name, 0)
+    assert body(issue, result, "1/甲") == source(issue, "1/甲")
+
+
+@pytest.mark.parametrize(("spare", "strong", "blank"), [(3, True, True), (3, False, False), (1, True, False)])
+def test_white_in_a_box_of_columns_stands_between_entries_that_begin_with_words_set_apart(
+    spare: int, strong: bool, blank: bool
+) -> None:
+    """Six entries of two lines in two columns: two gaps in each, one of which is at a column's top."""
+    issue, _ = issue_of([(Dummy("甲甲", {}, 12 + spare), {"甲": Copy([1] * 6, boxed=True, rank="brief")})])
+    body_of = issue.stories[0].body
+    marks = (Mark(0, 2, "strong"),) if strong else ()
+    texts = {e.key: replace(e, text=replace(e.text, marks=marks)) for e in body_of}
+    stories = (replace(issue.stories[0], body=tuple(texts.values())),)
+    issue = replace(issue, stories=stories, texts=tuple(texts.get(e.key, e) for e in issue.texts))
+    shaped = shaped_of(issue)
+    lines = break_lines(issue, shaped)
+    result = fill_frames(issue, shaped, lines, place_articles(issue, lines))
+    assert any("段间各空 1 行" in step for step in told(result)) == blank
     assert body(issue, result, "1/甲") == source(issue, "1/甲")

@@ -9,7 +9,7 @@ from layout.diagnostics import InputError
 from layout.lines import break_lines
 from layout.model.page import Ad, Column, Free, PhotoStory
 from layout.place import place_articles
-from layout.place.blocks import caption_height, head_height
+from layout.place.blocks import caption_height, head_height, whole_lines
 from layout.place.types import PlacedPage, PlacedSlot
 
 
@@ -31,6 +31,12 @@ def test_a_head_is_its_sizes_over_the_pitch_plus_white() -> None:
     # 8 + 8.96 + 8 = 24.96 pt = 2.08 lines + 1 = 4 lines
     assert head_height(texts, 1.0, grid()).lines == 4
     assert head_height([], 1.0, grid()).lines == 0
+
+
+@pytest.mark.parametrize(("height_px", "lines"), [(237, 20), (238, 21), (249, 21), (250, 22)])
+def test_an_advertisement_is_as_high_as_it_needs_to_be_as_wide_as_its_slot(height_px: int, lines: int) -> None:
+    """As many points high as pixels: 237 of 20 lines, for 3 stand above the first characters and below the last."""
+    assert whole_lines(picture(639, height_px), 71.0, grid()) == lines
 
 
 def test_a_caption_of_one_line_takes_one_line_and_its_white_another_below_it() -> None:

@@ -62,7 +62,7 @@ def test_one_tier_is_as_wide_as_its_lines_and_stands_in_the_middle() -> None:
     assert slot.need_lines - slot.needs[0].lines == 7
 
 
-@pytest.mark.parametrize(("lines", "white"), [(14, 1), (40, 3)])
+@pytest.mark.parametrize(("lines", "white"), [(14, 1), (40, 5)])
 def test_text_stays_near_its_head_where_there_is_much_white(lines: int, white: int) -> None:
     """A head of three lines that gets one more, seven of text: of 14 lines 3 are white, half of them above it."""
     _, result = filled(3, [poem(6)] * 2, lines=lines)
