@@ -205,7 +205,7 @@ def _end_byline(
             paragraphs[place] = replace(paragraphs[place], body=body.cut(0, lone.start()).strip())
             break
         start, reading = byline_at_end(body.text, desk.known)
-        sourced = sum(other.kind == "item" and other.text[-1] in ")）" for other in paragraphs[-3:])
+        sourced = sum(other.kind in ("item", "row") and other.text[-1] in ")）" for other in paragraphs[-3:])
         if start and _is_caption(body.text, reading) and (byline or _named_at_start(paragraphs)):
             continue
         if start >= len(body.text) or (sourced > 1 and body.text[start] in "(（"):

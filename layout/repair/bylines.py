@@ -132,7 +132,11 @@ def _read_chained(bare: str, inner: str, bullet: bool, known: frozenset[str]) ->
         inner, told = inner[: belongs.start()], 1
     elif (behind := BELONGING.search(inner)) is not None:
         inner, told, unit = inner[: behind.start()], 1, behind[0].strip(" ,，;；")
-    elif (place := (UNIT if bracketed or bullet else AFFILIATION).match(inner)) and are_people(inner[place.end() :]):
+    elif (
+        (place := (UNIT if bracketed or bullet else AFFILIATION).match(inner))
+        and are_people(inner[place.end() :])
+        and (inner[place.end()].isspace() or word_nats(inner[place.end() :]) is None)
+    ):
         inner, told, unit = inner[place.end() :].strip(), 1, " ".join(filter(None, (place[0], unit)))
     if not told:
         inner, units = take_units(inner)

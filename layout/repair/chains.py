@@ -206,5 +206,7 @@ def _doubt(text: str, told: bool) -> float:
 
 def _role_inside(word: str) -> int | None:
     """Where a role begins inside a run of Han: `张改华通讯员赵清荷`."""
-    match = re.search("本报|记者|通讯员|特约|实习生|摄影|文图|供[图稿]|摄$|(?:整理|编译|摘编|执笔|采写)$", word)
+    match = re.search(
+        "本报|记者|通讯员|特约|实习生|摄影|文图|供[图稿]|摄$|(?:整理|编译|摘编|执笔|采写|报道|报导)$", word
+    )
     return match.start() if match and match.start() >= 2 else None

@@ -135,7 +135,7 @@ def read_reported(text: str) -> tuple[int, int, int, Reading]:
         return led.end(), led.end(), led.end(), reading
     if _OPENS.match(plain):
         end, reading = _reporters(text, plain, 0)
-        if end and len(text) - end >= BODY:
+        if end and (len(text) - end >= BODY or _TOLD_BY.match(plain)):
             return end, end, end, reading
     return 0, 0, 0, NOT_ONE
 

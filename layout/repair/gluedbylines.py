@@ -6,6 +6,7 @@ Decisions: a role or a bracket must stand there; a bare name behind a stop is pr
 import re
 from typing import Final
 
+from layout.lexicon import word_nats
 from layout.repair.bylines import NOT_ONE, Reading, read_byline
 from layout.repair.marks import HAN, is_name, simplified
 
@@ -15,6 +16,10 @@ _ONE: Final = re.compile(rf"\s*(?:本报)?(?:记者|通讯员)\s+[{HAN}]{{2,3}}\
 """A role, a blank and one name, with a stop before it and nothing behind it: no sentence."""
 _TORN: Final = re.compile(r"记 者|通 ?讯 员|通 讯员")
 """A role with a stray blank in it."""
+_LISTED: Final = re.compile(r"[^。！？!?，,；;“”()（）]*[、/／：:][^。！？!?，,；;“”()（）]*")
+"""A row of a list: parts set apart by small marks, and no stop, pause or bracket in it."""
+LISTED_NAME: Final = 3
+"""A name that signs a list has so many characters at least."""
 TAIL: Final = 70
 """A byline glued to a text has no more characters."""
 GLUED: Final = 3.5
@@ -22,6 +27,13 @@ GLUED: Final = 3.5
 ALONE: Final = 2.0
 """The same where it is a role and one name, which may be a word too."""
 _MENTION: Final = re.compile("记者|通讯员|[文图]\\s*[/／]|[/／]\\s*[文图]|摄|作者|供稿|□|■|实习生")
+
+
+def _ends_list(before: str, reading: Reading) -> bool:
+    """Whether a row of a list stands before a name in brackets, and that is of three characters and no word."""
+    names = reading.byline.reporters
+    sure = all(len(name) >= LISTED_NAME and word_nats(name) is None for name in names)
+    return len(names) == 1 and sure and _LISTED.fullmatch(before.strip()) is not None
 
 
 def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, Reading]:
@@ -44,7 +56,7 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
         before = text[: shift + bracket.start()].rstrip()[-1:]
         if (
             reading.score >= floor
-            and (roles or before in "。！？!?”…")
+            and (roles or before in "。！？!?”…" or _ends_list(text[: shift + bracket.start()], reading))
             and (roles or all(is_name(name) for name in reading.byline.reporters))
         ):
             return shift + bracket.start(), reading

@@ -25,7 +25,7 @@ _PEN_NAME: Final = re.compile(
     rf"([{HAN}])\s{{1,3}}([{HAN}])(?:\s{{1,3}}[{HAN}])?|[{HAN}]{{2,3}}|[{HAN}]{{2}}[阿老小][{HAN}]"
 )
 _PREFACE: Final = re.compile(
-    "引子|楔子|题记|小?序|前言|后记|尾声|缘起|导[语读]|编[者后]|摘要|之[一二三四]|[上中下]篇?$"
+    "[正反甲乙]方|致.{1,4}|引子|楔子|题记|小?序|前言|后记|尾声|缘起|导[语读]|编[者后]|摘要|之[一二三四]|[上中下]篇?$"
 )
 """What stands over the first part of a text and names nobody."""
 _COLLECTED: Final = re.compile(
