@@ -10,6 +10,7 @@ from typing import Final
 
 from layout.repair.alonecues import far_below, signs_notice
 from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, Facts, ends_nothing
+from layout.repair.headends import comes_to_speech, ends_notice, hangs, signs_over_date, tears_dateline
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, POEM_FORMS, fold, width_em
 from layout.repair.measure import LOST_INDENT_EM
@@ -49,8 +50,6 @@ BRACKETED: Final = 0.2
 """Words in brackets straight under a headline belong to it rather than sign it."""
 BRACKET: Final = 12
 """They are no more than so many characters."""
-HANGS: Final = 12
-"""A signature is no longer, in characters."""
 OFTEN_NAMED: Final = 0.4
 """So much of a subhead's words stands in the text behind it as well."""
 OFTEN_TOLD: Final = 0.15
@@ -88,7 +87,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_stub", (4 - fact.size) / 5))
     if fact.size < BRIEF and not fact.notice and index + 1 < count and setting.facts[index + 1].stops and not fact.date:
         cues.append(("head_brief", (BRIEF - fact.size) / 4))
-    if "。" in text or (fact.ends == "final" and text[-1] not in "！？!?”》…）)"):
+    if "。" in text or comes_to_speech(text) or (fact.ends == "final" and text[-1] not in "！？!?”》…）)"):
         cues.append(("head_sentence", 1.0))
     if fact.commas:
         apart = len(parts) > 2 and whole and fact.commas < len(parts)
@@ -122,7 +121,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_act", 1.0))
     if fact.bare and fact.size >= 4 and index + 1 < count and setting.facts[index + 1].salutation:
         cues.append(("head_over_salutation", 1.0))
-    if fact.dateline and _WIRE.search(text):
+    if tears_dateline(setting, index) or (fact.dateline and _WIRE.search(text)):
         cues.append(("head_wire", 1.0))
     return cues
 
@@ -196,9 +195,10 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         or fact.salutation
         or _is_answered(setting, index)
         or fact.closing
+        or ends_notice(line.text)
         or fact.picture
         or (index and not setting.facts[index - 1].bare and COUNTED.fullmatch(line.text) is not None)
-        or _signs_over_date(setting, index)
+        or signs_over_date(setting, index)
         or (
             index
             and setting.facts[index - 1].closing
@@ -242,7 +242,7 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     if index + 1 < count and 1 <= setting.facts[index + 1].reading.score < 9 and not fact.byline:
         cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
     cues += _head_width_cues(setting, index)
-    if _hangs(setting, index):
+    if hangs(setting, index):
         cues.append(("head_hangs", 1.0))
     if pictured := over_picture(setting, index):
         cues.append(("head_over_picture", 3.0 if _PICTURE_NEWS.search(line.text) else pictured))
@@ -262,15 +262,6 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         lean = rules.bylines - 0.7 if not signed else 0.0
         cues.append(("head_convention", -3 * lean if lean > 0 else 0.0))
     return [cue for cue in cues if cue[1]]
-
-
-def _hangs(setting: Setting, index: int) -> bool:
-    """Whether a short line without a mark stands nearer to the text over it than to a line like it below."""
-    if not index or index + 1 >= len(setting.lines) or setting.facts[index - 1].ends != "final":
-        return False
-    line, fact, below = setting.lines[index], setting.facts[index], setting.lines[index + 1]
-    alike = fact.marks == 0 and fact.size <= HANGS and setting.facts[index + 1].bare and not line.noise_before
-    return alike and (below.noise_before or below.blanks > line.blanks)
 
 
 def _before_cues(setting: Setting, index: int) -> list[Cue]:
@@ -322,12 +313,6 @@ def _run_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_opens_run", max(-setting.cohesion.at.get(index, 0.0), 0.0)))
         cues.append(("head_over_run", 1.0 if setting.run_openers[index] else 0.0))
     return cues
-
-
-def _signs_over_date(setting: Setting, index: int) -> bool:
-    """Whether a date stands alone under a line and signs a text with it: no text goes on under the date."""
-    under = setting.facts[index + 1 : index + 3]
-    return bool(index and under) and under[0].date and not (len(under) > 1 and under[1].stops)
 
 
 def _is_dated(setting: Setting, index: int) -> bool:
