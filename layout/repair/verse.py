@@ -71,6 +71,8 @@ def verse_strength(
             runs = start and not lines[start].blanks and facts[start - 1].ends in ("plain", "pause")
             if runs and facts[start - 1].marks and not facts[start - 1].byline:
                 start = _behind_full(lines, start + 1, end)
+            if end - start > 1 and facts[start].office and lines[start + 1].blanks > lines[start].blanks:
+                start += 1
             dated = end < len(lines) and facts[end].dateline
             if dated:
                 gap = next((k for k in range(end - 1, max(start, end - 4), -1) if lines[k].blanks), end - 1)
