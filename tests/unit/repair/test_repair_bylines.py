@@ -319,3 +319,16 @@ def test_both_lines_of_a_name_that_a_line_end_tears_are_kept_as_text_together(pl
         "本报记者 郑立 通讯员 王宁思 朱强",
         "磊",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "reporters", "removed"),
+    [("统筹 丁满仓 采写 石小满 贺远", ("石小满", "贺远"), False), ("统筹 丁满仓 责编 石小满 贺远", (), True)],
+)
+def test_who_wrote_is_no_staff_of_the_page(line: str, reporters: tuple[str, ...], removed: bool) -> None:
+    text = (
+        f"早市换了新顶\n{line}\n清晨六点，东门外的早市已经热闹起来，菜农们把刚摘的青菜一捆捆码好，露水还挂在叶子上。\n"
+    )
+    result = repair_copy((Copy("a.txt", text.encode()),))
+    assert result.articles[0].byline.reporters == reporters
+    assert (line in {item.text.strip() for item in result.removed if item.reason == "staff line"}) is removed
