@@ -74,7 +74,7 @@ def import_command(files: tuple[str, ...], as_json: bool, lang: str | None, **op
             _write(wish.output, copies, decided, repaired, wish.keys)
     if as_json:
         print_json(json.loads(_dumps(repaired_json(repaired))))
-    _report(repaired, join_copies(copies).text, speech, wish.output)
+    _report(repaired, join_copies(copies, decided).text, speech, wish.output)
 
 
 def _copies(files: Sequence[str]) -> tuple[Copy, ...]:
@@ -172,7 +172,7 @@ def _write(output: Path, copies: Sequence[Copy], options: Options, repaired: Rep
         "decisions": {"accepted": sorted(options.accepted), "refused": sorted(options.refused)},
     }
     if options.refused:
-        restored = restore(copies, join_copies(tuple(copies)), repaired.changes, options)
+        restored = restore(copies, join_copies(tuple(copies), options), repaired.changes, options)
         files |= {f"copy/{name}": raw for name, raw in zip(_copy_names(copies), restored, strict=True)}
     files[SKELETON] = issue_skeleton(repaired, names, _date(repaired), keys).encode()
     ledger["digests"] = {name: digest(data) for name, data in files.items()}

@@ -15,7 +15,7 @@ KIND_WORDS: Final[Mapping[str, str]] = {
     "encoding": "编码", "invisible": "隐形字符", "noise": "杂行", "jump": "转接", "repeat": "重印", "article": "分篇",
     "join": "接句", "move": "归位", "headline": "标题", "dateline": "电头", "byline": "署名", "picture": "图",
     "space": "空格", "width": "全半角", "ellipsis": "省略号", "dash": "破折号", "quote": "引号", "digit": "数字",
-    "glyph": "字形",
+    "glyph": "字形", "column": "分栏",
 }  # fmt: skip
 """What each kind of change is called in Chinese; `--accept` and `--refuse` take the English word."""
 _FIELDS: Final[Mapping[str, str]] = {

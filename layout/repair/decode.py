@@ -8,11 +8,15 @@ the text as a lone surrogate until the ledger lists it.
 
 import codecs
 from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import field
+from functools import partial
 from typing import Final
 
 from layout.records import dataclass
+from layout.repair.columns import lay_out
 from layout.repair.marks import HAN_CHAR
-from layout.repair.types import Copy
+from layout.repair.types import Copy, Options
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -34,13 +38,19 @@ SAMPLE_BYTES: Final = 4096
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """All files of one run as one text. `first` are the offsets where files begin, `lines` where lines begin."""
+    """All files of one run as one text. `first` are the offsets where files begin, `lines` where lines begin.
+
+    Where columns stood side by side, `origins` has line and column of what begins at an offset, and `regions` the spans
+    that moved: start, end, the offset in the file before, the text as it was.
+    """
 
     text: str
     names: tuple[str, ...]
     encodings: tuple[str, ...]
     first: tuple[int, ...]
     lines: tuple[int, ...]
+    origins: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    regions: tuple[tuple[int, int, int, str], ...] = ()
 
     def file_at(self, offset: int) -> int:
         """Which file an offset lies in, from 0."""
@@ -52,6 +62,8 @@ class Dump:
         start = self.first[file] if self.first else 0
         line = bisect_right(self.lines, offset) - bisect_right(self.lines, start) + 1
         row = bisect_right(self.lines, offset) - 1
+        if (origin := self.origins.get(self.lines[row])) is not None:
+            return (self.names[file], origin[0], origin[1] + offset - self.lines[row])
         return (self.names[file] if self.names else "", line, offset - self.lines[row] + 1)
 
 
@@ -86,18 +98,29 @@ def _common(text: str) -> float:
     return sum(char in _COMMON for char in others) / len(others) if others else 0.0
 
 
-def join_copies(copies: tuple[Copy, ...]) -> Dump:
-    """All files decoded and laid end to end."""
-    texts, encodings, first, total = [], [], [], 0
+def join_copies(copies: tuple[Copy, ...], options: Options = Options()) -> Dump:  # noqa: B008 - frozen
+    """All files decoded and laid end to end, columns that stood side by side below one another."""
+    texts, encodings, first, total, before = list[str](), list[str](), list[int](), 0, 0
+    origins: dict[int, tuple[int, int]] = {}
+    regions: list[tuple[int, int, int, str]] = []
     for copy in copies:
         text, encoding = decode_bytes(copy.raw)
-        texts.append(text)
+        laid = lay_out(text, partial(_stays, options, before))
+        origins |= {total + start: (line, column) for start, line, column in laid.origins}
+        regions += ((total + start, total + end, before + at, was) for start, end, at, was in laid.regions)
+        texts.append(laid.text)
         encodings.append(encoding)
         first.append(total)
-        total += len(text)
+        total, before = total + len(laid.text), before + len(text)
     whole = "".join(texts)
     lines = sorted({0, *first, *_line_starts(whole)})
-    return Dump(whole, tuple(copy.name for copy in copies), tuple(encodings), tuple(first), tuple(lines))
+    names = tuple(copy.name for copy in copies)
+    return Dump(whole, names, tuple(encodings), tuple(first), tuple(lines), origins, tuple(regions))
+
+
+def _stays(options: Options, before: int, at: int) -> bool:
+    """Whether the editor wants columns left side by side that begin at an offset of a file, `before` of all files."""
+    return options.decided(f"column-{before + at}", "column") is False
 
 
 def _line_starts(text: str) -> list[int]:

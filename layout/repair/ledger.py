@@ -271,8 +271,8 @@ def _places(source: str, books: Books, applied: Sequence[Change]) -> tuple[int, 
     return missing, gone, twice
 
 
-_FIELDS = frozenset({"headline", "byline", "article", "picture"})
-"""Changes that sort words into fields: the text of the copy stays as it is."""
+_FIELDS = frozenset({"headline", "byline", "article", "picture", "column"})
+"""Changes that sort words into fields, or that the dump has made: its text stays as it is."""
 
 
 def _paragraph_disorder(article: Article) -> int:
@@ -299,7 +299,7 @@ def restore(copies: Sequence[Copy], dump: Dump, changes: Iterable[Change], optio
     ends = (*dump.first[1:], len(dump.text))
     results = []
     for copy, start, end, own in zip(copies, dump.first, ends, edits, strict=True):
-        if not own:
+        if not own and not any(start <= region[0] < end for region in dump.regions):
             results.append(copy.raw)
             continue
         text, done = [], start

@@ -12,7 +12,7 @@ from layout.records import dataclass
 
 Kind: TypeAlias = Literal[
     "encoding", "invisible", "noise", "jump", "repeat", "article", "join", "move", "headline", "dateline", "byline",
-    "picture", "space", "width", "ellipsis", "dash", "quote", "digit", "glyph",
+    "picture", "space", "width", "ellipsis", "dash", "quote", "digit", "glyph", "column",
 ]  # fmt: skip
 
 KINDS: Final[frozenset[str]] = frozenset(get_args(Kind))
