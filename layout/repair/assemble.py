@@ -14,7 +14,7 @@ from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.decode import Dump
 from layout.repair.facts import names_signer, opens_caption, picture_mark, picture_names, signs_dated
 from layout.repair.gluedbylines import byline_at_end
-from layout.repair.headlines import split_title, title_parts, unmarked
+from layout.repair.headlines import labelled, split_title, title_parts, unmarked
 from layout.repair.marks import HAN_CHAR, is_name, is_traditional, simplified
 from layout.repair.model import Setting
 from layout.repair.punctuation import Edit, apply_edits, punctuation_edits
@@ -370,6 +370,9 @@ def _title(
         changes += made
         parts.append(body)
     reading = split_title(tuple(part.text for part in parts), tuple(part.at[0] in starts for part in parts), told)
+    names = [(desk.setting.lines[index].start, desk.setting.lines[index].part) for index in section.head]
+    if all(name for _, name in names):
+        reading = labelled(names, parts)
     best = reading.splits[0]
     after = " | ".join(text for text in (best.kicker, best.headline, best.deck) if text)
     if len(parts) > 1 or re.sub(r"\s", "", before) != re.sub(r"\s", "", after):

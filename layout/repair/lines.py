@@ -40,7 +40,8 @@ class Line:
 
     `cut_copy` is what a repeat of it showed about the boundary before it: +1 the other copy runs on, -1 it breaks too.
     `jump_to`, `jump_from` hold the words of a jump mark that stood behind or before it; `heading` is the level of a
-    Markdown heading, 0 for none; `titled` says that the line is the short title which a mark back stood behind.
+    Markdown heading, 0 for none; `titled` says that the line is the short title which a mark back stood behind;
+    `part` names the part of a headline that a label said it is.
     """
 
     body: Traced
@@ -57,6 +58,7 @@ class Line:
     page_name: str = ""
     heading: int = 0
     titled: bool = False
+    part: str = ""
 
     @property
     def text(self) -> str:

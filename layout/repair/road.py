@@ -27,6 +27,7 @@ from layout.repair.ledger import (
 from layout.repair.lines import split_lines
 from layout.repair.noise import remove_noise
 from layout.repair.printed import restore_letters
+from layout.repair.records import open_records
 from layout.repair.repeats import remove_repeats
 from layout.repair.segment import cut_sections
 from layout.repair.spaces import latin_spacing
@@ -45,6 +46,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     finished = _finished(dump)
     lines, invisible = split_lines(dump, options, finished)
     lines, letters = restore_letters(lines, options)
+    lines, records = open_records(lines, options)
     lines, labels = open_labels(lines, options)
     lines = open_briefs(lines)
     lines, noise = remove_noise(lines, options)
@@ -64,6 +66,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     changes = [
         *invisible,
         *letters,
+        *records,
         *labels,
         *noise,
         *jumps,
