@@ -8,7 +8,7 @@ picture at the foot or half way down, not between it and its text.
 from collections.abc import Iterator
 from dataclasses import replace
 from heapq import heapify, heapreplace
-from itertools import chain
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Final
 
@@ -38,6 +38,8 @@ from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPictur
 BELOW_HEAD: Final = 5
 """White in lines that stands between a head and vertical text below it, at most, besides the head's own: what is more
 stands at the foot."""
+LEAST_PIECE: Final = 0.4
+"""Part of a stanza in vertical lines that stands in one tier, at least, where no number of tiers keeps it whole."""
 BLOCK_WHITE: Final = 1
 """White in lines that may stand between a slot's text and a picture or table at its foot, besides the line that parts
 them: what is more stands below both. Source: newspaper.md §6, photo_orphan (two lines)."""
@@ -123,7 +125,7 @@ def _aside_head(
 def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> tuple[Frame, ...]:
     """The room for text: what the pictures leave of each column, or whole tiers of vertical lines, half way down the
     room or near the head: of verse in its middle, of prose from its right edge on. Verse takes more tiers than it needs
-    where there is room for them and no stanza is torn then.
+    where there is room for them and no stanza is torn then, or torn near its middle.
     """
     slot = ask.slot
     if ask.tier is None or slot.vertical_em is None:
@@ -132,7 +134,8 @@ def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> 
     left, right = slot.columns[0].left_em, _right_em(slot, len(slot.columns))
     wanted, room = tiers(ask, ask.rows), (height + TIER_GAP) // step
     whole = (n for n in range(wanted, room + 1) if _keeps_stanzas(ask.rows, n, tier_lines(ask, ask.rows, n)))
-    wanted = next(whole, wanted)
+    halved = (n for n in range(wanted, room + 1) if _halves_stanzas(ask.rows, n, tier_lines(ask, ask.rows, n)))
+    wanted = next(chain(whole, halved), wanted)
     count = min(wanted, room)
     lines = tier_lines(ask, ask.rows, wanted)
     if 0 < count < wanted and _keeps_stanzas(ask.rows, count, ask.tier.lines):
@@ -149,6 +152,17 @@ def _keeps_stanzas(rows: tuple[Row, ...], count: int, lines: int) -> bool:
     """Whether no stanza is torn where rows stand in so many tiers of so many lines."""
     ends = turn_columns(rows, [lines] * count).ends
     return all(rows[end].turn_cost != TORN_STANZA for end in ends if end < len(rows))
+
+
+def _halves_stanzas(rows: tuple[Row, ...], count: int, lines: int) -> bool:
+    """Whether rows stand in so many tiers of so many lines and a stanza that is torn is torn near its middle."""
+    ends = turn_columns(rows, [lines] * count).ends
+    opens = [i for i, row in enumerate(rows) if row.turn_cost == AFTER_STANZA]
+    for first, end in pairwise((0, *opens, len(rows))):
+        cuts = (first, *sorted({cut for cut in ends if first < cut < end}), end)
+        if len(cuts) > 2 and min(b - a for a, b in pairwise(cuts)) < LEAST_PIECE * (end - first):
+            return False
+    return ends[-1] == len(rows)
 
 
 def _shown(placed: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -92,6 +92,18 @@ def test_no_stanza_is_torn_so_that_tiers_are_alike() -> None:
     assert [len(bead.lines) for bead in result.threads[0].beads] == [7, 3]
 
 
+@pytest.mark.parametrize(
+    ("stanzas", "lines", "pieces"),
+    [([10, 10], 60, [5, 5, 5, 5]), ([9, 9], 60, [5, 4, 5, 4]), ([10, 10], 30, [7, 6, 7])],
+)
+def test_a_stanza_that_is_too_wide_for_a_tier_is_torn_near_its_middle(
+    stanzas: list[int], lines: int, pieces: list[int]
+) -> None:
+    """Tiers hold eight lines at most; of 30 lines three tiers have room."""
+    _, result = filled(1, [poem(count) for count in stanzas], lines=lines)
+    assert [len(bead.lines) for bead in result.threads[0].beads] == pieces
+
+
 def test_what_finds_no_tier_is_overset() -> None:
     issue, result = filled(1, [poem(6)] * 3, lines=20)
     thread = result.threads[0]
