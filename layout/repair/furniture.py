@@ -57,6 +57,7 @@ _FORMS: Final = (
     (_NAME_OF_PAGE, rf"第?\s?[A-H]?\d{{1,2}}\s?版\s*[·|/]?\s*(?!面)[{HAN}]{{2,5}}", 1.5),
     (_NAME_OF_PAGE, rf"(?:{_NAMED})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_NAMED})", 1.0),
     (_NAME_OF_PAGE, rf"(?:{SECTIONS})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{SECTIONS})", 0.0),
+    (_NAME_OF_PAGE, rf"[{HAN}]{{2,4}}(?:\s+|\s*[·|/]\s*)0\d|0\d(?:\s+|\s*[·|/]\s*)[{HAN}]{{2,4}}", 1.0),
     (_NAME_OF_PAGE, r"(?:[A-H]?叠)?第?[A-H]?\d{1,2}版|[A-H]叠第?\d{1,2}版?", 1.0),
     (_NAME_OF_PAGE, rf"[A-H]\d{{1,2}}\s*[·|/]?\s*[{HAN}]{{2,4}}", 0.0),
     (_NAME_OF_PAGE, r"[A-H]\s?\d{2}", 0.0),
@@ -248,6 +249,8 @@ def _cues(lines: Sequence[Line], place: _Place, times: Counter[str]) -> list[Cue
         cues.append(("behind all copy", 0.5 if form in _SIGNS or "telephone" in form else 1.0))
     if form == "a page number" and line.text.lstrip("0") in place.pages:
         cues.append(("the page that a folio names", 2.5))
+    if form == _NAME_OF_PAGE and place.pages:
+        cues.append(("the dump has folios", 0.5))
     if any(0 <= near < len(lines) and place.sure[near] for near in (index - 1, index + 1)):
         cues.append(("beside a line of the page", 2.0))
     if row := _row(lines, place):

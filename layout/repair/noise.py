@@ -14,6 +14,7 @@ from typing import Final
 from layout.repair.bylines import read_byline
 from layout.repair.dividers import find_dividers
 from layout.repair.facts import signs_dated
+from layout.repair.folios import NAMES, STAFF_ROLE, TITLED, find_folios
 from layout.repair.furniture import ASKED, GONE, NO_PAPER, SECTIONS, Furniture, find_furniture
 from layout.repair.imprints import find_imprints
 from layout.repair.lines import Line
@@ -23,20 +24,8 @@ from layout.repair.signals import Cue
 from layout.repair.types import Change, Options
 from layout.repair.webpages import find_web_lines, stamped_titles
 
-_NAMES: Final = f"(?:[{HAN}] {{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?(?![{HAN}]))"
-_STAFF_ROLE: Final = (
-    r"(?!.{2,30}(?:采写|撰文|执笔))(?:本版|本期|今日|值班|首席|执行)?(?:责任编辑|责任校对|责任美编|责任审读|图片编辑|视觉编辑|"
-    r"美术编辑|文字编辑|版式设计|美术设计|值班主任|值班总编|值班编委|值班编辑|执行主编|执行总编|主编|副主编|总编辑|总编|编审|统筹|审读|审校|"
-    r"组版|编辑|责编|美编|校对|版式|版面|制图|排版|检校|终审|签发|值班|见习编辑|图编|策划|视觉|设计|一读|二读|三审|二审|一审|监制|出品人|出品|编委)"
-    r"|(?:本版|本期)(?:插图|题图|题字|刊头|绘图|摄影|供图)"
-)
-_TITLED: Final = (
-    f"[{HAN}]{{2,8}}[报刊]社(?:出版|主办|主管)$|[{HAN}]{{1,8}}(?:日报|晚报|周报|早报|晨报|商报|都市报|导报|快报|新报|周刊|"
-    "文摘报|青年报|法[制治]报|农民报|工人报|教育报|科技报)"
-)
-"""A paper's name that can hardly be anything else."""
 _PAPER: Final = (
-    rf"{_TITLED}|[{HAN}]{{1,8}}(?:时报|时讯|周讯|导刊|侨报|画报|军报|老年报|少年报|家庭报|电视报|卫生报|交通报|大学报|学院报|学报|[省市县区州旗]报|校报)"
+    rf"{TITLED}|[{HAN}]{{1,8}}(?:时报|时讯|周讯|导刊|侨报|画报|军报|老年报|少年报|家庭报|电视报|卫生报|交通报|大学报|学院报|学报|[省市县区州旗]报|校报)"
     f"|[{HAN}]{{2,8}}(?:报社?|刊社)(?:主办|主管|出版)?"
 )
 _PHONE: Final = r"(?:\(?0\d{2,3}\)?[\s-]*)?\d{7,8}|\d{3,4}-\d{3,4}-?\d{3,4}|1\d{10}|\d{5}"
@@ -53,7 +42,7 @@ TELLING: Final = {
     ),
     "page name": re.compile(rf"^(?:{_PAGE})\s*[·|丨:]\s*[{HAN}]{{2,8}}$|^[{HAN}]{{2,8}}\s*[·|丨]\s*(?:{_PAGE})$"),
     "dated page": re.compile(
-        rf"^\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日\s*(?:{_TITLED})?\s*(?:{_PAGE})(?:\s*[·|:(]\s*[{HAN}]{{2,8}}\)?)?$"
+        rf"^\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日\s*(?:{TITLED})?\s*(?:{_PAGE})(?:\s*[·|:(]\s*[{HAN}]{{2,8}}\)?)?$"
     ),
     "page": re.compile(rf"(?:^|(?<=[\s|·/:]))(?:{_PAGE})(?=[^{HAN}]|$|{SECTIONS})"),
     "section": re.compile(
@@ -61,7 +50,7 @@ TELLING: Final = {
     ),
     "address": re.compile(r"^(?:E-?mail\s*:\s*)?(?:https?://[\w./-]+|www\.[\w./-]+|[\w.-]+@[\w.-]+\.\w+)$", re.I),
     "sheet": re.compile(r"(?<![A-Za-z0-9])[A-H]\s?\d{1,2}(?![A-Za-z0-9%])"),
-    "staff": re.compile(rf"(?:{_STAFF_ROLE})\s*(?:[:/]\s*|\s+|[丨|]\s*){_NAMES}(?:[\s、,]+{_NAMES}(?!\s*[:/]))*"),
+    "staff": re.compile(rf"(?:{STAFF_ROLE})\s*(?:[:/]\s*|\s+|[丨|]\s*){NAMES}(?:[\s、,]+{NAMES}(?!\s*[:/]))*"),
     "weekday": re.compile(r"星期[一二三四五六日天]|周[一二三四五六日](?=\s|$)"),
     "lunar": re.compile(
         r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
@@ -159,12 +148,14 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
     found: list[tuple[str, int]] = []
     copy: list[int] = []
     web, mail, dividers = find_web_lines(lines), find_mail_lines(lines), find_dividers(lines)
+    folios = find_folios([line.text for line in lines])
     for index, line in enumerate(lines):
         times, noise = repeated[_shape(line.text)], index > 0 and found[-1][0] != ""
         reason = noise_reason(line.text, times, _alone(lines, index))
         if reason and not (noise or _apart(lines, index)):
             reason = noise_reason(line.text, times, _alone(lines, index), False)
-        reason = reason or _strayed(line.text) or _named(lines, index, noise) or _over_serial(lines, index, noise)
+        reason = reason or _strayed(line.text) or folios.get(index, "")
+        reason = reason or _named(lines, index, noise) or _over_serial(lines, index, noise)
         if reason == "masthead" and not noise and _signs(lines, index):
             reason = ""
         if reason == "masthead" and times < 2 and not noise and _BRIEFS.fullmatch(line.text):
@@ -382,7 +373,7 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
         found == ("section",) and not (alone or apart or re.search(r"[A-H·|]|\d{4}|^0\d", plain))
     ):
         return ""
-    if found == ("paper",) and (re.search(r"[,。!?“”《》]", plain) or not re.match(_TITLED, plain)):
+    if found == ("paper",) and (re.search(r"[,。!?“”《》]", plain) or not re.match(TITLED, plain)):
         return ""
     if found == ("paper",) and times < 2 and NO_PAPER.search(plain):
         return ""

@@ -1,0 +1,95 @@
+"""Folios and staff lines told by their parts and not by the names of pages: a number, a name, a date with its weekday.
+
+Decisions: a page may be named anything (都市, 一线), so its name proves nothing; what proves it stands beside it on
+the line: number and date with a weekday, the paper's name and a number, that name spelt out in Latin letters.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from layout.lexicon import word_nats
+from layout.repair.marks import HAN, simplified
+
+TITLED: Final = (
+    f"[{HAN}]{{2,8}}[报刊]社(?:出版|主办|主管)$|[{HAN}]{{1,8}}(?:日报|晚报|周报|早报|晨报|商报|都市报|导报|快报|新报|周刊|"
+    "文摘报|青年报|法[制治]报|农民报|工人报|教育报|科技报)"
+)
+"""A paper's name that can hardly be anything else."""
+NAMES: Final = f"(?:[{HAN}] {{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?(?![{HAN}]))"
+"""Somebody's name in a line of names."""
+STAFF_ROLE: Final = (
+    r"(?!.{2,30}(?:采写|撰文|执笔))(?:本版|本期|今日|值班|首席|执行)?(?:责任编辑|责任校对|责任美编|责任审读|图片编辑|视觉编辑|"
+    r"美术编辑|文字编辑|版式设计|美术设计|值班主任|值班总编|值班编委|值班编辑|执行主编|执行总编|主编|副主编|总编辑|总编|编审|统筹|审读|审校|"
+    r"组版|编辑|责编|美编|校对|版式|版面|制图|排版|检校|终审|签发|值班|见习编辑|图编|策划|视觉|设计|一读|二读|三审|二审|一审|监制|出品人|出品|编委)"
+    r"|(?:本版|本期)(?:插图|题图|题字|刊头|绘图|摄影|供图)"
+)
+"""What somebody does for a page."""
+LONGEST: Final = 60
+"""A line of the page itself has no more characters."""
+_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_NAME: Final = f"[{HAN}]{{2,5}}"
+_NUMBER: Final = r"第?\s?[A-H]?\d{1,2}\s?版?"
+_PAGE: Final = rf"(?:{_NUMBER}\s+{_NAME}|{_NAME}\s+{_NUMBER})"
+_DAY: Final = (
+    r"(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[./-]\d{1,2}[./-]\d{1,2})\s*(?:星期|周)[一二三四五六日天]"
+)
+_DATED: Final = re.compile(rf"{_PAGE}\s+{_DAY}|{_DAY}\s+{_PAGE}")
+_PAPER_PAGE: Final = re.compile(rf"(\S+)\s+(?:{_NAME}\s+{_NUMBER}|{_NUMBER}\s+{_NAME})")
+_SPELT: Final = re.compile(rf"([{HAN}]{{2,8}}[报刊讯])\s+([A-Z]{{2,}}(?: [A-Z]+)*)")
+_SYLLABLE: Final = (
+    "(?:[ZCS]H|[BPMFDTNLGKHJQXRZCSYW])?"
+    "(?:[IU]ANG|I?ONG|ANG|ENG|ING|IAN|UAN|IAO|UAI|AI|EI|UI|AO|OU|IU|IE|[UV]E|AN|EN|IN|UN|UA|UO|IA|ER|[AOEIUV])"
+)
+"""A syllable of Chinese in Latin letters."""
+_LABELLED: Final = re.compile(rf"([{HAN}]{{2,6}})\s*[:/]\s*(?:{NAMES})(?:[\s、,]+(?:{NAMES})(?!\s*[:/]))*(?:\s+|$)")
+_ROLE: Final = re.compile(STAFF_ROLE)
+_ROLES: Final = re.compile(f"(?:{STAFF_ROLE}){{1,3}}")
+_DESK: Final = re.compile("[编版校审读排]|统筹|美术|视觉|值班")
+"""What is in the name of every post at the desk; whoever wrote, filmed or played is none of them."""
+
+
+def is_paper(name: str) -> bool:
+    """Whether a text is the name of a paper and no word that ends like one: 清溪报, and neither 天气预报 nor 喜报."""
+    if re.fullmatch(TITLED, name):
+        return True
+    return re.fullmatch(f"[{HAN}]{{2,8}}报", name) is not None and word_nats(name[-2:]) is None
+
+
+def find_folios(texts: Sequence[str]) -> dict[int, str]:
+    """Why lines, by index, are noise by their parts; a folio among its like is a row of a list and none."""
+    told = {index: reason for index, text in enumerate(texts) if (reason := _told_by_parts(_plain(text)))}
+    beside = {index for index, reason in told.items() if reason == told.get(index + 1) == "folio"}
+    return {index: reason for index, reason in told.items() if index not in beside and index - 1 not in beside}
+
+
+def _plain(text: str) -> str:
+    """A line with its marks narrowed and its blanks alike; nothing for one that is too long to be the page's."""
+    return simplified(re.sub(r"[\u3000\t ]+", " ", text).translate(_ASCII)) if len(text) <= LONGEST else ""
+
+
+def _told_by_parts(plain: str) -> str:
+    """Why a line, its marks narrowed, is noise by its parts alone; nothing if it is none."""
+    if _DATED.fullmatch(plain):
+        return "folio"
+    if (paper := _PAPER_PAGE.fullmatch(plain)) is not None and is_paper(paper[1]):
+        return "folio"
+    if (spelt := _SPELT.fullmatch(plain)) is not None and spells(spelt[1], spelt[2]):
+        return "masthead"
+    return "staff line" if _is_staff(plain) else ""
+
+
+def spells(name: str, latin: str) -> bool:
+    """Whether Latin letters are as many syllables of Chinese as a name has characters: 清溪报 QINGXI BAO."""
+    return re.fullmatch(f"(?:{_SYLLABLE}){{{len(name)}}}", latin.replace(" ", "")) is not None
+
+
+def _is_staff(plain: str) -> bool:
+    """Whether a line is posts at the desk and the names of who holds them, one of them a post that every paper has."""
+    labels, end = [], 0
+    while end < len(plain) and (match := _LABELLED.match(plain, end)) is not None:
+        labels.append(match[1])
+        end = match.end()
+    if end < len(plain) or not all(map(_DESK.search, labels)):
+        return False
+    return any(_ROLE.fullmatch(label) if len(labels) > 1 else _ROLES.fullmatch(label) for label in labels)
