@@ -6,9 +6,11 @@ the other, one of them naming who sent it or got it; what it says is listed with
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from layout.repair.lines import Line
+from layout.repair.types import Change, Options
 
 _PARTY: Final = "发件人|收件人|寄件人|寄件者|收件者|发信人|抄送|密送|From|To|Cc|Bcc"
 _ABOUT: Final = "主题|主旨|标题|发送时间|发信时间|发送日期|时间|日期|附件|重要性|Sent|Date|Subject|Attachments?"
@@ -20,6 +22,9 @@ _SAID: Final = re.compile(
     re.I,
 )
 """What the program that sends a mail adds, on a line of its own."""
+_QUOTED: Final = re.compile(r"(?:>\s?)+")
+QUOTED: Final = 3
+"""So many lines one after the other begin with `>` in what a mail quotes."""
 HEAD: Final = 2
 """So many lines with labels make the head of a mail."""
 
@@ -38,3 +43,39 @@ def find_mail_lines(lines: Sequence[Line]) -> frozenset[int]:
             run.append(index)
             party = party or row["party"] is not None
     return frozenset(found | ({*run} if party and len(run) >= HEAD else set()))
+
+
+def open_quotes(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
+    """The lines without the `>` before what a mail quotes, and those marks; a mark alone is an empty line."""
+    marks = [_QUOTED.match(line.text) for line in lines]
+    kept: list[Line] = []
+    changes: list[Change] = []
+    cues = (("a mail quotes these lines", 3.0),)
+    quoted = _runs(lines, [mark is not None for mark in marks])
+    blanks = 0
+    for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        start = line.start
+        if mark is None or index not in quoted or options.decided(f"noise-{start}", "noise") is False:
+            kept.append(replace(line, blanks=line.blanks + blanks))
+            blanks = 0
+            continue
+        cut = line.body.cut(0, mark.end()).strip()
+        end = cut.at[-1] + 1
+        changes.append(Change(f"noise-{start}", "noise", start, end, cut.text, "", 0.93, cues, reason="mail"))
+        rest = line.body.cut(mark.end()).strip()
+        if rest.text:
+            kept.append(replace(line.with_body(rest), blanks=line.blanks + blanks))
+        blanks = 0 if rest.text else blanks + line.blanks + 1
+    return tuple(kept), tuple(changes)
+
+
+def _runs(lines: Sequence[Line], marked: Sequence[bool]) -> frozenset[int]:
+    """The marked lines, by index, that stand close one after the other and are enough."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if not marked[index] or line.blanks:
+            found |= {*run} if len(run) >= QUOTED else set()
+            run = []
+        run += [index] if marked[index] else []
+    return frozenset(found | ({*run} if len(run) >= QUOTED else set()))

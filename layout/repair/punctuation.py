@@ -30,7 +30,9 @@ _WIDE: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(":
 _HALF: Final = {"｡": "。", "､": "、", "｢": "「", "｣": "」", "％": "%"} | {
     chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
-_INTERESTING: Final = re.compile("[°,;:!?()~\"'.…—―─\\-•‧・｡､｢｣％０-９Ａ-Ｚａ-ｚ]")
+_DECIMAL: Final = re.compile(r"\d．\d")
+"""The point of a figure that was written wide; behind a figure alone it marks an item."""
+_INTERESTING: Final = re.compile("[．°,;:!?()~\"'.…—―─\\-•‧・｡､｢｣％０-９Ａ-Ｚａ-ｚ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def punctuation_edits(text: str) -> tuple[Edit, ...]:
     for place, char in enumerate(text):
         if shut[place] or place in taken:
             continue
-        if char in _HALF:
+        if char == "．" and _DECIMAL.fullmatch(text[max(place - 1, 0) : place + 2]):
+            edits.append(Edit(place, place + 1, ".", "digit", 0.97, "a decimal point"))
+        elif char in _HALF:
             edits.append(Edit(place, place + 1, _HALF[char], "digit", 0.97, "full-width letter or figure"))
         elif (rule := _RULES.get(char)) is not None and rule(text, place):
             edits.append(Edit(place, place + 1, _WIDE[char], "width", 0.99, "Chinese text around"))

@@ -25,6 +25,7 @@ from layout.repair.ledger import (
     removed_text,
 )
 from layout.repair.lines import split_lines
+from layout.repair.mails import open_quotes
 from layout.repair.noise import remove_noise
 from layout.repair.printed import restore_letters
 from layout.repair.records import open_records
@@ -46,6 +47,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     finished = _finished(dump)
     lines, invisible = split_lines(dump, options, finished)
     lines, letters = restore_letters(lines, options)
+    lines, quotes = open_quotes(lines, options)
     lines, records = open_records(lines, options)
     lines, labels = open_labels(lines, options)
     lines = open_briefs(lines)
@@ -66,6 +68,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     changes = [
         *invisible,
         *letters,
+        *quotes,
         *records,
         *labels,
         *noise,

@@ -54,6 +54,12 @@ def test_marks_by_context(before: str, after: str) -> None:
     assert widened(after) == after
 
 
+def test_a_wide_decimal_point_is_narrow_and_the_point_of_an_item_stays() -> None:
+    text = "１．全市ＣＰＩ上涨０．７％，降２．１％"
+    body = apply_edits(Traced(text, tuple(range(len(text)))), punctuation_edits(text))
+    assert body.text == "1．全市CPI上涨0.7%，降2.1%"
+
+
 def test_doubtful_dash_is_only_proposed() -> None:
     (edit,) = punctuation_edits("“中原之声—文明实践炫中原”第一期")
     assert (edit.after, edit.applied) == ("——", False)
