@@ -9,10 +9,9 @@ import re
 from typing import Final
 
 from layout.repair.alonecues import far_below, signs_notice
-from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, Facts, ends_nothing
+from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, ends_nothing
 from layout.repair.headends import comes_to_speech, ends_notice, hangs, signs_over_date, tears_dateline
-from layout.repair.lines import Line
-from layout.repair.marks import HAN, POEM_FORMS, fold, width_em
+from layout.repair.marks import HAN, POEM_FORMS, width_em
 from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.newsruns import brief_strength
@@ -58,10 +57,6 @@ ROWS: Final = 1.6
 """How much surer than verse rows with figures in them are no headline."""
 SURE_VERSE: Final = 0.9
 """From this on (0-1) verse is sure: it has no indent, and that says nothing."""
-LINES_SEEN: Final = 1200
-"""So many lines and parts of lines before a jump mark are remembered: more than a page holds."""
-MOST_PARTS: Final = 6
-"""A headline in one line has no more parts that blanks set apart."""
 
 
 def head_cues(setting: Setting, index: int) -> list[Cue]:
@@ -348,31 +343,3 @@ def _is_text(setting: Setting, index: int) -> bool:
     return bool(fact.stops or fact.commas or fact.dateline or fact.ends in ("final", "pause", "semicolon", "colon")
                 or index in setting.verse or index in setting.rows or index in setting.lists
                 or setting.measures[index] is not None)  # fmt: skip
-
-
-def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: frozenset[int]) -> frozenset[int]:
-    """Lines behind a jump mark that print an earlier line, or a part of one, again; none of the `refused` offsets."""
-    seen: list[str] = []
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        if facts[index].byline or "。" in line.text:
-            continue
-        text = fold(line.text)
-        signs = index + 1 < len(lines) and facts[index + 1].date
-        if (
-            (line.jump_from or (index + 1 < len(lines) and lines[index + 1].jump_from and facts[index].marks == 0))
-            and not signs
-            and line.start not in refused
-            and (2 if line.titled else 4) <= len(text) <= 60
-            and any(text in other and (line.titled or 2 * len(text) >= len(other)) for other in seen)
-        ):
-            found.add(index)
-        seen += [part for part in sorted({text, *_runs(facts[index].fields)}) if 4 <= len(part) <= 70]
-        del seen[:-LINES_SEEN]
-    return frozenset(found)
-
-
-def _runs(fields: tuple[str, ...]) -> list[str]:
-    """The parts of a line that blanks set apart, and every run of them that stand side by side, folded."""
-    parts = [*map(fold, fields[:MOST_PARTS])]
-    return ["".join(parts[start:end]) for start in range(len(parts)) for end in range(start + 1, len(parts) + 1)]

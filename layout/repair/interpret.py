@@ -28,7 +28,6 @@ from layout.repair.context import (
 from layout.repair.datelines import read_dateline
 from layout.repair.facts import Facts, read_facts
 from layout.repair.gluedbylines import byline_at_end
-from layout.repair.headcues import find_heads_seen
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.measure import LOST_INDENT_EM, column_of, local_measures
@@ -39,6 +38,7 @@ from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
 from layout.repair.rests import find_rests
 from layout.repair.rows import row_strength
 from layout.repair.subheads import find_subheads, pair_jumps
+from layout.repair.turnheads import find_heads_seen
 from layout.repair.types import Kind, Options
 from layout.repair.verse import verse_strength
 
