@@ -13,7 +13,7 @@ from layout.lexicon import seam_nats
 from layout.records import dataclass
 from layout.repair.cohesion import Cohesion
 from layout.repair.context import LABEL_OF_NOTICE, LIST_REACH, Conventions, Habits, Words
-from layout.repair.facts import Facts, ends_nothing
+from layout.repair.facts import COUNTED, Facts, ends_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN_CHAR, PAUSES, is_han
 from layout.repair.measure import pushed_em, slack_em
@@ -129,6 +129,7 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
     if fact.ends == "plain" and ends_nothing(line.text):
         cues.append(("ends_function", 1.0))
     alone = [max(setting.verse.get(place, 0.0), setting.rows.get(place, 0.0)) for place in (left, index)]
+    alone[0] = 1.0 if index in setting.verse and COUNTED.fullmatch(line.text) else alone[0]
     if min(alone) > 0:
         torn: list[Cue] = [("title_pair", 1.0)] if setting.pairs.get(index) == "《" else []
         return [("both_alone", min(alone)), *torn], True

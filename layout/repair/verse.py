@@ -283,10 +283,15 @@ def _ragged(line: Line, fact: Facts) -> bool:
 def _run_strength(
     lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None], start: int, end: int, test: object
 ) -> float:
-    """How surely a run of short lines is verse and not the lines of wrapped prose."""
+    """How surely a run of short lines is verse and not the lines of wrapped prose.
+
+    Where an indented line stands over one that is not, the indent says that it is a paragraph, whatever the marks say.
+    """
     count = end - start
     if _same_metre(lines[start:end]):
         return 1.0
+    if any(lines[at - 1].indent_em and not (lines[at].indent_em or lines[at].blanks) for at in range(start + 1, end)):
+        return 0.0
     widths = [line.width_em for line in lines[start:end]]
     around = [*range(max(start - 8, 0), start), *range(end, min(end + 8, len(lines)))]
     common = measure_of(widths)
