@@ -106,6 +106,8 @@ def take_units(text: str) -> tuple[str, str]:
     if (tells := _TELLS.match(text)) is not None and is_name(text[tells.end() :]):
         return text[tells.end() :], tells[2] or tells[1]
     fields = text.split()
+    if len(fields) == 3 and is_unit(fields[0]) and is_name(fields[1]) and _OFFICE_LAST.search(fields[2]):
+        return fields[1], f"{fields[0]} {fields[2]}"
     units = [
         at
         for at in range(len(fields) - 1)

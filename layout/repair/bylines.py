@@ -27,8 +27,10 @@ from layout.repair.belonging import (
     two_names,
 )
 from layout.repair.chains import NAME_NATS, TOLD_DOUBT, TOLD_NATS, joined_credit, read_chain
+from layout.repair.credits import is_english_title, read_credit
 from layout.repair.loosebylines import read_citizen, read_loosely
 from layout.repair.marks import HAN, is_name, simplified
+from layout.repair.officials import tells_officials
 from layout.repair.titlecues import COLUMN, LABEL, is_tag
 from layout.repair.types import Byline
 
@@ -86,7 +88,11 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     bare = text.strip()
     if not bare or len(bare) > 60 or sum(map(bare.count, "(（")) != sum(map(bare.count, ")）")):
         return NOT_ONE
-    if _NOT_OVER.fullmatch(bare) or (is_tag(bare) and bare.strip("【】[]［］〔〕〖〗〈〉") not in known):
+    if (
+        _NOT_OVER.fullmatch(bare)
+        or tells_officials(bare)
+        or (is_tag(bare) and bare.strip("【】[]［］〔〕〖〗〈〉") not in known)
+    ):
         return NOT_ONE
     if _SPACED.fullmatch(bare) and not is_name(word := "".join(bare.split())) and word_nats(word) is not None:
         return NOT_ONE
@@ -170,6 +176,8 @@ def _of_its_own(bare: str, inner: str, bracketed: bool, led: bool) -> Reading | 
 
     `bare` is the text, `inner` what stands in its brackets or behind the mark that `led` says is there.
     """
+    if (credit := read_credit(inner, simplified(inner), bracketed)) is not None:
+        return Reading(credit, 5.0)
     if (citizen := read_citizen(inner)) is not None and (led or inner.startswith("作者")):
         return Reading(citizen, 4.0)
     if bracketed and (named := AUTHOR_NAMED.fullmatch(inner)) is not None and is_name(named[1]):
@@ -217,7 +225,7 @@ def _is_office(text: str, least_nats: float) -> bool:
     A word that is a name as well counts as one if it is rarer than `least_nats`, where that is above 0.
     """
     if text.isascii():
-        return text.isupper() or " " not in text
+        return text.isupper() or " " not in text or is_english_title(text)
     return (
         text[0] in "和从向都由"
         or (len(text) < 4 and text[-1] in _ENDS_THING)
@@ -235,9 +243,9 @@ def merge(first: Byline, second: Byline) -> Byline:
         reporters=tuple(dict.fromkeys((*first.reporters, *second.reporters))),
         correspondents=tuple(dict.fromkeys((*first.correspondents, *second.correspondents))),
         photo=tuple(dict.fromkeys((*first.photo, *second.photo))),
-        credit=first.credit
-        if first.credit == second.credit or not second.credit
-        else joined_credit(first.credit, second.credit),
+        credit=joined_credit(first.credit, second.credit)
+        if first.credit and second.credit and first.credit != second.credit
+        else first.credit or second.credit,
         raw=(*first.raw, *second.raw),
         author=first.author if first.reporters else second.author,
     )

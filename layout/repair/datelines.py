@@ -104,7 +104,7 @@ _REPORTED: Final = re.compile(
     rf"[〔【（(\[]?(?P<who>(?:本报|特派)?记者[^\s／/，。：:]{{2,20}}?)[／/]"
     rf"(?P<place>[^\s／/，。()（）〔〕【】]{{2,10}}?(?:报导|报道|电|讯|专访|特稿)|专访|特稿)[〕】）)\]]?[\s:：]*"
     rf"|[〔【（(](?P<who2>(?:(?:本报|特派)?记者)?[{HAN}、]{{2,16}}?)[／/](?P<place2>[{HAN}]{{2,10}}?(?:报导|报道|专访))[〕】）)][\s:：]*"
-    rf"|[〔【（(](?P<who3>[{HAN}]{{0,4}}记者[{HAN}]{{2,3}})(?P<place3>[{HAN}]{{2,4}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:报导|报道|电))[〕】）)][\s:：]*"
+    rf"|[〔【（(](?P<who3>[{HAN}]{{0,4}}记者[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}})*)(?P<place3>[{HAN}]{{2,4}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:报导|报道|电))[〕】）)][\s:：]*"
 )
 """Who reports and where from, in one: with a stroke between, or in brackets without one."""
 _LED: Final = re.compile(r"[（(]\s*[^()（）]{0,6}(?:记者|通讯员)[^()（）]{2,40}[)）]\s*(?=\S{6})")
@@ -138,6 +138,18 @@ def read_reported(text: str) -> tuple[int, int, int, Reading]:
         if end and (len(text) - end >= BODY or _TOLD_BY.match(plain)):
             return end, end, end, reading
     return 0, 0, 0, NOT_ONE
+
+
+def tears_opening(left: str, right: str) -> bool:
+    """Whether a line end tore a dateline or the word for a report: `新华社张家口1月8日|电`, `记者张望舒报|道`."""
+    if not left or len(left) > _OPENING or right[:1] not in tuple("电電讯訊道導导"):
+        return False
+    torn, behind = len(left) + 1, right[: BODY + _OPENING]
+    if read_dateline(left)[0] >= len(left):
+        return False
+    if right[0] in "电電讯訊":
+        return read_dateline(left + behind)[0] == torn
+    return left[-1] in "报報" and torn <= read_reported(left + behind)[2] <= torn + STRAYS
 
 
 def _opening(text: str, offset: int) -> tuple[str, int]:

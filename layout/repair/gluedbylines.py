@@ -8,6 +8,7 @@ from typing import Final
 
 from layout.lexicon import word_nats
 from layout.repair.bylines import NOT_ONE, Reading, read_byline
+from layout.repair.credits import AGENCY, HINT
 from layout.repair.marks import HAN, is_name, simplified
 
 _TAKEN: Final = rf"(?:[{HAN}]{{2,4}}[\s、]*){{1,3}}[/／]?\s*(?:摄|文\s*[/／]\s*[图摄]|摄影报道|供图)\s*$"
@@ -26,7 +27,9 @@ GLUED: Final = 3.5
 """How surely a text behind the last sentence must read as a byline."""
 ALONE: Final = 2.0
 """The same where it is a role and one name, which may be a word too."""
-_MENTION: Final = re.compile("记者|通讯员|[文图]\\s*[/／]|[/／]\\s*[文图]|摄|作者|供稿|□|■|实习生")
+_BRACKETS: Final = re.compile(rf"(?:(?<=[。！？!?”…])\s*{AGENCY}\s*)?[(（]([^()（）]{{2,40}})[)）]\s*$")
+"""Brackets at the end of a text, with the agency before them that sent the picture."""
+_MENTION: Final = re.compile("记者|通讯员|线索|[报爆]料|[文图]\\s*[/／]|[/／]\\s*[文图]|摄|作者|供稿|□|■|实习生")
 
 
 def _ends_list(before: str, reading: Reading) -> bool:
@@ -47,7 +50,7 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
         return (places[torn], reading) if torn < len(places) and reading.score > 0 else (length, NOT_ONE)
     if text[-1:] not in ")）" and not _MENTION.search(text, max(0, length - 70)):
         return length, NOT_ONE
-    bracket = re.search(r"[(（]([^()（）]{2,40})[)）]\s*$", text[max(0, length - 44) :])
+    bracket = _BRACKETS.search(text[max(0, length - 44) :])
     shift = max(0, length - 44)
     if bracket:
         reading = read_byline(printed[shift + bracket.start() :], known)
@@ -64,7 +67,7 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
         start = max(0, length - 70) + match.end()
         tail = text[start:]
         if not tail or not re.match(
-            rf"\s*(?:\S{{0,8}}记者|(?:特约)?通讯员|文[/／]|图[/／]|摄影|作者|□|■|实习生)|{_TAKEN}", tail
+            rf"\s*(?:\S{{0,8}}记者|(?:特约)?通讯员|文[/／]|图[/／]|摄影|作者|□|■|实习生|{HINT})|{_TAKEN}", tail
         ):
             continue
         reading = read_byline(printed[start:], known)

@@ -25,7 +25,7 @@ from layout.repair.context import (
     spanning_pairs,
     speakers,
 )
-from layout.repair.datelines import read_dateline
+from layout.repair.datelines import read_dateline, tears_opening
 from layout.repair.facts import Facts, read_facts
 from layout.repair.gluedbylines import byline_at_end
 from layout.repair.lines import Line
@@ -131,10 +131,15 @@ def _decided(lines: Sequence[Line], options: Options, kind: Kind, wanted: bool) 
 def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts, ...]:
     """The facts, with lines marked as signed where a byline glued to the text runs over a line end.
 
-    A byline in brackets behind a line that is all dateline is the dateline's, and no line of its own.
+    A byline in brackets behind a line that is all dateline is the dateline's, and no line of its own. Where a line end
+    tore a dateline or the word for a report, the second line leans on the first.
     """
     result = list(facts)
     for index in range(1, len(lines)):
+        if tears_opening(lines[index - 1].text, lines[index].text):
+            result[index - 1] = replace(facts[index - 1], dateline=True, reading=NOT_ONE)
+            result[index] = replace(facts[index], starts_closing=True)
+            continue
         if facts[index].byline and lines[index].text[0] in "(（" and _all_dateline(lines[index - 1].text):
             result[index] = replace(facts[index], reading=NOT_ONE)
             continue
@@ -147,7 +152,7 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
         role = max((left + right).rfind(word) for word in ("记者", "通讯员"))
         inside = role < len(left) or (stump and re.search("记者|通讯员|本报$", left) is not None)
         inside = inside or (close and _OPEN_NAME.search(left) is not None)
-        if role < 0 or not inside or (facts[index - 1].byline and not rest):
+        if role < 0 or not inside or (facts[index - 1].byline and not stump):
             continue
         if facts[index - 1].byline and (whole := read_byline(left + right)).score >= facts[index - 1].reading.score:
             result[index - 1], result[index] = (replace(facts[at], reading=whole) for at in (index - 1, index))

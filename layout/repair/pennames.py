@@ -36,6 +36,8 @@ _ORGAN: Final = re.compile(
     rf"本报(?:特约|首席)?评论员|(?:中共|共青团)[{HAN}]{{3,18}}|[{HAN}]{{1,6}}[省市区县州旗镇乡][{HAN}]{{1,14}}|[{HAN}]{{2,10}}[科处室]"
 )
 """The paper itself, as it signs its opinion, or what may be an office of some place."""
+_DASH: Final = ("——", "--")
+"""How a sub-title begins, of which a book that the text is about is one kind."""
 ROLE: Final = 3.0
 """A byline that says less has no role in it: no text goes on elsewhere behind one."""
 SIGNS: Final = 2.0
@@ -47,8 +49,14 @@ ALIKE: Final = 1
 REACH: Final = 40
 """Within how many lines behind it another such line makes both subheads."""
 
+COLUMN_EM: Final = 7
+"""The name of a column over the name of somebody has no more characters."""
 ORGAN: Final = 24
 """An office that signs over a text has no more characters."""
+VERSE: Final = 4
+"""So many lines without a mark under a name are a poem, if words of verse stand in them."""
+VERSE_EM: Final = 14
+"""A line of such a poem has no more characters."""
 MOST_PARTS: Final = 3
 """A title over a pen name has no more parts that blanks set apart: a list of names has."""
 TOLD_LINES: Final = 12
@@ -136,7 +144,10 @@ def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
     parts = _COLLECTED.search(lines[index - 1].text) is not None and _over_parts(lines, facts, index)
     if not (parts or _over_text(lines, facts, index)):
         return fact
-    if not (match[1] or parts) and (LABEL.search(lines[index - 1].text) or _comes_again(lines, facts, index)):
+    deck = lines[index - 1].text.startswith(_DASH) and is_name(name)
+    if not (match[1] or parts or deck) and (
+        _is_label(lines[index - 1].text, name) or _comes_again(lines, facts, index)
+    ):
         return fact
     return replace(fact, reading=Reading(Byline((name,), author=True), NAMED))
 
@@ -145,6 +156,12 @@ def _told_below(lines: Sequence[Line], index: int, name: str) -> bool:
     """Whether the text under a line speaks of what its last character names: it is a title."""
     told = "".join(line.text for line in lines[index + 1 : index + 1 + TOLD_LINES])
     return names_column(lines[index - 1].text) and told.count(name[-1]) >= TOLD_TIMES
+
+
+def _is_label(text: str, name: str) -> bool:
+    """Whether a line over a name may be a column, so that this is its title; a longer one over a clear name is none."""
+    clear = len(name) > 2 and is_name(name) and word_nats(name) is None
+    return LABEL.search(text) is not None and not (clear and len(text) > COLUMN_EM)
 
 
 def _under_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
@@ -184,7 +201,8 @@ def _under_title(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> b
         return False
     if index == 1 or lines[index - 1].blanks > lines[index].blanks + 1:
         return True
-    over = facts[index - 2].bare and lines[index].blanks <= lines[index - 1].blanks
+    near = lines[index].blanks <= lines[index - 1].blanks or lines[index - 1].text.startswith(_DASH)
+    over = facts[index - 2].bare and near
     return _ended(facts, index - 2) or (over and (index == 2 or _ended(facts, index - 3)))
 
 
@@ -202,10 +220,27 @@ def _over_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> boo
         return False
     under, near = facts[index + 1], facts[index + 1 : index + 1 + PRINTED]
     verse = 4 <= under.size < FIRST and len(near) > 1 and all(fact.ends in ("pause", "final") for fact in near[:2])
+    name = "".join(lines[index].text.split())
+    if is_name(name) and _is_plain_verse(lines[index + 1 : index + 1 + VERSE], facts[index + 1 : index + 1 + VERSE]):
+        return True
     runs = (verse and under.size == near[1].size) or (
         under.size >= FIRST and any(fact.stops or fact.commas or fact.ends == "final" for fact in near)
     )
     return runs and not (under.dateline or under.byline or under.starts_closing or under.salutation)
+
+
+def _is_plain_verse(lines: Sequence[Line], facts: Sequence[Facts]) -> bool:
+    """Whether lines are those of a poem without marks: no names and no offices, and somebody does something."""
+    shaped = all(
+        fact.bare and 3 < fact.size <= VERSE_EM and not (fact.marks or fact.office or fact.reading.score > 0)
+        for fact in facts
+    )
+    if len(lines) < VERSE or not shaped or any(line.blanks for line in lines[1:]):
+        return False
+    texts = ["".join(line.text.split()) for line in lines]
+    if any(map(is_name, texts)) or any(any(map(str.isdigit, text)) for text in texts):
+        return False
+    return sum(any(word.kind == "v" for word in words_of(text)) for text in texts) > 1
 
 
 def _over_parts(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:

@@ -40,6 +40,8 @@ LEAST_BODY: Final = 40
 _ROLE: Final = re.compile(
     r"记者|通讯员|作者|撰文|撰稿|文字|摄影|摄\s*[)）\]】]?$|供稿|供图|整理|执笔|编译|翻译|口述|绘图|插图|[文图]\s*[/／|｜]|^[□■◎○◇◆△▲☆★]|报道$|评论员|实习生|来源|编辑部"
 )
+_OFFICE_END: Final = re.compile("(?:编辑部|评论部|[办理委]\\S{0,2}会|本[报刊]\\S{0,6}[部室组社]|[局院校司厅])$")
+"""How an office ends that signs; it is nobody."""
 _LABEL: Final = re.compile("[:：,，]$|读者|编者|同志|同学|朋友|老师[们好]|^[●•·]")
 _STOP: Final = re.compile("[。！？!?；;“”《》…]")
 _SPLIT: Final = re.compile(r"[\s、，,/／|｜()（）【】\[\]〔〕:：□■◎○◇◆△▲☆★●@丨—–-]+")
@@ -95,6 +97,7 @@ def byline_of(words: Traced) -> Byline:
     """What such words sign if the editor says they do: the names in them, all else as the credit."""
     fields = _fields(words.text)
     names = tuple(field for field in fields if _is_name(field)) or tuple(fields[:1])
+    names = () if names and _OFFICE_END.search(names[0]) and not _is_name(names[0]) else names
     credit = " ".join(field for field in fields if field not in names)
     return Byline(names, credit=credit, raw=(words,), author="记者" not in simplified(words.text))
 
