@@ -4,9 +4,11 @@ Decisions: verse, rows, dates, salutations and who signs are told by what they a
 like it and by standing close over its text.
 """
 
+import re
 from typing import Final
 
-from layout.repair.facts import COUNTED, SHAPE_EM
+from layout.repair.facts import COUNTED, SHAPE_EM, ends_nothing
+from layout.repair.headblocks import ends_verse, gives_notice, leads_to_deck
 from layout.repair.measure import pushed_em
 from layout.repair.model import FULL_EM, SHORT_EM, Setting, breaks_item
 from layout.repair.rows import COUNTS
@@ -17,6 +19,14 @@ OFFICE_SIGNS: Final = 0.7
 """How surely an office behind a finished text, and not over another one, signs it (0-1)."""
 SIGNER_SIGNS: Final = 1.5
 """How surely `读者 …` behind a finished text signs it (1: as surely as words over a date)."""
+COUNTED_LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,3}[一二三四五六七八九十\d]{1,2}[:：]")
+"""A label that counts: `误区一：`, `看点2：`."""
+_LONE: Final = re.compile(
+    r"[“‘][^“”‘’。；;]{3,16}[”’]|[\u4e00-\u9fff]{2,3}[一二三四五六七八九十\d]{1,2}[:：][^，,。；;:：]{3,16}"
+    r"|[\u4e00-\u9fff]{3,8}[，,][\u4e00-\u9fff]{3,8}"
+)
+"""Shapes of subheads with a mark in them: quoted, counted by a label, of two clauses."""
+_CLAUSES: Final = re.compile("[，,]")
 LIKE_EM: Final = 0.6
 """Within this distance, in em, a line is as wide as a first line."""
 NOTICE_REACH: Final = 40
@@ -29,7 +39,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     """What speaks for and against a line that is a paragraph of its own though it may end without a stop."""
     line, fact = setting.lines[index], setting.facts[index]
     cues: list[Cue] = [("alone", 1.0)]
-    cues.append(("verse", setting.verse.get(index, 0.0)))
+    titled = index in setting.verse and (ends_verse(setting, index) or leads_to_deck(setting, index))
+    cues.append(("verse", 0.0 if titled else setting.verse.get(index, 0.0)))
     cues.append(("row", setting.rows.get(index, 0.0)))
     if fact.salutation or (fact.ends == "colon" and fact.size <= 12 and not fact.commas):
         cues.append(("salutation", 1.0 if fact.salutation else 0.75))
@@ -57,6 +68,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     signs = before is not None and before.ends == "final" and fact.signer
     dated = following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas
     office = fact.office and before is not None and before.ends == "final" and not (following and following.stops)
+    if gives_notice(setting, index):
+        return [cue for cue in cues if cue[1]]
     if signs_notice(setting, index):
         cues.append(("signature", 1.5))
     elif closed or signs or dated:
@@ -67,7 +80,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         beside = any(other in setting.lists for other in (index - 1, index + 1))
         broken = _fills(setting, index) or breaks_item(setting, index)
         cues.append(("list_line", 0.0 if broken else 1.0 if beside else 0.4))
-    if fact.marks > 0 and fact.commas and index not in setting.lists and index not in setting.subheads:
+    listed = index in setting.lists or index in setting.subheads or is_lone_subhead(setting, index)
+    if fact.marks > 0 and fact.commas and not listed:
         cues.append(("alone_comma", min(fact.commas, 3.0)))
     if fact.size > 40:
         cues.append(("alone_long", min((fact.size - 40) / 20, 1.5)))
@@ -122,10 +136,36 @@ def _like_first_line(setting: Setting, index: int) -> bool:
     return abs(lost) <= LIKE_EM and measure - setting.lines[index + 1].width_em <= FULL_EM
 
 
+def _between_indents(setting: Setting, index: int) -> bool:
+    """Whether a line is indented like a paragraph, and the next one too: no paragraph goes on there."""
+    lines = setting.lines[index : index + 2]
+    return setting.habits[index].indents and len(lines) > 1 and all(line.indent_em > 0 for line in lines)
+
+
+def is_lone_subhead(setting: Setting, index: int) -> bool:
+    """Whether a line with a mark in it is a subhead though no other is like it: it stands apart over longer text.
+
+    All in quotation marks, `“慢一点，没关系”`; two clauses of one length; a label that counts, `误区一：…`.
+    """
+    if not index or _LONE.fullmatch(setting.lines[index].text) is None or setting.facts[index - 1].ends != "final":
+        return False
+    fact, measure, lines = setting.facts[index], setting.measures[index], setting.lines
+    clauses = _CLAUSES.split(lines[index].text) if lines[index].text[0] not in "“‘" else ()
+    torn = measure is None and index not in setting.subheads
+    if len(clauses) == 2 and (torn or len(clauses[0]) != len(clauses[1])):
+        return False
+    narrow = lines[index].blanks > 0 if measure is None else lines[index].width_em <= measure - SHORT_EM
+    narrow = narrow or index in setting.subheads or _between_indents(setting, index)
+    whole = fact.ends != "final" and not (fact.stops or fact.byline or fact.dateline or ends_nothing(lines[index].text))
+    return whole and narrow and size_under(lines, setting.facts, index) > max(fact.least_under, fact.size)
+
+
 def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
     line, fact = setting.lines[index], setting.facts[index]
     numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.") and fact.size <= SHAPE_EM + 4
-    paused = index in setting.subheads and not (fact.bare and fact.ends == "plain")
+    lone = is_lone_subhead(setting, index)
+    numbered = numbered or (lone and COUNTED_LABEL.match(line.text) is not None)
+    paused = lone or (index in setting.subheads and not (fact.bare and fact.ends == "plain"))
     if not fact.bare and not paused and not (numbered and not fact.stops and fact.ends == "plain"):
         return []
     cues: list[Cue] = []
@@ -138,8 +178,10 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
         if index + 1 in setting.verse and index not in setting.collected and index not in setting.verse:
             return cues
     out = stands_out(setting.lines, setting.facts, setting.measures, index)
-    if measure is not None and _fills(setting, index) and not (fact.timed or out):
+    if measure is not None and _fills(setting, index) and not (fact.timed or out or lone):
         return cues
+    if lone and not numbered:
+        cues.append(("subhead_pair", 1.0))
     following = size_under(setting.lines, setting.facts, index) > fact.least_under
     if following and (paused or fact.ends == "plain"):
         cues.append(("subhead_shape", 1.0))

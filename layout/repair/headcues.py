@@ -10,6 +10,14 @@ from typing import Final
 
 from layout.repair.alonecues import far_below, signs_notice
 from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, ends_nothing
+from layout.repair.headblocks import (
+    ends_verse,
+    gives_notice,
+    leads_to_deck,
+    names_series,
+    opens_block,
+    opens_with_series,
+)
 from layout.repair.headends import comes_to_speech, ends_notice, hangs, signs_over_date, tears_dateline
 from layout.repair.marks import HAN, POEM_FORMS, width_em
 from layout.repair.measure import LOST_INDENT_EM
@@ -80,7 +88,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_wordy", min((longest - HEAD_LINE_EM) / 8, 2.0)))
     if fact.size < 4:
         cues.append(("head_stub", (4 - fact.size) / 5))
-    if fact.size < BRIEF and not fact.notice and index + 1 < count and setting.facts[index + 1].stops and not fact.date:
+    if fact.size < BRIEF and not fact.notice and index + 1 < count and _is_prose(setting, index + 1) and not fact.date:
         cues.append(("head_brief", (BRIEF - fact.size) / 4))
     if "。" in text or comes_to_speech(text) or (fact.ends == "final" and text[-1] not in "！？!?”》…）)"):
         cues.append(("head_sentence", 1.0))
@@ -93,7 +101,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_ends_pause", 0.2 if _names_speaker(setting, index) else 1.0))
     if fact.ends == "plain" and ends_nothing(text):
         cues.append(("head_function", 1.0))
-    if text[0] in "(（" and text[-1] in ")）" and not is_tag(text):
+    if text[0] in "(（" and text[-1] in ")）" and not (is_tag(text) or names_series(setting, index)):
         told = _TELLS_SOURCE.search(text) or (index and setting.facts[index - 1].date)
         cues.append(("head_date", 1.5 if told else BRACKETED if _under_bare(setting, index) else 1.0))
     themed = fact.marks == 1 and index not in setting.speakers and _THEMED.fullmatch(text) is not None
@@ -110,8 +118,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     cues += _other_cues(setting, index)
     if fact.notice:
         cues.append(("head_notice", 1.0))
-    if is_tag(text):
-        cues.append(("head_tag", 1.0))
+    cues.append(("head_tag", 0.5 if opens_with_series(text) else float(is_tag(text) or names_series(setting, index))))
     if index and fact.marks == 0 and fact.size <= SHAPE_EM and tells_act(text):
         cues.append(("head_act", 1.0))
     if fact.bare and fact.size >= 4 and index + 1 < count and setting.facts[index + 1].salutation:
@@ -146,7 +153,7 @@ def _under_bare(setting: Setting, index: int) -> bool:
 
 def text_goes_on(text: str) -> bool:
     """Whether a line starts like the middle of a sentence: with 的 or its like, or a bracket that does not end it."""
-    return text[0] in _GOES_ON or (text[0] in "(（" and text[-1] not in ")）")
+    return text[0] in _GOES_ON or (text[0] in "(（" and text[-1] not in ")）" and not opens_with_series(text))
 
 
 def _names_speaker(setting: Setting, index: int) -> bool:
@@ -237,6 +244,10 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
     if index + 1 < count and 1 <= setting.facts[index + 1].reading.score < 9 and not fact.byline:
         cues.append(("head_byline_next", 0.6 if index + 2 < count and _is_text(setting, index + 2) else 0.0))
     cues += _head_width_cues(setting, index)
+    if opens_block(setting, index):
+        cues.append(("head_block", 1.0))
+    if gives_notice(setting, index):
+        cues.append(("head_notice", 2.0))
     if hangs(setting, index):
         cues.append(("head_hangs", 1.0))
     if pictured := over_picture(setting, index):
@@ -293,7 +304,8 @@ def _run_cues(setting: Setting, index: int) -> list[Cue]:
     strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
     opens = index in setting.rows and index + 1 in setting.rows and any(map(str.isdigit, line.text))
     if strength and (setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0 or opens):
-        cues.append(("head_verse", strength * (ROWS if opens else 1.0)))
+        apart = ends_verse(setting, index) or leads_to_deck(setting, index)
+        cues.append(("head_block", 1.6) if apart else ("head_verse", strength * (ROWS if opens else 1.0)))
     if index + 1 in setting.verse and index not in setting.verse and fact.size <= HEAD_LINE_EM and fact.ends == "plain":
         formed = 2.0 if POEM_FORMS.match(line.text) else 1.0
         cues.append(("head_over_verse", formed * setting.verse[index + 1] if index not in setting.collected else 0.0))
@@ -333,6 +345,12 @@ def _head_width_cues(setting: Setting, index: int) -> list[Cue]:
                 cues.append(("head_like_first_line", 1.0))
                 break
     return cues
+
+
+def _is_prose(setting: Setting, index: int) -> bool:
+    """Whether a line is running text: a stop in it, or pauses in more characters than a subhead has."""
+    fact = setting.facts[index]
+    return fact.stops > 0 or (fact.commas > 0 and fact.size > 2 * BRIEF - 4)
 
 
 def _is_text(setting: Setting, index: int) -> bool:

@@ -170,7 +170,7 @@ _FOLDED: Final = re.compile(r'[,;:!?()"]')
 
 def width_em(text: str) -> float:
     """Printed width of a text in em; ASCII punctuation next to Han counts 1, as before it was damaged."""
-    total = sum(map(char_width_em, text), 0.0)
+    total = sum(map(char_width_em, text), 0.0) - 0.5 * text.count("...")
     for match in _FOLDED.finditer(text):
         if _touches_cjk(text, match.start()):
             total += 1.0 - char_width_em(match[0])

@@ -292,9 +292,9 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("speech_tag", 1.0 if setting.measures[left] is not None else 0.5))
     if index in setting.speakers or fact.salutation:
         cues.append(("next_speaker", 1.0))
-    cues += _sign_cues(fact, setting.facts[left], line.text[-1])
-    if before.jump_to and not line.jump_from and not apart:
-        cues.append(("jump_between", 1.0))
+    torn = habits.indents and not line.indent_em and fact.ends == "colon"
+    cues += _sign_cues(fact, setting.facts[left], "。" if torn else line.text[-1])
+    cues += [("jump_between", 1.0)] if before.jump_to and not (line.jump_from or apart) else []
     if fact.stops and fact.first_sentence <= 5 and not fact.marker and setting.facts[left].ends in ("plain", "pause"):
         cues.append(("short_sentence", 1.0))
     if line.text[0].islower() and line.text[0].isascii() and before.text[-1].isascii():
@@ -308,7 +308,7 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
 
 
 def _sign_cues(fact: Facts, left: Facts, last: str) -> list[Cue]:
-    """A byline, or behind a finished sentence who signs, or a label that says where to ask; `last` ends the line."""
+    """A byline, or behind a finished sentence who signs, or a label that says where to ask; `last` ends it."""
     if fact.byline:
         return [("next_byline", 1.0)]
     if left.ends != "final":

@@ -93,7 +93,7 @@ def find_subheads(
             groups.setdefault(key, []).append(index)
         elif index and (facts[index - 1].byline or facts[index - 1].bare or index - 1 in heads):
             under.setdefault(stretch, []).append(index)
-    _add_loose(groups, loose)
+    _add_loose(facts, groups, loose)
     groups |= {(-1, False, group[0]): group for group in parted.values() if len(group) >= ONE_BUILD}
     _add_first(lines, facts, groups, under)
     alike = [run for group in groups.values() for run in _alike(lines, facts, group)]
@@ -148,15 +148,30 @@ def _echoed(lines: Sequence[Line], group: Sequence[int]) -> set[int]:
 
 
 def _add_loose(
-    groups: dict[tuple[int, bool, int], list[int]], loose: Sequence[tuple[tuple[int, bool, int], int]]
+    facts: Sequence[Facts],
+    groups: dict[tuple[int, bool, int], list[int]],
+    loose: Sequence[tuple[tuple[int, bool, int], int]],
 ) -> None:
-    """Subheads behind a line of the page join the longest run of their stretch: one blank line there tells nothing."""
+    """Subheads behind a line of the page join the longest run of their stretch: one blank line there tells nothing.
+
+    Nor does the one over one of two that stand alone and have one length.
+    """
     for key, index in loose:
         near = max(
             (other for other in groups if other[:2] == key[:2]), key=lambda other: len(groups[other]), default=key
         )
         place = near if len(groups.get(near, ())) >= LEAST_RUN else key
         groups[place] = sorted([*groups.get(place, []), index])
+    _pair_lone(facts, groups)
+
+
+def _pair_lone(facts: Sequence[Facts], groups: dict[tuple[int, bool, int], list[int]]) -> None:
+    """Two subheads of one length in a stretch are a run, though a column's end left a blank line over one of them."""
+    for stretch, marked, blanks in [*groups]:
+        close, apart = groups[stretch, marked, blanks], groups.get((stretch, marked, 1), [])
+        if blanks == 0 and len(close) == len(apart) == 1 and facts[close[0]].size == facts[apart[0]].size:
+            groups[stretch, marked, 1] = sorted(close + apart)
+            del groups[stretch, marked, blanks]
 
 
 def _add_first(
