@@ -79,8 +79,10 @@ NOT_ONE: Final = Reading(Byline(), 0.0)
 
 _ENDS_THING: Final = "话图版站店馆号级款奖赛类型式称剧"
 """How a word ends that tells of a thing, and hardly a name."""
-_NOT_OVER: Final = re.compile(r"[(（\[【]?\s*(?:未完待续|待续|全文完|续完|完|连载|节选|摘编|有删节)\s*[)）\]】]?")
-"""What stands under a part of a text, and names nobody."""
+_NOT_OVER: Final = re.compile(
+    r"[(（\[【]?\s*(?:未完待续|待续|全文完|续完|完|连载|节选|摘编|有删节|高清|方言|组诗|暂名|化名|[左右][一二三四五六])\s*[)）\]】]?"
+)
+"""What stands in brackets, or under a part of a text, and names nobody."""
 
 
 def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:

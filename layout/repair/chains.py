@@ -16,11 +16,11 @@ from layout.repair.types import Byline
 REPORTER: Final = (
     r"(?:本报|本刊|本网|本台|特派|特约|首席|见习|实习|全媒体|融媒体|融媒|新媒体|高级|资深|驻\S{1,4}|"
     r"大学生|学生|校园|校报|校媒|学通社|青年|小|文字|体育|"
-    r"[^\W\d_]{0,4}(?:融媒体?中心|传媒(?:中心|集团)|报业集团|新闻中心|报社|电台|电视台)|[^\W\d_]{0,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者团?|撰稿人|评论员|特派员)"
+    r"[^\W\d_]{0,4}(?:融媒体?中心|传媒(?:中心|集团)|报业集团|新闻中心|报社|电台|电视台)|[^\W\d_]{0,4}(?:日报|晚报|周报|周刊|时报|新闻)|[^\W\d_]{1,3}(?:社|网|视|台))*\s*(?:记者团?|撰稿人|评论员|特派员|主笔)"
 )
 _MADE: Final = r"编著|著|编译|摘编|编撰|编写|口述|整理|执笔|采写|撰写|翻译|译"
 """What somebody did to a text: printed before the name or behind it, and kept as a credit."""
-_DRAWN: Final = r"绘图|绘画|插图|漫画|手绘|制图|绘制|绘|画"
+_DRAWN: Final = r"绘图|绘画|插图|漫画|书法|篆刻|版画|国画|剪纸|手绘|制图|绘制|绘|画"
 _WRITER: Final = rf"作者|采访[人者]?(?=\s*[:：/])|(?:本版)?撰文|撰稿|文字|(?P<made>{_MADE})(?=[\s:：/])"
 CORRESPONDENT: Final = (
     rf"(?:(?:本报|本刊|本台|特约|学生|校园)+|[{HAN}]{{3,14}}?(?:{BODY}))?通讯员|(?:本报|本刊)?特约撰稿|供稿"
@@ -47,16 +47,22 @@ _PADDED: Final = re.compile(
 _TORN_OFF: Final = re.compile(rf" (?![文图摄译绘])([{HAN}])(?= |$|[、,，)）])(?! [{HAN}](?: |$))")
 """A character behind a name of two that a stray blank tore off: alone it is no name."""
 _SEPARATOR: Final = re.compile(r"[\s、,，;；/／]+")
+_AGAIN: Final = re.compile(r"\s*[;；,，|｜]?\s*(图|摄|文)\s*[/／:：]\s*(?=\S)")
+"""What the next ones did, before their names."""
+_ALSO: Final = re.compile(r"\s*[;；,，|｜]?\s*(图|摄|文)(?:\s*[/／:：]\s*|\s+)(?=[^\s图文摄])")
+"""The same behind names that such a word stands before: there a blank is enough."""
 NAME_NATS: Final = 12.0
 """A word of the list that is more common, in nats, is hardly a name (rarer ones are: 高超, 方圆)."""
 TOLD_NATS: Final = 10.5
 """Behind a role a word of the list is hardly a name only if it is more common than this, in nats."""
 TOLD_DOUBT: Final = 0.3
 """How doubtful such a rarer word is (0-1)."""
+PHRASE_NATS: Final = 9.0
+"""A word more common than this, in nats, that touches a role is the rest of a phrase: 记者团成立."""
 PEN_DOUBT: Final = 0.4
 """How doubtful two or three characters behind a role are that are no known name and no word (0-1)."""
 PHRASE_DOUBT: Final = 1.5
-"""The same of four characters that end with a common word and are no known name."""
+"""The same of three or four characters that end with a common word and are no known name: 大舞台."""
 _MAY_NAME: Final = re.compile(
     rf"(?![从在向对将把被为与和及就也还又都来看走问了是有于由自给跟同到去])(?!.[与和及之的])[{HAN}]{{1,2}}(?![的了们在从说报讯日月年第])[{HAN}]"
 )
@@ -81,7 +87,8 @@ def read_chain(text: str, known: frozenset[str], told: bool = False) -> tuple[By
             apart = match[0][-1] in " :：/"
             roles, rest = roles + 1, rest[match.end() :]
             continue
-        if (match := _CREDIT.match(rest)) is not None and any(people.values()):
+        next_did = _ALSO.match(rest) if pending in ("文", "图") else None
+        if next_did is None and (match := _CREDIT.match(rest)) is not None and any(people.values()):
             mark = joined_credit("", match[1])
             credit, rest, roles = joined_credit(credit, mark), rest[match.end() :], roles + 1
             own = people[role or "reporter"]
@@ -92,12 +99,9 @@ def read_chain(text: str, known: frozenset[str], told: bool = False) -> tuple[By
                 people["photo"].append(own.pop())
             written = len(own) if mark == "文" else -1
             continue
-        if (again := re.match(r"\s*[;；,，|｜]?\s*(图|摄|文)\s*[/／:：]\s*(?=\S)", rest)) is not None:
-            pending, role, rest = (
-                f"{pending}/{again[1]}".strip("/"),
-                "photo" if again[1] in "图摄" else "reporter",
-                rest[again.end() :],
-            )
+        if (next_did := next_did or _AGAIN.match(rest)) is not None:
+            pending, rest = f"{pending}/{next_did[1]}".strip("/"), rest[next_did.end() :]
+            role = "photo" if next_did[1] in "图摄" else "reporter"
             continue
         names, rest, doubtful = _names(rest, known, told or roles > 0, apart)
         apart = True
@@ -183,7 +187,8 @@ def _names(text: str, known: frozenset[str], told: bool, apart: bool) -> tuple[l
             names += pair
             rest = rest[len(word) :]
             continue
-        touches = not (apart or names or is_name(word) or is_transcribed(word))
+        common = (word_nats(word) or math.inf) < PHRASE_NATS
+        touches = not (apart or names or is_transcribed(word)) and (common or not is_name(word))
         weak += 0.0 if word in known else PHRASE_DOUBT if touches else _doubt(word, told)
         names.append(word)
         rest = rest[len(word) :]
@@ -195,7 +200,7 @@ def _doubt(text: str, told: bool) -> float:
     nats = word_nats(text)
     if "·" in text and any(map(all_words, text.split("·"))):
         return 1.0
-    if len(text) == 4 and (word_nats(text[2:]) or math.inf) < TOLD_NATS and not is_name(text):
+    if len(text) in (3, 4) and (word_nats(text[-2:]) or math.inf) < TOLD_NATS and not is_name(text):
         return PHRASE_DOUBT
     if not (is_name(text) or text[0].isascii()):
         return PEN_DOUBT if told and nats is None and _MAY_NAME.fullmatch(text) else 1.0

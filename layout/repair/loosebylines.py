@@ -28,7 +28,7 @@ _TOKEN: Final = re.compile(
     rf"|(?P<belongs>[(（\[［【][{HAN}]{{1,12}}[)）\]］】])|(?P<word>(?:(?!丨)[{HAN}\d])+(?:·[{HAN}]+)*)"
 )
 _MADE: Final = (
-    "口述人?|讲述人?|自述|记录人?|整理|执笔|采写|采访[人者]?|编译|翻译|审校|供稿|改编|编写|撰写|编著|摘编|综合整理"
+    "口述人?|讲述[人者]?|自述|记录人?|整理|执笔|采写|采访[人者]?|编译|翻译|审校|供稿|改编|编写|撰写|编著|摘编|综合整理"
 )
 _ROLES: Final = (
     ("reporter", re.compile(rf"{REPORTER}|(?:本报|见习|学生)*(?:撰稿人?|作者|特派员|实习生|文|文字|撰文)|本文作者")),
@@ -41,7 +41,7 @@ _ROLES: Final = (
     ("drawn", re.compile("绘图|插图|插画|漫画|制图|手绘|绘|画|配图")),
 )
 """What a word says that its neighbours are or did."""
-_LEAD: Final = re.compile(rf"(?:{REPORTER}|{CORRESPONDENT}|实习生|讲述人|作者|(?:本[报刊])?编译)(?=[{HAN}])")
+_LEAD: Final = re.compile(rf"(?:{REPORTER}|{CORRESPONDENT}|实习生|讲述[人者]|作者|(?:本[报刊])?编译)(?=[{HAN}])")
 _DID: Final = re.compile(rf"(?<=..)(?:{_MADE}|(?:综合|摄影|图文)?报[道导]|摄影?|供图|提供|绘图?)$")
 """What somebody did, straight behind the name."""
 _SENT: Final = re.compile(rf"([{HAN}]*?)((?:寄|发)自[{HAN}]{{2,8}}|(?:编译|[摘译选转])自)")

@@ -85,6 +85,9 @@ def _placed(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
         return replace(fact, reading=Reading(Byline(credit=lines[index].text), SIGNS))
     if fact.signer and fact.reading.score > 0:
         return replace(fact, reading=NOT_ONE) if _in_letter(lines, facts, index) else fact
+    if lines[index].text.isascii() and fact.reading.score == NAMED:
+        titles = not index or names_column(lines[index - 1].text)
+        return replace(fact, reading=NOT_ONE) if titles else fact
     if fact.size > 5:
         return fact
     return _below(facts, index) if fact.reading.score == NAMED else _named(lines, facts, index)

@@ -28,6 +28,11 @@ from layout.repair.types import Byline, Copy
         ),
         ("【記者林文慧雲港報導】", ("林文慧",), (), "雲港報導"),
         ("（記者蔡明哲、劉家妤雲港報導）", ("蔡明哲", "劉家妤"), (), "雲港報導"),
+        ("文 沈川 图 丁蕊", ("沈川",), ("丁蕊",), "文/图"),
+        ("沈川 文/图", ("沈川",), (), "文/图"),
+        ("本刊主笔 沈川", ("沈川",), (), ""),
+        ("讲述者：沈川 执笔：丁蕊", ("沈川", "丁蕊"), (), "讲述者 执笔"),
+        ("书法：沈川", (), (), "沈川书法"),
         ("心血管内科 王树杰 副主任医师", ("王树杰",), (), "心血管内科 副主任医师"),
     ],
 )
@@ -80,6 +85,25 @@ def test_they_stand_behind_the_last_sentence_too(text: str, signs: str) -> None:
 )
 def test_a_line_end_tears_an_opening(left: str, right: str, torn: bool) -> None:
     assert tears_opening(left, right) is torn
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("小记者 大舞台", "小记者 方大山"),
+        ("记者团成立", "记者 成立功"),
+        ("记者建设家园", "记者安宁"),
+        ("通讯员风采", "通讯员 风清扬"),
+    ],
+)
+def test_a_phrase_with_a_role_is_less_a_byline_than_a_role_and_a_name(phrase: str, name: str) -> None:
+    assert read_byline(phrase).score < 1 < read_byline(name).score
+
+
+def test_english_words_under_a_column_are_the_title_and_a_name_under_the_title_signs() -> None:
+    body = "The wind came from the south and the trees were green.\nWe walked to school along the river.\n"
+    found = repair_copy([Copy("dump.txt", f"英语角\nSpring Festival\n{body}".encode())]).articles[0]
+    assert (found.split.headline, found.byline.reporters) == ("Spring Festival", ())
 
 
 def test_a_name_behind_a_role_that_ends_the_line_is_a_correspondent() -> None:
