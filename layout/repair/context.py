@@ -109,7 +109,7 @@ def spanning_pairs(lines: Sequence[Line], seams: frozenset[int]) -> tuple[dict[i
 
 
 LABEL_OF_NOTICE: Final = re.compile(
-    "(?:时间|地点|地址|电话|方式|对象|条件|范围|费用|票价|邮箱|网址|热线|要求|联系人|日期|名额|期限|路线|项目|内容|主题|嘉宾|奖项|人数|主办|承办|协办)$"
+    "(?:时间|地点|地址|电话|方式|对象|条件|范围|费用|票价|邮箱|网址|热线|要求|联系人|日期|名额|期限|路线|项目|内容|主题|嘉宾|奖项|人数|主办|承办|协办|来源|单位|传真|手机|邮编|微信)$"
 )
 """What a notice tells line by line, before a colon."""
 LABELS_APART: Final = 5

@@ -41,7 +41,9 @@ _OPENINGS: Final = re.compile(
     r"下一步|据悉|据了解|目前|近日|日前|近年来|今年以来|去年|此外|另外|同时|随后|当天|当日|活动现场|活动中|会议指出|会议强调|会议要求|"
     r"接下来|与此同时|截至|为此|对此|在此|据介绍|“|首先|其次|最后|记者(?:从|了解|看到|在)|\d{1,2}月\d{1,2}日"
 )
-_SPEAKER: Final = re.compile(rf"(问|答|Q\d*|A\d*|记者|主持人|编者|[{HAN}]{{2,6}}?|[A-Z][A-Za-z]{{1,12}})\s*[:：](?!//)")
+_SPEAKER: Final = re.compile(
+    rf"(问|答|Q\d*|A\d*|记者|主持人|编者|[{HAN}]{{2,6}}?|[{HAN}]\s{{1,3}}[{HAN}]|[A-Z][A-Za-z]{{1,12}})\s*[:：](?!//)"
+)
 _SURE_SPEAKERS: Final = frozenset({"问", "答", "Q", "A", "记者", "主持人"})
 _DATE: Final = re.compile(
     rf"(?:[{NUMERALS}]{{4}}|\d{{4}})\s*年\s*(?:[{NUMERALS}]{{1,2}}|\d{{1,2}})\s*月(?:\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*日)?"
@@ -258,7 +260,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         ends="final" if signed else _ends(text),
         starts_closing=text[0] in CLOSERS or text[0] in "，、；。！？,;!?" or _LEANS.match(text) is not None,
         marker=marker,
-        speaker=speaker[1] if speaker else "",
+        speaker="".join(speaker[1].split()) if speaker else "",
         dateline=lead[0] > 0 or read_reported(text)[2] > 0,
         opening=_OPENINGS.match(text) is not None,
         reading=reading,
