@@ -16,7 +16,8 @@ from layout.records import dataclass
 from layout.repair.marks import fold
 from layout.repair.model import Setting
 from layout.repair.reading import Role
-from layout.repair.signals import Cue, Signal, score
+from layout.repair.signals import Cue, score
+from layout.repair.weights import Signal
 
 _DOUBT: Final = {
     "any": Signal(-2.97, "most boundaries are read rightly"),

@@ -15,6 +15,7 @@ from layout.records import dataclass
 from layout.repair.marks import PAIRS
 from layout.repair.signals import Cue, score, spoken
 from layout.repair.titlecues import Parts, tag_end, title_cues
+from layout.repair.titlekinds import kind_cues
 from layout.repair.titleranks import rank_cues
 from layout.repair.types import Change, Options, Split, Traced
 
@@ -22,6 +23,10 @@ _DECK: Final = re.compile(
     r"\S{4,24}?(?=(?:——|--)(?:追?记|访|写在|写给|来自|走近|走进|探访|[对与]话?\S{2,6}的|看\S{4}|读|观|评|兼))"
 )
 """A title, straight before a sub-title that begins with a dash and says what kind of piece it is."""
+
+
+PHRASE: Final = 5
+"""Phrases of so many characters stand in any number in a title: `敢为 敢闯 敢干 敢首创`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ def split_title(parts: Parts, opens: tuple[bool, ...] = (), told: str = "") -> R
 
 def level_cues(over: Parts, title: Parts, under: Parts, told: str = "") -> list[Cue]:
     """What the words say for and against one way to share a headline's parts out."""
-    return [*title_cues(over, title, under, told), *rank_cues(over, title, under)]
+    return [*title_cues(over, title, under, told), *rank_cues(over, title, under), *kind_cues(over, title, under, told)]
 
 
 def _line_cues(opens: tuple[bool, ...], first: int, last: int) -> list[Cue]:
@@ -135,6 +140,7 @@ def readings(parts: Parts) -> Iterator[tuple[Parts, Parts, Parts]]:
     count = len(parts)
     for first in range(0, min(count, 4)):
         for last in range(first + 1, min(count, first + 4) + 1):
-            alike = len({len(part) for part in parts[first:last]}) == 1
+            lengths = [*map(len, parts[first:last])]
+            alike = len(set(lengths)) == 1 or max(lengths) <= PHRASE
             if count - last <= 4 and (last - first <= 3 or alike):
                 yield parts[:first], parts[first:last], parts[last:]

@@ -1,4 +1,4 @@
-"""The boundary model's weights, all of them: one table, a word on each.
+"""The boundary model's weights, all of them: one table, a word on each (those of headlines in `titleweights.py`).
 
 A boundary between two lines is read as a join or as a break, a line as a headline, the start or the middle of a
 paragraph, a line that stands alone, a byline. Every cue votes with its weight, in units of natural log odds; what
@@ -11,18 +11,11 @@ import math
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
-from layout.records import dataclass
+from layout.repair.titleweights import KINDS, TIE, TITLE
+from layout.repair.weights import Signal
 
 Cue: TypeAlias = tuple[str, float]
 """A name of the table and its strength, mostly 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """One cue's weight in log odds and what it looks at."""
-
-    weight: float
-    word: str
 
 
 _JOIN: Final = {
@@ -238,121 +231,6 @@ _FLOW: Final = {
     "top_byline_out": Signal(-7, "a byline over a body that is missing"),
 }  # fmt: skip
 
-_TITLE: Final = {
-    "title_long": Signal(-3.23, "the title is longer than 22 characters, by tens"),
-    "title_short": Signal(-2.88, "the title is shorter than five characters"),
-    "title_when": Signal(-3.0, "the title only says when"),
-    "title_marked": Signal(1.49, "quotation marks, ! or ? make the title strong"),
-    "tag_apart": Signal(6, "over-line: the name of a column in brackets (elsewhere in the headline: below 0)"),
-    "title_place": Signal(0.87, "under an over-line: a place and its act in the title"),
-    "title_facts": Signal(1.86, "under an over-line: the title is told as a list of facts"),
-    "turn_in_line": Signal(-2.5, "in a headline of several lines: two of over-line, title, sub-title share a line"),
-    "line_in_level": Signal(-1.2, "in a headline of several lines: a line end inside over-line, title or sub-title"),
-    "levels_in_lines": Signal(0.8, "three printed lines: over-line, title and sub-title"),
-    "lines": Signal(-0.2, "a title in two lines"),
-    "lines_short": Signal(0.4, "two clauses, short together"),
-    "lines_alike": Signal(1.58, "its lines have one length"),
-    "lines_unlike": Signal(-0.9, "its lines have very different lengths"),
-    "lines_three": Signal(0.86, "it has three lines"),
-    "lines_echo": Signal(1.34, "its lines echo each other"),
-    "lines_built": Signal(1.2, "its two lines have the same word of grammar at one place"),
-    "lines_marked": Signal(0.44, "marks of strength in all its lines"),
-    "lines_place": Signal(-0.35, "it begins with a place and its act"),
-    "lines_round": Signal(1.65, "the last line rounds it off: 让 为 助 …"),
-    "lines_facts": Signal(-1.62, "a line of facts in it"),
-    "lines_stump": Signal(1.56, "a line of four characters or fewer beside longer ones"),
-    "lines_column": Signal(-0.8, "its first line may be the name of a column"),
-    "lines_untold": Signal(-1.0, "the first of its two lines is a few words of which the text says nothing"),
-    "lines_told": Signal(-2.08, "its first line says who tells, or names a column"),
-    "over": Signal(0.53, "there is an over-line"),
-    "over_act": Signal(1.28, "over-line: a place and its act"),
-    "over_speaker": Signal(0.64, "over-line: who speaks or acts"),
-    "over_told": Signal(2.56, "over-line: who said it, where it was said"),
-    "over_topic": Signal(2.52, "over-line: a topic or the name of a column"),
-    "over_label": Signal(0.12, "over-line: short, plain, shorter than the title"),
-    "over_column": Signal(1.5, "over-line: nouns or a set phrase of two to five characters, over a longer title"),
-    "over_person": Signal(1.92, "over-line: a person and what that person is"),
-    "over_slogans": Signal(1.67, "over-line: slogans of one length"),
-    "over_event": Signal(-1.49, "the over-line tells the event itself"),
-    "over_event_long": Signal(0.3, "a long over-line that tells the event, over a title that is no list of facts"),
-    "over_advice": Signal(-1.0, "the over-line warns, asks or advises"),
-    "over_strong": Signal(-0.8, "the over-line asks or exclaims"),
-    "over_quotes": Signal(0.09, "quotation marks in the over-line"),
-    "over_figures": Signal(-1.2, "the over-line ends with a figure"),
-    "over_done": Signal(-1.57, "the over-line ends like a sentence: 了 过 着"),
-    "over_long": Signal(-0.36, "the over-line is not shorter than the title's lines"),
-    "over_short": Signal(-0.44, "the over-line is much shorter than the title, by fives"),
-    "over_lines": Signal(-2.21, "an over-line in two lines"),
-    "over_noun_second": Signal(1.76, "the second line of the over-line has no act"),
-    "over_stump": Signal(-1.81, "the over-line is a stump"),
-    "over_wider": Signal(-0.12, "over-line wider than the title (narrower: below 0)"),
-    "over_untold": Signal(1.3, "over-line: a few words of which the text says nothing, as of a column's name"),
-    "over_tag": Signal(0.08, "over-line: a word or two, like the name of a column"),
-    "title_figures": Signal(0.15, "under an over-line: figures in the title"),
-    "over_pair_below": Signal(-0.13, "the title under the over-line is a pair of lines of one length"),
-    "under": Signal(-0.01, "there is a sub-title"),
-    "under_dash": Signal(3, "sub-title behind a dash"),
-    "under_longer": Signal(1.12, "sub-title longer than the title"),
-    "under_acts": Signal(-0.09, "sub-title: begins with its verb"),
-    "tag_over": Signal(-0.15, "over the sub-title a word or two, like the name of a column"),
-    "under_stump": Signal(-2.34, "sub-title shorter than a line"),
-    "under_facts": Signal(0.64, "sub-title opens with facts"),
-    "under_figures": Signal(1.8, "figures in the sub-title"),
-    "under_lines": Signal(0.29, "sub-title in two lines"),
-    "under_lines_alike": Signal(0.87, "the two lines of the sub-title have one length"),
-    "under_place": Signal(0.74, "sub-title: a place and its act, longer than the title"),
-    "under_marks": Signal(-1.19, "pauses in the sub-title"),
-    "under_strong": Signal(-0.92, "marks of strength in the sub-title"),
-    "slogans_over": Signal(-1.02, "over the sub-title a pair of short slogans"),
-    "event_over": Signal(0.22, "over the sub-title one line that tells the event"),
-    "place_over": Signal(-0.5, "over the sub-title a place and its act"),
-    "label_over": Signal(-0.42, "over the sub-title a topic or the name of a column"),
-    "person_over": Signal(-1.12, "over the sub-title a person and what that person is"),
-    "noun_over": Signal(-1.25, "over the sub-title a short line without an act"),
-    "under_speaker": Signal(1.0, "over a sub-title that says who speaks, a line that warns, asks or advises"),
-    "title_officials": Signal(-6.0, "the title only says who presided or spoke"),
-    "lines_officials": Signal(-2.0, "a line of the title only says who presided or spoke"),
-    "under_officials": Signal(3.0, "the sub-title ends with who presided or spoke"),
-    "under_genre": Signal(0.5, "the sub-title says what kind of piece this is"),
-    "column_shared": Signal(-2.5, "the name of a column shares its level with the parts under it"),
-    "title_list": Signal(-1.8, "a title of three parts and more, of different lengths"),
-    "over_list": Signal(-1.5, "an over-line of three parts and more, of different lengths"),
-    "echo_torn": Signal(-1.5, "two parts of one length that echo each other stand on different levels"),
-    "twins_torn": Signal(-0.8, "two parts of one length, which no part beside them has, stand on different levels"),
-    "under_list": Signal(0.6, "sub-title: a list of short parts"),
-    "under_speakers": Signal(1.0, "sub-title: each part says who speaks"),
-    "under_actor": Signal(-0.7, "who acts is told at the end of the sub-title, and not in the title"),
-    "under_notice": Signal(-3.0, "sub-title: a word that names a kind of notice, as titles do"),
-    "under_phrase": Signal(-1.0, "sub-title: a phrase that ends with what it tells of, as titles do"),
-    "over_moment": Signal(1.2, "over-line: only when, or on what occasion"),
-    "over_colon": Signal(-1.5, "the over-line says something of somebody or something behind a colon"),
-    "over_verbs": Signal(0.8, "over-line: two phrases that begin with their verb, over who acts"),
-}  # fmt: skip
-
-_TIE: Final = {
-    "tie": Signal(-2.6, "most blanks in a headline set its parts apart"),
-    "tie_waits": Signal(3.6, "a verb that waits for what it acts on before it"),
-    "tie_about": Signal(7.0, "关于 before it, and behind it the notice that it is about"),
-    "tie_function": Signal(6.5, "a word beside it that neither begins nor ends a phrase"),
-    "tie_frame": Signal(4.0, "a verb before it, and at the end behind it the noun that completes the verb"),
-    "tie_head": Signal(3.0, "behind it only what a notice or a list is called: what it is of stands before it"),
-    "tie_number": Signal(6.5, "a number is torn"),
-    "tie_torn": Signal(2.6, "the words beside it are likelier one"),
-    "tie_dump": Signal(3.0, "the characters beside it stand together elsewhere in the dump"),
-    "tie_told": Signal(6.5, "the text has the words on both sides as one"),
-    "tie_acts": Signal(0.6, "no verb before it, and behind it what somebody does"),
-    "tie_alike": Signal(-1.2, "two pieces of one length"),
-    "tie_echo": Signal(-3, "both pieces begin, or end, with the same words"),
-    "tie_long": Signal(-1.6, "both pieces are long together, by sixes"),
-    "tie_pair": Signal(6.5, "a quotation opened before it closes behind it"),
-    "tie_closed": Signal(-3.5, "before it the second of two slogans of one length"),
-    "tie_subject": Signal(3.6, "a bare place or office before what it does"),
-    "tie_line": Signal(-1.5, "a line end"),
-    "tie_tag": Signal(-9, "the name of a column in brackets"),
-    "tie_stump": Signal(3.6, "one or two characters that are no label"),
-    "tie_latin": Signal(-9, "Latin or figures on both sides"),
-}  # fmt: skip
-
 _HOME: Final = {
     "home_onward": Signal(3, "the article ends with a jump mark on"),
     "home_broken": Signal(0.2, "the article broke off, and the piece has no mark"),
@@ -377,7 +255,7 @@ _HOME: Final = {
     "seam_torn": Signal(-1.7, "the article ends with a sentence, and the piece starts inside one"),
 }  # fmt: skip
 
-TABLE: Final[dict[str, Signal]] = {**_JOIN, **_HEAD, **_ALONE, **_BYLINE, **_FLOW, **_HOME, **_TITLE, **_TIE}
+TABLE: Final[dict[str, Signal]] = {**_JOIN, **_HEAD, **_ALONE, **_BYLINE, **_FLOW, **_HOME, **TITLE, **KINDS, **TIE}
 WEIGHT: Final[dict[str, float]] = {name: signal.weight for name, signal in TABLE.items()}
 
 

@@ -41,7 +41,7 @@ EVENT_LAST: Final = re.compile(
     "(?:落幕|启幕|开幕|闭幕|开播|开通|上线|开馆|开业|开工|竣工|揭牌|挂牌|(?<!直)通车|投用|开放|举行|启动|收官|出炉|发布|落户|亮相|完工|封顶|开市|开赛|公布|公示|出台)$"
 )
 _EVENT_INSIDE: Final = re.compile("迎来|破解|走进|上榜|夺|获|突破|首|启幕|落幕|亮相|重开")
-_TOLD: Final = re.compile(
+TOLD: Final = re.compile(
     "(?:提出|强调|指出|要求|显示|表明|获悉|透露|披露|证实|发现|认为|回应|热议|举行|召开|会议|座谈会|最新成果|答记者问|提示|提醒|通报|宣布|呼吁|倡议|公布(?:\\S{0,2}数据)?|发布\\S{0,8}|[:：])$"
 )
 _COLUMN: Final = (
@@ -86,7 +86,7 @@ _OFFICE: Final = re.compile(
     "(?:书记|主任|代表|教授|院士|老师|医生|民警|模范|标兵|师傅|司机|匠|人|员|长|家|手|师|者|”)$"
 )
 """How the words before a name end, that say what the person is."""
-_TOPIC: Final = re.compile("对话|专访|访|走近|探访|聚焦|关注|透视|直击|追问|解码|寻访|节气|回眸|图说")
+TOPIC: Final = re.compile("对话|专访|访|走近|探访|聚焦|关注|透视|直击|追问|解码|寻访|节气|回眸|图说")
 _WHEN: Final = re.compile(r"截[至止]\S{2,8}|.{1,4}以来|[今明昨][天日年]起?|即日起|近日|\d{1,2}月(?:\d{1,2}日)?起?")
 """A line that only says when."""
 _TIME_LAST: Final = re.compile("(?:时节|之际|时刻|前夕|期间|过后|[节时季日夜年]|来了?|到了?)$")
@@ -95,10 +95,10 @@ _FACT_FIRST: Final = re.compile(
     "相关|目前|其中|首批|首月|首日|已|共|累计|预计|将于|日均|总|半数|近|约|超|逾|[一二三四五六七八九十百千万两0-9]+[名个人万项家场件位处条余成年月日岁]|全长|设站|首周|沿线|我[省市县]|周末|今年|本月|下月"
 )
 _NUMBER_FIRST: Final = re.compile("[一二三四五六七八九十百千万两0-9]")
-_FACT: Final = re.compile(
+FACT: Final = re.compile(
     r"\d|[一二三四五六七八九十百千万两半]{2,}(?:年|公里|亩|吨)|[一二三四五六七八九十百千万两半]+(?:名|个|人|万|项|家|场|件|位|处|条|成|岁|元|册|次|小时|天|数)|第[一二三四五六七八九十]"
 )
-_AMOUNT_LAST: Final = re.compile(rf"(?:\d(?:\.\d+)?|[一二三四五六七八九十百千万亿两]{{2,}})(?:%|[{HAN}]{{1,2}})$")
+AMOUNT_LAST: Final = re.compile(rf"(?:\d(?:\.\d+)?|[一二三四五六七八九十百千万亿两]{{2,}})(?:%|[{HAN}]{{1,2}})$")
 _GENRE: Final = re.compile(
     "(?:侧记|见闻|纪实|纪事|速写|小记|札记|手记|记|掠影|印象|观察|调查|报告|扫描|综述|述评|访谈|样本|故事|启示)$|^记|^[—-]|^来自|^写在"
 )
@@ -196,7 +196,7 @@ def _lines_cues(title: Parts) -> list[Cue]:
         ("lines_round", 1.0 if re.match("让|为|助|促|保|护|再|共|更|把", title[-1]) else 0.0),
         ("lines_facts", 1.0 if any(_FACT_FIRST.match(part) for part in title[1:]) and not _all_figures(title) else 0.0),
         ("lines_stump", 1.0 if min(lengths) <= 4 and spread > 2 and not column else 0.0),
-        ("lines_told", 1.0 if _TOLD.search(title[0]) or LABEL.search(title[0]) else 0.0),
+        ("lines_told", 1.0 if TOLD.search(title[0]) or LABEL.search(title[0]) else 0.0),
         ("lines_column", 1.0 if column else 0.0),
         ("lines_officials", 1.0 if any(map(tells_officials, title)) else 0.0),
     ]
@@ -204,7 +204,7 @@ def _lines_cues(title: Parts) -> list[Cue]:
 
 def _all_figures(title: Parts) -> bool:
     """Whether each of a title's lines tells a figure."""
-    return all(_FACT.search(part) is not None for part in title)
+    return all(FACT.search(part) is not None for part in title)
 
 
 def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
@@ -220,12 +220,12 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
     event = EVENT_LAST.search(over[-1]) or _EVENT_INSIDE.search(over[0])
     plain = len(over) == 1 and len(over[0]) <= 8 and not bare and not STRONG_MARK.search(over[0])
     column = len(over) == 1 and _over_column(over[0], title)
-    label = LABEL.search(over[0]) is not None or _TOPIC.search(over[0]) is not None
+    label = LABEL.search(over[0]) is not None or TOPIC.search(over[0]) is not None
     return [
         ("over", 1.0),
         ("over_act", 1.0 if acts and not bare else 0.0),
         ("over_speaker", 1.0 if bare else 0.0),
-        ("over_told", 1.0 if _TOLD.search(over[-1]) else 0.0),
+        ("over_told", 1.0 if TOLD.search(over[-1]) else 0.0),
         ("over_topic", 1.0 if label and not bare else 0.0),
         ("over_label", 1.0 if plain and not event and len(title[0]) >= len(over[0]) + 2 else 0.0),
         ("over_column", 1.0 if column else 0.0),
@@ -246,7 +246,7 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
         ("over_untold", 1.0 if untold else 0.0),
         ("over_wider", _wider(over, title)),
         ("over_tag", 1.0 if len(over) == 1 and length <= 5 and not bare and sum(map(len, title)) >= 6 else 0.0),
-        ("title_figures", 1.0 if _FACT.search("".join(title)) else 0.0),
+        ("title_figures", 1.0 if FACT.search("".join(title)) else 0.0),
         ("over_pair_below", 1.0 if len(title) == 2 and abs(len(title[0]) - len(title[1])) <= 1 else 0.0),
         ("title_place", 1.0 if SUBJECT.match(title[0]) else 0.0),
         ("title_facts", _facts_first(title[0])),
@@ -265,7 +265,7 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
         ("tag_over", 1.0 if len(title) == 1 and len(title[0]) <= 5 else 0.0),
         ("under_stump", 1.0 if length < 7 else 0.0),
         ("under_facts", _facts_first(under[0])),
-        ("under_figures", 1.0 if _FACT.search("".join(under)) else 0.0),
+        ("under_figures", 1.0 if FACT.search("".join(under)) else 0.0),
         ("under_lines", 1.0 if len(under) > 1 else 0.0),
         ("under_lines_alike", 1.0 if len(under) == 2 and _parallel(under[0], under[1]) else 0.0),
         ("under_place", 1.0 if SUBJECT.match(under[0]) and length > widest else 0.0),
@@ -274,7 +274,7 @@ def _under_cues(title: Parts, under: Parts) -> list[Cue]:
         ("slogans_over", 1.0 if len(title) == 2 and len(title[0]) == len(title[1]) <= 4 else 0.0),
         ("event_over", 1.0 if told else 0.0),
         ("place_over", 1.0 if SUBJECT.match(title[0]) and not told else 0.0),
-        ("label_over", 1.0 if LABEL.search(title[0]) or _TOPIC.search(title[0]) else 0.0),
+        ("label_over", 1.0 if LABEL.search(title[0]) or TOPIC.search(title[0]) else 0.0),
         ("person_over", 1.0 if names_person(title[0]) else 0.0),
         ("under_speaker", 1.0 if _SPEAKER.match(under[0]) and _ADVICE.search(title[-1]) else 0.0),
         ("under_officials", 1.0 if tells_officials(under[-1]) else 0.0),
@@ -287,7 +287,7 @@ def _pauses(text: str) -> bool:
     """Whether a sub-title has a pause in it, behind who speaks; those between two figures are none."""
     said = _SPEAKER.sub("", text, count=1)
     clauses = re.split("[，,]", said)
-    return re.search("[、:：]", said) is not None or (len(clauses) > 1 and not all(map(_FACT.search, clauses)))
+    return re.search("[、:：]", said) is not None or (len(clauses) > 1 and not all(map(FACT.search, clauses)))
 
 
 def names_column(text: str) -> bool:
@@ -354,7 +354,7 @@ def _built_alike(one: str, other: str) -> bool:
 
 def _parallel(one: str, other: str) -> bool:
     """Whether two lines have about one length, or each ends with an amount."""
-    return abs(len(one) - len(other)) <= 2 or all(map(_AMOUNT_LAST.search, (one, other)))
+    return abs(len(one) - len(other)) <= 2 or all(map(AMOUNT_LAST.search, (one, other)))
 
 
 def _wider(one: Parts, title: Parts) -> float:

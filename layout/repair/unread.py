@@ -12,8 +12,9 @@ from layout.lexicon import word_nats
 from layout.records import dataclass
 from layout.repair.chains import TOLD_NATS
 from layout.repair.marks import HAN, is_name, padded_fields, simplified
-from layout.repair.signals import Cue, Signal
+from layout.repair.signals import Cue
 from layout.repair.types import Byline, Paragraph, Traced
+from layout.repair.weights import Signal
 
 _SIGN: Final = {
     "sign_role": Signal(2.0, "a role or what somebody did to a text or picture stands in it"),

@@ -1,8 +1,10 @@
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from layout.repair import repair_copy, signals
+from layout.repair import repair_copy, signals, titleweights
 from layout.repair.context import count_words
 from layout.repair.decode import decode_bytes
 from layout.repair.headlines import split_title, title_parts
@@ -169,8 +171,9 @@ def test_measure_is_what_most_lines_share() -> None:
 
 def test_every_weight_has_a_word_and_confidence_is_a_share() -> None:
     assert all(signal.word and signal.weight for signal in TABLE.values())
-    written = Path(signals.__file__).read_text("utf-8").count(": Signal(")
-    assert written == len(TABLE)
+    tables = "".join(Path(module.__file__ or "").read_text("utf-8") for module in (signals, titleweights))
+    rows = Counter(re.findall(r'^    (?:"\w+"|\d+): (Signal|Kind)\(', tables, re.MULTILINE))
+    assert rows["Signal"] + 3 * rows["Kind"] == len(TABLE)
     assert confidence(0) == 0.5 and 0.99 < confidence(8) < 1
 
 
