@@ -285,12 +285,16 @@ def _run_strength(
 ) -> float:
     """How surely a run of short lines is verse and not the lines of wrapped prose.
 
-    Where an indented line stands over one that is not, the indent says that it is a paragraph, whatever the marks say.
+    Where an indented line stands over one that is not, and most lines end with a mark, the indent says that it is a
+    paragraph; lines without marks are verse whatever their indents.
     """
     count = end - start
     if _same_metre(lines[start:end]):
         return 1.0
-    if any(lines[at - 1].indent_em and not (lines[at].indent_em or lines[at].blanks) for at in range(start + 1, end)):
+    marked = 2 * sum(fact.ends != "plain" for fact in facts[start:end]) > count
+    if marked and any(
+        lines[at - 1].indent_em and not (lines[at].indent_em or lines[at].blanks) for at in range(start + 1, end)
+    ):
         return 0.0
     widths = [line.width_em for line in lines[start:end]]
     around = [*range(max(start - 8, 0), start), *range(end, min(end + 8, len(lines)))]
