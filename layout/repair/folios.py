@@ -42,6 +42,10 @@ _SYLLABLE: Final = (
     "(?:[IU]ANG|I?ONG|ANG|ENG|ING|IAN|UAN|IAO|UAI|AI|EI|UI|AO|OU|IU|IE|[UV]E|AN|EN|IN|UN|UA|UO|IA|ER|[AOEIUV])"
 )
 """A syllable of Chinese in Latin letters."""
+_LATIN_PAPER: Final = re.compile(
+    rf"(?:THE )?(?:{_SYLLABLE}){{2,4}} (?:(?:EVENING|MORNING|BUSINESS|DAILY) )?(?:DAILY|NEWS|WEEKLY|TIMES|POST|HERALD)"
+)
+"""The name of a paper in capitals, as its head has it: a place in Latin letters, and the word for a paper."""
 _LABELLED: Final = re.compile(rf"([{HAN}]{{2,6}})\s*[:/]\s*(?:{NAMES})(?:[\s、,]+(?:{NAMES})(?!\s*[:/]))*(?:\s+|$)")
 _ROLE: Final = re.compile(STAFF_ROLE)
 _ROLES: Final = re.compile(f"(?:{STAFF_ROLE}){{1,3}}")
@@ -74,6 +78,8 @@ def _told_by_parts(plain: str) -> str:
         return "folio"
     if (paper := _PAPER_PAGE.fullmatch(plain)) is not None and is_paper(paper[1]):
         return "folio"
+    if _LATIN_PAPER.fullmatch(plain):
+        return "paper's name in Latin"
     if (spelt := _SPELT.fullmatch(plain)) is not None and spells(spelt[1], spelt[2]):
         return "masthead"
     return "staff line" if _is_staff(plain) else ""

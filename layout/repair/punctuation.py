@@ -102,6 +102,11 @@ def _near(text: str, place: int, step: int) -> str:
     return ""
 
 
+def _unit_or_near(text: str, place: int) -> str:
+    """The nearest character before a place that is no blank; a degree sign in two characters is one."""
+    return "℃" if text[max(place - 2, 0) : place] == "°C" else _near(text, place, -1)
+
+
 def _chinese(char: str) -> bool:
     return char != "" and is_cjk(char)
 
@@ -125,14 +130,14 @@ def _closer_of_chinese(text: str, place: int, before: str) -> bool:
 
 
 def _comma(text: str, place: int) -> bool:
-    before, after = _near(text, place, -1), _near(text, place, 1)
+    before, after = _unit_or_near(text, place), _near(text, place, 1)
     if before.isdigit() and after.isdigit():
         return _between_numbers(text, place) and _sentence_has_han(text, place)
     if _latin(before) and _latin(after):
         return False
     if _chinese(before) or _chinese(after):
         return True
-    if before and (before in "%‰)]" or (after == "" and not _latin(before))) and _sentence_has_han(text, place):
+    if before and (before in "%‰℃)]" or (after == "" and not _latin(before))) and _sentence_has_han(text, place):
         return True
     return (
         _alnum(before) and _alnum(after) and _latin(before) != _latin(after) and text[place + 1 : place + 2] != " "
@@ -169,7 +174,7 @@ def _stop(text: str, place: int) -> bool:
     left = place
     while left > 0 and text[left - 1] in "!?！？":
         left -= 1
-    before, after = _near(text, left, -1), _near(text, place, 1)
+    before, after = _unit_or_near(text, left), _near(text, place, 1)
     if _chinese(before) or _closer_of_chinese(text, place, before):
         return True
     if re.search(r"[A-Za-z]{2,}[ ,]+[A-Za-z']+$", text[:left]):

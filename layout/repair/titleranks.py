@@ -20,6 +20,8 @@ _NOTICE: Final = re.compile("公告|通告|通知|启事|声明|公示|讣告")
 """A word that names a kind of notice."""
 _PHRASE: Final = re.compile(rf"[^—-]\S{{3,}}的“?[{HAN}]{{2,4}}”?")
 """A phrase that ends with what is so: 一棵白菜的十二小时."""
+_BRACKETED: Final = re.compile(rf"[（(][{HAN}·“”]{{4,14}}[)）]")
+"""The name of a series in round brackets: （走进乡村看振兴）."""
 _CLAIM: Final = re.compile(r"\S{2,10}[:：]\S{2}")
 _MOMENT: Final = re.compile(
     "(?:首[日周月]|第[一二三四五六七八九十][日天]|前夕|之际|之后|以后|之前|期间|过后|当[天日晚]|以来|时节|在即|来临)$"
@@ -44,6 +46,8 @@ def rank_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
         ("under_phrase", 1.0 if under and _PHRASE.fullmatch(under[-1]) else 0.0),
         ("over_moment", 1.0 if len(over) == 1 and _MOMENT.search(over[0]) else 0.0),
         ("title_moment", 1.0 if len(title) == 1 and (over or under) and _MOMENT.search(title[0]) else 0.0),
+        ("over_bracketed", 1.0 if len(over) == 1 and _BRACKETED.fullmatch(over[0]) else 0.0),
+        ("title_bracketed", 1.0 if (over or under or len(title) > 1) and _BRACKETED.fullmatch(title[0]) else 0.0),
         ("over_colon", 1.0 if any(map(_CLAIM.match, over)) else 0.0),
         ("over_verbs", 1.0 if len(over) == 2 and all(map(acts_first, over)) and not acts_first(title[0]) else 0.0),
     ]

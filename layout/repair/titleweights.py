@@ -107,6 +107,8 @@ TITLE: Final = {
     "under_phrase": Signal(-0.41, "sub-title: a phrase that ends with what it tells of, as titles do"),
     "over_moment": Signal(0.81, "over-line: only when, or on what occasion"),
     "title_moment": Signal(-1.2, "the title only says when, or on what occasion"),
+    "over_bracketed": Signal(1.5, "over-line: a phrase in round brackets, as a series is named"),
+    "title_bracketed": Signal(-2.0, "the title begins with a phrase in round brackets on its own"),
     "over_colon": Signal(-1.73, "the over-line says something of somebody or something behind a colon"),
     "over_verbs": Signal(0.95, "over-line: two phrases that begin with their verb, over who acts"),
 }  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from layout.repair import repair_copy, signals, titleweights
 from layout.repair.context import count_words
 from layout.repair.decode import decode_bytes
+from layout.repair.folios import find_folios
 from layout.repair.headlines import split_title, title_parts
 from layout.repair.jumps import read_mark
 from layout.repair.measure import measure_of
@@ -329,3 +330,22 @@ def test_a_verb_waits_for_what_it_acts_on_and_a_label_stays_apart(printed: str, 
     parts, _ = mend_phrases(title_parts((traced(printed),)), WORDS)
     split = split_title(tuple(part.text for part in parts)).splits[0]
     assert whole in " ".join(filter(None, (split.kicker, split.headline, split.deck)))
+
+
+@pytest.mark.parametrize("line", ["YUNZE DAILY", "THE NANHE EVENING POST", "QINGXI NEWS"])
+def test_a_paper_named_in_capitals_is_its_head(line: str) -> None:
+    assert list(find_folios([line]).values()) == ["paper's name in Latin"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Yunze Daily", "BREAKING NEWS", "CHINA DAILY 记者", "GOOD NEWS", "HARD TIMES", "DAILY NEWS"],
+)
+def test_other_words_in_capitals_are_not(line: str) -> None:
+    assert find_folios([line]) == {}
+
+
+def test_a_mark_behind_a_degree_sign_is_widened() -> None:
+    text = "高烧超过38.5°C;精神萎靡,不进食。体温37°C;"
+    mended = apply_edits(traced(text), [edit for edit in punctuation_edits(text) if edit.applied]).text
+    assert mended == "高烧超过38.5℃；精神萎靡，不进食。体温37℃；"
