@@ -1,8 +1,9 @@
 """Columns that an export printed side by side, line beside line, are put one below the other before all else.
 
 Decisions: a gutter is a place that wide blanks lead up to in line after line, with running text on both sides: the
-lines left of it are full, alike in length and mostly end inside a sentence, as those of a table, a list or a poem do
-not. Text moves whole; of each divided line one blank becomes the line end. What the editor refuses stays as it is.
+lines left of it are full, alike in length and mostly end inside a sentence, and marks of sentences stand in them, as
+is not so in a table, a list or a poem. Text moves whole; of each divided line one blank becomes the line end. What the
+editor refuses stays as it is.
 """
 
 import re
@@ -28,6 +29,9 @@ PROSE: Final = 6
 ENDED: Final = 0.45
 """No more than this share of the lines on the left end with a mark."""
 _MARKS: Final = frozenset("，。！？；：、,!?;:…”」）)")
+_PAUSES: Final = re.compile("[，。！？；：,!?;:]")
+RUNNING: Final = 0.2
+"""So large a share of the parts of lines hold a mark of a sentence: those of a table and of couplets have none."""
 SHARED: Final = 0.5
 """So large a share of the lines of a region have text on both sides; as many on the left are full."""
 INDENT: Final = 4
@@ -227,6 +231,7 @@ def _region(rows: Sequence[Row], run: Sequence[tuple[int, int]]) -> list[Region]
     if (
         len(both) < SHARED * told
         or min(median(map(_han, left)), median(map(_han, right))) < PROSE
+        or sum(_PAUSES.search(part) is not None for part in (*left, *right)) < RUNNING * 2 * len(both)
         or sum(part[-1] in _MARKS for part in left) > ENDED * len(left)
         or sum(len(part) >= longest - INDENT for part in left) < SHARED * len(left)
     ):

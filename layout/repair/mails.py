@@ -1,7 +1,8 @@
 """What a mail prints around the copy it brings: its head of senders and subjects, and what its program adds below.
 
-Decisions: one line with such a label may be copy (a notice has `主题：`), so a head is two and more of them one under
-the other, one of them naming who sent it or got it; what it says is listed with the removals.
+Decisions: lines with such labels may be copy (a notice has `主题：` and `收件人：`, a letter `To：`), so a head is
+two and more of them one under the other that name who sent it, with an address or a third line, and no words of the
+copy lead up to them with a colon; what a head says is listed with the removals.
 """
 
 import re
@@ -12,9 +13,12 @@ from typing import Final
 from layout.repair.lines import Line
 from layout.repair.types import Change, Options
 
-_PARTY: Final = "发件人|收件人|寄件人|寄件者|收件者|发信人|抄送|密送|From|To|Cc|Bcc"
-_ABOUT: Final = "主题|主旨|标题|发送时间|发信时间|发送日期|时间|日期|附件|重要性|Sent|Date|Subject|Attachments?"
-_ROW: Final = re.compile(rf"[>\s]*(?:(?P<party>{_PARTY})|{_ABOUT})\s*[:：](?!//).{{0,160}}", re.I)
+_SENDER: Final = "发件人|寄件人|寄件者|发信人|From"
+_ABOUT: Final = (
+    "收件人|收件者|抄送|密送|To|Cc|Bcc|主题|主旨|标题|发送时间|发信时间|发送日期|时间|日期|"
+    "附件|重要性|Sent|Date|Subject|Attachments?"
+)
+_ROW: Final = re.compile(rf"[>\s]*(?:(?P<sender>{_SENDER})|{_ABOUT})\s*[:：](?!//).{{0,160}}", re.I)
 _SAID: Final = re.compile(
     r"发自我的\s?\S{2,20}|来自我的\s?\S{2,20}|从\s?\S{2,20}\s?发送的?邮件|从我的.{2,16}发送"
     r"|Sent from (?:my|Mail) .{2,30}"
@@ -22,27 +26,33 @@ _SAID: Final = re.compile(
     re.I,
 )
 """What the program that sends a mail adds, on a line of its own."""
-_QUOTED: Final = re.compile(r"(?:>\s?)+")
+_QUOTED: Final = re.compile(r"(?:>\s?)+(?!(?<=>)[\d=.])")
+"""The marks before a quoted line; straight before a figure one says `greater than`."""
 QUOTED: Final = 3
 """So many lines one after the other begin with `>` in what a mail quotes."""
-HEAD: Final = 2
-"""So many lines with labels make the head of a mail."""
+HEAD: Final = 3
+"""So many lines with labels make the head of a mail; one less where an address stands in them."""
 
 
 def find_mail_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The lines, by index, that are a mail's and not its copy's."""
     found = {index for index, line in enumerate(lines) if _SAID.fullmatch(line.text)}
     run: list[int] = []
-    party = False
     for index, line in enumerate(lines):
         row = _ROW.fullmatch(line.text)
         if row is None or (run and line.blanks):
-            found |= {*run} if party and len(run) >= HEAD else set()
-            run, party = [], False
-        if row is not None:
-            run.append(index)
-            party = party or row["party"] is not None
-    return frozenset(found | ({*run} if party and len(run) >= HEAD else set()))
+            found |= {*run} if _is_head(lines, run) else set()
+            run = []
+        run += [index] if row is not None else []
+    return frozenset(found | ({*run} if _is_head(lines, run) else set()))
+
+
+def _is_head(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether lines with labels are the head of a mail, and not what a story or a notice quotes or asks for."""
+    rows = [match for index in run if (match := _ROW.fullmatch(lines[index].text)) is not None]
+    if not any(row["sender"] for row in rows) or (run[0] > 0 and lines[run[0] - 1].text[-1] in "：:"):
+        return False
+    return len(rows) >= HEAD - any("@" in row[0] for row in rows)
 
 
 def open_quotes(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:

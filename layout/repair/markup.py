@@ -1,11 +1,13 @@
 """Copy that still holds the markup of an editing system or of the web: tags go, entities become characters.
 
-Decisions: only tags of HTML and of Word's export count, and only where a file has several, for `<` and `>` stand in
-copy too; a tag that begins a block ends the line before it; the file that a picture's tag names stays, on its own line.
+Decisions: only tags of HTML and of Word's export count, and only where a file surely has several, for `<` and `>`
+stand in copy too (`面积<S>`); a tag that begins a block ends the line before it; the file that a picture's tag names
+stays, on its own line.
 """
 
 import html
 import re
+from collections.abc import Set as AbstractSet
 from html.entities import html5
 from typing import Final
 
@@ -27,8 +29,17 @@ TAGS: Final = 2
 
 
 def has_markup(text: str) -> bool:
-    """Whether a file's text holds markup."""
-    return next((True for count, _ in enumerate(_TAG.finditer(text), 1) if count >= TAGS), False)
+    """Whether a file's text holds markup: tags that are closed, say more than a name or stand at the edge of a line."""
+    tags = [*_TAG.finditer(text)]
+    closed = {match[0][2:-1].strip().lower() for match in tags if match[0][1] == "/"}
+    return sum(_is_sure(text, match, closed) for match in tags) >= TAGS
+
+
+def _is_sure(text: str, tag: re.Match[str], closed: AbstractSet[str]) -> bool:
+    """Whether what looks like a tag is one, and no letter in angle brackets (`面积<S>`)."""
+    name = tag[0].strip("</>").lower()
+    edges = text[max(tag.start() - 1, 0) : tag.start()], text[tag.end() : tag.end() + 1]
+    return not name.isalnum() or name in closed or any(edge in ("", "\n", "\r", "<", ">") for edge in edges)
 
 
 def without_tags(line: Traced, options: Options) -> tuple[list[Traced], list[Change]]:

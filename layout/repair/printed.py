@@ -2,13 +2,14 @@
 
 Decisions: a line counts as spaced out when nearly all its letters stand alone and it holds a mark of a sentence or
 stands beside a line of prose, for a row of a table does not; a title as printed twice when every letter of it is, and
-it is no string of doubled words (红红火火).
+no doubled word of the language stands in it (红红火火, 冷冷清清).
 """
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
+from layout.lexicon import word_nats
 from layout.repair.lines import Line
 from layout.repair.marks import HAN_CHAR
 from layout.repair.types import Change, Options, Traced
@@ -100,8 +101,11 @@ def shadow_of(text: str) -> int:
 
 
 def _doubled_words(letters: str) -> bool:
-    """Whether a text may be two or three words with both syllables doubled, as they stand in congratulations."""
-    return len(letters) in (8, 12) and all(map(HAN_CHAR.match, letters))
+    """Whether a text with every letter doubled may be meant so: the language doubles a word so, or it is short."""
+    if not all(map(HAN_CHAR.match, letters)):
+        return False
+    places = range(0, len(letters) - 3, 2)
+    return len(letters) in (8, 12) or any(word_nats(letters[place : place + 4]) is not None for place in places)
 
 
 def _once(body: Traced, times: int) -> Traced:

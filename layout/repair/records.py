@@ -25,6 +25,8 @@ _MADE: Final = ("日期", "时间", "字数", "状态", "责编", "编辑", "关
 _ASIDE: Final = frozenset(("版次", "版面", "版名", "栏目", "稿号", "稿件编号", "见报日期", *_MADE))
 """Labels of what is no copy."""
 _BODY: Final = "正文"
+_THEME: Final = "主题"
+"""The label of a headline beside those of its other parts, and of what a notice is about anywhere else."""
 _LABELS: Final = "|".join(sorted({*_PARTS, *_OWN, *_ASIDE, _BODY, "作者", "来源", "摘要"}, reverse=True))
 _ROW: Final = re.compile(rf"[\[【]?({_LABELS})[\]】]?\s*[:：]\s*(.*)")
 RECORD: Final = 3
@@ -60,7 +62,8 @@ def _in_records(lines: Sequence[Line], labels: Sequence[str]) -> frozenset[int]:
         goes_on = index < len(lines) and labels[index] and not (run and lines[index].blanks)
         if not goes_on:
             told = {labels[place] for place in run}
-            titled = any(_PARTS.get(label) == "headline" for label in told)
+            titled = any(_PARTS.get(label) == "headline" and label != _THEME for label in told)
+            titled = titled or (_THEME in told and any(label in _PARTS for label in told & _OWN))
             found |= {*run} if len(run) >= RECORD and titled and told & _OWN else set()
             run = []
         if index < len(lines) and labels[index]:

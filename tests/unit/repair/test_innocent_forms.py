@@ -1,0 +1,89 @@
+"""Copy that looks like what mails, pages, editing systems and exports print keeps its words, marks and order."""
+
+import pytest
+
+from layout.repair import repair_copy
+from layout.repair.columns import lay_out
+from layout.repair.markup import has_markup
+from layout.repair.printed import shadow_of
+from layout.repair.types import Copy
+
+BEFORE = "这座桥修了整整三年，村里人等了三十年。通车那天，老人们搬着板凳坐在桥头。\n"
+BEHIND = "他说，从前进城要绕行二十公里，如今只要十分钟，孩子上学也不用再坐渡船了。\n"
+
+
+def gone(middle: str) -> list[str]:
+    """What is removed of lines in the middle of a text."""
+    return [item.text for item in repair_copy([Copy("a.txt", f"{BEFORE}\n{middle}\n{BEHIND}".encode())]).removed]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("寻寻觅觅冷冷清清凄凄惨惨戚戚", 1),
+        ("家家户户红红火火高高兴兴热热闹闹喜喜欢欢", 1),
+        ("风风雨雨花花叶叶年年", 1),
+        ("清清溪溪大大桥桥正正式式通通车车", 2),
+        ("22002244年年清清溪溪读读书书节节", 2),
+    ],
+)
+def test_words_that_double_their_syllables_are_no_shadow(text: str, times: int) -> None:
+    assert shadow_of(text) == times
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "屏幕上是这样几行：\n发件人：林小满\n收件人：周远\n主题：我到家了\n时间：3月5日\n",
+        "主题：我的家乡\n时间：5月6日前\n收件人：副刊编辑部\n",
+        "From：爸爸\nTo：女儿\n",
+    ],
+)
+def test_a_mail_told_in_a_story_and_the_rows_of_a_notice_stay(middle: str) -> None:
+    assert gone(middle) == []
+
+
+@pytest.mark.parametrize(
+    "middle",
+    ["发件人：林小满\n收件人：周远\n主题：投稿\n", "From: lin@example.com\nSubject: 投稿\n"],
+)
+def test_the_head_of_a_mail_goes(middle: str) -> None:
+    assert gone(middle) == middle.splitlines()
+
+
+def test_greater_than_a_figure_is_no_quotation() -> None:
+    assert gone(">0的情形有三种\n>1的情形有两种\n>2的情形只有一种\n") == []
+    assert gone("> 3月5日，桥通了车。\n> 6日，渡船停了。\n> 7日，渡口拆了。\n") == [">"] * 3
+
+
+def test_letters_in_angle_brackets_are_no_markup() -> None:
+    assert not has_markup("设<S>为面积，<A>为甲，电流<I>与电压<U>之积<i>就是功率。")
+    assert has_markup("第一段说桥<br>\n第二段说水<br>\n")
+    assert has_markup("这是<span class=x>桥</span>")
+    assert has_markup("这是<B>桥</b>")
+
+
+def test_a_notice_with_a_theme_and_pages_is_no_record() -> None:
+    assert "主题：" not in gone("主题：我的家乡\n版面：四版副刊\n时间：5月6日前\n分类：散文、诗歌\n")
+    assert "主题：" in gone("引题：盼了三十年\n主题：清溪大桥通车\n作者：林小满\n")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "上河村民小组一组  三百二十公斤小麦",
+            "下河村民小组二组  三百一十公斤小麦",
+            "东山村民小组三组  二百八十公斤小麦",
+        ),
+        ("春风送暖千山绿　　瑞雪迎春万象新", "爆竹声声辞旧岁　　梅花朵朵报新春", "和顺一门有百福　　平安二字值千金"),
+        (
+            "从前点灯全靠煤油灯    现在点灯用上电灯泡",
+            "从前吃水全靠肩膀挑    现在吃水用上自来水",
+            "从前种田全靠黄牛犁    现在种田用上拖拉机",
+        ),
+    ],
+)
+def test_rows_without_a_mark_of_a_sentence_are_no_columns(rows: tuple[str, ...]) -> None:
+    text = "\n".join((*rows, *rows)) + "\n"
+    assert lay_out(text, lambda _: False).text == text
