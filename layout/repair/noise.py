@@ -21,6 +21,7 @@ from layout.repair.lines import Line
 from layout.repair.mails import find_mail_lines
 from layout.repair.marks import HAN, NUMERALS, ORNAMENT, fold, numeral, simplified
 from layout.repair.signals import Cue
+from layout.repair.spared import find_spared
 from layout.repair.types import Change, Options
 from layout.repair.webpages import find_web_lines, stamped_titles
 
@@ -176,6 +177,8 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
         copy += [] if reason else [index]
     for index in find_imprints(lines, found):
         found[index] = ("masthead", 1)
+    for index in find_spared(lines, found):
+        found[index] = ("", 0)
     return found, called
 
 

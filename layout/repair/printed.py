@@ -23,7 +23,7 @@ ALONE: Final = 0.85
 SHADOWED: Final = 5
 """A title printed twice has at least so many letters, before it was."""
 DISTINCT: Final = 4
-"""So many of them differ: laughter, rules and rows of noughts do not."""
+"""So many of them differ: laughter and rules do not. Half of them are Han: the figures of a telephone are none."""
 
 
 def restore_letters(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
@@ -93,7 +93,7 @@ def shadow_of(text: str) -> int:
     letters = re.sub(r"\s", "", text)
     for times in (2, 3):
         once = letters[::times]
-        if len(once) < SHADOWED or len(set(once)) < DISTINCT:
+        if len(once) < SHADOWED or len(set(once)) < DISTINCT or 2 * len(HAN_CHAR.findall(once)) < len(once):
             return 1
         if letters == "".join(letter * times for letter in once) and not (times == 2 and _doubled_words(letters)):
             return times

@@ -23,6 +23,7 @@ def gone(middle: str) -> list[str]:
         ("寻寻觅觅冷冷清清凄凄惨惨戚戚", 1),
         ("家家户户红红火火高高兴兴热热闹闹喜喜欢欢", 1),
         ("风风雨雨花花叶叶年年", 1),
+        ("8866 5544 3322", 1),
         ("清清溪溪大大桥桥正正式式通通车车", 2),
         ("22002244年年清清溪溪读读书书节节", 2),
     ],
@@ -87,3 +88,27 @@ def test_a_notice_with_a_theme_and_pages_is_no_record() -> None:
 def test_rows_without_a_mark_of_a_sentence_are_no_columns(rows: tuple[str, ...]) -> None:
     text = "\n".join((*rows, *rows)) + "\n"
     assert lay_out(text, lambda _: False).text == text
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "编辑：林小满 校对：周远\n",
+        "发自我的手机\n",
+        "\nSHANGHAI NEWS\n",
+        "版权所有，翻印必究\n",
+        "主编：林小满\n校对：周远\n",
+    ],
+)
+def test_what_a_sentence_leads_up_to_stays(row: str) -> None:
+    assert gone(f"那一页的最后写着：\n{row}") == []
+    assert gone(f"那一页早就没有了。\n\n{row}") == [line for line in row.split("\n") if line]
+
+
+def test_the_days_of_a_diary_stay_and_the_day_of_a_paper_goes() -> None:
+    days = ("2024年3月5日 星期二", "2024年3月6日 星期三", "2024年3月9日 星期六")
+    written = ("河水退下去一截，渡口的石阶露了出来。", "孩子们学会了第一首歌。", "校门口的杏花开了。")
+    diary = "\n".join(f"{day}\n\n{text}\n" for day, text in zip(days, written, strict=True))
+    assert gone(diary) == []
+    paper = "\n".join(f"{days[0]}\n\n{text}\n" for text in written)
+    assert gone(paper) == [days[0]] * 3
