@@ -21,7 +21,11 @@ _BLOCKS: Final = (
 _WORDS: Final = (
     "span|strong|em|font|a|b|i|u|s|td|th|sup|sub|small|big|label|title|meta|style|link|script|iframe|video|o:p|st1:\\w+"
 )
-_TAG: Final = re.compile(rf"<!--.*?-->|<!DOCTYPE[^<>]*>|</?(?:(?P<block>{_BLOCKS})|{_WORDS})(?:\s[^<>]*)?/?>", re.I)
+_NAMED: Final = "(?!(?<=[“‘「])<[^<>]*>[”’」])"
+"""A tag alone in quotation marks is what the copy speaks of."""
+_TAG: Final = re.compile(
+    rf"{_NAMED}(?:<!--.*?-->|<!DOCTYPE[^<>]*>|</?(?:(?P<block>{_BLOCKS})|{_WORDS})(?:\s[^<>]*)?/?>)", re.I
+)
 _SOURCE: Final = re.compile(r"""\bsrc\s*=\s*["']?([^"'\s>]+\.(?:jpe?g|png|gif|webp|tiff?))""", re.I)
 _ENTITY: Final = re.compile(r"&(?:amp;)*(#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,8});")
 TAGS: Final = 2

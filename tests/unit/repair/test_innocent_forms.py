@@ -112,3 +112,8 @@ def test_the_days_of_a_diary_stay_and_the_day_of_a_paper_goes() -> None:
     assert gone(diary) == []
     paper = "\n".join(f"{days[0]}\n\n{text}\n" for text in written)
     assert gone(paper) == [days[0]] * 3
+
+
+def test_a_tag_alone_in_quotation_marks_is_what_the_copy_speaks_of() -> None:
+    assert gone("一段话写在“<p>”和“</p>”之间，换行写作“<br>”，图片写作“<img src=a>”。\n") == []
+    assert gone("<p>他说“<b>好</b>”。</p>\n") == ["<p>", "<b>", "</b>", "</p>"]
