@@ -222,18 +222,19 @@ def unproved(dump: Dump, changes: Sequence[Change], entries: Sequence[Entry]) ->
     repeats = [change for change in changes if change.applied and change.reason and change.kind == "repeat"]
     if not repeats:
         return 0
+    chars = _put_right(dump, changes)
     kept, doubtful, proved = _kept(dump, changes), list[Change](), set[str]()
     for change in repeats:
         text = fold(change.before)
         copies = (_offsets(entry) for entry in entries)
         own = (copy for copy in copies if change.article is not None or _holds(copy, change.other))
-        if not text or any(_stands(dump, copy, change.other, text) for copy in itertools.chain((kept,), own)):
+        if not text or any(_stands(chars, copy, change.other, text) for copy in itertools.chain((kept,), own)):
             proved.add(change.id)
         else:
             doubtful.append(change)
     if doubtful:
         kept = _kept(dump, [change for change in changes if change.id not in proved])
-    return sum(not _stands(dump, kept, change.other, fold(change.before)) for change in doubtful)
+    return sum(not _stands(chars, kept, change.other, fold(change.before)) for change in doubtful)
 
 
 def _kept(dump: Dump, changes: Sequence[Change]) -> list[int]:
@@ -256,8 +257,17 @@ def _holds(offsets: Sequence[int], place: int) -> bool:
     return at < len(offsets) and offsets[at] == place
 
 
-def _stands(dump: Dump, kept: Sequence[int], place: int, text: str) -> bool:
+def _put_right(dump: Dump, changes: Sequence[Change]) -> list[str]:
+    """The characters of the copy as repeats are compared: odd signs stand in them as they were meant."""
+    chars = list(dump.text)
+    for change in changes:
+        if change.applied and change.kind == "glyph":
+            chars[change.start : change.end] = [change.after, *[""] * (change.end - change.start - 1)]
+    return chars
+
+
+def _stands(chars: Sequence[str], kept: Sequence[int], place: int, text: str) -> bool:
     """Whether a text stands among the offsets that are kept, from a place on, as far as a tail may be long."""
     first = max(bisect_left(kept, place), 0)
     near = kept[first : first + 2 * WINDOW + 2 * len(text)]
-    return text in fold("".join(dump.text[offset] for offset in near))
+    return text in fold("".join(chars[offset] for offset in near))

@@ -6,6 +6,8 @@ name's `·`. What is neither plain is asked, never done. Numbers, marks of lists
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from layout.records import dataclass
@@ -24,7 +26,12 @@ _SPELT: Final = f"[{_SPELLING}]"
 _NAME_BEFORE: Final = re.compile(rf"{_SPELT}{{2,6}}$")
 _NAME_BEHIND: Final = re.compile(rf"{_SPELT}{{2,6}}")
 _MARK: Final = re.compile(r"[，。；：！？、,;:!?…—“”（）《》\s]|(?<!\d)\.|\.(?!\d)")
-_NUMBER: Final = re.compile(rf"(?:^|[，。；：！？、,;:!?.\s（(第])[{NUMERALS}]+$")
+_LISTED: Final = re.compile(r"[，。；：！？、,;:!?.\s（(第]")
+"""What stands before the number of a list."""
+_CLOSERS: Final = "”’）》」』)"
+_ENDED: Final = re.compile(f"[{_CLOSERS}]*\\Z")
+NAME: Final = 6
+"""A part of a foreign name has no more characters."""
 _DOMAIN: Final = re.compile("中国|公司|网络|政务|公益|集团|网址|香港|台湾|商城|在线")
 """Chinese top-level domains. Source: IANA Root Zone Database."""
 CLAUSE: Final = 4
@@ -49,26 +56,43 @@ def read_dots(text: str, shut: bytearray) -> tuple[Dot, ...]:
     places = [match.start() for match in DOT.finditer(text) if not shut[match.start()]]
     places = [place for place in places if not _keeps(text, place)]
     lost = "。" not in text and (len(places) > 1 or (bool(places) and text.rstrip("”’）》」』)").endswith(".")))
-    return tuple(dot for place in places if (dot := _read(text, place, lost)) is not None)
+    marks = [match.span() for match in _MARK.finditer(text)] if places else []
+    clauses = [_clause(text, marks, place) for place in places]
+    return tuple(
+        dot
+        for place, sizes in zip(places, clauses, strict=True)
+        if (dot := _read(text, place, lost, sizes)) is not None
+    )
+
+
+def _clause(text: str, marks: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
+    """How many characters stand between a dot and the marks on both sides of it."""
+    at = bisect_left(marks, (place, 0))
+    left = place - (marks[at - 1][1] if at else 0)
+    behind = at + (at < len(marks) and marks[at][0] == place)
+    return left, (marks[behind][0] if behind < len(marks) else len(text)) - place - 1
 
 
 def _keeps(text: str, place: int) -> bool:
     """Whether a dot stands behind a number, which marks a list or a part of one."""
-    return _NUMBER.search(text[:place]) is not None
+    start = place
+    while start and text[start - 1] in NUMERALS:
+        start -= 1
+    return start < place and (start == 0 or _LISTED.match(text, start - 1) is not None)
 
 
-def _read(text: str, place: int, lost: bool) -> Dot | None:
-    """What one dot is; `lost` says that the stops of the text are."""
-    before, behind = text[:place], text[place + 1 :]
-    named = _NAME_BEFORE.search(before) is not None and _NAME_BEHIND.match(behind) is not None
-    domain = _DOMAIN.match(behind) is not None
+def _read(text: str, place: int, lost: bool, sizes: tuple[int, int]) -> Dot | None:
+    """What one dot is; `lost` says that the stops of the text are, `sizes` are those of the clauses around it."""
+    near = text[max(place - NAME, 0) : place]
+    named = _NAME_BEFORE.search(near) is not None and _NAME_BEHIND.match(text, place + 1) is not None
+    domain = _DOMAIN.match(text, place + 1) is not None
     if named:
         sure = not (lost or domain)
         return Dot(place, "·", 0.92 if sure else 0.45, "between two parts of a foreign name", sure)
-    left, right = len(_MARK.split(before)[-1]), len(_MARK.split(behind)[0])
-    clause = left >= CLAUSE or before[-1] in "”’）》」』)"
-    if not behind.strip("”’）》」』)"):
-        inside = re.search("[，。；：！？,;:!?]", before) is not None
+    left, right = sizes
+    clause = left >= CLAUSE or text[place - 1] in _CLOSERS
+    if _ENDED.match(text, place + 1):
+        inside = re.search("[，。；：！？,;:!?]", text[:place]) is not None
         ends = inside or (lost and clause)
         return Dot(place, "。", 0.95, "ends a sentence of Chinese text", True) if ends else None
     if right < 2 or not clause:

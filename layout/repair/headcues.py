@@ -35,7 +35,7 @@ _ROW_OF_NOTICE: Final = re.compile(
     f"[{HAN}]{{0,3}}\\s*[:：]"
 )
 """How a row of a notice begins: when, where, for whom, at what price."""
-_ADDRESS: Final = re.compile(r"https?://|www\.[\w-]+\.|[\w.-]+@[\w-]+\.\w", re.A)
+_ADDRESS: Final = re.compile(r"https?://|www\.[\w-]+\.|(?<![\w.-])[\w.-]+@[\w-]+\.\w", re.A)
 """A web or mail address: no headline holds one, or stands over one."""
 _CALLED: Final = re.compile(r"\S{0,3}[:：]")
 """What follows a name at the head of a greeting."""

@@ -14,18 +14,16 @@ from layout.repair.marks import HAN, NUMERALS, fold, numeral
 from layout.repair.types import Change, Options, Traced
 
 _PAGE: Final = (
-    rf"第?\s*([A-H]?)\s*0*(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*版?(?:面)?"
+    rf"第?\s*+([A-H]?)\s*+0*(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*版?(?:面)?"
     rf"(?:[·•\s]*[《“][^》”\n]{{2,40}}[》”]|\s*[{HAN}]{{2,4}}版|[·•|｜]\s*[{HAN}]{{2,6}})?"
 )
 _ARROWS: Final = r"[▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜\s]*(?:[◆■●★☆▼▲\s]+$)?"
 """What stands behind a mark at the front of a line: a bullet before more text is the text's."""
-_MARK: Final = r"[▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜◆■●★☆▼▲\s]*"
-JUMP_TO: Final = re.compile(
-    rf"{_MARK}[(（\[【]?\s*(?:紧)?(?:下|文|后)?[转轉](?:至|到|入)?\s*{_PAGE}\s*(?:续)?[)）\]】]?{_MARK}"
-)
-JUMP_FROM: Final = re.compile(
-    rf"{_MARK}[(（\[【]?\s*(?:紧)?[上文前]?接(?:着)?\s*(?:本报)?\s*{_PAGE}\s*[)）\]】]?{_ARROWS}"
-)
+_MARK: Final = r"[▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜◆■●★☆▼▲\s]*+"
+_FRONT: Final = r"(?:(?<![▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜◆■●★☆▼▲\s])[▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜◆■●★☆▼▲\s]++)?+(?:[(（\[【]\s*+)?"
+"""Signs before a mark, from the first of a run on, and its bracket: trying each would cost the square of the run."""
+JUMP_TO: Final = re.compile(rf"{_FRONT}(?:紧)?(?:下|文|后)?[转轉](?:至|到|入)?\s*+{_PAGE}\s*(?:续)?[)）\]】]?{_MARK}")
+JUMP_FROM: Final = re.compile(rf"{_FRONT}(?:紧)?[上文前]?接(?:着)?\s*+(?:本报)?\s*+{_PAGE}\s*[)）\]】]?{_ARROWS}")
 SLUG: Final = 20
 """The short title before a mark back has no more characters."""
 _BRACKETED: Final = re.compile(r"^\s*[(（\[【▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜]")
@@ -94,7 +92,8 @@ def _titled(text: str) -> bool:
     """Whether a line is a short title with a bracketed mark back behind it: `石门渡口（上接第三版）`."""
     if not re.search("[)）\\]】][▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜\\s]*$", text):
         return False
-    match = next((match for match in JUMP_FROM.finditer(text) if not text[match.end() :].strip()), None)
+    last = len(text.rstrip())
+    match = next((match for match in JUMP_FROM.finditer(text) if match.end() >= last), None)
     if match is None or _BRACKETED.search(match[0]) is None:
         return False
     before = text[: match.start()].strip()
@@ -114,12 +113,14 @@ def _removal(cut: Traced) -> Change:
 
 def _at_edge(pattern: re.Pattern[str], text: str, front: bool) -> re.Match[str] | None:
     """A jump mark at the front (or at the back) of a line: bracketed, or alone, or with its word 下转 / 上接."""
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     for match in pattern.finditer(text):
+        opens, closes = match.start() <= first, match.end() >= last
+        if not (opens if front else closes):
+            continue
         whole = fold(match[0])
-        alone = not text[: match.start()].strip() and not text[match.end() :].strip()
-        here = not text[: match.start()].strip() if front else not text[match.end() :].strip()
-        sure = _BRACKETED.search(match[0]) is not None or alone
+        sure = _BRACKETED.search(match[0]) is not None or (opens and closes)
         named = "版" in whole or re.search(r"[A-H]\d", whole) is not None
-        if here and named and (sure or re.match(r"(?:紧)?[上下]", whole)):
+        if named and (sure or re.match(r"(?:紧)?[上下]", whole)):
             return match
     return None

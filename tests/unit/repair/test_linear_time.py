@@ -1,0 +1,56 @@
+"""The cost of the import road grows with the length of the copy and not with its square, whatever the shape."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from layout.repair import repair_copy
+from layout.repair.dots import read_dots
+from layout.repair.headcues import _ADDRESS
+from layout.repair.jumps import read_mark
+from layout.repair.types import Copy
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda: read_mark("春" + " " * 100000 + "雨"),
+        lambda: read_mark("春" + "▶" * 100000 + "雨"),
+        lambda: read_mark("上接" + " " * 5000 + "雨"),
+        lambda: _ADDRESS.search("1234567890" * 10000),
+        lambda: read_dots("春风又绿江南岸.明月何时照" * 8000, bytearray(13 * 8000)),
+    ],
+)
+def test_long_runs_cost_no_square(work: Callable[[], object]) -> None:
+    assert _seconds(work) < 1.5
+
+
+def test_dots_are_read_as_before_on_both_sides_of_a_mark() -> None:
+    text = "春风又绿江南岸.明月何时照我还"
+    told = read_dots(f"{text}，{text}.", bytearray(2 * len(text) + 2))
+    assert [(dot.place, dot.after) for dot in told] == [(7, "。"), (23, "。"), (31, "。")]
+    assert [dot.after for dot in read_dots("约翰.肯尼迪来了。", bytearray(9))] == ["·"]
+    assert read_dots("第三.春风又绿，一.明月何时", bytearray(14)) == ()
+
+
+def test_signs_before_a_mark_belong_to_it() -> None:
+    copy = "　　春风又绿江南岸，明月何时照我还。▶▶ ◆（下转第2版）▶\n\n（上接第1版）◆◆春风又绿江南岸。\n".encode()
+    result = repair_copy((Copy("a.txt", copy),))
+    assert [item.text for item in result.removed if item.reason == "jump line"] == [
+        "▶▶ ◆（下转第2版）▶",
+        "（上接第1版）",
+    ]
+
+
+def test_a_repeat_is_proved_where_a_private_sign_became_a_bullet() -> None:
+    tail = "\ue668 全队共排除险情四处，转移群众二百一十七人，无一伤亡。\n目前水位已经回落到警戒线以下。\n"
+    result = repair_copy((Copy("a.txt", f"本报讯 河水昨夜上涨，抢险队上了堤。\n{tail}\n{tail}".encode()),))
+    assert [change.kind for change in result.changes if change.applied].count("repeat") == 1
+    assert result.audit.holds
