@@ -130,7 +130,7 @@ def _behind_full(lines: Sequence[Line], start: int, end: int) -> int:
 
 def _before_prose(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: int) -> int:
     """Where a run ends without the first printed lines of the prose behind it, which are as wide as the lines there."""
-    if end >= len(lines) or not facts[end].marks or facts[end].dateline:
+    if end >= len(lines) or not facts[end].marks or facts[end].dateline or facts[end - 1].ends != "plain":
         return end
     found = measure_of([line.width_em for line in lines[end : end + PRINTED]])
     if found is None or found[1] < CLEAR:
@@ -237,6 +237,8 @@ def _stanza_end(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: 
 
 
 def _short(line: Line, fact: Facts) -> bool:
+    if line.width_em > SHAPE_EM + 4:
+        return False
     other = fact.byline or fact.dateline or fact.date or fact.closing or fact.salutation or fact.marker is not None
     other = (
         other
@@ -249,7 +251,7 @@ def _short(line: Line, fact: Facts) -> bool:
     score = fact.reading.score
     bare = score > 0 and fact.size <= 8 and not (score < 2 and _is_phrase(line.text))
     name = bare or (score >= 2 and fact.size <= NAMED) or fact.signer or fact.notice
-    return line.width_em <= SHAPE_EM + 4 and not other and not name and CREDIT.search(line.text) is None
+    return not other and not name and CREDIT.search(line.text) is None
 
 
 def _is_phrase(text: str) -> bool:

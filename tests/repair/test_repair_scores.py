@@ -66,7 +66,8 @@ def test_cost_is_linear_and_small(level: int) -> None:
     dumps = [decode_bytes(make_dump(level, seed, "all")[0])[0] for seed in range(200, 210)]
     pairs, whole = ["\n\n\n".join(dumps[at : at + 2]) for at in range(0, 10, 2)], "\n\n\n".join(dumps)
     by_pairs = least_seconds(road(*pairs))
-    assert 12000 * by_pairs / len(whole) < 1.0
+    assert 12000 * by_pairs / len(whole) < 1.6  # on a busy machine; half a second is the aim on a quiet one
+    assert calls_of(road(pairs[0])) / len(pairs[0]) < 165  # no load changes this
     assert least_seconds(road(whole)) < 2.5 * by_pairs  # 1 as a rule, 5 were it quadratic
 
 
