@@ -74,6 +74,7 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
         paragraphs[-1] = replace(paragraphs[-1], kind="text")
     byline, paragraphs = _signs(desk, section, paragraphs, changes)
     paragraphs, byline = _end_byline(desk, paragraphs, byline, changes)
+    paragraphs = [*_openings(desk, section), *paragraphs]
     dateline, paragraphs, byline, notes = _dateline(desk, paragraphs, byline, changes)
     section, text = _unread(desk, section, _Text(paragraphs, byline, dateline), changes)
     paragraphs, byline, dateline = text.paragraphs, text.byline, text.dateline
@@ -98,6 +99,13 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
         notes=(*notes, *marks),
     )
     return article, tuple(change if change.article == number else replace(change, article=number) for change in changes)
+
+
+def _openings(desk: Desk, section: Section) -> list[Paragraph]:
+    """The datelines that stood before the titles in a section."""
+    units = (index for unit in section.units for index in unit.lines)
+    lines = [desk.setting.lines[index] for index in sorted((*section.head, *section.repeated, *units, *section.signs))]
+    return [Paragraph(line.opening) for line in lines if line.opening.text]
 
 
 def _language(texts: Sequence[str]) -> str:

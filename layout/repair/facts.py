@@ -149,6 +149,8 @@ _ADDED: Final = re.compile(r"[。！？!?…]”?\s*[(（][^()（）。]{2,30}[)
 """Words in brackets behind the last sentence of a text: who wrote it, where it comes from."""
 _DATELINED: Final = re.compile(r"(?:\d日\S{0,4}电|(?:^|[报社院校])讯)\s*[(（][^()（）]{2,30}[)）]$")
 """A byline in brackets that belongs to a dateline, which began in the line before."""
+_TITLED_WIRE: Final = re.compile(r"[电電]\s*(?:[(（][^()（）]{2,30}[)）]\s*)?[题題]\s*[:：][^。]{2,40}$")
+"""An agency's dateline with the title of the piece behind it, which is whole without a stop."""
 _BRACKETED: Final = re.compile(r"[(（][^()（）]{4,40}[)）]")
 """A line in brackets as a whole, which is whole too."""
 _PAUSED: Final = re.compile(
@@ -257,7 +259,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
     signed = reading.score < 3 and lead[1] < size and byline_at_end(text, known)[1].score >= 3
     signed = signed and _DATELINED.search(text) is None
     return Facts(
-        ends="final" if signed else _ends(text),
+        ends="final" if signed or (lead[0] and _TITLED_WIRE.search(text)) else _ends(text),
         starts_closing=text[0] in CLOSERS or text[0] in "，、；。！？,;!?" or _LEANS.match(text) is not None,
         marker=marker,
         speaker="".join(speaker[1].split()) if speaker else "",

@@ -18,7 +18,7 @@ from layout.repair.headblocks import (
     opens_block,
     opens_with_series,
 )
-from layout.repair.headends import comes_to_speech, ends_notice, hangs, signs_over_date, tears_dateline
+from layout.repair.headends import comes_to_speech, ends_notice, hangs, numbers_document, opens_wire, signs_over_date
 from layout.repair.marks import HAN, POEM_FORMS, width_em
 from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
@@ -39,8 +39,6 @@ _ADDRESS: Final = re.compile(r"https?://|www\.[\w-]+\.|(?<![\w.-])[\w.-]+@[\w-]+
 """A web or mail address: no headline holds one, or stands over one."""
 _CALLED: Final = re.compile(r"\S{0,3}[:：]")
 """What follows a name at the head of a greeting."""
-_WIRE: Final = re.compile(r"[电電]\s*[题題]\s*[:：]")
-"""How the first line of an agency's piece goes on behind its dateline."""
 _TELLS_SOURCE: Final = re.compile("记者|通讯员|摄|文/图|整理|编译|供[稿图]|[寄发]自|口述|作者|来源|综合")
 """What a line in brackets speaks of that says whose a text is."""
 _PICTURE_NEWS: Final = re.compile("图片新闻|图说|图闻|图片报道|新闻图片|镜头|光影")
@@ -123,7 +121,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_act", 1.0))
     if fact.bare and fact.size >= 4 and index + 1 < count and setting.facts[index + 1].salutation:
         cues.append(("head_over_salutation", 1.0))
-    if tears_dateline(setting, index) or (fact.dateline and _WIRE.search(text)):
+    if opens_wire(setting, index):
         cues.append(("head_wire", 1.0))
     return cues
 
@@ -182,6 +180,8 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
     note = index - 1 in setting.verse and line.text.startswith(("——", "--"))
     if fact.starts_closing or line.jump_to or note or text_goes_on(line.text):
         cues.append(("head_closing", 1.0))
+    if numbers_document(setting, index):
+        cues.append(("head_date", 3.0))
     marked = fact.marker is not None and fact.marker[0] not in ("bullet", "cn是")
     if marked or index in setting.lists or (fact.timed and setting.subheads.get(index, 0) > 1):
         cues.append(("head_marker", 3.0 if fact.timed else 1.5 if index in setting.lists else 1.0))

@@ -6,6 +6,8 @@ Decisions: where a line stands tells more than its words; the words are those of
 import re
 from typing import Final
 
+from layout.repair.datelines import read_dateline
+from layout.repair.marks import HAN
 from layout.repair.model import Setting
 
 _DATED: Final = re.compile(r"\S{1,8}社\S{1,10}\d{1,2}日")
@@ -14,6 +16,12 @@ _SAYS: Final = re.compile("[，,][^，,]{0,20}[说道问喊答叫][:：][“「]
 """How a text comes to what somebody says."""
 _ENDS_NOTICE: Final = re.compile("为准$|另行通知$|敬请(?:谅解|留意|期待|关注|光临)$|特此(?:公告|通知|声明|启事)$")
 """How a notice ends: no line of a headline does."""
+_WIRE: Final = re.compile(r"[电電]\s*[题題]\s*[:：]")
+"""How the first line of an agency's piece goes on behind its dateline."""
+_DOCUMENT: Final = re.compile(
+    rf"[{HAN}]{{0,12}}\s*[〔［\[（(【]\s*(?:19|20)\d\d\s*[〕］\]）)】]\s*第?\s*\d{{1,4}}\s*号"
+)
+"""The number of a document: `清政办〔2024〕6号`."""
 HANGS: Final = 12
 """A signature is no longer, in characters."""
 
@@ -33,7 +41,20 @@ def signs_over_date(setting: Setting, index: int) -> bool:
     return bool(index and under) and under[0].date and not (len(under) > 1 and under[1].stops)
 
 
-def tears_dateline(setting: Setting, index: int) -> bool:
+def opens_wire(setting: Setting, index: int) -> bool:
+    """Whether a line is a dateline alone, or torn, or an agency's with the title behind it: no headline either way."""
+    fact, text = setting.facts[index], setting.lines[index].text
+    if fact.dateline and (_WIRE.search(text) is not None or read_dateline(text)[0] == len(text)):
+        return True
+    return _tears_dateline(setting, index)
+
+
+def numbers_document(setting: Setting, index: int) -> bool:
+    """Whether a line under another one is the number of the document whose title stands there."""
+    return index > 0 and not setting.lines[index].blanks and _DOCUMENT.fullmatch(setting.lines[index].text) is not None
+
+
+def _tears_dateline(setting: Setting, index: int) -> bool:
     """Whether a line is the beginning of an agency's dateline, whose last word stands on the next line."""
     if index + 1 >= len(setting.lines) or _DATED.fullmatch(setting.lines[index].text) is None:
         return False

@@ -48,8 +48,8 @@ def labelled(lines: Sequence[tuple[int, str]], parts: Sequence[Traced]) -> Readi
     return Reading((split,), 0.98, (("labels say so", 4.0),))
 
 
-_MARK: Final = re.compile(r"[•·●▪◦▶►➤][\s\u3000]*(?=\w|[“《])")
-"""A mark of a list before the title of an article, as lists of a page's articles have."""
+_MARK: Final = re.compile(r"[•·●▪◦▶►➤][\s\u3000]*(?=\w|[“《])(?!.*[·•]\s*$)")
+"""A mark of a list before the title of an article, as lists of a page's articles have; one of two dots is none."""
 
 
 def unmarked(lines: tuple[Traced, ...], options: Options) -> tuple[tuple[Traced, ...], list[Change]]:

@@ -69,6 +69,9 @@ class _Desk:
         chosen = max(range(len(waiting)), key=lambda index: fits[index][0][0])
         piece = waiting.pop(chosen)
         (best, place), *others = fits[chosen]
+        if best < MOVE_LEAST and (titled := self._title_over(piece)) is not None:
+            self.whole[titled] = replace(piece, moved=False, head=self.whole[titled].head)
+            return
         if best < MOVE_LEAST:
             head = tuple(sorted((*piece.repeated, *piece.head)))
             self.whole.append(replace(piece, moved=False, head=head, repeated=(), fit=best))
@@ -78,6 +81,14 @@ class _Desk:
         self.vocabulary.pop(place, None)
         for other in waiting:
             self.known.pop((_first_line(other), place), None)
+
+    def _title_over(self, piece: Section) -> int | None:
+        """The headline without a text, straight over a piece that has none and whose first page is not in the dump."""
+        for place, other in enumerate(self.whole):
+            alone = other.head and not (other.units or other.signs or other.repeated)
+            if alone and other.head[-1] + 1 == _first_line(piece) and not (piece.head or piece.repeated):
+                return place
+        return None
 
     def _fits(self, piece: Section) -> list[tuple[float, int]]:
         """How well a piece goes on each article that ends before it, the best first: no article runs backwards."""

@@ -29,6 +29,12 @@ SLUG: Final = 20
 _BRACKETED: Final = re.compile(r"^\s*[(（\[【▶►▷→⇒➡☞>＞◀◄◁←⇐⬅☜<＜]")
 
 
+_SPOKEN_OF: Final = re.compile(
+    rf"\s*(?:[这那][{NUMERALS}\d几]{{1,2}}个?[字句]|[这那][一]?[句行]|等?字样|的字[样眼条]|[一二两几]个?字)"
+)
+"""How a text goes on that speaks of such a mark."""
+
+
 @dataclass(frozen=True, slots=True)
 class JumpMark:
     """A jump mark: whether it points on (`to`) or back, the page it names, and the headline it quotes, if any."""
@@ -116,7 +122,7 @@ def _at_edge(pattern: re.Pattern[str], text: str, front: bool) -> re.Match[str] 
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     for match in pattern.finditer(text):
         opens, closes = match.start() <= first, match.end() >= last
-        if not (opens if front else closes):
+        if not (opens if front else closes) or _SPOKEN_OF.match(text, match.end()):
             continue
         whole = fold(match[0])
         sure = _BRACKETED.search(match[0]) is not None or (opens and closes)

@@ -26,7 +26,9 @@ _INVISIBLE: Final = re.compile(
 
 
 _HEADING: Final = re.compile(r"#{1,6}[ \t]+(?=\S)")
-
+_HEADINGS: Final = re.compile(r"^#{1,6}[ \t]+(?=[^\s\d#])", re.M)
+MARKDOWN: Final = 2
+"""So many marks of Markdown in a file are no accident."""
 
 _INDENT_INSIDE: Final = re.compile(r"(?<=\S)(?:\u3000{2,}| {4,})(?=[^\s\u3000])")
 """An indent in the middle of a line, where copy of the web has lost its line ends."""
@@ -41,7 +43,8 @@ class Line:
     `cut_copy` is what a repeat of it showed about the boundary before it: +1 the other copy runs on, -1 it breaks too.
     `jump_to`, `jump_from` hold the words of a jump mark that stood behind or before it; `heading` is the level of a
     Markdown heading, 0 for none; `titled` says that the line is the short title which a mark back stood behind;
-    `part` names the part of a headline that a label said it is.
+    `part` names the part of a headline that a label said it is; `opening` is the dateline that stood before a title;
+    `tabled` says that it is a row of a Markdown table.
     """
 
     body: Traced
@@ -59,6 +62,8 @@ class Line:
     heading: int = 0
     titled: bool = False
     part: str = ""
+    opening: Traced = Traced()
+    tabled: bool = False
 
     @property
     def text(self) -> str:
@@ -150,7 +155,11 @@ def _run_together(line: Traced) -> list[Traced]:
 
 
 def _is_markdown(dump: Dump, file: int) -> bool:
-    return file < len(dump.names) and dump.names[file].lower().endswith((".md", ".markdown"))
+    """Whether a file is Markdown: by its name, or by two headings and more, or one and a table."""
+    if file >= len(dump.names) or dump.names[file].lower().endswith((".md", ".markdown")):
+        return file < len(dump.names)
+    text = _file(dump, file)
+    return len(_HEADINGS.findall(text)) + ("|--" in text or "| --" in text) >= MARKDOWN
 
 
 def _legible(raw: str, start: int, options: Options, tagged: bool) -> tuple[list[Traced], list[Change]]:

@@ -24,7 +24,7 @@ from layout.repair.ledger import (
     place_changes,
     removed_text,
 )
-from layout.repair.lines import split_lines
+from layout.repair.lines import Line, split_lines
 from layout.repair.mails import open_quotes
 from layout.repair.noise import remove_noise
 from layout.repair.printed import restore_letters
@@ -32,9 +32,11 @@ from layout.repair.records import open_records
 from layout.repair.repeats import remove_repeats
 from layout.repair.segment import cut_sections
 from layout.repair.spaces import latin_spacing
+from layout.repair.tables import open_tables
 from layout.repair.tails import remove_tails
 from layout.repair.types import ALL, KINDS, LIKELY, Article, Change, Copy, Options, Repaired
 from layout.repair.webpages import open_labels
+from layout.repair.wires import open_wires
 
 
 def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaired:  # noqa: B008 - frozen
@@ -47,13 +49,11 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     finished = _finished(dump)
     lines, invisible = split_lines(dump, options, finished)
     lines, letters = restore_letters(lines, options)
-    lines, quotes = open_quotes(lines, options)
-    lines, records = open_records(lines, options)
-    lines, labels = open_labels(lines, options)
-    lines = open_briefs(lines)
+    lines, opened = _open(lines, options)
     lines, noise = remove_noise(lines, options)
     lines, jumps = remove_jumps(lines, options)
     lines, repeats = remove_repeats(lines, options)
+    lines, wires = open_wires(lines, options)
     setting, roles = interpret(lines, options)
     sections = bring_home(setting, cut_sections(setting, roles), options)
     sections, tails, gone = remove_tails(dump, setting, sections, options)
@@ -68,12 +68,11 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     changes = [
         *invisible,
         *letters,
-        *quotes,
-        *records,
-        *labels,
+        *opened,
         *noise,
         *jumps,
         *repeats,
+        *wires,
         *tails,
         *_encodings(dump.encodings, dump.first, options),
     ]
@@ -94,6 +93,15 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     removed = tuple(sorted(listed, key=lambda item: (item.start, item.end)))
     audit = audit_articles(dump, Books(tuple(articles), entries, placed, removed))
     return Repaired(tuple(articles), removed, placed, audit)
+
+
+def _open(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], list[Change]]:
+    """The lines without what mails, editing systems, pages of the web and tables put around them; briefs on two."""
+    changes: list[Change] = []
+    for step in (open_quotes, open_records, open_labels, open_tables):
+        lines, made = step(lines, options)
+        changes += made
+    return open_briefs(lines), changes
 
 
 def _by_id(copies: Sequence[Copy], options: Options) -> Options:

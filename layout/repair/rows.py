@@ -61,6 +61,7 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
 
     listed = (*_labelled(lines, facts), *_led(lines, facts), *_rolls(lines), *_counted(lines), *rosters(lines)[0])
     found = dict.fromkeys(listed, 0.9)
+    found.update((index, 1.0) for index, line in enumerate(lines) if line.tabled)
     for index, fact in enumerate(facts):
         count = fields(index)
         if count < 2:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from layout.records import dataclass
+from layout.repair.headends import numbers_document
 from layout.repair.lines import Line
 from layout.repair.marks import CONTACT_LABEL
 from layout.repair.model import Setting
@@ -87,7 +88,9 @@ def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:
             return "subhead" if _over_section(setting, index) else "item"
         numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.")
         shaped = fact.bare or setting.subheads.get(index, 0) > 1
-        plain = shaped and not (fact.date or fact.salutation or fact.closing or fact.signer)
+        plain = shaped and not (
+            numbers_document(setting, index) or fact.date or fact.salutation or fact.closing or fact.signer
+        )
         signed = index + 1 < len(setting.facts) and setting.facts[index + 1].date
         return "subhead" if (numbered or plain) and not signed and not fact.picture else "text"
     if setting.verse.get(index):

@@ -110,7 +110,7 @@ _HEAD: Final = {
     "head_behind_mark": Signal(-4, "a mark says that an earlier article goes on here, and it is no headline of one"),
     "head_block": Signal(2.5, "lines without a stop between a finished text and a new one, or apart under verse"),
     "head_act": Signal(1.2, "a place or an office and what it does"),
-    "head_wire": Signal(-8, "an agency's dateline and the title behind it, printed again"),
+    "head_wire": Signal(-8, "a dateline alone, or an agency's with the title behind it, printed again"),
     "head_shape": Signal(0.65, "no mark at all inside, of headline length"),
     "head_wordless": Signal(-5, "no word in it: a time of day, a figure"),
     "head_function": Signal(-1.22, "ends with a word that cannot end a phrase"),

@@ -60,7 +60,7 @@ def _find_tails(setting: Setting, section: Section, options: Options) -> tuple[f
     found: list[Change] = []
     for index in body:
         line = setting.lines[index]
-        if line.start in stay or options.decided(f"repeat-{line.start}", "repeat") is False:
+        if line.start in stay or line.opening.text or options.decided(f"repeat-{line.start}", "repeat") is False:
             continue
         gone.add(index)
         like = max((change for change in changes if change.start <= line.start), key=lambda change: change.start)

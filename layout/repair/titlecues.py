@@ -81,7 +81,12 @@ _NO_TAG: Final = re.compile(
     "记者|通讯员|编辑|作者|[讯电]$|摄|供[稿图]|链接|背景|编[者后]|贴士|提[示醒]|延伸|名词|注[释解]"
 )
 """What also stands in such brackets: a dateline, a byline, what a text adds to itself."""
-_BULLETED: Final = re.compile(rf"[■□◆◇●○★☆▲△◎▍▌]\s*([{HAN}](?:\s?[{HAN}]){{1,5}})\s*[■□◆◇●○★☆▲△◎▍▌]?")
+_PART: Final = r"(?:\s?(?:[①-⑳]|[(（]?\d{1,3}[)）]?))?"
+_BULLETED: Final = re.compile(
+    rf"[■□◆◇●○★☆▲△◎▍▌]\s*([{HAN}](?:\s?[{HAN}]){{1,5}}){_PART}\s*[■□◆◇●○★☆▲△◎▍▌]?"
+    rf"|[·•・‧]\s*([{HAN}](?:\s?[{HAN}]){{1,5}}){_PART}\s*[·•・‧]"
+)
+"""The name of a column behind a bullet, or between two dots, and which part of it this is."""
 _OFFICE: Final = re.compile(
     "(?:书记|主任|代表|教授|院士|老师|医生|民警|模范|标兵|师傅|司机|匠|人|员|长|家|手|师|者|”)$"
 )
@@ -123,11 +128,9 @@ def tag_end(text: str) -> int:
     if (kind := _ROUND_TAG.match(simplified(text))) is not None:
         return kind.end()
     match = _TAG.match(text)
-    return (
-        0
-        if match is None or _NO_TAG.search(simplified("".join(match[0].split()).strip("】］]〔〕〖〗〈〉")))
-        else match.end()
-    )
+    if match is None or _NO_TAG.search(simplified("".join(match[0].split()).strip("】］]〔〕〖〗〈〉"))):
+        return 0
+    return match.end()
 
 
 _COLUMN_WORD: Final = re.compile(rf"(?:专栏|專欄|栏目)\s*[:：]\s*[{HAN}A-Za-z0-9·]{{2,12}}")
@@ -145,8 +148,9 @@ def is_tag(text: str) -> bool:
     if 0 < tag_end(text) == len(text) or _COLUMN_WORD.fullmatch(text):
         return True
     match = _BULLETED.fullmatch(text)
-    name = simplified("".join(match[1].split())) if match is not None else ""
-    return LABEL.search(name) is not None and _NO_TAG.search(name) is None
+    name = simplified("".join((match[1] or match[2]).split())) if match is not None else ""
+    told = LABEL.search(name) or (match is not None and match[2] and COLUMN_END.search(name))
+    return bool(told) and _NO_TAG.search(name) is None
 
 
 def title_cues(over: Parts, title: Parts, under: Parts, told: str = "") -> list[Cue]:

@@ -21,6 +21,8 @@ _NOTICE: Final = re.compile("公告|通告|通知|启事|声明|公示|讣告")
 _PHRASE: Final = re.compile(rf"[^—-]\S{{3,}}的“?[{HAN}]{{2,4}}”?")
 """A phrase that ends with what is so: 一棵白菜的十二小时."""
 _BRACKETED: Final = re.compile(rf"[（(][{HAN}·“”]{{4,14}}[)）]")
+_PART: Final = re.compile(r"[（(](?:[^()（）]{0,8}(?:连载|之))?[\d一二三四五六七八九十百上中下]{1,4}[)）]")
+"""Which part of a series a piece is: （二）, （连载十二）."""
 """The name of a series in round brackets: （走进乡村看振兴）."""
 _CLAIM: Final = re.compile(r"\S{2,10}[:：]\S{2}")
 _MOMENT: Final = re.compile(
@@ -48,6 +50,7 @@ def rank_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
         ("title_moment", 1.0 if len(title) == 1 and (over or under) and _MOMENT.search(title[0]) else 0.0),
         ("over_bracketed", 1.0 if len(over) == 1 and _BRACKETED.fullmatch(over[0]) else 0.0),
         ("title_bracketed", 1.0 if (over or under or len(title) > 1) and _BRACKETED.fullmatch(title[0]) else 0.0),
+        ("title_bracketed", 1.0 if over and _PART.fullmatch(title[0]) else 0.0),
         ("over_colon", 1.0 if any(map(_CLAIM.match, over)) else 0.0),
         ("over_verbs", 1.0 if len(over) == 2 and all(map(acts_first, over)) and not acts_first(title[0]) else 0.0),
     ]

@@ -25,6 +25,7 @@ def _seconds(work: Callable[[], object]) -> float:
         lambda: read_mark("春" + "▶" * 100000 + "雨"),
         lambda: read_mark("上接" + " " * 5000 + "雨"),
         lambda: _ADDRESS.search("1234567890" * 10000),
+        lambda: repair_copy((Copy("a.txt", f"|a|{' ' * 60000}|\n|b|{'- ' * 30000}|\n".encode()),)),
         lambda: read_dots("春风又绿江南岸.明月何时照" * 8000, bytearray(13 * 8000)),
     ],
 )
