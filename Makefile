@@ -5,9 +5,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # The preview wants a browser and a server at once, so only the types are checked beside it; the rest of the tests are
-# parts that two processes take in turn, the longest first.
+# parts that as many processes as there are processors, two at least, take in turn, the longest first.
 PREVIEW := tests/preview
-PARTS := tests/properties tests/repair tests/roundtrip:tests/standards tests/unit/cli:tests/unit/docs tests/unit tests/faults:tests/fuzz \
+PROCESSES := $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ $$n -gt 2 ] && echo $$n || echo 2)
+PARTS := tests/repair tests/properties tests/roundtrip:tests/standards tests/unit/cli:tests/unit/docs tests/unit tests/faults:tests/fuzz \
 	tests/architecture:tests/cases:tests/golden
 SAMPLE := issues/zhongyuan-weekly/2021-02-09/issue.yaml
 
@@ -22,7 +23,7 @@ test: $(VENV)/installed
 	mkdir -p build
 	$(BIN)/mypy >build/types.log 2>&1 & types=$$!; $(BIN)/pytest $(PREVIEW); seen=$$?; \
 	wait $$types; typed=$$?; cat build/types.log; exit $$((seen + typed))
-	@printf '%s\n' $(PARTS) | xargs -P 2 -n 1 $(SHELL) -c 'part=$$(echo "$$1" | tr : " "); log=build/tests-$$(echo "$$1" | tr /: __).log; \
+	@printf '%s\n' $(PARTS) | xargs -P $(PROCESSES) -n 1 $(SHELL) -c 'part=$$(echo "$$1" | tr : " "); log=build/tests-$$(echo "$$1" | tr /: __).log; \
 	case $$1 in tests/unit) part="$$part --ignore=tests/unit/cli --ignore=tests/unit/docs";; esac; \
 	echo "pytest $$part" >$$log; $(BIN)/pytest -p no:cacheprovider $$part >>$$log 2>&1; failed=$$?; cat $$log; exit $$failed' run
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from effort import within
 from recipes import lay_out
 
 from layout.cli import COMMANDS, main
@@ -27,7 +28,7 @@ from layout.cli.desk import registry
 CASES = sorted(Path(__file__).parent.glob("*.txt"))
 MEMORY_KIB = 1_500 * 1024
 SECONDS = 10.0
-"""Of processor time: the machine may have other work."""
+"""Of the processor, on a quiet machine."""
 HANGS = 120
 """Seconds by the clock after which a command is stopped."""
 STATUS = {0, 1, 2, 3, 4}
@@ -150,7 +151,7 @@ def test_case(case: Path, tmp_path: Path, update: bool) -> None:
     assert ran.status in STATUS, told
     assert prints(tmp_path) == before, "the editor's files were changed"
     assert ran.peak_kib < MEMORY_KIB
-    assert ran.seconds < SECONDS
+    assert within(ran.seconds, SECONDS), ran.seconds
     check_output(folder / "out", ran.status)
     if ran.status:
         assert told.strip(), "it failed and said nothing"

@@ -1,6 +1,6 @@
 """YAML as the 1.2-like, safe subset, every value with its place."""
 
-import time
+from effort import least_seconds, within
 
 from layout.diagnostics import Span
 from layout.read.types import Mapping, Node, Scalar, Sequence
@@ -64,7 +64,5 @@ def test_a_second_fault_is_found_behind_the_first() -> None:
 
 
 def test_a_bomb_is_refused_fast() -> None:
-    start = time.process_time()
-    for text in ("[" * 900_000, "a: {" * 200_000, "- " * 400_000, "x" * 900_000, "? " * 300_000, '"' * 900_001):
-        parse_yaml(text, "a")
-    assert time.process_time() - start < 20
+    texts = ("[" * 900_000, "a: {" * 200_000, "- " * 400_000, "x" * 900_000, "? " * 300_000, '"' * 900_001)
+    assert within(least_seconds(lambda: [parse_yaml(text, "a") for text in texts], 1), 10)
