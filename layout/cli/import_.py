@@ -3,8 +3,9 @@
 import json
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,20 +13,23 @@ import click
 
 from layout.cli.desk import faults, json_option, lang_option, print_json, read_given
 from layout.cli.import_folder import LEDGER, SKELETON, digest, read_ledger, write_folder
+from layout.cli.import_pictures import Carried, carry_pictures
 from layout.cli.import_questions import KIND_WORDS, question_line
-from layout.diagnostics import Diagnostic, InputError, MessageLang, MissingError, Span, counted
+from layout.cli.terminal import show
+from layout.diagnostics import Diagnostic, InputError, MessageLang, MissingError, Span, counted, to_json
 from layout.read.files import read_text
 from layout.records import dataclass
 from layout.repair import messages, repair_copy
 from layout.repair.account import misread
-from layout.repair.copyfiles import KINDS as KINDS_OF_COPY
-from layout.repair.copyfiles import list_copy, read_copy, text_faults
-from layout.repair.decode import join_copies
-from layout.repair.ledger import restore
+from layout.repair.copyfiles import Received, receive_copy
+from layout.repair.decode import Dump, join_copies
+from layout.repair.ledger import article_texts, restore
 from layout.repair.types import ALL, KINDS, Copy, Options, Repaired
 from layout.repair.writing import KeyLang, article_json, article_markdown, file_names, issue_skeleton, repaired_json
 
 OUR_FAULT: Final = 70
+NOTHING: Final = {"articles": [], "removed": [], "changes": [], "audit": {"holds": False}}
+"""What the JSON holds where the copy has faults and nothing was repaired."""
 SHOWN: Final = 30
 """So many questions are shown on the screen; all stand in the ledger."""
 
@@ -43,7 +47,7 @@ class Wish:
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="输出文件夹 / folder to write to.")
+@click.option("-o", "--output", help="输出文件夹 / folder to write to.")
 @click.option("--accept", multiple=True, metavar="ID…", help="照做的改动 / changes to make, by id or kind.")
 @click.option("--refuse", multiple=True, metavar="ID…", help="不做的改动 / changes not to make, by id or kind; all.")
 @click.option("--words", type=click.Path(path_type=Path, exists=True), help="词表，一行一词 / word list, one a line.")
@@ -52,17 +56,27 @@ class Wish:
 @lang_option
 def import_command(files: tuple[str, ...], as_json: bool, lang: str | None, **options: Any) -> None:
     """整理来稿：原始文字变成干净的稿件，每处改动都记账。Raw copy to clean articles, every change on a ledger."""
-    wish = Wish(**options)
+    output = options.pop("output")
+    if output == "":
+        raise click.UsageError("-o 后面没有文件夹 / -o names no folder")
+    wish = Wish(Path(output) if output else None, **options)
     speech: MessageLang = "en" if lang == "en" else "zh"
     if wish.output is None and not as_json:
-        raise click.UsageError("-o DIR or --json")
+        raise click.UsageError("要写到哪里：-o 文件夹，或用 --json / where to: -o DIR, or --json")
     if both := sorted(_ids(wish.accept) & _ids(wish.refuse)):
         raise click.UsageError(f"不能既照做又退回 / both accepted and refused: {', '.join(both)}")
-    with faults(speech, as_json):
-        copies = _copies(files)
+    with faults(speech, as_json, NOTHING):
+        received = _received(files)
+        copies = received.copies
         decided = _options(wish, copies)
         repaired = repair_copy(copies, decided)
         _check(repaired, copies, decided)
+        dump = join_copies(copies, decided)
+        carried = carry_pictures(repaired.articles, dump, received.pictures)
+        repaired = replace(repaired, articles=carried.articles)
+        findings = (*received.notes, *carried.findings, *_nothing_taken(repaired, dump))
+        if any(finding.severity == "error" for finding in findings):
+            raise InputError(findings)
         if not (repaired.audit.holds and _reads_back(repaired, wish.keys)):
             click.echo("audit: " + json.dumps(repaired_json(repaired)["audit"]), err=True)
             click.echo("paiban: 字数对不上账，什么也没有写。这是程序的错，请报给维护者。", err=True)
@@ -70,38 +84,27 @@ def import_command(files: tuple[str, ...], as_json: bool, lang: str | None, **op
             if as_json:
                 print_json(json.loads(_dumps(repaired_json(repaired))))
             sys.exit(OUR_FAULT)
+        document = {**repaired_json(repaired), "findings": [to_json(finding, speech) for finding in findings]}
         if wish.output is not None:
-            _write(wish.output, copies, decided, repaired, wish.keys)
+            _write(wish, received, decided, repaired, carried, document)
     if as_json:
-        print_json(json.loads(_dumps(repaired_json(repaired))))
-    _report(repaired, join_copies(copies, decided).text, speech, wish.output)
+        print_json(json.loads(_dumps(document)))
+    show(findings, speech)
+    _report(repaired, dump.text, speech, wish.output)
 
 
-def _copies(files: Sequence[str]) -> tuple[Copy, ...]:
-    """All raw files, `-` being standard input; .docx files are opened by python-docx where it is installed."""
-    copies: list[Copy] = []
-    found: list[Diagnostic] = []
-    for name in files:
-        if name == "-":
-            copies.append(Copy("<stdin>", read_given(Path(name))))
-            continue
-        paths = list_copy(Path(name))
-        if not paths:
-            kinds = " ".join(KINDS_OF_COPY)
-            found.append(Diagnostic(message=messages.NO_COPY, values={"kinds": kinds}, span=Span(name, 1, 1)))
-        for path in paths:
-            opener: Callable[[Any], Any] | None = None
-            if path.suffix.lower() == ".docx":
-                try:
-                    from docx import Document
-                except ImportError:
-                    pass
-                else:
-                    opener = Document
-            copies.append(read_copy(path, opener))
-    if found := [*found, *text_faults(copies)]:
-        raise InputError(tuple(found))
-    return tuple(copies)
+def _received(files: Sequence[str]) -> Received:
+    """All raw files, `-` being standard input.
+
+    Raises:
+        InputError: Some of them give no copy; all faults are told at once.
+        MissingError: The same, and one of them is missing or cannot be read.
+    """
+    received, found = receive_copy(files, lambda name: read_given(Path(name)))
+    if found:
+        missing = any(fault.message in (messages.NO_FILE, messages.UNREADABLE) for fault in found)
+        raise (MissingError if missing else InputError)(found)
+    return received
 
 
 def _options(wish: Wish, copies: Sequence[Copy]) -> Options:
@@ -143,11 +146,28 @@ def _check(repaired: Repaired, copies: Sequence[Copy], options: Options) -> None
     if wanted:
         known = {change.id for change in repair_copy(copies, Options(words=options.words)).changes}
         known |= {change.id for change in repaired.changes}
-        found += [Diagnostic(message=messages.UNKNOWN_ID, values={"id": name}) for name in sorted(wanted - known)]
+        found += [
+            Diagnostic(message=messages.UNKNOWN_ID, values={"id": name}, found=name) for name in sorted(wanted - known)
+        ]
     if not repaired.articles:
-        found.append(Diagnostic(message=messages.EMPTY, span=Span(copies[0].name if copies else "-", 1, 1)))
+        found += [Diagnostic(message=messages.EMPTY, span=Span(copy.name, 1, 1)) for copy in copies]
     if found:
         raise InputError(tuple(found))
+
+
+def _nothing_taken(repaired: Repaired, dump: Dump) -> tuple[Diagnostic, ...]:
+    """A finding for each file of several that no article has a word of."""
+    used = {
+        dump.file_at(text.at[0])
+        for article in repaired.articles
+        for text in article_texts(article)
+        if text.at and text.at[0] >= 0
+    }
+    return tuple(
+        Diagnostic(message=messages.NOTHING_TAKEN, span=Span(name, 1, 1))
+        for file, name in enumerate(dump.names)
+        if file not in used
+    )
 
 
 def _reads_back(repaired: Repaired, keys: KeyLang) -> bool:
@@ -156,35 +176,48 @@ def _reads_back(repaired: Repaired, keys: KeyLang) -> bool:
     return not any(misread(article_json(article), article_markdown(article, keys)) for article in plain)
 
 
-def _write(output: Path, copies: Sequence[Copy], options: Options, repaired: Repaired, keys: KeyLang) -> None:
-    """The article files, the skeleton and, last, the ledger; with refusals also the copy as they leave it."""
+def _write(
+    wish: Wish,
+    received: Received,
+    options: Options,
+    repaired: Repaired,
+    carried: Carried,
+    document: Mapping[str, object],
+) -> None:
+    """The article files with their pictures, the skeleton and, last, the ledger; with refusals also the copy as they
+    leave it.
+    """
+    copies, keys = received.copies, wish.keys
     names = file_names(repaired.articles)
-    files = {
+    articles = {
         f"articles/{name}.md": article_markdown(article, keys).encode("utf-8", "surrogateescape")
         for name, article in zip(names, repaired.articles, strict=True)
     }
+    files = {**carried.files, **articles}
     ledger = {
-        **repaired_json(repaired),
+        **document,
         "files": [copy.name for copy in copies],
         "characters": [len(copy.raw) for copy in copies],
         "sha256": _digests(copies),
-        "article_files": list(files),
+        "article_files": list(articles),
         "decisions": {"accepted": sorted(options.accepted), "refused": sorted(options.refused)},
     }
     if options.refused:
-        restored = restore(copies, join_copies(tuple(copies), options), repaired.changes, options)
-        files |= {f"copy/{name}": raw for name, raw in zip(_copy_names(copies), restored, strict=True)}
+        restored = restore(copies, join_copies(copies, options), repaired.changes, options)
+        files |= {f"copy/{name}": raw for name, raw in zip(_copy_names(received), restored, strict=True)}
     files[SKELETON] = issue_skeleton(repaired, names, _date(repaired), keys).encode()
     ledger["digests"] = {name: digest(data) for name, data in files.items()}
-    write_folder(output, files, (_dumps(ledger) + "\n").encode(), [Path(copy.name) for copy in copies])
+    sources = [*(Path(copy.name) for copy in copies), *carried.sources]
+    assert wish.output is not None
+    write_folder(wish.output, files, (_dumps(ledger) + "\n").encode(), sources)
 
 
-def _copy_names(copies: Sequence[Copy]) -> list[str]:
+def _copy_names(received: Received) -> list[str]:
     """A name for each file of copy, no two alike; the text of a Word document is no Word document."""
     names: list[str] = []
-    for copy in copies:
+    for copy in received.copies:
         name = Path(copy.name).name.strip("<>") or "copy"
-        name += ".txt" if name.lower().endswith(".docx") else ""
+        name += ".txt" if copy.name in received.documents else ""
         times = sum(other == name or other.endswith(f"-{name}") for other in names)
         names.append(f"{times + 1}-{name}" if times else name)
     return names

@@ -84,7 +84,7 @@ def _digests(ledger: Mapping[str, Any] | None) -> dict[str, str]:
 
 def _own(name: str) -> bool:
     parts = PurePosixPath(name).parts
-    return len(parts) == 2 and parts[0] in _FOLDERS and parts[1] != ".." and "\\" not in name
+    return len(parts) > 1 and parts[0] in _FOLDERS and ".." not in parts and "\\" not in name
 
 
 def _present(folder: Path, files: Mapping[str, bytes], old: Mapping[str, str]) -> list[str]:

@@ -120,12 +120,15 @@ def _counted(findings: Sequence[Diagnostic], lang: MessageLang) -> Piece:
 
 @cache
 def _lines(file: str) -> tuple[str, ...]:
-    """The lines of a file that the user named; none where it cannot be read."""
+    """The lines of a file that the user named; none where it cannot be read, or holds no text."""
     path = Path(file)
     try:
         if not path.is_file() or path.stat().st_size > LARGEST:
             return ()
-        return tuple(path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n"))
+        raw = path.read_bytes()
+        if b"\0" in raw[:4096]:
+            return ()  # UTF-16, a document, a picture: what it would show is no line of it
+        return tuple(raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n"))
     except (OSError, ValueError):
         return ()
 

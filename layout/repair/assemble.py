@@ -321,12 +321,17 @@ def _pictures(
     return kept, tuple(dict.fromkeys(names)), tuple(marks)
 
 
+def _signed_photo(text: str) -> bool:
+    """Whether a text may be a caption that says who took the picture: its blank stays."""
+    return opens_caption(text) or text.rstrip("）)").endswith(("摄", "攝"))
+
+
 def _mend(desk: Desk, paragraph: Paragraph, place: Place) -> tuple[Traced, list[Change]]:
     """A paragraph with stray blanks gone and marks at full width."""
     body = paragraph.body
     changes: list[Change] = []
     if paragraph.kind in ("text", "item") and not (signs_dated(body.text) or names_signer(body.text)):
-        told = byline_at_end(body.text, desk.known)[0] if opens_caption(body.text) else len(body.text)
+        told = byline_at_end(body.text, desk.known)[0] if _signed_photo(body.text) else len(body.text)
         edits = space_edits(body.text, desk.setting.words, desk.spaced_latin)
         body, changes = _edit(desk, body, [edit for edit in edits if edit.end < told], place)
     elif paragraph.kind == "subhead":

@@ -1,20 +1,23 @@
 """Raw copy from where the user keeps it: files, folders of files, Word documents.
 
-Decisions: a folder gives its text, Markdown and Word files in the order of their names; a Word document gives one
-line a paragraph and one a table row, its pictures are named where they stand.
+Decisions: a folder gives its text, Markdown and Word files in the order of their names, and what else lies in it is
+named, for it may be copy; hidden files, pictures and the locks and lists that programs leave are passed over. A Word
+document is known by its bytes, not by its name. All files are read before any fault is told.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from layout.diagnostics import Diagnostic, MissingError, Span
+from layout.diagnostics import Diagnostic, Span, Words
+from layout.records import dataclass
 from layout.repair import messages
 from layout.repair.decode import decode_bytes
 from layout.repair.types import Copy
+from layout.repair.worddocs import read_word
+from layout.repair.wordparts import NoWordError, is_word
 
 KINDS: Final = (".txt", ".md", ".markdown", ".text", ".docx")
 """The files of a folder that are copy; a file named outright is read whatever its name."""
@@ -29,29 +32,124 @@ _MAGIC: Final = {
     b"%PDF-": "PDF",
     b"II*\0": "TIFF",
     b"MM\0*": "TIFF",
-    b"PK\x03\x04": "ZIP (.docx, .odt)",
+    b"PK\x03\x04": "ZIP (.odt, .xlsx, .zip)",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "Word 97-2003 (.doc, .wps)",
     b"{\\rtf": "RTF",
     b"Rar!": "RAR",
     b"7z\xbc\xaf": "7z",
 }
 """How files that are no text begin."""
-MAX_DOCX_BYTES: Final = 200_000_000
-"""A Word file that unpacks to more than this, in bytes, is no copy."""
+_PASSED_OVER: Final = re.compile(
+    r"\..*|~.*|.*~|thumbs\.db|desktop\.ini|.*\.(?:jpe?g|png|tiff?|webp|gif|bmp|heic|svg|psd|raw|cr2|nef)", re.I
+)
+"""What lies in a folder of copy and is none: hidden files, locks of programs (`~$稿.docx`), pictures."""
 
 
-def list_copy(path: Path) -> tuple[Path, ...]:
-    """The files of copy that a path means: itself, or what lies in the folder.
+@dataclass(frozen=True, slots=True)
+class Received:
+    """All the copy of one run: the files as text, the pictures of Word documents by name, and what is to be told.
 
-    Raises:
-        MissingError: There is no such file or folder.
+    `notes` are findings that hinder nothing; `documents` are the names of files whose copy is the text of a document.
     """
-    if path.is_dir():
-        found = (file for file in path.iterdir() if file.suffix.lower() in KINDS and not file.name.startswith("."))
-        return tuple(sorted(found, key=lambda file: file.name))
-    if not path.is_file():
-        raise MissingError((Diagnostic(message=messages.NO_FILE, span=Span(str(path), 1, 1), found=str(path)),))
-    return (path,)
+
+    copies: tuple[Copy, ...] = ()
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    notes: tuple[Diagnostic, ...] = ()
+    documents: frozenset[str] = frozenset()
+
+
+def receive_copy(names: Sequence[str], given: Callable[[str], bytes]) -> tuple[Received, tuple[Diagnostic, ...]]:
+    """The copy that files, folders and `-` mean, and the faults of all that give none.
+
+    Args:
+        names: As the user gave them.
+        given: What standard input holds.
+    """
+    files: list[tuple[str, bytes]] = []
+    faults: list[Diagnostic] = []
+    notes: list[Diagnostic] = []
+    for name in names:
+        if name == "-":
+            files.append(("<stdin>", given(name)))
+            continue
+        found, told = list_copy(name)
+        faults += (diagnostic for diagnostic in told if diagnostic.severity == "error")
+        notes += (diagnostic for diagnostic in told if diagnostic.severity != "error")
+        for path in found:
+            try:
+                files.append((str(path), path.read_bytes()))
+            except OSError as error:
+                faults.append(_unreadable(str(path), Words(error.strerror or str(error), error.strerror or str(error))))
+    received = Received()
+    for name, raw in files:
+        received, told = _taken_in(received, name, raw)
+        faults += told
+    copies = received.copies
+    return replace(received, notes=(*notes, *received.notes)), (*faults, *text_faults(copies))
+
+
+def list_copy(name: str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """The files of copy that a name means, itself or what lies in the folder, and what is to be said of it."""
+    path = Path(name)
+    if not name or not path.exists():
+        return (), (Diagnostic(message=messages.NO_FILE, span=Span(name, 1, 1), found=name),)
+    if not path.is_dir():
+        return (path,), ()
+    try:
+        entries = sorted(path.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        why = error.strerror or str(error)
+        return (), (_unreadable(name, Words(why, why)),)
+    entries = [entry for entry in entries if not _PASSED_OVER.fullmatch(entry.name)]
+    files = tuple(entry for entry in entries if entry.suffix.lower() in KINDS and entry.is_file())
+    others = tuple(
+        f"{entry.name}/" if entry.is_dir() else entry.name
+        for entry in entries
+        if entry not in files and not _holds_pictures(entry)
+    )
+    told: list[Diagnostic] = []
+    if not files:
+        told.append(Diagnostic(message=messages.NO_COPY, values={"kinds": " ".join(KINDS)}, span=Span(name, 1, 1)))
+    if others:
+        told.append(Diagnostic(message=messages.NOT_READ, values={"names": others}, span=Span(name, 1, 1)))
+    return files, tuple(told)
+
+
+def _holds_pictures(folder: Path) -> bool:
+    """Whether this is a folder in which nothing lies that may be copy."""
+    try:
+        return folder.is_dir() and all(_PASSED_OVER.fullmatch(entry.name) for entry in folder.iterdir())
+    except OSError:
+        return False
+
+
+def _taken_in(received: Received, name: str, raw: bytes) -> tuple[Received, tuple[Diagnostic, ...]]:
+    """What has been received and one file more; or the fault of that file."""
+    broken = raw.startswith(b"PK") and name.lower().endswith(".docx")
+    if not broken and not is_word(raw):
+        return replace(received, copies=(*received.copies, Copy(name, raw))), ()
+    try:
+        word = read_word(raw, Path(name.strip("<>")).stem, received.pictures)
+    except NoWordError as error:
+        return received, (_unreadable(name, Words(error.zh, error.en)),)
+    told = tuple(
+        Diagnostic(message=messages.LEFT_OUT, values={"what": Words(zh, en)}, span=Span(name, 1, 1), found=words)
+        for zh, en, words in word.left
+    )
+    told += tuple(
+        Diagnostic(message=messages.PICTURE_KIND, span=Span(name, 1, 1), found=picture) for picture in word.unusable
+    )
+    return Received(
+        (*received.copies, Copy(name, word.text.encode())),
+        {**received.pictures, **word.pictures},
+        (*received.notes, *told),
+        received.documents | {name},
+    ), ()
+
+
+def _unreadable(name: str, why: Words) -> Diagnostic:
+    """The finding that a file cannot be read."""
+    return Diagnostic(message=messages.UNREADABLE, values={"why": why}, span=Span(name, 1, 1), found=name)
 
 
 def text_faults(copies: Sequence[Copy]) -> tuple[Diagnostic, ...]:
@@ -77,50 +175,3 @@ def _no_text(raw: bytes) -> tuple[str, str] | None:
         return None
     share = f"{controls / len(text):.0%}"
     return f"控制字符和读不出的字节占 {share}", f"{share} of it are control characters and unreadable bytes"
-
-
-def read_copy(path: Path, open_docx: Callable[[Any], Any] | None) -> Copy:
-    """A file's bytes; of a Word document the text, as UTF-8.
-
-    Args:
-        path: The file.
-        open_docx: What opens a Word document (python-docx's `Document`), or None where it is not installed.
-
-    Raises:
-        MissingError: It cannot be read.
-    """
-    try:
-        raw = path.read_bytes()
-        if path.suffix.lower() == ".docx":
-            if open_docx is None:
-                raise MissingError((Diagnostic(message=messages.NO_DOCX, span=Span(str(path), 1, 1)),))
-            raw = _docx_text(raw, open_docx).encode()
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        why = str(error) or type(error).__name__
-        raise MissingError(
-            (Diagnostic(message=messages.UNREADABLE, values={"why": why}, span=Span(str(path), 1, 1)),)
-        ) from error
-    return Copy(str(path), raw)
-
-
-def _docx_text(raw: bytes, open_docx: Callable[[Any], Any]) -> str:
-    """The text of a Word document: a blank line between paragraphs, none between the rows of a table."""
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > MAX_DOCX_BYTES:
-            raise ValueError("too large")
-    document = open_docx(io.BytesIO(raw))
-    blocks: list[str] = []
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            blocks.append("\n".join("\t".join(cell.text.strip() for cell in row.cells) for row in block.rows))
-        else:
-            text = block.text.strip("\n")
-            names = [_picture_name(part) for run in block.runs for part in run.element.xpath(".//pic:cNvPr")]
-            blocks += [text, *(name for name in names if name)]
-    return "\n\n".join(block for block in blocks if block.strip()) + "\n"
-
-
-def _picture_name(element: Any) -> str:
-    """The file name of a picture in a Word document, if it says one."""
-    name = str(element.get("descr") or element.get("name") or "")
-    return name if name.lower().endswith((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")) else ""

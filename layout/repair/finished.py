@@ -59,7 +59,7 @@ def read_finished(dump: Dump, file: int, options: Options) -> tuple[Article, tup
         dateline=Traced(values.text("dateline")),
         paragraphs=paragraphs,
         byline=values.byline(),
-        pictures=values.texts("pictures"),
+        pictures=values.pictures(),
         lang=values.text("lang") or "zh-Hans",
         verbatim=body,
     )
@@ -98,6 +98,12 @@ class _Front:
         if isinstance(node, Scalar):
             return (node.text,)
         return tuple(item.text for item in node.items if isinstance(item, Scalar)) if isinstance(node, Sequence) else ()
+
+    def pictures(self) -> tuple[str, ...]:
+        node = self.node("pictures")
+        rows = node.items if isinstance(node, Sequence) else (node,)
+        files = (self.node("file", row) if isinstance(row, Mapping) else row for row in rows)
+        return tuple(file.text for file in files if isinstance(file, Scalar))
 
     def byline(self) -> Byline:
         node = self.node("byline")

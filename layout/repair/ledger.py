@@ -14,6 +14,7 @@ from layout.records import dataclass
 from layout.repair.account import EDITS, Entry, unproved, unwritten
 from layout.repair.decode import Dump
 from layout.repair.doubts import is_rough
+from layout.repair.facts import picture_mark
 from layout.repair.model import Setting
 from layout.repair.reading import Role
 from layout.repair.segment import Section
@@ -47,6 +48,7 @@ def boundary_changes(
     for index, doubt in enumerate(doubts):
         if not index or index in gone or index - 1 in gone:
             continue
+        pictured = any(picture_mark(setting.lines[place].text) for place in (index - 1, index))
         role, line, before = roles[index], setting.lines[index], roles[index - 1].state
         mended_here = setting.lines[index - 1].end in mended
         if before in _RUNNING and not role.joined and not mended_here and _breaks_off(setting, index - 1):
@@ -57,6 +59,8 @@ def boundary_changes(
             changes.append(_boundary(dump, setting, "article", index, 1 - doubt, _reading(role, 1)))
         elif role.state not in ("head", "orphan", "sign", "top") and doubt >= least:
             question = _question(setting, roles, index)
+            if pictured and question[0] == "join":
+                continue  # such a line leaves the text
             asked[question] = max(doubt, asked.get(question, 0.0))
     for (kind, index), doubt in asked.items():
         beside: tuple[Kind, int] = ("article", index - 1) if kind == "join" else ("join", index + 1)

@@ -24,10 +24,12 @@ _OWN: Final = frozenset(
 _MADE: Final = ("日期", "时间", "字数", "状态", "责编", "编辑", "关键词", "关键字", "分类")
 _ASIDE: Final = frozenset(("版次", "版面", "版名", "栏目", "稿号", "稿件编号", "见报日期", *_MADE))
 """Labels of what is no copy."""
+_KEPT: Final = ("作者", "来源", "摘要", "单位", "作者单位", "电话", "联系电话")
+"""Labels that stay with what they say."""
 _BODY: Final = "正文"
 _THEME: Final = "主题"
 """The label of a headline beside those of its other parts, and of what a notice is about anywhere else."""
-_LABELS: Final = "|".join(sorted({*_PARTS, *_OWN, *_ASIDE, _BODY, "作者", "来源", "摘要"}, reverse=True))
+_LABELS: Final = "|".join(sorted({*_PARTS, *_OWN, *_ASIDE, _BODY, *_KEPT}, reverse=True))
 _ROW: Final = re.compile(rf"[\[【]?({_LABELS})[\]】]?\s*[:：]\s*(.*)")
 RECORD: Final = 3
 """A record has so many labelled lines at least."""

@@ -99,10 +99,14 @@ def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:
 
 
 def _over_section(setting: Setting, index: int) -> bool:
-    """Whether an item without any mark or blank stands over a longer paragraph that is none: `一要沉下身子听真话`."""
+    """Whether an item without any mark or blank stands over a longer paragraph that is none: `一要沉下身子听真话`.
+
+    The last of items that stand one under the other is none.
+    """
     fact = setting.facts[index]
     if (
         fact.marker is None
+        or index - 1 in setting.lists
         or len(fact.fields) > 1
         or not fact.bare
         or fact.ends != "plain"

@@ -135,7 +135,7 @@ def issue_skeleton(repaired: Repaired, names: Sequence[str], date: str = "", key
         rows += [
             f"  {page}:",
             f"    {name('name')}: {quoted('要闻' if page == 1 else '综合')}",
-            f"    {name('waive')}: {{缺: 版样草稿, 碰题: 版样草稿}}  # {draft}",
+            f"    {name('waive')}: {{缺: 版样草稿, 碰题: 版样草稿, 背题: 版样草稿}}  # {draft}",
             f"    {name('dummy')}: |",
         ]
         for left in range(0, len(part), 2):

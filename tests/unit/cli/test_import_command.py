@@ -12,6 +12,7 @@ from layout.cli.import_ import import_command
 from layout.cli.import_questions import KIND_WORDS
 from layout.repair import repair_copy
 from layout.repair.types import KINDS, Copy, Options, Repaired
+from tests.worddocs import par, word
 
 SEED = Path(__file__).parents[2] / "repair" / "street-news.txt"
 
@@ -70,11 +71,8 @@ def test_exit_status(tmp_path: Path) -> None:
 
 
 def test_folder_with_word_and_finished_copy(tmp_path: Path) -> None:
-    docx = pytest.importorskip("docx")
-    document = docx.Document()
-    for text in ("老集重开张", "本报讯 停了六年的老集重新开张。", "赶集.jpg", "记者 李明"):
-        document.add_paragraph(text)
-    document.save(str(tmp_path / "a.docx"))
+    texts = ("老集重开张", "本报讯 停了六年的老集重新开张。", "赶集.jpg", "记者 李明")
+    (tmp_path / "a.docx").write_bytes(word(*map(par, texts)))
     (tmp_path / "b.md").write_text('---\nheadline: "夜读"\n---\n\n书店通宵开放,读者很多。\n', "utf-8")
     code, out, _ = run(str(tmp_path), "--json")
     articles = json.loads(out)["articles"]

@@ -15,7 +15,7 @@ finally:
     print(*sys.modules, file=sys.stderr)
 """
 NEVER = (
-    *("pypdf", "fontTools", "pypdfium2", "rich", "pydantic", "starlette", "uvicorn", "docx", "pyphen"),
+    *("pypdf", "fontTools", "pypdfium2", "rich", "pydantic", "starlette", "uvicorn", "pyphen"),
     *("PIL.ImageDraw", "PIL.ImageFont", "PIL.JpegImagePlugin", "PIL.WebPImagePlugin", "PIL.TiffImagePlugin"),
     *("email", "http", "ssl", "socket", "asyncio", "multiprocessing", "subprocess", "zipfile", "pkgutil", "unittest"),
     *("importlib.metadata", "importlib.resources", "sqlite3", "ctypes", "pdb", "numpy"),
