@@ -19,6 +19,7 @@ from layout.build.editions import apply_edition, check_editions
 from layout.build.formats import build_format
 from layout.build.inks import Palette, four_inks, unusable
 from layout.build.keys import PARTIAL
+from layout.build.notes import with_note_columns
 from layout.build.pages import Contents, build_page, fill_slots
 from layout.build.press import build_press
 from layout.build.reserve import reserve_stories
@@ -182,7 +183,8 @@ def _assemble(
     lang: Lang = issue.lang or (paper.lang if paper and paper.lang else DEFAULT_LANG)
     chinese, sentence_end = (paper.numerals == "chinese", paper.sentence_end) if paper else (False, True)
     context = Context(raw, lang, styles, copies, sentence_end, chinese, paper.byline_at if paper else None, palette)
-    pages = tuple(with_verse_columns(page, context) for page in drawn.values() if page is not None)
+    joined = (with_verse_columns(page, context) for page in drawn.values() if page is not None)
+    pages = tuple(with_note_columns(page, context) for page in joined)
     contents = fill_slots(pages, hidden, context, faults)
     title = name.text.strip() if name else ""
     values = _values((issue, paper), title, (number, sum(len(page.numbers) for page in pages), lang))

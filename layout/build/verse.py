@@ -92,15 +92,19 @@ def _widened(site: Site, needed_em: float, grid: Grid) -> tuple[Column, ...]:
 
 def _verse_of(site: Site, context: Context) -> Copy | None:
     """The article of a slot that holds nothing but verse, in columns that may be joined; else None."""
+    copy = joinable_copy(site, context)
+    return copy if copy is not None and _is_verse(copy.raw.paragraphs) else None
+
+
+def joinable_copy(site: Site, context: Context) -> Copy | None:
+    """The article of a slot whose columns may be joined: level, without pictures, whole on one page; else None."""
     keys = site.keys
     if keys.article is None or keys.vertical or keys.split is not None or site.head is not None or site.folds:
         return None
     if keys.jump_to or keys.jump_from is not None or keys.pictures or site.drawn.notch is not None:
         return None
     copy = context.copies.get(keys.article.text.strip().removesuffix(".md"))
-    if copy is None or copy.keys.pictures or not copy.raw.paragraphs:
-        return None
-    return copy if _is_verse(copy.raw.paragraphs) else None
+    return None if copy is None or copy.keys.pictures or not copy.raw.paragraphs else copy
 
 
 def _is_verse(paragraphs: tuple[Paragraph, ...]) -> bool:

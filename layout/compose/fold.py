@@ -31,6 +31,10 @@ PAUSE_EM: Final = 1.5
 """A line may move by so much more, in em, to open at a pause."""
 CLINGS_EM: Final = 4.0
 """And by so much more before it parts words that cling together."""
+FAR_EM: Final = 1.5
+"""An opened line of the middle that moves farther, in em, counts for every em more as if it moved by two: a little
+shows in no head, a hole beside it in every one.
+"""
 _ROUNDING_PT: Final = 0.01
 
 
@@ -146,7 +150,10 @@ def _over_fold(placed: PlacedLine, fold: _Fold, *, is_byline: bool) -> Iterator[
             to_right = max(0.0, to_right)
         starts, ends = start - (to_left if before.runs else -to_right), end + (to_right if after.runs else -to_left)
         leaves = max(fold.room.x0 - starts, ends - fold.room.x1) > _ROUNDING_PT
-        moved = abs(to_left) + abs(to_right) if fold.stays != "middle" else abs(starts + ends - start - end) / 2
+        moved = abs(to_left) + abs(to_right)
+        if fold.stays == "middle":
+            moved = abs(starts + ends - start - end) / 2
+            moved += max(0.0, moved - FAR_EM * placed.size_pt) if before.runs and after.runs else 0.0
         if not _at_pause(text, offset):
             moved += (PAUSE_EM + CLINGS_EM * clings(text[:offset], text[offset:], words)) * placed.size_pt
         ways.append((leaves, moved, offset, to_left, to_right))

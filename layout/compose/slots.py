@@ -9,13 +9,17 @@ from layout.compose.heads import head_items
 from layout.compose.measure import Paper
 from layout.compose.pictures import contained, picture_item, picture_items
 from layout.compose.text import Owner, block, block_height, column_text
-from layout.compose.types import AdItem, Item, RuleItem, TextItem
+from layout.compose.types import AdItem, BoxItem, Item, RuleItem, TextItem
 from layout.flow.types import Bead, PouredLine
+from layout.geometry import Rect
 from layout.lines.types import SetText
 from layout.model.page import Ad, StoryPart, Teaser
 from layout.model.story import Table
+from layout.model.style import PAPER
 from layout.place.types import Frame, PlacedPicture, PlacedSlot
 
+MARK_WHITE_PT = 2.0
+"""Paper around the word 广告, in points."""
 PULL_RULE_PT = 0.8
 """Weight of the rules around a pull quote, in points."""
 
@@ -97,7 +101,9 @@ def _teaser_items(teaser: Teaser, placed: PlacedSlot, texts: Mapping[str, SetTex
 
 
 def _ad_items(ad: Ad, placed: PlacedSlot, texts: Mapping[str, SetText], paper: Paper) -> list[Item]:
-    """The advertisement, uncropped and as large as its slot allows; the word 广告 in its top right corner."""
+    """The advertisement, uncropped and as large as its slot allows; the word 广告 in its top right corner, on paper of
+    its own: it can be read whatever the advertisement is like there.
+    """
     owner = Owner(None, placed.slot.address)
     area = paper.ink_box(placed.left_em, placed.width_em, placed.top_line, placed.lines - placed.white_lines)
     items: list[Item] = []
@@ -110,5 +116,8 @@ def _ad_items(ad: Ad, placed: PlacedSlot, texts: Mapping[str, SetText], paper: P
     if ad.mark is not None:
         mark = texts[ad.mark.key]
         width = mark.measure_em * mark.style.size_pt
-        items.append(block(mark, area.x1 - width - 2.0, area.y0 + 2.0, owner))
+        text = block(mark, area.x1 - width - MARK_WHITE_PT, area.y0 + MARK_WHITE_PT, owner)
+        left = min(line.x_pt + line.line.indent_em * line.size_pt for line in text.lines)
+        ground = Rect(left - MARK_WHITE_PT, area.y0, area.x1, text.rect.y1 + MARK_WHITE_PT)
+        items += [BoxItem(ground, None, 0.0, PAPER), text]
     return items

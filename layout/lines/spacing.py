@@ -46,7 +46,7 @@ class Kind(NamedTuple):
 
 class GapRules(NamedTuple):
     """The switches of a style that change gaps; lengths in em. `is_fixed` = autospace is not elastic; `may_shrink` =
-    lines may be squeezed.
+    lines may be squeezed; `pauses` = a space that the classes keep beside a mark or between Han and Latin is a pause.
     """
 
     punctuation: Punctuation = "quanjiao"
@@ -55,6 +55,7 @@ class GapRules(NamedTuple):
     tracking_em: float = 0.0
     is_fixed: bool = False
     may_shrink: bool = True
+    pauses: bool = False
 
 
 class Gap(NamedTuple):
@@ -118,6 +119,9 @@ def _spaced(a: Kind, b: Kind, space: CharClass, width_em: float, rules: GapRules
         blank = plain.natural_em if _has_mark(a) or _has_mark(b) else rules.tracking_em
         return Gap(blank + width_em, grow_stage=OPEN_STAGE)
     han_a, han_b = _is_han(a), _is_han(b)
+    if rules.pauses and space is CharClass.SP and not (a.cls in LATIN and b.cls in LATIN):
+        blank = plain.natural_em if _has_mark(a) or _has_mark(b) else 0.0
+        return Gap(blank + HAN_SPACE_EM, grow_stage=OPEN_STAGE)
     if (a.cls in WIDE_MARKS or b.cls in WIDE_MARKS) and space is not CharClass.NBSP:
         return plain
     spread = max(0.0, 2 * rules.tracking_em)  # after the letter and after the space; tight tracking leaves words apart

@@ -32,7 +32,7 @@ from layout.place.asks import (
     tier_lines,
     tiers,
 )
-from layout.place.turns import AFTER_STANZA, TORN_STANZA, Room, Row, turn_columns
+from layout.place.turns import AFTER_STANZA, TORN_TIERS, Room, Row, turn_columns
 from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot, What
 
 BELOW_HEAD: Final = 5
@@ -133,15 +133,17 @@ def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> 
     step = ask.tier.height + TIER_GAP
     left, right = slot.columns[0].left_em, _right_em(slot, len(slot.columns))
     wanted, room = tiers(ask, ask.rows), (height + TIER_GAP) // step
-    whole = (n for n in range(wanted, room + 1) if _keeps_stanzas(ask.rows, n, tier_lines(ask, ask.rows, n)))
-    halved = (n for n in range(wanted, room + 1) if _halves_stanzas(ask.rows, n, tier_lines(ask, ask.rows, n)))
-    wanted = next(chain(whole, halved), wanted)
+    counts = range(wanted, room + 1)
+    alike = [(n, tier_lines(ask, ask.rows, n)) for n in counts]
+    whole = (way for way in alike if _keeps_stanzas(ask.rows, *way))
+    unlike = ((n, k) for n, least in alike for k in range(least, ask.tier.lines + 1) if _parts_stanzas(ask.rows, n, k))
+    halved = (way for way in alike if _halves_stanzas(ask.rows, *way))
+    wanted, lines = next(chain(whole, unlike, halved), (wanted, tier_lines(ask, ask.rows, wanted)))
     count = min(wanted, room)
-    lines = tier_lines(ask, ask.rows, wanted)
     if 0 < count < wanted and _keeps_stanzas(ask.rows, count, ask.tier.lines):
         lines = ask.tier.lines  # what is overset is then what is too much
     width = (lines - 1) * ask.tier.step_em + 1
-    is_verse = any(row.turn_cost in (TORN_STANZA, AFTER_STANZA) for row in ask.rows)
+    is_verse = any(row.turn_cost in TORN_TIERS or row.turn_cost == AFTER_STANZA for row in ask.rows)
     left = (left + right - width) / 2 if is_verse else right - width
     free = max(0, height + TIER_GAP - count * step) // 2
     top = body_top + (min(free, BELOW_HEAD) if ask.head else free)
@@ -151,7 +153,12 @@ def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> 
 def _keeps_stanzas(rows: tuple[Row, ...], count: int, lines: int) -> bool:
     """Whether no stanza is torn where rows stand in so many tiers of so many lines."""
     ends = turn_columns(rows, [lines] * count).ends
-    return all(rows[end].turn_cost != TORN_STANZA for end in ends if end < len(rows))
+    return all(rows[end].turn_cost not in TORN_TIERS for end in ends if end < len(rows))
+
+
+def _parts_stanzas(rows: tuple[Row, ...], count: int, lines: int) -> bool:
+    """Whether all rows stand in so many tiers of so many lines at most, one perhaps shorter, and no stanza is torn."""
+    return turn_columns(rows, [lines] * count).ends[-1] == len(rows) and _keeps_stanzas(rows, count, lines)
 
 
 def _halves_stanzas(rows: tuple[Row, ...], count: int, lines: int) -> bool:

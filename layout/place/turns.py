@@ -56,10 +56,15 @@ TORN_STANZA: Final = 700
 """Cost of a turn inside a stanza in vertical lines, whose tiers need not be alike: one between two stanzas is worth
 that much white.
 """
+TORN_SHORT_STANZA: Final = 1900
+"""The same of a stanza of `SHORT_STANZA` lines at most: a poem of four or eight lines stands whole, though one tier is
+longer than the other. No other turn costs the same: verse is told by it.
+"""
+TORN_TIERS: Final = frozenset({TORN_STANZA, TORN_SHORT_STANZA})
 TORN_LEVEL_STANZA: Final = 1000
 """The same in level lines, of a stanza of `SHORT_STANZA` lines at most: worth a foot that is two lines lower."""
 SHORT_STANZA: Final = 8
-"""Lines of a stanza that stands whole in level columns; a longer one may turn."""
+"""Lines of a stanza that stands whole; a longer one may turn."""
 SERIOUS: Final = 1000
 """From this cost on a set of turns has a fault that an editor would mend."""
 OVERSET_ROW: Final = 1_000_000
@@ -171,7 +176,7 @@ def _turn_cost(text: SetText, i: int) -> int:
             return TORN_BLOCK
         case "verse":
             if text.style.setting.writing == "vertical":
-                return TORN_STANZA
+                return TORN_SHORT_STANZA if count <= SHORT_STANZA else TORN_STANZA
             return TORN_LEVEL_STANZA if count <= SHORT_STANZA else 0
         case _:
             pass

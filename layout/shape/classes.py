@@ -82,13 +82,14 @@ def static_classes(lang: str) -> dict[str, CharClass]:
     return _STATIC.setdefault(lang, _Static(lang))
 
 
-def classes_of(text: str, lang: str, foreign: tuple[tuple[int, int, str], ...] = ()) -> list[int]:
+def classes_of(text: str, lang: str, foreign: tuple[tuple[int, int, str], ...] = (), pauses: bool = False) -> list[int]:
     """The class of every character of a paragraph, or `JOINED`.
 
     Args:
         text: One paragraph, normalised.
         lang: Its language.
         foreign: Spans (start, end, language) that are in another language.
+        pauses: A space may stand for a pause, as it does in a headline.
     """
     table = static_classes(lang)
     classes: list[int] = [table[char] for char in text]
@@ -118,7 +119,7 @@ def classes_of(text: str, lang: str, foreign: tuple[tuple[int, int, str], ...] =
     for match in _ATTACHED.finditer(text):
         if match.start() or match[0] in CONTROLS:
             classes[match.start()] = JOINED
-    _spaces(text, classes, keep=is_latin)
+    _spaces(text, classes, keep=is_latin, pauses=pauses)
     return classes
 
 
@@ -227,18 +228,21 @@ def _joined_pairs(text: str, classes: list[int]) -> None:
         classes[match.start() + 1] = JOINED
 
 
-def _spaces(text: str, classes: list[int], keep: bool) -> None:
+def _spaces(text: str, classes: list[int], keep: bool, pauses: bool) -> None:
     """Which typed spaces have a width; the others are `JOINED`.
 
     Args:
         text: The paragraph.
         classes: Its classes so far.
         keep: Every space but those at the edges has one (Korean, English).
+        pauses: Those that are a pause have one.
     """
     for match in _SPACE.finditer(text):
         first, end = match.span()
         left, right = _near(classes, first, -1), _near(classes, end - 1, 1)
         has_width = left is not None and right is not None and _has_width(left, right, keep)
+        if pauses and not has_width and left is not None and right is not None:
+            has_width = _is_pause(text, classes, match.span(), (left, right))
         classes[first:end] = [CharClass.SP if has_width else JOINED] + [JOINED] * (end - first - 1)
 
 
@@ -262,6 +266,38 @@ def _has_width(left: int, right: int, keep: bool) -> bool:
         return False
     is_mixed = (left in IDEOGRAPHIC and right in LATIN) or (left in LATIN and right in IDEOGRAPHIC)
     return not is_mixed
+
+
+def _is_pause(text: str, classes: list[int], span: tuple[int, int], sides: tuple[int, int]) -> bool:
+    """Whether a space that has no width in running text is a pause: between two phrases at a bracket's or quotation
+    mark's outer side, or beside a number or Latin word that touches Han on its other side (老管道爆裂 3.2万户停水). Who
+    types spaces around numbers as a habit types them on both sides.
+    """
+    left, right = sides
+    phrases = IDEOGRAPHIC | LATIN | {CharClass.CLOSE}, IDEOGRAPHIC | LATIN | {CharClass.OPEN}
+    if CharClass.CLOSE in sides or CharClass.OPEN in sides:
+        return left in phrases[0] and right in phrases[1]
+    if right in LATIN and left in IDEOGRAPHIC:
+        return _beyond_run(text, classes, span[1], 1) in IDEOGRAPHIC
+    if left in LATIN and right in IDEOGRAPHIC:
+        return _beyond_run(text, classes, span[0] - 1, -1) in IDEOGRAPHIC
+    return False
+
+
+def _beyond_run(text: str, classes: list[int], at: int, step: int) -> int | None:
+    """The class next to the words and numbers that place `at` belongs to, spaces between them included; None where the
+    text ends there or a space stands before it.
+    """
+    spaced = False
+    while 0 <= at < len(classes):
+        if text[at].isspace():
+            spaced = True
+        elif classes[at] != JOINED:
+            if not in_latin_run(classes[at]):
+                return None if spaced else classes[at]
+            spaced = False
+        at += step
+    return None
 
 
 def in_latin_run(cls: int) -> bool:

@@ -55,6 +55,32 @@ def test_a_table_takes_the_columns_it_needs_or_those_that_are_written(make: Make
 
 
 @pytest.mark.parametrize(
+    ("body", "front", "drawn", "columns"),
+    [
+        (f"{TABLE}\n注：只算胜场。", "", "甲甲", 1),
+        (TABLE, "", "甲甲甲", 1),
+        (f"{PROSE}\n\n{TABLE}", "", "甲甲甲", 3),  # it has legs of text
+        (f"{TABLE}\n注：只算胜场。", "表: 1栏\n", "甲甲甲", 3),  # as it is told
+        (f"{TABLE}\n注：只算胜场。", "", "甲甲甲甲甲甲", 6),  # no line is so long
+        ("注：只算胜场。", "", "甲甲", 2),
+    ],
+)
+def test_a_table_with_a_note_or_two_fills_its_slot(make: Make, body: str, front: str, drawn: str, columns: int) -> None:
+    issue = ISSUE.replace("甲甲甲甲甲甲", drawn + "乙" * (6 - len(drawn))) + "    乙: {稿: 文}\n" * (len(drawn) < 6)
+    made = make(
+        {
+            "issue.yaml": issue,
+            "稿件/球.md": f"---\n主题: 联赛\n{front}---\n{body}",
+            "稿件/文.md": f"---\n主题: 文\n---\n{PROSE}",
+        }
+    )
+    slot = next(slot for slot in made.issue.pages[0].slots if slot.address == "1/甲")
+    assert len(slot.columns) == columns
+    pictures = made.issue.stories[0].pictures
+    assert all(picture.span_columns == columns for picture in pictures) or columns > 1
+
+
+@pytest.mark.parametrize(
     ("natural", "least", "room", "widths"),
     [
         ([2.0, 4.0], [2.0, 2.0], 10.0, [4.0, 6.0]),  # what is over goes to both alike

@@ -63,6 +63,15 @@ def test_a_centred_line_opens_at_a_pause_by_no_more_than_the_white() -> None:
     assert ink_of(right)[0] == pytest.approx(FOLD_PT + FOLD_CLEAR_PT)
 
 
+def test_a_line_leaves_no_hole_beside_it_for_the_sake_of_a_pause() -> None:
+    item, texts = headline("十年退堤记：水认得老路", "center")
+    near, far = (open_at_fold([item], FOLD_PT + by * SIZE_PT, texts, ("认得", "老路"))[0] for by in (1.5, 2.6))
+    assert isinstance(near, TextItem) and isinstance(far, TextItem)
+    assert near.lines[0].line.text == "十年退堤记：", "opening there moves it by little"
+    assert far.lines[0].line.text == "十年退堤记：水认得", "there by three ems"
+    assert ink_of(far.lines[0])[0] - 100 < 2 * (700 - ink_of(far.lines[1])[1])
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [("kicker", "候鸟为何又来"), ("deck", "候鸟为何又来"), ("byline", "记者　沈禾")],

@@ -9,8 +9,9 @@ from layout.cli.desk import registry
 from layout.compose.heads import LEAST_BELOW, head_items
 from layout.compose.measure import Paper
 from layout.compose.text import Owner
-from layout.compose.types import RuleItem, TextItem
+from layout.compose.types import BoxItem, RuleItem, TextItem
 from layout.lines.types import Line, SetText
+from layout.model.style import PAPER as NO_INK
 from layout.model.style import TextStyle
 from layout.pipeline import make_up
 from layout.place.types import PlacedHead
@@ -35,6 +36,19 @@ def test_little_white_stands_between_a_head_and_its_text_first() -> None:
     above, below = white(4)
     assert 0 < above < below
     assert below > LEAST_BELOW * 12
+
+
+def test_the_word_advertisement_stands_on_paper(tmp_path: Path) -> None:
+    Image.new("RGB", (600, 200), "black").save(tmp_path / "夜.png")
+    page = "版:\n  1:\n    名: 街\n    版样: 广广广广广广\n    广: {广告: 夜市, 文件: 夜.png}\n"
+    (tmp_path / "issue.yaml").write_text(f"报纸: 样报\n期: 1\n日期: 2024-01-02\n版式: {GRID}\n{page}", "utf-8")
+    (sheet,) = make_up(tmp_path / "issue.yaml", registry()).sheets
+    k, mark = next((k, i) for k, i in enumerate(sheet.items) if isinstance(i, TextItem) and i.kind == "ad_mark")
+    ground = sheet.items[k - 1]
+    assert isinstance(ground, BoxItem) and ground.fill == NO_INK and ground.stroke is None
+    ink = mark.lines[0].x_pt + mark.lines[0].line.indent_em * mark.lines[0].size_pt
+    assert ground.rect.x0 < ink and ground.rect.x1 > mark.rect.x1 and ground.rect.y1 > mark.rect.y1
+    assert ground.rect.width < 25, "it hides no more than it must"
 
 
 def rules_over(folder: Path, second: str) -> list[tuple[float, float]]:

@@ -246,3 +246,11 @@ def test_what_is_no_headline_any_more_is_set_all_the_same_and_soon() -> None:
     assert "".join(line.text for line in found.lines) == "题" * 500
     assert max(line.width_em for line in found.lines) <= 8
     assert calls_of(lambda: headline("题" * 1000, 8)) < 3 * calls_of(lambda: headline("题" * 500, 8))
+
+
+@pytest.mark.parametrize("text", ["老管爆裂 3万户停水", "拼的精神 “闯”的劲头"])
+def test_a_pause_beside_a_number_or_a_quotation_mark_is_white(text: str) -> None:
+    paused, plain = headline(text, 400.0), headline(text.replace(" ", ""), 400.0)
+    assert paused.lines[0].width_em - paused.lines[0].indent_em == pytest.approx(
+        plain.lines[0].width_em - plain.lines[0].indent_em + 0.5, abs=0.13
+    )

@@ -120,6 +120,12 @@ def test_a_tier_of_prose_is_filled_where_there_is_no_room_for_the_next() -> None
     assert len(result.threads[0].overset) == 4
 
 
+def test_a_tier_is_longer_than_the_other_where_short_poems_stay_whole_so() -> None:
+    # Seventeen lines in 23 em: two stanzas of six, the third in a tier of its own; nine and nine would be even.
+    _, result = filled(2, [poem(6)] * 3, lines=22)
+    assert [len(bead.lines) for bead in result.threads[0].beads] == [12, 6]
+
+
 def test_prose_begins_at_the_right_edge() -> None:
     _, result = filled(3, ["山高水长" * 24], kind="body")
     (frame,) = result.placed.pages[0].slots[0].frames

@@ -77,3 +77,25 @@ def test_language_of_a_span_decides_its_quotes() -> None:
     text = "他说“a b”"
     plain = classes_of(text, "zh-Hans")
     assert plain[2] == CharClass.OPEN
+
+
+@pytest.mark.parametrize(
+    ("text", "spaces"),
+    [
+        ("老管道爆裂 3.2万户停水", 1),
+        ("3月5日 K18路改道", 1),
+        ("主城区降雨50mm 出行要当心", 1),
+        ("拿出“拼”的精神 “闯”的劲头", 1),
+        ("“中原之声” 开播", 1),
+        ("换走了 1200 本书", 0),
+        ("增长 6.1%", 0),
+        ("全年增长 6.1%，创新高", 0),
+        ("喜迎 2025", 0),
+        ("他说： “好”", 0),
+        ("《 条例》发布", 0),
+        ("用 App Store 付款", 1),  # the one between the two words
+    ],
+)
+def test_a_space_in_a_headline_is_a_pause_unless_it_is_a_habit(text: str, spaces: int) -> None:
+    assert classes_of(text, "zh-Hans", pauses=True).count(CharClass.SP) == spaces
+    assert classes_of(text, "zh-Hans").count(CharClass.SP) == text.count("App")
