@@ -373,7 +373,7 @@ def _title(
     start, end = lines[0].at[0], lines[-1].at[-1] + 1
     before = desk.dump.text[start:end]
     if desk.options.decided(f"headline-{start}", "headline") is False:
-        return lines, (Split("", " ".join(line.text for line in lines), ""),), []
+        return lines, (Split("", " ".join(line.text for line in lines), ""),), changes
     parts = []
     starts = frozenset(line.at[0] for line in lines)
     told = re.sub(r"\s", "", simplified(told))

@@ -1,5 +1,7 @@
 """Bytes of every kind through the import road for a given time: `python tests/fuzz/fuzz_import.py [SECONDS] [SEED]`.
 
+A third number is the one case to run.
+
 What must hold: no exception, the audit holds, refusing all gives the input back byte for byte, a slow file is told.
 """
 
@@ -71,36 +73,44 @@ def say(*words: object) -> None:
     sys.stdout.flush()
 
 
+def check(seed: int, case: int) -> bool:
+    """Whether one case holds; what broke is printed, and a slow file."""
+    rng = random.Random(f"fuzz-{seed}-{case}")
+    copies = one(rng)
+    start = time.process_time()
+    holds = True
+    try:
+        result = repair_copy(copies)
+        assert result.audit.holds, result.audit
+        for article in result.articles:
+            article_markdown(article)
+        repaired_json(result)
+        back = restore(copies, join_copies(copies), result.changes, Options(refused=frozenset({"all"})))
+        assert back == tuple(copy.raw for copy in copies)
+        if rng.random() < 0.3 and result.changes:
+            some = frozenset(change.id for change in result.changes if rng.random() < 0.4)
+            other = frozenset(change.id for change in result.changes if rng.random() < 0.3)
+            kinds = frozenset(change.kind for change in result.changes if rng.random() < 0.05)
+            again = repair_copy(copies, Options(accepted=other | kinds, refused=some))
+            assert again.audit.holds, (again.audit, sorted(some)[:3])
+    except Exception as error:
+        holds = False
+        say(f"seed {seed} case {case}: {type(error).__name__}: {error}")
+    if time.process_time() - start > 2:
+        say(f"seed {seed} case {case}: {time.process_time() - start:.1f} s")
+    return holds
+
+
 def main() -> None:
-    """Run until the time is over; print what broke."""
+    """Run until the time is over, or the one case that is asked for; print what broke."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    end = time.monotonic() + seconds
-    count = broken = 0
+    first = int(sys.argv[3]) if len(sys.argv) > 3 else 0
+    end = time.monotonic() + (0 if len(sys.argv) > 3 else seconds)
+    count, broken = 1, int(not check(seed, first))
     while time.monotonic() < end:
-        rng = random.Random(f"fuzz-{seed}-{count}")
-        copies = one(rng)
+        broken += not check(seed, count)
         count += 1
-        start = time.process_time()
-        try:
-            result = repair_copy(copies)
-            assert result.audit.holds, result.audit
-            for article in result.articles:
-                article_markdown(article)
-            repaired_json(result)
-            back = restore(copies, join_copies(copies), result.changes, Options(refused=frozenset({"all"})))
-            assert back == tuple(copy.raw for copy in copies)
-            if rng.random() < 0.3 and result.changes:
-                some = frozenset(change.id for change in result.changes if rng.random() < 0.4)
-                other = frozenset(change.id for change in result.changes if rng.random() < 0.3)
-                kinds = frozenset(change.kind for change in result.changes if rng.random() < 0.05)
-                again = repair_copy(copies, Options(accepted=other | kinds, refused=some))
-                assert again.audit.holds, (again.audit, sorted(some)[:3])
-        except Exception as error:
-            broken += 1
-            say(f"seed {seed} case {count - 1}: {type(error).__name__}: {error}")
-        if time.process_time() - start > 2:
-            say(f"seed {seed} case {count - 1}: {time.process_time() - start:.1f} s")
     say(f"{count} inputs, {broken} broken")
 
 

@@ -311,6 +311,9 @@ def test_a_mark_of_a_list_before_a_title_goes() -> None:
     assert [change.before for change in result.changes if change.reason == "mark of a list"] == ["•"] * 3
     kept = repair_copy([Copy("a.txt", text.encode())], Options(refused=frozenset({"noise"})))
     assert kept.audit.holds and kept.articles[1].title[0].text.startswith("•")
+    whole = repair_copy([Copy("a.txt", text.encode())], Options(refused=frozenset({"headline"})))
+    assert whole.audit.holds and whole.articles[1].split.headline == "竹子曾经也另类"
+    assert [change.before for change in whole.changes if change.reason == "mark of a list"] == ["•"] * 3
 
 
 @pytest.mark.parametrize("text", ["大", "分享", "2021-06-01 09:12", "2021-06-01", "相关新闻", "来源：柳林网"])
