@@ -25,6 +25,8 @@ EDITS: Final = frozenset({"width", "ellipsis", "dash", "quote", "digit", "glyph"
 """Changes that put other characters in the place of some."""
 SIGNED: Final = "/、"
 """Marks that a credit or two names may be written with though the copy has none: 文图 becomes 文/图."""
+NEAR: Final = 40
+"""An equal text is looked for within so many characters first."""
 _SPACE: Final = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
@@ -224,9 +226,10 @@ def unproved(dump: Dump, changes: Sequence[Change], entries: Sequence[Entry]) ->
         return 0
     chars = _put_right(dump, changes)
     kept, doubtful, proved = _kept(dump, changes), list[Change](), set[str]()
+    offsets = lru_cache(maxsize=None)(lambda number: _offsets(entries[number]))
     for change in repeats:
         text = fold(change.before)
-        copies = (_offsets(entry) for entry in entries)
+        copies = map(offsets, range(len(entries)))
         own = (copy for copy in copies if change.article is not None or _holds(copy, change.other))
         if not text or any(_stands(chars, copy, change.other, text) for copy in itertools.chain((kept,), own)):
             proved.add(change.id)
@@ -268,6 +271,8 @@ def _put_right(dump: Dump, changes: Sequence[Change]) -> list[str]:
 
 def _stands(chars: Sequence[str], kept: Sequence[int], place: int, text: str) -> bool:
     """Whether a text stands among the offsets that are kept, from a place on, as far as a tail may be long."""
-    first = max(bisect_left(kept, place), 0)
-    near = kept[first : first + 2 * WINDOW + 2 * len(text)]
-    return text in fold("".join(chars[offset] for offset in near))
+    first = bisect_left(kept, place)
+    for reach in (2 * len(text) + NEAR, 2 * len(text) + 2 * WINDOW):  # most stand right there
+        if text in fold("".join(chars[offset] for offset in kept[first : first + reach])):
+            return True
+    return False

@@ -11,16 +11,14 @@ from layout.records import dataclass
 from layout.repair.bylines import NOT_ONE, Reading, read_byline
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.gluedbylines import byline_at_end
+from layout.repair.lineends import line_end
 from layout.repair.lines import Line
 from layout.repair.marks import (
     CLOSERS,
-    FINAL,
     HAN,
     NUMERALS,
     OFFICES,
-    OPENERS,
     ORNAMENT,
-    PAUSES,
     PEOPLE,
     is_name,
     simplified,
@@ -137,30 +135,16 @@ CLOCK: Final = re.compile(
 TIMED_UNDER: Final = 8
 """Under a subhead with a time of day the first line of text has more characters, however long the subhead is."""
 _STRONG: Final = re.compile("[！？!?]")
-_DOTTED: Final = re.compile(rf"[{HAN}”’）》]\.$|^[^{HAN}]*[a-z]{{3}} .*[a-z0-9%\"')]\.$")
-"""A dot behind Han, or behind Latin in a line of Latin words."""
-_GIVES_NUMBER: Final = re.compile(rf"[{HAN}\d]{{2,12}}\s?[:：]\s?\d[\d*×-]{{4,12}}")
-"""A line that gives a telephone number and nothing else: it is whole without a stop."""
-_CALLS: Final = re.compile(
-    rf"^[{HAN}]{{2,6}}\s*[:：](?=.{{0,30}}$).*(?:电话|热线|拨打|致电|手机)\s*[:：]?\s*[\d-]{{7,13}}$"
-)
-"""A label, and a telephone number at the end of what it tells."""
-_ADDED: Final = re.compile(r"[。！？!?…]”?\s*[(（][^()（）。]{2,30}[)）]$")
-"""Words in brackets behind the last sentence of a text: who wrote it, where it comes from."""
 _DATELINED: Final = re.compile(r"(?:\d日\S{0,4}电|(?:^|[报社院校])讯)\s*[(（][^()（）]{2,30}[)）]$")
 """A byline in brackets that belongs to a dateline, which began in the line before."""
 _TITLED_WIRE: Final = re.compile(r"[电電]\s*(?:[(（][^()（）]{2,30}[)）]\s*)?[题題]\s*[:：][^。]{2,40}$")
 """An agency's dateline with the title of the piece behind it, which is whole without a stop."""
-_BRACKETED: Final = re.compile(r"[(（][^()（）]{4,40}[)）]")
-"""A line in brackets as a whole, which is whole too."""
 _PAUSED: Final = re.compile(
     rf"(?:[{HAN}]{{1,8}}[:：])?[{HAN}A-Za-z0-9“”‘’《》·—、]{{2,14}}(?:[,，][{HAN}A-Za-z0-9“”‘’《》·—、]{{2,14}})?[！？!?]?[”’]?"
 )
 """A short line with one pause in it, or a label before it, or a question."""
 COUNTED: Final = re.compile(rf"[(（]?(?:其?[{NUMERALS}]{{1,3}}|0?\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[)）]?")
 """A number alone, as stands over the parts of a text."""
-DOT_LINE: Final = 6
-"""A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""
 NOTICE: Final = 40
 """The title of a notice has no more characters."""
 SIGNER: Final = 20
@@ -259,7 +243,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
     signed = reading.score < 3 and lead[1] < size and byline_at_end(text, known)[1].score >= 3
     signed = signed and _DATELINED.search(text) is None
     return Facts(
-        ends="final" if signed or (lead[0] and _TITLED_WIRE.search(text)) else _ends(text),
+        ends="final" if signed or (lead[0] and _TITLED_WIRE.search(text)) else line_end(text),
         starts_closing=text[0] in CLOSERS or text[0] in "，、；。！？,;!?" or _LEANS.match(text) is not None,
         marker=marker,
         speaker="".join(speaker[1].split()) if speaker else "",
@@ -356,25 +340,6 @@ def ends_nothing(text: str) -> bool:
 def sure_speaker(name: str) -> bool:
     """Whether a word before a colon is a speaker without more evidence: 问, 答, Q, A, 记者, 主持人."""
     return name.rstrip("0123456789") in _SURE_SPEAKERS
-
-
-def _ends(text: str) -> str:
-    last = text.rstrip("”’）》」』】)]\"'") or text
-    closed = len(last) < len(text)
-    char = last[-1]
-    if char in FINAL or last.endswith("...") or (len(text) > DOT_LINE and _DOTTED.search(last)):
-        return "final"
-    if _GIVES_NUMBER.fullmatch(text) or _BRACKETED.fullmatch(text) or _CALLS.search(text) or _ADDED.search(text):
-        return "final"
-    if text[-1] in OPENERS:
-        return "open"
-    if closed:
-        return "plain"
-    if char in PAUSES:
-        return "pause"
-    return {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon", "—": "dash", "-": "dash"}.get(
-        char, "plain"
-    )
 
 
 def _marker(text: str) -> tuple[str, int] | None:

@@ -12,6 +12,8 @@ from layout.repair.signals import score
 
 REACH: Final = 200
 """Within how many lines the rest of an article is looked for."""
+MOST_BROKEN: Final = 8
+"""The rest of an article stands before so many others have broken off: no page has more. Keeps the cost linear."""
 LEAD: Final = 3.0
 """A line that fits better than every other by this much, in log odds, is surely the rest."""
 
@@ -24,11 +26,12 @@ def find_rests(
     `settled` lines have a surer place where they stand; behind `closed` ones a text is finished without a stop.
     """
     found: dict[int, tuple[float, int]] = {}
-    for left in broken:
+    stops = (*broken[MOST_BROKEN:], *(len(setting.lines) for _ in broken[:MOST_BROKEN]))
+    for left, stop in zip(broken, stops, strict=True):
         fits = sorted(
             (
                 (_fit(setting, left, index), index)
-                for index in range(left + 2, min(left + REACH, len(setting.lines)))
+                for index in range(left + 2, min(left + REACH, stop, len(setting.lines)))
                 if not settled[index] and _may_start(setting, index, closed[index - 1])
             ),
             reverse=True,

@@ -24,6 +24,8 @@ LONGEST: Final = 70
 
 def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: frozenset[int]) -> frozenset[int]:
     """Lines behind a jump mark that print an earlier line, or a part of one, again; none of the `refused` offsets."""
+    if not any(line.jump_from for line in lines):
+        return frozenset()
     seen: list[str] = []
     whole: set[str] = set()
     found: set[int] = set()

@@ -1,0 +1,60 @@
+"""How a line ends: with a stop, a pause, in mid-sentence, or whole without a mark.
+
+Decisions: a dot behind Han is a stop; a number that is told, a line in brackets and a note in brackets behind a
+sentence end it without one.
+"""
+
+import re
+from typing import Final
+
+from layout.repair.marks import FINAL, HAN, OPENERS, PAUSES
+
+_CHINESE_DOT: Final = re.compile(rf"[{HAN}”’）》]\.")
+_LATIN_DOT: Final = re.compile(r"[a-z0-9%\"')]\.")
+_LATIN_LEAD: Final = re.compile(rf"[^{HAN}]*?[a-z]{{3}} ")
+"""How a line of Latin words begins, down to the end of a word."""
+_GIVES_NUMBER: Final = re.compile(rf"[{HAN}\d]{{2,12}}\s?[:：]\s?\d[\d*×-]{{4,12}}")
+"""A line that gives a telephone number and nothing else: it is whole without a stop."""
+_CALLS: Final = re.compile(
+    rf"^[{HAN}]{{2,6}}\s*[:：](?=.{{0,30}}$).*(?:电话|热线|拨打|致电|手机)\s*[:：]?\s*[\d-]{{7,13}}$"
+)
+"""A label, and a telephone number at the end of what it tells."""
+_ADDED: Final = re.compile(r"[。！？!?…]”?\s*[(（][^()（）。]{2,30}[)）]$")
+"""Words in brackets behind the last sentence of a text: who wrote it, where it comes from."""
+_BRACKETED: Final = re.compile(r"[(（][^()（）]{4,40}[)）]")
+"""A line in brackets as a whole, which is whole too."""
+DOT_LINE: Final = 6
+"""A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""
+_ENDS: Final = {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon", "—": "dash", "-": "dash"}
+
+
+def line_end(text: str) -> str:
+    """How a line ends: final, pause, semicolon, colon, open, dash or plain."""
+    last = text.rstrip("”’）》」』】)]\"'") or text
+    char = last[-1]
+    if char in FINAL or last.endswith("...") or (len(text) > DOT_LINE and _dotted(last)) or _is_whole(text):
+        return "final"
+    if text[-1] in OPENERS:
+        return "open"
+    if len(last) < len(text):
+        return "plain"
+    return "pause" if char in PAUSES else _ENDS.get(char, "plain")
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a line without a stop is whole: it stands in brackets, ends with a note in them or with a number."""
+    if text[-1] in ")）":
+        return _BRACKETED.fullmatch(text) is not None or _ADDED.search(text) is not None
+    if text[-1].isdecimal() or text[-1] in "*×-":
+        return _GIVES_NUMBER.fullmatch(text) is not None or _CALLS.search(text) is not None
+    return False
+
+
+def _dotted(text: str) -> bool:
+    """Whether a text ends with a dot behind Han, or behind Latin in a line of Latin words."""
+    if text[-1] != ".":
+        return False
+    if _CHINESE_DOT.match(text, max(len(text) - 2, 0)):
+        return True
+    lead = _LATIN_LEAD.match(text) if _LATIN_DOT.match(text, max(len(text) - 2, 0)) else None
+    return lead is not None and lead.end() <= len(text) - 2
