@@ -109,10 +109,12 @@ def _slot_texts(slot: Slot, stories: Mapping[str, Story]) -> Iterator[TextElemen
 
 def line_findings(text: SetText, source: RichText, where: Where = NOWHERE) -> Iterator[Diagnostic]:
     """What the lines of a text report, each with its place in the copy."""
+    rosters = [mark for mark in source.marks if mark.kind == "roster"]
     for line in text.lines:
+        listed = any(mark.start <= line.first and line.end <= mark.end for mark in rosters)
         for code in line.findings:
             message = BY_CODE.get(code)
-            if message is None:
+            if message is None or (code == "loose_line" and listed):  # white between names is what a roster is made of
                 continue
             if code == "overfull_line" and text.style.setting.by_meaning:
                 message = HEADLINE_TOO_LONG

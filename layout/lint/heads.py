@@ -90,6 +90,8 @@ def _stacked(facts: PageFacts, first: tuple[Block, Area], second: tuple[Block, A
     (upper, one), (lower, two) = sorted((first, second), key=lambda pair: pair[1].top)
     if _overlap(one.left, one.right, two.left, two.right) <= 0 or two.top < one.bottom or upper.boxed != lower.boxed:
         return
+    if upper.placed.head is not None and upper.placed.head.over:  # it is part of its picture
+        return
     lines, least = two.top - one.bottom, facts.limit("stacked_heads", TEXT_BETWEEN)
     between = [b for b in facts.blocks if b is not upper and b is not lower and one.bottom <= b.area.top < two.top]
     if lines < least and not any(_overlap(b.area.left, b.area.right, two.left, two.right) > 0 for b in between):

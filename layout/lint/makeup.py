@@ -152,6 +152,8 @@ def check_corners(facts: PageFacts) -> Iterator[Diagnostic]:
 def check_lead(facts: PageFacts) -> Iterator[Diagnostic]:
     """假头条: the top left slot is not held by the weightiest article of the page, or two articles are its lead.
 
+    Where a picture article stands there the article below it is the first.
+
     On a page whose articles all run in vertical lines the first slot is the top right one. Only an article whose rank
     was written is weightier than another.
     """
@@ -160,7 +162,14 @@ def check_lead(facts: PageFacts) -> Iterator[Diagnostic]:
     if not stories:
         return
     vertical = all(b.placed.slot.vertical_em is not None for b in stories)
-    first = min(stories, key=lambda b: (b.placed.top_line, -b.placed.left_em if vertical else b.placed.left_em))
+
+    def place(block: Block) -> tuple[int, float]:
+        return block.placed.top_line, -block.placed.left_em if vertical else block.placed.left_em
+
+    pictures = [b for b in facts.blocks if b.kind == "photo" and b.placed.top_line >= top]
+    opener = min([*stories, *pictures], key=place)
+    below = [b for b in stories if min(b.area.right, opener.area.right) > max(b.area.left, opener.area.left)]
+    first = min(below or stories, key=place)
     ranked = [b for b in stories if b.story and b.story.is_ranked]
     lead = min(ranked, key=lambda b: RANK_ORDER[b.story.rank] if b.story else 9, default=first)
     if first.story and lead.story and RANK_ORDER[lead.story.rank] < RANK_ORDER[first.story.rank]:

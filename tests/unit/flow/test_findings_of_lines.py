@@ -59,3 +59,19 @@ def test_a_loose_line_of_latin_words_is_told_by_its_words(tmp_path: Path) -> Non
     found = make_up(tmp_path / "issue.yaml", registry()).findings
     told = {(finding.article, "words" in finding.text("en")) for finding in found if finding.code == "loose_line"}
     assert told == {("en", True), ("zh-Hans", False)}
+
+
+def test_white_between_the_names_of_a_roster_is_no_loose_line(tmp_path: Path) -> None:
+    (tmp_path / "稿件").mkdir()
+    names = "王志强 李明 张秀英 刘洋 陈建国 杨帆 赵敏 黄海涛 周杰 吴晓燕 徐丽 孙立军"
+    for title, words in {
+        "单": f"{{名单:{names}}}",
+        "文": f"任命{{名单:{names}}}为审判员，{{不断:{'一' * 10}}}。",
+    }.items():
+        copy = f"---\n主题: 任免名{title}\n---\n{words}\n"
+        (tmp_path / "稿件" / f"{title}.md").write_text(copy, "utf-8")
+    page = "版:\n  1:\n    名: 街\n    版样: 甲甲甲乙乙乙\n    甲: {稿: 单}\n    乙: {稿: 文}\n"
+    size = "{基础: 四开6栏, 成品: 275×100mm, 行: 14}"
+    (tmp_path / "issue.yaml").write_text(f"报纸: 报\n期: 1\n日期: 2024-01-02\n版式: {size}\n{page}", "utf-8")
+    loose = [f for f in make_up(tmp_path / "issue.yaml", registry()).findings if f.code == "loose_line"]
+    assert {f.article for f in loose} <= {"文"}
