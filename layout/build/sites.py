@@ -22,7 +22,7 @@ from layout.diagnostics import Diagnostic, Span, Value, Words
 from layout.model.page import Box, Column, Format, Grid
 from layout.model.story import HeadPlace
 from layout.model.style import BLACK
-from layout.read.keys import means
+from layout.read.keys import canonical, means
 from layout.read.types import Mapping as MappingNode
 from layout.read.types import RawIssue
 from layout.records import dataclass
@@ -133,7 +133,12 @@ def _compare(keys: PageKeys, names: Mapping[str, int], faults: Faults) -> None:
         if drawn not in keys.places:
             spare = [name for name in keys.slots if name not in names]
             values: dict[str, Value] = {"slot": drawn}
-            if spare:
+            if canonical(drawn, set(PageKeys.KEYS) - {"slots"}) is not None:
+                values["hint"] = Words(
+                    f"“{drawn}”是这一版自己的一项，版块换一个字",
+                    f"{drawn} is a key of the page itself: draw another letter",
+                )
+            elif spare:
                 values["hint"] = Words(
                     f"写了却没有画的：{'、'.join(spare)}", f"written but not drawn: {', '.join(spare)}"
                 )

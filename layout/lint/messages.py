@@ -158,8 +158,8 @@ PHOTO_CLASH: Final = _check(
     "photo_clash", "warning",
     ("图片相碰：{slots} 的图片紧挨着，中间没有线也没有图说",
      "pictures of {slots} touch without rule or caption between"),
-    ("给其中一篇加框，换一个角放图，或写上图说",
-     "box one of them, put a picture at another corner, or write a caption"),
+    ("给其中一篇加框，换一个角放图，上下相叠的写上图说；几张是一组的，写明 允许: [图片相碰]",
+     "box one of them, put a picture at another corner, caption the upper one; of a set allow it: 允许: [图片相碰]"),
 )  # fmt: skip
 DUPLICATE: Final = _check(
     "duplicate", "error",
