@@ -68,13 +68,13 @@ def import_command(files: tuple[str, ...], as_json: bool, lang: str | None, **op
     with faults(speech, as_json, NOTHING):
         received = _received(files)
         copies = received.copies
-        decided = _options(wish, copies)
+        decided, lost = _options(wish, copies)
         repaired = repair_copy(copies, decided)
         _check(repaired, copies, decided)
         dump = join_copies(copies, decided)
         carried = carry_pictures(repaired.articles, dump, received.pictures)
         repaired = replace(repaired, articles=carried.articles)
-        findings = (*received.notes, *carried.findings, *_nothing_taken(repaired, dump))
+        findings = (*received.notes, *lost, *carried.findings, *_nothing_taken(repaired, dump))
         if any(finding.severity == "error" for finding in findings):
             raise InputError(findings)
         if not (repaired.audit.holds and _reads_back(repaired, wish.keys)):
@@ -107,15 +107,23 @@ def _received(files: Sequence[str]) -> Received:
     return received
 
 
-def _options(wish: Wish, copies: Sequence[Copy]) -> Options:
-    """The editor's decisions: those of an earlier ledger of the same copy, then those of the command line."""
+def _options(wish: Wish, copies: Sequence[Copy]) -> tuple[Options, tuple[Diagnostic, ...]]:
+    """The editor's decisions: those of an earlier ledger of the same copy, then those of the command line; and that
+    those of other copy are lost.
+    """
     accepted, refused, words = _ids(wish.accept), _ids(wish.refuse), wish.words
     old = read_ledger(wish.output) if wish.output else None
-    if old is not None and old.get("sha256") == _digests(copies):
-        with suppress(KeyError, TypeError):
-            accepted |= set(old["decisions"]["accepted"]) - refused
-            refused |= set(old["decisions"]["refused"]) - accepted - _ids(wish.accept)
-    return Options(frozenset(accepted), frozenset(refused), _lexicon(words) if words else frozenset())
+    lost: tuple[Diagnostic, ...] = ()
+    with suppress(KeyError, TypeError):
+        before = {name: set(map(str, old["decisions"][name])) for name in ("accepted", "refused")} if old else {}
+        if before and old is not None and old.get("sha256") == _digests(copies):
+            accepted |= before["accepted"] - refused
+            refused |= before["refused"] - accepted - _ids(wish.accept)
+        elif ids := sorted({*(before.get("accepted", ())), *(before.get("refused", ()))} - accepted - refused):
+            place = Span(str(wish.output / LEDGER if wish.output else "-"), 1, 1)
+            lost = (Diagnostic(message=messages.ANSWERS_LOST, values={"ids": tuple(ids)}, span=place),)
+    options = Options(frozenset(accepted), frozenset(refused), _lexicon(words) if words else frozenset())
+    return options, lost
 
 
 def _lexicon(file: Path) -> frozenset[str]:
@@ -252,5 +260,8 @@ def _report(repaired: Repaired, text: str, lang: MessageLang, output: Path | Non
     click.echo(summary, err=True)
     for change in questions[:SHOWN]:
         click.echo(question_line(change, text, lang), err=True)
+    if (more := len(questions) - SHOWN) > 0:
+        where = output / LEDGER if output is not None else "--json"
+        click.echo(f"? 还有 {more} 处，见 {where}" if zh else f"? {more} more: see {where}", err=True)
     if output is not None:
         click.echo(f'{output / "articles"}  {output / LEDGER}\npaiban check "{output / SKELETON}"', err=True)

@@ -2,7 +2,7 @@
 
 Decisions: a picture is written beside the article under the name that the copy has for it, so that the front matter
 leads to it; a name that leads out of the folder, or that another picture has, is made plain. A name that leads nowhere
-is told, and stays. A finished article keeps its front matter, and so the names in it.
+is told, and stays, unless the text only speaks of it. A finished article keeps the names in its front matter.
 """
 
 from collections.abc import Mapping
@@ -54,6 +54,9 @@ def carry_pictures(articles: tuple[Article, ...], dump: Dump, embedded: Mapping[
             path, data = _found(name, Path(dump.names[dump.file_at(start)]).parent, embedded)
             sources += [path] if path else []
             target = _target(name, data, files)
+            if data is None and name in article.mentioned:
+                findings.append(Diagnostic(message=messages.MENTIONED, span=span, found=name))
+                continue
             if data is None:
                 findings.append(Diagnostic(message=messages.NO_PICTURE, span=span, found=name))
             elif target != name and article.verbatim.text:

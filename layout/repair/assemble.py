@@ -12,11 +12,12 @@ from layout.records import dataclass
 from layout.repair.bylines import Reading, merge
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.decode import Dump
-from layout.repair.facts import names_signer, opens_caption, picture_mark, picture_names, signs_dated
+from layout.repair.facts import may_sign_photo, names_signer, opens_caption, signs_dated
 from layout.repair.gluedbylines import byline_at_end
 from layout.repair.headlines import labelled, split_title, title_parts, unmarked
 from layout.repair.marks import HAN_CHAR, is_name, is_traditional, simplified
 from layout.repair.model import Setting
+from layout.repair.picturemarks import picture_marks, picture_names
 from layout.repair.punctuation import Edit, apply_edits, punctuation_edits
 from layout.repair.reading import Role
 from layout.repair.segment import Section, join_lines
@@ -79,7 +80,7 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
     section, text = _unread(desk, section, _Text(paragraphs, byline, dateline), changes)
     paragraphs, byline, dateline = text.paragraphs, text.byline, text.dateline
     mended = []
-    paragraphs, pictures, marks = _pictures(desk, paragraphs, changes)
+    paragraphs, named, spoken, marks = _pictures(desk, paragraphs, changes)
     for place, paragraph in enumerate(paragraphs):
         body, made = _mend(desk, paragraph, (number, place))
         changes += made
@@ -94,7 +95,8 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
         dateline=dateline,
         paragraphs=tuple(mended),
         byline=byline,
-        pictures=pictures,
+        pictures=tuple(dict.fromkeys((*named, *spoken))),
+        mentioned=tuple(name for name in spoken if name not in named),
         lang=_language([part.text for part in (*title, *(p.body for p in mended))]),
         notes=(*notes, *marks),
     )
@@ -300,30 +302,27 @@ def _reported(desk: Desk, body: Traced, byline: Byline, changes: list[Change]) -
 
 def _pictures(
     desk: Desk, paragraphs: list[Paragraph], changes: list[Change]
-) -> tuple[list[Paragraph], tuple[str, ...], tuple[Traced, ...]]:
-    """The pictures that the copy names; a line that only names one leaves the body and is returned as a mark."""
+) -> tuple[list[Paragraph], tuple[str, ...], tuple[str, ...], tuple[Traced, ...]]:
+    """The pictures that lines name which do nothing else, those that the text speaks of, and the lines: they leave the
+    body.
+    """
     kept: list[Paragraph] = []
-    names: list[str] = []
+    named: list[str] = []
+    spoken: list[str] = []
     marks: list[Traced] = []
     for paragraph in paragraphs:
         body = paragraph.body
-        names += picture_names(body.text)
         change_id = f"picture-{body.at[0]}"
-        name = picture_mark(body.text)
-        if not name or desk.options.decided(change_id, "picture") is False:
+        names = picture_marks(body.text)
+        if not names or desk.options.decided(change_id, "picture") is False:
             kept.append(paragraph)
+            spoken += picture_names(body.text)
             continue
+        named += names
         marks.append(body)
-        cue = (("the line only names a picture", 4.0),)
-        changes.append(
-            Change(change_id, "picture", body.at[0], body.at[-1] + 1, body.text, f"picture={name}", 0.97, cue)
-        )
-    return kept, tuple(dict.fromkeys(names)), tuple(marks)
-
-
-def _signed_photo(text: str) -> bool:
-    """Whether a text may be a caption that says who took the picture: its blank stays."""
-    return opens_caption(text) or text.rstrip("）)").endswith(("摄", "攝"))
+        cue, after = (("the line only names a picture", 4.0),), f"picture={'、'.join(names)}"
+        changes.append(Change(change_id, "picture", body.at[0], body.at[-1] + 1, body.text, after, 0.97, cue))
+    return kept, tuple(dict.fromkeys(named)), tuple(dict.fromkeys(spoken)), tuple(marks)
 
 
 def _mend(desk: Desk, paragraph: Paragraph, place: Place) -> tuple[Traced, list[Change]]:
@@ -331,7 +330,7 @@ def _mend(desk: Desk, paragraph: Paragraph, place: Place) -> tuple[Traced, list[
     body = paragraph.body
     changes: list[Change] = []
     if paragraph.kind in ("text", "item") and not (signs_dated(body.text) or names_signer(body.text)):
-        told = byline_at_end(body.text, desk.known)[0] if _signed_photo(body.text) else len(body.text)
+        told = byline_at_end(body.text, desk.known)[0] if may_sign_photo(body.text) else len(body.text)
         edits = space_edits(body.text, desk.setting.words, desk.spaced_latin)
         body, changes = _edit(desk, body, [edit for edit in edits if edit.end < told], place)
     elif paragraph.kind == "subhead":

@@ -11,10 +11,11 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
-from layout.diagnostics import Diagnostic, Span, Words
+from layout.diagnostics import Diagnostic, Span, Value, Words
 from layout.records import dataclass
 from layout.repair import messages
 from layout.repair.decode import decode_bytes
+from layout.repair.finished import finished_faults
 from layout.repair.types import Copy
 from layout.repair.worddocs import read_word
 from layout.repair.wordparts import NoWordError, is_word
@@ -153,15 +154,17 @@ def _unreadable(name: str, why: Words) -> Diagnostic:
 
 
 def text_faults(copies: Sequence[Copy]) -> tuple[Diagnostic, ...]:
-    """A finding for each file that is a picture, a document of another program, or bytes that are no writing."""
-    found = ((copy, _no_text(copy.raw)) for copy in copies)
-    return tuple(
-        Diagnostic(
-            message=messages.NO_TEXT, values={"what_zh": what[0], "what_en": what[1]}, span=Span(copy.name, 1, 1)
-        )
-        for copy, what in found
-        if what
-    )
+    """A finding for each file that is a picture, a document of another program, or bytes that are no writing; and what
+    cannot be read in files that are articles already.
+    """
+    found: list[Diagnostic] = []
+    for copy in copies:
+        if what := _no_text(copy.raw):
+            values: dict[str, Value] = {"what_zh": what[0], "what_en": what[1]}
+            found.append(Diagnostic(message=messages.NO_TEXT, values=values, span=Span(copy.name, 1, 1)))
+        else:
+            found += finished_faults(copy.name, decode_bytes(copy.raw)[0])
+    return tuple(found)
 
 
 def _no_text(raw: bytes) -> tuple[str, str] | None:

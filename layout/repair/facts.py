@@ -23,6 +23,7 @@ from layout.repair.marks import (
     is_name,
     simplified,
 )
+from layout.repair.picturemarks import NAMED
 
 _MARKERS: Final = (
     ("cn、", re.compile(rf"([{NUMERALS}]{{1,3}})[、.．]")),
@@ -107,12 +108,6 @@ _CAPTION: Final = re.compile(
     r"(?:[上下左右]?图[为①-⑩]|图片?[一二三四①-⑩\d]?\s*[:：]|[▲△▼▽]|编者按|编后\s*[:：]|[(（](?:未完)?待续[)）]|[【\[](?:链接|相关链接|编者按|新闻链接)[】\]])"
 )
 """How a caption begins, a note of the editor, or what says that a text is to be continued."""
-_SUFFIX: Final = re.compile(r"\.(?:jpe?g|png|tiff?|gif|webp|bmp|heic|psd)\b", re.I)
-_PICTURE: Final = re.compile(rf"[^\s()（）\[\]【】《》“”:：,，。；;、！？!?]+{_SUFFIX.pattern}", re.I)
-_PICTURE_MARK: Final = re.compile(
-    rf"(?:!\[[^\]\n]*\]\(|[\[【(（]?(?:(?:配|题|插|附)?图(?:片)?|照片)?\s*\d{{0,2}}\s*[:：]?)\s*({_PICTURE.pattern})\s*[)\]】）]?",
-    re.I,
-)
 _TOPIC: Final = re.compile(
     rf"[{HAN}A-Za-z0-9“”·]{{2,10}}(?<![说道问答喊曰醒示绍为调出称露议诉账])[:：](?:[^:：“\d]|“[^“”]+”(?=.))[^:：。，,；;]{{2,}}"
 )
@@ -253,7 +248,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         date=size <= 32 and signs_dated(text),
         salutation=size <= 70 and _SALUTATION.fullmatch(text) is not None,
         closing=size <= 14 and _CLOSING.fullmatch(text.strip()) is not None,
-        picture=match[0] if size <= 80 and (match := _PICTURE.search(text)) else "",
+        picture=match[0] if size <= 80 and (match := NAMED.search(text)) else "",
         commas=text.count(",") + text.count("，"),
         stops=text.count("。") + strong,
         marks=len(_MARK.findall(text)) + strong,
@@ -316,15 +311,9 @@ def opens_caption(text: str) -> bool:
     return _CAPTION.match(text) is not None
 
 
-def picture_names(text: str) -> list[str]:
-    """The files of pictures that a text names."""
-    return _PICTURE.findall(text) if _SUFFIX.search(text) else []
-
-
-def picture_mark(text: str) -> str:
-    """The file that a line names which does nothing else: `图1：桥.jpg`, `[桥.jpg]`, `![桥](桥.jpg)`; or nothing."""
-    match = _PICTURE_MARK.fullmatch(text.strip())
-    return match[1] if match else ""
+def may_sign_photo(text: str) -> bool:
+    """Whether a text may be a caption that says at its end who took the picture."""
+    return opens_caption(text) or text.rstrip("）)").endswith(("摄", "攝"))
 
 
 def signs_dated(text: str) -> bool:

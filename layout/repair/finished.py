@@ -5,9 +5,15 @@ changes nothing that was right.
 """
 
 import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
+from layout.diagnostics import Diagnostic
+from layout.read.article import parse_article
 from layout.read.keys import KEYS
+from layout.read.messages import EMPTY_ARTICLE
 from layout.read.types import Mapping, Node, Scalar, Sequence
 from layout.read.yaml_nodes import parse_yaml
 from layout.repair.bylines import merge
@@ -17,6 +23,12 @@ from layout.repair.types import Article, Byline, Change, Options, Paragraph, Spl
 
 _CONTROL: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML allows nowhere. Source: YAML 1.2.2 §5.1."""
+_OPENS: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:---|[^\s:：]{1,20}[:：]|\Z)")
+"""How a file begins that is an article, or was to be one: a fence that was never closed is told."""
+_AGAIN: Final = re.compile(
+    r"(?<=\n)---[ \t]*\r?\n(?:[^\s:：-][^\s:：]{0,19}[:：][^\n]*\n(?:[ \t-][^\n]*\n)*)+---[ \t]*\r?(?:\n|\Z)"
+)
+"""The front matter of a further article in the same file: keys, and nothing else, between two fences."""
 _FENCE: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:(.*?)\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 
 
@@ -25,10 +37,38 @@ def is_finished(name: str, text: str) -> bool:
     return name.lower().endswith((".md", ".markdown")) and _FENCE.match(text) is not None
 
 
-def read_finished(dump: Dump, file: int, options: Options) -> tuple[Article, tuple[Change, ...]]:
-    """The article of a finished file and the marks that were mended in its body."""
+def finished_faults(name: str, text: str) -> tuple[Diagnostic, ...]:
+    """What hinders a build in a file that is an article, or begins as one; want of text does not."""
+    if not name.lower().endswith((".md", ".markdown")) or not _OPENS.match(text):
+        return ()
+    plain = _CONTROL.sub("", text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    found: list[Diagnostic] = []
+    line = 0
+    for start, end in pairwise((*_begins(plain), len(plain))):
+        _, told = parse_article(plain[start:end].rstrip("\n") + "\n", Path(name), name, Path(name).stem)
+        for fault in told:
+            if fault.severity == "error" and fault.message != EMPTY_ARTICLE:
+                span = fault.span and replace(fault.span, line=fault.span.line + line)
+                found.append(replace(fault, span=span))
+        line += plain.count("\n", start, end)
+    return tuple(found)
+
+
+def _begins(text: str) -> list[int]:
+    """Where the articles of a finished file begin: at its front matter, and at each that follows in it."""
+    return [0, *(match.start() for match in _AGAIN.finditer(text) if match.start())]
+
+
+def read_finished(dump: Dump, file: int, options: Options) -> list[tuple[Article, tuple[Change, ...]]]:
+    """The articles of a finished file and the marks that were mended in the body of each."""
     ends = (*dump.first[1:], len(dump.text))
-    start, end = dump.first[file], ends[file]
+    first, last = dump.first[file], ends[file]
+    begins = [first + start for start in _begins(dump.text[first:last])]
+    return [_read_one(dump, start, end, options) for start, end in pairwise((*begins, last))]
+
+
+def _read_one(dump: Dump, start: int, end: int, options: Options) -> tuple[Article, tuple[Change, ...]]:
+    """One finished article between two offsets."""
     text = dump.text[start:end]
     fence = _FENCE.match(text)
     head = fence.end() if fence else 0
@@ -51,7 +91,7 @@ def read_finished(dump: Dump, file: int, options: Options) -> tuple[Article, tup
         body = body + apply_edits(piece, good)
         place += len(line)
     plain = _CONTROL.sub("", (fence[1] or "").replace("\r\n", "\n")) if fence else ""
-    front, _ = parse_yaml(plain, dump.names[file], 2)
+    front, _ = parse_yaml(plain, dump.place(start)[0], 2)
     paragraphs = _paragraphs(body.text[head:])
     values = _Front(front if isinstance(front, Mapping) else None)
     article = Article(

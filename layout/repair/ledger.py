@@ -14,8 +14,8 @@ from layout.records import dataclass
 from layout.repair.account import EDITS, Entry, unproved, unwritten
 from layout.repair.decode import Dump
 from layout.repair.doubts import is_rough
-from layout.repair.facts import picture_mark
 from layout.repair.model import Setting
+from layout.repair.picturemarks import picture_marks
 from layout.repair.reading import Role
 from layout.repair.segment import Section
 from layout.repair.signals import Cue, confidence, spoken
@@ -48,7 +48,7 @@ def boundary_changes(
     for index, doubt in enumerate(doubts):
         if not index or index in gone or index - 1 in gone:
             continue
-        pictured = any(picture_mark(setting.lines[place].text) for place in (index - 1, index))
+        pictured = any(picture_marks(setting.lines[place].text) for place in (index - 1, index))
         role, line, before = roles[index], setting.lines[index], roles[index - 1].state
         mended_here = setting.lines[index - 1].end in mended
         if before in _RUNNING and not role.joined and not mended_here and _breaks_off(setting, index - 1):

@@ -70,3 +70,12 @@ PICTURE_KIND: Final = Message(
     "在 Word 里把图另存为 .png，放到稿件旁边，写进稿件头的 图",
     "save it from Word as .png beside the article, and name it in the front matter under pictures",
 )  # fmt: skip
+MENTIONED: Final = Message(
+    "M115", "info", "文中提到这个图片文件，旁边没有，没有写进稿件头",
+    "the text speaks of this picture file; none of that name lies beside it, and the front matter has none",
+)  # fmt: skip
+ANSWERS_LOST: Final = Message(
+    "M116", "warning", "来稿和上次不一样了，上次的答复没有用上：{ids}",
+    "the copy is not what it was, so the answers given before do not hold: {ids}", "", "",
+    "照现在的问题重新答，或用原来的来稿", "answer the questions of now, or import the copy as it was",
+)  # fmt: skip

@@ -107,7 +107,7 @@ PLAIN: Final = (
 )  # fmt: skip
 """Parts that also stand in copy; they only help to cover a line."""
 DRAWN: Final = {
-    "rule": re.compile(r"(?:[─━│┃═_=—~-]\s?){4,}"),
+    "rule": re.compile(r"(?:[─━│┃═_=—~-]\s?){3,}"),
     "ornament": ORNAMENT,
 }
 """Lines that hold no word: what the page draws between texts, or a text between its parts."""

@@ -81,9 +81,9 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
         articles.append(article)
         changes += made
     for file in sorted(finished):
-        article, made = read_finished(dump, file, options)
-        articles.append(article)
-        changes += [replace(change, article=len(articles) - 1) for change in made]
+        for article, made in read_finished(dump, file, options):
+            articles.append(article)
+            changes += [replace(change, article=len(articles) - 1) for change in made]
     doubts = boundary_doubts(setting, roles)
     moves = move_changes(setting, sections, doubts)
     changes += [*boundary_changes(dump, setting, roles, doubts, moves, gone), *moves, *_columns(dump)]

@@ -174,7 +174,8 @@ class Split:
 class Article:
     """One clean article. `title` is all of the headline's text, traced; `split` its best reading.
 
-    `notes` are words that belong to no field; `verbatim` is the whole file of an article that was finished before.
+    Of the `pictures` the text only speaks of those `mentioned`. `notes` are words that belong to no field;
+    `verbatim` is the whole file of an article that was finished before.
     """
 
     title: tuple[Traced, ...] = ()
@@ -184,6 +185,7 @@ class Article:
     paragraphs: tuple[Paragraph, ...] = ()
     byline: Byline = Byline()
     pictures: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
     lang: str = "zh-Hans"
     notes: tuple[Traced, ...] = ()
     verbatim: Traced = Traced()

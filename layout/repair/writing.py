@@ -88,6 +88,7 @@ def _body(paragraphs: Sequence[Paragraph]) -> list[str]:
         if paragraph.kind == "subhead":
             text = f"## {text}"
         runs_on = before is not None and paragraph.kind == before.kind and paragraph.kind in ("verse", "row")
+        runs_on = runs_on and not text.startswith("* ")  # an item of a list keeps its end by itself
         if runs_on and not paragraph.stanza:
             rows[-1] += "\\"
         elif index:

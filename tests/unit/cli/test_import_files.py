@@ -161,3 +161,71 @@ def test_an_empty_name_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     code = run(*words, *(() if "-o" in words else ("--json",)))[0]
     assert code == (2 if "-o" in words else 4)
     assert [path.name for path in tmp_path.iterdir()] == ["x.txt"]
+
+
+def test_a_picture_that_the_text_only_speaks_of_hinders_no_build(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        NEWS.format("村民在桥上照相（见 桥头.jpg），又看了 http://a.cn/b.jpg 上的图。"), "utf-8"
+    )
+    code, out, err = run(str(tmp_path / "a.txt"), "-o", str(tmp_path / "出"), "--json")
+    document = json.loads(out)
+    assert code == 0 and [finding["code"] for finding in document["findings"]] == ["M115"], err
+    assert document["articles"][0]["pictures"] == []
+    assert errors(tmp_path / "出" / "issue.yaml") == []
+
+
+FINISHED = "---\n主题: 桥通了\n署名:\n  记者: 李明\n---\n\n昨天，桥通了。\n\n"
+
+
+def test_several_finished_articles_in_one_file(tmp_path: Path) -> None:
+    second = FINISHED.replace("桥", "路")
+    (tmp_path / "a.md").write_text(FINISHED + second, "utf-8")
+    assert run(str(tmp_path / "a.md"), "-o", str(tmp_path / "出"))[0] == 0
+    written = [path.read_text("utf-8") for path in sorted((tmp_path / "出" / "articles").iterdir())]
+    assert written == [FINISHED, second]
+    assert errors(tmp_path / "出" / "issue.yaml") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("---\nheadline: [桥\n---\n\n昨天。\n", ("R201", 2, 13)),
+        ("---\nheadline: 桥\n\n昨天，桥通了。\n", ("R301", 1, 1)),
+        (f"{FINISHED}---\n主题: 路\n主题: 桥\n---\n\n今天。\n", ("R203", 11, 1)),
+    ],
+)
+def test_what_cannot_be_read_in_a_finished_article_is_told(
+    tmp_path: Path, text: str, place: tuple[str, int, int]
+) -> None:
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    code, out, _ = run(str(tmp_path / "a.md"), "--json")
+    (finding,) = json.loads(out)["findings"]
+    assert code == 1 and (finding["code"], finding["line"], finding["column"]) == place
+
+
+def test_items_with_asterisks_keep_no_backslash(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS.format("* 带好雨具\n* 带好干粮\n* 带好药"), "utf-8")
+    assert run(str(tmp_path / "a.txt"), "-o", str(tmp_path / "出"))[0] == 0
+    (article,) = (tmp_path / "出" / "articles").iterdir()
+    assert "* 带好雨具\n\n* 带好干粮\n\n* 带好药\n" in article.read_text("utf-8")
+
+
+def test_answers_to_other_copy_are_told(tmp_path: Path) -> None:
+    raw, out = tmp_path / "a.txt", tmp_path / "出"
+    raw.write_text(NEWS.format("他说：“中原之声—文明实践”。"), "utf-8")
+    assert run(str(raw), "-o", str(out), "--refuse", "width")[0] == 0
+    moved = tmp_path / "b.txt"
+    raw.rename(moved)
+    assert "M116" not in run(str(moved), "-o", str(out))[2]
+    assert "," in next((out / "articles").iterdir()).read_text("utf-8")
+    moved.write_text(NEWS.format("他说了一句话。"), "utf-8")
+    code, _, err = run(str(moved), "-o", str(out), "--lang", "en")
+    assert code == 0 and "ledger.json:1:1: warning[M116]" in err and "do not hold: width" in err
+
+
+def test_questions_that_are_not_shown_are_counted(tmp_path: Path) -> None:
+    rows = "\n\n".join(f"第{number}个村也看了“中原之声—文明实践炫中原”活动。" for number in range(40))
+    (tmp_path / "a.txt").write_text(f"村规贴出来了\n\n{rows}\n", "utf-8")
+    code, out, err = run(str(tmp_path / "a.txt"), "--json", "--lang", "en")
+    asked = json.loads(out)["summary"]["questions"]
+    assert code == 0 and asked > 30 and f"? {asked - 30} more: see --json" in err
