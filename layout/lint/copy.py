@@ -27,6 +27,8 @@ FINAL = ("。！？…”’』」）】—", ".!?…”’)—\"'")
 """Marks a last paragraph may end with, in Chinese, Japanese and Korean copy and in English copy."""
 NEVER_FIRST = CLOSERS | {CharClass.MID}
 """Classes that no level of typography.md §3 but `none` lets a line start with."""
+_CLOSING = re.compile(r"(?:此致\s*)?敬礼|此[致布复]|特此\w{2}|谨[启上此]|[祝颂即此顺]{0,2}\s*\w?[安祺好]")
+"""How a letter or a notice takes its leave, on a line of its own that has no mark."""
 _CONTACT = re.compile(r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|[\d()（）+ -]{7,})$", re.A)
 """An address, a number to call: what a notice may end with."""
 _HALF_WIDTH = re.compile(r"(?<=.)[,;:?!()]+(?=.)")
@@ -78,7 +80,8 @@ def _cut_short(story: Story) -> str:
     if not told or told[-1].kind not in ("body", "quote"):
         return ""
     text = told[-1].text.text.rstrip()
-    return "" if text.endswith(tuple(FINAL[story.lang in ("en", "ko")])) or _CONTACT.search(text) else text
+    whole = text.endswith(tuple(FINAL[story.lang in ("en", "ko")])) or _CONTACT.search(text) or _CLOSING.fullmatch(text)
+    return "" if whole else text
 
 
 def _uncredited(facts: PageFacts, block: Block, story: Story) -> Iterator[Diagnostic]:

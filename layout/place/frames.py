@@ -32,7 +32,7 @@ from layout.place.asks import (
     tier_lines,
     tiers,
 )
-from layout.place.turns import AFTER_STANZA, TORN_TIERS, Room, Row, turn_columns
+from layout.place.turns import AFTER_STANZA, SERIOUS, TORN_TIERS, Room, Row, turn_columns
 from layout.place.types import Corner, Frame, NeedPart, PlacedHead, PlacedPicture, PlacedSlot, What
 
 BELOW_HEAD: Final = 5
@@ -125,7 +125,7 @@ def _aside_head(
 def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> tuple[Frame, ...]:
     """The room for text: what the pictures leave of each column, or whole tiers of vertical lines, half way down the
     room or near the head: of verse in its middle, of prose from its right edge on. Verse takes more tiers than it needs
-    where there is room for them and no stanza is torn then, or torn near its middle.
+    where there is room for them and no stanza is torn then, best in tiers that are alike, or torn near its middle.
     """
     slot = ask.slot
     if ask.tier is None or slot.vertical_em is None:
@@ -133,12 +133,11 @@ def _frames(ask: Ask, placed: tuple[Block, ...], height: int, body_top: int) -> 
     step = ask.tier.height + TIER_GAP
     left, right = slot.columns[0].left_em, _right_em(slot, len(slot.columns))
     wanted, room = tiers(ask, ask.rows), (height + TIER_GAP) // step
-    counts = range(wanted, room + 1)
-    alike = [(n, tier_lines(ask, ask.rows, n)) for n in counts]
-    whole = (way for way in alike if _keeps_stanzas(ask.rows, *way))
-    unlike = ((n, k) for n, least in alike for k in range(least, ask.tier.lines + 1) if _parts_stanzas(ask.rows, n, k))
-    halved = (way for way in alike if _halves_stanzas(ask.rows, *way))
-    wanted, lines = next(chain(whole, unlike, halved), (wanted, tier_lines(ask, ask.rows, wanted)))
+    ways = [(n, tier_lines(ask, ask.rows, n)) for n in range(wanted, room + 1)]
+    whole = [(n, lines) for n, lines in ways if _keeps_stanzas(ask.rows, n, lines)]
+    level = ((n, lines) for n, lines in whole if turn_columns(ask.rows, [lines] * n).cost < SERIOUS)
+    halved = ((n, lines) for n, lines in ways if _halves_stanzas(ask.rows, n, lines))
+    wanted, lines = next(chain(level, whole, halved), (wanted, tier_lines(ask, ask.rows, wanted)))
     count = min(wanted, room)
     if 0 < count < wanted and _keeps_stanzas(ask.rows, count, ask.tier.lines):
         lines = ask.tier.lines  # what is overset is then what is too much
@@ -154,11 +153,6 @@ def _keeps_stanzas(rows: tuple[Row, ...], count: int, lines: int) -> bool:
     """Whether no stanza is torn where rows stand in so many tiers of so many lines."""
     ends = turn_columns(rows, [lines] * count).ends
     return all(rows[end].turn_cost not in TORN_TIERS for end in ends if end < len(rows))
-
-
-def _parts_stanzas(rows: tuple[Row, ...], count: int, lines: int) -> bool:
-    """Whether all rows stand in so many tiers of so many lines at most, one perhaps shorter, and no stanza is torn."""
-    return turn_columns(rows, [lines] * count).ends[-1] == len(rows) and _keeps_stanzas(rows, count, lines)
 
 
 def _halves_stanzas(rows: tuple[Row, ...], count: int, lines: int) -> bool:

@@ -444,3 +444,21 @@ def test_a_date_below_a_notice_is_no_cut_copy(align: Align, is_told: bool) -> No
 def test_credits_and_pictures_agree(byline: Byline, credit: str | None, severity: str) -> None:
     found = {told for code, told in of_story("。", byline, credit) if code == "credit_no_photo"}
     assert found == ({severity} if severity else set())
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        *((words, False) for words in ("敬礼", "此致 敬礼", "特此公告", "祝 编安", "即颂春祺", "祝好", "谨启")),
+        *((words, True) for words in ("特此", "一路平安到家", "向国旗敬礼", "大家都好好的", "春")),
+    ],
+)
+def test_how_a_letter_takes_its_leave_is_no_cut_copy(words: str, is_told: bool) -> None:
+    facts = page(甲=Made((0, 1), (0, 40)))
+    (made,) = facts.blocks
+    assert made.story is not None
+    body = tuple(replace(made.story.body[0], text=RichText(text)) for text in ("河水慢慢往东流。", words))
+    filled = FilledIssue(ISSUE, SetIssue({}, {}, ()), PlacedIssue((), ()), (), (), 1, (), ())
+    block = replace(made, story=replace(made.story, body=body))
+    codes = {finding.code for finding in check_story_copy(replace(facts, blocks=(block,)), filled)}
+    assert ("truncated" in codes) is is_told

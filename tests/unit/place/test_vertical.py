@@ -124,6 +124,8 @@ def test_a_tier_is_longer_than_the_other_where_short_poems_stay_whole_so() -> No
     # Seventeen lines in 23 em: two stanzas of six, the third in a tier of its own; nine and nine would be even.
     _, result = filled(2, [poem(6)] * 3, lines=22)
     assert [len(bead.lines) for bead in result.threads[0].beads] == [12, 6]
+    _, result = filled(2, [poem(6)] * 3, lines=40)
+    assert [len(bead.lines) for bead in result.threads[0].beads] == [6, 6, 6], "alike where there is room"
 
 
 def test_prose_begins_at_the_right_edge() -> None:
