@@ -18,7 +18,7 @@ def square_boxes(text: str, setting: Setting) -> tuple[Box, ...]:
     """One box per cluster."""
     if not text:
         return ()
-    classes = classes_of(text, setting.lang, pauses=setting.by_meaning)
+    classes = classes_of(text, setting.lang, blanks=setting.blanks)
     boxes = []
     firsts = [0, *(at for at in range(1, len(text)) if classes[at] != JOINED)]
     for first, end in pairwise([*firsts, len(text)]):

@@ -21,7 +21,7 @@ from layout.fonts import FALLBACK_NAMES, Registry
 from layout.model.article import Rank
 from layout.model.languages import LANGUAGE_SETTINGS
 from layout.model.page import Grid
-from layout.model.style import BLACK, Align, Ink, Lang, Punctuation, Setting, TextStyle
+from layout.model.style import BLACK, Align, Blanks, Ink, Lang, Punctuation, Setting, TextStyle
 from layout.read.keys import did_you_mean, nearest
 from layout.read.types import Scalar
 from layout.records import dataclass
@@ -66,10 +66,13 @@ class House:
     indent: float = 0.0
     tracking: float = 0.0
     by_meaning: bool = False
+    blanks: Blanks = "autospace"
     punctuation: Punctuation = "quanjiao"
 
 
-_HEAD = House("display-song", "display-song", 2.4, 2.7, "center", by_meaning=True, punctuation="banjiao")
+_HEAD = House(
+    "display-song", "display-song", 2.4, 2.7, "center", by_meaning=True, blanks="pauses", punctuation="banjiao"
+)
 HOUSE: Final[dict[str, House]] = {
     "body": House(indent=2.0),
     "subhead": House("hei-bold", "hei-bold", 10.5 / 9, align="center"),
@@ -78,7 +81,7 @@ HOUSE: Final[dict[str, House]] = {
     "item": House(indent=2.0),
     "verse": House("kai", "kai", 10.5 / 9, align="start", indent=2.0),
     "summary": House("kai", "kai", indent=2.0),
-    "column_head": House("hei-bold", "hei-bold", 10.5 / 9, 16 / 9, "start"),
+    "column_head": House("hei-bold", "hei-bold", 10.5 / 9, 16 / 9, "start", blanks="pauses"),
     "kicker": replace(_HEAD, role="kai", strong="kai", size=14 / 9, leading=16 / 9),
     "headline": _HEAD,
     "deck": replace(_HEAD, role="kai", strong="kai", size=12 / 9, leading=14 / 9),
@@ -94,16 +97,16 @@ HOUSE: Final[dict[str, House]] = {
     "jump_to": House("kai", "kai", align="end"),
     "jump_from": House("kai", "kai", align="start"),
     "teaser_title": House("hei-bold", "hei-bold", 14 / 9, 16 / 9, "center", tracking=0.25),
-    "teaser": House("song", "hei-bold", 10.5 / 9, 14 / 9, "start"),
+    "teaser": House("song", "hei-bold", 10.5 / 9, 14 / 9, "start", blanks="pauses"),
     "masthead_name": House("display-song", "display-song", 8.0, 8.4, "center", tracking=0.08),
     "masthead_latin": House("hei", "hei", 1.0, align="center", tracking=0.3),
-    "masthead_line": House("hei", "hei-bold", 1.0, align="start"),
-    "ear": House("kai", "kai", 10.5 / 9, 14 / 9, "center"),
-    "folio": House("hei", "hei-bold", 7.5 / 9, 10 / 9, align="start"),
+    "masthead_line": House("hei", "hei-bold", 1.0, align="start", blanks="kept"),
+    "ear": House("kai", "kai", 10.5 / 9, 14 / 9, "center", blanks="kept"),
+    "folio": House("hei", "hei-bold", 7.5 / 9, 10 / 9, align="start", blanks="kept"),
     "folio_name": House("display-song", "display-song", 18 / 9, align="start"),
     "folio_paper": House("display-song", "display-song", 12 / 9, align="center", tracking=0.35),
-    "imprint": House("song", "hei", 7.5 / 9, 9.5 / 9, "center"),
-    "centre_gutter": House("song", "hei", 7.5 / 9, 10.5 / 9, "start"),
+    "imprint": House("song", "hei", 7.5 / 9, 9.5 / 9, "center", blanks="kept"),
+    "centre_gutter": House("song", "hei", 7.5 / 9, 10.5 / 9, "start", blanks="kept"),
     "ad_mark": House("hei", "hei", 7.5 / 9, align="end"),
 }  # fmt: skip
 """What a paper may change under 样式, by name."""
@@ -208,6 +211,7 @@ def _setting(name: str, lang: Lang) -> Setting:
         indent_em=indent,
         tracking_em=0.0 if lang == "en" and name in NAMES_OF_PAPERS else house.tracking,
         by_meaning=house.by_meaning,
+        blanks=house.blanks,
         punctuation=house.punctuation,
         tabular=name in ("cell", "cell_head"),
         hyphenation="off" if house.by_meaning else "needed",

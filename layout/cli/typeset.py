@@ -252,7 +252,8 @@ def setting_of(wish: Wish) -> Setting:
     """The setting that language, style and options make together."""
     setting = LANGUAGE_SETTINGS[wish.text_lang]
     if wish.style == "headline":
-        setting = replace(setting, indent_em=0.0, by_meaning=True, align="center", punctuation="banjiao")
+        setting = replace(setting, indent_em=0.0, by_meaning=True, blanks="pauses", align="center")
+        setting = replace(setting, punctuation="banjiao")
     elif wish.style == "caption":
         setting = replace(setting, indent_em=0.0)
     setting = replace(

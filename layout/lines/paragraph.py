@@ -133,7 +133,7 @@ def _rules(setting: Setting) -> GapRules:
         setting.tracking_em,
         setting.autospace_fixed,
         setting.adjust != "stretch",
-        setting.by_meaning and setting.lang not in ("ko", "en"),
+        setting.blanks != "autospace" and setting.lang not in ("ko", "en"),
     )
 
 

@@ -16,6 +16,7 @@ EdgeStart: TypeAlias = Literal["trim", "keep"]
 Adjust: TypeAlias = Literal["shrink", "stretch", "first_fit"]
 Hyphenation: TypeAlias = Literal["off", "needed", "on"]
 Turns: TypeAlias = Literal["words", "manual"]
+Blanks: TypeAlias = Literal["autospace", "pauses", "kept"]
 Mend: TypeAlias = Literal["on", "off", "log"]
 STOP_BLANK_EM: float = 0.25
 """Least blank after a stop, in em, where a style does not say otherwise. Source: typography.md §§4, 18."""
@@ -55,6 +56,9 @@ class Setting:
     syllables (§11). `tabular` = all digits are as wide as the widest. `latin_scale` = size of Latin letters and digits
     over that of the Han beside them (§15); `greek_scale`, `cyrillic_scale` the same of those letters (None: as Latin),
     `hangul_scale` of Hangul (None: as large as Han).
+    `blanks` = what a typed space beside a number, a Latin word or a bracket is: nothing but the space beside Latin
+    (`autospace`), a pause unless it stands on both sides of a number, as some type it by habit (`pauses`: headlines),
+    or always one (`kept`: the small print of a paper, 热线 968111).
     Headlines (§9): `by_meaning` = broken by words; `turns` = `manual`: only where the editor turns them; `spread_em` =
     white between the characters of one of two or three (.5 to 1 looks well); `blank_commas` = a comma shows as a blank
     of one em; `condensed` = how narrow letters may become, over their own width, before a headline does not fit (1: not
@@ -80,6 +84,7 @@ class Setting:
     strict_grid: bool = False
     last_line_chars: int = 2
     looseness: int = 0
+    blanks: Blanks = "autospace"
     by_meaning: bool = False
     tracking_em: float = 0.0
     mend: Mend = "on"

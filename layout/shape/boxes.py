@@ -70,7 +70,7 @@ def paragraph_classes(text: RichText, parts: tuple[Stretch, ...], style: TextSty
     """The classes of a text in its style's language and direction; `case` sets what may share a cell."""
     setting = style.setting
     foreign = tuple((part.start, part.end, part.lang) for part in parts if part.lang != setting.lang)
-    classes = classes_of(text.text, setting.lang, foreign, pauses=setting.by_meaning)
+    classes = classes_of(text.text, setting.lang, foreign, blanks=setting.blanks)
     shown: Mapping[int, str] = {}
     if setting.writing == "vertical" and setting.digits != "rotated" and setting.lang != "en":
         if setting.digits == "han":

@@ -21,6 +21,7 @@ from layout.chars import (
     CharClass,
     classify,
 )
+from layout.model.style import Blanks
 from layout.shape.quotes import latin_quotes
 
 JOINED: Final = 0
@@ -82,14 +83,16 @@ def static_classes(lang: str) -> dict[str, CharClass]:
     return _STATIC.setdefault(lang, _Static(lang))
 
 
-def classes_of(text: str, lang: str, foreign: tuple[tuple[int, int, str], ...] = (), pauses: bool = False) -> list[int]:
+def classes_of(
+    text: str, lang: str, foreign: tuple[tuple[int, int, str], ...] = (), blanks: Blanks = "autospace"
+) -> list[int]:
     """The class of every character of a paragraph, or `JOINED`.
 
     Args:
         text: One paragraph, normalised.
         lang: Its language.
         foreign: Spans (start, end, language) that are in another language.
-        pauses: A space may stand for a pause, as it does in a headline.
+        blanks: What a space beside a number, a Latin word or a bracket is.
     """
     table = static_classes(lang)
     classes: list[int] = [table[char] for char in text]
@@ -119,7 +122,7 @@ def classes_of(text: str, lang: str, foreign: tuple[tuple[int, int, str], ...] =
     for match in _ATTACHED.finditer(text):
         if match.start() or match[0] in CONTROLS:
             classes[match.start()] = JOINED
-    _spaces(text, classes, keep=is_latin, pauses=pauses)
+    _spaces(text, classes, keep=is_latin, blanks=blanks)
     return classes
 
 
@@ -228,21 +231,21 @@ def _joined_pairs(text: str, classes: list[int]) -> None:
         classes[match.start() + 1] = JOINED
 
 
-def _spaces(text: str, classes: list[int], keep: bool, pauses: bool) -> None:
+def _spaces(text: str, classes: list[int], keep: bool, blanks: Blanks) -> None:
     """Which typed spaces have a width; the others are `JOINED`.
 
     Args:
         text: The paragraph.
         classes: Its classes so far.
         keep: Every space but those at the edges has one (Korean, English).
-        pauses: Those that are a pause have one.
+        blanks: Which others have one.
     """
     for match in _SPACE.finditer(text):
         first, end = match.span()
         left, right = _near(classes, first, -1), _near(classes, end - 1, 1)
         has_width = left is not None and right is not None and _has_width(left, right, keep)
-        if pauses and not has_width and left is not None and right is not None:
-            has_width = _is_pause(text, classes, match.span(), (left, right))
+        if blanks != "autospace" and not has_width and left is not None and right is not None:
+            has_width = _is_pause(text, classes, match.span(), (left, right), blanks)
         classes[first:end] = [CharClass.SP if has_width else JOINED] + [JOINED] * (end - first - 1)
 
 
@@ -268,15 +271,17 @@ def _has_width(left: int, right: int, keep: bool) -> bool:
     return not is_mixed
 
 
-def _is_pause(text: str, classes: list[int], span: tuple[int, int], sides: tuple[int, int]) -> bool:
+def _is_pause(text: str, classes: list[int], span: tuple[int, int], sides: tuple[int, int], blanks: Blanks) -> bool:
     """Whether a space that has no width in running text is a pause: between two phrases at a bracket's or quotation
     mark's outer side, or beside a number or Latin word that touches Han on its other side (老管道爆裂 3.2万户停水). Who
-    types spaces around numbers as a habit types them on both sides.
+    types spaces around numbers as a habit types them on both sides; kept blanks stand there too.
     """
     left, right = sides
     phrases = IDEOGRAPHIC | LATIN | {CharClass.CLOSE}, IDEOGRAPHIC | LATIN | {CharClass.OPEN}
     if CharClass.CLOSE in sides or CharClass.OPEN in sides:
         return left in phrases[0] and right in phrases[1]
+    if blanks == "kept":
+        return {left, right} <= IDEOGRAPHIC | LATIN
     if right in LATIN and left in IDEOGRAPHIC:
         return _beyond_run(text, classes, span[1], 1) in IDEOGRAPHIC
     if left in LATIN and right in IDEOGRAPHIC:

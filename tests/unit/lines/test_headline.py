@@ -13,7 +13,7 @@ from layout.model.article import RichText
 from layout.model.story import TextElement
 from layout.model.style import Setting, TextStyle
 
-SETTING = Setting(by_meaning=True, align="center", indent_em=0)
+SETTING = Setting(by_meaning=True, blanks="pauses", align="center", indent_em=0)
 
 
 def headline(

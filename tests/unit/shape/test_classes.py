@@ -97,5 +97,13 @@ def test_language_of_a_span_decides_its_quotes() -> None:
     ],
 )
 def test_a_space_in_a_headline_is_a_pause_unless_it_is_a_habit(text: str, spaces: int) -> None:
-    assert classes_of(text, "zh-Hans", pauses=True).count(CharClass.SP) == spaces
+    assert classes_of(text, "zh-Hans", blanks="pauses").count(CharClass.SP) == spaces
     assert classes_of(text, "zh-Hans").count(CharClass.SP) == text.count("App")
+
+
+@pytest.mark.parametrize(
+    ("text", "spaces"),
+    [("新闻热线 968111", 1), ("今日多云 9℃～16℃ 明日小雨", 2), ("地址： 解放路8号", 0), ("订报 请拨 11185", 2)],
+)
+def test_small_print_keeps_the_blanks_that_part_its_words(text: str, spaces: int) -> None:
+    assert classes_of(text, "zh-Hans", blanks="kept").count(CharClass.SP) == spaces
