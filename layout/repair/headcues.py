@@ -26,6 +26,7 @@ from layout.repair.newsruns import brief_strength
 from layout.repair.picturenews import over_picture
 from layout.repair.rows import COUNTS
 from layout.repair.signals import Cue
+from layout.repair.spared import named_in_latin
 from layout.repair.subheads import ONE_BUILD
 from layout.repair.titlecues import is_tag, tells_act, titled_column
 from layout.repair.twosigns import between_signs
@@ -180,7 +181,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
     note = index - 1 in setting.verse and line.text.startswith(("——", "--"))
     if fact.starts_closing or line.jump_to or note or text_goes_on(line.text):
         cues.append(("head_closing", 1.0))
-    if numbers_document(setting, index):
+    if numbers_document(setting, index) or named_in_latin(setting.lines, index):
         cues.append(("head_date", 3.0))
     marked = fact.marker is not None and fact.marker[0] not in ("bullet", "cn是")
     if marked or index in setting.lists or (fact.timed and setting.subheads.get(index, 0) > 1):

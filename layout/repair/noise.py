@@ -177,9 +177,10 @@ def _reasons(lines: tuple[Line, ...], options: Options) -> tuple[list[tuple[str,
         copy += [] if reason else [index]
     for index in find_imprints(lines, found):
         found[index] = ("masthead", 1)
-    for index in find_spared(lines, found):
+    spared = find_spared(lines, found)
+    for index in spared:
         found[index] = ("", 0)
-    return found, called
+    return found, called | spared
 
 
 def _signs(lines: tuple[Line, ...], index: int) -> bool:

@@ -37,6 +37,10 @@ _NOTE: Final = re.compile(r"\([^()]{6,40}\)")
 _INSIDE: Final = re.compile("[，。；：,;:]")
 """What a printed line of prose has inside, and no line of verse."""
 _SENTENCE: Final = re.compile(r"[。!?…”)]")
+_CALL: Final = re.compile(r"[“「《].*[”」》]|[^。]*[！!]")
+"""A line that is called out, or is quoted as a whole."""
+_AGAIN: Final = re.compile("反复|重复|循环|一遍遍|[一两三几]遍|遍又一遍|一次次|一声声|齐声|口号|标语|回[音声响]|滚动")
+"""What a text says of words that are said more than once."""
 
 
 def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
@@ -170,6 +174,8 @@ def _last_words(
     ended = len(kept) > 1 and lines[kept[-2]].text[-1] in "。！？!?…”」』)）"
     if ended and read_byline(text).score >= NAMED:
         return (("a name signs only once", 4.0),)
+    if _said_again(lines, kept, index):
+        return (("called out or spoken of, and the text goes on: said twice", -6.0),)
     if _closes_what_stands_before(text):
         return (("it closes what a line before it opened", 4.0),)
     before = lines[kept[-2]].text if len(kept) > 1 else ""
@@ -179,6 +185,16 @@ def _last_words(
     if ends and text[-1] == "。" and is_han(before[-1:]) and _is_printed(lines, kept):
         return (("the end of a sentence that began in the line before", 3.0),)
     return (("the last sentence of a text", 3.0),) if prose and ends and told and index else ()
+
+
+def _said_again(lines: tuple[Line, ...], kept: list[int], index: int) -> bool:
+    """Whether a text that goes on holds a line twice on purpose: called out, quoted, or spoken of as said again."""
+    under = lines[index + 1] if index + 1 < len(lines) else None
+    if under is None or under.blanks > lines[index].blanks or under.text[-1] not in "。！？!?…”":
+        return False
+    told = "".join(lines[place].text for place in kept[-3:-1])
+    called = _CALL.fullmatch(lines[index].text) is not None
+    return called or _AGAIN.search(told + under.text) is not None
 
 
 def _is_printed(lines: tuple[Line, ...], kept: list[int]) -> bool:

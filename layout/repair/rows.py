@@ -23,6 +23,10 @@ _ROLL: Final = re.compile(
 """A group, a colon, and the names of its people."""
 CREDIT: Final = re.compile("记者|通讯员|[(（](?![^()（）]+[)）])|[(（](?:文|图|摄|作者|来源)")
 """What stands in a byline or a bracket that runs on, and in no row."""
+_CAST: Final = re.compile(
+    rf"(?:[{HAN}]{{2,6}}\s?[:：]\s?[{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}(?!\s?[:：]))*(?:\s+|$))+"
+)
+"""Posts and their people, several on a line."""
 COUNTS: Final = re.compile(r"[(（]\s*共?[\d一二三四五六七八九十百]{1,4}\s*[个名家人位项所户对][)）]\s*[:：]?$")
 """The end of a line that counts what is listed under it: `先进集体（2个）`."""
 _HOUR: Final = re.compile(
@@ -59,7 +63,14 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
             return 0
         return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
 
-    listed = (*_labelled(lines, facts), *_led(lines, facts), *_rolls(lines), *_counted(lines), *rosters(lines)[0])
+    listed = (
+        *_labelled(lines, facts),
+        *_led(lines, facts),
+        *_rolls(lines),
+        *_casts(lines, facts),
+        *_counted(lines),
+        *rosters(lines)[0],
+    )
     found = dict.fromkeys(listed, 0.9)
     found.update((index, 1.0) for index, line in enumerate(lines) if line.tabled)
     for index, fact in enumerate(facts):
@@ -190,6 +201,22 @@ def _rolls(lines: Sequence[Line]) -> list[int]:
             continue
         found += run if len(run) > 1 and names > 1.5 * len(run) else []
         run, names = [], 0
+    return found
+
+
+def _casts(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
+    """Two and more lines together of posts and the names of who holds them: 编剧：林川　导演：周远."""
+    found: list[int] = []
+    run: list[int] = []
+    for index in range(len(lines) + 1):
+        text = lines[index].text if index < len(lines) else ""
+        names = re.findall(rf"[:：]\s?([{HAN}]{{2,4}})", text)
+        cast = names and not facts[index].byline and CREDIT.search(text) is None and _CAST.fullmatch(text)
+        if cast and 2 * sum(map(is_name, names)) > len(names):
+            run.append(index)
+            continue
+        found += run if len(run) > 1 else []
+        run = []
     return found
 
 

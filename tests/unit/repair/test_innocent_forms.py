@@ -117,3 +117,58 @@ def test_the_days_of_a_diary_stay_and_the_day_of_a_paper_goes() -> None:
 def test_a_tag_alone_in_quotation_marks_is_what_the_copy_speaks_of() -> None:
     assert gone("一段话写在“<p>”和“</p>”之间，换行写作“<br>”，图片写作“<img src=a>”。\n") == []
     assert gone("<p>他说“<b>好</b>”。</p>\n") == ["<p>", "<b>", "</b>", "</p>"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "编剧：林川　导演：周远\n监制：赵丹　出品人：何平\n",
+        "会长：林小满\n主编：周远\n编辑：陈晓\n",
+        "剧组今晚亮相，主创名单公布。\n主编：林小满　副主编：周远\n编辑：陈晓　王楠\n",
+        "文学社选出新一届编辑部。\n主编：林小满\n编辑：陈晓\n校对：王楠\n",
+    ],
+)
+def test_posts_and_people_that_the_text_speaks_of_stay(rows: str) -> None:
+    assert gone(rows) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "责任编辑：林川　美编：周远\n校对：王楠\n",
+        "编辑：林川\n美编：周远\n校对：王楠\n",
+        "文学社选出新一届编辑部。\n\n主编：林小满\n编辑：陈晓\n",
+        "文学社选出新一届编辑部。\n责任编辑：林小满\n校对：陈晓\n",
+    ],
+)
+def test_posts_and_people_of_the_page_go(rows: str) -> None:
+    staff = [row for row in rows.splitlines() if "：" in row]
+    assert gone(rows) == staff
+
+
+@pytest.mark.parametrize("before", ["校刊今天创刊，名叫", "报头上印着一行字母：", "报头上印着一行字母。"])
+def test_a_name_in_latin_that_the_text_comes_to_stays(before: str) -> None:
+    assert gone(f"{before}\nQINGXI DAILY\n") == []
+
+
+def test_a_name_in_latin_behind_any_text_goes() -> None:
+    assert gone("\nQINGXI DAILY\n") == ["QINGXI DAILY"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "节约用水从我做起，保护水源从现在做起！",
+        "“大山大山你好吗，我们又回来看你啦，你还好吗。”",
+        "《清溪县古树名木保护办法》的宣传单发到每家每户去！",
+    ],
+)
+def test_what_is_called_out_twice_stays(line: str) -> None:
+    assert gone(f"他喊道。\n{line}\n{line}\n孩子们跟着念了起来。\n") == []
+
+
+def test_a_sentence_spoken_of_as_said_again_stays_and_any_other_goes_once() -> None:
+    line = "他说到了秋天一定会回到这个村子里来看我们。"
+    assert gone(f"母亲把这句话念了一遍又一遍。\n{line}\n{line}\n孩子们都记住了。\n") == []
+    assert gone(f"母亲坐在门口等着。\n{line}\n{line}\n孩子们都记住了。\n") == [line]
+    assert gone(f"母亲把这句话念了一遍又一遍。\n{line}\n{line}\n记者　林川\n") == [line, "记者"]
