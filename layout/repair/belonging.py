@@ -80,7 +80,8 @@ OF_AUTHOR: Final = re.compile(
 _GIVER: Final = rf"[{HAN}]{{1,14}}(?:{BODY}|县|市|区)\s*"
 _GIVES: Final = rf"(?:供[稿图]|(?:图片?|图文|照片|文字|资料)(?:提供|来源))\s*[:：]\s*{_GIVER}"
 _PICTURES: Final = (
-    rf"(?:本[版报文])?(?:图片?|图文|照片|配图)均?由(?:{_GIVER}|受访者|受访单位|采访对象|作者|读者|资料)提供"
+    rf"(?:本[版报文]|文中)?(?:图片?|图文|照片|配图)均?由"
+    rf"(?:{_GIVER}|受访者|受访单位|采访对象|作者|读者|资料|[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,2}})提供"
 )
 _GIVEN: Final = rf"{_GIVER}(?:供稿|供图|提供)|{_GIVES}|{_PICTURES}"
 GIVEN: Final = re.compile(

@@ -80,7 +80,8 @@ NOT_ONE: Final = Reading(Byline(), 0.0)
 _ENDS_THING: Final = "话图版站店馆号级款奖赛类型式称剧"
 """How a word ends that tells of a thing, and hardly a name."""
 _NOT_OVER: Final = re.compile(
-    r"[(（\[【]?\s*(?:未完待续|待续|全文完|续完|完|连载|节选|摘编|有删节|高清|方言|组诗|暂名|化名|[左右][一二三四五六])\s*[)）\]】]?"
+    r"[(（\[【]?\s*(?:未完待续|待续|全文完|续完|完|连载|节选|摘编|有删节|高清|方言|组诗|暂名|化名|[左右][一二三四五六]|[左右上下]图\s+\S{2,4}"
+    r"|(?:文图|图文|[书诗]画)\s*(?:双[绝全]|并[茂举]|俱佳|[相互][映补配间]\S{0,2}|合璧|结合|兼备))\s*[)）\]】]?"
 )
 """What stands in brackets, or under a part of a text, and names nobody."""
 

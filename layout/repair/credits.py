@@ -8,7 +8,8 @@ import re
 from typing import Final
 
 from layout.lexicon import word_nats
-from layout.repair.marks import HAN, is_name
+from layout.repair.belonging import is_unit
+from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.types import Byline
 
 AGENCY: Final = rf"(?:新华社|中新社|[{HAN}]{{2,3}}社|视觉中国)(?:供?发|供图)"
@@ -27,6 +28,13 @@ _PLACED: Final = re.compile(
     rf"(?:本报|特派)?记者([{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}})*)((?:[{HAN}]{{2,3}}|[{HAN}]{{1,3}}[县市])(?:报导|电))"
 )
 """Who reports and where from, without a blank, as papers of Taiwan and Hong Kong have it in brackets."""
+_FROM: Final = re.compile(rf"([{HAN}]{{2,7}})[ \u3000]+([{HAN}]{{2,3}}|[{HAN}][ \u3000]{{1,3}}[{HAN}])")
+"""A place or a school, a blank and a name, as one signs in brackets: （河阳 林晓）."""
+_SCHOOL: Final = re.compile(f"[{HAN}]{{2}}(?:[小中大]学|学[校院]|公司|车间|街道|社区|[局厂站队院所])$")
+_NO_PLACE: Final = re.compile(
+    "图|[主领]|[演唱讲写画编摄拍译选摘转据作]|通讯|记者|供稿|来源|作者|笔名|化名|读者|特约|资料|责编|编辑|整理|指导|辅导|老师"
+)
+"""What else stands before a name in brackets: who is seen, who did what."""
 _LATIN_WORDS: Final = frozenset({
     "a", "an", "the", "my", "our", "your", "his", "her", "its", "this", "that", "of", "in", "on", "at", "to", "for",
     "from", "with", "and", "or", "but", "is", "are", "was", "be", "how", "what", "why", "when", "where", "who", "first",
@@ -47,11 +55,20 @@ def read_credit(text: str, plain: str, bracketed: bool) -> Byline | None:
             return Byline(credit=text)
     if (pupil := _PUPIL.fullmatch(text)) is not None:
         return Byline((pupil[1],), credit=pupil[2].strip(" ,，"), author=True)
+    if bracketed and (signed := _FROM.fullmatch(text)) is not None and _is_placed(*map(simplified, signed.groups())):
+        return Byline(("".join(signed[2].split()),), credit=signed[1], author=True)
     if bracketed and (placed := _PLACED.fullmatch(plain)) is not None:
         names = tuple(text[slice(*place)] for place in _places(placed))
         if all(map(is_name, placed[1].split("、"))):
             return Byline(names, credit=text[placed.start(2) :])
     return None
+
+
+def _is_placed(place: str, name: str) -> bool:
+    """Whether words are a place or a unit, no person and no role, and a name that is no word."""
+    name = "".join(name.split())
+    person = is_name(place) and not (is_unit(place) or _SCHOOL.search(place))
+    return not person and _NO_PLACE.search(place) is None and is_name(name) and word_nats(name) is None
 
 
 def is_english_title(text: str) -> bool:

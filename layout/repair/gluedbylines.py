@@ -1,6 +1,7 @@
 """Bylines glued to the end of a paragraph: behind its last sentence, with a role, or in brackets.
 
-Decisions: a role or a bracket must stand there; a bare name behind a stop is prose.
+Decisions: a role or a bracket must stand there, or a blank between a full stop and a name; a bare name behind a stop is
+prose.
 """
 
 import re
@@ -10,6 +11,7 @@ from layout.lexicon import word_nats
 from layout.repair.bylines import NOT_ONE, Reading, read_byline
 from layout.repair.credits import AGENCY, HINT
 from layout.repair.marks import HAN, is_name, simplified
+from layout.repair.types import Byline
 
 _TAKEN: Final = rf"(?:[{HAN}]{{2,4}}[\s、]*){{1,3}}[/／]?\s*(?:摄|文\s*[/／]\s*[图摄]|摄影报道|供图)\s*$"
 """A name and what it did, at the end of a caption."""
@@ -27,9 +29,24 @@ GLUED: Final = 3.5
 """How surely a text behind the last sentence must read as a byline."""
 ALONE: Final = 2.0
 """The same where it is a role and one name, which may be a word too."""
+BARE: Final = 3.0
+"""A bare name behind a full stop and a blank is so sure."""
+BODY: Final = 16
+"""The text that it signs has more characters."""
 _BRACKETS: Final = re.compile(rf"(?:(?<=[。！？!?”…])\s*{AGENCY}\s*)?[(（]([^()（）]{{2,40}})[)）]\s*$")
 """Brackets at the end of a text, with the agency before them that sent the picture."""
 _MENTION: Final = re.compile("记者|通讯员|线索|[报爆]料|[文图]\\s*[/／]|[/／]\\s*[文图]|摄|作者|供稿|□|■|实习生")
+
+
+_SIGNED: Final = re.compile(rf"(?<=[。！”…])[ \u3000]{{1,8}}([{HAN}]{{2,3}}|[{HAN}][ \u3000]{{1,3}}[{HAN}])$")
+"""A full stop, blanks, and what may be a name, at the end of a text."""
+
+
+def signed_at(text: str) -> int:
+    """Where a bare name begins, with the blank before it, that a text ends with behind a full stop; else its length."""
+    match = _SIGNED.search(text, max(len(text) - 16, 0))
+    name = simplified("".join(match[1].split())) if match else ""
+    return match.start() if match and is_name(name) and word_nats(name) is None else len(text)
 
 
 def _ends_list(before: str, reading: Reading) -> bool:
@@ -48,6 +65,8 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
         torn = sum(not char.isspace() for char in tail[:found])
         places = [place for place in range(max(length - TAIL, 0), length) if not text[place].isspace()]
         return (places[torn], reading) if torn < len(places) and reading.score > 0 else (length, NOT_ONE)
+    if (bare := signed_at(text)) < length and length > BODY:
+        return bare, Reading(Byline(("".join(printed[bare:].split()),), author=True), BARE)
     if text[-1:] not in ")）" and not _MENTION.search(text, max(0, length - 70)):
         return length, NOT_ONE
     bracket = _BRACKETS.search(text[max(0, length - 44) :])

@@ -11,6 +11,7 @@ from typing import Final
 
 from layout.repair.belonging import stands_before_name
 from layout.repair.context import Words
+from layout.repair.gluedbylines import signed_at
 from layout.repair.marks import CJK_CHAR, CONTACT_LABEL, HAN, HAN_CHAR, NUMERALS, is_name, lists_names
 from layout.repair.punctuation import Edit
 
@@ -61,8 +62,11 @@ def space_edits(text: str, words: Words, spaced_latin: bool) -> tuple[Edit, ...]
         else []
     )
     edits: list[Edit] = []
+    signed = signed_at(text)
     for match in _BLANK.finditer(text):
         start, end = match.start(), match.end()
+        if start >= signed:
+            break
         before, after = text[start - 1 : start], text[end : end + 1]
         if not before or not after:
             continue

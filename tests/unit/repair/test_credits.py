@@ -6,7 +6,7 @@ from layout.repair import repair_copy
 from layout.repair.bylines import read_byline
 from layout.repair.datelines import tears_opening
 from layout.repair.gluedbylines import byline_at_end
-from layout.repair.types import Byline, Copy
+from layout.repair.types import Article, Byline, Copy
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,37 @@ def test_a_name_signs_over_verse_without_marks_but_not_over_a_list() -> None:
     assert found.byline == Byline(("夏至",), raw=found.byline.raw, author=True)
     entries = "红烧排骨\n清炒菠菜\n番茄鸡蛋\n紫菜蛋汤\n"
     assert not repair_copy([Copy("dump.txt", f"今日菜谱\n夏至\n{entries}".encode())]).articles[0].byline.reporters
+
+
+BODY = "河阳新修的一座桥昨天通车，附近居民出行更加方便。桥长二百米，宽十二米，双向四车道。"
+
+
+def only_article(text: str) -> Article:
+    """The one article of a text."""
+    (article,) = repair_copy([Copy("a.txt", text.encode())]).articles
+    return article
+
+
+@pytest.mark.parametrize("end", [" 陈晓", "　　陈 晓", "（河阳 陈晓）", "（石门中学　陈晓）", "（上海 陈 晓）"])
+def test_a_name_behind_a_blank_or_a_place_in_brackets_signs(end: str) -> None:
+    article = only_article(f"河阳新修一座桥\n\n　　{BODY}{end}\n")
+    assert article.byline.reporters == ("陈晓",)
+    assert article.paragraphs[-1].text == BODY
+
+
+@pytest.mark.parametrize(
+    "end", ["陈晓", " 高兴", " 谢谢", "（主演 陈晓）", "（左图 陈晓）", "（未完 待续）", "（河阳 高兴）"]
+)
+def test_other_words_behind_the_last_stop_sign_nothing(end: str) -> None:
+    assert not only_article(f"河阳新修一座桥\n\n　　{BODY}{end}\n").byline
+
+
+@pytest.mark.parametrize("words", ["文图 双绝", "图文 并茂", "书画　合璧"])
+def test_praise_of_words_and_pictures_names_nobody(words: str) -> None:
+    assert read_byline(words).score <= 0
+
+
+@pytest.mark.parametrize("words", ["本文图片均由林川提供", "图片由县交通局提供", "文中照片由受访者提供"])
+def test_who_gave_the_pictures_is_a_credit(words: str) -> None:
+    byline = read_byline(words).byline
+    assert byline.credit == words and not byline.reporters

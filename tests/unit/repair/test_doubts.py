@@ -70,7 +70,7 @@ def test_an_unlikely_proposal_is_accepted_by_its_id_and_not_with_its_kind() -> N
     assert counts == [4, 5, 5]
 
 
-@pytest.mark.parametrize(("lead", "end"), [("（三号滩 郑石头）", ""), ("", "（三号滩 郑石头）")])
+@pytest.mark.parametrize(("lead", "end"), [("（三号滩：郑石头）", ""), ("", "（三号滩：郑石头）")])
 def test_what_may_sign_is_asked_about_and_signs_if_accepted(lead: str, end: str) -> None:
     text = SALT.format(lead=lead, end=end)
     first = repaired(text)
