@@ -13,7 +13,7 @@ from typing import Final
 
 from layout.lexicon import word_nats
 from layout.records import dataclass
-from layout.repair.facts import Facts, sure_speaker
+from layout.repair.facts import PARTS, Facts, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.marks import HAN_CHAR, PAIRS
 
@@ -28,6 +28,10 @@ INDENTS_SURE: Final = 8.0
 """So many paragraphs with an indent show that it opens them."""
 INDENT_DOUBT: Final = 8.0
 """One line that goes on and has an indent takes so many of them back."""
+LATEST: Final = -1
+"""Stands for the number of the last item of a style."""
+LABEL_ALONE: Final = 8
+"""A label alone over a list, 任命：, has no more characters."""
 ITEM: Final = 60
 """A line of a list without list marks has no more characters."""
 ENTRIES: Final = 3
@@ -130,9 +134,11 @@ def list_lines(lines: Sequence[Line], facts: Sequence[Facts], seams: frozenset[i
             continue
         style, number = fact.marker
         before = last.get((style, number if style == "bullet" else number - 1))
+        if style == "n.n" and before is None and number % PARTS == 1:
+            before = last.get(("n.", number // PARTS), last.get((style, LATEST)))
         if before is not None and index - before <= LIST_REACH:
             found |= {index, before}
-        last[fact.marker] = index
+        last[fact.marker] = last[style, LATEST] = index
     found |= _entries(facts, seams)
     labels = [index for index, fact in enumerate(facts) if fact.size <= 60 and _has_label(fact)]
     found |= _announced(facts) | _listed_by_semicolons(lines, facts)
@@ -174,7 +180,8 @@ def _listed_by_semicolons(lines: Sequence[Line], facts: Sequence[Facts]) -> set[
             end += 1
         else:
             whole = end < len(facts) and facts[end].ends == "final" and re.search("[；;]", lines[end].text) is None
-            found |= set(starts) if len(starts) > 2 and whole else set()
+            least = 1 if fact.size <= LABEL_ALONE else 2
+            found |= set(starts) if len(starts) > least and whole else set()
     return found
 
 

@@ -25,9 +25,12 @@ from layout.repair.marks import (
 )
 from layout.repair.picturemarks import NAMED
 
+_MEASURED: Final = "万亿千百十米里公厘毫吨克斤升元角分度个倍平立方亩顷年月日时秒点级寸折版代岁人名户家次"
+"""What stands behind a decimal that counts something, and is no number of an item."""
 _MARKERS: Final = (
     ("cn、", re.compile(rf"([{NUMERALS}]{{1,3}})[、.．]")),
     ("(cn)", re.compile(rf"[(（]([{NUMERALS}]{{1,3}})[)）]")),
+    ("n.n", re.compile(rf"(\d{{1,2}}[.．]\d{{1,2}})(?:[.．]\d{{1,2}})?[ \u3000\t]*(?=[{HAN}“《])(?![{_MEASURED}])")),
     ("n.", re.compile(r"(\d{1,2})\s?[.．、)）](?!\d)")),
     ("(n)", re.compile(r"[(（](\d{1,2})[)）]")),
     ("①", re.compile(r"([①-⑳])")),
@@ -127,6 +130,8 @@ CLOCK: Final = re.compile(
     )
 )
 """A time of day at the start of a line, with words behind it: a subhead of what was seen hour by hour."""
+PARTS: Final = 100
+"""An item numbered in two parts, 2.3, counts as 203."""
 TIMED_UNDER: Final = 8
 """Under a subhead with a time of day the first line of text has more characters, however long the subhead is."""
 _STRONG: Final = re.compile("[！？!?]")
@@ -146,8 +151,6 @@ SIGNER: Final = 20
 """Who signs a letter has no more characters."""
 SHAPE_EM: Final = 22
 """A subhead or a line of verse is at most this wide, in em."""
-
-
 _LEANS: Final = re.compile(
     rf"[（(](?![\dA-Za-z{NUMERALS}]{{1,2}}[)）])[^()（）]{{2,24}}[)）][和及与等的、，,。；;]"
     rf"|或(?![许者然])|(?:https?://|www\.)[!-~]+(?=[{HAN}])"
@@ -192,7 +195,6 @@ class Facts:
     pausing: bool = False
     office: bool = False
     contact: bool = False
-
     own_office: bool = False
     entry: bool = False
     timed: int = 0
@@ -334,13 +336,14 @@ def sure_speaker(name: str) -> bool:
 def _marker(text: str) -> tuple[str, int] | None:
     for style, pattern in _MARKERS:
         if (match := pattern.match(text)) is not None:
-            return style, _value(match[1])
+            return style, _value(match[1].replace("．", "."))
     return None
 
 
 def _value(text: str) -> int:
-    if text.isdigit() and text.isascii():
-        return int(text)
+    if text[0].isdigit() and text.isascii():
+        whole, dot, part = text.partition(".")
+        return int(whole) * PARTS + int(part) if dot else int(whole)
     if "①" <= text <= "⑳":
         return ord(text) - 0x245F
     digits = {char: value for value, char in enumerate("〇一二三四五六七八九")}

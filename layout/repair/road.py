@@ -27,6 +27,7 @@ from layout.repair.ledger import (
 from layout.repair.lines import Line, split_lines
 from layout.repair.mails import open_quotes
 from layout.repair.noise import remove_noise
+from layout.repair.poems import open_poem_titles
 from layout.repair.printed import restore_letters
 from layout.repair.records import open_records
 from layout.repair.repeats import remove_repeats
@@ -96,12 +97,12 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
 
 
 def _open(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], list[Change]]:
-    """The lines without what mails, editing systems, pages of the web and tables put around them; briefs on two."""
+    """The lines without what mails, editing systems, the web and tables put around them; briefs and poets on two."""
     changes: list[Change] = []
     for step in (open_quotes, open_records, open_labels, open_tables):
         lines, made = step(lines, options)
         changes += made
-    return open_briefs(lines), changes
+    return open_poem_titles(open_briefs(lines)), changes
 
 
 def _by_id(copies: Sequence[Copy], options: Options) -> Options:

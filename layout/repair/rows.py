@@ -34,7 +34,7 @@ _HOUR: Final = re.compile(
     r"\d{1,2}月\d{1,2}日(?=\s+\S))\s*\S.{0,30}"
 )
 _YEAR: Final = re.compile(r"(?:公元前?)?\d{2,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[\s:：—-]+\S.{1,40}")
-_DRAWN: Final = re.compile(r"\S{1,6}\s+\S*?(?:\d{1,2}[\s、,|+]+){2,}.*\d")
+_DRAWN: Final = re.compile(r"\S{1,8}\s+(?:第?\s?\d{4,}\s?期[:：]?\s*)?\S*?(?:\d{1,2}[\s、,|+]+){2,}.*\d")
 """What was drawn in a lottery: its name, and figures."""
 _PAGE: Final = re.compile(r"\S.{1,30}?\s*[(（]?(?:第?\s?[A-H]?\d{1,2}\s?版|[A-H]\d{1,2})[)）]?")
 _PRICE: Final = re.compile(r"[^\s，。、；：！？]{2,10}\s+\d[\d.]*\S{0,8}")

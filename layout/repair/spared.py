@@ -33,6 +33,10 @@ _NAMES_LATIN: Final = re.compile(
     "(?:叫做?|名[为叫]|名曰|取名|[写印刻题标][着有]|字样|[字拼][母音]|英文|报头|报名|刊名|标志)[^。！？]{0,4}[。:：,，]?$"
 )
 """How a text comes to a name in Latin letters."""
+_ISSUE: Final = re.compile(r"第?\s?\d{5,}\s?期")
+_LOTTERY: Final = re.compile("双色球|大乐透|七乐彩|七星彩|快乐8|[福体]彩|彩票|排列[35三五]|开奖|中奖|奖池|摇奖")
+DRAWN: Final = 2
+"""Within how many lines of the number of a draw its lottery is named."""
 _CAPITALS: Final = re.compile("[A-Z][A-Z '.&-]{2,40}")
 SENTENCE: Final = 7
 """The end of a sentence that leads up to a line has so many Han at least; a label has fewer."""
@@ -49,6 +53,9 @@ def find_spared(lines: Sequence[Line], reasons: Sequence[tuple[str, int]]) -> fr
             leads = before[-1] in "：:" and len(HAN_CHAR.findall(before)) >= SENTENCE
             goes_on = index - 1 in found and not line.blanks
             found |= {index} if leads or goes_on else set()
+        near = "".join(line.text for line in lines[max(index - DRAWN, 0) : index + DRAWN + 1])
+        if reasons[index][0] and _ISSUE.match(line.text) and _LOTTERY.search(near):
+            found.add(index)
         if named_in_latin(lines, index):
             found.add(index)
     return frozenset(found | _days(lines, reasons) | _casts(lines, reasons))

@@ -8,13 +8,16 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from layout.lexicon import seam_nats, words_of
+from layout.repair.bylines import NOT_ONE
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import POEM_FORMS, WRITTEN
 from layout.repair.measure import measure_of, pushed_em
+from layout.repair.poems import titles_like_names
 from layout.repair.rows import CREDIT, PROSE_EM
 from layout.repair.titlecues import is_bracketed, is_tag, names_column
 
@@ -60,6 +63,9 @@ def verse_strength(
 ) -> dict[int, float]:
     """Lines in a run of verse, with how sure that is; the first two of a run may be its headline. `rows` are none."""
     found: dict[int, float] = {}
+    facts = [*facts]
+    for index in titles_like_names(lines, facts):
+        facts[index] = replace(facts[index], reading=NOT_ONE)
     for test, least in ((_ends_marked, 4), (_unmarked, 4), (_loose, 6), (_ragged, 6)):
         start = 0
         while start < len(lines):

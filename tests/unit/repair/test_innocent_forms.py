@@ -172,3 +172,8 @@ def test_a_sentence_spoken_of_as_said_again_stays_and_any_other_goes_once() -> N
     assert gone(f"母亲把这句话念了一遍又一遍。\n{line}\n{line}\n孩子们都记住了。\n") == []
     assert gone(f"母亲坐在门口等着。\n{line}\n{line}\n孩子们都记住了。\n") == [line]
     assert gone(f"母亲把这句话念了一遍又一遍。\n{line}\n{line}\n记者　林川\n") == [line, "记者"]
+
+
+def test_a_title_with_a_bracket_and_no_poems_keeps_its_line() -> None:
+    (article,) = repair_copy([Copy("a.txt", f"石门运动会（组图） 现场花絮\n\n{BEFORE}{BEHIND}".encode())]).articles
+    assert article.split.headline == "石门运动会（组图） 现场花絮" and not article.byline

@@ -3,6 +3,7 @@
 import pytest
 
 from layout.repair import repair_copy
+from layout.repair.facts import _marker
 from layout.repair.titlecues import is_tag
 from layout.repair.types import Copy, Options, Repaired
 
@@ -76,3 +77,28 @@ def test_strokes_that_make_no_table_stay(lines: str) -> None:
     )
     assert not any(item.reason == "Markdown mark" for item in road(f"渡口\n{TEXT}{lines}").removed)
     assert kept
+
+
+@pytest.mark.parametrize(
+    "line", ["2.1万平方米的厂房已经建成", "3.5 亿元的投资", "1.5倍", "2.3%的人口", "12.5", "2.1.3"]
+)
+def test_a_decimal_that_counts_something_numbers_no_item(line: str) -> None:
+    assert _marker(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number"), [("2.1 投标人须知", 201), ("2．1投标人须知", 201), ("3.12.1 工期要求", 312)]
+)
+def test_an_item_may_be_numbered_in_two_parts(line: str, number: int) -> None:
+    assert _marker(line) == ("n.n", number)
+
+
+@pytest.mark.parametrize("line", ["- 桥", "* 桥通了车", "-3.5"])
+def test_bullets_and_signs_have_no_number(line: str) -> None:
+    assert (_marker(line) or ("", 0))[1] == 0
+
+
+def test_the_number_of_a_draw_stays_and_that_of_a_paper_goes() -> None:
+    draw = "福彩“双色球”\n第2024063期\n中奖号码：03 08 12 19 25 31\n一等奖 5注 每注奖金8123456元\n"
+    assert gone(draw) == []
+    assert "第2024063期" in gone(f"清溪日报\n第2024063期\n河阳新修一座桥\n{TEXT}")
