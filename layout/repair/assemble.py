@@ -13,7 +13,7 @@ from layout.repair.bylines import Reading, merge
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.decode import Dump
 from layout.repair.facts import may_sign_photo, names_signer, opens_caption, signs_dated
-from layout.repair.gluedbylines import byline_at_end, signed_at
+from layout.repair.gluedbylines import byline_at_end, ends_signed, signed_at
 from layout.repair.headlines import labelled, split_title, title_parts, unmarked
 from layout.repair.marks import HAN_CHAR, is_name, is_traditional, simplified
 from layout.repair.model import Setting
@@ -215,7 +215,7 @@ def _end_byline(
             paragraphs[place] = replace(paragraphs[place], body=body.cut(0, lone.start()).strip())
             break
         start, reading = byline_at_end(body.text, desk.known)
-        sourced = sum(other.kind in ("item", "row") and _is_signed(other.text) for other in paragraphs[-3:])
+        sourced = sum(other.kind in ("item", "row") and ends_signed(other.text) for other in paragraphs[-3:])
         alone = start == signed_at(body.text) or (start and _is_caption(body.text, reading))
         if start < len(body.text) and alone and (byline or _named_at_start(paragraphs)):
             continue
@@ -235,11 +235,6 @@ def _end_byline(
             del paragraphs[place]
         break
     return paragraphs, byline
-
-
-def _is_signed(text: str) -> bool:
-    """Whether a paragraph ends with a bracket or a bare name, as each of several briefs does."""
-    return text[-1] in ")）" or signed_at(text) < len(text)
 
 
 def _is_caption(text: str, reading: Reading) -> bool:

@@ -49,6 +49,11 @@ def signed_at(text: str) -> int:
     return match.start() if match and is_name(name) and word_nats(name) is None else len(text)
 
 
+def ends_signed(text: str) -> bool:
+    """Whether a paragraph ends with a bracket or a bare name, as each of several briefs does."""
+    return text[-1] in ")）" or signed_at(text) < len(text)
+
+
 def _ends_list(before: str, reading: Reading) -> bool:
     """Whether a row of a list stands before a name in brackets, and that is of three characters and no word."""
     names = reading.byline.reporters
