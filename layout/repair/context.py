@@ -31,7 +31,7 @@ INDENT_DOUBT: Final = 8.0
 LATEST: Final = -1
 """Stands for the number of the last item of a style."""
 LABEL_ALONE: Final = 8
-"""A label alone over a list, 任命：, has no more characters."""
+"""A label alone over a list, behind a finished text, has no more characters: 任命：."""
 ITEM: Final = 60
 """A line of a list without list marks has no more characters."""
 ENTRIES: Final = 3
@@ -180,8 +180,9 @@ def _listed_by_semicolons(lines: Sequence[Line], facts: Sequence[Facts]) -> set[
             end += 1
         else:
             whole = end < len(facts) and facts[end].ends == "final" and re.search("[；;]", lines[end].text) is None
-            least = 1 if fact.size <= LABEL_ALONE else 2
-            found |= set(starts) if len(starts) > least and whole else set()
+            alone = fact.size <= LABEL_ALONE and index > 0 and facts[index - 1].ends == "final"
+            label = {index} if alone else set()
+            found |= {*starts, *label} if len(starts) > 2 - len(label) and whole else set()
     return found
 
 
