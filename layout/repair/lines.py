@@ -12,6 +12,7 @@ from typing import Final
 from layout.records import dataclass
 from layout.repair.decode import Dump
 from layout.repair.glyphs import glyph_edits
+from layout.repair.markdownmarks import without_marks
 from layout.repair.marks import CLOSERS, FINAL, ZERO_WIDTH, char_width_em, width_em
 from layout.repair.markup import entity_edits, has_markup, without_tags
 from layout.repair.punctuation import Edit, apply_edits
@@ -25,7 +26,6 @@ _INVISIBLE: Final = re.compile(
 """Characters that are removed wherever they stand. A byte order mark is one of them."""
 
 
-_HEADING: Final = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _HEADINGS: Final = re.compile(r"^#{1,6}[ \t]+(?=[^\s\d#])", re.M)
 MARKDOWN: Final = 2
 """So many marks of Markdown in a file are no accident."""
@@ -108,7 +108,7 @@ def split_lines(
             stripped = body.strip()
             if not stripped.text:
                 continue
-            stripped, level, found = _heading(stripped, options) if markdown else (stripped, 0, [])
+            stripped, level, found = without_marks(stripped, options) if markdown else (stripped, 0, [])
             changes += found
             indent = _indent(body.text)
             first, *rest = _run_together(stripped)
@@ -129,19 +129,6 @@ def _indent(text: str) -> float:
     margin = text[: len(text) - len(text.lstrip())]
     indent = min(sum(4.0 if char == "\t" else char_width_em(char) for char in margin), 8.0)
     return 2.0 if margin == "  " else indent if indent >= 1 else 0.0
-
-
-def _heading(line: Traced, options: Options) -> tuple[Traced, int, list[Change]]:
-    """A line of Markdown without the mark of a heading, its level (0: none), and the mark."""
-    mark = _HEADING.match(line.text)
-    if mark is None:
-        return line, 0, []
-    at = line.at[0]
-    cues = (("a Markdown heading", 4.0),)
-    change = Change(f"noise-{at}", "noise", at, at + mark.end(), mark[0], "", 0.97, cues, reason="Markdown mark")
-    if options.decided(change.id, change.kind) is False:
-        return line, 0, []
-    return line.cut(mark.end()), len(mark[0].strip()), [change]
 
 
 def _run_together(line: Traced) -> list[Traced]:
