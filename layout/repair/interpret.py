@@ -31,6 +31,7 @@ from layout.repair.gluedbylines import byline_at_end
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.measure import LOST_INDENT_EM, column_of, local_measures
+from layout.repair.metres import names_in_verse
 from layout.repair.model import SHORT_EM, Setting
 from layout.repair.pennames import with_pen_names
 from layout.repair.poems import collected_titles
@@ -52,6 +53,8 @@ OWN_SHARE: Final = 0.3
 def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple[Role, ...]]:
     """The setting and the best reading of all lines."""
     plain = with_pen_names(lines, [read_facts(line, frozenset()) for line in lines])
+    sung = names_in_verse(lines, plain)
+    plain = tuple(replace(fact, reading=NOT_ONE) if index in sung else fact for index, fact in enumerate(plain))
     facts = _signed_over_lines(lines, plain)
     measures = local_measures(lines)
     habits = _clear_habits(lines, facts, measures)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from layout.records import dataclass
+from layout.repair.facts import COUNTED
 from layout.repair.headends import numbers_document
 from layout.repair.lines import Line
 from layout.repair.marks import CONTACT_LABEL
@@ -87,7 +88,8 @@ def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:
         if index in setting.lists:
             return "subhead" if _over_section(setting, index) else "item"
         numbered = fact.marker is not None and fact.marker[0] in ("cn、", "(cn)", "n.")
-        shaped = fact.bare or setting.subheads.get(index, 0) > 1
+        counts = COUNTED.fullmatch(setting.lines[index].text) is not None
+        shaped = fact.bare or counts or setting.subheads.get(index, 0) > 1
         plain = shaped and not (
             numbers_document(setting, index) or fact.date or fact.salutation or fact.closing or fact.signer
         )

@@ -14,7 +14,6 @@ from layout.lexicon import words_of
 from layout.repair.marks import HAN, OFFICES, is_name, simplified
 from layout.repair.officials import tells_officials
 from layout.repair.signals import Cue
-from layout.repair.titlewords import DETAIL, GENRE, GENRE_FIRST
 
 Parts: TypeAlias = tuple[str, ...]
 """Lines of a headline, or what blanks set apart in one."""
@@ -98,14 +97,16 @@ _WHEN: Final = re.compile(r"截[至止]\S{2,8}|.{1,4}以来|[今明昨][天日�
 _TIME_LAST: Final = re.compile("(?:时节|之际|时刻|前夕|期间|过后|[节时季日夜年]|来了?|到了?)$")
 """How words end that say when."""
 _FACT_FIRST: Final = re.compile(
-    f"{DETAIL}|设站|周末|我[省市县]|[一二三四五六七八九十百千万两0-9]+[名个人万项家场件位处条余成年月日岁]"
+    "相关|目前|其中|首批|首月|首日|已|共|累计|预计|将于|日均|总|半数|近|约|超|逾|[一二三四五六七八九十百千万两0-9]+[名个人万项家场件位处条余成年月日岁]|全长|设站|首周|沿线|我[省市县]|周末|今年|本月|下月"
 )
 _NUMBER_FIRST: Final = re.compile("[一二三四五六七八九十百千万两0-9]")
 FACT: Final = re.compile(
     r"\d|[一二三四五六七八九十百千万两半]{2,}(?:年|公里|亩|吨)|[一二三四五六七八九十百千万两半]+(?:名|个|人|万|项|家|场|件|位|处|条|成|岁|元|册|次|小时|天|数)|第[一二三四五六七八九十]"
 )
 AMOUNT_LAST: Final = re.compile(rf"(?:\d(?:\.\d+)?|[一二三四五六七八九十百千万亿两]{{2,}})(?:%|[{HAN}]{{1,2}})$")
-_GENRE: Final = re.compile(f"(?:记|{GENRE})$|{GENRE_FIRST}")
+_GENRE: Final = re.compile(
+    "(?:侧记|见闻|纪实|纪事|速写|小记|札记|手记|记|掠影|印象|观察|调查|报告|扫描|综述|述评|访谈|样本|故事|启示)$|^记|^[—-]|^来自|^写在"
+)
 """A line that says what kind of piece this is, or whom it tells of."""
 _MARKED: Final = re.compile(r"[^\w“《]")
 """A mark like ■ at the front, as the name of a column has."""

@@ -12,7 +12,6 @@ from typing import Final
 from layout.repair.marks import HAN, simplified
 from layout.repair.signals import Cue
 from layout.repair.titlecues import COLUMN, COLUMN_END, SUBJECT, Parts, acts_first, names_column
-from layout.repair.titlewords import OCCASION
 
 ITEM: Final = 10
 """What a sub-title lists is told in so few characters, each."""
@@ -26,7 +25,9 @@ _PART: Final = re.compile(r"[（(](?:[^()（）]{0,8}(?:连载|之))?[\d一二�
 """Which part of a series a piece is: （二）, （连载十二）."""
 """The name of a series in round brackets: （走进乡村看振兴）."""
 _CLAIM: Final = re.compile(r"\S{2,10}[:：]\S{2}")
-_MOMENT: Final = re.compile(f"(?:{OCCASION}|首[日周月]|第[一二三四五六七八九十][日天]|之前|当[天日晚]|在即|来临)$")
+_MOMENT: Final = re.compile(
+    "(?:首[日周月]|第[一二三四五六七八九十][日天]|前夕|之际|之后|以后|之前|期间|过后|当[天日晚]|以来|时节|在即|来临)$"
+)
 
 
 def rank_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:

@@ -17,13 +17,12 @@ from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import POEM_FORMS, WRITTEN
 from layout.repair.measure import measure_of, pushed_em
+from layout.repair.metres import TORN_NATS, regular_verse
 from layout.repair.poems import titles_like_names
 from layout.repair.rows import CREDIT, PROSE_EM
 from layout.repair.titlecues import is_bracketed, is_tag, names_column
 
 _PAUSES: Final = frozenset("，。；、！？：,;:!?")
-TORN_NATS: Final = 2.0
-"""Two lines that are likelier one than two by more, in nats, tear a word."""
 LEAST_MARKED: Final = 4
 """More lines that each end with a mark are not wrapped prose."""
 PRINTED: Final = 8
@@ -38,10 +37,6 @@ BEHIND_PROSE: Final = 0.8
 """How likely the first line of verse behind a finished sentence and a blank line is its title (0-1)."""
 NAMED: Final = 16
 """Where somebody belongs and a name have no more characters together."""
-CLAUSE: Final = 9
-"""A clause of a song has no more characters."""
-STANZAS: Final = 4
-"""A song has no more stanzas."""
 SURE: Final = 0.9
 """What is verse as surely shows that the lines right over it are (0-1)."""
 FIRST_LINES: Final = 3
@@ -98,7 +93,7 @@ def verse_strength(
                     sure = strength * (1 - title) if first else strength
                     found[index] = max(found.get(index, 0.0), sure)
             start = max(end, start + 1)
-    found |= dict.fromkeys((*_metred(lines), *_stanzas(lines)), 1.0)
+    found |= dict.fromkeys((*_metred(lines), *sorted(regular_verse(lines, facts, rows))), 1.0)
     found |= _first_lines(lines, facts, found, rows)
     return {index: strength for index, strength in found.items() if strength > 0}
 
@@ -165,26 +160,6 @@ def _metred(lines: Sequence[Line]) -> list[int]:
                 found += range(start, end)
             start = end
     return found
-
-
-def _stanzas(lines: Sequence[Line]) -> list[int]:
-    """The stanzas of a song, each in one line, under a title that names its tune: short clauses, a stop at the end."""
-    found: list[int] = []
-    for title, line in enumerate(lines):
-        if POEM_FORMS.match(line.text) is None:
-            continue
-        start = next((at for at in range(title + 1, min(title + 3, len(lines))) if _is_stanza(lines[at].text)), title)
-        end = start
-        while title < start and end < len(lines) and _is_stanza(lines[end].text):
-            end += 1
-        found += range(start, end) if end - start <= STANZAS else []
-    return found
-
-
-def _is_stanza(text: str) -> bool:
-    """Whether a line is four clauses and more of two to nine characters, and ends with a stop."""
-    clauses = re.split("[,，。、；;！？!?]", text)
-    return len(clauses) > 4 and clauses[-1] == "" and all(2 <= len(clause) <= CLAUSE for clause in clauses[:-1])
 
 
 def _under_column(lines: Sequence[Line], start: int, end: int) -> bool:

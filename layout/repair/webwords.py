@@ -25,6 +25,11 @@ _SOURCE: Final = "(?:文章|信息|稿件|新闻|图文|本文)?(?:来源|稿源
 _COUNTED: Final = "浏览|阅读|点击|访问|点赞|在看|赞|评论|收藏|转发|分享"
 _NAMED: Final = "周刊|数字报|电子版|网|发布|客户端|融媒体?(?:中心)?|广播|电视台|频道|在线|传媒|公众号|政务|报社?"
 """How the name of a paper or a site ends."""
+_TELLS: Final = (
+    rf"[{HAN}]{{6,}}发布|[{HAN}]*(?:安全|防护|保障|服务|监管|监测|关爱)网"
+    rf"|[{HAN}]{{0,6}}(?:织[密牢就好]|筑[牢起]|张开|布下|撑起|兜牢)[{HAN}]*网"
+)
+"""What is no such name but a title: what was made known, `织密安全网`."""
 _ACTS: Final = (
     "微信|微博|新浪微博|腾讯微博|朋友圈|QQ空间|QQ|关闭|收藏|分享|朗读|点赞|放大|缩小|默认|返回|"
     "评论|复制|转发|投诉|收听|推荐|正文|首页|大|中|小|A"
@@ -59,7 +64,10 @@ _MADE_OF: Final = {
     "map": (_MAPS, 1.3),
     "page": (rf"第?[A-H]?\d{{1,2}}版(?::?\s*[{HAN}]{{2,8}})?|0\d:[{HAN}]{{2,4}}", 0.0),
     "button": (_ACTS, 0.3),
-    "name": (rf"[{HAN}A-Za-z]{{1,10}}(?:{_NAMED})(?:[-－·—][{HAN}A-Za-z]{{1,10}}(?:{_NAMED}))?|小字号", 0.0),
+    "name": (
+        rf"(?!{_TELLS})[{HAN}A-Za-z]{{1,10}}(?:{_NAMED})(?:[-－·—][{HAN}A-Za-z]{{1,10}}(?:{_NAMED}))?|小字号",
+        0.0,
+    ),
     "from": (rf"(?:发表于\s*)?[{HAN}]{{2,3}}(?=\s*$)", 0.0),
 }  # fmt: skip
 """The kinds of parts, in the order in which they are tried: what they look like, what one says in log odds."""

@@ -324,3 +324,16 @@ def test_many_such_lines_cost_as_much_each(text: str) -> None:
         stamped_titles(lines, find_web_lines(lines))
 
     assert least_seconds(lambda: look(4000)) < 9 * least_seconds(lambda: look(1000))  # by the square 16 times as much
+
+
+@pytest.mark.parametrize("title", ["全市卫生健康工作要点发布", "织密校园周边安全防护网", "筑牢山区防火监测网"])
+def test_titles_that_end_like_the_name_of_a_site_stay(title: str) -> None:
+    copy = f"山里的灯\n\n那盏灯亮了一夜，照着回家的路。\n\n作者：陈大山\n\n{title}\n\n本报讯 昨天，全市作了部署。\n"
+    result = repair_copy([Copy("a.txt", copy.encode())])
+    assert [article.split.headline for article in result.articles] == ["山里的灯", title]
+
+
+@pytest.mark.parametrize("name", ["上海发布", "中国安全生产网", "浙江在线"])
+def test_the_name_of_a_site_beside_its_source_goes(name: str) -> None:
+    copy = f"山里的灯\n那盏灯亮了一夜，照着回家的路。\n来源：省报客户端\n{name}\n责任编辑：王明\n"
+    assert name in [item.text for item in repair_copy([Copy("a.txt", copy.encode())]).removed]
