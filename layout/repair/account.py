@@ -101,6 +101,12 @@ def _look_up(sources: Sequence[Traced], words: Sequence[str]) -> tuple[list[int]
 
 
 @lru_cache(maxsize=16384)
+def _is_blank(char: str) -> bool:
+    """Whether a character prints nothing."""
+    return char.isspace() or _SPACE.match(char) is not None
+
+
+@lru_cache(maxsize=16384)
 def _key(char: str) -> str:
     """The form in which a character of the copy and one that is written are the same."""
     folded = unicodedata.normalize("NFKC", char)
@@ -171,8 +177,8 @@ def unwritten(
 
 def misread(document: Mapping[str, Any], file: str) -> int:
     """By how many characters an article file, read back, differs from the JSON form of the article."""
-    told = Counter("".join(_told(document)))
-    return _apart(_by_key(told), _by_key(Counter(_read_back(file))), SIGNED)
+    told, back = Counter("".join(_told(document))), Counter(_read_back(file))
+    return _apart(_by_key(told), _by_key(back), SIGNED) if told != back else 0
 
 
 def _told(document: Mapping[str, Any]) -> list[str]:
@@ -205,7 +211,7 @@ def _by_key(counts: Counter[str]) -> Counter[str]:
     """Counts of characters in the form in which copy and print are the same, blanks aside."""
     found: Counter[str] = Counter()
     for char, count in counts.items():
-        if not (char.isspace() or _SPACE.match(char)):
+        if not _is_blank(char):
             found[_key(char)] += count
     return found
 

@@ -107,9 +107,10 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         return special
     inner = _BAR.sub("/", inner)
     plain = _read_chained(bare, inner, bullet is not None, known)
-    loose = read_loosely(simplified(inner), bracketed is not None or bullet is not None)
+    simple = simplified(inner)
+    loose = read_loosely(simple, bracketed is not None or bullet is not None)
     loose = _as_printed(loose, re.sub(r"\s", "", inner)) if loose is not None else None
-    if loose is None or _PROSE.search(simplified(inner)) or (plain.byline and _people(loose) == _people(plain.byline)):
+    if loose is None or _PROSE.search(simple) or (plain.byline and _people(loose) == _people(plain.byline)):
         return plain
     return Reading(loose, max(plain.score, LOOSE))
 
@@ -151,8 +152,9 @@ def _read_chained(bare: str, inner: str, bullet: bool, known: frozenset[str]) ->
         inner, units = take_units(inner)
         told, unit = min(len(units.split()), 2), " ".join(filter(None, (units, unit)))
     told += 2 if told and "指导" in unit else 0
-    byline, rest, roles, weak = read_chain(simplified(inner), known, bool(told))
-    if simplified(inner) != inner:
+    simple = simplified(inner)
+    byline, rest, roles, weak = read_chain(simple, known, bool(told))
+    if simple != inner:
         byline = _as_printed(byline, re.sub(r"\s", "", inner))
     if rest.strip(" \u3000,，;；、/／|｜") or not byline:
         return NOT_ONE
@@ -179,16 +181,18 @@ def _of_its_own(bare: str, inner: str, bracketed: bool, led: bool) -> Reading | 
 
     `bare` is the text, `inner` what stands in its brackets or behind the mark that `led` says is there.
     """
-    if (credit := read_credit(inner, simplified(inner), bracketed)) is not None:
+    simple = simplified(inner)
+    if (credit := read_credit(inner, simple, bracketed)) is not None:
         return Reading(credit, 5.0)
     if (citizen := read_citizen(inner)) is not None and (led or inner.startswith("作者")):
         return Reading(citizen, 4.0)
     if bracketed and (named := AUTHOR_NAMED.fullmatch(inner)) is not None and is_name(named[1]):
         return Reading(Byline((named[1],), credit=named[2] or "", author=True), 5.0)
-    sourced = (SOURCE if bracketed else GIVEN).fullmatch(simplified(inner))
-    if sourced or any(OF_AUTHOR.fullmatch(simplified(words)) for words in (inner, bare)) or AUTHOR_IS.fullmatch(bare):
+    if (SOURCE if bracketed else GIVEN).fullmatch(simple) or AUTHOR_IS.fullmatch(bare):
         return Reading(Byline(credit=inner), 5.0)
-    count = names_units(simplified(inner)) if bracketed else 0
+    if OF_AUTHOR.fullmatch(simple) or OF_AUTHOR.fullmatch(simplified(bare)):
+        return Reading(Byline(credit=inner), 5.0)
+    count = names_units(simple) if bracketed else 0
     return Reading(Byline(credit=inner), UNITS_SIGN if count > 1 else UNIT_SIGNS) if count else None
 
 

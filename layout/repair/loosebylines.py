@@ -27,6 +27,8 @@ _TOKEN: Final = re.compile(
     rf"(?P<latin>[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)*(?:[(（][{HAN}]{{2,4}}[)）])?)"
     rf"|(?P<belongs>[(（\[［【][{HAN}]{{1,12}}[)）\]］】])|(?P<word>(?:(?!丨)[{HAN}\d])+(?:·[{HAN}]+)*)"
 )
+_QUOTED: Final = re.compile('[“"《]')
+"""A mark of which the words behind it may have a stop in them."""
 _MADE: Final = (
     "口述人?|讲述[人者]?|自述|记录人?|整理|执笔|采写|采访[人者]?|编译|翻译|审校|供稿|改编|编写|撰写|编著|摘编|综合整理"
 )
@@ -91,7 +93,8 @@ def read_loosely(text: str, led: bool = False) -> Byline | None:
 
     `led` says that it stood in brackets or behind a bullet: then a unit and a name are enough.
     """
-    parts = _parts_of(_MARKED.sub(r" \1\2 ", text)) if len(text) <= LONGEST else None
+    prose = "。" in text and _QUOTED.search(text) is None
+    parts = _parts_of(_MARKED.sub(r" \1\2 ", text)) if len(text) <= LONGEST and not prose else None
     if parts is None or sum(part.kind != "mark" for part in parts) < 2:
         return None
     people: dict[str, list[str]] = {kind: [] for kind in _PEOPLE}

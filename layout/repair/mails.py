@@ -66,7 +66,7 @@ def open_quotes(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, 
     for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         start = line.start
         if mark is None or index not in quoted or options.decided(f"noise-{start}", "noise") is False:
-            kept.append(replace(line, blanks=line.blanks + blanks))
+            kept.append(replace(line, blanks=line.blanks + blanks) if blanks else line)
             blanks = 0
             continue
         cut = line.body.cut(0, mark.end()).strip()

@@ -168,6 +168,7 @@ _FOLDED: Final = re.compile(r'[,;:!?()"]')
 """Marks that may have been full-width before they were damaged."""
 
 
+@lru_cache(maxsize=8192)
 def width_em(text: str) -> float:
     """Printed width of a text in em; ASCII punctuation next to Han counts 1, as before it was damaged."""
     total = sum(map(char_width_em, text), 0.0) - 0.5 * text.count("...")
@@ -207,12 +208,17 @@ POEM_FORMS: Final = re.compile(
 """The form of a poem or the tune of a song, before the title of one."""
 
 
+_PERSON: Final = re.compile(f"(?!周[一二三四五六日]$)[{HAN}]{{1,3}}[{HAN}](?<![了着的们吗呢吧])")
+_DOTTED_PERSON: Final = re.compile(f"[{HAN}]{{1,8}}(·[{HAN}]{{1,8}})+")
+
+
+@lru_cache(maxsize=16384)
 def is_name(text: str) -> bool:
     """Whether a text can be a person's name: 2-4 Han with a known surname first, or parts joined by `·`."""
     bare = simplified(text).replace(" ", "").replace("\u3000", "")
     if "·" in bare:
-        return POEM_FORMS.match(bare) is None and re.fullmatch(f"[{HAN}]{{1,8}}(·[{HAN}]{{1,8}})+", bare) is not None
-    if not re.fullmatch(f"(?!周[一二三四五六日]$)[{HAN}]{{1,3}}[{HAN}](?<![了着的们吗呢吧])", bare):
+        return POEM_FORMS.match(bare) is None and _DOTTED_PERSON.fullmatch(bare) is not None
+    if not _PERSON.fullmatch(bare):
         return False
     if bare[:2] in DOUBLE_SURNAMES:
         return len(bare) >= 3

@@ -54,10 +54,12 @@ def local_measures(lines: Sequence[Line]) -> tuple[float | None, ...]:
 
 def measure_of(widths: Sequence[float]) -> tuple[float, float] | None:
     """The measure in em that some lines share and the share of lines that fill it (0-1); None where they share none."""
-    printed = sorted(width for width in widths if NARROWEST_MEASURE_EM - 3 <= width <= WIDEST_MEASURE_EM)
+    ordered = sorted(widths)
+    end = bisect_right(ordered, WIDEST_MEASURE_EM)
+    printed = ordered[bisect_left(ordered, NARROWEST_MEASURE_EM - 3) : end]
     if len(printed) < LEAST_LINES or len(printed) < 0.6 * len(widths):
         return None
-    wide = sum(width > WIDEST_MEASURE_EM for width in widths)
+    wide = len(ordered) - end
     best: tuple[float, float] | None = None
     for measure in sorted(set(printed)):
         if measure < NARROWEST_MEASURE_EM:

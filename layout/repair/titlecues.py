@@ -143,6 +143,7 @@ def is_bracketed(text: str) -> bool:
     return match is not None and match.end() == len(text)
 
 
+@lru_cache(maxsize=8192)
 def is_tag(text: str) -> bool:
     """Whether a line is the name of a column or page, in brackets or behind a bullet, and nothing else."""
     if 0 < tag_end(text) == len(text) or _COLUMN_WORD.fullmatch(text):

@@ -61,18 +61,22 @@ def verse_strength(
     facts = [*facts]
     for index in titles_like_names(lines, facts):
         facts[index] = replace(facts[index], reading=NOT_ONE)
+    short = [index not in rows and _short(line, facts[index]) for index, line in enumerate(lines)]
     for test, least in ((_ends_marked, 4), (_unmarked, 4), (_loose, 6), (_ragged, 6)):
         start = 0
         while start < len(lines):
             end = start
-            while end < len(lines) and end not in rows and test(lines[end], facts[end]):
+            while end < len(lines) and short[end] and test(lines[end], facts[end]):
                 end += 1
                 if end < len(lines) and (lines[end].jump_from or WRITTEN.match(lines[end - 1].text)):
                     break
             runs = start and not lines[start].blanks and facts[start - 1].ends in ("plain", "pause")
             if runs and facts[start - 1].marks and not facts[start - 1].byline:
                 start = _behind_full(lines, start + 1, end)
-            if end - start > 1 and facts[start].office and lines[start + 1].blanks > lines[start].blanks:
+            if end - start <= 1:
+                start = max(end, start + 1)
+                continue
+            if facts[start].office and lines[start + 1].blanks > lines[start].blanks:
                 start += 1
             dated = end < len(lines) and facts[end].dateline
             if dated:
@@ -218,6 +222,7 @@ def _stanza_end(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: 
 
 
 def _short(line: Line, fact: Facts) -> bool:
+    """Whether a line may be one of verse by its width and by what it is not."""
     if line.width_em > SHAPE_EM + 4:
         return False
     other = fact.byline or fact.dateline or fact.date or fact.closing or fact.salutation or fact.marker is not None
@@ -247,20 +252,20 @@ def _closes(text: str) -> bool:
 
 
 def _ends_marked(line: Line, fact: Facts) -> bool:
-    return _short(line, fact) and fact.ends not in ("plain", "open") and not fact.speaker
+    return fact.ends not in ("plain", "open") and not fact.speaker
 
 
 def _unmarked(line: Line, fact: Facts) -> bool:
-    return _short(line, fact) and fact.marks == 0 and fact.ends == "plain"
+    return fact.marks == 0 and fact.ends == "plain"
 
 
 def _loose(line: Line, fact: Facts) -> bool:
     """A short line without a mark at its end, and with one inside at most."""
-    return _short(line, fact) and fact.size <= SHAPE_EM and fact.ends == "plain" and fact.marks <= 1
+    return fact.size <= SHAPE_EM and fact.ends == "plain" and fact.marks <= 1
 
 
 def _ragged(line: Line, fact: Facts) -> bool:
-    return _short(line, fact) and line.width_em <= SHAPE_EM and not fact.speaker
+    return line.width_em <= SHAPE_EM and not fact.speaker
 
 
 def _run_strength(

@@ -33,10 +33,10 @@ def open_wires(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, .
     changes: list[Change] = []
     for line in lines:
         end, start = _read(line.text)
-        above = _above(kept, line)
         if not start:
             kept.append(line)
             continue
+        above = _above(kept, line)
         opening, title = line.body.cut(0, end).strip(), line.body.cut(start)
         place = _printed_above(above, title.text)
         found = [_label(line.body.cut(end, start)), *([_printed_again(title, place)] if place >= 0 else [])]
