@@ -1,7 +1,7 @@
 """How a line ends: with a stop, a pause, in mid-sentence, or whole without a mark.
 
-Decisions: a dot behind Han is a stop; a number that is told, a line in brackets and a note in brackets behind a
-sentence end it without one.
+Decisions: a dot behind Han is a stop; a line in brackets and a note in brackets behind a sentence end it without one,
+and so does what a label asks for: numbers, an address, a day.
 """
 
 import re
@@ -13,8 +13,13 @@ _CHINESE_DOT: Final = re.compile(rf"[{HAN}”’）》]\.")
 _LATIN_DOT: Final = re.compile(r"[a-z0-9%\"')]\.")
 _LATIN_LEAD: Final = re.compile(rf"[^{HAN}]*?[a-z]{{3}} ")
 """How a line of Latin words begins, down to the end of a word."""
-_GIVES_NUMBER: Final = re.compile(rf"[{HAN}\d]{{2,12}}\s?[:：]\s?\d[\d*×-]{{4,12}}")
-"""A line that gives a telephone number and nothing else: it is whole without a stop."""
+_NUMBER: Final = r"\d[\d*×-]{4,14}"
+_ADDRESS: Final = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./?=&%#-]+"
+_DAY: Final = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+_GIVES: Final = re.compile(
+    rf"[{HAN}\d]{{2,12}}\s?[:：]\s?(?:(?:{_NUMBER})(?:\s?[、,，/]\s?(?:{_NUMBER}))*|(?a:{_ADDRESS})|{_DAY}(?:\s?[至—-]+\s?{_DAY})?)"
+)
+"""A line that gives telephone numbers, an address on the net or a day, and nothing else: it is whole without a stop."""
 _CALLS: Final = re.compile(
     rf"^[{HAN}]{{2,6}}\s*[:：](?=.{{0,30}}$).*(?:电话|热线|拨打|致电|手机)\s*[:：]?\s*[\d-]{{7,13}}$"
 )
@@ -45,8 +50,8 @@ def _is_whole(text: str) -> bool:
     """Whether a line without a stop is whole: it stands in brackets, ends with a note in them or with a number."""
     if text[-1] in ")）":
         return _BRACKETED.fullmatch(text) is not None or _ADDED.search(text) is not None
-    if text[-1].isdecimal() or text[-1] in "*×-":
-        return _GIVES_NUMBER.fullmatch(text) is not None or _CALLS.search(text) is not None
+    if text[-1].isascii() or text[-1] in "日×":
+        return _GIVES.fullmatch(text) is not None or _CALLS.search(text) is not None
     return False
 
 

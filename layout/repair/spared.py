@@ -4,7 +4,8 @@ Decisions: a sentence that ends with a colon says that something follows, so wha
 there (`最后一行写着：`), as a folio does not; days alone on their lines are a diary's where each differs from all the
 others and none stands beside a line of the page, for a paper's day comes back from page to page. Posts and their
 people stay beside posts that no desk has (导演, 主演), and in rows under a text that speaks of such people; a paper's
-name in Latin stays under words that come to it (叫做, 一行字母).
+name in Latin stays under words that come to it (叫做, 一行字母). Right behind a mark that copy of another page goes on
+(`上接3版`) stands copy, be it an address to write to.
 """
 
 import re
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from layout.repair.jumps import read_mark
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, HAN_CHAR
 
@@ -40,6 +42,8 @@ DRAWN: Final = 2
 _CAPITALS: Final = re.compile("[A-Z][A-Z '.&-]{2,40}")
 SENTENCE: Final = 7
 """The end of a sentence that leads up to a line has so many Han at least; a label has fewer."""
+MARK: Final = 24
+"""A mark that says where copy comes from has no more characters, its title among them."""
 DAYS: Final = 3
 """A diary has so many days at least."""
 
@@ -56,9 +60,17 @@ def find_spared(lines: Sequence[Line], reasons: Sequence[tuple[str, int]]) -> fr
         near = "".join(line.text for line in lines[max(index - DRAWN, 0) : index + DRAWN + 1])
         if reasons[index][0] and _ISSUE.match(line.text) and _LOTTERY.search(near):
             found.add(index)
-        if named_in_latin(lines, index):
+        if named_in_latin(lines, index) or (reasons[index][0] == "masthead" and _goes_on_here(lines, index)):
             found.add(index)
     return frozenset(found | _days(lines, reasons) | _casts(lines, reasons))
+
+
+def _goes_on_here(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line before, one blank line between at most, says that copy of another page goes on here."""
+    if not index or lines[index].blanks > 1 or len(lines[index - 1].text) > MARK:
+        return False
+    mark = read_mark(lines[index - 1].text)
+    return mark is not None and not mark.to
 
 
 def named_in_latin(lines: Sequence[Line], index: int) -> bool:
