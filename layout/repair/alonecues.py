@@ -13,7 +13,7 @@ from layout.repair.measure import pushed_em
 from layout.repair.model import FULL_EM, SHORT_EM, Setting, breaks_item
 from layout.repair.rows import COUNTS
 from layout.repair.signals import Cue
-from layout.repair.subheads import size_under, stands_out
+from layout.repair.subheads import LEAST_RUN, size_under, stands_out
 
 OFFICE_SIGNS: Final = 0.7
 """How surely an office behind a finished text, and not over another one, signs it (0-1)."""
@@ -178,7 +178,8 @@ def _subhead_cues(setting: Setting, index: int) -> list[Cue]:
         if index + 1 in setting.verse and index not in setting.collected and index not in setting.verse:
             return cues
     out = stands_out(setting.lines, setting.facts, setting.measures, index)
-    if measure is not None and _fills(setting, index) and not (fact.timed or out or lone):
+    run = setting.subheads.get(index, 0) > LEAST_RUN and line.blanks > 0 and setting.lines[index + 1].blanks > 0
+    if measure is not None and _fills(setting, index) and not (fact.timed or out or lone or run):
         return cues
     if lone and not numbered:
         cues.append(("subhead_pair", 1.0))

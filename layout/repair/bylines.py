@@ -49,6 +49,10 @@ _BAR: Final = re.compile(
     rf"(?<=[文图摄者员影译理稿])\s*[|｜丨]\s*(?=\S)|(?:(?<=^[文图摄])|(?<=\s[文图摄]))[·•](?=[{HAN}]{{2,4}}(?:\s|$))"
 )
 """A bar or a dot between a role and its names."""
+_GLUED_ROLE: Final = re.compile(
+    rf"(?<=[\s、，,])[{HAN}]{{2,4}}(?=(?:特约|本报)?通[讯訊]员[\s:：]|(?:实习|见习|摄影|本报)记者[\s:：]|实习生[\s:：])"
+)
+"""A name, and right behind it the role of the next one: a line end stood between."""
 _WROTE_DREW: Final = re.compile(rf"^([{HAN}]{{2,3}})文\s*([{HAN}]{{2,3}})[图摄]$")
 _TAIL: Final = re.compile(
     rf"(?<=[{HAN}A-Za-z/／)）])\s+(?:(?:(?!摄影|图文|文图)[{HAN}]){{0,7}}(?:报道|報道|报导|報導)|发自[{HAN}]{{2,6}}|(?:图片?|供图)\s*[:：/／]?\s*[{HAN}]{{2,9}}提供|"
@@ -106,6 +110,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     if (special := _of_its_own(bare, inner, bracketed is not None, bullet is not None)) is not None:
         return special
     inner = _BAR.sub("/", inner)
+    inner = _GLUED_ROLE.sub(lambda match: match[0] + (" " if is_name(match[0]) else ""), inner)
     plain = _read_chained(bare, inner, bullet is not None, known)
     simple = simplified(inner)
     loose = read_loosely(simple, bracketed is not None or bullet is not None)

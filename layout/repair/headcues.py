@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from layout.repair.alonecues import far_below, signs_notice
-from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, ends_nothing
+from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, ends_nothing, sure_speaker
 from layout.repair.headblocks import (
     ends_verse,
     gives_notice,
@@ -54,6 +54,8 @@ HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
 BRACKETED: Final = 0.2
 """Words in brackets straight under a headline belong to it rather than sign it."""
+EXCHANGE: Final = 4
+"""Within so many lines of a question its answer begins."""
 BRACKET: Final = 12
 """They are no more than so many characters."""
 OFTEN_NAMED: Final = 0.4
@@ -127,6 +129,14 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     return cues
 
 
+def _is_answered_or_asked(setting: Setting, index: int) -> bool:
+    """Whether a line that names who speaks stands close to one in which somebody else does: a question, its answer."""
+    if index not in setting.speakers or not sure_speaker(setting.facts[index].speaker):
+        return False
+    near = range(max(index - 1, 0), min(index + EXCHANGE, len(setting.facts)))
+    return len({setting.facts[place].speaker for place in near if place in setting.speakers}) > 1
+
+
 def _is_answered(setting: Setting, index: int) -> bool:
     """Whether a line names who wrote a letter, and the next one greets that writer: `七里坪 老瓜农`, `老瓜农：…`."""
     fields = setting.facts[index].fields
@@ -168,6 +178,8 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
     cues: list[Cue] = []
     if not COUNTED.fullmatch(line.text) and sum(map(str.isalpha, line.text)) < min(fact.size - 2, 2):
         cues.append(("head_wordless", 1.0))
+    if _is_answered_or_asked(setting, index):
+        cues.append(("head_speaker", 1.0))
     if index + 1 in setting.rows and COUNTS.search(line.text):
         cues.append(("head_counts", 1.0))
     if line.start in setting.no_heads:

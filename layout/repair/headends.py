@@ -9,6 +9,7 @@ from typing import Final
 from layout.repair.datelines import read_dateline
 from layout.repair.marks import HAN
 from layout.repair.model import Setting
+from layout.repair.titlecues import is_tag
 
 _DATED: Final = re.compile(r"\S{1,8}社\S{1,10}\d{1,2}日")
 """An agency, a place and a day, as a dateline begins."""
@@ -22,6 +23,11 @@ _DOCUMENT: Final = re.compile(
     rf"[{HAN}]{{0,12}}\s*[〔［\[（(【]\s*(?:19|20)\d\d\s*[〕］\]）)】]\s*第?\s*\d{{1,4}}\s*号"
 )
 """The number of a document: `清政办〔2024〕6号`."""
+_FROM_THEN: Final = re.compile(
+    r"[自从]?(?:即日|[今明](?:[天日晚年]|夜)?|[本下](?:周[一二三四五六日末]?|月|学期)|周[一二三四五六日]"
+    r"|(?:明年|今年|\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年)起"
+)
+"""Since when something is so: an over-line."""
 HANGS: Final = 12
 """A signature is no longer, in characters."""
 
@@ -33,6 +39,11 @@ def hangs(setting: Setting, index: int) -> bool:
     line, fact, below = setting.lines[index], setting.facts[index], setting.lines[index + 1]
     alike = fact.marks == 0 and fact.size <= HANGS and setting.facts[index + 1].bare and not line.noise_before
     return alike and (below.noise_before or below.blanks > line.blanks)
+
+
+def leads_to_title(text: str) -> bool:
+    """Whether a line needs a title under it: the name of a column, or since when something is so: `8月1日起`."""
+    return is_tag(text) or _FROM_THEN.fullmatch(text) is not None
 
 
 def signs_over_date(setting: Setting, index: int) -> bool:

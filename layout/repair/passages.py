@@ -10,10 +10,10 @@ from typing import Final, Literal, TypeAlias
 
 from layout.records import dataclass
 from layout.repair.facts import COUNTED
+from layout.repair.headends import leads_to_title
 from layout.repair.model import HEAD_LINE_EM, Setting, after_cues, both_before_cues, is_dash_deck
 from layout.repair.rests import REACH
 from layout.repair.signals import Cue, score
-from layout.repair.titlecues import is_tag
 
 State: TypeAlias = Literal["head", "first", "inner", "alone", "top", "sign", "orphan"]
 STATES: Final[tuple[State, ...]] = ("head", "first", "inner", "alone", "top", "sign", "orphan")
@@ -156,7 +156,7 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
     more += [("head_more_dash", 1.0)] if is_dash_deck(setting, index) else []
     more += [("head_more_number", 1.0)] if COUNTED.fullmatch(setting.lines[index].text) else []
     named = setting.facts[index].reading.score > 0 and not setting.facts[index].annex
-    tagged: list[Cue] = [("under_tag", 1.0)] if is_tag(setting.lines[index - 1].text) else []
+    tagged: list[Cue] = [("under_tag", 1.0)] if leads_to_title(setting.lines[index - 1].text) else []
     found: list[Passage] = [
         ((HEAD,), HEAD, more + cut),
         ((HEAD,), FIRST, [*tagged, *cut]),

@@ -138,6 +138,7 @@ _HEAD: Final = {
     "head_over_salutation": Signal(3.0, "a letter begins under it, with whom it greets"),
     "head_between_signs": Signal(4.0, "one signs over the text before it, another one under its own, by its share"),
     "head_counts": Signal(-5.0, "counts the names or offices that are listed under it"),
+    "head_speaker": Signal(-3.0, "a question or an answer, with others of its kind around"),
     "head_annex": Signal(-3.0, "names what the paper adds to a text: an editor's word, what came of it"),
     "head_like_subhead": Signal(-0.84, "one of several lines of this kind in the text around"),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from typing import Final
 from layout.lexicon import seam_nats
 from layout.repair.cohesion import Cohesion
 from layout.repair.facts import CLOCK, COUNTED, Facts, ends_nothing, sure_speaker
+from layout.repair.headends import leads_to_title
 from layout.repair.lines import Line
 from layout.repair.model import NAMED, SHORT_EM
 from layout.repair.titlecues import BUILT, titled_column
@@ -57,6 +58,7 @@ def find_subheads(
     groups: dict[tuple[int, bool, int], list[int]] = {}
     under: dict[int, list[int]] = {}
     loose: list[tuple[tuple[int, bool, int], int]] = []
+    wide: list[tuple[tuple[int, bool, int], int]] = []
     parted: dict[tuple[int, ...], list[int]] = {}
     left, stretch, last = dict.fromkeys(resumed.values(), 0), 0, 0
     for index, fact in enumerate(facts):
@@ -64,27 +66,25 @@ def find_subheads(
             stretch = left[resumed[index]]
         elif lines[index].jump_from or (index and (lines[index - 1].jump_to or index - 1 in left)):
             stretch = last = last + 1
-        letter = fact.salutation or fact.signer or (index + 1 < len(facts) and facts[index + 1].salutation)
-        signs = fact.dateline or fact.byline or fact.date or fact.closing or fact.signed
-        if letter or signs or fact.notice or (index in heads and not fact.timed) or index in verse:
+        if _ends_stretch(facts, index) or (index in heads and not fact.timed) or index in verse:
             stretch = last = last + 1
             if index in left:
                 left[index] = stretch
             continue
         if index in left:
             left[index] = stretch
-        measure = measures[index]
         apart = lines[index].blanks > 0 and index + 1 < len(lines) and lines[index + 1].blanks > 0
-        narrow = measure is None or lines[index].width_em <= measure - (NEARLY_EM if apart else SHORT_EM)
-        narrow = narrow or fact.timed > 0 or stands_out(lines, facts, measures, index)
+        narrow = _is_narrow(lines, facts, measures, index, apart)
         before = facts[index - 1].ends in ("final", "colon") if index else False
         after = size_under(lines, facts, index) > fact.least_under
         words = CLOCK.sub("", lines[index].text).split()
         parts = not fact.topic and _is_parted(words)
         shaped = fact.bare and fact.ends == "plain" and fact.reading.score < NAMED
+        key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
+        if apart and before and after and shaped and not (narrow or len(words) > 1 or lines[index].noise_before):
+            wide.append((key, index))
         if index - 1 in verse or not (narrow and after and (shaped or _may_pause(lines, facts, index))):
             continue
-        key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
         if parts and before:
             parted.setdefault((stretch, *map(len, words)), []).append(index)
         elif before and lines[index].noise_before and lines[index].blanks < 2:
@@ -92,7 +92,8 @@ def find_subheads(
         elif before:
             groups.setdefault(key, []).append(index)
         elif index and (facts[index - 1].byline or facts[index - 1].bare or index - 1 in heads):
-            under.setdefault(stretch, []).append(index)
+            under.setdefault(stretch, []).extend([] if leads_to_title(lines[index - 1].text) else [index])
+    _add_wide(lines, groups, wide)
     _add_loose(facts, groups, loose)
     groups |= {(-1, False, group[0]): group for group in parted.values() if len(group) >= ONE_BUILD}
     _add_first(lines, facts, groups, under)
@@ -103,6 +104,23 @@ def find_subheads(
     return _sizes(lines, alike), openers, runs
 
 
+def _ends_stretch(facts: Sequence[Facts], index: int) -> bool:
+    """Whether a line begins or ends an article or a letter: no run of subheads goes over it."""
+    fact = facts[index]
+    letter = fact.salutation or fact.signer or (index + 1 < len(facts) and facts[index + 1].salutation)
+    signs = fact.dateline or fact.byline or fact.date or fact.closing or fact.signed
+    return letter or signs or fact.notice
+
+
+def _is_narrow(
+    lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None], index: int, apart: bool
+) -> bool:
+    """Whether a line has room left in its measure, or is no printed line; `apart` stands between blank lines."""
+    measure = measures[index]
+    narrow = measure is None or lines[index].width_em <= measure - (NEARLY_EM if apart else SHORT_EM)
+    return narrow or facts[index].timed > 0 or stands_out(lines, facts, measures, index)
+
+
 def size_under(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> int:
     """How many characters stand under a line: in the first line of text, and in more where that one is torn."""
     size = 0
@@ -111,9 +129,16 @@ def size_under(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> int
             break
         size += facts[under].size
         paused = facts[under].marks > 0 or "、" in lines[under].text
-        if facts[under].ends not in ("plain", "pause") or not paused:
+        if facts[under].ends not in ("plain", "pause") or not (paused or _is_torn(lines, under)):
             break
     return size
+
+
+def _is_torn(lines: Sequence[Line], index: int) -> bool:
+    """Whether the end of a line tears a word: it is a printed line of running text though it has no mark."""
+    if index + 1 == len(lines) or lines[index + 1].blanks:
+        return False
+    return seam_nats(lines[index].text, lines[index + 1].text) > TORN_NATS
 
 
 def stands_out(lines: Sequence[Line], facts: Sequence[Facts], measures: Sequence[float | None], index: int) -> bool:
@@ -145,6 +170,19 @@ def _echoed(lines: Sequence[Line], group: Sequence[int]) -> set[int]:
             builds[index].add(paused[1])
     often = Counter(build for found in builds.values() for build in found)
     return {index for index, found in builds.items() if any(often[build] > 1 for build in found)}
+
+
+def _add_wide(
+    lines: Sequence[Line],
+    groups: dict[tuple[int, bool, int], list[int]],
+    wide: Sequence[tuple[tuple[int, bool, int], int]],
+) -> None:
+    """A subhead as wide as its column joins two and more that stand between blank lines as it does."""
+    for key, index in wide:
+        apart = [other for other in groups.get(key, ()) if lines[other + 1].blanks]
+        whole = not ends_nothing(lines[index].text) and seam_nats(lines[index].text, lines[index + 1].text) == 0
+        if len(apart) >= LEAST_RUN and whole:
+            groups[key] = sorted([*groups[key], index])
 
 
 def _add_loose(

@@ -43,6 +43,15 @@ _COUNTED: Final = re.compile(
     rf"(?:{PEOPLE}|农民|学子|师生|老人|儿童|孩子|党员|干部|志愿者|选手|游客|教师|医生|专家|企业|商户|摊主|骑手|民警|家庭|儿女|青年|少年)"
 )
 """Some people, counted: who acts, and no line of a headline."""
+_FOR_WHOM: Final = re.compile(
+    rf"([{HAN}]{{2,10}}?)(?:为(?![了民])|给|向|替|帮|助|让|请|教|陪|带|邀)[{HAN}\d“”]{{0,6}}"
+    rf"(?:{PEOPLE}|群众|农民|师生|老人|儿童|孩子|党员|干部|[选骑]手|游客|教师|医生|用户|业主|商户|企业|家庭|青年|妇女|战士|官兵|小朋友|[农菜果]农|工人|[住农车]户|[一-龥]{{2}}人士)"
+)
+"""Who acts, and for whom."""
+_ACTS_ITSELF: Final = re.compile(
+    rf"(?:{OFFICES}|残联|红十字会|街道|城管|食堂|[警员队师兵]|志愿者|村里|镇里|县里|市里|我[省市县区州镇乡村校院])$"
+)
+"""Who may act for others, as they are called."""
 _MANY: Final = re.compile(rf"(?:[\d一二三四五六七八九十百千万两]+[余多]?|首批|多)[名位][{HAN}]{{2,6}}")
 """People by their number and what they are."""
 _NUMERAL_LAST: Final = re.compile("[一二三四五六七八九十百千万亿两]{2}$|第[一二三四五六七八九十百]+$")
@@ -183,6 +192,7 @@ def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
         ("tie", 1.0),
         ("tie_pair", 1.0 if left.count("“") > left.count("”") and right.count("”") > right.count("“") else 0.0),
         ("tie_subject", 1.0 if _counts_people(left) and not _NUMBER.match(right) else 0.0),
+        ("tie_whom", 1.0 if _waits_for_act(left, right) else 0.0),
         ("tie_frame", 1.0 if _frames(left, right) else 0.0),
         ("tie_head", 1.0 if names and len(left) > LIST and _HEAD_NOUN.fullmatch(right) else 0.0),
         ("tie_number", 1.0 if _NUMERAL_LAST.search(left) and _NUMERAL_FIRST.match(right) else 0.0),
@@ -223,6 +233,15 @@ def _counts_people(text: str) -> bool:
     if _COUNTED.fullmatch(text):
         return True
     return _MANY.fullmatch(text) is not None and not any(word.kind == "v" for word in words_of(text))
+
+
+def _waits_for_act(left: str, right: str) -> bool:
+    """Whether a piece says who acts and for whom, and the next one begins with what that is."""
+    found = _FOR_WHOM.fullmatch(left)
+    if found is None or not (_ACTS_ITSELF.search(found[1]) or is_subject(found[1])):
+        return False
+    words = words_of(right)
+    return acts_first(right) or (bool(words) and words[0].kind == "v")
 
 
 def _waits_for_noun(left: str) -> bool:

@@ -131,6 +131,7 @@ TIE: Final = {
     "tie_pair": Signal(6.5, "a quotation opened before it closes behind it"),
     "tie_closed": Signal(-3.5, "before it the second of two slogans of one length"),
     "tie_subject": Signal(3.6, "a bare place or office before what it does"),
+    "tie_whom": Signal(4.6, "before it who acts and for whom, and behind it what that is: 社区为独居老人, 安装水表"),
     "tie_line": Signal(-1.5, "a line end"),
     "tie_tag": Signal(-9, "the name of a column in brackets"),
     "tie_stump": Signal(3.6, "one or two characters that are no label"),

@@ -332,3 +332,20 @@ def test_who_wrote_is_no_staff_of_the_page(line: str, reporters: tuple[str, ...]
     result = repair_copy((Copy("a.txt", text.encode()),))
     assert result.articles[0].byline.reporters == reporters
     assert (line in {item.text.strip() for item in result.removed if item.reason == "staff line"}) is removed
+
+
+@pytest.mark.parametrize(
+    ("text", "reporters", "correspondents"),
+    [
+        ("（记者 方晓明通讯员 何远、沈河）", ("方晓明",), ("何远", "沈河")),
+        ("（本报记者 欧阳靖特约通讯员 何远）", ("欧阳靖",), ("何远",)),
+        ("（记者 王芳、李响实习记者 何远）", ("王芳", "李响", "何远"), ()),
+        ("记者 方晓明通讯员 何远", ("方晓明",), ("何远",)),
+        ("（特约通讯员 何远）", (), ("何远",)),
+    ],
+)
+def test_a_role_right_behind_a_name_is_no_name(
+    text: str, reporters: tuple[str, ...], correspondents: tuple[str, ...]
+) -> None:
+    byline = read_byline(text).byline
+    assert (byline.reporters, byline.correspondents) == (reporters, correspondents)

@@ -332,6 +332,24 @@ def test_a_verb_waits_for_what_it_acts_on_and_a_label_stays_apart(printed: str, 
     assert whole in " ".join(filter(None, (split.kicker, split.headline, split.deck)))
 
 
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("柳荫社区为独居老人 安装智能水表", 1),
+        ("民警帮走失老人 找到回家路", 1),
+        ("我市为高龄老人 发放津贴", 1),
+        ("供电公司向全体用户 发出节电倡议", 1),
+        ("一切为民生 办好十件实事", 2),
+        ("人民城市为人民 建好口袋公园", 2),
+        ("团市委牵手百名企业家 为困境儿童圆梦", 2),
+        ("社区为老人 老街坊齐搭手", 2),
+        ("柳荫社区为独居老人安装智能水表 用水少于一瓶就上门", 2),
+    ],
+)
+def test_who_acts_and_for_whom_waits_for_the_act(printed: str, parts: int) -> None:
+    assert len(mend_phrases(title_parts((traced(printed),)), WORDS)[0]) == parts
+
+
 @pytest.mark.parametrize("line", ["YUNZE DAILY", "THE NANHE EVENING POST", "QINGXI NEWS"])
 def test_a_paper_named_in_capitals_is_its_head(line: str) -> None:
     assert list(find_folios([line]).values()) == ["paper's name in Latin"]
