@@ -98,6 +98,8 @@ _FORMS: Final = (
 )
 """What the page prints and copy also holds: what it is, its form, and what that says by itself in log odds."""
 _PATTERNS: Final = tuple((form, re.compile(pattern, re.I), base) for form, pattern, base in _FORMS)
+_ANY: Final = re.compile("|".join(f"(?:{pattern})" for _, pattern, _ in _FORMS), re.I)
+"""All of them at once: few lines have any."""
 _FOLIO: Final = re.compile(r"(?<!\d)0?(\d{1,2})\s?版|^[-—·\s]+0?(\d{1,2})[-—·\s]+$|^[A-H]0?(\d{1,2})\b")
 """A page number in a folio."""
 _SIGNS: Final = frozenset({"a lunar date", "a date in figures"})
@@ -192,6 +194,8 @@ def find_furniture(lines: Sequence[Line], noise: Sequence[bool], copy: AbstractS
 def _form(text: str) -> tuple[str, float] | None:
     """What a line may be by its form, and what that says."""
     plain = " ".join(text.translate(_ASCII).split())
+    if _ANY.fullmatch(plain) is None:
+        return None
     found = next(((form, base) for form, pattern, base in _PATTERNS if pattern.fullmatch(plain)), None)
     if found is None or found[0] not in ("the paper's name", _NAME_AND_DATE):
         return found

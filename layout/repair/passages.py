@@ -37,7 +37,8 @@ USUAL_SHARE: Final = 0.4
 class _Boundary:
     """What the pairs of one boundary have in common. `torn`: how much a text breaks off there, no jump mark says why.
 
-    `stops`: a jump line stood there whose other half is elsewhere; `marked`: a jump mark stands before the next line.
+    `stops`: a jump line stood there whose other half is elsewhere; `marked`: a jump mark stands before the next line;
+    `turn`: what speaks for a headline by the matter and the blank lines before it.
     """
 
     setting: Setting
@@ -45,6 +46,7 @@ class _Boundary:
     torn: float
     stops: bool
     marked: bool
+    turn: list[Cue]
 
     def left(self, name: str) -> list[Cue]:
         """A text that breaks off before it, under the name of a cue."""
@@ -57,15 +59,6 @@ class _Boundary:
     def waits(self) -> list[Cue]:
         """Between the two halves of a jump, another article that waits for its rest."""
         return [("jumps_open", self.setting.jumps_open.get(self.index, 0.0))]
-
-    def turn(self) -> list[Cue]:
-        """Whether the text before a headline speaks of what the text behind it does, and stands as far from it."""
-        gaps, blanks = self.setting.conventions.gaps, self.setting.lines[self.index].blanks
-        cues: list[Cue] = [("head_turn", self.setting.cohesion.at.get(self.index, 0.0))]
-        if len(gaps) >= LEAST_GAPS:
-            rare = math.log((len(gaps) + 1) / (bisect_right(gaps, blanks) + 0.5))
-            cues.append(("head_close", min(rare, 2.5)))
-        return cues
 
     def nothing_under(self, strength: float = 1.0) -> list[Cue]:
         """A subhead that no text follows."""
@@ -88,7 +81,18 @@ def _boundary(setting: Setting, index: int) -> _Boundary:
     listed = index in setting.lists and index - 1 in setting.lists
     opens = before.jump_from != "" and fact.bare and setting.subheads.get(index - 1, 0) > 1
     broken = fact.ends in ("plain", "pause", "open") and not (fact.byline or listed or stops or opens)
-    return _Boundary(setting, index, (1.4 if fact.bare else 1.0) if broken else 0.0, stops, line.jump_from != "")
+    torn = (1.4 if fact.bare else 1.0) if broken else 0.0
+    return _Boundary(setting, index, torn, stops, line.jump_from != "", _turn(setting, index))
+
+
+def _turn(setting: Setting, index: int) -> list[Cue]:
+    """Whether the text before a headline speaks of what the text behind it does, and stands as far from it."""
+    gaps, blanks = setting.conventions.gaps, setting.lines[index].blanks
+    cues: list[Cue] = [("head_turn", setting.cohesion.at.get(index, 0.0))]
+    if len(gaps) >= LEAST_GAPS:
+        rare = math.log((len(gaps) + 1) / (bisect_right(gaps, blanks) + 0.5))
+        cues.append(("head_close", min(rare, 2.5)))
+    return cues
 
 
 def passages(setting: Setting, index: int) -> tuple[list[Passage], list[Cue]]:
@@ -107,7 +111,7 @@ def passages(setting: Setting, index: int) -> tuple[list[Passage], list[Cue]]:
     sourced = item and index - 1 in setting.lists
     signed: list[Cue] = [("after_signed_text", 1.0)] if setting.facts[index - 1].signed and not sourced else []
     again = [*signed, *here.left("left_unfinished"), *held, *here.mark(-1.0)]
-    new: list[Cue] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished"), *here.turn()]
+    new: list[Cue] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished"), *here.turn]
     stopped: list[Cue] = [*moved, ("orphan_stopped", 1.0)] if here.stops else moved
     new += [("pair_torn", 1.0)] if setting.pairs.get(index, "") in tuple(")）") else []
     found: list[Passage] = [
@@ -189,7 +193,7 @@ def _tight(setting: Setting, index: int) -> bool:
 def _under_alone(here: _Boundary, torn: list[Cue], behind: list[Cue], moved: list[Cue]) -> list[Passage]:
     """What may follow a line that stands alone."""
     return [
-        ((ALONE,), HEAD, [("new_behind_alone", 1.0), *here.nothing_under(), *here.turn(), *torn]),
+        ((ALONE,), HEAD, [("new_behind_alone", 1.0), *here.nothing_under(), *here.turn, *torn]),
         ((ALONE,), FIRST, [("unlike_start", _unlike_start(behind)), *here.dated(), *torn]),
         ((ALONE,), ALONE, torn), ((ALONE,), SIGN, torn), ((ALONE,), ORPHAN, moved + torn),
     ]  # fmt: skip
@@ -200,7 +204,7 @@ def _under_byline(here: _Boundary, torn: list[Cue], moved: list[Cue]) -> list[Pa
     text: list[Cue] = [("after_byline_text", 1.0), *here.mark(-1.0), *torn]
     away: list[Cue] = [*moved, ("orphan_after_byline", 1.0), *torn]
     return [
-        ((SIGN,), HEAD, [("byline_ends", 1.0), *here.turn(), *torn]), ((SIGN,), FIRST, text), ((SIGN,), ALONE, text),
+        ((SIGN,), HEAD, [("byline_ends", 1.0), *here.turn, *torn]), ((SIGN,), FIRST, text), ((SIGN,), ALONE, text),
         ((SIGN,), SIGN, [("byline_more", 1.0), *torn]), ((SIGN,), ORPHAN, away),
     ]  # fmt: skip
 
