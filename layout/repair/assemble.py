@@ -22,7 +22,7 @@ from layout.repair.punctuation import Edit, apply_edits, punctuation_edits
 from layout.repair.reading import Role
 from layout.repair.segment import Section, join_lines
 from layout.repair.signals import confidence
-from layout.repair.spaces import padding_edits, space_edits
+from layout.repair.spaces import odd_blanks, padding_edits, space_edits
 from layout.repair.titlejoins import mend_phrases
 from layout.repair.types import Article, Byline, Change, Options, Paragraph, Split, Traced
 from layout.repair.unread import WEIGHT as SIGN_WEIGHT
@@ -81,8 +81,9 @@ def assemble(desk: Desk, section: Section, number: int) -> tuple[Article, tuple[
     paragraphs, byline, dateline = text.paragraphs, text.byline, text.dateline
     mended = []
     paragraphs, named, spoken, marks = _pictures(desk, paragraphs, changes)
+    odd = odd_blanks([(paragraph.text, paragraph.kind) for paragraph in paragraphs])
     for place, paragraph in enumerate(paragraphs):
-        body, made = _mend(desk, paragraph, (number, place))
+        body, made = _mend(desk, paragraph, (number, place), odd[place])
         changes += made
         if body.text:
             mended.append(replace(paragraph, body=body))
@@ -326,16 +327,16 @@ def _pictures(
     return kept, tuple(dict.fromkeys(named)), tuple(dict.fromkeys(spoken)), tuple(marks)
 
 
-def _mend(desk: Desk, paragraph: Paragraph, place: Place) -> tuple[Traced, list[Change]]:
-    """A paragraph with stray blanks gone and marks at full width."""
+def _mend(desk: Desk, paragraph: Paragraph, place: Place, odd: Sequence[Edit] = ()) -> tuple[Traced, list[Change]]:
+    """A paragraph with stray blanks gone and marks at full width; `odd` blanks are asked about."""
     body = paragraph.body
     changes: list[Change] = []
     if paragraph.kind in ("text", "item") and not (signs_dated(body.text) or names_signer(body.text)):
         told = byline_at_end(body.text, desk.known)[0] if may_sign_photo(body.text) else len(body.text)
         edits = space_edits(body.text, desk.setting.words, desk.spaced_latin)
         body, changes = _edit(desk, body, [edit for edit in edits if edit.end < told], place)
-    elif paragraph.kind == "subhead":
-        body, changes = _edit(desk, body, padding_edits(body.text), place)
+    elif odd or paragraph.kind == "subhead":
+        body, changes = _edit(desk, body, odd or padding_edits(body.text), place)
     body, made = _edit(desk, body, punctuation_edits(body.text), place)
     return body, changes + made
 

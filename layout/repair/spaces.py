@@ -7,6 +7,8 @@ halves a slogan in quotation marks, divides a row, a verse or a headline, or sta
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from layout.repair.belonging import stands_before_name
@@ -39,6 +41,12 @@ _BULLETED: Final = re.compile("[●○■□◆◇▲△★☆►▶※•·]")
 """A bullet before a title of two halves: `●少吃酸 多吃甜`."""
 FIELD: Final = 8
 """A field of a table is no longer than this, in characters."""
+ASKED: Final = 0.35
+"""How likely a blank is a stray that is only asked about (0-1)."""
+SLOGAN: Final = 4
+"""Halves of a slogan have at least so many characters."""
+RARE: Final = 4
+"""In a poem one line in so many, or one alone, has a blank that may be a stray."""
 WORD: Final = 8
 """No word is longer than this, in characters, on either side of a blank."""
 
@@ -74,7 +82,7 @@ def space_edits(text: str, words: Words, spaced_latin: bool) -> tuple[Edit, ...]
             continue
         cue = _stray(text, start, end, quotes, words, spaced_latin)
         if cue:
-            edits.append(Edit(start, end, "", "space", cue[1], cue[0]))
+            edits.append(Edit(start, end, "", "space", cue[1], cue[0], cue[1] > ASKED))
         elif match[0] not in (" ", "\u3000") and not (before.isascii() and after.isascii()):
             edits.append(Edit(start, end, " ", "space", 0.9, "one blank is enough"))
     return tuple(edits)
@@ -87,6 +95,49 @@ def padding_edits(text: str) -> tuple[Edit, ...]:
     return tuple(
         Edit(gap.start(), gap.end(), "", "space", 0.95, "set wide to fill its line") for gap in _BLANK.finditer(text)
     )
+
+
+def odd_blanks(paragraphs: Sequence[tuple[str, str]]) -> list[tuple[Edit, ...]]:
+    """Blanks to ask about in the poems and tables among paragraphs (their text and kind), by paragraph."""
+    found: list[tuple[Edit, ...]] = []
+    for kind, run in groupby(paragraphs, key=itemgetter(1)):
+        texts = [text for text, _ in run]
+        found += _odd_of_run(texts, kind) if kind in ("verse", "row") else [()] * len(texts)
+    return found
+
+
+def _odd_of_run(texts: Sequence[str], kind: str) -> list[tuple[Edit, ...]]:
+    """Blanks to ask about in the lines of one poem or of one table, line by line.
+
+    In a poem it is the one line with a blank where the others have none; in a table the blank of a row that has a
+    field more than the others, between its two shortest fields.
+    """
+    gaps = [[gap for gap in _BLANK.finditer(text) if _between_han(text, gap)] for text in texts]
+    found: list[tuple[Edit, ...]] = [()] * len(texts)
+    if kind == "verse":
+        cue, odd = "no other line of the poem has a blank", [place for place, own in enumerate(gaps) if own]
+        odd = odd if len(texts) >= RARE and len(odd) <= max(len(texts) // RARE, 1) else []
+        chosen = {place: gaps[place] for place in odd}
+    else:
+        cue, counts = "the row has a field more than the others", [len(text.split()) for text in texts]
+        usual = max(sorted(set(counts)), key=counts.count, default=0)
+        odd = [place for place, count in enumerate(counts) if count == usual + 1 and gaps[place]]
+        odd = odd if counts.count(usual) > len(texts) // 2 else []
+        chosen = {place: [min(gaps[place], key=lambda gap: _beside(texts[place], gap))] for place in odd}
+    for place, own in chosen.items():
+        found[place] = tuple(Edit(gap.start(), gap.end(), "", "space", ASKED, cue, False) for gap in own)
+    return found
+
+
+def _between_han(text: str, gap: re.Match[str]) -> bool:
+    """Whether a blank stands between two Han."""
+    before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
+    return HAN_CHAR.match(before) is not None and HAN_CHAR.match(after) is not None
+
+
+def _beside(text: str, gap: re.Match[str]) -> int:
+    """How long the words on both sides of a blank are together."""
+    return len(text[: gap.start()].split()[-1]) + len(text[gap.end() :].split()[0])
 
 
 def _columns(text: str) -> bool:
@@ -136,7 +187,9 @@ def _stray(
             and _halves(text[quote[0] : start], text[end : quote[1]])
             and known < 1.5
         ):
-            return None
+            sizes = start - quote[0], quote[1] - end
+            even = min(sizes) >= SLOGAN and sizes[0] == sizes[1]
+            return None if even else ("halves of a slogan are longer, and even", ASKED)
         if known >= 0.8:
             return "the word stands elsewhere in the dump without the blank", min(0.94 + known / 50, 0.99)
         return "a blank between Han in running text", 0.94
