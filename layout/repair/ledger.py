@@ -13,6 +13,7 @@ from typing import Final
 from layout.records import dataclass
 from layout.repair.account import EDITS, Entry, unproved, unwritten
 from layout.repair.decode import Dump
+from layout.repair.doubtcues import may_end
 from layout.repair.doubts import is_rough
 from layout.repair.model import Setting
 from layout.repair.picturemarks import picture_marks
@@ -22,10 +23,12 @@ from layout.repair.signals import Cue, confidence, spoken
 from layout.repair.types import Article, Audit, Change, Copy, Kind, Options, Removed, Traced
 from layout.repair.writing import article_json, article_markdown
 
-ASKED: Final = (0.1, 0.03)
+ASKED: Final = (0.15, 0.02)
 """A boundary left as it is that is wrong with this chance (0-1) is asked about: in plain copy, in a rough dump."""
 BROKEN: Final = 0.2
 """The least chance (0-1) that a text which ends in mid-sentence goes on behind."""
+TITLE: Final = 30
+"""A longer line, in characters, is no headline that was overlooked."""
 
 
 def boundary_changes(
@@ -57,14 +60,14 @@ def boundary_changes(
             changes.append(_boundary(dump, setting, "join", index, 1 - doubt, spoken(role.cues)))
         elif (role.state == "head" and before != "head") or (role.state == "orphan" and line.start not in moved):
             changes.append(_boundary(dump, setting, "article", index, 1 - doubt, _reading(role, 1)))
-        elif role.state not in ("head", "orphan", "sign", "top") and doubt >= least:
+        elif role.state not in ("head", "orphan") and doubt >= least:
             question = _question(setting, roles, index)
             if pictured and question[0] == "join":
                 continue  # such a line leaves the text
             asked[question] = max(doubt, asked.get(question, 0.0))
     for (kind, index), doubt in asked.items():
         beside: tuple[Kind, int] = ("article", index - 1) if kind == "join" else ("join", index + 1)
-        if doubt >= asked.get(beside, 0.0):
+        if doubt >= min(asked.get(beside, 0.0), BROKEN):
             cues = _reading(roles[index], -1) if kind == "article" else spoken(roles[index].cues)
             changes.append(replace(_boundary(dump, setting, kind, index, doubt, cues), applied=False))
     return tuple(changes)
@@ -85,13 +88,18 @@ def _reading(role: Role, sign: int) -> tuple[Cue, ...]:
 def _question(setting: Setting, roles: Sequence[Role], index: int) -> tuple[Kind, int]:
     """What to ask about a boundary without a change, and before which line.
 
-    A line alone that may be a headline is asked about where it stands, not once more behind it.
+    A line alone that may be a headline is asked about where it stands, not once more behind it; a byline is asked
+    about as part of the text before.
     """
-    role, before = roles[index], roles[index - 1]
-    titled = before.state == "alone" and setting.facts[index - 1].bare and role.other != "inner"
+    role, before, fact = roles[index], roles[index - 1], setting.facts[index]
+    if role.state in ("sign", "top"):
+        return "join", index
+    heads = role.other == "head" and fact.size <= TITLE and not fact.stops
+    above = setting.facts[index - 1]
+    titled = before.state == "alone" and above.bare and not may_end(above) and role.other != "inner" and not heads
     if titled and index > 1 and roles[index - 2].state != "head":
         return "article", index - 1
-    return ("article" if role.other == "head" and before.state != "head" else "join"), index
+    return ("article" if role.other in ("head", "orphan") and before.state != "head" else "join"), index
 
 
 _RUNNING = frozenset({"first", "inner", "orphan"})

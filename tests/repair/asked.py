@@ -64,8 +64,13 @@ class Asked:
         return any(self.within(text, TITLE) for text in article.title)
 
     def signed(self, article: Article, number: int) -> bool:
-        """Whether a question leads to the byline of an article, the `number`-th: it is about it, or at its words."""
+        """Whether a question leads to the byline of an article, the `number`-th: it is about it, or at its words.
+
+        Of an article that has none it leads there where it stands at the end of the text.
+        """
         own = any(kind in ("byline", "dateline") and where == number for _, _, kind, where in self.spans)
+        if not article.byline.raw and article.paragraphs:
+            return own or self.at(article.paragraphs[-1].body.at[-1:])
         return own or any(self.within(text, EXTENT) for text in article.byline.raw)
 
 
@@ -122,7 +127,11 @@ def pieces(result: Repaired, truths: Sequence[str]) -> list[Piece]:
             mine, at = folded(text)
             if not mine:
                 continue
-            shared = [sum(gram in grams for gram in _grams(mine)) for grams in known]
+            if len(mine) < BLOCK:
+                shared = [int(mine in truth) for truth in truths]
+                shared = shared if sum(shared) == 1 else []
+            else:
+                shared = [sum(gram in grams for gram in _grams(mine)) for grams in known]
             if max(shared, default=0):
                 found.append(Piece(at[0], at[-1], number, shared.index(max(shared))))
     return sorted(found, key=lambda piece: piece.start)

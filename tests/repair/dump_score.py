@@ -49,7 +49,7 @@ class DumpTally(Tally):
             places = [] if good else torn(found, number)
             doubtful = not good and (asked.at(places) if places else any(own))
             if not good:
-                self.say("article", doubtful, name, f"{truth.id} {truth.headline[0]}")
+                self.say("article", doubtful, name, f"{truth.id} {truth.headline[0]}", places)
             if home < 0:
                 self.n["heads"] += 1
                 continue
@@ -74,8 +74,9 @@ class DumpTally(Tally):
                     kind = "mixed"
                 self.n[kind] += 1
                 whole = kind == "characters"
-                flagged = asked.within(paragraph.body) if whole else asked.at(seams(paragraph.body, wanted))
-                self.say(kind, flagged, name, f"a{number} {paragraph.text[:50]} … {paragraph.text[-24:]}")
+                at = [] if whole else seams(paragraph.body, wanted)
+                flagged = asked.within(paragraph.body) if whole else asked.at(at)
+                self.say(kind, flagged, name, f"a{number} {paragraph.text[:50]} … {paragraph.text[-24:]}", at)
 
     def _removed(self, wanted: Counter[str], result: Repaired, asked: Asked, name: str) -> None:
         """True paragraphs that were taken out."""

@@ -52,9 +52,10 @@ class PressTally(Tally):
                 words = f"{paragraph.text[:30]} … {paragraph.text[-30:]}"
                 if joined:
                     self.n["joins"] += len(joined) // 2
-                    self.say("join", asked.at(joined), place, words)
+                    self.say("join", asked.at(joined), place, words, joined)
                 if foreign:
-                    self.say("foreign", asked.at((foreign[0], foreign[-1])), place, words)
+                    ends = (foreign[0], foreign[-1])
+                    self.say("foreign", asked.at(ends), place, words, ends)
         removed = {o for gone in result.removed for o in range(gone.start, gone.end)}
         self._breaks(removed, stories, owner, asked, tags, place)
         self._matched(stories, result, home, place, asked)
@@ -82,9 +83,8 @@ class PressTally(Tally):
                 for i, ((left, end), (right, start)) in enumerate(itertools.pairwise(kept), 1):
                     if not set(left) & set(right):
                         self.n["breaks"] += 1
-                        self.say(
-                            "break", asked.at((end, start)), place, f"{words[max(0, i - 22) : i]} / {words[i : i + 22]}"
-                        )
+                        told = f"{words[max(0, i - 22) : i]} / {words[i : i + 22]}"
+                        self.say("break", asked.at((end, start)), place, told, (end, start))
                 spare = sum(len(hs) - 1 for hs in homes if len(hs) > 1)
                 if spare > 0.5 * len(words):
                     self.n["dup"] += 1
@@ -111,7 +111,7 @@ class PressTally(Tally):
             places = [] if good else torn(found, number)
             doubtful = not good and (asked.at(places) if places else any(own))
             if not good:
-                self.say("article", doubtful, place, f"{story.id} {best}/{size} of {total}")
+                self.say("article", doubtful, place, f"{story.id} {best}/{size} of {total}", places)
             if where < 0:
                 self.say("byline", doubtful, place, f"{story.id} no article")
                 continue

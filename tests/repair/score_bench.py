@@ -30,9 +30,11 @@ class Tally:
     def __init__(self) -> None:
         self.n: Counter[str] = Counter()
         self.worst: list[str] = []
+        self.torn: list[tuple[str, tuple[int, ...]]] = []
 
-    def say(self, kind: str, flagged: bool, place: str, words: str) -> None:
-        """One error."""
+    def say(self, kind: str, flagged: bool, place: str, words: str, at: Iterable[int] = ()) -> None:
+        """One error; `at` are the offsets in the dump where a boundary was read wrongly."""
+        self.torn.append((kind, tuple(offset for offset in at if offset >= 0)))
         self.n["errors"] += 1
         self.n["errors_flagged"] += flagged
         self.worst.append(f"{kind:10}{'?' if flagged else '!'} {place} {words}")

@@ -1,11 +1,12 @@
 """An error counts as asked about only where a question stands at it, and about what is wrong there."""
 
-from asked import Asked, Piece, seams, torn
+from asked import Asked, Piece, pieces, seams, torn
 from score_bench import fold
 
-from layout.repair.types import Article, Audit, Byline, Change, Repaired, Split, Traced
+from layout.repair.types import Article, Audit, Byline, Change, Paragraph, Repaired, Split, Traced
 
 ONE, TWO = "渡口的灯夜里不熄，摆渡人守到天亮。", "对岸的孩子每天清早过河上学。"
+NO_AUDIT = Audit(True, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def traced(text: str, start: int = 0) -> Traced:
@@ -15,7 +16,7 @@ def traced(text: str, start: int = 0) -> Traced:
 
 def asked(*changes: Change, articles: tuple[Article, ...] = ()) -> Asked:
     """The questions of a result with some changes."""
-    return Asked(Repaired(articles, (), changes, Audit(True, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
+    return Asked(Repaired(articles, (), changes, NO_AUDIT))
 
 
 def doubt(kind: str, start: int, end: int, sure: float = 0.3, article: int | None = None) -> Change:
@@ -58,3 +59,19 @@ def test_a_question_about_the_byline_of_another_article_does_not_lead_to_this_on
     assert asked(doubt("byline", 70, 72, article=0)).signed(article, 0)
     assert not asked(doubt("byline", 170, 172, article=1)).signed(article, 0)
     assert asked(doubt("headline", 0, 2)).titled(article) and not asked(doubt("headline", 80, 82)).titled(article)
+
+
+def test_a_missing_byline_is_asked_about_where_it_stands_at_the_end_of_the_text() -> None:
+    article = Article(title=(traced("渡口"),), split=Split("", "渡口", ""), paragraphs=(Paragraph(traced(ONE, 10)),))
+    assert asked(doubt("article", 10 + len(ONE), 12 + len(ONE))).signed(article, 0)
+    assert not asked(doubt("article", 2, 4)).signed(article, 0)
+    signed = Article(paragraphs=(Paragraph(traced(ONE, 10)),), byline=Byline(("沈渡",), raw=(traced("沈渡", 70),)))
+    assert not asked(doubt("article", 10 + len(ONE), 12 + len(ONE))).signed(signed, 0)
+
+
+def test_a_line_of_a_few_characters_is_of_the_only_article_that_has_it() -> None:
+    lines = (Paragraph(traced("渡口", 0)), Paragraph(traced("灯火", 10)), Paragraph(traced(TWO, 20)))
+    found = pieces(
+        Repaired((Article(paragraphs=lines),), (), (), NO_AUDIT), [fold("渡口灯火" + ONE), fold("灯火" + TWO)]
+    )
+    assert [(piece.start, piece.truth) for piece in found] == [(0, 0), (20, 1)]

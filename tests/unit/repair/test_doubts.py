@@ -1,10 +1,14 @@
 """What is doubtful becomes a question: boundaries by more than their margin, bylines that no reading knows."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from layout.repair import doubts, repair_copy, unread
+from layout.repair import doubtcues, doubts, repair_copy, road, unread
+from layout.repair.model import Setting
+from layout.repair.reading import Role
 from layout.repair.types import Change, Copy, Options, Repaired
 
 LEVEE = """河堤添了新岗亭
@@ -37,11 +41,11 @@ def questions(result: Repaired) -> list[Change]:
     return [change for change in result.changes if change.question]
 
 
-@pytest.mark.parametrize("module", [doubts, unread])
-def test_every_weight_has_a_word_and_is_used(module: object) -> None:
-    text = Path(str(module.__file__)).read_text("utf-8")  # type: ignore[attr-defined]
+@pytest.mark.parametrize(("module", "user"), [(doubts, doubtcues), (unread, unread)])
+def test_every_weight_has_a_word_and_is_used(module: object, user: object) -> None:
+    text = Path(str(user.__file__)).read_text("utf-8")  # type: ignore[attr-defined]
     for name in module.WEIGHT:  # type: ignore[attr-defined]
-        held = f'"{name}"' in text.partition("WEIGHT: Final")[2]
+        held = f'"{name}"' in (text.partition("WEIGHT: Final")[2] or text)
         assert held or name in ("sure_join", "sure_break", "sure_head"), name
 
 
@@ -118,3 +122,41 @@ def test_a_line_of_the_headline_that_names_somebody_is_asked_about() -> None:
     (article,) = signed.articles
     assert signed.audit.holds and article.byline.reporters == ("郑石头",)
     assert [part.text for part in article.title] == ["晒盐场的夜班"]
+
+
+def cues_before(text: str, line: str) -> set[str]:
+    """What makes the boundary before a line of a text doubtful."""
+    kept: list[tuple[Setting, Sequence[Role]]] = []
+    with patch.object(road, "boundary_doubts", lambda setting, roles: kept.append((setting, roles)) or (0.0,)):
+        repaired(text)
+    ((setting, roles),) = kept
+    index = next(index for index, each in enumerate(setting.lines) if each.text.startswith(line))
+    return {name for name, _ in doubtcues.doubt_cues(setting, roles, index, doubtcues.know_dump(setting, roles))}
+
+
+NOTICE = """停水通知
+
+因管网改造，北渡镇渡口路、河堤街和盐场新村从周六上午八点起停水，到周日下午六点恢复供水。
+
+请用户提前储水，关好龙头。
+
+特此通知。
+
+北渡镇自来水公司
+
+2024年5月6日
+
+{rest}
+"""
+
+
+def test_text_behind_the_end_of_a_notice_is_doubtful() -> None:
+    rest = "老祝背着挎包从渡口出发，沿河堤走一圈要两个钟头，遇到岗亭就停下来签字，雨天也走。"
+    assert "article_ended" in cues_before(NOTICE.format(rest=rest), "老祝")
+    assert "article_ended" not in cues_before(NOTICE.format(rest=""), "请用户")
+
+
+def test_a_lone_line_over_verse_behind_prose_is_doubtful() -> None:
+    poem = "守滩\n\n夜里的风小了\n盐花就结住了\n守滩的人\n把灯提得很低\n像提着\n一桶不肯睡的海"
+    text = LEVEE.format(line=poem).partition("每天清早")[0]
+    assert "verse_under" in cues_before(text, "守滩")
