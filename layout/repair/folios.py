@@ -8,14 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from layout.lexicon import word_nats
 from layout.repair.marks import HAN, simplified
+from layout.repair.papernames import is_paper
 
-TITLED: Final = (
-    f"[{HAN}]{{2,8}}[报刊]社(?:出版|主办|主管)$|[{HAN}]{{1,8}}(?:日报|晚报|周报|早报|晨报|商报|都市报|导报|快报|新报|周刊|"
-    "文摘报|青年报|法[制治]报|农民报|工人报|教育报|科技报)"
-)
-"""A paper's name that can hardly be anything else."""
 NAMES: Final = f"(?:[{HAN}] {{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?(?![{HAN}]))"
 """Somebody's name in a line of names."""
 STAFF_ROLE: Final = (
@@ -51,13 +46,6 @@ _ROLE: Final = re.compile(STAFF_ROLE)
 _ROLES: Final = re.compile(f"(?:{STAFF_ROLE}){{1,3}}")
 _DESK: Final = re.compile("[编版校审读排]|统筹|美术|视觉|值班")
 """What is in the name of every post at the desk; whoever wrote, filmed or played is none of them."""
-
-
-def is_paper(name: str) -> bool:
-    """Whether a text is the name of a paper and no word that ends like one: 清溪报, and neither 天气预报 nor 喜报."""
-    if re.fullmatch(TITLED, name):
-        return True
-    return re.fullmatch(f"[{HAN}]{{2,8}}报", name) is not None and word_nats(name[-2:]) is None
 
 
 def find_folios(texts: Sequence[str]) -> dict[int, str]:

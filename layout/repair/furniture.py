@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from layout.lexicon import seam_nats, word_nats
+from layout.lexicon import seam_nats
 from layout.records import dataclass
 from layout.repair.bylines import read_byline
 from layout.repair.datelines import read_dateline
@@ -19,6 +19,7 @@ from layout.repair.facts import signs_dated
 from layout.repair.gluedbylines import byline_at_end
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS
+from layout.repair.papernames import DAY, dated_name, is_named_like_paper, named_papers, paper_weight
 from layout.repair.signals import Cue
 
 GONE: Final = 2.0
@@ -37,15 +38,13 @@ SECTIONS: Final = (
     "(?:本地|社区|时政|社会|国内|国际|经济|财经|文化|体育|教育|地方|区域|民生|科教|农业|县域|图片|都市|校园|企业|简明|综合)新闻"
 )
 """What a page of a paper is named."""
+PAIR: Final = rf"[{HAN}]{{2,5}}\s?[·•・/]\s?[{HAN}]{{2,5}}"
+"""A page that two things name: 民生·服务."""
 _NAMED: Final = f"[{HAN}]{{1,4}}(?:新闻|专刊|周刊|副刊|专版)"
 _TELEPHONE: Final = r"[(（]?\d{3,4}[)）]?[-—–\s]?\d{6,8}(?:\s*[、/]\s*\d{6,8})*|\d{5,8}|1\d{10}"
 _ADDRESS: Final = r"(?:https?://|www\.)[\w./-]+|[\w.-]+@[\w.-]+\.\w+"
 _LOOK: Final = "看|观看|查看|阅读|收看|收听|了解|浏览|关注|下载|进入|阅览"
 _MATTER: Final = "视频|新闻|更多|全文|详情|内容|报道|电子版|数字报|客户端|公众号|直播|精彩|本报|音频|资讯"
-_PAPERS: Final = frozenset(("时报", "周报", "时讯", "周讯", "商讯", "周刊", "月刊", "旬刊", "导刊", "报社", "刊社"))
-"""Words that end a paper's name and little else; any other word in its place is what the line speaks of: 预报, 喜报."""
-NO_PAPER: Final = re.compile("[的了我你她这谁怎把被让]|办起|变身|变成|当成|写成|[一几][张份个封页]")
-"""What no paper's name holds, though a headline that ends like one may: 快递员的周报."""
 _HOT: Final = "本报|本刊|编辑部?|新闻|报料|爆料|投稿|值班|总编室|发行|广告|订报|读者|记者|采编|办公室"
 _NAME_OF_PAGE: Final = "a page and its name"
 _NAME_AND_DATE: Final = "the paper's name and a date"
@@ -54,6 +53,7 @@ _FORMS: Final = (
     ("a lunar date", rf"[{_BRANCH}][{_STEM}]年闰?[正冬腊{NUMERALS}]{{1,2}}月[初廿卅{NUMERALS}]{{1,3}}日?", -0.5),
     ("a date in figures", r"\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}", 0.0),
     (_NAME_OF_PAGE, rf"[A-H]\s?0\d\s*[·|/]?\s*[{HAN}]{{2,6}}|[{HAN}]{{2,6}}\s*[·|/]?\s*[A-H]\s?0\d", 2.0),
+    (_NAME_OF_PAGE, rf"(?:[A-H]\s?\d{{1,2}}|0\d)\s*[·|/]?\s*{PAIR}|{PAIR}\s*[·|/]?\s*(?:[A-H]\s?\d{{1,2}}|0\d)", 1.0),
     (_NAME_OF_PAGE, rf"第?\s?[A-H]?\d{{1,2}}\s?版\s*[·|/]?\s*(?!面)[{HAN}]{{2,5}}", 1.5),
     (_NAME_OF_PAGE, rf"(?:{_NAMED})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_NAMED})", 1.0),
     (_NAME_OF_PAGE, rf"(?:{SECTIONS})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{SECTIONS})", 0.0),
@@ -87,7 +87,6 @@ _FORMS: Final = (
         0.0,
     ),
     ("the paper's name", rf"[{HAN}]{{2,6}}报", -1.0),
-    (_NAME_AND_DATE, rf"[{HAN}]{{2,6}}报\s+\d{{4}}年\d{{1,2}}月\d{{1,2}}日(?:\s*星期[一二三四五六日天])?", 1.0),
     ("the paper's name", rf"《[{HAN}]{{1,6}}(?:[时周商农新工文]讯|报|[周月旬导]刊)》", 0.5),
     (
         "the weather",
@@ -162,10 +161,13 @@ def find_furniture(lines: Sequence[Line], noise: Sequence[bool], copy: AbstractS
 
     `noise` says which lines surely are the page's own; the lines `copy` surely are not.
     """
+    told = [line.text.translate(_ASCII) for line, gone in zip(lines, noise, strict=True) if gone]
+    papers = named_papers(told)
     forms = {
         index: found
         for index, line in enumerate(lines)
-        if not (noise[index] or index in copy or len(line.text) > LONGEST) and (found := _form(line.text)) is not None
+        if not (noise[index] or index in copy or len(line.text) > LONGEST)
+        and (found := _form(line.text, papers)) is not None
     }
     if not forms:
         return {}
@@ -174,11 +176,7 @@ def find_furniture(lines: Sequence[Line], noise: Sequence[bool], copy: AbstractS
     times = Counter(_key(lines[index].text, form) for index, (form, _) in forms.items())
     noise = [gone or _JUMP.fullmatch(lines[index].text) is not None for index, gone in enumerate(noise)]
     before, after = copy_around(len(lines), lambda index: noise[index] or index in forms)
-    pages = frozenset(
-        match[match.lastindex or 0]
-        for line, gone in zip(lines, noise, strict=True)
-        if gone and (match := _FOLIO.search(line.text))
-    )
+    pages = frozenset(match[match.lastindex or 0] for text in told if (match := _FOLIO.search(text)))
     judged: dict[int, Furniture] = {}
     for _ in range(2):
         sure = [gone or (index in judged and judged[index].weight >= GONE) for index, gone in enumerate(noise)]
@@ -191,19 +189,18 @@ def find_furniture(lines: Sequence[Line], noise: Sequence[bool], copy: AbstractS
     return judged
 
 
-def _form(text: str) -> tuple[str, float] | None:
-    """What a line may be by its form, and what that says."""
+def _form(text: str, known: AbstractSet[str]) -> tuple[str, float] | None:
+    """What a line may be by its form, and what that says; `known` are the papers that sure folios name."""
     plain = " ".join(text.translate(_ASCII).split())
     if _ANY.fullmatch(plain) is None:
         return None
     found = next(((form, base) for form, pattern, base in _PATTERNS if pattern.fullmatch(plain)), None)
-    if found is None or found[0] not in ("the paper's name", _NAME_AND_DATE):
+    if found is None and (name := dated_name(plain)):
+        weight = paper_weight(name, known)
+        return None if weight is None else (_NAME_AND_DATE, weight)
+    if found is None or found[0] != "the paper's name" or is_named_like_paper(plain.partition(" ")[0]):
         return found
-    name = plain.partition(" ")[0]
-    if NO_PAPER.search(name):
-        return None
-    common = name[-2:] not in _PAPERS and name[-1] != "》" and word_nats(name[-2:]) is not None
-    return None if common else found
+    return None
 
 
 def _key(text: str, form: str) -> str:

@@ -14,12 +14,13 @@ from typing import Final
 from layout.repair.bylines import read_byline
 from layout.repair.dividers import find_dividers
 from layout.repair.facts import signs_dated
-from layout.repair.folios import NAMES, STAFF_ROLE, TITLED, find_folios
-from layout.repair.furniture import ASKED, GONE, NO_PAPER, SECTIONS, Furniture, find_furniture
+from layout.repair.folios import NAMES, STAFF_ROLE, find_folios
+from layout.repair.furniture import ASKED, GONE, PAIR, SECTIONS, Furniture, find_furniture
 from layout.repair.imprints import find_imprints
 from layout.repair.lines import Line
 from layout.repair.mails import find_mail_lines
 from layout.repair.marks import HAN, NUMERALS, ORNAMENT, fold, numeral, simplified
+from layout.repair.papernames import NO_PAPER, TITLED
 from layout.repair.signals import Cue
 from layout.repair.spared import find_spared
 from layout.repair.types import Change, Options
@@ -39,9 +40,9 @@ _BUTTON: Final = (
 
 TELLING: Final = {
     "page head": re.compile(
-        rf"^(?:第\s*(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})\s*版|0\d\s*版|[A-H]\d{{2}})\s+[{HAN}]{{2,5}}$"
+        rf"^(?:第\s*(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})\s*版|0\d\s*版|[A-H]\d{{2}})\s+(?:[{HAN}]{{2,5}}|{PAIR})$"
     ),
-    "page name": re.compile(rf"^(?:{_PAGE})\s*[·|丨:]\s*[{HAN}]{{2,8}}$|^[{HAN}]{{2,8}}\s*[·|丨]\s*(?:{_PAGE})$"),
+    "page name": re.compile(rf"^(?:{_PAGE})\s*[·|丨:]\s*(?:[{HAN}]{{2,8}}|{PAIR})$|^[{HAN}]{{2,8}}\s*[·|丨]\s*(?:{_PAGE})$|^{PAIR}\s+第\s*\d{{1,2}}\s*版$"),
     "dated page": re.compile(
         rf"^\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日\s*(?:{TITLED})?\s*(?:{_PAGE})(?:\s*[·|:(]\s*[{HAN}]{{2,8}}\)?)?$"
     ),
