@@ -65,7 +65,7 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     closed = (
         before is not None and before.closing and fact.size <= 14 and fact.marks == 0 and not far_below(setting, index)
     )
-    signs = before is not None and before.ends == "final" and fact.signer
+    signs = fact.signs or (before is not None and before.ends == "final" and fact.signer)
     dated = following and following.date and fact.size <= 30 and fact.ends == "plain" and not fact.commas
     office = fact.office and before is not None and before.ends == "final" and not (following and following.stops)
     if gives_notice(setting, index):

@@ -166,7 +166,8 @@ class Facts:
     names who wrote a letter, `caption` that it begins like a caption or a note of the editor, `pausing` that it is
     short with one pause or a label, `divider` that it is an ornament, `office` that it ends like the name of one,
     `own_office` that it is the paper itself, `contact` that it says where to ask, `entry` that it begins with a day of
-    some year, `timed` how many characters a time of day takes up at its start.
+    some year, `timed` how many characters a time of day takes up at its start, `signs` that by its place it signs a
+    letter or a notice.
     """
 
     ends: str
@@ -199,6 +200,7 @@ class Facts:
     entry: bool = False
     timed: int = 0
     annex: bool = False
+    signs: bool = False
 
     @property
     def byline(self) -> bool:

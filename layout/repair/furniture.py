@@ -19,7 +19,7 @@ from layout.repair.facts import signs_dated
 from layout.repair.gluedbylines import byline_at_end
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS
-from layout.repair.papernames import DAY, dated_name, is_named_like_paper, named_papers, paper_weight
+from layout.repair.papernames import dated_name, is_named_like_paper, named_papers, paper_weight
 from layout.repair.signals import Cue
 
 GONE: Final = 2.0

@@ -201,6 +201,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
     if (
         fact.date
         or fact.signer
+        or fact.signs
         or fact.contact
         or _ROW_OF_NOTICE.match(line.text) is not None
         or (fact.office and index and setting.facts[index - 1].contact)
@@ -222,7 +223,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
             and not far_below(setting, index)
         )
     ):
-        ended = fact.signer and index > 0 and setting.facts[index - 1].ends == "final"
+        ended = fact.signs or (fact.signer and index > 0 and setting.facts[index - 1].ends == "final")
         cues.append(("head_date", 2.0 if fact.date else 1.5 if ended else 1.0))
     if fact.office and len(fact.fields) > 1:
         cues.append(("head_date", 0.6))

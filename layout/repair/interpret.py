@@ -28,6 +28,7 @@ from layout.repair.context import (
 from layout.repair.datelines import read_dateline, tears_opening
 from layout.repair.facts import Facts, read_facts
 from layout.repair.gluedbylines import byline_at_end
+from layout.repair.letters import with_signers
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, is_name, simplified
 from layout.repair.measure import LOST_INDENT_EM, column_of, local_measures
@@ -171,7 +172,7 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
             result[index] = replace(facts[index], signed=True, ends="final", reading=NOT_ONE)
             if torn:
                 result[index - 1] = replace(facts[index - 1], signed=False, ends="plain", reading=NOT_ONE)
-    return tuple(result)
+    return with_signers(lines, result)
 
 
 def _all_dateline(text: str) -> bool:

@@ -315,7 +315,10 @@ def _sign_cues(fact: Facts, left: Facts, last: str) -> list[Cue]:
         return []
     signs = fact.reading.score >= NAMED or fact.own_office
     label = LABEL_OF_NOTICE.search(fact.speaker) is not None and last not in "。；;"
-    return [("next_byline", NAMED_STRENGTH if signs else 0.0), ("next_label", 1.0 if label else 0.0)]
+    return [
+        ("next_byline", 1.0 if fact.signs else NAMED_STRENGTH if signs else 0.0),
+        ("next_label", 1.0 if label else 0.0),
+    ]
 
 
 def _stump_cues(setting: Setting, index: int, left: int) -> list[Cue]:

@@ -42,7 +42,9 @@ TELLING: Final = {
     "page head": re.compile(
         rf"^(?:第\s*(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})\s*版|0\d\s*版|[A-H]\d{{2}})\s+(?:[{HAN}]{{2,5}}|{PAIR})$"
     ),
-    "page name": re.compile(rf"^(?:{_PAGE})\s*[·|丨:]\s*(?:[{HAN}]{{2,8}}|{PAIR})$|^[{HAN}]{{2,8}}\s*[·|丨]\s*(?:{_PAGE})$|^{PAIR}\s+第\s*\d{{1,2}}\s*版$"),
+    "page name": re.compile(rf"^(?:{_PAGE})\s*[·|丨:]\s*(?:[{HAN}]{{2,8}}|{PAIR})$"
+        rf"|^[{HAN}]{{2,8}}\s*[·|丨]\s*(?:{_PAGE})$"
+        rf"|^{PAIR}\s+第\s*\d{{1,2}}\s*版$"),
     "dated page": re.compile(
         rf"^\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日\s*(?:{TITLED})?\s*(?:{_PAGE})(?:\s*[·|:(]\s*[{HAN}]{{2,8}}\)?)?$"
     ),
