@@ -12,9 +12,10 @@ from layout.records import dataclass
 from layout.repair.bylines import Reading, merge
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.decode import Dump
-from layout.repair.facts import may_sign_photo, names_signer, opens_caption, signs_dated
+from layout.repair.facts import may_sign_photo
 from layout.repair.gluedbylines import byline_at_end, ends_signed, signed_at
 from layout.repair.headlines import labelled, split_title, title_parts, unmarked
+from layout.repair.letters import sets_name_apart
 from layout.repair.marks import HAN_CHAR, is_name, is_traditional, simplified
 from layout.repair.model import Setting
 from layout.repair.picturemarks import picture_marks, picture_names
@@ -331,7 +332,7 @@ def _mend(desk: Desk, paragraph: Paragraph, place: Place, odd: Sequence[Edit] = 
     """A paragraph with stray blanks gone and marks at full width; `odd` blanks are asked about."""
     body = paragraph.body
     changes: list[Change] = []
-    if paragraph.kind in ("text", "item") and not (signs_dated(body.text) or names_signer(body.text)):
+    if paragraph.kind in ("text", "item") and not sets_name_apart(body.text):
         told = byline_at_end(body.text, desk.known)[0] if may_sign_photo(body.text) else len(body.text)
         edits = space_edits(body.text, desk.setting.words, desk.spaced_latin)
         body, changes = _edit(desk, body, [edit for edit in edits if edit.end < told], place)

@@ -53,7 +53,7 @@ OWN_SHARE: Final = 0.3
 
 def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple[Role, ...]]:
     """The setting and the best reading of all lines."""
-    plain = with_pen_names(lines, [read_facts(line, frozenset()) for line in lines])
+    plain = with_pen_names(lines, with_signers(lines, [read_facts(line, frozenset()) for line in lines]))
     sung = names_in_verse(lines, plain)
     plain = tuple(replace(fact, reading=NOT_ONE) if index in sung else fact for index, fact in enumerate(plain))
     facts = _signed_over_lines(lines, plain)

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Final
 
 from layout.lexicon import word_nats
-from layout.repair.facts import Facts, greets
+from layout.repair.belonging import stands_before_name
+from layout.repair.facts import Facts, greets, names_signer, signs_dated
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, OFFICES, PEOPLE, is_name
 
@@ -60,7 +61,7 @@ def with_signers(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts, 
                 fact,
                 signs=True,
                 signer=fact.signer or names_writer(lines[index].text),
-                office=fact.office or _names_office(lines[index].text),
+                office=fact.office or names_office(lines[index].text),
             )
             kind = ""
         elif fact.salutation or greets(lines[index].text):
@@ -79,7 +80,7 @@ def _signs(lines: Sequence[Line], facts: Sequence[Facts], index: int, kind: str)
         return False
     if not (before.ends == "final" or before.closing) or before.byline or _runs(lines, facts, index):
         return False
-    return _names_office(text) or (kind == "letter" and names_writer(text))
+    return names_office(text) or (kind == "letter" and names_writer(text))
 
 
 def names_writer(text: str) -> bool:
@@ -87,10 +88,17 @@ def names_writer(text: str) -> bool:
     if _UNNAMED.fullmatch(text) or _OF_YOURS.fullmatch(text):
         return True
     match = _NAMED.fullmatch(text)
-    return match is not None and (is_name(match["name"]) or _CALLED.fullmatch(match["name"]) is not None)
+    if match is None or stands_before_name(text[: match.start("name")].rstrip()):
+        return False
+    return is_name(match["name"]) or _CALLED.fullmatch(match["name"]) is not None
 
 
-def _names_office(text: str) -> bool:
+def sets_name_apart(text: str) -> bool:
+    """Whether a paragraph is who signs, perhaps with a date, whose blanks set the name apart."""
+    return signs_dated(text) or names_signer(text) or (len(text) <= _LONGEST and names_writer(text))
+
+
+def names_office(text: str) -> bool:
     """Whether a text is the name of an office or a firm, as it signs a notice."""
     return _OFFICE.fullmatch(text) is not None and word_nats(text) is None and not _SPOKEN.search(text)
 
@@ -104,7 +112,7 @@ def _runs(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
         return True
     prose = after.starts_closing or after.ends == "pause" or "。" in lines[index + 1].text
     prose = prose or (after.size > PROSE and after.commas > 0)
-    if prose and not (far or after.dateline):
+    if after.dateline or (prose and (not far or names_office(lines[index].text))):
         return True
     width = lines[index].width_em
     alike = sum(abs(line.width_em - width) <= WITHIN_EM for line in lines[max(index - 4, 0) : index + 2]) > 2

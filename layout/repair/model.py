@@ -121,7 +121,7 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
     if fact.signed:
         cues.append(("signed", 1.0))
     after = setting.facts[index]
-    listed = index in setting.lists or index in setting.speakers or after.marker is not None
+    listed = after.marker is not None or any(index in them for them in (setting.lists, setting.speakers, setting.rows))
     if fact.ends == "colon" and not listed and not fact.salutation and fact.size >= 10 and after.size > 12:
         cues.append(("colon_runs_on", 1.0))
     if fact.byline:
@@ -313,12 +313,9 @@ def _sign_cues(fact: Facts, left: Facts, last: str) -> list[Cue]:
         return [("next_byline", 1.0)]
     if left.ends != "final":
         return []
-    signs = fact.reading.score >= NAMED or fact.own_office
+    named = NAMED_STRENGTH if fact.reading.score >= NAMED or fact.own_office else 0.0
     label = LABEL_OF_NOTICE.search(fact.speaker) is not None and last not in "。；;"
-    return [
-        ("next_byline", 1.0 if fact.signs else NAMED_STRENGTH if signs else 0.0),
-        ("next_label", 1.0 if label else 0.0),
-    ]
+    return [("next_byline", 1.0 if fact.signs else named), ("next_label", 1.0 if label else 0.0)]
 
 
 def _stump_cues(setting: Setting, index: int, left: int) -> list[Cue]:
@@ -335,8 +332,7 @@ def _stump_cues(setting: Setting, index: int, left: int) -> list[Cue]:
 
 def _is_short(setting: Setting, index: int) -> bool:
     """Whether a line is clearly narrower than its measure."""
-    measure = setting.measures[index]
-    return measure is not None and measure - setting.lines[index].width_em > SHORT_EM
+    return (setting.measures[index] or 0.0) - setting.lines[index].width_em > SHORT_EM
 
 
 def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:

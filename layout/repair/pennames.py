@@ -186,7 +186,7 @@ def _under_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bo
 
 def _under_title(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     """Whether the line before may be a headline, at the start of a text or under one line that may be its over-line."""
-    if is_tag(lines[index - 1].text):
+    if is_tag(lines[index - 1].text) or lines[index - 1].jump_to or facts[index - 1].signs:
         return False
     title = facts[index - 1]
     if title.marks > title.commas + title.topic or title.ends not in ("plain", "final"):
@@ -206,6 +206,8 @@ def _under_title(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> b
         return True
     near = lines[index].blanks <= lines[index - 1].blanks or lines[index - 1].text.startswith(_DASH)
     over = facts[index - 2].bare and near
+    if lines[index - 2].jump_to:
+        return True
     return _ended(facts, index - 2) or (over and (index == 2 or _ended(facts, index - 3)))
 
 

@@ -5,7 +5,7 @@ end) or by the line that counts or announces what stands under it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from layout.repair.belonging import is_unit
@@ -38,6 +38,14 @@ _DRAWN: Final = re.compile(r"\S{1,8}\s+(?:第?\s?\d{4,}\s?期[:：]?\s*)?\S*?(?:
 """What was drawn in a lottery: its name, and figures."""
 _PAGE: Final = re.compile(r"\S.{1,30}?\s*[(（]?(?:第?\s?[A-H]?\d{1,2}\s?版|[A-H]\d{1,2})[)）]?")
 _PRICE: Final = re.compile(r"[^\s，。、；：！？]{2,10}\s+\d[\d.]*\S{0,8}")
+_COLUMN: Final = re.compile(
+    rf"[{HAN}]{{0,6}}(?:时间|时刻|日期|单?价格?|均价|票价|涨跌幅?|单位|名称|品[名种类]|数量|地[点址]|线路|站[名点]|班次|号码|编号|电话|姓名|"
+    "得分|成绩|名次|排名|序号|项目|费用|规格|产地|等级|备注|车[次型]|[到始终]站|里程|面积|人数|金额|比[例率]|总[数量计]|合计|年龄|性别|场次|"
+    "对阵|比分|胜|平|负|积分|科[室目]|医生|星期|温度|天气|风[向力]|指数)(?:[(（][^()（）]{1,6}[)）])?"
+)
+"""What stands over a column of a table."""
+FIELD_HEAD: Final = 12
+"""What stands over a column has no more characters."""
 _FIGURES: Final = re.compile(r"(?:\s[\d.+*-]+){4}")
 """Four figures in a row."""
 PROSE_EM: Final = 36
@@ -94,6 +102,22 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
         names = count >= 3 and all(lists_names(lines[other].text) for other in alike)
         if beside and (tabs or near >= 2 or (count >= 3 and (figures or names))):
             found[index] = 1.0 if count >= 3 or figures else 0.8
+    found.update(dict.fromkeys(_over_rows(lines, facts, found), 1.0))
+    return found
+
+
+def _over_rows(lines: Sequence[Line], facts: Sequence[Facts], rows: Mapping[int, float]) -> list[int]:
+    """Lines right over rows with figures that say what stands in each of their fields: `到站 发车时间 票价（元）`."""
+    found: list[int] = []
+    for index in range(len(lines) - 1):
+        if index in rows or index + 1 not in rows or facts[index].stops or facts[index].ends == "colon":
+            continue
+        fields, under = facts[index].fields, len(facts[index + 1].fields)
+        told = sum(_COLUMN.fullmatch(field) is not None for field in fields)
+        short = max(map(len, fields)) <= FIELD_HEAD and not any(map(str.isdigit, lines[index].text))
+        figures = any(map(str.isdigit, lines[index + 1].text))
+        if short and figures and 2 <= len(fields) <= under and (told > 1 or (told and len(fields) > 2)):
+            found.append(index)
     return found
 
 
