@@ -12,7 +12,7 @@ from layout.records import dataclass
 from layout.repair.bylines import Reading, merge
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.decode import Dump
-from layout.repair.facts import may_sign_photo
+from layout.repair.facts import may_sign_photo, opens_caption
 from layout.repair.gluedbylines import byline_at_end, ends_signed, signed_at
 from layout.repair.headlines import labelled, split_title, title_parts, unmarked
 from layout.repair.letters import sets_name_apart

@@ -41,6 +41,8 @@ _OFFICE: Final = re.compile(
 """Who signs a notice; in other places most of these words end headlines as well."""
 _SPOKEN: Final = re.compile("[的了在把被让我你哪谁]")
 """What the name of no office holds."""
+_TELEPHONE: Final = re.compile(r"[\d-]{7,}")
+"""The end of the last line of a notice, where a line end tore it before the number."""
 _LONGEST: Final = 20
 """Who signs a letter has no more characters."""
 REACH: Final = 60
@@ -78,7 +80,8 @@ def _signs(lines: Sequence[Line], facts: Sequence[Facts], index: int, kind: str)
     text, fact, before = lines[index].text, facts[index], facts[index - 1]
     if fact.marks or fact.ends != "plain" or fact.size > (_LONGEST if kind == "letter" else PROSE) or fact.byline:
         return False
-    if not (before.ends == "final" or before.closing) or before.byline or _runs(lines, facts, index):
+    ended = before.ends == "final" or before.closing or _TELEPHONE.fullmatch(lines[index - 1].text) is not None
+    if not ended or before.byline or _runs(lines, facts, index):
         return False
     return names_office(text) or (kind == "letter" and names_writer(text))
 

@@ -9,16 +9,16 @@ import re
 from dataclasses import field
 from typing import Final
 
-from layout.lexicon import seam_nats
 from layout.records import dataclass
 from layout.repair.cohesion import Cohesion
 from layout.repair.context import LABEL_OF_NOTICE, LIST_REACH, Conventions, Habits, Words
 from layout.repair.facts import COUNTED, Facts, ends_nothing
 from layout.repair.lines import Line
-from layout.repair.marks import CLOSERS, FINAL, HAN_CHAR, PAUSES, is_han
+from layout.repair.marks import CLOSERS, FINAL, PAUSES
 from layout.repair.measure import pushed_em, slack_em
 from layout.repair.signals import Cue
 from layout.repair.titlecues import titled_column
+from layout.repair.wordcues import word_cues
 
 STARTS_NOTHING: Final = frozenset("的了们着过吗呢吧地得和与及等")
 """Characters that no phrase starts with, with few exceptions."""
@@ -29,12 +29,6 @@ _LEANS: Final = re.compile("其[中间余]|[它则便却才即且]|甚至|尤其
 _GREETS: Final = re.compile("(?:[你您]|你们|大家|各位)好[，,。!！]")
 """How a letter begins under its salutation."""
 _SPEECH: Final = re.compile(r".{0,16}?(?:说|问|道|答|喊|介绍|表示|告诉记者|回忆)[。，,:：]")
-_UNITS: Final = frozenset(
-    "年月日号时分秒个名人位户家辆次万亿多余元米路届期岁吨公倍层台座条项件所处艘头只棵亩斤克升度瓦千平立%％．."
-)
-"""What stands behind a number."""
-_CALLED: Final = re.compile(r"\d{7,}$|(?:电话|热线|拨打|致电)\s*[:：]?\s*[\d-]+$")
-"""How a line ends with a telephone number, which counts nothing."""
 _HANGING: Final = "".join(sorted(CLOSERS | FINAL | PAUSES)) + "；：;:"
 NAMED: Final = 1.5
 """A line of no more than a name, or a pen name between headline and text, reads as so much of a byline, at least."""
@@ -51,8 +45,6 @@ TOLD_CHARACTERS: Final = 30
 """One line of a headline with pauses in it is rarely longer, in characters."""
 FULL_EM: Final = 1.2
 """A line within this distance of its measure, in em, is full."""
-SEAM_NATS: Final = 4.0
-"""A word that is likelier whole by this much, in nats, is surely torn."""
 SHORT_EM: Final = 1.9
 """A line this much narrower than its measure, in em, ends a paragraph."""
 
@@ -258,7 +250,7 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
     cues: list[Cue] = []
     if fact.starts_closing:
         cues.append(("starts_closing", 1.0))
-    cues += _word_cues(setting, left, index)
+    cues += word_cues(before.text, line.text, setting.words, setting.measures[left] is None)
     listed = index in setting.lists and fact.speaker != "" and fact.marker is None
     cues.append(("indent", habits.indent[0] if line.indent_em else min(habits.indent[1], 0.0 if listed else 9.0)))
     if not apart:
@@ -309,13 +301,13 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
 
 def _sign_cues(fact: Facts, left: Facts, last: str) -> list[Cue]:
     """A byline, or behind a finished sentence who signs, or a label that says where to ask; `last` ends it."""
-    if fact.byline:
+    if fact.byline or fact.signs:
         return [("next_byline", 1.0)]
     if left.ends != "final":
         return []
     named = NAMED_STRENGTH if fact.reading.score >= NAMED or fact.own_office else 0.0
     label = LABEL_OF_NOTICE.search(fact.speaker) is not None and last not in "。；;"
-    return [("next_byline", 1.0 if fact.signs else named), ("next_label", 1.0 if label else 0.0)]
+    return [("next_byline", named), ("next_label", 1.0 if label else 0.0)]
 
 
 def _stump_cues(setting: Setting, index: int, left: int) -> list[Cue]:
@@ -333,30 +325,6 @@ def _stump_cues(setting: Setting, index: int, left: int) -> list[Cue]:
 def _is_short(setting: Setting, index: int) -> bool:
     """Whether a line is clearly narrower than its measure."""
     return (setting.measures[index] or 0.0) - setting.lines[index].width_em > SHORT_EM
-
-
-def _word_cues(setting: Setting, before: int, index: int) -> list[Cue]:
-    left, right = setting.lines[before].text, setting.lines[index].text
-    if left.endswith(("...", "…")) and right.startswith(("...", "…")):
-        return [("token_cut", 1.0)]
-    if left[-1].isascii() and left[-1].isalnum() and right[0].isascii() and right[0].isalnum():
-        if setting.measures[before] is None and right[0].isupper() and not HAN_CHAR.search(left + right):
-            return []
-        inside = left[-1].isdigit() == right[0].isdigit()
-        return [("token_cut", 1.0 if inside else 0.5)]
-    date = re.match(r"\d{1,2}[月日号]", right) is not None and left[-1] in "年月" and left[-2:-1].isdigit()
-    if date or (right[0].isdigit() and re.search(r"\d[:：.,～~—–-]$", left)):
-        return [("token_cut", 0.8)]
-    if left[-1].isdigit() and right[0] in _UNITS and _CALLED.search(left) is None:
-        return [("unit_cut", 1.0)]
-    torn = min(seam_nats(left, right) / SEAM_NATS, 2.0)
-    seam: list[Cue] = (
-        [("word_torn", torn)] if torn else [("words_whole", 1.0)] if is_han(left[-1]) and is_han(right[0]) else []
-    )
-    strength = setting.words.cut_strength(left, right)
-    if strength > 0:
-        return [("word_cut", strength), *seam]
-    return [("words_apart", 1.0), *seam] if strength < 0 else seam
 
 
 def _first_line_cues(setting: Setting, index: int) -> list[Cue]:

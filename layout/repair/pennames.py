@@ -55,6 +55,8 @@ ORGAN: Final = 24
 """An office that signs over a text has no more characters."""
 VERSE: Final = 4
 """So many lines without a mark under a name are a poem, if words of verse stand in them."""
+LEAST_VERSE: Final = 3
+"""One line in four of such a poem may have no more characters."""
 VERSE_EM: Final = 14
 """A line of such a poem has no more characters."""
 MOST_PARTS: Final = 3
@@ -176,7 +178,7 @@ def _under_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bo
         return True
     after = facts[index + 1]
     if lines[index + 1].jump_from:
-        return True
+        return all(line.text != lines[index].text for line in lines[:index])
     if lines[index + 1].blanks > lines[index].blanks:
         return after.ends == "plain" and after.size > 1
     named = after.size <= 3 and word_nats(lines[index + 1].text) is None
@@ -237,10 +239,11 @@ def _over_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> boo
 def _is_plain_verse(lines: Sequence[Line], facts: Sequence[Facts]) -> bool:
     """Whether lines are those of a poem without marks: no names and no offices, and somebody does something."""
     shaped = all(
-        fact.bare and 3 < fact.size <= VERSE_EM and not (fact.marks or fact.office or fact.reading.score > 0)
+        fact.bare and LEAST_VERSE <= fact.size <= VERSE_EM and not (fact.marks or fact.office or fact.reading.score > 0)
         for fact in facts
     )
-    if len(lines) < VERSE or not shaped or any(line.blanks for line in lines[1:]):
+    long = sum(fact.size > LEAST_VERSE for fact in facts)
+    if len(lines) < VERSE or not shaped or 4 * long < 3 * len(lines) or any(line.blanks for line in lines[1:]):
         return False
     texts = ["".join(line.text.split()) for line in lines]
     if any(map(is_name, texts)) or any(any(map(str.isdigit, text)) for text in texts):

@@ -41,6 +41,8 @@ _CALL: Final = re.compile(r"[“「《].*[”」》]|[^。]*[！!]")
 """A line that is called out, or is quoted as a whole."""
 _AGAIN: Final = re.compile("反复|重复|循环|一遍遍|[一两三几]遍|遍又一遍|一次次|一声声|齐声|口号|标语|回[音声响]|滚动")
 """What a text says of words that are said more than once."""
+_GOES_ON: Final = re.compile("[。，！？；：,;:!?…、]”?$")
+"""How a line ends that is no headline, which may end with what it quotes."""
 
 
 def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
@@ -50,7 +52,8 @@ def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Lin
     tail = _Tail()
     changes: list[Change] = []
     hints: dict[int, int] = {}
-    index = 0
+    run_before: list[str] = []
+    index = run_end = 0
     while index < len(lines):
         count, begin = tail.repeat_at(folded, index, len(lines))
         ahead = lines[index + count].text if index + count < len(lines) else ""
@@ -59,6 +62,8 @@ def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Lin
         )
         if count > 1 and 0 < tail.repeat_at(folded, index + count, len(lines))[0] < count:
             score = (*score, ("printed once more behind it, shorter", 4.0))
+        if count and _is_rest(run_before, folded[index : index + count]) and index == run_end:
+            score = (*score, ("printed again right before, longer", 4.0))
         first = lines[index]
         change_id = f"repeat-{first.start}"
         if count and sum(value for _, value in score) > 0 and options.decided(change_id, "repeat") is not False:
@@ -72,7 +77,8 @@ def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Lin
                     reason="repeat", other=other,
                 )
             )  # fmt: skip
-            _compare_cuts(tail, begin, folded[index : index + count], hints)
+            run_before, run_end = folded[index : index + count], index + count
+            _compare_cuts(tail, begin, run_before, hints)
             index += count
             continue
         tail.add(index, folded[index])
@@ -85,6 +91,11 @@ def remove_repeats(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Lin
         replace(line, cut_copy=hints[old]) if old in hints else line for old, line in zip(kept, lifted, strict=True)
     )
     return tuple(hinted), tuple(changes)
+
+
+def _is_rest(run: list[str], shorter: list[str]) -> bool:
+    """Whether lines are the last ones of a run, and fewer than all."""
+    return len(shorter) < len(run) and run[-len(shorter) :] == shorter
 
 
 class _Tail:
@@ -180,7 +191,7 @@ def _last_words(
         return (("it closes what a line before it opened", 4.0),)
     before = lines[kept[-2]].text if len(kept) > 1 else ""
     prose = len(before) > 2 * SENTENCE or (len(before) > SENTENCE and before[-1] in "。！？!?”")
-    ends = not ahead or ahead[-1] not in "。，！？；：”,;:!?…、"
+    ends = not ahead or _GOES_ON.search(ahead) is None
     told = SENTENCE <= len(text) < SURE_CHARACTERS and text[-1] in "。" and text[0] not in "“「"
     if ends and text[-1] == "。" and is_han(before[-1:]) and _is_printed(lines, kept):
         return (("the end of a sentence that began in the line before", 3.0),)

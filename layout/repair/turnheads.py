@@ -29,6 +29,7 @@ def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: 
     seen: list[str] = []
     whole: set[str] = set()
     found: set[int] = set()
+    brief: set[str] = set()
     above: list[str] = []
     for index, line in enumerate(lines):
         if facts[index].byline or "。" in line.text:
@@ -43,8 +44,10 @@ def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: 
             and line.start not in refused
             and (2 if line.titled else 4) <= len(text) <= LONGEST
             and any(text in other and (line.titled or 2 * len(text) >= len(other)) for other in seen)
-        ):
+        ) or (over and text in brief and not signs and line.start not in refused):
             found.add(index)
+        if 2 <= len(text) < 4 and _titles(lines, facts, index):
+            brief.add(text)
         above = [*above[1 - MOST_LINES :], text] if len(text) <= HEAD_LINE else []
         together = {"".join(above[start:]) for start in range(len(above) - 1)}
         more = sorted(part for part in {text, *_runs(facts[index].fields), *together} if 4 <= len(part) <= LONGEST)
@@ -52,6 +55,12 @@ def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: 
         whole.update(more)
         del seen[:-LINES_SEEN]
     return frozenset(found)
+
+
+def _titles(lines: tuple[Line, ...], facts: tuple[Facts, ...], index: int) -> bool:
+    """Whether a line of two or three characters is a title: nobody's name, apart from what stands over its text."""
+    fact, apart = facts[index], not index or lines[index].blanks > 0 or lines[index].noise_before
+    return apart and fact.bare and fact.reading.score <= 0 and index + 1 < len(lines) and "。" in lines[index + 1].text
 
 
 def _runs(fields: tuple[str, ...]) -> list[str]:
