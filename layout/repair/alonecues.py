@@ -52,7 +52,7 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("date", 1.0))
     if index + 1 in setting.rows and fact.size <= SHAPE_EM and COUNTS.search(line.text):
         cues.append(("subhead_counts", 1.0))
-    if fact.annex:
+    if fact.annex or fact.service:
         cues.append(("subhead_annex", 1.0))
     if fact.picture:
         cues.append(("picture_line", 1.0))

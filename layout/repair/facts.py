@@ -167,7 +167,7 @@ class Facts:
     short with one pause or a label, `divider` that it is an ornament, `office` that it ends like the name of one,
     `own_office` that it is the paper itself, `contact` that it says where to ask, `entry` that it begins with a day of
     some year, `timed` how many characters a time of day takes up at its start, `signs` that by its place it signs a
-    letter or a notice.
+    letter or a notice, `service` that it is a label of a service column.
     """
 
     ends: str
@@ -201,6 +201,7 @@ class Facts:
     timed: int = 0
     annex: bool = False
     signs: bool = False
+    service: bool = False
 
     @property
     def byline(self) -> bool:

@@ -96,8 +96,8 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
     if fact.commas:
         apart = len(parts) > 2 and whole and fact.commas < len(parts)
         cues.append(("head_comma", 0.3 if apart else min(fact.commas, 3) / 1.0 if fact.size > 30 else 1.0))
-    if fact.annex:
-        cues.append(("head_annex", 1.0))
+    if fact.annex or fact.service:
+        cues.append(("head_annex", 1.0 if fact.annex else 1.5))
     if fact.ends in ("pause", "semicolon", "colon", "open"):
         cues.append(("head_ends_pause", 0.2 if _names_speaker(setting, index) else 1.0))
     if fact.ends == "plain" and ends_nothing(text):
@@ -182,6 +182,8 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_speaker", 1.0))
     if index + 1 in setting.rows and COUNTS.search(line.text):
         cues.append(("head_counts", 1.0))
+    if index in setting.speakers and sure_speaker(fact.speaker):
+        cues.append(("head_marker", 1.5))
     if line.start in setting.no_heads:
         cues.append(("editor_no_head", 1.0))
     if line.start in setting.sure_heads:

@@ -39,6 +39,7 @@ from layout.repair.poems import collected_titles
 from layout.repair.reading import Role, read_roles, weigh_again, weigh_lines
 from layout.repair.rests import find_rests
 from layout.repair.rows import row_strength
+from layout.repair.services import with_labels
 from layout.repair.subheads import find_subheads, pair_jumps
 from layout.repair.turnheads import find_heads_seen
 from layout.repair.types import Kind, Options
@@ -172,7 +173,7 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
             result[index] = replace(facts[index], signed=True, ends="final", reading=NOT_ONE)
             if torn:
                 result[index - 1] = replace(facts[index - 1], signed=False, ends="plain", reading=NOT_ONE)
-    return with_signers(lines, result)
+    return with_labels(lines, with_signers(lines, result))
 
 
 def _all_dateline(text: str) -> bool:
@@ -298,6 +299,7 @@ def _dangling(setting: Setting, roles: Sequence[Role]) -> tuple[int, ...]:
         and not setting.verse.get(index - 1)
         and index - 1 not in setting.rows
         and setting.lines[index - 1].text[-1] not in ")）"
+        and not (index > 1 and setting.facts[index - 1].office and setting.facts[index - 2].ends == "final")
     )
 
 

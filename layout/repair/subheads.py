@@ -53,7 +53,8 @@ def find_subheads(
     """Lines with the shape of a subhead and how many of them stand in the same stretch between ends of articles.
 
     And the first line of every such run, with whether it is longer than all others by `LONGER` and more; and the
-    runs themselves. A piece whose first line is in `resumed` goes on with the stretch of the line that it goes on.
+    runs themselves. Labels of a service column are a kind of their own. A piece whose first line is in `resumed`
+    goes on with the stretch of the line that it goes on.
     """
     groups: dict[tuple[int, bool, int], list[int]] = {}
     under: dict[int, list[int]] = {}
@@ -80,7 +81,7 @@ def find_subheads(
         words = CLOCK.sub("", lines[index].text).split()
         parts = not fact.topic and _is_parted(words)
         shaped = fact.bare and fact.ends == "plain" and fact.reading.score < NAMED
-        key = (stretch, fact.marker is not None, min(lines[index].blanks, 3))
+        key = (stretch, fact.marker is not None, min(lines[index].blanks, 3) - 4 * fact.service)
         if apart and before and after and shaped and not (narrow or len(words) > 1 or lines[index].noise_before):
             wide.append((key, index))
         if index - 1 in verse or not (narrow and after and (shaped or _may_pause(lines, facts, index))):

@@ -236,7 +236,7 @@ def _short(line: Line, fact: Facts) -> bool:
     )
     score = fact.reading.score
     bare = score > 0 and fact.size <= 8 and not (score < 2 and _is_phrase(line.text))
-    name = bare or (score >= 2 and fact.size <= NAMED) or fact.signer or fact.notice
+    name = bare or (score >= 2 and fact.size <= NAMED) or fact.signer or fact.signs or fact.notice
     return not other and not name and CREDIT.search(line.text) is None
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from layout.lexicon import seam_nats
 from layout.repair.context import Words
-from layout.repair.marks import HAN, HAN_CHAR, is_han
+from layout.repair.marks import HAN_CHAR, is_han
 from layout.repair.signals import Cue
 
 _UNITS: Final = frozenset(
@@ -20,8 +20,6 @@ _CALLED: Final = re.compile(r"\d{7,}$|(?:电话|热线|拨打|致电)\s*[:：]?\
 _ASKS_NUMBER: Final = re.compile(r"[^\s:：]+[\s,，;；、]+[^\s:：]{0,6}(?:电话|热线|传真|手机)\s*[:：]$")
 _NUMBER: Final = re.compile(r"1?\d{2,4}-?\d{3,8}(?:-\d{1,4})?")
 """A telephone number that a line end tore from its label, and how a line ends that tells one behind something else."""
-_TELEPHONE: Final = re.compile(rf"(?:[{HAN}]{{2,10}}\s*[:：]\s*)?(?:0\d{{2,3}}-?[2-9]\d{{6,7}}|1[3-9]\d{{9}})")
-"""A whole number, with a label or alone: none goes on in another one."""
 SEAM_NATS: Final = 4.0
 """A word that is likelier whole by this much, in nats, is surely torn."""
 
@@ -30,8 +28,6 @@ def word_cues(left: str, right: str, words: Words, fragment: bool) -> list[Cue]:
     """What says that a word, a number or a name is cut in two; `fragment`: the left text is no printed line."""
     if left.endswith(("...", "…")) and right.startswith(("...", "…")):
         return [("token_cut", 1.0)]
-    if _TELEPHONE.fullmatch(left) and _TELEPHONE.fullmatch(right):
-        return []
     if left[-1].isascii() and left[-1].isalnum() and right[0].isascii() and right[0].isalnum():
         if fragment and right[0].isupper() and not HAN_CHAR.search(left + right):
             return []
