@@ -1,7 +1,7 @@
 """Which lines of a dump have the shape of a subhead, and how many stand together.
 
 Decisions: short, without marks, behind a finished text and over a longer line; lines of one kind between two ends of
-articles count as one run.
+articles count as one run; labels of a service column are a kind of their own.
 """
 
 import re
@@ -53,8 +53,7 @@ def find_subheads(
     """Lines with the shape of a subhead and how many of them stand in the same stretch between ends of articles.
 
     And the first line of every such run, with whether it is longer than all others by `LONGER` and more; and the
-    runs themselves. Labels of a service column are a kind of their own. A piece whose first line is in `resumed`
-    goes on with the stretch of the line that it goes on.
+    runs themselves. A piece whose first line is in `resumed` goes on with the stretch of the line that it goes on.
     """
     groups: dict[tuple[int, bool, int], list[int]] = {}
     under: dict[int, list[int]] = {}
