@@ -178,6 +178,9 @@ def _last_words(
     `run` is the line and how many there are; `ahead` is what follows it.
     """
     (index, count), text = run, lines[run[0]].text
+    above, last = (lines[index + count - 2].text, lines[index + count - 1].text) if count > 1 else ("", "")
+    if above and above[-1] in "。！？!?…”" and read_byline(last).score >= NAMED:
+        return (("a name signs only once", 4.0),)
     if count > 1 or not kept or fold(lines[kept[-1]].text) != fold(text):
         return ()
     if signs_dated(text):
