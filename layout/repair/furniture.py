@@ -193,11 +193,9 @@ def _form(text: str, known: AbstractSet[str]) -> tuple[str, float] | None:
     """What a line may be by its form, and what that says; `known` are the papers that sure folios name."""
     plain = " ".join(text.translate(_ASCII).split())
     if _ANY.fullmatch(plain) is None:
-        return None
-    found = next(((form, base) for form, pattern, base in _PATTERNS if pattern.fullmatch(plain)), None)
-    if found is None and (name := dated_name(plain)):
-        weight = paper_weight(name, known)
+        weight = paper_weight(name, known) if (name := dated_name(plain)) else None
         return None if weight is None else (_NAME_AND_DATE, weight)
+    found = next(((form, base) for form, pattern, base in _PATTERNS if pattern.fullmatch(plain)), None)
     if found is None or found[0] != "the paper's name" or is_named_like_paper(plain.partition(" ")[0]):
         return found
     return None

@@ -182,8 +182,6 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_speaker", 1.0))
     if index + 1 in setting.rows and COUNTS.search(line.text):
         cues.append(("head_counts", 1.0))
-    if index in setting.speakers and sure_speaker(fact.speaker):
-        cues.append(("head_marker", 1.5))
     if line.start in setting.no_heads:
         cues.append(("editor_no_head", 1.0))
     if line.start in setting.sure_heads:
@@ -193,13 +191,13 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
     if line.heading:
         cues.append(("head_marked", 1.0 if line.heading == 1 else 0.2))
     note = index - 1 in setting.verse and line.text.startswith(("——", "--"))
-    if fact.starts_closing or line.jump_to or note or text_goes_on(line.text):
+    if note or fact.starts_closing or line.jump_to or text_goes_on(line.text):
         cues.append(("head_closing", 1.0))
     if numbers_document(setting, index) or named_in_latin(setting.lines, index):
         cues.append(("head_date", 3.0))
     marked = fact.marker is not None and fact.marker[0] not in ("bullet", "cn是")
-    if marked or index in setting.lists or (fact.timed and setting.subheads.get(index, 0) > 1):
-        cues.append(("head_marker", 3.0 if fact.timed else 1.5 if index in setting.lists else 1.0))
+    if marked or _asks(setting, index) or index in setting.lists or (fact.timed and setting.subheads.get(index, 0) > 1):
+        cues.append(("head_marker", 3.0 if fact.timed else 1.0 if marked and index not in setting.lists else 1.5))
     if (
         fact.date
         or fact.signer
@@ -234,6 +232,11 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
     elif fact.reading.score > 0 and fact.size <= 12:
         cues.append(("head_date", 0.6))
     return cues
+
+
+def _asks(setting: Setting, index: int) -> bool:
+    """Whether a line begins with who asks or answers: 记者, 问, 答."""
+    return index in setting.speakers and sure_speaker(setting.facts[index].speaker)
 
 
 def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
