@@ -7,6 +7,7 @@ and so does what a label asks for: numbers, an address, a day.
 import re
 from typing import Final
 
+from layout.lexicon import word_nats
 from layout.repair.marks import FINAL, HAN, OPENERS, PAUSES
 
 _CHINESE_DOT: Final = re.compile(rf"[{HAN}”’）》]\.")
@@ -31,6 +32,16 @@ _BRACKETED: Final = re.compile(r"[(（][^()（）]{4,40}[)）]")
 DOT_LINE: Final = 6
 """A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""
 _ENDS: Final = {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon", "—": "dash", "-": "dash"}
+
+
+STARTS_NOTHING: Final = frozenset("的了们着过吗呢吧地得和与及等")
+"""Characters that no phrase starts with, as words of their own."""
+STOPS: Final = frozenset("。！？")
+
+
+def starts_nothing(text: str, before: str) -> bool:
+    """Whether a line starts as no phrase does. Behind a stop a word of the list starts one: `过去，`."""
+    return text[0] in STARTS_NOTHING and not (before[-1] in STOPS and word_nats(text[:2]) is not None)
 
 
 def line_end(text: str) -> str:

@@ -13,6 +13,7 @@ from layout.records import dataclass
 from layout.repair.cohesion import Cohesion
 from layout.repair.context import LABEL_OF_NOTICE, LIST_REACH, Conventions, Habits, Words
 from layout.repair.facts import COUNTED, Facts, ends_nothing
+from layout.repair.lineends import STOPS, starts_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, PAUSES
 from layout.repair.measure import pushed_em, slack_em
@@ -20,8 +21,6 @@ from layout.repair.signals import Cue
 from layout.repair.titlecues import titled_column
 from layout.repair.wordcues import word_cues
 
-STARTS_NOTHING: Final = frozenset("的了们着过吗呢吧地得和与及等")
-"""Characters that no phrase starts with, with few exceptions."""
 _LONE_STARTS: Final = frozenset("对但而是好哦啊嗯不可如若因当")
 """Characters that may open a sentence with a pause right behind them."""
 _LEANS: Final = re.compile("其[中间余]|[它则便却才即且]|甚至|尤其|并(?!非)|(?:他|她|他们|她们|大家)[说道]")
@@ -269,7 +268,7 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         cues.append(("next_caption", 1.0))
     if _LEANS.match(line.text):
         cues.append(("next_leans", 1.0))
-    if line.text[0] in STARTS_NOTHING:
+    if starts_nothing(line.text, before.text):
         cues.append(("starts_function", 1.0))
     cues += _stump_cues(setting, index, left)
     dated = index + 1 < len(setting.lines) and setting.facts[index + 1].date
@@ -319,7 +318,8 @@ def _stump_cues(setting: Setting, index: int, left: int) -> list[Cue]:
     opens = text[0] in _LONE_STARTS or fact.marker is not None or fact.opening or _LEANS.match(text)
     apart = _is_short(setting, left) or setting.facts[left].ends == "dash"
     whole = fact.stops and fact.size == fact.first_sentence + 1 > 2 and apart
-    return [("starts_stump", 0.0 if _GREETS.match(text) or whole else 0.2 if opens else 1.0)]
+    ended = setting.lines[left].text[-1] in STOPS and not STOPS.intersection(text[1:3])
+    return [("starts_stump", 0.0 if _GREETS.match(text) or whole else 0.2 if opens or ended else 1.0)]
 
 
 def _is_short(setting: Setting, index: int) -> bool:

@@ -52,7 +52,7 @@ TELLING: Final = {
     "section": re.compile(
         rf"(?:^|(?<=[\s\x00]))(?:[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{SECTIONS})|(?:{SECTIONS})\s*[·|/\s]\s*[A-H]?\d{{1,2}})(?=[\s|]|$)"
     ),
-    "address": re.compile(r"^(?:E-?mail\s*:\s*)?(?:https?://[\w./-]+|www\.[\w./-]+|[\w.-]+@[\w.-]+\.\w+)$", re.I),
+    "address": re.compile(r"(?a)^(?:E-?mail\s*:\s*)?(?:https?://[\w./-]+|www\.[\w./-]+|[\w.-]+@[\w.-]+\.\w+)$", re.I),
     "sheet": re.compile(r"(?<![A-Za-z0-9])[A-H]\s?\d{1,2}(?![A-Za-z0-9%])"),
     "staff": re.compile(rf"(?:{STAFF_ROLE})\s*(?:[:/]\s*|\s+|[丨|]\s*){NAMES}(?:[\s、,]+{NAMES}(?!\s*[:/]))*"),
     "weekday": re.compile(r"星期[一二三四五六日天]|周[一二三四五六日](?=\s|$)"),
@@ -221,7 +221,9 @@ def _change(line: Line, reason: str, times: int, furniture: Furniture | None) ->
     )
 
 
-_INVITES: Final = re.compile("(?:[至为是录问扫址箱信到网站]|发送|关注|登陆|[:：,，])$")
+_INVITES: Final = re.compile(
+    "(?:[至为是录问扫址箱信到网站在于从由见上经]|发送|关注|登陆|浏览|点击|链接|通过|[:：,，])$"
+)
 """What a line ends with whose sentence goes on in an address."""
 
 
