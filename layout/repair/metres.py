@@ -65,6 +65,22 @@ def regular_verse(lines: Sequence[Line], facts: Sequence[Facts], rows: Container
     return found | _poems(lines, facts, shapes, run) | _stanzas(lines)
 
 
+def titles_over(lines: Sequence[Line], verse: Container[int]) -> set[int]:
+    """The lines that stand alone over `verse`, farther from what is over them than its stanzas from one another."""
+    found: set[int] = set()
+    for index in range(1, len(lines)):
+        if index not in verse or index - 1 in verse or not lines[index].blanks:
+            continue
+        end = index + 1
+        while end < len(lines) and end in verse:
+            end += 1
+        widest = max(line.blanks for line in lines[index:end])
+        found |= (
+            {index - 1} if lines[index - 1].blanks > widest and len(shape_of(lines[index - 1].text)) == 1 else set()
+        )
+    return found
+
+
 def names_in_verse(lines: Sequence[Line], facts: Sequence[Facts]) -> set[int]:
     """The lines of songs whose clauses look like names and name nobody: `水里云，云里天`."""
     alike = {
@@ -94,10 +110,18 @@ def _poems(lines: Sequence[Line], facts: Sequence[Facts], shapes: Sequence[Shape
     for place in range(1, len(run)):
         line, shape = lines[run[place]], shapes[run[place]]
         alone = close and place + 1 < len(run) and lines[run[place + 1]].blanks > 0
-        if line.blanks and len(shape) == 1 and (alone or counts[shape] == 1):
+        refrain = alone and 1 < place < len(run) - 2 and _is_refrain(lines, shapes, run, place)
+        if line.blanks and len(shape) == 1 and (alone or counts[shape] == 1) and not refrain:
             found |= _verse_in(lines, facts, shapes, run[start:place])
             start = place
     return found | _verse_in(lines, facts, shapes, run[start:])
+
+
+def _is_refrain(lines: Sequence[Line], shapes: Sequence[Shape], run: Sequence[int], place: int) -> bool:
+    """Whether a line alone stands in the middle between stanzas that have the same two shapes: `哎呀嘞`."""
+    before, behind = run[place - 2 : place], run[place + 1 : place + 3]
+    alike = {shapes[index] for index in before} == {shapes[index] for index in behind}
+    return alike and lines[run[place]].blanks == lines[run[place + 1]].blanks
 
 
 def _verse_in(lines: Sequence[Line], facts: Sequence[Facts], shapes: Sequence[Shape], run: Sequence[int]) -> set[int]:

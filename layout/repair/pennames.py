@@ -172,7 +172,10 @@ def _is_label(text: str, name: str) -> bool:
 def _under_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     """Whether a line stands behind a finished text and closer to it than to what follows, or over a headline."""
     before = facts[index - 1]
-    if before.ends != "final" or before.byline or before.size < FIRST or lines[index].jump_from:
+    if before.ends != "final" or before.byline or lines[index].jump_from:
+        return False
+    torn = index > 1 and not lines[index - 1].blanks and facts[index - 2].ends in ("plain", "pause")
+    if before.size < FIRST and not (torn and facts[index - 2].size >= FIRST):
         return False
     if index + 1 == len(facts) or lines[index + 1].file != lines[index].file:
         return True

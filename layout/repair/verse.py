@@ -17,7 +17,7 @@ from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import POEM_FORMS, WRITTEN
 from layout.repair.measure import measure_of, pushed_em
-from layout.repair.metres import TORN_NATS, regular_verse
+from layout.repair.metres import TORN_NATS, regular_verse, titles_over
 from layout.repair.poems import titles_like_names
 from layout.repair.rows import CREDIT, PROSE_EM
 from layout.repair.titlecues import is_bracketed, is_tag, names_column
@@ -97,9 +97,11 @@ def verse_strength(
                     sure = strength * (1 - title) if first else strength
                     found[index] = max(found.get(index, 0.0), sure)
             start = max(end, start + 1)
-    found |= dict.fromkeys((*_metred(lines), *sorted(regular_verse(lines, facts, rows))), 1.0)
+    regular = regular_verse(lines, facts, rows)
+    found |= dict.fromkeys((*_metred(lines), *sorted(regular)), 1.0)
     found |= _first_lines(lines, facts, found, rows)
-    return {index: strength for index, strength in found.items() if strength > 0}
+    titles = titles_over(lines, regular)
+    return {index: strength for index, strength in found.items() if strength > 0 and index not in titles}
 
 
 def _first_lines(
