@@ -7,6 +7,7 @@ like it and by standing close over its text.
 import re
 from typing import Final
 
+from layout.lexicon import seam_nats
 from layout.repair.facts import COUNTED, SHAPE_EM, ends_nothing
 from layout.repair.headblocks import ends_verse, gives_notice, leads_to_deck
 from layout.repair.measure import pushed_em
@@ -14,6 +15,7 @@ from layout.repair.model import FULL_EM, SHORT_EM, Setting, breaks_item
 from layout.repair.rows import COUNTS
 from layout.repair.signals import Cue
 from layout.repair.subheads import LEAST_RUN, size_under, stands_out
+from layout.repair.wordcues import SEAM_NATS
 
 OFFICE_SIGNS: Final = 0.7
 """How surely an office behind a finished text, and not over another one, signs it (0-1)."""
@@ -27,6 +29,8 @@ _LONE: Final = re.compile(
 )
 """Shapes of subheads with a mark in them: quoted, counted by a label, of two clauses."""
 _CLAUSES: Final = re.compile("[，,]")
+STUMP: Final = 3
+"""The rest of a sentence behind a line end has no more characters, where no sentence is so short."""
 LIKE_EM: Final = 0.6
 """Within this distance, in em, a line is as wide as a first line."""
 NOTICE_REACH: Final = 40
@@ -78,7 +82,7 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("signature", 1.2 if before.contact else OFFICE_SIGNS))
     if index in setting.lists and fact.ends in ("plain", "semicolon", "colon") and fact.size <= 60:
         beside = any(other in setting.lists for other in (index - 1, index + 1))
-        broken = _fills(setting, index) or breaks_item(setting, index)
+        broken = _fills(setting, index) or breaks_item(setting, index) or _tears_item(setting, index)
         cues.append(("list_line", 0.0 if broken else 1.0 if beside else 0.4))
     listed = index in setting.lists or index in setting.subheads or is_lone_subhead(setting, index)
     if fact.marks > 0 and fact.commas and not listed:
@@ -125,6 +129,17 @@ def _fills(setting: Setting, index: int) -> bool:
     measure, last = setting.measures[index], index + 1 == len(setting.lines)
     pushed = 0.0 if last or setting.lines[index + 1].blanks else pushed_em(setting.lines[index + 1].text)
     return measure is not None and setting.lines[index].width_em > measure - SHORT_EM - pushed
+
+
+def _tears_item(setting: Setting, index: int) -> bool:
+    """Whether an item fills its measure but for a lost indent, and the next line goes on a sentence or a word."""
+    if index + 1 == len(setting.lines) or setting.lines[index + 1].blanks or index + 1 in setting.lists:
+        return False
+    measure, short, after = setting.measures[index], setting.short_first_em[index], setting.facts[index + 1]
+    if measure is None or not short or setting.lines[index].width_em < measure - short - FULL_EM:
+        return False
+    stump = after.stops > 0 and after.first_sentence <= STUMP
+    return stump or seam_nats(setting.lines[index].text, setting.lines[index + 1].text) > SEAM_NATS
 
 
 def _like_first_line(setting: Setting, index: int) -> bool:

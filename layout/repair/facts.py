@@ -11,7 +11,7 @@ from layout.records import dataclass
 from layout.repair.bylines import NOT_ONE, Reading, read_byline
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.gluedbylines import byline_at_end
-from layout.repair.lineends import line_end
+from layout.repair.lineends import GREATEST, line_end
 from layout.repair.lines import Line
 from layout.repair.marks import (
     CLOSERS,
@@ -328,7 +328,8 @@ def signs_dated(text: str) -> bool:
 
 def ends_nothing(text: str) -> bool:
     """Whether a phrase goes on behind a text, by its last character; `是怎样炼成的` is whole."""
-    return text[-1:] in ENDS_NOTHING and _WHOLE.search(text) is None
+    whole = _WHOLE.search(text) is not None and (text.startswith("谁") or GREATEST.search(text) is None)
+    return text[-1:] in ENDS_NOTHING and not whole
 
 
 def sure_speaker(name: str) -> bool:

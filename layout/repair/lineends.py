@@ -33,6 +33,14 @@ DOT_LINE: Final = 6
 """A line of more characters that ends with Han and a dot ends a sentence; a shorter one may be a number of a list."""
 _ENDS: Final = {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon", "—": "dash", "-": "dash"}
 
+_CALLS_ON: Final = re.compile(r"[，,。；;]\S{0,6}(?:拨打|致电|登录|关注|搜索|发送至|扫描|前往)\S{0,14}$")
+"""What readers are called on to do, behind a pause."""
+
+GREATEST: Final = re.compile(
+    r"[是叫].{0,4}(?:[国省市县区镇乡村球内]|世界|亚洲)\S{0,3}(?:最.{1,2}|唯一|[首第][一个家条]?)的$"
+)
+"""`是全省最大的`: what it is of its kind stands behind."""
+
 
 STARTS_NOTHING: Final = frozenset("的了们着过吗呢吧地得和与及等")
 """Characters that no phrase starts with, as words of their own."""
@@ -74,3 +82,8 @@ def _dotted(text: str) -> bool:
         return True
     lead = _LATIN_LEAD.match(text) if _LATIN_DOT.match(text, max(len(text) - 2, 0)) else None
     return lead is not None and lead.end() <= len(text) - 2
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text breaks off: it calls on readers, `…，可拨打12315`, or something is the greatest of its kind."""
+    return _CALLS_ON.search(text) is not None or GREATEST.search(text) is not None

@@ -13,7 +13,7 @@ from layout.records import dataclass
 from layout.repair.cohesion import Cohesion
 from layout.repair.context import LABEL_OF_NOTICE, LIST_REACH, Conventions, Habits, Words
 from layout.repair.facts import COUNTED, Facts, ends_nothing
-from layout.repair.lineends import STOPS, starts_nothing
+from layout.repair.lineends import STOPS, breaks_off, starts_nothing
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, PAUSES
 from layout.repair.measure import pushed_em, slack_em
@@ -154,10 +154,9 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
         cues.append(("item_breaks", 1.0))
     if is_dash_deck(setting, left) and not after.starts_closing:
         cues.append(("left_deck", 1.0))
-    if measure is None and fact.ends == "plain" and line.width_em - line.indent_em < NARROWEST_EM:
-        cues.append(("left_stub", 1.0))
     if measure is None and fact.ends == "plain":
-        cues.append(("rare_cuts", setting.habits[index].rare_cuts))
+        stub = line.width_em - line.indent_em < NARROWEST_EM and not breaks_off(line.text)
+        cues += [("left_stub", float(stub)), ("rare_cuts", setting.habits[index].rare_cuts)]
     opener = setting.pairs.get(index)
     if opener == "《":
         cues.append(("title_pair", 1.0))

@@ -177,3 +177,23 @@ def test_a_sentence_spoken_of_as_said_again_stays_and_any_other_goes_once() -> N
 def test_a_title_with_a_bracket_and_no_poems_keeps_its_line() -> None:
     (article,) = repair_copy([Copy("a.txt", f"石门运动会（组图） 现场花絮\n\n{BEFORE}{BEHIND}".encode())]).articles
     assert article.split.headline == "石门运动会（组图） 现场花絮" and not article.byline
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("发现问题，可拨打12315", "投诉举报，也可以把线索发到邮箱里，工作人员会在三天之内答复。"),
+        ("我市是全省最大的", "高山蔬菜基地，常年种植面积四十二万亩，菜价也跟着涨了。"),
+    ],
+)
+def test_a_sentence_that_breaks_off_in_a_short_line_goes_on(left: str, right: str) -> None:
+    copy = f"山里的事\n\n{BEFORE}\n{left}\n\n{right}\n\n{BEHIND}"
+    paragraphs = [paragraph.text for paragraph in repair_copy([Copy("a.txt", copy.encode())]).articles[0].paragraphs]
+    assert left + right in paragraphs
+
+
+@pytest.mark.parametrize("title", ["钢铁是怎样炼成的", "谁是村里最忙的", "我们是最棒的", "路是大家走出来的"])
+def test_a_subhead_may_end_in_de(title: str) -> None:
+    copy = f"山里的事\n\n{BEFORE}\n{title}\n\n{BEHIND}\n{BEFORE}\n"
+    articles = repair_copy([Copy("a.txt", copy.encode())]).articles
+    assert title in [*(paragraph.text for paragraph in articles[0].paragraphs), *(a.split.headline for a in articles)]
