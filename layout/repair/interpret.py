@@ -95,7 +95,22 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
     weighed = weigh_lines(second)
     roles = read_roles(weighed)
     third = _with_rests(second, roles)
-    return (second, roles) if third is second else (third, read_roles(weigh_again(weighed, third)))
+    roles = roles if third is second else read_roles(weigh_again(weighed, third))
+    return third, _with_whole_bylines(third, roles)
+
+
+def _with_whole_bylines(setting: Setting, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles, both lines of a byline that a line end tore alike: text where it is glued to a text, or who signs."""
+    whole = list(roles)
+    for index in range(1, len(roles)):
+        reading, before = setting.facts[index].reading, whole[index - 1].state
+        if not reading.byline or setting.facts[index - 1].reading is not reading:
+            continue
+        if before in ("first", "inner") and whole[index].state == "sign":
+            whole[index] = replace(whole[index], state="inner", joined=True)
+        elif before == "sign" and whole[index].state in ("first", "inner"):
+            whole[index] = replace(whole[index], state="sign", joined=False)
+    return tuple(whole)
 
 
 _STUMP: Final = re.compile(
