@@ -42,6 +42,8 @@ _LATIN_PAPER: Final = re.compile(
 )
 """The name of a paper in capitals, as its head has it: a place in Latin letters, and the word for a paper."""
 _LABELLED: Final = re.compile(rf"([{HAN}]{{2,6}})\s*[:/]\s*(?:{NAMES})(?:[\s、,]+(?:{NAMES})(?!\s*[:/]))*(?:\s+|$)")
+_CLAUSE: Final = re.compile(r"^(?!.*\d{4}).*,|[初廿卅月]$")
+"""A day without a year and a pause behind it, or a day of the moon that is not whole."""
 _ROLE: Final = re.compile(STAFF_ROLE)
 _ROLES: Final = re.compile(f"(?:{STAFF_ROLE}){{1,3}}")
 _DESK: Final = re.compile("[编版校审读排]|统筹|美术|视觉|值班")
@@ -71,6 +73,11 @@ def _told_by_parts(plain: str) -> str:
     if (spelt := _SPELT.fullmatch(plain)) is not None and spells(spelt[1], spelt[2]):
         return "masthead"
     return "staff line" if _is_staff(plain) else ""
+
+
+def opens_sentence(days: str) -> bool:
+    """Whether days, their marks narrowed, open a sentence that a line end tore: `10月18日，农历九月廿`."""
+    return _CLAUSE.search(days) is not None
 
 
 def spells(name: str, latin: str) -> bool:

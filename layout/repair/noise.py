@@ -14,7 +14,7 @@ from typing import Final
 from layout.repair.bylines import read_byline
 from layout.repair.dividers import find_dividers
 from layout.repair.facts import signs_dated
-from layout.repair.folios import NAMES, STAFF_ROLE, find_folios
+from layout.repair.folios import NAMES, STAFF_ROLE, find_folios, opens_sentence
 from layout.repair.furniture import ASKED, GONE, PAIR, SECTIONS, Furniture, find_furniture
 from layout.repair.imprints import find_imprints
 from layout.repair.lines import Line
@@ -225,8 +225,6 @@ _INVITES: Final = re.compile(
     "(?:[至为是录问扫址箱信到网站在于从由见上经]|发送|关注|登陆|浏览|点击|链接|通过|[:：,，])$"
 )
 """What a line ends with whose sentence goes on in an address."""
-
-
 _CALL: Final = re.compile("[征投来约赐文]稿|稿件|原创")
 """What stands in a call for copy."""
 _LEADS_ON: Final = re.compile("(?:[或和与及并且请可在从向到把将被为是的地]|可以|能够|通过|也可|[，,、])$")
@@ -373,6 +371,8 @@ def noise_reason(text: str, times: int, alone: bool, apart: bool = True) -> str:
     ):
         left = min(left, 4) if left <= 0.6 * len(plain) else left
     if left > (4 if len(found) > 1 or times > 1 else 0) or left > (0.25 if times < 2 else 0.4) * len(plain):
+        return ""
+    if set(found) <= {"weekday", "lunar"} and times < 2 and opens_sentence(plain):
         return ""
     if found in (("weekday",), ("lunar",)):
         return "folio" if left == 0 and (times > 1 or re.search(r"\d", plain)) else ""

@@ -17,8 +17,10 @@ TITLED: Final = (
     "文摘报|青年报|法[制治]报|农民报|工人报|教育报|科技报)"
 )
 """A paper's name that can hardly be anything else."""
-NO_PAPER: Final = re.compile("[的了我你她这谁怎把被让]|办起|变身|变成|当成|写成|[一几][张份个封页]")
-"""What no paper's name holds, though a headline that ends like one may: 快递员的周报."""
+NO_PAPER: Final = re.compile(
+    "[的了我你她这谁怎把被让]|办起|变身|变成|当成|写成|[一几][张份个封页]|[大小]字报|[黑墙]板?报|手抄报|机关报"
+)
+"""What no paper's name holds, though a headline that ends like one may: 快递员的周报, 大字报."""
 _PAPERS: Final = frozenset(("时报", "周报", "时讯", "周讯", "商讯", "周刊", "月刊", "旬刊", "导刊", "报社", "刊社"))
 """Words that end a paper's name and little else; any other word in its place is what the line speaks of: 预报, 喜报."""
 DAY: Final = r"\d{4}\s?(?:年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2})"

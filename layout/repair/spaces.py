@@ -30,6 +30,12 @@ _LED: Final = re.compile(
     r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d{2})(?:[-—~～至](?:\d{1,4}[年月日]?|\d{1,2}[:：]\d{2}))?"
 )
 """A year, a day or an hour at the start of a paragraph, that a blank sets apart from what happened then."""
+_WEEK: Final = "(?:周|星期|礼拜)[一二三四五六日天]"
+_OF_WEEK: Final = re.compile(
+    rf"(?:{_WEEK}|(?:\d{{1,2}}月)?\d{{1,2}}日(?:\s*[(（]?{_WEEK}[)）]?)?)(?:[-—~～至、到]+(?:{_WEEK}|\d{{1,2}}日))?"
+    rf"(?:[上下]午|晚上?|[早晨]上?)?(?:\s*\d{{1,2}}[:：]\d{{2}})?"
+)
+"""A day of the week or of the month at the start of an item, that a blank sets apart from what is on then."""
 _ARTICLE_OF_LAW: Final = re.compile(rf"第[{NUMERALS}\d]{{1,5}}[编章节条款回讲]")
 """The number of a chapter or of an article of a law, which a blank sets apart from its words."""
 _HAN_RUN: Final = re.compile(f"[{HAN}]+")
@@ -167,7 +173,7 @@ def _stray(
     )
     if (before in "年月日" or before.isdigit()) and _LED.fullmatch(text, 0, start):
         return None
-    if _ARTICLE_OF_LAW.fullmatch(text, 0, start):
+    if _ARTICLE_OF_LAW.fullmatch(text, 0, start) or _OF_WEEK.fullmatch(text, 0, start):
         return None
     if (start == 1 and _BULLETED.match(before)) or (
         CONTACT_LABEL.match(text, end) and CONTACT_LABEL.search(text, 0, start)

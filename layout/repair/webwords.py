@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from layout.lexicon import word_nats
 from layout.records import dataclass
 from layout.repair.marks import HAN, NUMERALS, simplified
 
@@ -122,7 +123,16 @@ def parts_of(text: str) -> Parts | None:
         author = match.span() if match.lastgroup == "author" and author == (0, 0) else author
         place = match.end()
     kinds += [] if kinds or not plain else ["button"]
+    if kinds == ["name"] and not _may_name(plain.strip()):
+        return None
     return Parts(tuple(kinds), author) if kinds and (kinds[-1] != "from" or "when" in kinds) else None
+
+
+def _may_name(text: str) -> bool:
+    """Whether a line that is one name may be a paper's or a site's, and no word that ends so: 电报, 渔网, 互联网."""
+    if text[-1] == "报":
+        return len(text) > 2 and word_nats(text) is None
+    return text[-1] != "网" or word_nats(text[-2:]) is None
 
 
 def _end(text: str, place: int) -> int:

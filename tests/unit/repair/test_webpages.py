@@ -337,3 +337,10 @@ def test_titles_that_end_like_the_name_of_a_site_stay(title: str) -> None:
 def test_the_name_of_a_site_beside_its_source_goes(name: str) -> None:
     copy = f"山里的灯\n那盏灯亮了一夜，照着回家的路。\n来源：省报客户端\n{name}\n责任编辑：王明\n"
     assert name in [item.text for item in repair_copy([Copy("a.txt", copy.encode())]).removed]
+
+
+@pytest.mark.parametrize("title", ["电报", "海报", "渔网", "大字报", "互联网"])
+def test_a_title_that_is_a_word_like_a_papers_name_stays_under_the_papers_own_name(title: str) -> None:
+    dump = f"清溪报 2022年10月18日\n\n{title}\n" + "\n".join(TEXT)
+    (article,) = repair_copy((Copy("a.txt", dump.encode()),)).articles
+    assert [part.text for part in article.title] == [title]
