@@ -12,8 +12,9 @@ from layout.records import dataclass
 from layout.repair.bylines import Reading, merge
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.decode import Dump
-from layout.repair.facts import may_sign_photo, opens_caption
-from layout.repair.gluedbylines import byline_at_end, ends_signed, signed_at
+from layout.repair.endbylines import glued_byline
+from layout.repair.facts import may_sign_photo
+from layout.repair.gluedbylines import byline_at_end
 from layout.repair.headlines import labelled, split_title, title_parts, unmarked
 from layout.repair.letters import sets_name_apart
 from layout.repair.marks import HAN_CHAR, is_name, is_traditional, simplified
@@ -216,13 +217,10 @@ def _end_byline(
             paragraphs = [*paragraphs]
             paragraphs[place] = replace(paragraphs[place], body=body.cut(0, lone.start()).strip())
             break
-        start, reading = byline_at_end(body.text, desk.known)
-        sourced = sum(other.kind in ("item", "row") and ends_signed(other.text) for other in paragraphs[-3:])
-        alone = start == signed_at(body.text) or (start and _is_caption(body.text, reading))
-        if start < len(body.text) and alone and (byline or _named_at_start(paragraphs)):
+        found = glued_byline(paragraphs, place, bool(byline), desk.known)
+        if found is None:
             continue
-        if start >= len(body.text) or (sourced > 1 and body.text[start] in "(（ \u3000"):
-            continue
+        start, reading = found
         raw = body.cut(start).strip()
         sure = confidence(reading.score - (1.5 if start and place == len(paragraphs) - 1 else 2.5))
         change = _byline_change(raw, reading, sure)
@@ -237,17 +235,6 @@ def _end_byline(
             del paragraphs[place]
         break
     return paragraphs, byline
-
-
-def _is_caption(text: str, reading: Reading) -> bool:
-    """Whether a paragraph is a caption, which names who took its picture and nobody else."""
-    byline = reading.byline
-    return opens_caption(text) and (byline.credit in ("摄", "图") or (bool(byline.photo) and not byline.reporters))
-
-
-def _named_at_start(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a byline stands in the dateline of an article."""
-    return any(read_dateline(paragraph.text)[2].byline for paragraph in paragraphs[:2])
 
 
 def _dateline(

@@ -7,7 +7,7 @@ prose.
 import re
 from typing import Final
 
-from layout.lexicon import word_nats
+from layout.lexicon import word_nats, words_of
 from layout.repair.bylines import NOT_ONE, Reading, read_byline
 from layout.repair.credits import AGENCY, HINT
 from layout.repair.marks import HAN, is_name, simplified
@@ -40,6 +40,46 @@ _MENTION: Final = re.compile("记者|通讯员|线索|[报爆]料|[文图]\\s*[/
 
 _SIGNED: Final = re.compile(rf"(?<=[。！”…])[ \u3000]{{1,8}}([{HAN}]{{2,3}}|[{HAN}][ \u3000]{{1,3}}[{HAN}])$")
 """A full stop, blanks, and what may be a name, at the end of a text."""
+
+
+_PEN_BRACKET: Final = re.compile(
+    rf"(?:^|(?<=[。！？!?”…]))[(（][ \u3000]*([{HAN}](?:[ \u3000]*[{HAN}]){{1,2}})[ \u3000]*[)）]$"
+)
+"""Two or three characters in brackets behind the last stop of a text, or alone."""
+_REMARK: Final = re.compile(
+    r"[图圖完终略续笑哭泣掌篇编译注选载摘节版稿网社报见如据之第众记某]|[上中下左右]$|[上下]同|鼓|叹|哽|沉默|停顿|点头|摇头|摆手|作者|笔者|"
+    r"旁白|[举离插]|谜|谣|儿歌|谚|俗语|[落闭谢]幕|幕[落启]|[化假]名|[独对]白|原创|首发|征文|杂谈|随笔|随想|组诗|小说|散文|纪实|广告|有[删改]|[一二三四五六七八九十]$|[今明昨]日|同[上前]|暂定|待定"
+)
+"""What is in a remark in brackets, which is no name."""
+_TURN: Final = re.compile(rf"[{HAN}]{{1,6}}[:：]")
+"""Who speaks, at the start of a turn of a dialogue."""
+PEN_NATS: Final = 12.5
+"""A word more common than this, in nats, is no pen name in brackets."""
+
+
+def pen_in_brackets(text: str) -> tuple[int, Reading]:
+    """A pen name in brackets at the end of a text and where it begins; start = length when there is none.
+
+    A speaker's gestures, the sender of a picture and what was left out stand in such brackets as well, so the text must
+    be the last of an article that nobody else signs.
+    """
+    match = _PEN_BRACKET.search(text, max(len(text) - 12, 0)) if text[-1:] in ")）" else None
+    printed = "".join(match[1].split()) if match else ""
+    name = simplified(printed)
+    nats = word_nats(name) if name else 0.0
+    acts = bool(name) and words_of(name)[0].kind == "v"
+    if match is None or _REMARK.search(name) or acts or (nats is not None and nats < PEN_NATS) or _TURN.match(text):
+        return len(text), NOT_ONE
+    return match.start(), Reading(Byline((printed,), author=True), BARE)
+
+
+def names_in_brackets(text: str) -> bool:
+    """Whether a text ends with two or three characters in brackets behind its last stop, which may be a name."""
+    return (
+        text[-1:] in ")）"
+        and (match := _PEN_BRACKET.search(text, max(len(text) - 12, 0))) is not None
+        and bool(match.start())
+    )
 
 
 def signed_at(text: str) -> int:

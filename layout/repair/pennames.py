@@ -49,6 +49,10 @@ ALIKE: Final = 1
 REACH: Final = 40
 """Within how many lines behind it another such line makes both subheads."""
 
+_COLUMN: Final = re.compile(r"[【\[〔「][^【】\[\]〔〕「」\d]{2,8}[】\]〕」]")
+"""The name of a column before a title, or over it."""
+LONG_PEN: Final = 4
+"""A pen name of more than three characters has so many."""
 COLUMN_EM: Final = 7
 """The name of a column over the name of somebody has no more characters."""
 ORGAN: Final = 24
@@ -92,6 +96,8 @@ def _placed(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
         return replace(fact, reading=NOT_ONE) if titles else fact
     if fact.size > 5:
         return fact
+    if fact.size == LONG_PEN and _is_long_pen(lines, facts, index):
+        return replace(fact, reading=Reading(Byline((lines[index].text,), author=True), NAMED))
     return _below(facts, index) if fact.reading.score == NAMED else _named(lines, facts, index)
 
 
@@ -155,6 +161,26 @@ def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
     ):
         return fact
     return replace(fact, reading=Reading(Byline((name,), author=True), NAMED))
+
+
+def _is_long_pen(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
+    """Whether a line of four characters between a column's title and its text is a pen name: 南渡北归, 东方既白.
+
+    A deck of four characters tells what the text does (邻里情深): no half of a pen name is a word of the list, and the
+    text below speaks of neither.
+    """
+    fact, name = facts[index], lines[index].text
+    other = fact.notice or fact.closing or fact.date or fact.salutation or fact.office or fact.signer or fact.marker
+    if other or fact.reading.score > 0 or not index or re.fullmatch(f"[{HAN}]{{4}}", name) is None:
+        return False
+    column = any(_COLUMN.match(lines[at].text) for at in range(max(index - 2, 0), index))
+    if not column or is_tag(lines[index - 1].text) or word_nats(name) is not None or _PREFACE.match(name):
+        return False
+    if word_nats(name[:2]) is not None or word_nats(name[2:]) is not None:
+        return False
+    told = "".join(line.text for line in lines[index + 1 : index + 1 + TOLD_LINES])
+    spoken = any(name[at : at + 2] in told for at in (0, 2))
+    return not spoken and _under_title(lines, facts, index) and _over_text(lines, facts, index)
 
 
 def _told_below(lines: Sequence[Line], index: int, name: str) -> bool:

@@ -3,7 +3,7 @@ import pytest
 from layout.repair import repair_copy
 from layout.repair.bylines import read_byline
 from layout.repair.datelines import read_dateline, read_reported
-from layout.repair.gluedbylines import byline_at_end
+from layout.repair.gluedbylines import byline_at_end, pen_in_brackets
 from layout.repair.types import Copy, Options
 
 
@@ -349,3 +349,23 @@ def test_a_role_right_behind_a_name_is_no_name(
 ) -> None:
     byline = read_byline(text).byline
     assert (byline.reporters, byline.correspondents) == (reporters, correspondents)
+
+
+@pytest.mark.parametrize(
+    ("end", "name"),
+    [
+        ("（石青）", "石青"), ("(远 山)", "远山"), ("（白露）", "白露"),
+        *((end, "") for end in ("（图略）", "（摸头）", "（掌声）", "（完）", "（江南）", "（编者）", "（谜底）")),
+    ],
+)  # fmt: skip
+def test_two_or_three_characters_in_brackets_behind_the_last_stop_may_be_a_pen_name(end: str, name: str) -> None:
+    start, reading = pen_in_brackets("把一块空地管好，比盖一栋楼更考验本事。" + end)
+    assert (start < 19 + len(end), "".join(reading.byline.reporters)) == (bool(name), name)
+    assert pen_in_brackets("乙：记不清了，反正换过三回。" + end)[1].score == 0
+
+
+@pytest.mark.parametrize("end", ["（石青）", "（一苇）"])
+def test_where_several_paragraphs_end_with_a_bracket_none_signs_the_article(end: str) -> None:
+    text = f"街巷留言\n巷口的灯修好了，夜里回家不再摸黑。{end}\n河边的椅子坏了三把，盼着有人来修。（白露）\n"
+    (article,) = repair_copy((Copy("a.txt", text.encode()),)).articles
+    assert not article.byline and len(article.paragraphs) == 2
