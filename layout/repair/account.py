@@ -19,7 +19,7 @@ from layout.records import dataclass
 from layout.repair.decode import Dump
 from layout.repair.marks import fold, simplified
 from layout.repair.repeats import WINDOW
-from layout.repair.types import Article, Change, Removed, Traced
+from layout.repair.types import LIST_MARK, Article, Change, Removed, Traced
 
 EDITS: Final = frozenset({"width", "ellipsis", "dash", "quote", "digit", "glyph"})
 """Changes that put other characters in the place of some."""
@@ -247,10 +247,10 @@ def unproved(dump: Dump, changes: Sequence[Change], entries: Sequence[Entry]) ->
 
 
 def _kept(dump: Dump, changes: Sequence[Change]) -> list[int]:
-    """The offsets that no change takes out."""
+    """The offsets that no change takes out, the marks before titles aside: a repeat of the text has them too."""
     gone = bytearray(len(dump.text))
     for change in changes:
-        if change.applied and (change.reason or change.kind == "invisible"):
+        if change.applied and change.reason != LIST_MARK and (change.reason or change.kind == "invisible"):
             gone[change.start : change.end] = b"\x01" * (change.end - change.start)
     return [offset for offset, mark in enumerate(gone) if not mark]
 

@@ -17,7 +17,7 @@ from layout.repair.signals import Cue, score, spoken
 from layout.repair.titlecues import Parts, tag_end, title_cues
 from layout.repair.titlekinds import kind_cues
 from layout.repair.titleranks import rank_cues
-from layout.repair.types import Change, Options, Split, Traced
+from layout.repair.types import LIST_MARK, Change, Options, Split, Traced
 
 _DECK: Final = re.compile(
     r"\S{4,24}?(?=(?:——|--)(?:追?记|访|写在|写给|来自|走近|走进|探访|[对与]话?\S{2,6}的|看\S{4}|读|观|评|兼))"
@@ -59,7 +59,7 @@ def unmarked(lines: tuple[Traced, ...], options: Options) -> tuple[tuple[Traced,
         return lines, []
     mark = lines[0].cut(0, match.end()).strip()
     at, cues = mark.at[0], (("a mark of a list before a title", 3.0),)
-    gone = Change(f"noise-{at}", "noise", at, at + len(mark.text), mark.text, "", 0.9, cues, reason="mark of a list")
+    gone = Change(f"noise-{at}", "noise", at, at + len(mark.text), mark.text, "", 0.9, cues, reason=LIST_MARK)
     if options.decided(gone.id, gone.kind) is False:
         return lines, []
     return (lines[0].cut(match.end()), *lines[1:]), [gone]

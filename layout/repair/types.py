@@ -29,6 +29,8 @@ paragraphs of plain copy have a question.
 """
 
 
+LIST_MARK: Final = "mark of a list"
+"""Why the mark before a title went, which is no part of its text."""
 LIKELY: Final = 0.4
 """Of the changes only proposed a kind accepted as a whole means those at least so likely (0-1), an id any."""
 

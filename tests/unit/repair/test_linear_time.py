@@ -97,3 +97,13 @@ def test_a_repeat_is_proved_where_a_private_sign_became_a_bullet() -> None:
     result = repair_copy((Copy("a.txt", f"本报讯 河水昨夜上涨，抢险队上了堤。\n{tail}\n{tail}".encode()),))
     assert [change.kind for change in result.changes if change.applied].count("repeat") == 1
     assert result.audit.holds
+
+
+@pytest.mark.parametrize("mark", ["• ", "\ue668"])
+def test_a_repeat_is_proved_where_its_copy_lost_the_mark_before_its_title(mark: str) -> None:
+    text = "　　抢险队在堤上守了三天三夜，共排除险情四处。\n　　目前水位已经回落到警戒线以下，道路恢复通行。\n"
+    tail = f"{mark}竹子曾经也另类\n\n    周岸\n\n{text}"
+    first = f"{mark}隅园的黄昏\n\n    叶渡\n\n　　春天的黄昏来得晚，风里有花的味道，人们都走出门来。\n\n"
+    result = repair_copy((Copy("a.txt", f"{first}{tail}\n{tail}".encode()),))
+    assert [change.reason for change in result.changes if change.kind == "repeat"] == ["repeat of line 7"]
+    assert result.audit.holds
