@@ -1,7 +1,8 @@
 """Folios and staff lines told by their parts and not by the names of pages: a number, a name, a date with its weekday.
 
 Decisions: a page may be named anything (都市, 一线), so its name proves nothing; what proves it stands beside it on
-the line: number and date with a weekday, the paper's name and a number, that name spelt out in Latin letters.
+the line: number and date with a weekday, the paper's name and a number, that name spelt out in Latin letters; number,
+day and the paper's name in any order, with or without the page's name behind a dot (05 清溪时报·课程 2026年4月19日).
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from layout.repair.marks import HAN, simplified
-from layout.repair.papernames import is_paper
+from layout.repair.papernames import DAY, LIKELY, NO_PAPER, is_paper, paper_weight
 
 NAMES: Final = f"(?:[{HAN}] {{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?(?![{HAN}]))"
 """Somebody's name in a line of names."""
@@ -31,6 +32,17 @@ _DAY: Final = (
 )
 _DATED: Final = re.compile(rf"{_PAGE}\s+{_DAY}|{_DAY}\s+{_PAGE}")
 _PAPER_PAGE: Final = re.compile(rf"(\S+)\s+(?:{_NAME}\s+{_NUMBER}|{_NUMBER}\s+{_NAME})")
+_PART_DAY: Final = re.compile(rf"(?:^|(?<=\s))(?:{DAY})(?:\s*(?:星期|周)[一二三四五六日天])?(?=\s|$)")
+_PART_ISSUE: Final = re.compile(r"(?:^|(?<=\s))(?:总第|第)\s?\d{1,4}\s?期(?=\s|$)")
+"""The number of an issue; a draw of a lottery has more figures."""
+_PART_NUMBER: Final = re.compile(r"第?[A-H]?\d{1,2}版?")
+_MARKED: Final = re.compile(r"[A-H0第].*|.*版")
+"""A number that is hardly one of a list."""
+_PART_NAME: Final = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})?")
+_SUPPLEMENT: Final = re.compile("(?:副刊|专刊|周刊|特刊|专版)$")
+"""How a page is named that has an issue's number of its own."""
+MOST_NAMES: Final = 2
+"""So many names a page has beside its number and its day: the paper's and its own."""
 _SPELT: Final = re.compile(rf"([{HAN}]{{2,8}}[报刊讯])\s+([A-Z]{{2,}}(?: [A-Z]+)*)")
 _SYLLABLE: Final = (
     "(?:[ZCS]H|[BPMFDTNLGKHJQXRZCSYW])?"
@@ -68,6 +80,8 @@ def _told_by_parts(plain: str) -> str:
         return "folio"
     if (paper := _PAPER_PAGE.fullmatch(plain)) is not None and is_paper(paper[1]):
         return "folio"
+    if _is_numbered(plain):
+        return "folio"
     if _LATIN_PAPER.fullmatch(plain):
         return "paper's name in Latin"
     if (spelt := _SPELT.fullmatch(plain)) is not None and spells(spelt[1], spelt[2]):
@@ -78,6 +92,27 @@ def _told_by_parts(plain: str) -> str:
 def opens_sentence(days: str) -> bool:
     """Whether days, their marks narrowed, open a sentence that a line end tore: `10月18日，农历九月廿`."""
     return _CLAUSE.search(days) is not None
+
+
+def _is_numbered(plain: str) -> bool:
+    """Whether a line is a page's number and names, with day or issue, in any order, one of them a paper's."""
+    if re.search(r"\d", plain) is None or re.search("[年期./-]", plain) is None:
+        return False
+    rest, days = _PART_DAY.subn(" ", re.sub(r"\s*[·•・]\s*", "·", re.sub("[|/](?![0-9])", " ", plain)))
+    rest, issues = _PART_ISSUE.subn(" ", rest)
+    parts = rest.split()
+    numbers = [part for part in parts if _PART_NUMBER.fullmatch(part)]
+    names = [part for part in parts if _PART_NAME.fullmatch(part)]
+    if not 0 < len(names) <= MOST_NAMES or len(numbers) != 1 or len(names) + 1 != len(parts) or days + issues == 0:
+        return False
+    if any(map(NO_PAPER.search, names)) or max(days, issues) > 1:
+        return False
+    marked = _MARKED.fullmatch(numbers[0]) is not None
+    if issues and ((days and marked) or any(map(_SUPPLEMENT.search, names))):
+        return True
+    least = 0.0 if marked else LIKELY
+    weights = (paper_weight(name, ()) for part in names for name in part.split("·"))
+    return days > 0 and any(weight is not None and weight >= least for weight in weights)
 
 
 def spells(name: str, latin: str) -> bool:
