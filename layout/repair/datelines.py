@@ -35,6 +35,12 @@ STRAYS: Final = 2
 """More blanks than this inside a dateline are no strays."""
 
 
+_TORN: Final = re.compile(
+    r"\s*[(（]\s*(?:[^()（）。，,\s]{0,6}?(?:(?:记者|通讯员|实习生)(?![从在获了看说问])[^()（）。!！?？]{0,40}|记|通|通讯|实习))?$"
+)
+"""A byline in brackets behind a dateline that a line end tore, as far as the line has it."""
+
+
 def read_dateline(text: str) -> tuple[int, int, Reading]:
     """A dateline at the front of a body: its end, the end of the bracketed byline behind it, and that byline.
 
@@ -55,6 +61,8 @@ def read_dateline(text: str) -> tuple[int, int, Reading]:
         reading = read_byline(printed[end : end + bracket.end()])
         if reading.score >= 1:
             return end, end + bracket.end(), reading
+    if _TORN.match(text, end):
+        return end, end, NOT_ONE
     behind, reading = _reporters(printed, text, end)
     if behind > end:
         return end, behind, reading
@@ -140,9 +148,25 @@ def read_reported(text: str) -> tuple[int, int, int, Reading]:
     return 0, 0, 0, NOT_ONE
 
 
+_TORN_NAMES: Final = re.compile(
+    r"(?=\S{0,8}(?:记者|記者|通讯员|通訊員))[(（]?[^()（）,，。:：“”]{4,40}(?:[)）](?![摄文图供整攝圖])\S{1,5})?$"
+)
+"""Who reports at the start of a body, as far as a line has it that a line end tore."""
+
+
+_TORN_REPORT: Final = re.compile(rf"[{HAN}、\s]{{0,12}}(?:报道|報道|报导|報導)[\s:：]")
+"""The rest of who reports, with the word for that and what parts it from the body."""
+
+
 def tears_opening(left: str, right: str) -> bool:
-    """Whether a line end tore a dateline or the word for a report: `新华社张家口1月8日|电`, `记者张望舒报|道`."""
-    if not left or len(left) > _OPENING or right[:1] not in tuple("电電讯訊道導导"):
+    """Whether a line end tore a dateline or who reports: `新华社张家口1月8日|电`, `望舒报|道`, `（记者 张|望舒）`."""
+    if not left or len(left) > _OPENING:
+        return False
+    if _TORN_NAMES.match(left) and (left[0] in "(（" or _TORN_REPORT.match(right)):
+        behind = right[: BODY + _OPENING]
+        led = re.search("[)）]", left) is not None
+        return any((0 if led else len(left)) < read_reported(left + gap + behind)[2] for gap in ("", " "))
+    if right[:1] not in tuple("电電讯訊道導导"):
         return False
     torn, behind = len(left) + 1, right[: BODY + _OPENING]
     if read_dateline(left)[0] >= len(left):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from layout.repair.articlemeasures import group_measures
+from layout.repair.bracketseams import opens_byline
 from layout.repair.bylines import NOT_ONE, Reading, read_byline
 from layout.repair.cohesion import read_cohesion
 from layout.repair.context import (
@@ -156,9 +157,14 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
     """
     result = list(facts)
     for index in range(1, len(lines)):
-        if tears_opening(lines[index - 1].text, lines[index].text):
+        led = index > 1 and lines[index - 1].text[0] in "(（" and _all_dateline(lines[index - 2].text)
+        if not led and tears_opening(lines[index - 1].text, lines[index].text):
             result[index - 1] = replace(facts[index - 1], dateline=True, reading=NOT_ONE)
             result[index] = replace(facts[index], starts_closing=True)
+            continue
+        near = lines[index - 1 : index + 2]
+        if facts[index].byline and len(near) > 2 and opens_byline(*(line.text for line in near)):
+            result[index] = replace(facts[index], reading=NOT_ONE, starts_closing=True)
             continue
         if facts[index].byline and lines[index].text[0] in "(（" and _all_dateline(lines[index - 1].text):
             result[index] = replace(facts[index], reading=NOT_ONE)

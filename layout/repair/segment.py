@@ -6,8 +6,10 @@ Decisions: a piece behind a jump line is a section too, marked as moved; `homing
 import re
 from collections.abc import Sequence
 from itertools import chain
+from typing import Final
 
 from layout.records import dataclass
+from layout.repair.bracketseams import parts_names
 from layout.repair.facts import COUNTED
 from layout.repair.headends import numbers_document
 from layout.repair.lines import Line
@@ -37,6 +39,10 @@ class Section:
     pieces: tuple[int, ...] = ()
     fit: float = 0.0
     joined: tuple[int, ...] = ()
+
+
+BRACKET_LINES: Final = 3
+"""A byline in brackets runs over no more lines on either side of a line end."""
 
 
 def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]:
@@ -128,9 +134,15 @@ def _titles_poem(setting: Setting, index: int) -> bool:
 def join_lines(lines: Sequence[Line], unit: Unit, source: str) -> Traced:
     """The lines of one paragraph as one text; between Latin words the line end becomes a blank."""
     pieces = [lines[unit.lines[0]].body]
-    for index in unit.lines[1:]:
+    for place, index in enumerate(unit.lines[1:], 1):
         left, right = pieces[-1], lines[index].body
-        if _needs_blank(left.text, right.text):
+        if _needs_blank(left.text, right.text) or (
+            not left.text[-1].isascii()
+            and parts_names(
+                "".join(piece.text for piece in pieces[-BRACKET_LINES:]),
+                "".join(lines[other].text for other in unit.lines[place : place + BRACKET_LINES]),
+            )
+        ):
             blank = re.compile(r"\s").search(source, left.at[-1] + 1, max(right.at[0], left.at[-1] + 1))
             pieces += [Traced(" ", (blank.start(),))] if blank else []
         pieces.append(right)
