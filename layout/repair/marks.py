@@ -212,6 +212,10 @@ _PERSON: Final = re.compile(f"(?!周[一二三四五六日]$)[{HAN}]{{1,3}}[{HAN
 _DOTTED_PERSON: Final = re.compile(f"[{HAN}]{{1,8}}(·[{HAN}]{{1,8}})+")
 
 
+_IN_NO_NAME: Final = frozenset("那这哪我你他她它的了着过们是有在不也就都还又")
+"""What no given name behind two surnames holds: 路通那天."""
+
+
 @lru_cache(maxsize=16384)
 def is_name(text: str) -> bool:
     """Whether a text can be a person's name: 2-4 Han with a known surname first, or parts joined by `·`."""
@@ -222,7 +226,9 @@ def is_name(text: str) -> bool:
         return False
     if bare[:2] in DOUBLE_SURNAMES:
         return len(bare) >= 3
-    return (bare[0] in SURNAMES and len(bare) <= 3) or (bare[0] in SURNAMES and bare[1] in SURNAMES and len(bare) == 4)
+    if len(bare) == 4:
+        return bare[0] in SURNAMES and bare[1] in SURNAMES and _IN_NO_NAME.isdisjoint(bare[2:])
+    return bare[0] in SURNAMES and len(bare) <= 3
 
 
 _TRANSCRIBED: Final = frozenset(

@@ -32,6 +32,8 @@ _COLLECTED: Final = re.compile(
     "[二两三四五六七八九十数][题章则帖记篇首段叠味]|[组散短小]章$|组诗|外[一二三四五][首篇章则]"
 )
 """What a title says over several small texts."""
+_SOMEBODY: Final = re.compile("[者人客翁叟僧农夫郎匠侠友徒]$")
+"""How a common word ends that a poet may call himself: 行者, 过客, 农夫."""
 _ORGAN: Final = re.compile(
     rf"本报(?:特约|首席)?评论员|(?:中共|共青团)[{HAN}]{{3,18}}|[{HAN}]{{1,6}}[省市区县州旗镇乡][{HAN}]{{1,14}}|[{HAN}]{{2,10}}[科处室]"
 )
@@ -149,11 +151,13 @@ def _named(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
         return fact
     if nats is None and not _PREFACE.match(name) and _under_text(lines, facts, index):
         return replace(fact, reading=Reading(Byline((name,), author=True), SIGNS))
-    word = (nats is not None and nats < (WORD_NATS if is_name(name) else NAME_NATS)) or _PREFACE.match(name)
+    poem = _SOMEBODY.search(name) is not None and _over_stanzas(lines, facts, index, bool(match[1]))
+    least = WORD_NATS if is_name(name) or poem else NAME_NATS
+    word = (nats is not None and nats < least) or _PREFACE.match(name)
     if word or not _under_title(lines, facts, index) or (not is_name(name) and _told_below(lines, index, name)):
         return fact
     parts = _COLLECTED.search(lines[index - 1].text) is not None and _over_parts(lines, facts, index)
-    if not (parts or _over_text(lines, facts, index)):
+    if not (parts or poem or _over_text(lines, facts, index)):
         return fact
     deck = lines[index - 1].text.startswith(_DASH) and is_name(name)
     if not (match[1] or parts or deck) and (
@@ -278,6 +282,24 @@ def _is_plain_verse(lines: Sequence[Line], facts: Sequence[Facts]) -> bool:
     if any(map(is_name, texts)) or any(any(map(str.isdigit, text)) for text in texts):
         return False
     return sum(any(word.kind == "v" for word in words_of(text)) for text in texts) > 1
+
+
+def _over_stanzas(lines: Sequence[Line], facts: Sequence[Facts], index: int, wide: bool) -> bool:
+    """Whether stanzas of free verse stand under a line, apart from it if it is not set wide."""
+    end = index + 1
+    while end < min(len(lines), index + 1 + TOLD_LINES) and _is_verse_line(lines[end], facts[end]):
+        end += 1
+    gaps = sum(lines[at].blanks > 0 for at in range(index + 2, end))
+    apart = not lines[index].blanks and (wide or lines[index + 1].blanks > 0)
+    if not apart or not 0 < gaps <= (end - index) // 2 or end - index - 1 <= VERSE:
+        return False
+    return sum(any(word.kind == "v" for word in words_of(lines[at].text)) for at in range(index + 1, end)) > 1
+
+
+def _is_verse_line(line: Line, fact: Facts) -> bool:
+    """Whether a line may be one of a poem without marks by its form."""
+    other = fact.marks or fact.office or fact.byline or fact.date or fact.notice or fact.reading.score > 0
+    return fact.bare and 1 < fact.size <= VERSE_EM and not other and not any(map(str.isdigit, line.text))
 
 
 def _over_parts(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:

@@ -4,6 +4,7 @@ from layout.repair import repair_copy
 from layout.repair.bylines import read_byline
 from layout.repair.datelines import read_dateline, read_reported
 from layout.repair.gluedbylines import byline_at_end, pen_in_brackets
+from layout.repair.marks import is_name
 from layout.repair.types import Copy, Options
 
 
@@ -369,3 +370,8 @@ def test_where_several_paragraphs_end_with_a_bracket_none_signs_the_article(end:
     text = f"街巷留言\n巷口的灯修好了，夜里回家不再摸黑。{end}\n河边的椅子坏了三把，盼着有人来修。（白露）\n"
     (article,) = repair_copy((Copy("a.txt", text.encode()),)).articles
     assert not article.byline and len(article.paragraphs) == 2
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("路通那天", False), ("张王丽华", True), ("江河也有", False)])
+def test_a_name_of_two_surnames_holds_no_pronoun(text: str, is_one: bool) -> None:
+    assert is_name(text) is is_one
