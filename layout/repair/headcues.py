@@ -24,7 +24,7 @@ from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.newsruns import brief_strength
 from layout.repair.picturenews import over_picture
-from layout.repair.rows import COUNTS
+from layout.repair.rows import COUNTS, FIELD_HEAD
 from layout.repair.signals import Cue
 from layout.repair.spared import named_in_latin
 from layout.repair.subheads import ONE_BUILD
@@ -321,7 +321,7 @@ def _run_cues(setting: Setting, index: int) -> list[Cue]:
     line, fact = setting.lines[index], setting.facts[index]
     cues: list[Cue] = []
     strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
-    opens = index in setting.rows and index + 1 in setting.rows and any(map(str.isdigit, line.text))
+    opens = index in setting.rows and index + 1 in setting.rows and _opens_table(setting, index)
     if strength and (setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0 or opens):
         apart = ends_verse(setting, index) or leads_to_deck(setting, index)
         cues.append(("head_block", 1.6) if apart else ("head_verse", strength * (ROWS if opens else 1.0)))
@@ -339,6 +339,15 @@ def _run_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_opens_run", max(-setting.cohesion.at.get(index, 0.0), 0.0)))
         cues.append(("head_over_run", 1.0 if setting.run_openers[index] else 0.0))
     return cues
+
+
+def _opens_table(setting: Setting, index: int) -> bool:
+    """Whether a row has figures in it, or says what stands in each of as many fields of a row of figures under it."""
+    fields, under = setting.facts[index].fields, setting.lines[index + 1].text
+    if any(map(str.isdigit, setting.lines[index].text)):
+        return True
+    named = len(fields) >= 3 and len(fields) == len(setting.facts[index + 1].fields)
+    return named and max(map(len, fields)) <= FIELD_HEAD and any(map(str.isdigit, under))
 
 
 def _is_dated(setting: Setting, index: int) -> bool:

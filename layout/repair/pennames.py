@@ -237,7 +237,10 @@ def _under_title(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> b
         and _under_text(lines, facts, index - 1)
     ):
         return False
-    if index == 1 or lines[index - 1].blanks > lines[index].blanks + 1:
+    opens = not is_tag(lines[index - 1].text) and _COLUMN.match(lines[index - 1].text)
+    if index == 1 or lines[index - 1].blanks > lines[index].blanks + 1 or opens:
+        return True
+    if _COLUMN.fullmatch(lines[index - 2].text) and not lines[index - 1].blanks:
         return True
     near = lines[index].blanks <= lines[index - 1].blanks or lines[index - 1].text.startswith(_DASH)
     over = facts[index - 2].bare and near
