@@ -83,6 +83,10 @@ def count_words(lines: Sequence[Line], lexicon: frozenset[str]) -> Words:
     return Words(chars, pairs, triples, max(sum(chars.values()), 1), lexicon)
 
 
+_NARROW: Final = {"（": "(", "）": ")", "［": "[", "］": "]"}
+"""Brackets of one kind: where only some marks of a dump are narrow, one opens in one width and closes in the other."""
+
+
 def spanning_pairs(lines: Sequence[Line], seams: frozenset[int]) -> tuple[dict[int, str], frozenset[int]]:
     """Boundaries (by the line behind them) that a pair of marks spans, with its opener; lines that leave one open.
 
@@ -98,7 +102,7 @@ def spanning_pairs(lines: Sequence[Line], seams: frozenset[int]) -> tuple[dict[i
                 unclosed |= {start for start, _ in stack}
                 stack.clear()
         for mark in _PAIR_MARK.finditer(line.text):
-            char, place = mark[0], position + mark.start()
+            char, place = _NARROW.get(mark[0], mark[0]), position + mark.start()
             if char in PAIRS:
                 stacks[PAIRS[char]].append((index, place))
             elif stacks[char]:
