@@ -65,7 +65,8 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         line.start: decided for line in lines if (decided := options.decided(f"join-{line.start}", "join")) is not None
     } if options.accepted or options.refused else {}  # fmt: skip
     rows = row_strength(lines, facts)
-    verse = verse_strength(lines, facts, measures, rows)
+    seen = find_heads_seen(lines, facts, _decided(lines, options, "repeat", False))
+    verse = _but(seen, verse_strength(lines, facts, measures, rows))
     cohesion = read_cohesion(lines, facts)
     resumed = pair_jumps(lines, cohesion)
     subheads, openers, runs = find_subheads(lines, facts, measures, frozenset(), verse | rows, resumed)
@@ -84,7 +85,7 @@ def interpret(lines: tuple[Line, ...], options: Options) -> tuple[Setting, tuple
         subheads=subheads,
         run_openers=openers,
         conventions=Conventions(),
-        heads_seen=find_heads_seen(lines, facts, _decided(lines, options, "repeat", False)),
+        heads_seen=seen,
         forced=forced,
         no_heads=_decided(lines, options, "article", False),
         sure_heads=_decided(lines, options, "article", True),
@@ -197,6 +198,11 @@ def _signed_over_lines(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[F
     return with_labels(lines, with_signers(lines, result))
 
 
+def _but(seen: frozenset[int], verse: Mapping[int, float]) -> dict[int, float]:
+    """How surely lines are verse, without the headlines printed `seen` again at a mark, which stand close under it."""
+    return {index: strength for index, strength in verse.items() if index not in seen}
+
+
 def _all_dateline(text: str) -> bool:
     """Whether a line is a dateline and nothing else."""
     first, _, _ = read_dateline(text)
@@ -242,7 +248,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     seams = _seams(roles)
     heads = _sure_heads(first, roles, seams)
     final = tuple(measures)
-    verse = verse_strength(lines, facts, final, first.rows)
+    verse = _but(first.heads_seen, verse_strength(lines, facts, final, first.rows))
     pairs = pair_jumps(lines, first.cohesion) | {index: left for index, (_, left) in first.rests.items()}
     subheads, openers, runs = find_subheads(lines, facts, final, heads, verse | first.rows, pairs)
     column_em, column_sure = column_of(_fragments(first, roles))

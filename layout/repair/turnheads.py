@@ -4,12 +4,15 @@ Decisions: only a line at a mark back can be one, and only where an earlier line
 that stand together read the same.
 """
 
+import re
 from typing import Final
 
 from layout.repair.facts import Facts
 from layout.repair.lines import Line
 from layout.repair.marks import fold
 
+_COLUMN: Final = re.compile(r"[【\[〔「][^【】\[\]〔〕「」\d]{2,8}[】\]〕」]\s*(?=[^\W\d]{2,3}$)")
+"""The name of a column before a title of two or three characters in its line."""
 LINES_SEEN: Final = 1600
 """So many lines, parts of lines and lines put together before a jump mark are remembered: more than a page holds."""
 MOST_PARTS: Final = 6
@@ -46,8 +49,10 @@ def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: 
             and any(text in other and (line.titled or 2 * len(text) >= len(other)) for other in seen)
         ) or (over and text in brief and not signs and line.start not in refused):
             found.add(index)
-        if 2 <= len(text) < 4 and _titles(lines, facts, index):
+        if len(text) < 4 and _titles(lines, facts, index):
             brief.add(text)
+        if (column := _COLUMN.match(line.text)) is not None:
+            brief.add(fold(line.text[column.end() :]))
         above = [*above[1 - MOST_LINES :], text] if len(text) <= HEAD_LINE else []
         together = {"".join(above[start:]) for start in range(len(above) - 1)}
         more = sorted(part for part in {text, *_runs(facts[index].fields), *together} if 4 <= len(part) <= LONGEST)
@@ -58,9 +63,11 @@ def find_heads_seen(lines: tuple[Line, ...], facts: tuple[Facts, ...], refused: 
 
 
 def _titles(lines: tuple[Line, ...], facts: tuple[Facts, ...], index: int) -> bool:
-    """Whether a line of two or three characters is a title: nobody's name, apart from what stands over its text."""
+    """Whether a line of up to three characters is a title: nobody's name, apart, over its text or its author."""
     fact, apart = facts[index], not index or lines[index].blanks > 0 or lines[index].noise_before
-    return apart and fact.bare and fact.reading.score <= 0 and index + 1 < len(lines) and "。" in lines[index + 1].text
+    if not (apart and fact.bare and fact.reading.score <= 0 and index + 1 < len(lines)):
+        return False
+    return "。" in lines[index + 1].text or facts[index + 1].byline
 
 
 def _runs(fields: tuple[str, ...]) -> list[str]:
