@@ -107,6 +107,11 @@ _CONTACT: Final = re.compile(
     r"^(?:数据|资料|图片|信息|制图)来源\s*[:：]|(?:电话|电话号码|热线|邮箱|信箱|地址|网址|联系人|微信号?|传真|邮编)\s*[:：]|[:：]\s*[\d-]{5,}$"
 )
 """Where to ask: the last lines of a notice."""
+_CALLED_AT: Final = re.compile(
+    r"(?!.*(?:[拨打请可在是]|致电|联系|咨询))"
+    rf"[{HAN}]{{2,16}}(?:[\s、]+[{HAN}]{{1,8}})?\s*(?:1[3-9]\d{{9}}|0\d{{2,3}}-?\d{{7,8}}|400-?\d{{3}}-?\d{{4}})"
+)
+"""Whom to call, and a telephone that is whole: `王先生 13800001111`; a sentence that ends in a number is none."""
 _CAPTION: Final = re.compile(
     r"(?:[上下左右]?图[为①-⑩]|图片?[一二三四①-⑩\d]?\s*[:：]|[▲△▼▽]|编者按|编后\s*[:：]|[(（](?:未完)?待续[)）]|[【\[](?:链接|相关链接|编者按|新闻链接)[】\]])"
 )
@@ -167,7 +172,7 @@ class Facts:
     short with one pause or a label, `divider` that it is an ornament, `office` that it ends like the name of one,
     `own_office` that it is the paper itself, `contact` that it says where to ask, `entry` that it begins with a day of
     some year, `timed` how many characters a time of day takes up at its start, `signs` that by its place it signs a
-    letter or a notice, `service` that it is a label of a service column.
+    letter or a notice, `service` that it is a label of a service column, `called` that it says whom to call.
     """
 
     ends: str
@@ -202,6 +207,7 @@ class Facts:
     annex: bool = False
     signs: bool = False
     service: bool = False
+    called: bool = False
 
     @property
     def byline(self) -> bool:
@@ -266,6 +272,7 @@ def read_facts(line: Line, known: frozenset[str]) -> Facts:
         signer=size <= SIGNER and reading.score < 3 and names_signer(text),
         caption=opens_caption(text),
         contact=_CONTACT.search(text) is not None,
+        called=size <= 40 and _CALLED_AT.fullmatch(text) is not None,
         office=size <= 30 and all(map(_OFFICE.fullmatch, text.split())),
         timed=match.end() if size <= SHAPE_EM + 4 and (match := CLOCK.match(text)) else 0,
         annex=size <= 8 and _ANNEX.fullmatch(text) is not None,

@@ -202,7 +202,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
         fact.date
         or fact.signer
         or fact.signs
-        or fact.contact
+        or (fact.contact or fact.called)
         or _ROW_OF_NOTICE.match(line.text) is not None
         or (fact.office and index and setting.facts[index - 1].contact)
         or signs_notice(setting, index)
@@ -369,10 +369,17 @@ def _head_width_cues(setting: Setting, index: int) -> list[Cue]:
             if measure is None:
                 continue
             lost, full = measure - line.width_em - LOST_INDENT_EM, measure - setting.lines[index + 1].width_em
-            if abs(lost) <= 0.6 and abs(full) <= 1.1:
+            if abs(lost) <= 0.6 and (abs(full) <= 1.1 or _opens_short(setting, index, full)):
                 cues.append(("head_like_first_line", 1.0))
                 break
     return cues
+
+
+def _opens_short(setting: Setting, index: int, slack_em: float) -> bool:
+    """Whether the line under one like a first line ends the paragraph, where first lines lost their indent."""
+    lost = index > 0 and setting.short_first_em[index - 1] > 0 and setting.facts[index - 1].ends == "final"
+    under = setting.facts[index + 1]
+    return lost and slack_em > 0 and not setting.lines[index].blanks and under.ends == "final" and not under.dateline
 
 
 def _is_prose(setting: Setting, index: int) -> bool:

@@ -304,7 +304,7 @@ def _sign_cues(fact: Facts, left: Facts, last: str) -> list[Cue]:
     if left.ends != "final":
         return []
     named = NAMED_STRENGTH if fact.reading.score >= NAMED or fact.own_office else 0.0
-    label = LABEL_OF_NOTICE.search(fact.speaker) is not None and last not in "。；;"
+    label = fact.called or (LABEL_OF_NOTICE.search(fact.speaker) is not None and last not in "。；;")
     return [("next_byline", named), ("next_label", 1.0 if label else 0.0)]
 
 

@@ -20,6 +20,11 @@ _CALLED: Final = re.compile(r"\d{7,}$|(?:电话|热线|拨打|致电)\s*[:：]?\
 _ASKS_NUMBER: Final = re.compile(r"[^\s:：]+[\s,，;；、]+[^\s:：]{0,6}(?:电话|热线|传真|手机)\s*[:：]$")
 _NUMBER: Final = re.compile(r"1?\d{2,4}-?\d{3,8}(?:-\d{1,4})?")
 """A telephone number that a line end tore from its label, and how a line ends that tells one behind something else."""
+_WHOLE_CALL: Final = re.compile(r"(?<![\d-])(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4}|[2-8]\d{6,7})$")
+_BEGINS_ANEW: Final = re.compile(
+    r"\d{1,2}\s?月\s?\d|(?:19|20)\d\d\s?[年./-]|\d{1,2}[.、．](?!\d)|1[3-9]\d{9}(?!\d)|0\d{2,3}-\d|\d{1,2}[:：]\d\d(?!\d)"
+)
+"""A telephone number that is whole, and a figure that goes on none: a day, an item's number, another telephone."""
 SEAM_NATS: Final = 4.0
 """A word that is likelier whole by this much, in nats, is surely torn."""
 
@@ -30,6 +35,8 @@ def word_cues(left: str, right: str, words: Words, fragment: bool) -> list[Cue]:
         return [("token_cut", 1.0)]
     if left[-1].isascii() and left[-1].isalnum() and right[0].isascii() and right[0].isalnum():
         if fragment and right[0].isupper() and not HAN_CHAR.search(left + right):
+            return []
+        if _WHOLE_CALL.search(left) and _BEGINS_ANEW.match(right):
             return []
         inside = left[-1].isdigit() == right[0].isdigit()
         return [("token_cut", 1.0 if inside else 0.5)]
