@@ -29,6 +29,8 @@ LEAST_GAPS: Final = 3
 """Fewer headlines say nothing about the blank lines before one."""
 RUN: Final = 3
 """So many lines of one kind, each over its text, are subheads: the first of them is no further line of a headline."""
+ITEM_EM: Final = 4.0
+"""A printed line of an item that goes on is narrower than its measure by no more, in em: an indent was lost."""
 USUAL_SHARE: Final = 0.4
 """Where every paragraph has blank lines before it, so much of them says nothing against one headline."""
 
@@ -194,9 +196,19 @@ def _under_alone(here: _Boundary, torn: list[Cue], behind: list[Cue], moved: lis
     """What may follow a line that stands alone."""
     return [
         ((ALONE,), HEAD, [("new_behind_alone", 1.0), *here.nothing_under(), *here.turn, *torn]),
-        ((ALONE,), FIRST, [("unlike_start", _unlike_start(behind)), *here.dated(), *torn]),
+        ((ALONE,), FIRST, [("unlike_start", _unlike_start(behind)), *_item_open(here), *here.dated(), *torn]),
         ((ALONE,), ALONE, torn), ((ALONE,), SIGN, torn), ((ALONE,), ORPHAN, moved + torn),
     ]  # fmt: skip
+
+
+def _item_open(here: _Boundary) -> list[Cue]:
+    """An item that breaks off where its measure ends, no blank line behind it though such lines part paragraphs."""
+    setting, index = here.setting, here.index
+    fact, measure = setting.facts[index - 1], setting.measures[index - 1]
+    open_end = fact.marker is not None and fact.ends in ("plain", "pause") and setting.facts[index].marker is None
+    if not open_end or measure is None or setting.lines[index].blanks or not setting.habits[index].blanks_inside:
+        return []
+    return [("left_unfinished", 1.0)] if measure - setting.lines[index - 1].width_em <= ITEM_EM else []
 
 
 def _under_byline(here: _Boundary, torn: list[Cue], moved: list[Cue]) -> list[Passage]:
