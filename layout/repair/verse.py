@@ -47,6 +47,8 @@ LEAST_SHORT: Final = 2
 """Fewer lines with room for more are an accident."""
 SHORT_SHARE: Final = 0.15
 """So many lines of a run must have it."""
+COUNTS: Final = 10
+"""A line of verse that counts (`一盏，两盏，三盏`) has no more characters."""
 _NO_VERSE: Final = re.compile(r"[^:：]{2,8}[:：].*[、/]|(?:文|图|文图|图文|摄影?|撰文|撰稿|作者)\s*[/／|｜:：]")
 """A label and what is listed behind it, a roll; or what somebody did to a text, and the name."""
 LOOSE_EM: Final = 16
@@ -262,8 +264,9 @@ def _unmarked(line: Line, fact: Facts) -> bool:
 
 
 def _loose(line: Line, fact: Facts) -> bool:
-    """A short line without a mark at its end, and with one inside at most."""
-    return fact.size <= SHAPE_EM and fact.ends == "plain" and fact.marks <= 1
+    """A short line without a mark at its end and with one inside at most, or two that count: `一盏，两盏，三盏`."""
+    counts = fact.marks == fact.commas == 2 and fact.size <= COUNTS
+    return fact.size <= SHAPE_EM and fact.ends == "plain" and (fact.marks <= 1 or counts)
 
 
 def _ragged(line: Line, fact: Facts) -> bool:
