@@ -363,5 +363,5 @@ def _same_metre(lines: Sequence[Line]) -> bool:
 def _runs_on(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     """Whether a sentence plainly runs on over a boundary: a stop early in the next line, a mark at its start."""
     return facts[index].starts_closing or (
-        facts[index - 1].ends in ("plain", "pause") and 0 < facts[index].first_sentence < lines[index].width_em - 2
+        facts[index - 1].ends in ("plain", "pause") and 0 < facts[index].first_sentence < facts[index].size - 2
     )
