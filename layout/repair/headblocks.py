@@ -21,6 +21,8 @@ _NO_SERIES: Final = re.compile(
     "记者|通讯员|摄|文/图|整理|编译|供|[寄发]自|口述|作者|来源|综合|待续|续完|[附略系]|以上|单位|新华|报道|通过|修订"
 )
 """What words in brackets behind a text speak of: whose it is, that it goes on, when it was passed."""
+PAGE_TURNED: Final = 2.0
+"""How much oftener a headline stands first on another page than behind any line of the page itself."""
 
 
 def names_series(setting: Setting, index: int) -> bool:
@@ -121,3 +123,10 @@ def _of_title(setting: Setting, place: int) -> bool:
     """Whether a line is short and without any mark, as those of a headline in short lines are."""
     fact = setting.facts[place]
     return fact.bare and fact.ends == "plain" and not (fact.byline or fact.date or fact.marker)
+
+
+def behind_page(setting: Setting, index: int) -> float:
+    """How much the lines of the page itself before a line say: most where a page has turned behind a finished text."""
+    line, before = setting.lines[index], setting.lines[index - 1] if index else None
+    turned = before is not None and line.noise_before and line.page != before.page and line.blanks > 0
+    return PAGE_TURNED if turned and setting.facts[index - 1].ends == "final" else float(line.noise_before)

@@ -11,6 +11,7 @@ from typing import Final
 from layout.repair.alonecues import far_below, signs_notice
 from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, ends_nothing, sure_speaker
 from layout.repair.headblocks import (
+    behind_page,
     ends_verse,
     gives_notice,
     leads_to_deck,
@@ -273,7 +274,7 @@ def _head_place_cues(setting: Setting, index: int) -> list[Cue]:
         cues.append(("head_over_picture", 3.0 if _PICTURE_NEWS.search(line.text) else pictured))
     if index and fact.bare and setting.facts[index - 1].ends == "final":
         cues.append(("head_between_signs", between_signs(setting, index)))
-    cues.append(("head_behind_noise", float(line.noise_before)))
+    cues.append(("head_behind_noise", behind_page(setting, index)))
     if index in setting.cohesion.names:
         named, told = setting.cohesion.names[index]
         cues += [("head_named", named - OFTEN_NAMED), ("head_told", told - OFTEN_TOLD)]
