@@ -48,6 +48,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     cues.append(("row", setting.rows.get(index, 0.0)))
     if fact.salutation or (fact.ends == "colon" and fact.size <= 12 and not fact.commas):
         cues.append(("salutation", 1.0 if fact.salutation else 0.75))
+    if index in setting.collected and not setting.verse.get(index):
+        cues.append(("poem_title", 1.0))
     if fact.divider:
         cues.append(("divider", 1.0))
     if fact.closing:

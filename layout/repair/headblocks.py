@@ -8,8 +8,9 @@ from typing import Final
 
 from layout.lexicon import seam_nats
 from layout.repair.facts import ends_nothing
-from layout.repair.marks import HAN
-from layout.repair.model import TOLD_CHARACTERS, Setting, is_dash_deck
+from layout.repair.marks import HAN, POEM_FORMS
+from layout.repair.model import HEAD_LINE_EM, TOLD_CHARACTERS, Setting, is_dash_deck
+from layout.repair.signals import Cue
 
 MOST_LINES: Final = 5
 """A headline has no more lines."""
@@ -130,3 +131,17 @@ def behind_page(setting: Setting, index: int) -> float:
     line, before = setting.lines[index], setting.lines[index - 1] if index else None
     turned = before is not None and line.noise_before and line.page != before.page and line.blanks > 0
     return PAGE_TURNED if turned and setting.facts[index - 1].ends == "final" else float(line.noise_before)
+
+
+def poem_head_cues(setting: Setting, index: int) -> list[Cue]:
+    """What verse below a line says for its being a headline: over it, or over poems that have titles of their own."""
+    if index in setting.collected:
+        return [("head_in_collection", 1.0)]
+    cues: list[Cue] = []
+    fact, verse = setting.facts[index], setting.verse
+    if index in setting.collected.values():
+        cues.append(("head_over_poems", 1.0))
+    if index + 1 in verse and index not in verse and fact.size <= HEAD_LINE_EM and fact.ends == "plain":
+        formed = 2.0 if POEM_FORMS.match(setting.lines[index].text) else 1.0
+        cues.append(("head_over_verse", formed * verse[index + 1]))
+    return cues

@@ -18,9 +18,10 @@ from layout.repair.headblocks import (
     names_series,
     opens_block,
     opens_with_series,
+    poem_head_cues,
 )
 from layout.repair.headends import comes_to_speech, ends_notice, hangs, numbers_document, opens_wire, signs_over_date
-from layout.repair.marks import HAN, POEM_FORMS, width_em
+from layout.repair.marks import HAN, width_em
 from layout.repair.measure import LOST_INDENT_EM
 from layout.repair.model import HEAD_LINE_EM, Setting
 from layout.repair.newsruns import brief_strength
@@ -319,18 +320,13 @@ def _before_cues(setting: Setting, index: int) -> list[Cue]:
 
 def _run_cues(setting: Setting, index: int) -> list[Cue]:
     """What the lines around say that are like a line, or stand in one run under it."""
-    line, fact = setting.lines[index], setting.facts[index]
     cues: list[Cue] = []
     strength = max(setting.verse.get(index, 0.0), setting.rows.get(index, 0.0))
     opens = index in setting.rows and index + 1 in setting.rows and _opens_table(setting, index)
     if strength and (setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0 or opens):
         apart = ends_verse(setting, index) or leads_to_deck(setting, index)
         cues.append(("head_block", 1.6) if apart else ("head_verse", strength * (ROWS if opens else 1.0)))
-    if index + 1 in setting.verse and index not in setting.verse and fact.size <= HEAD_LINE_EM and fact.ends == "plain":
-        formed = 2.0 if POEM_FORMS.match(line.text) else 1.0
-        cues.append(("head_over_verse", formed * setting.verse[index + 1] if index not in setting.collected else 0.0))
-    if index in setting.collected:
-        cues.append(("head_in_collection", 1.0))
+    cues += poem_head_cues(setting, index)
     cues.append(("head_of_brief", brief_strength(setting, index)))
     if index in setting.heads_seen:
         cues.append(("head_seen", 1.0))

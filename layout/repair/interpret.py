@@ -263,7 +263,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
         verse=verse,
         subheads=subheads,
         run_openers=openers,
-        collected=collected_titles(lines, facts, heads, verse),
+        collected=collected_titles(lines, facts, verse),
         conventions=_conventions(first, groups, seams),
         column_em=column_em if not any(final) else None,
         column_sure=column_sure,

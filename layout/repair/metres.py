@@ -203,12 +203,22 @@ def _stanzas(lines: Sequence[Line]) -> set[int]:
     for title, line in enumerate(lines):
         if POEM_FORMS.match(line.text) is None:
             continue
+        found |= _lines_of_song(lines, title + 1)
         start = next((at for at in range(title + 1, min(title + 3, len(lines))) if _is_stanza(lines[at].text)), title)
         end = start
         while title < start and end < len(lines) and _is_stanza(lines[end].text):
             end += 1
         found |= set(range(start, end)) if end - start <= STANZAS else set()
     return found
+
+
+def _lines_of_song(lines: Sequence[Line], start: int) -> set[int]:
+    """The lines under a title that names its tune, a clause or two each and a mark at the end."""
+    end = start
+    while end < len(lines) and sum(shape_of(lines[end].text)) > 1 and not lines[end].text[-1].isalnum():
+        end += 1
+    whole = end - start >= LEAST and lines[end - 1].text[-1] in "。！？.!?"
+    return set(range(start, end)) if whole else set()
 
 
 def _is_stanza(text: str) -> bool:

@@ -77,7 +77,7 @@ class Setting:
     jumps_open: dict[int, float]
     dangling: tuple[int, ...] = ()
     rests: dict[int, tuple[float, int]] = field(default_factory=dict)
-    collected: frozenset[int] = frozenset()
+    collected: dict[int, int] = field(default_factory=dict)
     column_em: float | None = None
     column_sure: float = 0.0
     cohesion: Cohesion = field(default_factory=Cohesion)
@@ -359,6 +359,8 @@ def byline_cues(setting: Setting, index: int) -> list[Cue]:
     listed = before is not None and before.ends == "semicolon" and fact.marker is not None
     if fact.reading.score > 0 and not (fact.annex or listed):
         cues.append(("byline_score", min(fact.reading.score, 8.0)))
+        if index in setting.collected:
+            cues.append(("byline_of_poem", 1.0))
         if before and (before.ends == "final" or index - 1 in setting.verse):
             cues.append(("byline_after_end", 1.0))
         if setting.habits[index].indents and (not setting.lines[index].indent_em or fact.reading.score < 3):

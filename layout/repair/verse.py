@@ -18,7 +18,7 @@ from layout.repair.lines import Line
 from layout.repair.marks import POEM_FORMS, WRITTEN
 from layout.repair.measure import measure_of, pushed_em
 from layout.repair.metres import TORN_NATS, regular_verse, titles_over
-from layout.repair.poems import titles_like_names
+from layout.repair.poems import announced_verse, counted_parts, titles_like_names
 from layout.repair.rows import CREDIT, PROSE_EM
 from layout.repair.titlecues import is_bracketed, is_tag, names_column
 
@@ -101,6 +101,8 @@ def verse_strength(
             start = max(end, start + 1)
     regular = regular_verse(lines, facts, rows)
     found |= dict.fromkeys((*_metred(lines), *sorted(regular)), 1.0)
+    poems = {at for at in found if found[at]}
+    found |= dict.fromkeys((*announced_verse(lines, facts, poems), *counted_parts(lines, facts, poems)), 1.0)
     found |= _first_lines(lines, facts, found, rows)
     titles = titles_over(lines, regular)
     return {index: strength for index, strength in found.items() if strength > 0 and index not in titles}
