@@ -49,6 +49,8 @@ from layout.repair.verse import verse_strength
 _TEXT: Final = ("first", "inner", "alone", "sign")
 SURE: Final = 2.5
 """A role of a first reading with this margin, in log odds, needs no other explanation."""
+SURE_VERSE: Final = 0.9
+"""What is verse as surely has titles of its own over it (0-1)."""
 OWN_SHARE: Final = 0.3
 """How much the boundaries of the whole dump count beside those of an article itself."""
 
@@ -263,7 +265,7 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
         verse=verse,
         subheads=subheads,
         run_openers=openers,
-        collected=collected_titles(lines, facts, verse),
+        collected=collected_titles(lines, facts, {at for at, sure in verse.items() if sure >= SURE_VERSE}),
         conventions=_conventions(first, groups, seams),
         column_em=column_em if not any(final) else None,
         column_sure=column_sure,

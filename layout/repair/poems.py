@@ -15,6 +15,8 @@ from layout.repair.marks import HAN, HAN_CHAR, POEM_FORMS
 
 _COLLECTION: Final = re.compile("外[一二三四五六]首|[二两三四五六七八九十数]首|组诗|[二三四五]题$|诗[二三四五]章$")
 """What a headline over several poems says."""
+_OTHERS: Final = re.compile("外[一二三四五六]首")
+"""It is the title of the first poem, and who wrote them stands under it."""
 _SIGNED: Final = re.compile(
     rf"(\S{{1,14}}[（(](?:外[一二三四五]首|组诗|[二两三四五六七八九十]首|[二三四五]题|散文诗|歌词)[)）])[\s\u3000]+"
     rf"([□■◎○◇◆]?\s*[{HAN}](?:[\s\u3000]?[{HAN}]){{1,3}})"
@@ -63,6 +65,8 @@ def titles_like_names(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int
             announced = True
         elif len(line.text) > VERSE or fact.dateline or fact.reading.score >= SIGNS:
             announced = announced and index > 0 and _COLLECTION.search(lines[index - 1].text) is not None
+        elif index and _OTHERS.search(lines[index - 1].text) is not None:
+            continue
         elif announced and line.blanks and fact.reading.score > 0 and fact.size <= NAME and len(under) == LEAST:
             found += [index] if all(len(other.text) <= VERSE for other in under) else []
     return found
@@ -86,7 +90,8 @@ def collected_titles(lines: Sequence[Line], facts: Sequence[Facts], verse: Conta
         under = _under_names(lines, facts, verse, index + 1)
         if match := _COLLECTION.search(lines[index].text):
             others = match.group().startswith("外")
-            start = next((at for at in range(index + 1, index + 1 + LEAST) if at in verse), under) if others else under
+            poet = index + 1 + (facts[index + 1].reading.score > 0)
+            start = next((at for at in range(poet, index + 1 + LEAST) if at in verse), under) if others else under
             found |= dict.fromkeys(_titles_from(lines, facts, verse, start, _most_titles(match.group())), index)
         elif COUNTED.fullmatch(lines[under].text):
             titles = _titles_from(lines, facts, verse, under, len(lines))
@@ -100,7 +105,8 @@ def announced_verse(lines: Sequence[Line], facts: Sequence[Facts], verse: Contai
     for index, line in enumerate(lines[:-LEAST]):
         if not _announces(line, facts[index]) or index in verse:
             continue
-        start = end = _under_names(lines, facts, verse, index + 1)
+        start = _under_names(lines, facts, verse, index + 1)
+        start = end = start + (facts[start].reading.score > 0)
         while end < len(lines) and _may_be_verse(lines[end], facts[end]) and lines[end].file == line.file:
             if end > start and lines[end].blanks and all(fact.ends == "plain" for fact in facts[end : end + 2]):
                 break
@@ -128,6 +134,13 @@ def _over_marked(facts: Sequence[Facts], index: int, first: bool) -> bool:
     """Whether a short line without a mark stands over one with a mark, behind a finished sentence or `first`."""
     bare = facts[index].ends == "plain" and facts[index].size <= POEM
     return bare and facts[index + 1].ends != "plain" and (first or facts[index - 1].ends == "final")
+
+
+def told_poems(headline: str) -> int:
+    """How many poems a headline says it stands over, each with a title; 0 where it does not say so."""
+    match = _COLLECTION.search(headline)
+    most = MANY if match is None or match.group().startswith("外") else _most_titles(match.group())
+    return most if most < MANY else 0
 
 
 def _most_titles(told: str) -> int:

@@ -15,6 +15,7 @@ from layout.repair.headends import numbers_document
 from layout.repair.lines import Line
 from layout.repair.marks import CONTACT_LABEL
 from layout.repair.model import Setting
+from layout.repair.poems import told_poems
 from layout.repair.reading import Role
 from layout.repair.types import ParagraphKind, Traced
 
@@ -126,9 +127,12 @@ def _over_section(setting: Setting, index: int) -> bool:
 
 
 def _titles_poem(setting: Setting, index: int) -> bool:
-    """Whether a line alone between blank lines is the title of a further poem under a headline that announces some."""
+    """Whether a line is the title of one of several poems: between blank lines, or there are as many as are told."""
+    if index not in setting.collected:
+        return False
+    head = setting.collected[index]
     alone = setting.lines[index].blanks and index + 1 < len(setting.lines) and setting.lines[index + 1].blanks
-    return index in setting.collected and bool(alone)
+    return bool(alone) or list(setting.collected.values()).count(head) == told_poems(setting.lines[head].text)
 
 
 def join_lines(lines: Sequence[Line], unit: Unit, source: str) -> Traced:
