@@ -6,6 +6,7 @@ day and the paper's name in any order, with or without the page's name behind a 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,6 +24,8 @@ STAFF_ROLE: Final = (
 """What somebody does for a page."""
 LONGEST: Final = 60
 """A line of the page itself has no more characters."""
+SHORTEST: Final = 28
+"""A folio of no more than a name and a day, or a page, has no more characters."""
 _ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NAME: Final = f"[{HAN}]{{2,5}}"
 _NUMBER: Final = r"第?\s?[A-H]?\d{1,2}\s?版?"
@@ -31,6 +34,10 @@ _DAY: Final = (
     r"(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[./-]\d{1,2}[./-]\d{1,2})\s*(?:星期|周)[一二三四五六日天]"
 )
 _DATED: Final = re.compile(rf"{_PAGE}\s+{_DAY}|{_DAY}\s+{_PAGE}")
+_NAMED_DAY: Final = re.compile(rf"[{HAN}]{{2,8}}\s+{_DAY}")
+"""A name, and the whole date with its weekday."""
+_NAMED_PAGE: Final = re.compile(rf"{_NAME}(?:[·•・/|]{_NAME})?\s*{_NUMBER}")
+"""The name of a page and its number."""
 _PAPER_PAGE: Final = re.compile(rf"(\S+)\s+(?:{_NAME}\s+{_NUMBER}|{_NUMBER}\s+{_NAME})")
 _PART_DAY: Final = re.compile(rf"(?:^|(?<=\s))(?:{DAY})(?:\s*(?:星期|周)[一二三四五六日天])?(?=\s|$)")
 _PART_ISSUE: Final = re.compile(r"(?:^|(?<=\s))(?:总第|第)\s?\d{1,4}\s?期(?=\s|$)")
@@ -66,7 +73,26 @@ def find_folios(texts: Sequence[str]) -> dict[int, str]:
     """Why lines, by index, are noise by their parts; a folio among its like is a row of a list and none."""
     told = {index: reason for index, text in enumerate(texts) if (reason := _told_by_parts(_plain(text)))}
     beside = {index for index, reason in told.items() if reason == told.get(index + 1) == "folio"}
-    return {index: reason for index, reason in told.items() if index not in beside and index - 1 not in beside}
+    told = {index: reason for index, reason in told.items() if index not in beside and index - 1 not in beside}
+    return told | _named_days(texts)
+
+
+def _named_days(texts: Sequence[str]) -> dict[int, str]:
+    """The folios in which a name that may be a paper's stands before the whole date, and the page's name beside them.
+
+    `清溪 2026年4月19日 星期日` stands twice and more in a dump, or over a page's name: once it may head a diary.
+    """
+    plain = [_plain(text) if len(text) <= SHORTEST else "" for text in texts]
+    pages = [_NAMED_PAGE.fullmatch(text) is not None for text in plain]
+    rows = [any(pages[max(index - 1, 0) : index]) or any(pages[index + 1 : index + 2]) for index in range(len(pages))]
+    times = Counter(text for text in plain if _NAMED_DAY.fullmatch(text))
+    days = {
+        index
+        for index, text in enumerate(plain)
+        if text in times and (times[text] > 1 or (any(pages[index + 1 : index + 2]) and not rows[index + 1]))
+    }
+    beside = [index for index, page in enumerate(pages) if page and not rows[index] and days & {index - 1, index + 1}]
+    return dict.fromkeys((*days, *beside), "folio")
 
 
 def _plain(text: str) -> str:

@@ -24,6 +24,12 @@ from layout.repair.types import Byline
 _PEN_NAME: Final = re.compile(
     rf"([{HAN}])\s{{1,3}}([{HAN}])(?:\s{{1,3}}[{HAN}])?|[{HAN}]{{2,3}}|[{HAN}]{{2}}[阿老小][{HAN}]"
 )
+_BOXES: Final = "□■◇◆◎○☆★"
+"""One of them before a name says that it signs."""
+_ADORNED: Final = re.compile(
+    rf"([·•.．*＊{_BOXES}])\s*([{HAN}]{{2,4}}|[{HAN}]\s{{1,3}}[{HAN}])\s*([·•.．*＊{_BOXES}])?"
+)
+"""What may be a pen name, with an ornament before it or on both sides."""
 _PREFACE: Final = re.compile(
     "[正反甲乙]方|致.{1,4}|引子|楔子|题记|小?序|前言|后记|尾声|缘起|导[语读]|编[者后]|摘要|之[一二三四]|[上中下]篇?$"
 )
@@ -89,6 +95,8 @@ def with_pen_names(lines: Sequence[Line], facts: Sequence[Facts]) -> tuple[Facts
 def _placed(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
     """The facts of a line, with a reading if its place says that it signs."""
     fact = facts[index]
+    if fact.reading.score <= 0 and (name := _adorned(lines, facts, index)):
+        return replace(fact, reading=Reading(Byline((name,), author=True), SIGNS), marker=None)
     if 4 < fact.size <= ORGAN and fact.reading.score == 0 and _speaks(lines, facts, index):
         return replace(fact, reading=Reading(Byline(credit=lines[index].text), SIGNS))
     if fact.signer and fact.reading.score > 0:
@@ -101,6 +109,29 @@ def _placed(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> Facts:
     if fact.size == LONG_PEN and _is_long_pen(lines, facts, index):
         return replace(fact, reading=Reading(Byline((lines[index].text,), author=True), NAMED))
     return _below(facts, index) if fact.reading.score == NAMED else _named(lines, facts, index)
+
+
+def _adorned(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> str:
+    """The pen name between two ornaments, or behind one, that stands between a headline and its text, or below that.
+
+    `·欢欢·`, `□老　杆`; a longer line with the same ornament is a subhead as this one is, and a common word no name.
+    """
+    match = _ADORNED.fullmatch(lines[index].text)
+    if not index or match is None or not (match[1] in _BOXES or match[3]):
+        return ""
+    name = "".join(match[2].split())
+    if (word_nats(name) is not None and name == match[2] and not is_name(name)) or _PREFACE.match(name):
+        return ""
+    if _under_title(lines, facts, index) and _over_text(lines, facts, index):
+        return name
+    alike = [line.text for line in lines[max(index - REACH, 0) : index + REACH] if line.text[0] == match[1]]
+    return name if all(map(_clearly_named, alike)) and _under_text(lines, facts, index) else ""
+
+
+def _clearly_named(text: str) -> bool:
+    """Whether an ornament stands on both sides of a pen name, or before a name that is set wide or begins like one."""
+    match = _ADORNED.fullmatch(text)
+    return match is not None and bool(match[3] or is_name(match[2]) or " " in match[2] or "\u3000" in match[2])
 
 
 def _speaks(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
