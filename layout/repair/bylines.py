@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from layout.lexicon import word_nats
+from layout.lexicon import word_nats, words_of
 from layout.records import dataclass
 from layout.repair.belonging import (
     AFFILIATION,
@@ -172,6 +172,8 @@ def _read_chained(bare: str, inner: str, bullet: bool, known: frozenset[str]) ->
     people = (*byline.reporters, *byline.correspondents, *byline.photo)
     if len(people) > MOST_SIGN and not (roles or bullet or bracketed):
         return NOT_ONE
+    if len(people) > 1 and not signed and re.fullmatch(f"[{HAN}]+", simple) and _is_worded(simple):
+        return NOT_ONE
     if len(people) > 1 and all(map(is_name, people)):
         weak *= 0.5
     score = 4.0 + roles if roles else (5.0 if bullet else 4.0 if bracketed else 1.5 + told)
@@ -229,6 +231,14 @@ def _as_printed(byline: Byline, text: str) -> Byline:
         photo=printed(byline.photo),
         credit=" ".join(printed(tuple(byline.credit.split()))),
     )
+
+
+def _is_worded(text: str) -> bool:
+    """Whether words of the list cover most of what may be names without a mark between them: 门前小路何时修."""
+    words = words_of(text)
+    return 2 * sum(
+        word.end - word.start for word in words if word.kind != "unknown" and word.end - word.start > 1
+    ) > len(text)
 
 
 def _is_office(text: str, least_nats: float) -> bool:

@@ -22,6 +22,8 @@ _NO_SERIES: Final = re.compile(
     "记者|通讯员|摄|文/图|整理|编译|供|[寄发]自|口述|作者|来源|综合|待续|续完|[附略系]|以上|单位|新华|报道|通过|修订"
 )
 """What words in brackets behind a text speak of: whose it is, that it goes on, when it was passed."""
+OVER_VERSE: Final = 0.5
+"""A line is surer to stand over verse than to be one by so much (0-1)."""
 PAGE_TURNED: Final = 2.0
 """How much oftener a headline stands first on another page than behind any line of the page itself."""
 
@@ -141,7 +143,8 @@ def poem_head_cues(setting: Setting, index: int) -> list[Cue]:
     fact, verse = setting.facts[index], setting.verse
     if index in setting.collected.values():
         cues.append(("head_over_poems", 1.0))
-    if index + 1 in verse and index not in verse and fact.size <= HEAD_LINE_EM and fact.ends == "plain":
+    over = verse.get(index + 1, 0.0) - verse.get(index, 0.0)
+    if over >= OVER_VERSE and fact.size <= HEAD_LINE_EM and fact.ends == "plain":
         formed = 2.0 if POEM_FORMS.match(setting.lines[index].text) else 1.0
-        cues.append(("head_over_verse", formed * verse[index + 1]))
+        cues.append(("head_over_verse", formed * over))
     return cues

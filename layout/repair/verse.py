@@ -91,6 +91,8 @@ def verse_strength(
                 start = _behind_prose(lines, facts, found, start, end)
             if end - start >= least:
                 strength = _run_strength(lines, facts, measures, start, end, test)
+                if strength and sum(found.get(at, 0.0) == 1 for at in range(start, end)) >= LEAST_MARKED - 1:
+                    strength = max(strength, SURE)
                 end_of_verse = end if dated else _stanza_end(lines, facts, start, end)
                 for index in range(start, end_of_verse):
                     ended = start - 1 in rows and lines[start].blanks > 0
@@ -155,9 +157,13 @@ def _before_prose(lines: Sequence[Line], facts: Sequence[Facts], start: int, end
 
 
 def _behind_prose(lines: Sequence[Line], facts: Sequence[Facts], found: Container[int], start: int, end: int) -> int:
-    """Where a run of verse starts whose first lines end a text, if the lines behind them are `found` to be verse."""
+    """Where a run of verse starts whose first lines end a text: those behind are `found` to be verse, or one does."""
     verse = next((at for at in range(start + 1, min(start + TITLE_LINES, end)) if at in found), start)
-    return verse if verse > start and lines[verse].blanks and facts[verse - 1].ends == "final" else start
+    if verse > start and lines[verse].blanks and facts[verse - 1].ends == "final":
+        return verse
+    prose = start > 0 and facts[start - 1].ends == "final" and facts[start - 1].size > SHAPE_EM
+    closes = prose and facts[start].ends == "final" and lines[start + 1].blanks > lines[start].blanks
+    return start + 1 if closes else start
 
 
 def _metred(lines: Sequence[Line]) -> list[int]:

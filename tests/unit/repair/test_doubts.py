@@ -158,5 +158,4 @@ def test_text_behind_the_end_of_a_notice_is_doubtful() -> None:
 
 def test_a_lone_line_over_verse_behind_prose_is_doubtful() -> None:
     poem = "守滩\n\n夜里的风小了\n盐花就结住了\n守滩的人\n把灯提得很低\n像提着\n一桶不肯睡的海"
-    text = LEVEE.format(line=poem).partition("每天清早")[0]
-    assert "verse_under" in cues_before(text, "守滩")
+    assert "verse_under" in cues_before(LEVEE.format(line=poem), "守滩")
