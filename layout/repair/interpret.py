@@ -238,9 +238,10 @@ def _learn(first: Setting, plain: Sequence[Facts], roles: Sequence[Role]) -> Set
     habits = [first.habits[0]] * count if count else []
     firsts = {index for index, role in enumerate(roles) if role.state == "first"}
     inners = {index for index, role in enumerate(roles) if role.state == "inner"}
+    alones = {index for index, role in enumerate(roles) if role.state == "alone"}
     total = _counts(first, roles, range(1, count))
     whole = learn_habits(total)
-    for group, (measure, lost) in zip(groups, group_measures(first, groups, firsts, inners), strict=True):
+    for group, (measure, lost) in zip(groups, group_measures(first, groups, firsts, inners, alones), strict=True):
         own = learn_habits(_counts(first, roles, group).plus(total, OWN_SHARE))
         for index in group:
             measures[index] = None if first.verse.get(index) or index in first.rows else measure

@@ -215,7 +215,7 @@ def _fullness_cues(setting: Setting, left: int, index: int, first: bool) -> list
         slack = slack_em(line, measure, setting.short_first_em[left] if first else 0.0)
         allowed = SHORT_EM + pushed_em(setting.lines[index].text)
         undecided = first and not setting.short_first_em[left] and not setting.habits[index].indents
-        if line.width_em - _hanging_em(line.text) > measure + 0.6:
+        if line.width_em - hanging_em(line.text) > measure + 0.6:
             cues.append(("too_wide", 1.0))
         elif undecided and abs(slack - 2.0) <= 0.7:
             cues.append(("full", 0.3))
@@ -234,7 +234,7 @@ def _fullness_cues(setting: Setting, left: int, index: int, first: bool) -> list
     return cues
 
 
-def _hanging_em(text: str) -> float:
+def hanging_em(text: str) -> float:
     """How wide, in em, the marks at the end of a line are, that may stand outside its measure."""
     return min(float(len(text) - len(text.rstrip(_HANGING))), 3.0)
 

@@ -160,6 +160,7 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
     more += [("head_more_notice", 1.0)] if _opens_notice(setting, index) else []
     more += [("head_more_run", 1.0)] if setting.subheads.get(index, 0) >= RUN else []
     more += [("head_more_dash", 1.0)] if is_dash_deck(setting, index) else []
+    more += [("head_more_verse", setting.verse[index])] if _opens_verse(setting, index) else []
     more += [("head_more_number", 1.0)] if COUNTED.fullmatch(setting.lines[index].text) else []
     named = setting.facts[index].reading.score > 0 and not setting.facts[index].annex
     tagged: list[Cue] = [("under_tag", 1.0)] if leads_to_title(setting.lines[index - 1].text) else []
@@ -175,6 +176,12 @@ def _under_head(here: _Boundary, torn: list[Cue]) -> list[Passage]:
         ((TOP,), TOP, [("top_more", 1.0), *cut]),
     ]
     return [*found, ((HEAD,), SIGN, cut)] if seen else found
+
+
+def _opens_verse(setting: Setting, index: int) -> bool:
+    """Whether a line that asks or cries out is the first of verse and stands under the title of the poem."""
+    said = setting.facts[index].ends == "final" and setting.facts[index - 1].ends == "plain"
+    return said and index in setting.verse and index + 1 in setting.verse and index - 1 not in setting.verse
 
 
 def _opens_notice(setting: Setting, index: int) -> bool:

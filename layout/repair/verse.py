@@ -16,11 +16,12 @@ from layout.repair.bylines import NOT_ONE
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import POEM_FORMS, WRITTEN
-from layout.repair.measure import measure_of, pushed_em
+from layout.repair.measure import measure_of
 from layout.repair.metres import TORN_NATS, regular_verse, titles_over
 from layout.repair.poems import announced_verse, counted_parts, titles_like_names
 from layout.repair.rows import CREDIT, PROSE_EM
 from layout.repair.titlecues import is_bracketed, is_tag, names_column
+from layout.repair.verseedges import FULL_EM, TITLE_LINES, in_column, is_uneven, may_be_wrapped, stops_short
 
 _PAUSES: Final = frozenset("，。；、！？：,;:!?")
 LEAST_MARKED: Final = 4
@@ -29,10 +30,6 @@ PRINTED: Final = 8
 """So many printed lines behind a run show how wide prose is set there."""
 CLEAR: Final = 0.6
 """The share of them that must fill one measure."""
-FULL_EM: Final = 1.1
-"""A line within this distance of its measure, in em, fills it."""
-TITLE_LINES: Final = 3
-"""A headline has no more lines."""
 BEHIND_PROSE: Final = 0.8
 """How likely the first line of verse behind a finished sentence and a blank line is its title (0-1)."""
 NAMED: Final = 16
@@ -41,16 +38,12 @@ SURE: Final = 0.9
 """What is verse as surely shows that the lines right over it are (0-1)."""
 FIRST_LINES: Final = 3
 """More lines over verse that end on nothing may be wrapped prose."""
-SHORT_EM: Final = 1.5
-"""A line this much narrower than its measure, in em, has room for more."""
-LEAST_SHORT: Final = 2
-"""Fewer lines with room for more are an accident."""
-SHORT_SHARE: Final = 0.15
-"""So many lines of a run must have it."""
 COUNTS: Final = 10
 """A line of verse that counts (`一盏，两盏，三盏`) has no more characters."""
 _NO_VERSE: Final = re.compile(r"[^:：]{2,8}[:：].*[、/]|(?:文|图|文图|图文|摄影?|撰文|撰稿|作者)\s*[/／|｜:：]")
 """A label and what is listed behind it, a roll; or what somebody did to a text, and the name."""
+MOST_FULL: Final = 0.6
+"""So many lines of a run that fill one width, and two torn words, are printed prose."""
 LOOSE_EM: Final = 16
 """A line of modern verse with a pause in it is hardly wider, in em."""
 
@@ -309,16 +302,20 @@ def _run_strength(
     )
     torn = sum(seam_nats(lines[at - 1].text, lines[at].text) > TORN_NATS for at in range(start + 1, end))
     apart = all(line.blanks for line in lines[start + 1 : end]) and max(widths) <= LOOSE_EM
-    short = _stops_short(lines, facts, start, end, edge if common else max(widths))
+    short = stops_short(lines, facts, start, end, edge if common else max(widths))
+    if test is not _ends_marked and (in_column(lines, facts, start, end) or (full >= MOST_FULL and torn >= 2)):
+        return 0.0
     if test is _ragged:
         printed = sum(measure is not None for measure in measures[start:end])
         marks = sum(fact.commas + fact.stops for fact in facts[start:end])
         loose = full < 0.45 and alike < 3 and marks < 0.7 * count and printed < 0.5 * count
         runs_on = sum(_runs_on(lines, facts, index) for index in range(start + 1, end)) + torn
+        opens = start == 0 or lines[start].blanks > 0 or facts[start - 1].byline or facts[start - 1].ends == "plain"
+        loose = loose or (opens and marks <= count and is_uneven(lines, facts, start, end))
         return 0.75 if loose and count >= 5 and runs_on <= 0.1 * count else 0.0
     if test is _loose:
         marked = sum(fact.marks for fact in facts[start:end]) > count / 3 or max(widths) > LOOSE_EM + 2
-        return 0.0 if (marked and torn) or (_wrapped(lines, widths, around) and not (apart or short)) else 1.0
+        return 0.0 if (marked and torn) or (may_be_wrapped(lines, widths, around) and not (apart or short)) else 1.0
     at_end = ("pause", "semicolon", "colon")
     inner = Counter(
         fact.marks - (fact.ends in at_end) - (line.text[-1] == "。")
@@ -332,30 +329,6 @@ def _run_strength(
     if wrapped and count < 8 and not (markless or whole or apart or short):
         return 0.0
     return 1.0
-
-
-def _stops_short(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: int, edge: float) -> bool:
-    """Whether lines of a run end in the middle of a sentence though their measure has room, which no printed line does.
-
-    `edge` is that measure in em. The first two lines may be those of a headline, and the last one is not asked.
-    """
-    asked = range(start + TITLE_LINES - 1, end - 1)
-    short = sum(
-        facts[at].ends in ("plain", "pause") and lines[at].width_em < edge - SHORT_EM - pushed_em(lines[at + 1].text)
-        for at in asked
-    )
-    return short >= max(LEAST_SHORT, SHORT_SHARE * (end - start))
-
-
-def _wrapped(lines: Sequence[Line], widths: Sequence[float], around: Sequence[int]) -> bool:
-    """Whether short lines may be wrapped prose: as many as a column has fill one width, and none is wider.
-
-    `widths` are those of the lines in em, `around` the lines beside them.
-    """
-    edge = max(widths)
-    full = sum(width >= edge - 1.1 for width in widths) / len(widths)
-    alike = sum(abs(lines[index].width_em - edge) <= 1.1 for index in around)
-    return full >= 0.5 or alike >= max(3, len(around) / 2)
 
 
 def _same_metre(lines: Sequence[Line]) -> bool:
