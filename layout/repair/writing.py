@@ -131,12 +131,14 @@ def issue_skeleton(repaired: Repaired, names: Sequence[str], date: str = "", key
         f"{name('pages')}:",
     ]
     sizes = [sum(len(paragraph.text) for paragraph in article.paragraphs) for article in repaired.articles]
+    again = _said_again(repaired.articles)
     for page, part in enumerate(_pages(sizes), 1):
         drawn = dict(zip(part, _SLOTS, strict=False))
+        allowed = ("缺", "碰题", "背题", *(("重稿",) if again.intersection(part) else ()))
         rows += [
             f"  {page}:",
             f"    {name('name')}: {quoted('要闻' if page == 1 else '综合')}",
-            f"    {name('waive')}: {{缺: 版样草稿, 碰题: 版样草稿, 背题: 版样草稿}}  # {draft}",
+            f"    {name('waive')}: {{{', '.join(f'{check}: 版样草稿' for check in allowed)}}}  # {draft}",
             f"    {name('dummy')}: |",
         ]
         for left in range(0, len(part), 2):
@@ -147,6 +149,19 @@ def issue_skeleton(repaired: Repaired, names: Sequence[str], date: str = "", key
             placed = f"{{{name('article')}: {quoted(names[index])}}}"
             rows.append(f"    {drawn[index]}: {placed}  # {sizes[index]} {'字' if zh else 'characters'}")
     return "\n".join([*rows, ""])
+
+
+def _said_again(articles: Sequence[Article]) -> set[int]:
+    """The articles with a paragraph or a picture that stands in the copy before, in them or in another: copy has the
+    same editor's note or notice twice, and whether it is printed twice the editor decides, who reads it first.
+    """
+    seen: set[str] = set()
+    found: set[int] = set()
+    for index, article in enumerate(articles):
+        for said in (*(paragraph.text for paragraph in article.paragraphs), *article.pictures):
+            found |= {index} if said in seen else set()
+            seen.add(said)
+    return found
 
 
 def _pages(sizes: Sequence[int]) -> list[list[int]]:

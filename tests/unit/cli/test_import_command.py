@@ -116,6 +116,19 @@ def test_what_import_writes_is_what_a_build_reads(tmp_path: Path, signed: str, k
     assert not [finding for finding in document["findings"] if finding["severity"] == "error"]
 
 
+def test_a_skeleton_of_copy_that_says_the_same_twice_builds_as_it_is(tmp_path: Path) -> None:
+    note = "编者按 从今天起本报开设“身边的手艺”栏目,请读者把见到的老手艺人告诉我们,电话写在报眉里。"
+    told = ("修伞的人\n{note}\n本报讯 巷口的伞摊摆了三十年,下雨那几天从早忙到晚。\n记者 王芳\n\n"
+            "磨刀的人\n{note}\n本报讯 磨刀师傅每月初五来,一声吆喝整栋楼都听得见。\n记者 李平\n")  # fmt: skip
+    (tmp_path / "来稿.txt").write_text(told.format(note=note), "utf-8")
+    run(str(tmp_path / "来稿.txt"), "-o", str(tmp_path / "出"))
+    assert (tmp_path / "出" / "issue.yaml").read_text("utf-8").count("重稿: 版样草稿") == 1
+    result = CliRunner().invoke(paiban, ["check", str(tmp_path / "出" / "issue.yaml"), "--json"])
+    document = json.loads(result.stdout)
+    assert not [finding for finding in document["findings"] if finding["severity"] == "error"]
+    assert [len(page["articles"]) for page in document["pages"]] == [2]
+
+
 def test_a_change_is_not_both_accepted_and_refused(tmp_path: Path) -> None:
     code, _, err = run(str(SEED), "-o", str(tmp_path), "--accept", "dash-156,join", "--refuse", "repeat,dash-156")
     assert code == 2 and "dash-156" in err and "repeat" not in err
