@@ -17,7 +17,7 @@ from layout.repair.facts import may_sign_photo
 from layout.repair.gluedbylines import byline_at_end
 from layout.repair.headlines import labelled, split_title, title_parts, unmarked
 from layout.repair.letters import sets_name_apart
-from layout.repair.marks import HAN_CHAR, is_name, is_traditional, simplified
+from layout.repair.marks import HAN_CHAR, HANGUL_CHAR, KANA_CHAR, is_name, is_traditional, simplified
 from layout.repair.model import Setting
 from layout.repair.picturemarks import picture_marks, picture_names
 from layout.repair.punctuation import Edit, apply_edits, punctuation_edits
@@ -114,7 +114,11 @@ def _openings(desk: Desk, section: Section) -> list[Paragraph]:
 
 
 def _language(texts: Sequence[str]) -> str:
-    """The language that an article is set in."""
+    """The language that an article is set in: Japanese has kana, Korean Hangul, English no Han."""
+    letters = sum(char.isalpha() for text in texts for char in text)
+    for lang, own in (("ja", KANA_CHAR), ("ko", HANGUL_CHAR)):
+        if sum(len(own.findall(text)) for text in texts) > letters / 4:
+            return lang
     if not any(map(HAN_CHAR.search, texts)):
         return "en"
     return "zh-Hant" if is_traditional(texts) else "zh-Hans"

@@ -14,7 +14,7 @@ from typing import Final
 from layout.diagnostics import Diagnostic, Span, Value, Words
 from layout.records import dataclass
 from layout.repair import messages
-from layout.repair.decode import decode_bytes
+from layout.repair.decode import decode_bytes, is_foreign, is_strange
 from layout.repair.finished import finished_faults
 from layout.repair.types import Copy
 from layout.repair.worddocs import read_word
@@ -86,7 +86,8 @@ def receive_copy(names: Sequence[str], given: Callable[[str], bytes]) -> tuple[R
         received, told = _taken_in(received, name, raw)
         faults += told
     copies = received.copies
-    return replace(received, notes=(*notes, *received.notes)), (*faults, *text_faults(copies))
+    notes += received.notes
+    return replace(received, notes=(*notes, *_encoding_notes(copies))), (*faults, *text_faults(copies))
 
 
 def list_copy(name: str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
@@ -151,6 +152,17 @@ def _taken_in(received: Received, name: str, raw: bytes) -> tuple[Received, tupl
 def _unreadable(name: str, why: Words) -> Diagnostic:
     """The finding that a file cannot be read."""
     return Diagnostic(message=messages.UNREADABLE, values={"why": why}, span=Span(name, 1, 1), found=name)
+
+
+def _encoding_notes(copies: Sequence[Copy]) -> list[Diagnostic]:
+    """A finding for each file in an encoding of another language, or that reads as hardly any Chinese."""
+    found: list[Diagnostic] = []
+    for copy in copies:
+        text, encoding = decode_bytes(copy.raw)
+        message = messages.FOREIGN_BYTES if is_foreign(encoding) else messages.STRANGE_BYTES
+        if message is messages.FOREIGN_BYTES or is_strange(text, encoding):
+            found.append(Diagnostic(message=message, values={"encoding": encoding}, span=Span(copy.name, 1, 1)))
+    return found
 
 
 def text_faults(copies: Sequence[Copy]) -> tuple[Diagnostic, ...]:

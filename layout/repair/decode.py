@@ -2,8 +2,9 @@
 
 Decisions: a byte order mark decides; then strict UTF-8; then UTF-16 without a mark when every other byte is mostly
 zero or the pairs read as Chinese; then GB18030 or Big5, whichever makes more common characters, for nearly all bytes
-of the one can be read as the other; then the reading with the fewest undecodable bytes. An undecodable byte stays in
-the text as a lone surrogate until the ledger lists it.
+of the one can be read as the other; where hardly a common one comes out, another language's encoding if that makes
+its letters; then the reading with the fewest undecodable bytes. An undecodable byte stays in the text as a lone
+surrogate until the ledger lists it.
 """
 
 import codecs
@@ -15,6 +16,7 @@ from typing import Final
 
 from layout.records import dataclass
 from layout.repair.columns import lay_out
+from layout.repair.foreign import FOREIGN_ENCODINGS, read_foreign
 from layout.repair.marks import HAN_CHAR
 from layout.repair.types import Copy, Options
 
@@ -34,6 +36,12 @@ _COMMON: Final = frozenset(
 """The commonest characters and marks of both scripts."""
 SAMPLE_BYTES: Final = 4096
 """How much of a file is looked at when its encoding must be guessed, in bytes."""
+FOREIGN: Final = 0.15
+"""Chinese has this share of common characters and more, but for rosters and tables; other languages have not."""
+STRANGE: Final = 0.03
+"""A text with a smaller share of them is hardly read as it was written."""
+STRANGE_SIZE: Final = 60
+"""So many characters beyond ASCII must show it: a short roster has no common ones either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +87,26 @@ def decode_bytes(raw: bytes) -> tuple[str, str]:
     if (wide := _wide(raw)) is not None:
         return wide
     strict = [(text, name) for name in _DOUBLE if (text := _strict(raw, name)) is not None]
+    best = max(strict, key=lambda reading: _common(reading[0]), default=("", ""))
+    if _common(best[0]) < FOREIGN and (foreign := read_foreign(raw)) is not None:
+        return foreign
     if strict:
-        return max(strict, key=lambda reading: _common(reading[0]))
+        return best
     readings = [(raw.decode(name, "surrogateescape"), name) for name in ("utf-8", *_DOUBLE)]
     return min(
         readings, key=lambda reading: (_unread(reading[0]) / len(raw) - _common(reading[0]), _unread(reading[0]))
     )
+
+
+def is_strange(text: str, encoding: str) -> bool:
+    """Whether hardly a common character came out of bytes that were read as Chinese: they may be something else."""
+    size = sum(char > "\x7f" for char in text[:SAMPLE_BYTES])
+    return encoding in _DOUBLE and size >= STRANGE_SIZE and _common(text) < STRANGE
+
+
+def is_foreign(encoding: str) -> bool:
+    """Whether bytes were read in an encoding of another language than Chinese."""
+    return encoding in FOREIGN_ENCODINGS
 
 
 def _unread(text: str) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from layout.records import dataclass
-from layout.repair.marks import PAIRS
+from layout.repair.marks import PAIRS, is_spaced
 from layout.repair.signals import Cue, score, spoken
 from layout.repair.titlecues import Parts, tag_end, title_cues
 from layout.repair.titlekinds import kind_cues
@@ -86,7 +86,7 @@ def title_parts(lines: tuple[Traced, ...]) -> tuple[Traced, ...]:
                 depth.pop()
             elif char.isspace() and (not depth or depth[-1] not in text[index:]) and not _in_straight(text, index):
                 before, after = text[:index].rstrip()[-1:], text[index:].lstrip()[:1]
-                latin = before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
+                latin = is_spaced(before) and is_spaced(after) and before.isalpha() and after.isalpha()
                 if not latin:
                     parts.append(line.cut(start, index).strip())
                     start = index

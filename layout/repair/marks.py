@@ -13,6 +13,8 @@ from typing import Final
 HAN: Final = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\u3005\U00020000-\U0003ffff"
 """Han ideographs, inside a regular expression's character class."""
 HAN_CHAR: Final = re.compile(f"[{HAN}]")
+KANA_CHAR: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+HANGUL_CHAR: Final = re.compile("[\uac00-\ud7a3]")
 CJK_CHAR: Final = re.compile(f"[{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301b\u3040-\u30ff\uff01-\uff65“”‘’…—·]")
 """A Han character, kana or a mark that only CJK text has."""
 
@@ -136,6 +138,11 @@ OFFICES: Final = (
 )
 """How the name of an office, a company or a school ends."""
 _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+
+
+def is_spaced(char: str) -> bool:
+    """Whether a character is of a script that sets blanks between words: any of ASCII, a Latin letter, Hangul."""
+    return (char < "\u0250" and (char.isascii() or char.isalpha())) or HANGUL_CHAR.match(char) is not None
 
 
 def is_han(char: str) -> bool:

@@ -79,3 +79,15 @@ ANSWERS_LOST: Final = Message(
     "the copy is not what it was, so the answers given before do not hold: {ids}", "", "",
     "照现在的问题重新答，或用原来的来稿", "answer the questions of now, or import the copy as it was",
 )  # fmt: skip
+FOREIGN_BYTES: Final = Message(
+    "M117", "info", "这个文件不是中文编码，按 {encoding} 读的",
+    "this file is in no encoding of Chinese; it was read as {encoding}", "", "",
+    "文字不对，就在原来的程序里另存为 UTF-8",
+    "where the text is not right, save it as UTF-8 from the program it comes from",
+)  # fmt: skip
+STRANGE_BYTES: Final = Message(
+    "M118", "warning", "按 {encoding} 读出来几乎没有常用字，编码多半不对",
+    "hardly a common character came out, read as {encoding}: it is presumably another encoding",
+    "UTF-8、UTF-16、GB18030 或 Big5 的文字", "text in UTF-8, UTF-16, GB18030 or Big5",
+    "在原来的程序里另存为 UTF-8", "save it as UTF-8 from the program it comes from",
+)  # fmt: skip

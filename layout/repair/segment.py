@@ -13,7 +13,7 @@ from layout.repair.bracketseams import parts_names
 from layout.repair.facts import COUNTED
 from layout.repair.headends import numbers_document
 from layout.repair.lines import Line
-from layout.repair.marks import CONTACT_LABEL
+from layout.repair.marks import CONTACT_LABEL, is_spaced
 from layout.repair.model import Setting
 from layout.repair.poems import told_poems
 from layout.repair.reading import Role
@@ -141,7 +141,7 @@ def join_lines(lines: Sequence[Line], unit: Unit, source: str) -> Traced:
     for place, index in enumerate(unit.lines[1:], 1):
         left, right = pieces[-1], lines[index].body
         if _needs_blank(left.text, right.text) or (
-            not left.text[-1].isascii()
+            not is_spaced(left.text[-1])
             and parts_names(
                 "".join(piece.text for piece in pieces[-BRACKET_LINES:]),
                 "".join(lines[other].text for other in unit.lines[place : place + BRACKET_LINES]),
@@ -156,10 +156,10 @@ def join_lines(lines: Sequence[Line], unit: Unit, source: str) -> Traced:
 def _needs_blank(left: str, right: str) -> bool:
     if CONTACT_LABEL.match(right) and CONTACT_LABEL.search(left) and left[-1] not in "，,；;、":
         return True
-    latin = left[-1].isascii() and right[0].isascii()
-    if not latin:
+    if not (is_spaced(left[-1]) and is_spaced(right[0])):
         return False
     words = left[-1].isalpha() and right[0].isalpha()
     short = re.search(r"(?:^|[^A-Za-z0-9@./:_-])[A-Z][a-z]{1,4}\.$", left) is not None and right[0].isdigit()
     word_and_figure = left[-1].isalpha() and right[0].isdigit() and re.search(r"(?:^|\s)[a-z]+$", left) is not None
-    return words or short or word_and_figure or (left[-1] in ",.;:!?)" and right[0].isalpha() and left[-2:-1].isascii())
+    ended = left[-1] in ",.;:!?)" and right[0].isalpha() and is_spaced(left[-2:-1])
+    return words or short or word_and_figure or ended

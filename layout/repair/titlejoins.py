@@ -10,7 +10,7 @@ from typing import Final
 
 from layout.lexicon import seam_nats, word_nats, words_of
 from layout.repair.context import Words
-from layout.repair.marks import HAN, OFFICES, PEOPLE, simplified
+from layout.repair.marks import HAN, OFFICES, PEOPLE, is_spaced, simplified
 from layout.repair.signals import Cue, confidence, score
 from layout.repair.titlecues import ACT_FIRST, LABEL, STRONG_MARK, acts_first, is_subject, is_tag, names_person
 from layout.repair.types import Traced
@@ -180,7 +180,7 @@ def seam_cues(left: str, right: str, words: Words, told: str) -> list[Cue]:
     Of a bare place, office or person and what they do a text says little: it names both at once.
     """
     left, right = simplified(left), simplified(right)
-    if left[-1].isascii() and right[0].isascii():
+    if is_spaced(left[-1]) and is_spaced(right[0]):
         return [("tie_latin", 1.0)]
     if right.startswith(("——", "--")):
         return [("tie", 1.0)]

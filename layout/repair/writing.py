@@ -80,21 +80,36 @@ def _byline_rows(byline: Byline, keys: KeyLang) -> list[str]:
 
 
 def _body(paragraphs: Sequence[Paragraph]) -> list[str]:
-    """The body's lines; neighbouring lines of verse or of a table stand in one paragraph with kept line ends."""
+    """The body's lines; neighbouring lines of verse or of a table stand in one paragraph with kept line ends, items of
+    a list in paragraphs of their own.
+    """
     rows: list[str] = []
+    listed = [_is_item(paragraphs, index) for index in range(len(paragraphs))]
     for index, paragraph in enumerate(paragraphs):
         before = paragraphs[index - 1] if index else None
         text = escape_markdown(paragraph.text)
         if paragraph.kind == "subhead":
             text = f"## {text}"
+        elif listed[index]:
+            text = text.removeprefix("\\")
         runs_on = before is not None and paragraph.kind == before.kind and paragraph.kind in ("verse", "row")
-        runs_on = runs_on and not text.startswith("* ")  # an item of a list keeps its end by itself
-        if runs_on and not paragraph.stanza:
+        if runs_on and not (listed[index] or listed[index - 1] or paragraph.stanza):
             rows[-1] += "\\"
         elif index:
             rows.append("")
         rows.append(text)
     return rows
+
+
+def _is_item(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a paragraph is an item of a list as Markdown and mails write it: behind an asterisk, or behind a hyphen
+    as one beside it is. Such a mark stands for the bullet that is printed.
+    """
+    near = paragraphs[max(index - 1, 0) : index + 2]
+    if paragraphs[index].kind in ("subhead", "verse"):
+        return False
+    dashed = sum(paragraph.text.startswith("- ") for paragraph in near)
+    return paragraphs[index].text.startswith("* ") or (paragraphs[index].text.startswith("- ") and dashed > 1)
 
 
 def escape_markdown(text: str) -> str:

@@ -210,6 +210,59 @@ def test_items_with_asterisks_keep_no_backslash(tmp_path: Path) -> None:
     assert "* 带好雨具\n\n* 带好干粮\n\n* 带好药\n" in article.read_text("utf-8")
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_items_with_hyphens_are_items_of_a_list_and_a_lone_hyphen_is_printed(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(NEWS.format("- 带好雨具\n- 带好干粮\n- 带好药"), "utf-8")
+    assert run(str(tmp_path / name), "-o", str(tmp_path / "出"))[0] == 0
+    (article,) = (tmp_path / "出" / "articles").iterdir()
+    assert "\n\n- 带好雨具\n\n- 带好干粮\n\n- 带好药\n" in article.read_text("utf-8")
+    (tmp_path / name).write_text(NEWS.format("他把诗念完了。\n\n- 未完待续"), "utf-8")
+    assert run(str(tmp_path / name), "-o", str(tmp_path / "二"))[0] == 0
+    (article,) = (tmp_path / "二" / "articles").iterdir()
+    assert "\\- 未完待续\n" in article.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "lang"),
+    [
+        (
+            "新しい橋が開通\n\n市長は昨日、新しい橋の開通式に出席した。多くの市民が集まり、完成を祝った。\n",
+            "cp932",
+            "ja",
+        ),
+        (
+            "新しい橋が開通\n\n市長は昨日、新しい橋の開通式に出席した。多くの市民が集まり、完成を祝った。\n",
+            "euc_jp",
+            "ja",
+        ),
+        ("새 다리 개통\n\n시장은 어제 새 다리 개통식에 참석했다.\n많은 시민이 모여 완공을\n축하했다.\n", "cp949", "ko"),
+        (
+            "Le pont est ouvert\n\nLe maire a présenté hier le nouveau pont, décoré pour la fête de l’été.\n",
+            "cp1252",
+            "en",
+        ),
+    ],
+)
+def test_bytes_of_other_languages_are_read_and_told(tmp_path: Path, text: str, encoding: str, lang: str) -> None:
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+    code, out, err = run(str(tmp_path / "a.txt"), "--json", "--lang", "en")
+    document = json.loads(out)
+    (article,) = document["articles"]
+    assert code == 0 and "info[M117]" in err and f"read as {encoding}" in err
+    assert article["headline"] == text.split("\n")[0] and article["lang"] == lang
+    assert lang != "ko" or article["paragraphs"][-1].endswith("많은 시민이 모여 완공을 축하했다.")
+
+
+def test_bytes_of_no_known_encoding_are_told_and_rosters_are_not(tmp_path: Path) -> None:
+    told = "Мэр города вчера открыл новый мост через реку. Жители города собрались на празднике.\n" * 2
+    (tmp_path / "a.txt").write_bytes(told.encode("cp1251"))
+    assert "warning[M118]" in run(str(tmp_path / "a.txt"), "--json", "--lang", "en")[2]
+    roster = "获奖名单\n\n一等奖：张伟 王芳 李娜 刘洋 陈静\n二等奖：杨勇 赵磊 黄敏 周杰 吴霞\n"
+    for encoding in ("gb18030", "cp950"):
+        (tmp_path / "a.txt").write_bytes(roster.encode(encoding, "ignore"))
+        assert "[M11" not in run(str(tmp_path / "a.txt"), "--json", "--lang", "en")[2]
+
+
 def test_answers_to_other_copy_are_told(tmp_path: Path) -> None:
     raw, out = tmp_path / "a.txt", tmp_path / "出"
     raw.write_text(NEWS.format("他说：“中原之声—文明实践”。"), "utf-8")
