@@ -11,6 +11,7 @@ from layout.repair.assemble import Desk, assemble
 from layout.repair.briefs import open_briefs
 from layout.repair.decode import Dump, join_copies
 from layout.repair.doubts import boundary_doubts
+from layout.repair.endnotes import bring_notes_home
 from layout.repair.finished import is_finished, read_finished
 from layout.repair.homing import bring_home
 from layout.repair.interpret import interpret
@@ -57,6 +58,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     lines, wires = open_wires(lines, options)
     setting, roles = interpret(lines, options)
     sections = bring_home(setting, cut_sections(setting, roles), options)
+    sections = bring_notes_home(setting, sections, options)
     sections, tails, gone = remove_tails(dump, setting, sections, options)
     known = frozenset(
         name
