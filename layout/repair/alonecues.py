@@ -15,7 +15,7 @@ from layout.repair.model import FULL_EM, SHORT_EM, Setting, breaks_item
 from layout.repair.rows import COUNTS
 from layout.repair.signals import Cue
 from layout.repair.subheads import LEAST_RUN, size_under, stands_out
-from layout.repair.wordcues import SEAM_NATS
+from layout.repair.wordcues import SEAM_NATS, tears_unit
 
 OFFICE_SIGNS: Final = 0.7
 """How surely an office behind a finished text, and not over another one, signs it (0-1)."""
@@ -141,7 +141,8 @@ def _tears_item(setting: Setting, index: int) -> bool:
     if measure is None or not short or setting.lines[index].width_em < measure - short - FULL_EM:
         return False
     stump = after.stops > 0 and after.first_sentence <= STUMP
-    return stump or seam_nats(setting.lines[index].text, setting.lines[index + 1].text) > SEAM_NATS
+    left, right = setting.lines[index].text, setting.lines[index + 1].text
+    return stump or tears_unit(left, right) or seam_nats(left, right) > SEAM_NATS
 
 
 def _like_first_line(setting: Setting, index: int) -> bool:

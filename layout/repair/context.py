@@ -36,6 +36,8 @@ ITEM: Final = 60
 """A line of a list without list marks has no more characters."""
 ENTRIES: Final = 3
 """So many days of other years make a list."""
+LEAST_LABELLED: Final = 3
+"""So many lines of a label and a few words, one under the other, are a list."""
 LIST_REACH: Final = 14
 """Within how many lines the next item of a list is looked for."""
 
@@ -145,7 +147,7 @@ def list_lines(lines: Sequence[Line], facts: Sequence[Facts], seams: frozenset[i
         last[fact.marker] = last[style, LATEST] = index
     found |= _entries(facts, seams)
     labels = [index for index, fact in enumerate(facts) if fact.size <= 60 and _has_label(fact)]
-    found |= _announced(facts) | _listed_by_semicolons(lines, facts)
+    found |= _announced(facts) | _listed_by_semicolons(lines, facts) | _labelled(lines, facts)
     for first, second in itertools.pairwise(labels):
         apart = any(index in seams for index in range(first + 1, second + 1))
         alike = sure_speaker(facts[first].speaker) == sure_speaker(facts[second].speaker)
@@ -165,6 +167,25 @@ def _has_label(fact: Facts) -> bool:
     if LABEL_OF_NOTICE.search(fact.speaker):
         return fact.ends != "colon"
     return fact.speaker != "" and not (fact.topic and fact.ends == "plain")
+
+
+def _labelled(lines: Sequence[Line], facts: Sequence[Facts]) -> set[int]:
+    """The items of lists behind a finished sentence or a colon, each a label and what belongs to it: `民俗：拜灯`.
+
+    Subheads of this form stand each over a text; two are items only where one of them lists things.
+    """
+    found: set[int] = set()
+    for start in range(1, len(facts)):
+        if not facts[start].topic or facts[start - 1].ends not in ("final", "colon") or facts[start - 1].topic:
+            continue
+        end = start
+        while end < len(facts) and facts[end].topic and facts[end].ends == "plain":
+            end += 1
+        items = range(start, end)
+        counts = any("、" in lines[index].text for index in items)
+        named = len({facts[index].speaker for index in items}) == len(items)
+        found |= set(items) if named and len(items) >= (LEAST_LABELLED if not counts else 2) else set()
+    return found
 
 
 def _listed_by_semicolons(lines: Sequence[Line], facts: Sequence[Facts]) -> set[int]:

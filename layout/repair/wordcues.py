@@ -12,9 +12,10 @@ from layout.repair.marks import HAN_CHAR, is_han
 from layout.repair.signals import Cue
 
 _UNITS: Final = frozenset(
-    "年月日号时分秒个名人位户家辆次万亿多余元米路届期岁吨公倍层台座条项件所处艘头只棵亩斤克升度瓦千平立%％．."
+    "年月日号时分秒个名人位户家辆次万亿多余元米路届期岁吨公倍层台座条项件所处艘头只棵亩斤克升度瓦千平立天栋幢例株枚颗幅册笔盏轮折%％．."
 )
 """What stands behind a number."""
+_LONG_UNIT: Final = re.compile("小时|分钟|[毫厘]米|毫升|摄氏度|周岁")
 _CALLED: Final = re.compile(r"\d{7,}$|(?:电话|热线|拨打|致电)\s*[:：]?\s*[\d-]+$")
 """How a line ends with a telephone number, which counts nothing."""
 _ASKS_NUMBER: Final = re.compile(r"[^\s:：]+[\s,，;；、]+[^\s:：]{0,6}(?:电话|热线|传真|手机)\s*[:：]$")
@@ -27,6 +28,12 @@ _BEGINS_ANEW: Final = re.compile(
 """A telephone number that is whole, and a figure that goes on none: a day, an item's number, another telephone."""
 SEAM_NATS: Final = 4.0
 """A word that is likelier whole by this much, in nats, is surely torn."""
+
+
+def tears_unit(left: str, right: str) -> bool:
+    """Whether a number ends the left text and its unit begins the right one; a telephone counts nothing."""
+    unit = left[-1].isdigit() and (right[0] in _UNITS or _LONG_UNIT.match(right) is not None)
+    return unit and _CALLED.search(left) is None
 
 
 def word_cues(left: str, right: str, words: Words, fragment: bool) -> list[Cue]:
@@ -45,7 +52,7 @@ def word_cues(left: str, right: str, words: Words, fragment: bool) -> list[Cue]:
         return [("token_cut", 0.8)]
     if right[0].isdigit() and _ASKS_NUMBER.search(left) and _NUMBER.fullmatch(right):
         return [("token_cut", 1.0)]
-    if left[-1].isdigit() and right[0] in _UNITS and _CALLED.search(left) is None:
+    if tears_unit(left, right):
         return [("unit_cut", 1.0)]
     torn = min(seam_nats(left, right) / SEAM_NATS, 2.0)
     seam: list[Cue] = (
