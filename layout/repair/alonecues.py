@@ -12,7 +12,7 @@ from layout.repair.facts import COUNTED, SHAPE_EM, ends_nothing
 from layout.repair.headblocks import ends_verse, gives_notice, leads_to_deck
 from layout.repair.measure import pushed_em
 from layout.repair.model import FULL_EM, SHORT_EM, Setting, breaks_item
-from layout.repair.rows import COUNTS
+from layout.repair.rows import COUNTS, UNIT_OF_TABLE
 from layout.repair.signals import Cue
 from layout.repair.subheads import LEAST_RUN, size_under, stands_out
 from layout.repair.wordcues import SEAM_NATS, tears_unit
@@ -45,7 +45,8 @@ def alone_cues(setting: Setting, index: int) -> list[Cue]:
     cues: list[Cue] = [("alone", 1.0)]
     titled = index in setting.verse and (ends_verse(setting, index) or leads_to_deck(setting, index))
     cues.append(("verse", 0.0 if titled else setting.verse.get(index, 0.0)))
-    cues.append(("row", setting.rows.get(index, 0.0)))
+    counted = UNIT_OF_TABLE.fullmatch(line.text) is not None
+    cues.append(("row", 1.0 if counted else setting.rows.get(index, 0.0)))
     if fact.salutation or (fact.ends == "colon" and fact.size <= 12 and not fact.commas):
         cues.append(("salutation", 1.0 if fact.salutation else 0.75))
     if index in setting.collected and not setting.verse.get(index):

@@ -10,6 +10,7 @@ from layout.lexicon import seam_nats
 from layout.repair.facts import ends_nothing
 from layout.repair.marks import HAN, POEM_FORMS
 from layout.repair.model import HEAD_LINE_EM, TOLD_CHARACTERS, Setting, is_dash_deck
+from layout.repair.rows import UNIT_OF_TABLE
 from layout.repair.signals import Cue
 
 MOST_LINES: Final = 5
@@ -135,14 +136,24 @@ def behind_page(setting: Setting, index: int) -> float:
     return PAGE_TURNED if turned and setting.facts[index - 1].ends == "final" else float(line.noise_before)
 
 
-def poem_head_cues(setting: Setting, index: int) -> list[Cue]:
-    """What verse below a line says for its being a headline: over it, or over poems that have titles of their own."""
+def _titles_table(setting: Setting, index: int) -> bool:
+    """Whether a line behind a blank one stands over the unit of a table that no text before it announces."""
+    if not index or index + 1 == len(setting.lines) or not UNIT_OF_TABLE.fullmatch(setting.lines[index + 1].text):
+        return False
+    told = setting.facts[index - 1].ends == "colon" or setting.lines[index].text[0] in "表附"
+    return setting.lines[index].blanks > 0 and setting.facts[index].bare and not told
+
+
+def block_head_cues(setting: Setting, index: int) -> list[Cue]:
+    """What verse or a table below a line says for its being a headline; the unit of a table is none."""
     if index in setting.collected:
         return [("head_in_collection", 1.0)]
-    cues: list[Cue] = []
+    cues: list[Cue] = [("head_verse", 1.0)] if UNIT_OF_TABLE.fullmatch(setting.lines[index].text) else []
     fact, verse = setting.facts[index], setting.verse
     if index in setting.collected.values():
         cues.append(("head_over_poems", 1.0))
+    if _titles_table(setting, index):
+        cues.append(("head_over_table", 1.0))
     over = verse.get(index + 1, 0.0) - verse.get(index, 0.0)
     if over >= OVER_VERSE and fact.size <= HEAD_LINE_EM and fact.ends == "plain":
         formed = 2.0 if POEM_FORMS.match(setting.lines[index].text) else 1.0

@@ -14,11 +14,11 @@ from layout.repair.headblocks import (
     behind_page,
     ends_verse,
     gives_notice,
+    block_head_cues,
     leads_to_deck,
     names_series,
     opens_block,
     opens_with_series,
-    poem_head_cues,
 )
 from layout.repair.headends import comes_to_speech, ends_notice, hangs, numbers_document, opens_wire, signs_over_date
 from layout.repair.marks import HAN, width_em
@@ -326,7 +326,7 @@ def _run_cues(setting: Setting, index: int) -> list[Cue]:
     if strength and (setting.verse.get(index - 1, 0.0) + setting.rows.get(index - 1, 0.0) > 0 or opens):
         apart = ends_verse(setting, index) or leads_to_deck(setting, index)
         cues.append(("head_block", 1.6) if apart else ("head_verse", strength * (ROWS if opens else 1.0)))
-    cues += poem_head_cues(setting, index)
+    cues += block_head_cues(setting, index)
     cues.append(("head_of_brief", brief_strength(setting, index)))
     if index in setting.heads_seen:
         cues.append(("head_seen", 1.0))

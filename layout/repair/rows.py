@@ -58,7 +58,7 @@ MOST_SIGN: Final = 5
 """More people in lines of names alone sign nothing."""
 ROSTER: Final = 3
 """So many lines together that each name an office and one of its people list them; behind a colon one fewer do."""
-_UNIT: Final = re.compile(r"[（(]?(?:计量)?单位\s*[:：]\s*\S{1,10}?[)）]?")
+UNIT_OF_TABLE: Final = re.compile(r"[（(]?(?:计量)?单位\s*[:：]\s*\S{1,10}?[)）]?")
 """What the figures of a table are counted in, over it."""
 
 
@@ -113,9 +113,6 @@ def _over_rows(lines: Sequence[Line], facts: Sequence[Facts], rows: Mapping[int,
     found: list[int] = []
     for index in range(len(lines) - 1):
         if index in rows or index + 1 not in rows or facts[index].stops or facts[index].ends == "colon":
-            continue
-        if _UNIT.fullmatch(lines[index].text):
-            found.append(index)
             continue
         fields, under = facts[index].fields, len(facts[index + 1].fields)
         told = sum(_COLUMN.fullmatch(field) is not None for field in fields)
