@@ -12,9 +12,9 @@ from layout.repair.alonecues import far_below, signs_notice
 from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, ends_nothing, sure_speaker
 from layout.repair.headblocks import (
     behind_page,
+    block_head_cues,
     ends_verse,
     gives_notice,
-    block_head_cues,
     leads_to_deck,
     names_series,
     opens_block,

@@ -17,6 +17,7 @@ from layout.repair.marks import CONTACT_LABEL, is_spaced
 from layout.repair.model import Setting
 from layout.repair.poems import told_poems
 from layout.repair.reading import Role
+from layout.repair.rows import UNIT_OF_TABLE
 from layout.repair.types import ParagraphKind, Traced
 
 
@@ -87,7 +88,7 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
 
 def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:
     fact = setting.facts[index]
-    if index in setting.rows:
+    if index in setting.rows or UNIT_OF_TABLE.fullmatch(setting.lines[index].text):
         return "row"
     if role.state == "alone":
         if setting.verse.get(index):

@@ -127,7 +127,7 @@ _HEAD: Final = {
     "head_closing": Signal(-6, "starts with a closing mark"),
     "head_fills": Signal(-1.5, "as wide as the measure of the text before it, like a line of it"),
     "head_brief": Signal(-1.0, "a few characters straight over a paragraph, fewer than headlines have"),
-    "head_over_table": Signal(3.0, "the unit of a table stands under it, which no text before it announces"),
+    "head_over_table": Signal(5.0, "the unit of a table stands under it, which no text before it announces"),
     "head_over_poems": Signal(3.0, "it says how many poems stand under it, or they are counted"),
     "head_in_collection": Signal(-5.0, "the title of one of several poems that the headline announces"),
     "head_gap_below": Signal(0.9, "more blank lines behind it than before it, and than elsewhere in the dump"),
