@@ -109,7 +109,7 @@ def split_title(parts: Parts, opens: tuple[bool, ...] = (), told: str = "") -> R
         return Reading((Split("", " ".join(parts), ""),), 1.0 if count else 0.1, ())
     scored: list[tuple[float, Split, list[Cue]]] = []
     for over, title, under in readings(parts):
-        cues = [*level_cues(over, title, under, told), *_line_cues(opens, len(over), len(over) + len(title))]
+        cues = [*level_cues(over, title, under, told), *line_cues(opens, len(over), len(over) + len(title))]
         scored.append((score(cues), Split(*map(" ".join, (over, title, under))), cues))
     if not scored:
         return Reading((Split("", " ".join(parts), ""),), 0.1, ())
@@ -123,7 +123,7 @@ def level_cues(over: Parts, title: Parts, under: Parts, told: str = "") -> list[
     return [*title_cues(over, title, under, told), *rank_cues(over, title, under), *kind_cues(over, title, under, told)]
 
 
-def _line_cues(opens: tuple[bool, ...], first: int, last: int) -> list[Cue]:
+def line_cues(opens: tuple[bool, ...], first: int, last: int) -> list[Cue]:
     """What the printed lines say, if there are several, for a title from part `first` up to part `last`."""
     if sum(opens) < 2:
         return []

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
-from layout.repair.titleweights import KINDS, TIE, TITLE
+from layout.repair.titleweights import KINDS, TIE, TITLE, TWINS
 from layout.repair.weights import Signal
 
 Cue: TypeAlias = tuple[str, float]
@@ -261,7 +261,9 @@ _HOME: Final = {
     "seam_torn": Signal(-1.7, "the article ends with a sentence, and the piece starts inside one"),
 }  # fmt: skip
 
-TABLE: Final[dict[str, Signal]] = {**_JOIN, **_HEAD, **_ALONE, **_BYLINE, **_FLOW, **_HOME, **TITLE, **KINDS, **TIE}
+TABLE: Final[dict[str, Signal]] = {
+    **_JOIN, **_HEAD, **_ALONE, **_BYLINE, **_FLOW, **_HOME, **TITLE, **KINDS, **TWINS, **TIE,
+}  # fmt: skip
 WEIGHT: Final[dict[str, float]] = {name: signal.weight for name, signal in TABLE.items()}
 
 

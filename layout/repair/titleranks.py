@@ -1,17 +1,22 @@
 """What the parts of a headline say of each other: which of them stand on one level, and where another level begins.
 
-Decisions: parts of one kind are not torn apart (clauses that each hold a figure, each name who speaks, each begin with
-their verb); the name of a column stands alone over the rest; a list of unequal parts explains a title and is none; who
-acts is told in the title or over it, not at the end of a sub-title; a line that says when, or names somebody or
-something and tells no act, stands over the line that tells it.
+Decisions: parts of one kind are not torn apart (clauses that each hold a figure, each name who speaks, each begin
+with their verb, are built of words of one length and kind); the name of a column stands alone over the rest; a list
+of unequal parts explains a title and is none; who acts is told in the title or over it, not at the end of a
+sub-title; a line that says when, or names somebody or something and tells no act, stands over the line that tells it.
 """
 
 import re
+from collections import defaultdict
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
+from layout.lexicon import words_of
 from layout.repair.marks import HAN, simplified
 from layout.repair.signals import Cue
 from layout.repair.titlecues import COLUMN, COLUMN_END, SUBJECT, Parts, acts_first, names_column
+from layout.repair.titlekinds import ROLES, kinds_of
 
 ITEM: Final = 10
 """What a sub-title lists is told in so few characters, each."""
@@ -28,6 +33,11 @@ _CLAIM: Final = re.compile(r"\S{2,10}[:：]\S{2}")
 _MOMENT: Final = re.compile(
     "(?:首[日周月]|第[一二三四五六七八九十][日天]|前夕|之际|之后|以后|之前|期间|过后|当[天日晚]|以来|时节|在即|来临)$"
 )
+
+_TWIN_KINDS: Final = frozenset(("amount", "done", "quoted", "verb", "slogan", "leads", "speech", "fact"))
+"""Kinds of lines that two parts of one level are often both of."""
+_PLACES: Final = 2
+"""Two parts of one length with the same character at so many places are as alike as can be."""
 
 
 def rank_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
@@ -54,7 +64,42 @@ def rank_cues(over: Parts, title: Parts, under: Parts) -> list[Cue]:
         ("over_colon", 1.0 if any(map(_CLAIM.match, over)) else 0.0),
         ("over_verbs", 1.0 if len(over) == 2 and all(map(acts_first, over)) and not acts_first(title[0]) else 0.0),
     ]
-    return [cue for cue in cues if cue[1]]
+    return [*(cue for cue in cues if cue[1]), *_twin_cues((over, title, under))]
+
+
+def _twin_cues(levels: tuple[Parts, Parts, Parts]) -> list[Cue]:
+    """How alike the parts beside each other are, by which levels they stand on."""
+    placed = [(part, role) for role, level in zip(ROLES, levels, strict=True) for part in level]
+    found: defaultdict[str, float] = defaultdict(float)
+    for (one, role), (other, below) in pairwise(placed):
+        seam = role if role == below else f"{role}_{below}"
+        shape, places, kinds = _twins(one, other)
+        found[f"shape_{seam}"] += shape
+        found[f"places_{seam}"] += places
+        for kind in kinds if role != below else ():
+            found[f"torn_{kind}"] += 1
+    return [cue for cue in found.items() if cue[1]]
+
+
+@lru_cache(maxsize=4096)
+def _twins(one: str, other: str) -> tuple[float, int, tuple[str, ...]]:
+    """How alike two parts are: the share of words of one length and kind; equal characters; kinds that both are of.
+
+    The words are counted from the front or from the back, whichever has more (0-1); the equal characters, of two
+    parts of one length, up to `_PLACES`.
+    """
+    first, second = _shape(one), _shape(other)
+    alike = max(sum(a == b for a, b in zip(first[::step], second[::step], strict=False)) for step in (1, -1)) / max(
+        len(first), len(second), 1
+    )
+    equal = sum(a == b for a, b in zip(one, other, strict=False)) if len(one) == len(other) else 0
+    theirs = kinds_of(other)
+    return alike, min(equal, _PLACES), tuple(kind for kind in kinds_of(one) if kind in _TWIN_KINDS and kind in theirs)
+
+
+def _shape(text: str) -> tuple[tuple[int, str], ...]:
+    """A part's words by their length and kind."""
+    return tuple((word.end - word.start, word.kind) for word in words_of(text))
 
 
 def _is_list(level: Parts) -> bool:

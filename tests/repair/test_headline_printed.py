@@ -8,7 +8,7 @@ from headline_score import SETTINGS, printed, read_printed, score_printed
 from layout.lexicon import words_of
 
 
-@pytest.mark.parametrize("half", ["tuned", "held"])
+@pytest.mark.parametrize("half", ["tuned", "held", "mixed", "mixed_held"])
 @pytest.mark.parametrize("setting", list(SETTINGS))
 def test_printed_headlines_are_split_as_an_editor_would(half: str, setting: str) -> None:
     good, named, wrong = score_printed(half, setting)
@@ -83,3 +83,15 @@ def test_a_blank_between_whole_phrases_stays() -> None:
     text = "全国两会期间，全国人大代表吕望山建议，将失能老人助浴服务纳入长期护理保险支付范围。"
     line = "全国人大代表吕望山 建议把助浴服务纳入长护险"
     assert split(line, text) == "全国人大代表吕望山|建议把助浴服务纳入长护险|"
+
+
+def test_who_warns_or_advises_behind_a_colon_is_told_under_the_title() -> None:
+    assert split("共享单车挤占盲道 城管部门：本周内清理完毕") == "|共享单车挤占盲道|城管部门：本周内清理完毕"
+    assert split("蛇虫出没的季节到了 急诊科医生：被咬后别用嘴吸") == "|蛇虫出没的季节到了|急诊科医生：被咬后别用嘴吸"
+    assert split("班主任寄语 把每一天过成诗").startswith("班主任寄语|")
+
+
+def test_clauses_of_one_build_stand_on_one_level() -> None:
+    assert split("老城更新记 看得见的烟火 留得住的乡愁") == "老城更新记|看得见的烟火 留得住的乡愁|"
+    line = "山上种下摇钱树 山下开起农家乐 盘龙村去年人均增收三千元"
+    assert "山上种下摇钱树 山下开起农家乐" in split(line)
