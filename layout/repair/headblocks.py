@@ -159,3 +159,14 @@ def block_head_cues(setting: Setting, index: int) -> list[Cue]:
         formed = 2.0 if POEM_FORMS.match(setting.lines[index].text) else 1.0
         cues.append(("head_over_verse", formed * over))
     return cues
+
+
+def over_suite(setting: Setting, index: int) -> bool:
+    """Whether a line stands straight over the headline of several poems, or one that names its form, unsigned below it.
+
+    What stands over one whose poet is named below is a part of the headline; else it is the poet.
+    """
+    if index + 2 >= len(setting.lines) or setting.facts[index + 2].reading.score > 0:
+        return False
+    formed = POEM_FORMS.match(setting.lines[index + 1].text) is not None and index + 2 in setting.verse
+    return formed or index + 1 in setting.collected.values()

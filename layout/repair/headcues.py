@@ -19,6 +19,7 @@ from layout.repair.headblocks import (
     names_series,
     opens_block,
     opens_with_series,
+    over_suite,
 )
 from layout.repair.headends import comes_to_speech, ends_notice, hangs, numbers_document, opens_wire, signs_over_date
 from layout.repair.marks import HAN, width_em
@@ -232,7 +233,7 @@ def _other_cues(setting: Setting, index: int) -> list[Cue]:
     if fact.byline or fact.dateline or fact.signed:
         cues.append(("head_date", 1.5))
     elif fact.reading.score > 0 and fact.size <= 12:
-        cues.append(("head_date", 0.6))
+        cues.append(("head_date", 1.2 if over_suite(setting, index) else 0.6))
     return cues
 
 

@@ -17,8 +17,13 @@ _COLLECTION: Final = re.compile("外[一二三四五六]首|[二两三四五六�
 """What a headline over several poems says."""
 _OTHERS: Final = re.compile("外[一二三四五六]首")
 """It is the title of the first poem, and who wrote them stands under it."""
+_TOLD: Final = re.compile(
+    "(?:[（(](?:组诗|外?[二两三四五六七八九十]首|[二三四五]题|散文诗)[)）]|[诗词绝律谣][二两三四五六七八九十]首)$"
+)
+"""The end of such a headline, of which no line of verse has the like."""
 _SIGNED: Final = re.compile(
-    rf"(\S{{1,14}}[（(](?:外[一二三四五]首|组诗|[二两三四五六七八九十]首|[二三四五]题|散文诗|歌词)[)）])[\s\u3000]+"
+    rf"(\S{{1,14}}[（(](?:外[一二三四五]首|组诗|[二两三四五六七八九十]首|[二三四五]题|散文诗|歌词)[)）]"
+    rf"|\S{{0,6}}[诗词绝律]{{1,2}}[二两三四五六七八九十]首)[\s\u3000]+"
     rf"([□■◎○◇◆]?\s*[{HAN}](?:[\s\u3000]?[{HAN}]){{1,3}})"
 )
 """A headline over several poems, and the poet behind a blank: `秋夜（外一首） 白露生`."""
@@ -68,7 +73,8 @@ def titles_like_names(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int
         elif index and _OTHERS.search(lines[index - 1].text) is not None:
             continue
         elif announced and line.blanks and fact.reading.score > 0 and fact.size <= NAME and len(under) == LEAST:
-            found += [index] if all(len(other.text) <= VERSE for other in under) else []
+            poet = _COLLECTION.search(lines[index - 1].text) is not None and _over_marked(facts, index + 1, True)
+            found += [index] if all(len(other.text) <= VERSE for other in under) and not poet else []
     return found
 
 
@@ -118,6 +124,11 @@ def announced_verse(lines: Sequence[Line], facts: Sequence[Facts], verse: Contai
         if sum(facts[at].ends != "plain" for at in poems) >= max(LEAST + 1, MARKED * len(poems)):
             found.update(poems)
     return found
+
+
+def tells_poems(text: str) -> bool:
+    """Whether a line ends like a headline over several poems: it is none of their lines."""
+    return _TOLD.search(text) is not None and len(text) <= POEM + NUMBERED
 
 
 def _announces(line: Line, fact: Facts) -> bool:

@@ -13,11 +13,11 @@ from layout.repair.bracketseams import parts_names
 from layout.repair.facts import COUNTED
 from layout.repair.headends import numbers_document
 from layout.repair.lines import Line
-from layout.repair.marks import CONTACT_LABEL, is_spaced
+from layout.repair.marks import CONTACT_LABEL, POEM_FORMS, is_spaced
 from layout.repair.model import Setting
 from layout.repair.poems import told_poems
 from layout.repair.reading import Role
-from layout.repair.rows import UNIT_OF_TABLE
+from layout.repair.rows import CREDIT, UNIT_OF_TABLE
 from layout.repair.types import ParagraphKind, Traced
 
 
@@ -67,8 +67,9 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
         turns = (index - 1 in setting.heads_seen and not seen) or (seen and setting.lines[index].titled)
         starts = (role.state == "head" and (previous != "head" or turns)) or role.state == "orphan"
         if starts and not (role.state == "orphan" and previous == "head" and repeated):
+            poet = [signs.pop()] if previous == "sign" and _signs_poem_under(setting, index) else []
             close()
-            head, units, signs, moved, repeated = [], [], [], role.state == "orphan", ()
+            head, units, signs, moved, repeated = [], [], poet, role.state == "orphan", ()
         if role.state == "head":
             if index in setting.heads_seen:
                 moved, repeated = True, (*repeated, index)
@@ -84,6 +85,18 @@ def cut_sections(setting: Setting, roles: Sequence[Role]) -> tuple[Section, ...]
         previous = role.state
     close()
     return tuple(sections)
+
+
+def _signs_poem_under(setting: Setting, index: int) -> bool:
+    """Whether the name over a line is the poet's, who stands over the title: apart from the text above it, not below.
+
+    A poem whose poet stands under its title has none over it.
+    """
+    line = setting.lines[index]
+    under = setting.facts[index + 1].reading.score if index + 1 < len(setting.lines) else 0.0
+    titled = index + 1 in setting.verse or index in setting.collected.values() or POEM_FORMS.match(line.text)
+    role = CREDIT.search(setting.lines[index - 1].text) is not None
+    return bool(titled) and not role and under <= 0 and setting.lines[index - 1].blanks > line.blanks
 
 
 def _kind(setting: Setting, index: int, role: Role) -> ParagraphKind:

@@ -16,9 +16,9 @@ from layout.repair.bylines import NOT_ONE
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import POEM_FORMS, WRITTEN
-from layout.repair.measure import measure_of
+from layout.repair.measure import NARROWEST_MEASURE_EM, measure_of
 from layout.repair.metres import TORN_NATS, regular_verse, titles_over
-from layout.repair.poems import announced_verse, counted_parts, titles_like_names
+from layout.repair.poems import announced_verse, counted_parts, tells_poems, titles_like_names
 from layout.repair.rows import CREDIT, PROSE_EM
 from layout.repair.titlecues import is_bracketed, is_tag, names_column
 from layout.repair.verseedges import FULL_EM, TITLE_LINES, in_column, is_uneven, may_be_wrapped, stops_short
@@ -44,6 +44,8 @@ _NO_VERSE: Final = re.compile(r"[^:：]{2,8}[:：].*[、/]|(?:文|图|文图|图
 """A label and what is listed behind it, a roll; or what somebody did to a text, and the name."""
 MOST_FULL: Final = 0.6
 """So many lines of a run that fill one width, and two torn words, are printed prose."""
+LONGEST_NAMES: Final = 8
+"""Two names run together have no more characters."""
 LOOSE_EM: Final = 16
 """A line of modern verse with a pause in it is hardly wider, in em."""
 
@@ -238,6 +240,7 @@ def _short(line: Line, fact: Facts) -> bool:
         or is_tag(line.text)
         or is_bracketed(line.text)
         or POEM_FORMS.match(line.text) is not None
+        or tells_poems(line.text)
     )
     score = fact.reading.score
     bare = score > 0 and fact.size <= 8 and not (score < 2 and _is_phrase(line.text))
@@ -246,9 +249,17 @@ def _short(line: Line, fact: Facts) -> bool:
 
 
 def _is_phrase(text: str) -> bool:
-    """Whether three characters that may be a name begin with a word of two: `江面上`, `明天见`."""
-    words = words_of(text) if len(text) == 3 else ()
-    return bool(words) and words[0].kind != "unknown" and words[0].end == 2
+    """Whether what may be a name, or two, is rather words: `江面上`, `明天见`, `白云深处`, `那一刻车厢里`.
+
+    Three characters begin with a word of two; more of them are all words, no surname first or with one character last.
+    """
+    if not 3 <= len(text) <= LONGEST_NAMES:
+        return False
+    words = words_of(text)
+    if len(text) == 3 or any(word.kind == "unknown" for word in words):
+        return len(text) == 3 and words[0].kind != "unknown" and words[0].end == 2
+    sizes = [word.end - before for before, word in zip((0, *(word.end for word in words)), words, strict=False)]
+    return 2 * sum(size for size in sizes if size > 1) >= len(text) and (sizes[0] > 1 or sizes[-1] == 1)
 
 
 def _closes(text: str) -> bool:
@@ -294,11 +305,15 @@ def _run_strength(
     around = [*range(max(start - 8, 0), start), *range(end, min(end + 8, len(lines)))]
     common = measure_of(widths)
     edge = common[0] if common else max(widths)
-    alike = sum(abs(lines[index].width_em - edge) <= 1.1 and not facts[index].byline for index in around)
+    beside = [at for at in around if abs(lines[at].width_em - edge) <= FULL_EM and not facts[at].byline]
+    over_prose = end < len(lines) and facts[end].stops > 0 and facts[end].size > LOOSE_EM
+    alike = len(beside) if over_prose or any(facts[at].marks for at in beside) else 0
     full = sum(width >= edge - 1.1 for width in widths) / count
     wide = max(widths) > 18 and count < 6
     wrapped = wide or (
-        full >= 0.3 and (alike >= 2 or (facts[end - 1].ends == "final" and facts[start].ends == "plain"))
+        (max(widths) >= NARROWEST_MEASURE_EM or over_prose)
+        and full >= 0.3
+        and (alike >= 2 or (facts[end - 1].ends == "final" and facts[start].ends == "plain"))
     )
     torn = sum(seam_nats(lines[at - 1].text, lines[at].text) > TORN_NATS for at in range(start + 1, end))
     apart = all(line.blanks for line in lines[start + 1 : end]) and max(widths) <= LOOSE_EM
