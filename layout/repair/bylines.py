@@ -90,6 +90,10 @@ _NOT_OVER: Final = re.compile(
 """What stands in brackets, or under a part of a text, and names nobody."""
 
 
+_WORK: Final = re.compile("摄影\\s*《")
+"""A picture with its title, as a list of prizes has it."""
+
+
 def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     """What a whole text says as a byline. `known` are names seen in other bylines of the dump."""
     bare = text.strip()
@@ -97,6 +101,7 @@ def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
         return NOT_ONE
     if (
         _NOT_OVER.fullmatch(bare)
+        or _WORK.match(bare)
         or tells_officials(bare)
         or (is_tag(bare) and bare.strip("【】[]［］〔〕〖〗〈〉") not in known)
     ):

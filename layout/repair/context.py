@@ -15,7 +15,7 @@ from layout.lexicon import word_nats
 from layout.records import dataclass
 from layout.repair.facts import PARTS, Facts, sure_speaker
 from layout.repair.lines import Line
-from layout.repair.marks import HAN_CHAR, PAIRS
+from layout.repair.marks import HAN, HAN_CHAR, PAIRS
 
 PAIR_SPAN: Final = 160
 """A quotation longer than this, in characters, says nothing about boundaries inside it."""
@@ -36,6 +36,15 @@ ITEM: Final = 60
 """A line of a list without list marks has no more characters."""
 ENTRIES: Final = 3
 """So many days of other years make a list."""
+_CLOCK: Final = r"\d{1,2}\s?[:：]\s?\d{2}"
+_WHEN: Final = (
+    rf"(?:\d{{1,2}}月\d{{1,2}}日(?:[至—–~-]+(?:\d{{1,2}}月)?\d{{1,2}}日)?|(?:每)?(?:周|星期)[一二三四五六日天](?:[至到、](?:周|星期)?[一二三四五六日天])?|[上下]午|晚上|全天|"
+    rf"{_CLOCK}(?:\s?[至到—–~-]+\s?{_CLOCK})?|\d{{1,2}}[时点](?:[至到—–~-]+\d{{1,2}}[时点])?|\s)"
+)
+_TIMED: Final = re.compile(rf"{_WHEN}{{1,5}}[:：](?=\s?[{HAN}“《])")
+"""A day or an hour, and behind a colon what is then."""
+ITEM_LINES: Final = 3
+"""An item that begins with its time takes so many printed lines at most."""
 LEAST_LABELLED: Final = 3
 """So many lines of a label and a few words, one under the other, are a list."""
 LIST_REACH: Final = 14
@@ -147,7 +156,9 @@ def list_lines(lines: Sequence[Line], facts: Sequence[Facts], seams: frozenset[i
         last[fact.marker] = last[style, LATEST] = index
     found |= _entries(facts, seams)
     labels = [index for index, fact in enumerate(facts) if fact.size <= 60 and _has_label(fact)]
-    found |= _announced(facts) | _listed_by_semicolons(lines, facts) | _labelled(lines, facts)
+    found |= (
+        _announced(facts) | _listed_by_semicolons(lines, facts) | _labelled(lines, facts) | _timetable(lines, facts)
+    )
     for first, second in itertools.pairwise(labels):
         apart = any(index in seams for index in range(first + 1, second + 1))
         alike = sure_speaker(facts[first].speaker) == sure_speaker(facts[second].speaker)
@@ -185,6 +196,18 @@ def _labelled(lines: Sequence[Line], facts: Sequence[Facts]) -> set[int]:
         counts = any("、" in lines[index].text for index in items)
         named = len({facts[index].speaker for index in items}) == len(items)
         found |= set(items) if named and len(items) >= (LEAST_LABELLED if not counts else 2) else set()
+    return found
+
+
+def _timetable(lines: Sequence[Line], facts: Sequence[Facts]) -> set[int]:
+    """The items of lists that begin each with another day or hour and a colon: `周三下午：眼科，第二小学`."""
+    found: set[int] = set()
+    labels = [(index, match[0]) for index, line in enumerate(lines) if (match := _TIMED.match(line.text)) is not None]
+    for (first, label), (second, other) in itertools.pairwise(labels):
+        near = second - first <= ITEM_LINES and not any(
+            facts[at].byline or facts[at].dateline for at in (first, second)
+        )
+        found |= {first, second} if near and label != other else set()
     return found
 
 

@@ -28,6 +28,8 @@ _LEANS: Final = re.compile("其[中间余]|[它则便却才即且]|甚至|尤其
 _GREETS: Final = re.compile("(?:[你您]|你们|大家|各位)好[，,。!！]")
 """How a letter begins under its salutation."""
 _SPEECH: Final = re.compile(r".{0,16}?(?:说|问|道|答|喊|介绍|表示|告诉记者|回忆)[。，,:：]")
+_LABELLED: Final = re.compile(r"[^:：]{2,8}[:：](?!\d)|[^。！？]{0,14}\d[:：]\d\d[:：]")
+"""How an item begins with a label, or with a time of day."""
 _HANGING: Final = "".join(sorted(CLOSERS | FINAL | PAUSES)) + "；：;:"
 NAMED: Final = 1.5
 """A line of no more than a name, or a pen name between headline and text, reads as so much of a byline, at least."""
@@ -115,6 +117,8 @@ def _ending_cues(setting: Setting, left: int, index: int) -> tuple[list[Cue], bo
     listed = after.marker is not None or any(index in them for them in (setting.lists, setting.speakers, setting.rows))
     if fact.ends == "colon" and not listed and not fact.salutation and fact.size >= 10 and after.size > 12:
         cues.append(("colon_runs_on", 1.0))
+    if _closes_list(setting, left, index):
+        cues.append(("list_done", 1.0))
     if fact.byline:
         cues = [("after_byline", 1.0)]
     if fact.ends == "plain" and ends_nothing(line.text):
@@ -196,6 +200,15 @@ def is_dash_deck(setting: Setting, index: int) -> bool:
     above = setting.facts[index - 1]
     titled = above.size <= TOLD_CHARACTERS and not (above.byline or above.dateline or above.marker)
     return titled and fact.size <= TOLD_CHARACTERS + 10 and above.ends == "plain" and not above.stops
+
+
+def _closes_list(setting: Setting, left: int, index: int) -> bool:
+    """Whether a line is the last item of a list in which each begins with a label and ends without a mark."""
+    items = (left, left - 1)
+    if left < 1 or index in setting.lists or not all(item in setting.lists for item in items):
+        return False
+    labelled = all(_LABELLED.match(setting.lines[item].text) and setting.facts[item].ends == "plain" for item in items)
+    return labelled and setting.facts[index].stops > 0
 
 
 def _opens(setting: Setting, index: int) -> bool:

@@ -58,6 +58,12 @@ MOST_SIGN: Final = 5
 """More people in lines of names alone sign nothing."""
 ROSTER: Final = 3
 """So many lines together that each name an office and one of its people list them; behind a colon one fewer do."""
+_GRADE: Final = re.compile(
+    r"(?:[特一二三四]等奖|[金银铜]奖|优秀奖|提名奖|鼓励奖|入围奖|最佳\w{1,6}奖?)(?:\s*[（(]\d+[名件个项][)）])?[:：]?"
+)
+"""The grade of a prize."""
+PRIZE_EM: Final = 22
+"""What won a prize, and who made it, are no wider."""
 UNIT_OF_TABLE: Final = re.compile(r"[（(]?(?:计量)?单位\s*[:：]\s*\S{1,10}?[)）]?")
 """What the figures of a table are counted in, over it."""
 
@@ -74,6 +80,7 @@ def row_strength(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, flo
         return len(parts) if len(parts) > 1 and max(map(len, parts)) <= 12 else 0
 
     listed = (
+        *_prizes(lines, facts),
         *_labelled(lines, facts),
         *_led(lines, facts),
         *_rolls(lines),
@@ -120,6 +127,26 @@ def _over_rows(lines: Sequence[Line], facts: Sequence[Facts], rows: Mapping[int,
         figures = any(map(str.isdigit, lines[index + 1].text))
         if short and figures and 2 <= len(fields) <= under and (told > 1 or (told and len(fields) > 2)):
             found.append(index)
+    return found
+
+
+def _prizes(lines: Sequence[Line], facts: Sequence[Facts]) -> list[int]:
+    """The grades of prizes on lines of their own, two and more, and what won each, line by line under them."""
+    found: list[int] = []
+    run: list[int] = []
+    grades = 0
+    for index in range(len(lines) + 1):
+        graded = index < len(lines) and _GRADE.fullmatch(lines[index].text) is not None
+        won = bool(run) and index < len(lines) and lines[index].width_em <= PRIZE_EM and not facts[index].stops
+        if won and not graded:
+            named = len(facts[index].fields) > 1 or "《" in lines[index].text or not lines[index].blanks
+            won = named and not (facts[index].byline or facts[index].dateline)
+        if graded or won:
+            run.append(index)
+            grades += graded
+            continue
+        found += run if grades > 1 else []
+        run, grades = [], 0
     return found
 
 

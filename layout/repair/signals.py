@@ -35,6 +35,7 @@ _JOIN: Final = {
     "starts_stump": Signal(1.46, "the next line has a pause behind its first character or two"),
     "stub_line": Signal(3.53, "the next line is one or two characters without a mark"),
     "speech_tag": Signal(1.86, "a quotation ends the line, and who said it starts the next"),
+    "list_done": Signal(-4.0, "the last of several items with labels, none of which ends with a mark"),
     "ends_dash": Signal(1.85, "the line ends with a dash"),
     "signed": Signal(-3.5, "a byline is glued to the end of the line"),
     "after_byline": Signal(-3.04, "the line before is a byline"),

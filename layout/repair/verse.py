@@ -15,7 +15,7 @@ from layout.lexicon import seam_nats, words_of
 from layout.repair.bylines import NOT_ONE
 from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
-from layout.repair.marks import POEM_FORMS, WRITTEN
+from layout.repair.marks import NUMERALS, POEM_FORMS, WRITTEN
 from layout.repair.measure import NARROWEST_MEASURE_EM, measure_of
 from layout.repair.metres import TORN_NATS, regular_verse, titles_over
 from layout.repair.poems import announced_verse, counted_parts, tells_poems, titles_like_names
@@ -46,6 +46,8 @@ MOST_FULL: Final = 0.6
 """So many lines of a run that fill one width, and two torn words, are printed prose."""
 LONGEST_NAMES: Final = 8
 """Two names run together have no more characters."""
+_COUNTING: Final = re.compile(rf"(?:[{NUMERALS}][，,、])+[{NUMERALS}]")
+"""A line that counts: `一，二，三，四`."""
 LOOSE_EM: Final = 16
 """A line of modern verse with a pause in it is hardly wider, in em."""
 
@@ -158,6 +160,10 @@ def _behind_prose(lines: Sequence[Line], facts: Sequence[Facts], found: Containe
         return verse
     prose = start > 0 and facts[start - 1].ends == "final" and facts[start - 1].size > SHAPE_EM
     closes = prose and facts[start].ends == "final" and lines[start + 1].blanks > lines[start].blanks
+    stops = [at for at in range(start, end) if lines[at].text[-1] == "。"]
+    last = stops[-1] if stops else end
+    if last < min(start + TITLE_LINES, end - LEAST_MARKED) and lines[last + 1].blanks and facts[start].marks:
+        return last + 1
     return start + 1 if closes else start
 
 
@@ -277,7 +283,8 @@ def _unmarked(line: Line, fact: Facts) -> bool:
 
 def _loose(line: Line, fact: Facts) -> bool:
     """A short line without a mark at its end and with one inside at most, or two that count: `一盏，两盏，三盏`."""
-    counts = fact.marks == fact.commas == 2 and fact.size <= COUNTS
+    told = fact.marks == 2 or _COUNTING.fullmatch(line.text) is not None
+    counts = told and fact.marks == fact.commas and fact.size <= COUNTS
     return fact.size <= SHAPE_EM and fact.ends == "plain" and (fact.marks <= 1 or counts)
 
 
