@@ -10,6 +10,7 @@ Source: typography.md §§8, 17; Knuth & Plass, "Breaking paragraphs into lines"
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import groupby
 from operator import attrgetter
@@ -23,6 +24,7 @@ from layout.lines.costs import (
     NEIGHBOUR_COST,
     SLACK_EM,
     TIGHT_EM,
+    WHOLE_ADDRESS,
 )
 from layout.lines.opportunities import LAST_LEVEL, LONG_TOKEN_SHARE, LongString, LongToken, SoftBreak, string_breaks
 from layout.lines.paragraph import Paragraph
@@ -91,11 +93,19 @@ Extra = dict[int, tuple[float, float | None]]
 
 def _extra_breaks(paragraph: Paragraph, task: Task, step: Pass, hyphens_em: Mapping[str, float]) -> Extra:
     """The extra breaks of a pass. A string that sticks out is divided where it may be, its numbers at their marks
-    however short they are, and anywhere only in those of its pieces that stick out still.
+    however short they are, and anywhere only in those of its pieces that stick out still. An address that a line can
+    hold is torn only where the lines before it would come apart.
     """
     given = paragraph.opportunities
     begin, end = (bisect_left(given.soft, gap, key=attrgetter("gap")) for gap in (task.first, task.end - 1))
     found = [soft for soft in given.soft[begin:end] if soft.level <= step.level]
+    for first, last in paragraph.whole_addresses(task.measure_em - task.hanging_em).items():
+        dearer = [
+            replace(soft, penalty=soft.penalty + WHOLE_ADDRESS * (soft.level - 1))
+            for soft in found
+            if first <= soft.gap < last
+        ]
+        found = [soft for soft in found if not first <= soft.gap < last] + dearer
     tokens = _inside(given.long_tokens, task.first, task.end - 1)
     for token in tokens:
         width = paragraph.ends_em[token.last] - paragraph.starts_em[token.first]

@@ -42,6 +42,10 @@ RIGID_LATIN_COST: Final = 2000.0
 """The same inside an address or one long word, where a short line is no fault."""
 RIGID_HEAD_COST: Final = 15_000.0
 """The same where the address or word begins the line: what is before it might have gone along."""
+WHOLE_ADDRESS: Final = 5000.0
+"""What it costs more to tear an e-mail address or the name of a site that a line can hold: as much as two lines that
+are seen to be stretched. As a last resort, at no place of its own, it costs twice as much.
+"""
 RIGID_EM_COST: Final = 400.0
 """Of one em that it falls short; grows as the square."""
 RIGID_UNSEEN_EM: Final = 0.5

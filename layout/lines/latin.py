@@ -68,10 +68,11 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A URL, e-mail address or path from `start` to `end`."""
+    """A URL, e-mail address or path from `start` to `end`; `is_path` = it has strokes."""
 
     start: int
     end: int
+    is_path: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def find_addresses(text: str) -> tuple[Address, ...]:
         while kept.endswith(")") and kept.count("(") < kept.count(")"):
             kept = kept[:-1].rstrip(_TRAILING)
         if len(kept) > 1:
-            found.append(Address(match.start(), match.start() + len(kept)))
+            found.append(Address(match.start(), match.start() + len(kept), not {*kept}.isdisjoint("/\\")))
     return tuple(found)
 
 

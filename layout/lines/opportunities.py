@@ -105,13 +105,15 @@ class LongToken:
 
 class LongString(NamedTuple):
     """Boxes `begin` to `end` (exclusive) are a string that no line ends in; with what clings to it it goes from box
-    `first` to `last` (included). Where that sticks out of the measure, the string is divided anywhere.
+    `first` to `last` (included). One that sticks out of the measure is divided anywhere; one that `is_name`, an e-mail
+    address or a site's name, stands whole where it does not.
     """
 
     first: int
     last: int
     begin: int
     end: int
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +224,7 @@ def refine(copy: Copy, kinds: Sequence[Kind], penalties: list[float], setting: S
         tokens += _korean_words(kinds, penalties)
     soft += _apply(copy, (Division(m.end(), 1, 0.0) for m in _LATIN_DASH.finditer(copy.text)), penalties)
     glued = _own_marks(copy, penalties)
-    strings = tuple(_strings(copy, penalties))
+    strings = tuple(_strings(copy, addresses, penalties))
     soft = [found for found in soft if penalties[found.gap] == FORBIDDEN and found.gap not in glued]
     kept = tuple(sorted(soft, key=lambda found: (found.gap, found.level)))
     return Opportunities(penalties, kept, tuple(sorted(tokens, key=lambda token: token.first)), strings)
@@ -286,7 +288,7 @@ def _long_numbers(copy: Copy, numbers: NumberTies, addresses: tuple[Address, ...
             yield LongToken(bisect_left(copy.firsts, token.start), bisect_left(copy.firsts, token.end) - 1, breaks)
 
 
-def _strings(copy: Copy, penalties: Sequence[float]) -> Iterator[LongString]:
+def _strings(copy: Copy, addresses: Sequence[Address], penalties: Sequence[float]) -> Iterator[LongString]:
     """Strings without a place to end a line at, with the marks that cling to them."""
     first, last = 0, -1
     for match in _STRING.finditer(copy.text):
@@ -297,7 +299,8 @@ def _strings(copy: Copy, penalties: Sequence[float]) -> Iterator[LongString]:
                 first -= 1
             while last + 1 < len(copy.firsts) and penalties[last] == FORBIDDEN:
                 last += 1
-        yield LongString(first, last, begin, end)
+        is_name = any(match.start() <= a.start and a.end <= match.end() and not a.is_path for a in addresses)
+        yield LongString(first, last, begin, end, is_name)
 
 
 def string_breaks(string: LongString, boxes: Sequence[Box], unit_falls: bool = False) -> Iterator[SoftBreak]:
@@ -308,7 +311,7 @@ def string_breaks(string: LongString, boxes: Sequence[Box], unit_falls: bool = F
     for k in range(string.begin, string.end - 1):
         one, other = boxes[k], boxes[k + 1]
         clings = one.cls in _NEVER_LAST or other.cls in _NEVER_FIRST
-        if not clings and not (one.texts[0].isalpha() and other.texts[0].isalpha()):
+        if not (clings or (one.texts[0].isalpha() and other.texts[0].isalpha())):
             yield SoftBreak(k, LAST_LEVEL, TOO_LONG)
     if unit_falls and string.end <= string.last and boxes[string.end].cls is CharClass.HAN:
         yield SoftBreak(string.end - 1, LAST_LEVEL, UNIT_FALLS)
@@ -352,12 +355,8 @@ def _korean_words(kinds: Sequence[Kind], penalties: list[float]) -> Iterator[Lon
     for k in range(len(kinds)):
         if k + 1 < len(kinds) and penalties[k] == FORBIDDEN:
             continue
-        breaks = tuple(
-            SoftBreak(at, LAST_LEVEL, SYLLABLE_EMERGENCY)
-            for at in range(start, k)
-            if kinds[at].lang == "ko" and _divides_korean(kinds[at], kinds[at + 1])
-        )
-        if breaks:
+        inside = (at for at in range(start, k) if kinds[at].lang == "ko" and _divides_korean(kinds[at], kinds[at + 1]))
+        if breaks := tuple(SoftBreak(at, LAST_LEVEL, SYLLABLE_EMERGENCY) for at in inside):
             yield LongToken(start, k, breaks)
         start = k + 1
 

@@ -108,6 +108,11 @@ class Paragraph:
         """How many characters of boxes `first` to `end` (exclusive) are no marks."""
         return sum(map(TEXT_CLASSES.__contains__, map(_CLASS, self.boxes[first:end])))
 
+    def whole_addresses(self, measure_em: float) -> dict[int, int]:
+        """The last box of every e-mail address or name of a site that a line of `measure_em` can hold, by its first."""
+        names = ((name.first, name.last) for name in self.opportunities.strings if name.is_name)
+        return {a: b for a, b in names if self.ends_em[b] - self.starts_em[a] <= measure_em}
+
     def char(self, k: int) -> int:
         """Where a line that begins with box k begins in the text; the text's length where none is left."""
         return (self.boxes[k].first if k else 0) if k < len(self.boxes) else len(self.source)

@@ -147,7 +147,7 @@ class Scale:
             "_rules",
             "_spare",
         ),
-        *("_squeeze", "_tight", "_width", "paragraph", "step", "task"),
+        *("_squeeze", "_tight", "_whole", "_width", "paragraph", "step", "task"),
     )
 
     def __init__(self, paragraph: Paragraph, task: Task) -> None:
@@ -160,6 +160,7 @@ class Scale:
         self._tight = list(map(sub, paragraph.ends_em[first:end], self._squeeze[first:end]))
         self._foreign: Sequence[int] = ()
         self._base = max(0, first - 1)
+        self._whole = paragraph.whole_addresses(self._width)
 
     def enter(self, step: Pass, breaks: Mapping[int, tuple[float, float | None]], bound: float = _INFINITE) -> "Scale":
         """Begins a pass; what costs `bound` or more is not looked at.
@@ -221,8 +222,8 @@ class Scale:
                     cost += self._tightness(-room, start, last)
                 elif room > SLACK_EM and (slack := room - stretch[last] + stretch_at) > SLACK_EM:
                     count = gaps[last] - gaps_at
-                    if bounded and (over := slack - most_em * count - SLACK_EM) > 0:
-                        if over > self._spare:
+                    if bounded and (over := slack - most_em * count - SLACK_EM) > 0 and not self._is_whole(start, last):
+                        if over > self._spare and start not in self._whole:
                             return ways
                         continue
                     if count and (extra := slack / count) <= STRETCH_UNIT_EM:  # as `looseness_cost` has it
@@ -298,6 +299,8 @@ class Scale:
                 return _INFINITE, 0.0
             return seen_cost(slack_em, count, paragraph.elastic[last] - paragraph.elastic[start])
         spaces, share = paragraph.spaces[last] - paragraph.spaces[start], rigid_share(slack_em)
+        if self._is_whole(start, last):
+            return RIGID_LATIN_COST * share + rigid_cost(slack_em), 0.0
         if self.step.most_em != _INFINITE and (spaces or share == 1.0):
             return _INFINITE, 0.0
         if spaces:
@@ -305,6 +308,11 @@ class Scale:
         if worth <= RIGID_LATIN_COST * share:
             return _INFINITE, 0.0
         return self._rigidity(start, last) * share + rigid_cost(slack_em), 0.0
+
+    def _is_whole(self, start: int, last: int) -> bool:
+        """Whether a line is an address, whole, and nothing that grows: what it falls short of is no fault."""
+        end, gaps = self._whole.get(start, last + 1), self.paragraph.han_gaps
+        return last >= end and gaps[last] == gaps[start] and self.paragraph.spaces[last] == self.paragraph.spaces[start]
 
     def _rest(self, way: Way, rank: int, last: int, slack_em: float) -> Way | None:
         """The lines from the end of a way that are shorter than to box `last`, where that one falls short by `slack_em`
