@@ -18,6 +18,7 @@ from layout.lines.rooms import LineRoom, PartCopy, fill_rooms
 from layout.lines.types import Galley
 from layout.model.issue import Issue
 from layout.model.story import Story
+from layout.place.turns import rows_of, white_cost
 from layout.place.types import Frame, PlacedSlot
 from layout.records import dataclass
 from layout.shape.types import ShapedIssue, ShapedText
@@ -108,15 +109,18 @@ def _level(copy: _Copy, frames: tuple[Frame, ...]) -> Galley:
     lowest = bisect_left(feet, True, key=lambda line: copy.filled(frames, _rows(frames, line))[1])
     rows = _rows(frames, feet[min(lowest, len(feet) - 1)])
     galley, _ = copy.filled(frames, rows)
-    spare = _free(galley, frames, rows)
     last = {frame.column: i for i, frame in enumerate(frames)}
     ends = [i for i in last.values() if rows[i]]
-    for count in range(min(spare, len(ends) - 1), 0, -1):
+    if not ends:
+        return galley
+    best, least = galley, _unevenness(copy, galley, frames, rows)
+    for count in range(1, min(_spare(copy, galley, frames, rows), len(ends) - 1) + 1):
         shorter = [n - (i in ends[-1 - count : -1]) for i, n in enumerate(rows)]
         trial, stands = copy.filled(frames, shorter)
-        if stands:
-            return trial
-    return galley
+        cost = _unevenness(copy, trial, frames, rows) if stands else least
+        if cost < least:
+            best, least = trial, cost
+    return best
 
 
 def _rows(frames: Sequence[Frame], foot: int) -> list[int]:
@@ -124,8 +128,32 @@ def _rows(frames: Sequence[Frame], foot: int) -> list[int]:
     return [max(0, min(frame.lines, foot - frame.top_line)) for frame in frames]
 
 
-def _free(galley: Galley, frames: Sequence[Frame], rows: Sequence[int]) -> int:
-    """Rows short of a level foot in the last column."""
-    lines = [text.rows_at(i) for text in galley.texts for i in range(len(text.lines))]
-    at = galley.ends[-2] if len(frames) > 1 else 0
-    return max(0, rows[-1] - sum(lines[at:]) - 1)
+def _spare(copy: _Copy, galley: Galley, frames: Sequence[Frame], rows: Sequence[int]) -> int:
+    """Rows short of a level foot in the last column, beyond the one that it may lack."""
+    return max(0, _white(copy, galley, frames, rows)[-1] - 1)
+
+
+def _unevenness(copy: _Copy, galley: Galley, frames: Sequence[Frame], rows: Sequence[int]) -> int:
+    """What the feet of the columns cost: white is best shared alike, the last ones short."""
+    white = _white(copy, galley, frames, rows)
+    share, more = divmod(sum(white), len(white))
+    count = len(white)
+    due = [share + (more >= count - i) for i in range(count)]
+    due[-1] = share
+    return sum(white_cost(n - due[i], i == count - 1, count - 1 - i) for i, n in enumerate(white))
+
+
+def _white(copy: _Copy, galley: Galley, frames: Sequence[Frame], rows: Sequence[int]) -> list[int]:
+    """The rows that stay empty in every column that has rows."""
+    around = (copy.part.opening, copy.part.closing)
+    lines = rows_of([text for text in (around[0], *galley.texts, around[1]) if text is not None])
+    white: dict[int, int] = {}
+    start = 0
+    for frame, count, end in zip(frames, rows, galley.ends, strict=True):
+        opens = frame.column not in white
+        used = sum(line.rows + line.blank for line in lines[start:end])
+        used -= lines[start].blank if opens and start < end else 0
+        if count:
+            white[frame.column] = white.get(frame.column, 0) + count - used
+        start = end
+    return list(white.values())
