@@ -90,6 +90,10 @@ _NOT_OVER: Final = re.compile(
 """What stands in brackets, or under a part of a text, and names nobody."""
 
 
+PEN: Final = 3
+"""A pen name behind a role has no more characters."""
+PEN_NAMED: Final = 0.3
+"""Behind a role, in brackets or side by side, words that may be pen names (松涛, 星野) are so much as doubtful."""
 _WORK: Final = re.compile("摄影\\s*《")
 """A picture with its title, as a list of prizes has it."""
 
@@ -181,6 +185,8 @@ def _read_chained(bare: str, inner: str, bullet: bool, known: frozenset[str]) ->
         return NOT_ONE
     if len(people) > 1 and all(map(is_name, people)):
         weak *= 0.5
+    if roles and all(_may_sign(name, len(people) > 1) for name in people) and (bracketed or len(people) > 1):
+        weak *= PEN_NAMED
     score = 4.0 + roles if roles else (5.0 if bullet else 4.0 if bracketed else 1.5 + told)
     if byline.credit and weak < 1:
         score += 2.0
@@ -236,6 +242,15 @@ def _as_printed(byline: Byline, text: str) -> Byline:
         photo=printed(byline.photo),
         credit=" ".join(printed(tuple(byline.credit.split()))),
     )
+
+
+def _may_sign(name: str, beside: bool) -> bool:
+    """Whether a name may be a pen name, even a word (松涛) `beside` another: no act (探访) and no column (手记)."""
+    if is_name(name):
+        return True
+    if len(name) > PEN or name[0] == "之" or "记者" in name or any(word.kind == "v" for word in words_of(name)):
+        return False
+    return beside or word_nats(name) is None
 
 
 def _is_worded(text: str) -> bool:
