@@ -2,7 +2,8 @@
 
 Decisions: the paper's own words (names, places, organisations) always win over the bundled list; characters that no
 word claims stay together as one unknown word of at most four; a surname keeps the one or two characters after it when
-nothing else claims them. Of the list only the words are read that begin with a character of the texts.
+nothing else claims them. Of the list only the words are read that begin with a character of the texts. Traditional
+characters are looked up as they are written first, then as the simplified ones that the list is written in.
 
 Source: typography.md §9.
 """
@@ -98,6 +99,19 @@ def _bundled(run: str) -> Known:
     return known
 
 
+@cache
+def _simplified() -> dict[int, str]:
+    """The simplified character of each traditional one whose words the list has."""
+    lines = bundled("layout", "simplified.txt").read_text("utf-8").splitlines()
+    return {ord(pair[0]): pair[1] for line in lines if not line.startswith("#") for pair in line.split()}
+
+
+@lru_cache(maxsize=4096)
+def in_simplified(text: str) -> str:
+    """A text in simplified characters, place by place, to be looked up, never to be printed."""
+    return text if text.isascii() else text.translate(_simplified())
+
+
 @lru_cache(maxsize=4096)
 def words_of(text: str, own: tuple[str, ...] = ()) -> tuple[Word, ...]:
     """The Han words of a text in order; what stands between them (marks, Latin, digits) belongs to none.
@@ -108,8 +122,11 @@ def words_of(text: str, own: tuple[str, ...] = ()) -> tuple[Word, ...]:
     """
     table = dict.fromkeys((word for word in own if len(word) > 1), True)
     found: list[Word] = []
+    plain = in_simplified(text)
     for match in _HAN.finditer(text):
-        found += _gathered(text, list(_segment(match[0], match.start(), table)))
+        words = list(_segment(match[0], plain[match.start() : match.end()], table))
+        start = match.start()
+        found += _gathered(plain, [Word(start + word.start, start + word.end, word.kind) for word in words])
     return tuple(found)
 
 
@@ -166,9 +183,9 @@ def _costs(run: str) -> list[float]:
     return costs
 
 
-def _segment(run: str, offset: int, own: dict[str, bool]) -> Iterator[Word]:
-    """The cheapest chain of words through a run of Han."""
-    bundled = _bundled(run)
+def _segment(run: str, plain: str, own: dict[str, bool]) -> Iterator[Word]:
+    """The cheapest chain of words through a run of Han; `plain` is the same in simplified characters."""
+    bundled = _bundled(run if run == plain else run + plain)
     longest = max(LONGEST_WORD, *(len(word) for word in own)) if own else LONGEST_WORD
     best: list[tuple[float, int, WordKind]] = [(0.0, 0, "x")]
     for end in range(1, len(run) + 1):
@@ -177,8 +194,8 @@ def _segment(run: str, offset: int, own: dict[str, bool]) -> Iterator[Word]:
             piece = run[start:end]
             if piece in own:
                 options.append((best[start][0] + OWN_COST, start, "own"))
-            elif piece in bundled:
-                cost, kind = bundled[piece]
+            elif piece in bundled or plain[start:end] in bundled:
+                cost, kind = bundled[piece if piece in bundled else plain[start:end]]
                 options.append((best[start][0] + cost, start, kind))
             elif end - start == 1:
                 options.append((best[start][0] + UNKNOWN_COST, start, "unknown"))
@@ -187,7 +204,7 @@ def _segment(run: str, offset: int, own: dict[str, bool]) -> Iterator[Word]:
     end = len(run)
     while end:
         _, start, kind = best[end]
-        words.append(Word(offset + start, offset + end, kind))
+        words.append(Word(start, end, kind))
         end = start
     return reversed(words)
 

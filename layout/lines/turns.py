@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from layout.chars import CLOSERS, LATIN, LATIN_MARKS, CharClass
-from layout.lexicon import SURNAMES, Word
+from layout.lexicon import SURNAMES, Word, in_simplified
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.opportunities import string_breaks
 from layout.lines.paragraph import Paragraph
@@ -126,7 +126,7 @@ def clings(before: str, after: str, words: tuple[Word, ...]) -> bool:
         after: What follows, not empty.
         words: The words of both together.
     """
-    offset = len(before)
+    offset, before, after = len(before), in_simplified(before), in_simplified(after)
     starts = any(word.start == offset and word.end == offset + 1 for word in words)
     ends = any(word.end == offset and word.start == offset - 1 for word in words)
     return (starts and after[0] in BEFORE) or (ends and before[-1] in AFTER) or bool(_COUNTED.search(before))
@@ -163,11 +163,11 @@ def turn_prices(paragraph: Paragraph, words: tuple[Word, ...], title_em: float =
             prices[k] += _turn_cost(paragraph, before, after, starts) or _phrase_cost(paragraph, before, after, follows)
         before = ends.get(box.first + 1)
         if not spaced and before is not None and _is_lone(before):
-            leans = paragraph.source[box.first]
+            leans = in_simplified(paragraph.source)[box.first]
             named = leans in SURNAMES and not _ends_unknown(paragraph, ends.get(before.start))
             prices[k] += AFTER_COST if leans in AFTER or named or leans in OFFICES else 0.0
             prices[k] += CLOSE_PAIR_COST if leans in MODALS or leans in ADJECTIVES else 0.0
-            prices[k] += AFTER_COST if _is_before_figure(paragraph.source, before) else 0.0
+            prices[k] += AFTER_COST if _is_before_figure(in_simplified(paragraph.source), before) else 0.0
     return prices
 
 
@@ -231,7 +231,7 @@ def desperate_prices(paragraph: Paragraph, words: tuple[Word, ...], measure_em: 
 
 def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: Mapping[int, Word]) -> float:
     """Cost of a turn between two words; `starts` are all words by their first character."""
-    text = paragraph.source
+    text = in_simplified(paragraph.source)
     if _is_lone(after) and text[after.start] in BEFORE and not _is_before_figure(text, after):
         return BEFORE_COST
     is_counter = before is not None and _is_lone(before) and text[before.start - 1 : before.start].isdigit()
@@ -252,7 +252,7 @@ def _turn_cost(paragraph: Paragraph, before: Word | None, after: Word, starts: M
 
 def _phrase_cost(paragraph: Paragraph, before: Word | None, after: Word, follows: Word | None) -> float:
     """What a turn costs or gains between two words by the phrases they stand in; `follows` = the word after both."""
-    text = paragraph.source
+    text = in_simplified(paragraph.source)
     one, other = text[before.start : before.end] if before else "", text[after.start : after.end]
     if one in CLOSES:
         return AFTER_PHRASE_COST
@@ -284,7 +284,9 @@ def _is_before_figure(text: str, word: Word) -> bool:
 
 def _ends_unknown(paragraph: Paragraph, before: Word | None) -> bool:
     """Whether a character after this word may be the end of a word that no list has."""
-    return before is not None and _is_lone(before) and paragraph.source[before.start] not in AFTER | BEFORE
+    return (
+        before is not None and _is_lone(before) and in_simplified(paragraph.source)[before.start] not in AFTER | BEFORE
+    )
 
 
 def _determines(word: str) -> bool:
