@@ -33,7 +33,8 @@ _PAGE: Final = rf"(?:{_NUMBER}\s+{_NAME}|{_NAME}\s+{_NUMBER})"
 _DAY: Final = (
     r"(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[./-]\d{1,2}[./-]\d{1,2})\s*(?:星期|周)[一二三四五六日天]"
 )
-_DATED: Final = re.compile(rf"{_PAGE}\s+{_DAY}|{_DAY}\s+{_PAGE}")
+_SHEET: Final = rf"[A-H]\d{{2}}\s*\|?\s*{_NAME}"
+_DATED: Final = re.compile(rf"{_PAGE}\s+{_DAY}|{_DAY}\s+{_PAGE}|{_SHEET}\s+\d{{4}}年\d{{1,2}}月\d{{1,2}}日")
 _NAMED_DAY: Final = re.compile(rf"[{HAN}]{{2,8}}\s+{_DAY}")
 """A name, and the whole date with its weekday."""
 _NAMED_PAGE: Final = re.compile(rf"{_NAME}(?:[·•・/|]{_NAME})?\s*{_NUMBER}")

@@ -216,7 +216,6 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
     """What an editor would say for and against an over-line; `untold`: the text says nothing of it."""
     length, widest = sum(map(len, over)), max(map(len, title))
     bare = len(over) == 1 and is_subject(over[0])
-    acts = SUBJECT.match(over[0]) is not None
     sizes = {len(part.strip("“”")) for part in over}
     short = len(sizes) == 1 and max(sizes) <= 7 and not _all_figures(over)
     slogan = len(over) > 1 and (short or _counts(over, title))
@@ -228,7 +227,7 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
     label = LABEL.search(over[0]) is not None or TOPIC.search(over[0]) is not None
     return [
         ("over", 1.0),
-        ("over_act", 1.0 if acts and not bare else 0.0),
+        ("over_act", 1.0 if SUBJECT.match(over[0]) and not bare else 0.0),
         ("over_speaker", 1.0 if bare else 0.0),
         ("over_told", 1.0 if TOLD.search(over[-1]) else 0.0),
         ("over_topic", 1.0 if label and not bare else 0.0),
@@ -251,6 +250,7 @@ def _over_cues(over: Parts, title: Parts, untold: bool) -> list[Cue]:
         ("over_untold", 1.0 if untold else 0.0),
         ("over_wider", _wider(over, title)),
         ("over_tag", 1.0 if len(over) == 1 and length <= 5 and not bare and sum(map(len, title)) >= 6 else 0.0),
+        ("title_dash", 1.0 if title[0].startswith(("—", "--")) else 0.0),
         ("title_figures", 1.0 if FACT.search("".join(title)) else 0.0),
         ("over_pair_below", 1.0 if len(title) == 2 and abs(len(title[0]) - len(title[1])) <= 1 else 0.0),
         ("title_place", 1.0 if SUBJECT.match(title[0]) else 0.0),

@@ -72,6 +72,7 @@ TITLE: Final = {
     "title_figures": Signal(-0.88, "under an over-line: figures in the title"),
     "over_pair_below": Signal(-0.04, "the title under the over-line is a pair of lines of one length"),
     "under": Signal(-0.16, "there is a sub-title"),
+    "title_dash": Signal(-8.0, "what stands under the over-line begins with a dash, as a sub-title does"),
     "under_dash": Signal(2.55, "sub-title behind a dash"),
     "under_longer": Signal(1.46, "sub-title longer than the title"),
     "under_acts": Signal(-0.4, "sub-title: begins with its verb"),
