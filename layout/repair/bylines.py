@@ -181,7 +181,8 @@ def _read_chained(bare: str, inner: str, bullet: bool, known: frozenset[str]) ->
     people = (*byline.reporters, *byline.correspondents, *byline.photo)
     if len(people) > MOST_SIGN and not (roles or bullet or bracketed):
         return NOT_ONE
-    if len(people) > 1 and not signed and re.fullmatch(f"[{HAN}]+", simple) and _is_worded(simple):
+    together = not signed and re.fullmatch(f"[{HAN}]+", simple) is not None
+    if together and ("了" in simple or (len(people) > 1 and _is_worded(simple))):
         return NOT_ONE
     if len(people) > 1 and all(map(is_name, people)):
         weak *= 0.5

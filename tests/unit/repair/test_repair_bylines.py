@@ -375,3 +375,9 @@ def test_where_several_paragraphs_end_with_a_bracket_none_signs_the_article(end:
 @pytest.mark.parametrize(("text", "is_one"), [("路通那天", False), ("张王丽华", True), ("江河也有", False)])
 def test_a_name_of_two_surnames_holds_no_pronoun(text: str, is_one: bool) -> None:
     assert is_name(text) is is_one
+
+
+def test_words_that_run_on_are_no_two_names() -> None:
+    assert read_byline("红纸褪成了粉").score <= 0
+    assert read_byline("门前小路何时修").score <= 0
+    assert read_byline("张三李岚").byline.reporters == ("张三", "李岚")
