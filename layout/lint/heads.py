@@ -74,7 +74,8 @@ def check_head_pairs(facts: PageFacts) -> Iterator[Diagnostic]:
             names = {"slots": (a.address, b.address)}
             butted = level >= 1 and 0 <= beside <= NEAR_EM
             if butted and not (a.boxed or b.boxed) and not _picture_between(facts, one, two):
-                if size_a == size_b and one.right - one.left == two.right - two.left:
+                in_a_row = _is_brief(a) and _is_brief(b)
+                if size_a == size_b and one.right - one.left == two.right - two.left and not in_a_row:
                     yield facts.finding(BUTTED_HEADS_ALIKE, two, names, b, (level, 1))
                 elif _steps(size_a, size_b) < STEPS_APART:
                     yield facts.finding(BUTTED_HEADS, two, names, b, (level, 1))
@@ -83,6 +84,11 @@ def check_head_pairs(facts: PageFacts) -> Iterator[Diagnostic]:
             if touching and _face(a) == _face(b):
                 yield facts.finding(SAME_HEADS, two, {**names, "size": f"{size_a:g}"}, b, (size_a, None))
             yield from _disorder(facts, (a, size_a), (b, size_b))
+
+
+def _is_brief(block: Block) -> bool:
+    """Whether it is a brief: a row of them has heads that are alike on purpose, which no reader takes for one."""
+    return block.story is not None and block.story.rank == "brief"
 
 
 def _stacked(facts: PageFacts, first: tuple[Block, Area], second: tuple[Block, Area]) -> Iterator[Diagnostic]:

@@ -52,8 +52,8 @@ BUTTED_HEADS_ALIKE: Final = _check(
     "butted_heads", "error",
     ("碰题：{slots} 的标题并排相碰，字号和宽度也一样",
      "headlines side by side, equal in size and width: {slots}"),
-    ("给其中一篇加框，或错开高度，或换字号",
-     "box one of them, shift one down, or change its size"),
+    ("给其中一篇加框，或错开高度，或换字号；一排简讯写 级: 简讯",
+     "box one of them, shift one down, or change its size; a row of briefs has the rank brief"),
 )  # fmt: skip
 STACKED_HEADS: Final = _check(
     "stacked_heads", "warning",

@@ -248,6 +248,12 @@ def test_a_page_that_is_told_and_one_that_is_not(code: str, check: Check, hit: P
         assert finding.text("zh") != finding.text("en")
 
 
+@pytest.mark.parametrize(("ranks", "severity"), [(("brief", "brief"), "warning"), (("brief", "third"), "error")])
+def test_heads_of_briefs_side_by_side_are_alike_on_purpose(ranks: tuple[Rank, Rank], severity: str) -> None:
+    facts = page(甲=Made((0, 1), (0, 20), rank=ranks[0]), 乙=Made((1, 2), (0, 20), rank=ranks[1]))
+    assert {f.severity for f in check_head_pairs(facts) if f.code == "butted_heads"} == {severity}
+
+
 def test_one_step_is_one_near_split() -> None:
     """Two slots end two lines apart: both lines are nearly free, the editor is told of one of them."""
     facts = page(甲=Made(LEFT, (0, 40)), 乙=Made(LEFT, (40, 80)), 丙=Made(RIGHT, (0, 42)), 丁=Made(RIGHT, (42, 80)))
