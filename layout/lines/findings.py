@@ -111,7 +111,9 @@ def line_findings(text: SetText, source: RichText, where: Where = NOWHERE) -> It
     """What the lines of a text report, each with its place in the copy."""
     rosters = [mark for mark in source.marks if mark.kind == "roster"]
     for line in text.lines:
-        listed = any(mark.start <= line.first and line.end <= mark.end for mark in rosters)
+        listed = any(
+            mark.start < line.end <= mark.end and (mark.start <= line.first or not line.first) for mark in rosters
+        )
         for code in line.findings:
             message = BY_CODE.get(code)
             if message is None or (code == "loose_line" and listed):  # white between names is what a roster is made of

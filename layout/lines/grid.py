@@ -22,6 +22,8 @@ STEP_EM = 0.5
 """Widths of the grid are whole multiples of this."""
 EXACT = 1e-4
 """Widths of a face are told to a thousandth of an em; sums of them closer than this are on the grid."""
+LABEL_CHARS = 8
+"""So many characters in front of a roster that begins its paragraph are its label."""
 
 
 def snap_to_grid(kinds: Sequence[Kind], bodies: Sequence[float], gaps: Sequence[Gap]) -> tuple[list[Gap], list[float]]:
@@ -62,6 +64,22 @@ def spread_names(names: Iterator[tuple[int, int]], gaps: list[Gap], penalties: l
         for k in range(first, last):
             gaps[k] = Gap(EM if last - first == 1 else 0.0)
             penalties[k] = FORBIDDEN
+
+
+def hold_label(rosters: Sequence[int], gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """The gaps as lines are set with them: words that begin a paragraph in front of a roster (`小说组　`) stay close.
+
+    What their line lacks stands where the other lines have it, at the names.
+
+    Args:
+        rosters: First box of each roster.
+        gaps: Gap after every box, in em.
+    """
+    label = max((first - 1 for first in rosters if first <= LABEL_CHARS), default=0)
+    if label <= 0:
+        return gaps
+    held = (gap if gap.natural_em else gap._replace(grow_stage=0) for gap in gaps[:label])
+    return (*held, *gaps[label:])
 
 
 def _runs(kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:

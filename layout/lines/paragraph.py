@@ -18,7 +18,7 @@ from typing import Any, Final, TypeAlias
 
 from layout.chars import CENTRED_LANGS, CLOSERS, IDEOGRAPHIC, LATIN, SPACES, CharClass
 from layout.lines.glyphs import Strip, strip_of
-from layout.lines.grid import snap_to_grid, spread_names
+from layout.lines.grid import hold_label, snap_to_grid, spread_names
 from layout.lines.numbers import FORBIDDEN
 from layout.lines.opportunities import Copy, Opportunities, pair_penalty, refine
 from layout.lines.pairs import Row, row_of, rows_of
@@ -178,7 +178,7 @@ def build_paragraph(text: ShapedText, setting: Setting) -> Paragraph:
         decorated=_decorated(marks),
         boxes=boxes,
         strip=strip_of(boxes, fields),
-        gaps=columns[0],
+        gaps=hold_label([bisect_left(firsts, mark.start) for mark in marks if mark.kind == "roster"], columns[0]),
         opportunities=opportunities,
         starts_em=packed(starts),
         ends_em=packed(ends),

@@ -140,6 +140,17 @@ def test_names_of_a_roster_take_the_width_of_three() -> None:
     assert bodies == [0, 2, 4, 5, 6, 8, 9, 9.5]
 
 
+def test_the_label_of_a_roster_stays_close() -> None:
+    setting = Setting(indent_em=0)
+    text = "小说组　林以乐　许柏宇　陈巧安"
+    first, second = set_piece(shaped(text, setting, (Mark(4, len(text), "roster"),)), setting, Piece(8.5))
+    starts = [[body[0] for run in line.runs for body in run.bodies()] for line in (first, second)]
+    assert starts[0] == [0, 1, 2, 5.5, 6.5, 7.5]  # what the line lacks stands in front of the name
+    assert starts[1] == [0, 1, 2, 4, 5, 6]
+    said, _ = set_piece(shaped("他们说　林以乐许柏宇陈巧安", setting), setting, Piece(8.5))
+    assert said.stretch_em > 0
+
+
 def test_words_spread_by_tracking_stand_farther_apart_than_their_letters() -> None:
     spread = Setting(indent_em=0, tracking_em=0.3)
     # A letter's tracking, the space of a quarter em, the space's tracking; set tight, words stay apart.
