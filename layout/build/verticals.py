@@ -75,7 +75,7 @@ def _length(body: tuple[TextElement, ...], width_em: float, grid: Grid) -> float
 
 
 def _prose_length(body: tuple[TextElement, ...], width_em: float, grid: Grid) -> float:
-    """The shortest lines of prose that stand in as few tiers as hold it."""
+    """The shortest lines of prose that stand in as few tiers as hold it, a line left over for what marks take."""
     shortest, longest = PROSE_EM
     step_em = grid.pitch_pt / grid.body_pt
     side_by_side = max(1, int((width_em + step_em - 1) / step_em + _ROUNDING))
@@ -86,7 +86,7 @@ def _prose_length(body: tuple[TextElement, ...], width_em: float, grid: Grid) ->
         return sum(e.lines_before + e.rows * ceil(length / measure) for e, length in found)
 
     tiers = ceil(lines(longest) / side_by_side)
-    return float(next(m for m in range(shortest, longest + 1) if m == longest or lines(m) <= tiers * side_by_side))
+    return float(next(m for m in range(shortest, longest + 1) if m == longest or lines(m) < tiers * side_by_side))
 
 
 def _width(line: str, element: TextElement) -> float:

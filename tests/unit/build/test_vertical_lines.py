@@ -21,6 +21,8 @@ HEAD = "报纸: 样报\n期: 1\n日期: 2021-02-09\n版式: 四开6栏\n"
         # Two columns hold 17 lines: five for each of three paragraphs; what is short keeps lines of 12.
         (2, 300, 21),
         (2, 60, 12),
+        # One of 42 em more would fill the last line: marks may push a character on, into a second tier.
+        (2, 340, 22),
     ],
 )
 def test_prose_fills_the_width_of_its_slot(make: Make, columns: int, characters: int, length: int) -> None:
