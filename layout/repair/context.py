@@ -13,7 +13,7 @@ from typing import Final
 
 from layout.lexicon import word_nats
 from layout.records import dataclass
-from layout.repair.facts import PARTS, Facts, sure_speaker
+from layout.repair.facts import PARTS, Facts, answers_in_words, asks_in_words, sure_speaker
 from layout.repair.lines import Line
 from layout.repair.marks import HAN, HAN_CHAR, PAIRS
 
@@ -131,6 +131,8 @@ LABEL_OF_NOTICE: Final = re.compile(
     "(?:时间|地点|地址|电话|方式|对象|条件|范围|费用|票价|邮箱|网址|热线|要求|联系人|日期|名额|期限|路线|项目|内容|主题|嘉宾|奖项|人数|主办|承办|协办|来源|单位|传真|手机|邮编|微信)$"
 )
 """What a notice tells line by line, before a colon."""
+EXCHANGE: Final = 4
+"""Within so many lines of a question its answer begins."""
 LABELS_APART: Final = 5
 """So many printed lines may stand between two labels of a notice."""
 
@@ -262,13 +264,21 @@ def _announced(facts: Sequence[Facts]) -> set[int]:
 
 
 def speakers(facts: Sequence[Facts]) -> frozenset[int]:
-    """Lines that start with a speaker: 问, 答, 记者 …, or a name before a colon that comes back."""
+    """Lines that start with a speaker: 问, 答, 记者 …, a name before a colon that comes back, or who asks and who
+    answers in prose: `市民郭先生问：`, `市城管局答复：`.
+    """
     times = Counter(fact.speaker for fact in facts if fact.speaker)
-    return frozenset(
+    found = {
         index
         for index, fact in enumerate(facts)
         if fact.speaker and (sure_speaker(fact.speaker) or times[fact.speaker] >= 2)
-    )
+    }
+    for index, fact in enumerate(facts):
+        if fact.speaker and asks_in_words(fact.speaker):
+            near = range(index + 1, min(index + EXCHANGE, len(facts)))
+            answers = (other for other in near if answers_in_words(facts[other].speaker) and facts[other].stops)
+            found |= {index, answer} if (answer := next(answers, -1)) > 0 else set()
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ _OPENINGS: Final = re.compile(
 _SPEAKER: Final = re.compile(
     rf"(问|答|Q\d*|A\d*|记者|主持人|编者|[{HAN}]{{2,6}}?|[{HAN}]\s{{1,3}}[{HAN}]|[A-Z][A-Za-z]{{1,12}})\s*[:：](?!//)"
 )
+_ASKING: Final = ("问", "咨询", "反映", "来电", "来信")
+_ANSWERING: Final = ("答", "答复", "回复", "解答", "回应")
 _SURE_SPEAKERS: Final = frozenset({"问", "答", "Q", "A", "记者", "主持人"})
 _DATE: Final = re.compile(
     rf"(?:[{NUMERALS}]{{4}}|\d{{4}})\s*年\s*(?:[{NUMERALS}]{{1,2}}|\d{{1,2}})\s*月(?:\s*(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*日)?"
@@ -343,6 +345,21 @@ def ends_nothing(text: str) -> bool:
 def sure_speaker(name: str) -> bool:
     """Whether a word before a colon is a speaker without more evidence: 问, 答, Q, A, 记者, 主持人."""
     return name.rstrip("0123456789") in _SURE_SPEAKERS
+
+
+def asks_in_words(name: str) -> bool:
+    """Whether what stands before a colon says who asks: 市民郭先生问, 读者来电."""
+    return len(name) > 2 and name.endswith(_ASKING)
+
+
+def answers_in_words(name: str) -> bool:
+    """Whether what stands before a colon says who answers: 市城管局答复, 医生回答."""
+    return len(name) > 2 and name.endswith(_ANSWERING)
+
+
+def takes_turns(name: str) -> bool:
+    """Whether what stands before a colon says that it asks or answers, in a word or with who does."""
+    return sure_speaker(name) or asks_in_words(name) or answers_in_words(name)
 
 
 def _marker(text: str) -> tuple[str, int] | None:

@@ -9,7 +9,8 @@ import re
 from typing import Final
 
 from layout.repair.alonecues import far_below, signs_notice
-from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, ends_nothing, sure_speaker
+from layout.repair.context import EXCHANGE
+from layout.repair.facts import CLOCK, COUNTED, SHAPE_EM, ends_nothing, sure_speaker, takes_turns
 from layout.repair.headblocks import (
     behind_page,
     block_head_cues,
@@ -57,8 +58,6 @@ HEAD_LONG_EM: Final = 62
 """All parts of a headline together are rarely longer, in em."""
 BRACKETED: Final = 0.2
 """Words in brackets straight under a headline belong to it rather than sign it."""
-EXCHANGE: Final = 4
-"""Within so many lines of a question its answer begins."""
 BRACKET: Final = 12
 """They are no more than so many characters."""
 OFTEN_NAMED: Final = 0.4
@@ -134,7 +133,7 @@ def head_cues(setting: Setting, index: int) -> list[Cue]:
 
 def _is_answered_or_asked(setting: Setting, index: int) -> bool:
     """Whether a line that names who speaks stands close to one in which somebody else does: a question, its answer."""
-    if index not in setting.speakers or not sure_speaker(setting.facts[index].speaker):
+    if index not in setting.speakers or not takes_turns(setting.facts[index].speaker):
         return False
     near = range(max(index - 1, 0), min(index + EXCHANGE, len(setting.facts)))
     return len({setting.facts[place].speaker for place in near if place in setting.speakers}) > 1
