@@ -144,7 +144,9 @@ def _signs(
             continue
         byline = merge(byline, replace(reading.byline, raw=(line.body,)))
         changes.append(change)
-    return byline, sorted(paragraphs, key=lambda paragraph: paragraph.body.at[0])
+    if len(byline.raw) < len(section.signs):
+        paragraphs = sorted(paragraphs, key=lambda paragraph: paragraph.body.at[0])
+    return byline, paragraphs
 
 
 def _parted(paragraphs: list[Paragraph], place: int) -> list[Paragraph]:

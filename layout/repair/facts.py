@@ -115,10 +115,14 @@ _CALLED_AT: Final = re.compile(
     rf"[{HAN}]{{2,16}}(?:[\s、]+[{HAN}]{{1,8}})?\s*(?:1[3-9]\d{{9}}|0\d{{2,3}}-?\d{{7,8}}|400-?\d{{3}}-?\d{{4}})"
 )
 """Whom to call, and a telephone that is whole: `王先生 13800001111`; a sentence that ends in a number is none."""
+_PICTURE: Final = (
+    r"(?:[左右]?[上下]|[左右中大小])?图(?:为|[①-⑩]|\s*[:：])|图片?(?:说明)?[一二三四①-⑩\d]?\s*[:：]|[▲△▼▽]|[←→↑↓](?=\S)"
+)
 _CAPTION: Final = re.compile(
-    r"(?:[上下左右]?图[为①-⑩]|图片?[一二三四①-⑩\d]?\s*[:：]|[▲△▼▽]|编者按|编后\s*[:：]|[(（](?:未完)?待续[)）]|[【\[](?:链接|相关链接|编者按|新闻链接)[】\]])"
+    rf"(?:{_PICTURE}|编者按|编后\s*[:：]|[(（](?:未完)?待续[)）]|[【\[](?:链接|相关链接|编者按|新闻链接)[】\]])"
 )
 """How a caption begins, a note of the editor, or what says that a text is to be continued."""
+_OF_PICTURE: Final = re.compile(rf"[(（]?(?:{_PICTURE})\s*[{HAN}“《\d]")
 _TOPIC: Final = re.compile(
     rf"[{HAN}A-Za-z0-9“”·]{{2,10}}(?<![说道问答喊曰醒示绍为调出称露议诉账])[:：](?:[^:：“\d]|“[^“”]+”(?=.))[^:：。，,；;]{{2,}}"
 )
@@ -324,6 +328,11 @@ def names_signer(text: str) -> bool:
 def opens_caption(text: str) -> bool:
     """Whether a text begins like a caption or a note of the editor."""
     return _CAPTION.match(text) is not None
+
+
+def opens_caption_of_picture(text: str) -> bool:
+    """Whether a text begins like a caption: `▲`, `上图：`, `图为`, and words."""
+    return _OF_PICTURE.match(text) is not None
 
 
 def may_sign_photo(text: str) -> bool:

@@ -6,7 +6,7 @@ nor in a listed removal must be white space, or the audit fails. Undoing every c
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -229,6 +229,7 @@ def audit_articles(dump: Dump, books: Books) -> Audit:
     applied = [change for change in books.changes if change.applied]
     edited = {offset for change in applied if change.kind in EDITS for offset in range(change.start, change.end)}
     out = extra = disorder = substituted = inserted = 0
+    moved = {change.start for change in applied if change.kind == "move"}
     allowed = sum(max(len(change.after) - len(change.before), 0) for change in applied if change.kind in EDITS)
     for article in books.articles:
         for text in article_texts(article):
@@ -245,7 +246,7 @@ def audit_articles(dump: Dump, books: Books) -> Audit:
                 if source[offset] != char:
                     substituted += 1
                     extra += offset not in edited and not (source[offset].isspace() and char == " ")
-        disorder += _paragraph_disorder(article)
+        disorder += _paragraph_disorder(article, moved)
     missing, gone, twice = _places(source, books, applied)
     documents = [None if article.verbatim.text else article_json(article) for article in books.articles]
     files = [article_markdown(article) for article in books.articles]
@@ -287,13 +288,15 @@ _FIELDS = frozenset({"headline", "byline", "article", "picture", "column"})
 """Changes that sort words into fields, or that the dump has made: its text stays as it is."""
 
 
-def _paragraph_disorder(article: Article) -> int:
-    """How many paragraphs start before the one ahead of them ends: none, or order was lost."""
+def _paragraph_disorder(article: Article, moved: Collection[int]) -> int:
+    """How many paragraphs start before the one ahead of them ends: none but where a listed move begins, or order was
+    lost.
+    """
     count, last = 0, -1
     for paragraph in article.paragraphs:
         places = [offset for offset in paragraph.body.at if offset >= 0]
         if places:
-            count += places[0] <= last
+            count += places[0] <= last and places[0] not in moved
             last = places[-1]
     return count
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from layout.repair.account import entry_of, left_over
 from layout.repair.assemble import Desk, assemble
 from layout.repair.briefs import open_briefs
+from layout.repair.captions import bring_captions_home
 from layout.repair.decode import Dump, join_copies
 from layout.repair.doubts import boundary_doubts
 from layout.repair.endnotes import bring_notes_home
@@ -58,7 +59,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
     lines, wires = open_wires(lines, options)
     setting, roles = interpret(lines, options)
     sections = bring_home(setting, cut_sections(setting, roles), options)
-    sections = bring_notes_home(setting, sections, options)
+    sections = bring_captions_home(setting, bring_notes_home(setting, sections, options), options)
     sections, tails, gone = remove_tails(dump, setting, sections, options)
     known = frozenset(
         name
@@ -99,7 +100,7 @@ def repair_copy(copies: Sequence[Copy], options: Options = Options()) -> Repaire
 
 
 def _open(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], list[Change]]:
-    """The lines without what mails, editing systems, the web and tables put around them; briefs and poets on two."""
+    """The lines without what mails, editing systems, the web and tables put around them; briefs and authors on two."""
     changes: list[Change] = []
     for step in (open_quotes, open_records, open_labels, open_tables):
         lines, made = step(lines, options)
