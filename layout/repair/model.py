@@ -40,6 +40,8 @@ LEAST_ITEMS: Final = 2
 """So many other items of a list stand whole in a line and end with a mark, or they are titles over texts."""
 HEAD_LINE_EM: Final = 22
 """One line of a headline is rarely wider, in em."""
+SAID_AGAIN: Final = 3
+"""A line of so many characters that the next one begins with is no part of its sentence."""
 NARROWEST_EM: Final = 8.5
 """Not even the first line of a narrow column is narrower, in em: 11 characters and the indent."""
 TOLD_CHARACTERS: Final = 30
@@ -291,6 +293,8 @@ def after_cues(setting: Setting, index: int, left: int | None = None) -> list[Cu
         and not fact.byline
     ):
         cues.append(("stub_line", 1.0 if before.text[-1] not in "：:" else 0.0))
+    if setting.facts[left].bare and setting.facts[left].size >= SAID_AGAIN and line.text.startswith(before.text):
+        cues.append(("line_again", 1.0))
     if before.text[-1] == "”" and _SPEECH.match(line.text) and not line.indent_em:
         cues.append(("speech_tag", 1.0 if setting.measures[left] is not None else 0.5))
     if index in setting.speakers or fact.salutation:

@@ -65,6 +65,7 @@ _JOIN: Final = {
     "next_dateline": Signal(-7.04, "the next line opens with a dateline"),
     "next_opening": Signal(-0.1, "the next line opens with words that often start a paragraph"),
     "next_caption": Signal(-3.0, "the next line begins like a caption or a note of the editor"),
+    "line_again": Signal(-4.0, "the next line begins with all that a short one before it says: that is its title"),
     "next_marker": Signal(-1.98, "the next line starts with a list mark"),
     "next_in_list": Signal(-3.77, "the list mark of the next line follows one before it"),
     "next_speaker": Signal(-3.7, "the next line starts with a speaker or Q and A"),
