@@ -40,6 +40,9 @@ _SET_WIDE: Final = re.compile(rf"[{HAN}] {{1,3}}[{HAN}]|[{HAN}]\u3000{{1,2}}[{HA
 """Two characters set to the width of three, as names are."""
 _SPACED: Final = re.compile(rf"[{HAN}](?:\s+[{HAN}])+")
 """Single characters set apart by blanks."""
+_DOTTED: Final = re.compile(r"[·•]\s*([^·•]*\S)\s*[·•]")
+_SIGNS_ROLE: Final = re.compile(r"(?:本[报刊社网])?(?:特约|见习|实习)?(?:记者|通讯员|作者|评论员)")
+"""What somebody between dots is: a name alone there may be a column's."""
 _BULLET: Final = re.compile(r"^[□■○●◎◇◆△▲☆★☉▢⊙]\s*")
 _LED: Final = re.compile(r"[—-]{1,2}\s*(?=(?:本报|本刊)?\S{0,6}(?:记者|通讯员)\s)|[Bb][Yy]\s+(?=[A-Z])")
 """A dash or a word that leads to who wrote it."""
@@ -101,6 +104,9 @@ _WORK: Final = re.compile("摄影\\s*《")
 def read_byline(text: str, known: frozenset[str] = frozenset()) -> Reading:
     """What a whole text says as a byline. `known` are names seen in other bylines of the dump."""
     bare = text.strip()
+    if (dotted := _DOTTED.fullmatch(bare)) is not None:
+        reading = read_byline(dotted[1], known)
+        return reading if reading.byline.credit or _SIGNS_ROLE.match(dotted[1]) else NOT_ONE
     if not bare or len(bare) > 60 or sum(map(bare.count, "(（")) != sum(map(bare.count, ")）")):
         return NOT_ONE
     if (

@@ -45,7 +45,7 @@ def _is_caption(text: str, reading: Reading) -> bool:
 def _is_unsigned(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether one paragraph of an article ends with a bracket, and the article has no dateline."""
     ends = sum(paragraph.text[-1:] in ")）" for paragraph in paragraphs)
-    return ends == 1 and not read_dateline(paragraphs[0].text)[0]
+    return ends == (paragraphs[-1].text[-1:] in ")）") and not read_dateline(paragraphs[0].text)[0]
 
 
 def _named_at_start(paragraphs: Sequence[Paragraph]) -> bool:

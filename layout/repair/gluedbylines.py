@@ -35,7 +35,9 @@ BODY: Final = 16
 """The text that it signs has more characters."""
 _BRACKETS: Final = re.compile(rf"(?:(?<=[。！？!?”…])\s*{AGENCY}\s*)?[(（]([^()（）]{{2,40}})[)）]\s*$")
 """Brackets at the end of a text, with the agency before them that sent the picture."""
-_MENTION: Final = re.compile("记者|通讯员|线索|[报爆]料|[文图]\\s*[/／]|[/／]\\s*[文图]|摄|作者|供稿|□|■|实习生")
+_MENTION: Final = re.compile(
+    "记者|通讯员|线索|[报爆]料|[文图]\\s*[/／]|[/／]\\s*[文图]|摄|作者|供稿|[□■◎○◇◆●☆★]|文\\s*[|｜]|实习生"
+)
 
 
 _SIGNED: Final = re.compile(rf"(?<=[。！”…])[ \u3000]{{1,8}}([{HAN}]{{2,3}}|[{HAN}][ \u3000]{{1,3}}[{HAN}])$")
@@ -46,6 +48,11 @@ _PEN_BRACKET: Final = re.compile(
     rf"(?:^|(?<=[。！？!?”…]))[(（][ \u3000]*([{HAN}](?:[ \u3000]*[{HAN}]){{1,2}})[ \u3000]*[)）]$"
 )
 """Two or three characters in brackets behind the last stop of a text, or alone."""
+_PEN_SIGNED: Final = re.compile(
+    rf"(?<=[。！？!?”…])\s*(?:(?:[□■◎○◇◆☆★]|(?:撰?文|图文)\s*[|｜/／]|文\s*[:：])\s*"
+    rf"(?P<led>[{HAN}](?:[ \u3000]*[{HAN}]){{1,2}})|·\s*(?P<dotted>[{HAN}](?:[ \u3000]*[{HAN}]){{1,2}})\s*·)$"
+)
+"""The same behind a sign that somebody signs, or between dots."""
 _REMARK: Final = re.compile(
     r"[图圖完终略续笑哭泣掌篇编译注选载摘节版稿网社报见如据之第众记某]|[上中下左右]$|[上下]同|鼓|叹|哽|沉默|停顿|点头|摇头|摆手|作者|笔者|"
     r"旁白|[举离插]|谜|谣|儿歌|谚|俗语|[落闭谢]幕|幕[落启]|[化假]名|[独对]白|原创|首发|征文|杂谈|随笔|随想|组诗|小说|散文|纪实|广告|有[删改]|[一二三四五六七八九十]$|[今明昨]日|同[上前]|暂定|待定"
@@ -58,13 +65,15 @@ PEN_NATS: Final = 12.5
 
 
 def pen_in_brackets(text: str) -> tuple[int, Reading]:
-    """A pen name in brackets at the end of a text and where it begins; start = length when there is none.
+    """A pen name in brackets, or behind a sign, at the end of a text and where it begins; start = length when there is
+    none.
 
     A speaker's gestures, the sender of a picture and what was left out stand in such brackets as well, so the text must
     be the last of an article that nobody else signs.
     """
-    match = _PEN_BRACKET.search(text, max(len(text) - 12, 0)) if text[-1:] in ")）" else None
-    printed = "".join(match[1].split()) if match else ""
+    ends = _PEN_BRACKET if text[-1:] in ")）" else _PEN_SIGNED
+    match = ends.search(text, max(len(text) - 16, 0))
+    printed = "".join((match[match.lastgroup or 1]).split()) if match else ""
     name = simplified(printed)
     nats = word_nats(name) if name else 0.0
     acts = bool(name) and words_of(name)[0].kind == "v"
@@ -112,6 +121,8 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
         return (places[torn], reading) if torn < len(places) and reading.score > 0 else (length, NOT_ONE)
     if (bare := signed_at(text)) < length and length > BODY:
         return bare, Reading(Byline(("".join(printed[bare:].split()),), author=True), BARE)
+    if text[-1:] not in ")）" and (pen := pen_in_brackets(printed))[0] < length and length > BODY:
+        return pen
     if text[-1:] not in ")）" and not _MENTION.search(text, max(0, length - 70)):
         return length, NOT_ONE
     bracket = _BRACKETS.search(text[max(0, length - 44) :])
@@ -131,7 +142,8 @@ def byline_at_end(text: str, known: frozenset[str] = frozenset()) -> tuple[int, 
         start = max(0, length - 70) + match.end()
         tail = text[start:]
         if not tail or not re.match(
-            rf"\s*(?:\S{{0,8}}记者|(?:特约)?通讯员|文[/／]|图[/／]|摄影|作者|□|■|实习生|{HINT})|{_TAKEN}", tail
+            rf"\s*(?:\S{{0,8}}记者|(?:特约)?通讯员|文[/／]|图[/／]|摄影|作者|[□■◎○◇◆●☆★]|(?:撰?文|图文)\s*[|｜/／]|实习生|{HINT})|{_TAKEN}",
+            tail,
         ):
             continue
         reading = read_byline(printed[start:], known)

@@ -124,8 +124,10 @@ def _adorned(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> str:
         return ""
     if _under_title(lines, facts, index) and _over_text(lines, facts, index):
         return name
-    alike = [line.text for line in lines[max(index - REACH, 0) : index + REACH] if line.text[0] == match[1]]
-    return name if all(map(_clearly_named, alike)) and _under_text(lines, facts, index) else ""
+    near = range(max(index - REACH, 0), min(index + REACH, len(lines)))
+    alike = [at for at in near if lines[at].text[0] == match[1]]
+    named = all(facts[at].reading.score > 0 or _clearly_named(lines[at].text) for at in alike)
+    return name if named and _under_text(lines, facts, index) else ""
 
 
 def _clearly_named(text: str) -> bool:
@@ -253,6 +255,8 @@ def _under_text(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bo
 def _under_title(lines: Sequence[Line], facts: Sequence[Facts], index: int) -> bool:
     """Whether the line before may be a headline, at the start of a text or under one line that may be its over-line."""
     if is_tag(lines[index - 1].text) or lines[index - 1].jump_to or facts[index - 1].signs:
+        return False
+    if (above := _ADORNED.fullmatch(lines[index - 1].text)) is not None and above[3] and above[1] not in _BOXES:
         return False
     title = facts[index - 1]
     if title.marks > title.commas + title.topic or title.ends not in ("plain", "final"):

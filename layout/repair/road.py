@@ -37,6 +37,7 @@ from layout.repair.segment import cut_sections
 from layout.repair.spaces import latin_spacing
 from layout.repair.tables import open_tables
 from layout.repair.tails import remove_tails
+from layout.repair.titlenames import open_title_names
 from layout.repair.types import ALL, KINDS, LIKELY, Article, Change, Copy, Options, Repaired
 from layout.repair.webpages import open_labels
 from layout.repair.wires import open_wires
@@ -105,7 +106,7 @@ def _open(lines: tuple[Line, ...], options: Options) -> tuple[tuple[Line, ...], 
     for step in (open_quotes, open_records, open_labels, open_tables):
         lines, made = step(lines, options)
         changes += made
-    return open_poem_titles(open_briefs(lines)), changes
+    return open_title_names(open_poem_titles(open_briefs(lines))), changes
 
 
 def _by_id(copies: Sequence[Copy], options: Options) -> Options:
