@@ -41,6 +41,14 @@ _NAMED_PAGE: Final = re.compile(rf"{_NAME}(?:[·•・/|]{_NAME})?\s*{_NUMBER}")
 """The name of a page and its number."""
 _PAPER_PAGE: Final = re.compile(rf"(\S+)\s+(?:{_NAME}\s+{_NUMBER}|{_NUMBER}\s+{_NAME})")
 _PART_DAY: Final = re.compile(rf"(?:^|(?<=\s))(?:{DAY})(?:\s*(?:星期|周)[一二三四五六日天])?(?=\s|$)")
+_SHORT_DAY: Final = re.compile(r"(?:^|(?<=\s))\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天](?=\s|$)")
+_WEEKDAY: Final = re.compile("(?:星期|周)[一二三四五六日天]")
+PAGE_AND_DAY: Final = 0.5
+"""What a number, a day and a name on a line say for a folio by themselves, in log odds."""
+NAME_AND_WEEKDAY: Final = 0.5
+"""The same of a name and a day with its weekday, which a diary has too."""
+NAME_AND_DAY: Final = -0.8
+"""The same of a name and a day, which sign a notice."""
 _PART_ISSUE: Final = re.compile(r"(?:^|(?<=\s))(?:总第|第)\s?\d{1,4}\s?期(?=\s|$)")
 """The number of an issue; a draw of a lottery has more figures."""
 _PART_NUMBER: Final = re.compile(r"第?[A-H]?\d{1,2}版?")
@@ -62,6 +70,11 @@ _LATIN_PAPER: Final = re.compile(
 )
 """The name of a paper in capitals, as its head has it: a place in Latin letters, and the word for a paper."""
 _LABELLED: Final = re.compile(rf"([{HAN}]{{2,6}})\s*[:/]\s*(?:{NAMES})(?:[\s、,]+(?:{NAMES})(?!\s*[:/]))*(?:\s+|$)")
+_DESK_AT: Final = re.compile(
+    r"(?:^|(?<=\s))(?:本版|责任|值班|今日)?(?:编辑|责编|美编|校对|组版|审读|版式|责任编辑|美术编辑)"
+    rf"\s*[:/|\s]\s*(?:{NAMES})(?:、(?:{NAMES}))*(?=\s|$)"
+)
+"""A post that every desk has, and who holds it, among other parts of a line."""
 _CLAUSE: Final = re.compile(r"^(?!.*\d{4}).*,|[初廿卅月]$")
 """A day without a year and a pause behind it, or a day of the moon that is not whole."""
 _ROLE: Final = re.compile(STAFF_ROLE)
@@ -125,7 +138,7 @@ def _is_numbered(plain: str) -> bool:
     """Whether a line is a page's number and names, with day or issue, in any order, one of them a paper's."""
     if re.search(r"\d", plain) is None or re.search("[年期./-]", plain) is None:
         return False
-    rest, days = _PART_DAY.subn(" ", re.sub(r"\s*[·•・]\s*", "·", re.sub("[|/](?![0-9])", " ", plain)))
+    rest, days = _PART_DAY.subn(" ", _apart(plain))
     rest, issues = _PART_ISSUE.subn(" ", rest)
     parts = rest.split()
     numbers = [part for part in parts if _PART_NUMBER.fullmatch(part)]
@@ -137,9 +150,37 @@ def _is_numbered(plain: str) -> bool:
     marked = _MARKED.fullmatch(numbers[0]) is not None
     if issues and ((days and marked) or any(map(_SUPPLEMENT.search, names))):
         return True
+    if days and _WEEKDAY.search(plain):
+        return True
     least = 0.0 if marked else LIKELY
     weights = (paper_weight(name, ()) for part in names for name in part.split("·"))
     return days > 0 and any(weight is not None and weight >= least for weight in weights)
+
+
+def folio_weight(plain: str) -> float | None:
+    """What a line says for a folio that holds a day, names of pages or papers nobody knows, and perhaps a number, in
+    any order, in log odds; nothing if it holds more. Who signs a notice gives no weekday and no number.
+    """
+    if len(plain) > SHORTEST + 4 or re.search(r"\d", plain) is None:
+        return None
+    rest, days = _PART_DAY.subn(" ", _apart(plain))
+    if not days:
+        rest, days = _SHORT_DAY.subn(" ", rest)
+    parts = rest.split()
+    numbers = [part for part in parts if _PART_NUMBER.fullmatch(part)]
+    names = [part for part in parts if _PART_NAME.fullmatch(part)]
+    if days != 1 or len(numbers) > 1 or not 0 < len(names) <= MOST_NAMES or len(names) + len(numbers) != len(parts):
+        return None
+    if any(map(NO_PAPER.search, names)):
+        return None
+    if numbers:
+        return PAGE_AND_DAY
+    return NAME_AND_WEEKDAY if _WEEKDAY.search(plain) else NAME_AND_DAY
+
+
+def _apart(plain: str) -> str:
+    """A line with blanks for the strokes between its parts, and a dot inside a name close to it."""
+    return re.sub(r"\s*[·•・]\s*", "·", re.sub("[|/](?![0-9])", " ", plain))
 
 
 def spells(name: str, latin: str) -> bool:
@@ -147,8 +188,21 @@ def spells(name: str, latin: str) -> bool:
     return re.fullmatch(f"(?:{_SYLLABLE}){{{len(name)}}}", latin.replace(" ", "")) is not None
 
 
+def _of_page(parts: Sequence[str]) -> bool:
+    """Whether what stands on a line beside its desk is a page: names, a number, a day, and at least one of the last two
+    or a name of two parts; or one name alone.
+    """
+    days = [part for part in parts if _PART_DAY.fullmatch(part) or _WEEKDAY.fullmatch(part)]
+    numbers = [part for part in parts if _PART_NUMBER.fullmatch(part)]
+    names = [part for part in parts if _PART_NAME.fullmatch(part) and part not in days]
+    whole = len(days) + len(numbers) + len(names) == len(parts) and len(numbers) <= 1 and len(names) <= MOST_NAMES
+    return whole and bool(parts) and not any(map(NO_PAPER.search, names))
+
+
 def _is_staff(plain: str) -> bool:
     """Whether a line is posts at the desk and the names of who holds them, one of them a post that every paper has."""
+    if (kept := _DESK_AT.sub(" ", plain)) != plain and _of_page(kept.split()):
+        return True
     labels, end = [], 0
     while end < len(plain) and (match := _LABELLED.match(plain, end)) is not None:
         labels.append(match[1])

@@ -16,6 +16,7 @@ from layout.records import dataclass
 from layout.repair.bylines import read_byline
 from layout.repair.datelines import read_dateline
 from layout.repair.facts import signs_dated
+from layout.repair.folios import folio_weight
 from layout.repair.gluedbylines import byline_at_end
 from layout.repair.lines import Line
 from layout.repair.marks import CLOSERS, FINAL, HAN, NUMERALS
@@ -48,13 +49,16 @@ _MATTER: Final = "视频|新闻|更多|全文|详情|内容|报道|电子版|数
 _HOT: Final = "本报|本刊|编辑部?|新闻|报料|爆料|投稿|值班|总编室|发行|广告|订报|读者|记者|采编|办公室"
 _NAME_OF_PAGE: Final = "a page and its name"
 _NAME_AND_DATE: Final = "the paper's name and a date"
+_ANY_AND_DATE: Final = "a name and a date"
 _FORMS: Final = (
     ("a lunar date", rf"(?:农历|夏历|阴历){_MOON}", 1.5),
     ("a lunar date", rf"[{_BRANCH}][{_STEM}]年闰?[正冬腊{NUMERALS}]{{1,2}}月[初廿卅{NUMERALS}]{{1,3}}日?", -0.5),
     ("a date in figures", r"\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}", 0.0),
     (_NAME_OF_PAGE, rf"[A-H]\s?0\d\s*[·|/]?\s*[{HAN}]{{2,6}}|[{HAN}]{{2,6}}\s*[·|/]?\s*[A-H]\s?0\d", 2.0),
     (_NAME_OF_PAGE, rf"(?:[A-H]\s?\d{{1,2}}|0\d)\s*[·|/]?\s*{PAIR}|{PAIR}\s*[·|/]?\s*(?:[A-H]\s?\d{{1,2}}|0\d)", 1.0),
-    (_NAME_OF_PAGE, rf"第?\s?[A-H]?\d{{1,2}}\s?版\s*[·|/]?\s*(?!面)[{HAN}]{{2,5}}", 1.5),
+    (_NAME_OF_PAGE, rf"第?\s?[A-H]?\d{{1,2}}\s?版\s*[·|/]?\s*(?!面)(?:[{HAN}]{{2,5}}|{PAIR})", 1.5),
+    (_NAME_OF_PAGE, rf"(?:{PAIR}|(?!.*[看见转接读在至到])[{HAN}]{{2,5}})\s*[·|/]?\s*第?\s?[A-H]?\d{{1,2}}\s?版", 1.0),
+    (_NAME_OF_PAGE, rf"{PAIR}\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*{PAIR}", 0.5),
     (_NAME_OF_PAGE, rf"(?:{_NAMED})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{_NAMED})", 1.0),
     (_NAME_OF_PAGE, rf"(?:{SECTIONS})\s*[·|/]?\s*[A-H]?\d{{1,2}}|[A-H]?\d{{1,2}}\s*[·|/]?\s*(?:{SECTIONS})", 0.0),
     (_NAME_OF_PAGE, rf"[{HAN}]{{2,4}}(?:\s+|\s*[·|/]\s*)0\d|0\d(?:\s+|\s*[·|/]\s*)[{HAN}]{{2,4}}", 1.0),
@@ -101,7 +105,7 @@ _ANY: Final = re.compile("|".join(f"(?:{pattern})" for _, pattern, _ in _FORMS),
 """All of them at once: few lines have any."""
 _FOLIO: Final = re.compile(r"(?<!\d)0?(\d{1,2})\s?版|^[-—·\s]+0?(\d{1,2})[-—·\s]+$|^[A-H]0?(\d{1,2})\b")
 """A page number in a folio."""
-_SIGNS: Final = frozenset({"a lunar date", "a date in figures"})
+_SIGNS: Final = frozenset({"a lunar date", "a date in figures", _ANY_AND_DATE})
 """What may also sign a text."""
 _LABEL: Final = re.compile(rf"[{HAN}\d]{{2,10}}\s*[:：]")
 _SIGNED: Final = {"a telephone or an address": 1.5, "a page number": 2.0}
@@ -120,6 +124,8 @@ SEAM: Final = 8
 """So many characters on either side of a line say whether a word is torn there."""
 TORN_NATS: Final = 3.0
 """Two texts that are likelier one than two by more, in nats, are one word torn."""
+ROW_FIELDS: Final = 2
+"""A line of more fields, set apart by blanks and without a mark, is a row and no sentence."""
 PROSE: Final = 20
 """A line of more characters that ends with a stop is prose."""
 _JUMP: Final = re.compile(r"\W*(?:紧?[下上文][转接轉]|[转轉]至?)\s*第?\s?[A-H]?\s?\w{1,3}\s?版?\W*")
@@ -194,7 +200,10 @@ def _form(text: str, known: AbstractSet[str]) -> tuple[str, float] | None:
     plain = " ".join(text.translate(_ASCII).split())
     if _ANY.fullmatch(plain) is None:
         weight = paper_weight(name, known) if (name := dated_name(plain)) else None
-        return None if weight is None else (_NAME_AND_DATE, weight)
+        if weight is not None:
+            return _NAME_AND_DATE, weight
+        weight = folio_weight(plain)
+        return None if weight is None else (_ANY_AND_DATE, weight)
     found = next(((form, base) for form, pattern, base in _PATTERNS if pattern.fullmatch(plain)), None)
     if found is None or found[0] != "the paper's name" or is_named_like_paper(plain.partition(" ")[0]):
         return found
@@ -317,8 +326,9 @@ def _asked(lines: Sequence[Line], before: int) -> list[Cue]:
 
 def _runs_on(before: str, after: str) -> bool:
     """Whether a sentence that breaks off goes on in another text."""
+    row = len(before.split()) > ROW_FIELDS and re.search("[，,。、；;：:]", before) is None
     before, after = "".join(before.split()), "".join(after.split())
-    if read_dateline(after)[0] or _LABEL.match(after):
+    if row or read_dateline(after)[0] or _LABEL.match(after):
         return False
     if before[-1] in "，,、":
         return True

@@ -113,3 +113,40 @@ def test_a_piece_of_a_bracket_is_no_line_of_the_page() -> None:
 def test_a_paper_s_name_that_comes_back_is_its_masthead() -> None:
     body = "渔港夜市开张\n\n本报讯 夜市昨晚开张，一直热闹到后半夜。\n\n海滨时讯\n"
     assert [text for text, _ in removed(body + "\n" + body.replace("夜市", "早市"))] == ["海滨时讯"] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "新桐浦 2022年3月4日 星期五",
+        "2022-03-04 新桐浦",
+        "3月4日 星期五 云水声屏 3",
+        "2022年3月4日 03 新桐浦",
+        "社区·生活 2022.3.4 桐浦 3",
+        "民生·服务 3",
+        "3 民生·服务",
+        "民生·服务 3版",
+        "3版 民生·服务",
+        "百姓视点 第3版",
+        "民生·服务 责任编辑：程可 校对：苗青",
+        "百姓视点 责编/程可 版式/苗青",
+        "03 民生·服务 本版编辑：程可",
+    ],
+)
+def test_folios_of_names_nobody_knows_go_from_the_middle_of_a_sentence(line: str) -> None:
+    assert [text for text, _ in removed(f"老码头装上了新吊机\n\n本报讯 {BEFORE}\n{line}\n{AFTER}\n")] == [line]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "开学典礼\n\n新学期开学典礼在操场举行，校长寄语学生：多读书。\n桐浦中学 2022年9月1日\n",
+        "放假通知\n\n清明节放假三天。\n桐浦中学 2022年3月30日\n\n足球赛开赛\n\n本报讯 比赛昨天开赛。\n",
+        "青岛行记\n\n桐浦 2022年3月4日 星期五\n清早出发，天还没有亮。\n\n青岛 2022年3月5日 星期六\n海风很大。\n",
+        "联赛赛程\n\n3月4日 星期五 桐浦体育馆 3\n3月5日 星期六 河东体育馆 4\n3月6日 星期日 城关体育馆 5\n",
+        "展厅\n\n本报讯 展览分三处，票价不变。\n民国·衣裳 3\n民国·书信 4\n民国·家具 5\n展期到年底，周一闭馆。\n",
+        "排练表\n\n导演 程可 编舞 苗青\n演出定在周五晚上，欢迎来看。\n",
+    ],
+)
+def test_days_names_and_numbers_of_copy_stay(copy: str) -> None:
+    assert removed(copy) == []
