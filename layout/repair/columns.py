@@ -2,15 +2,16 @@
 
 Decisions: a gutter is a place that wide blanks lead up to in line after line, with running text on both sides: the
 lines left of it are full, alike in length and mostly end inside a sentence, and marks of sentences stand in them, as
-is not so in a table, a list or a poem. Text moves whole; of each divided line one blank becomes the line end. What the
-editor refuses stays as it is.
+is not so in a table, a list or a poem. Where a page has no such place, one blank is a gutter if it stands at the same
+place in nearly all of more lines, with no other blank near it. Text moves whole; of each divided line one blank becomes
+the line end. What the editor refuses stays as it is.
 """
 
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 from statistics import median
 from typing import Final
 
@@ -19,11 +20,19 @@ from layout.repair.marks import HAN_CHAR, char_width_em
 
 GAP: Final = re.compile(r"(?<=[^\s\u3000])(?:[ \xa0]{2,}|[ \xa0]*\u3000[ \xa0\u3000]*)(?=[^\s\u3000])")
 """What may be a gutter: two blanks and more, or a wide one."""
+NARROW: Final = re.compile(r"(?<=[^\s\u3000]) (?=[^\s\u3000])")
+"""One blank, which is a gutter only where it stands in line after line."""
 _BLANK: Final = " \xa0\u3000\t"
 _STRAY: Final = re.compile(r" {0,2}(?=[^\s\u3000])")
 """Blanks behind a gutter that are no indent yet."""
 ROWS: Final = 4
 """Columns stand side by side in so many lines at least."""
+NARROW_ROWS: Final = 6
+"""So many where one blank divides them."""
+NARROW_SHARED: Final = 0.7
+"""So large a share of their lines has text on both sides, and as many on the left are full."""
+PAUSED: Final = 3
+"""In so many different places the lines on the left have their first pause, or none."""
 PROSE: Final = 6
 """Half of the lines on either side have at least so many Han."""
 ENDED: Final = 0.45
@@ -81,7 +90,8 @@ class Region:
 
 def side_by_side(text: str) -> bool:
     """Whether a text may hold columns side by side at all."""
-    return next((True for count, _ in enumerate(GAP.finditer(text), 1) if count >= ROWS), False)
+    gaps = chain(islice(GAP.finditer(text), ROWS), islice(NARROW.finditer(text), NARROW_ROWS))
+    return sum(1 for _ in gaps) >= ROWS
 
 
 def lay_out(text: str, refused: Callable[[int], bool]) -> Laid:
@@ -152,19 +162,28 @@ def _regions(rows: Sequence[Row]) -> list[Region]:
     """The regions of a page, each with its gutter."""
     found: list[Region] = []
     free = [True] * len(rows)
+    narrow = False
     for _ in range(TRIES):
-        best: list[Region] = []
-        for measure in (_places, _cells):
-            places = [measure(row.text) if open_ else [] for row, open_ in zip(rows, free, strict=True)]
-            for gutter in _gutters(rows, places):
-                regions = _at(rows, places, gutter, free)
-                best = max(best, regions, key=lambda some: sum(cut >= 0 for region in some for cut in region.cuts))
+        best = _best(rows, free, narrow)
+        if not (best or found or narrow):
+            narrow, best = True, _best(rows, free, True)
         if not best:
             break
         found += best
         for region in best:
             free[region.first : region.last] = [False] * (region.last - region.first)
     return found
+
+
+def _best(rows: Sequence[Row], free: Sequence[bool], narrow: bool) -> list[Region]:
+    """The regions of the gutter that divides most lines; `narrow` says that it is one blank wide."""
+    best: list[Region] = []
+    for measure in (_places, _cells):
+        places = [measure(row.text) if open_ else [] for row, open_ in zip(rows, free, strict=True)]
+        for gutter in _gutters(rows, places, NARROW if narrow else GAP):
+            regions = _at(rows, places, gutter, free, narrow)
+            best = max(best, regions, key=lambda some: sum(cut >= 0 for region in some for cut in region.cuts))
+    return best
 
 
 def _places(text: str) -> list[int]:
@@ -177,17 +196,19 @@ def _cells(text: str) -> list[int]:
     return [0, *accumulate(round(2 * char_width_em(char)) for char in text)]
 
 
-def _gutters(rows: Sequence[Row], places: Sequence[Sequence[int]]) -> list[int]:
-    """Where text behind wide blanks begins most often, with what is indented there."""
+def _gutters(rows: Sequence[Row], places: Sequence[Sequence[int]], gaps: re.Pattern[str]) -> list[int]:
+    """Where text behind gaps begins most often, with what is indented there."""
     starts = Counter(
-        where[gap.end()] for row, where in zip(rows, places, strict=True) if where for gap in GAP.finditer(row.text)
+        where[gap.end()] for row, where in zip(rows, places, strict=True) if where for gap in gaps.finditer(row.text)
     )
     support = {start: sum(starts[start + more] for more in range(INDENT + 1)) for start in starts}
     best = sorted((start for start in support if support[start] >= ROWS), key=lambda start: (-support[start], start))
     return best[:TRIES]
 
 
-def _at(rows: Sequence[Row], places: Sequence[Sequence[int]], gutter: int, free: Sequence[bool]) -> list[Region]:
+def _at(
+    rows: Sequence[Row], places: Sequence[Sequence[int]], gutter: int, free: Sequence[bool], narrow: bool
+) -> list[Region]:
     """The regions that a gutter at one place divides."""
     regions: list[Region] = []
     run: list[tuple[int, int]] = []
@@ -195,30 +216,32 @@ def _at(rows: Sequence[Row], places: Sequence[Sequence[int]], gutter: int, free:
     for index, row in enumerate(rows):
         empty = not row.text.strip()
         blank = blank + 1 if empty else 0
-        cut = _cut(row.text, places[index], gutter) if free[index] else None
+        cut = _cut(row.text, places[index], gutter, narrow) if free[index] else None
         if cut is None or blank > EMPTY:
-            regions += _region(rows, run)
+            regions += _region(rows, run, narrow)
             run = []
         else:
             run.append((index, cut))
-    return [*regions, *_region(rows, run)]
+    return [*regions, *_region(rows, run, narrow)]
 
 
-def _cut(text: str, places: Sequence[int], gutter: int) -> int | None:
+def _cut(text: str, places: Sequence[int], gutter: int, narrow: bool) -> int | None:
     """Where a line is divided at a gutter; -1 where it ends before it, None where it runs across."""
     cut = bisect_left(places, gutter)
     if cut >= len(text.rstrip()):
         return -1
     wide = text[cut - 1 : cut] == "\u3000" or (len(text[:cut]) > 1 and set(text[cut - 2 : cut]) <= set(_BLANK))
+    wide = wide or (narrow and text[cut - 1 : cut] == " ")
     stray = _STRAY.match(text, cut)
     return None if places[cut] - gutter > 1 or not wide else stray.end() if stray else cut
 
 
-def _region(rows: Sequence[Row], run: Sequence[tuple[int, int]]) -> list[Region]:
+def _region(rows: Sequence[Row], run: Sequence[tuple[int, int]], narrow: bool) -> list[Region]:
     """The region that a run of lines makes: from the first with text on the right to the last of the columns."""
     both = [place for place, (index, cut) in enumerate(run) if cut > 0 and rows[index].text[:cut].strip()]
-    if len(both) < ROWS:
+    if len(both) < (NARROW_ROWS if narrow else ROWS):
         return []
+    shared = NARROW_SHARED if narrow else SHARED
     first = next(place for place, (_, cut) in enumerate(run) if cut >= 0)
     last = both[-1] + 1
     while last < len(run) and rows[run[last][0]].text.strip():
@@ -229,14 +252,24 @@ def _region(rows: Sequence[Row], run: Sequence[tuple[int, int]]) -> list[Region]
     told = sum(bool(rows[index].text.strip()) for index, _ in lines)
     longest = max(map(len, left))
     if (
-        len(both) < SHARED * told
+        len(both) < shared * told
         or min(median(map(_han, left)), median(map(_han, right))) < PROSE
+        or (narrow and not _runs_beside(left, right))
         or sum(_PAUSES.search(part) is not None for part in (*left, *right)) < RUNNING * 2 * len(both)
         or sum(part[-1] in _MARKS for part in left) > ENDED * len(left)
-        or sum(len(part) >= longest - INDENT for part in left) < SHARED * len(left)
+        or sum(len(part) >= longest - INDENT for part in left) < shared * len(left)
     ):
         return []
     return [Region(lines[0][0], lines[-1][0] + 1, tuple(cut for _, cut in lines))]
+
+
+def _runs_beside(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether text without a blank leads up to a gutter and away from it, and pauses now here, now there: letters that
+    are set apart are no columns, nor is verse in halves (`人之初，性本善 性相近，习相远`).
+    """
+    near = (median(_han(part.split()[-1]) for part in left), median(_han(part.split()[0]) for part in right))
+    pauses = {match.start() if (match := _PAUSES.search(part)) else -1 for part in left}
+    return min(near) >= PROSE and len(pauses) >= PAUSED
 
 
 def _han(text: str) -> int:

@@ -90,3 +90,45 @@ def test_the_cost_is_linear() -> None:
     for text in (f"{BLOCK}标题压在两栏上面横跨过去的一整行文字在这里了\n", BLOCK, "短    行\n" * 5):
         costs = [least_seconds(lambda text=text * count: lay_out(text, as_is), 2) for count in (50, 400)]
         assert costs[1] < 24 * costs[0]  # 8 in theory
+
+
+NARROW_LEFT = (
+    "连日来，河东镇的柿子园里一片",
+    "繁忙，果农们踩着梯子采摘，一",
+    "筐一筐往外运。今年全镇柿子总",
+    "产量预计达八百吨，其中六成通",
+    "过电商销往省城，价格比去年高",
+    "了两成。镇里新建的冷库九月投",
+    "用，解决了集中上市的老问题。",
+)
+NARROW_RIGHT = (
+    "昨天上午，三十多名志愿者走进",
+    "南关社区，清理楼道小广告二百",
+    "余处，劝导不文明行为十余起，",
+    "还为居民发放了倡议书。社区负",
+    "责人说，这样的活动每月一次，",
+    "欢迎街坊们都来搭把手，把自己",
+    "的家门口收拾得干干净净。",
+)
+
+
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_one_blank_is_a_gutter_where_it_stands_in_line_after_line(indent: str) -> None:
+    left = (indent + NARROW_LEFT[0][: len(NARROW_LEFT[0]) - len(indent) // 2], *NARROW_LEFT[1:])
+    rows = "".join(f"{one} {other}\n" for one, other in zip(left, NARROW_RIGHT, strict=True))
+    assert plain(lay_out(rows, as_is).text) == plain("\n".join((*left, *NARROW_RIGHT)))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "".join(f"{' '.join(line)}\n" for line in NARROW_LEFT),
+        "人之初，性本善 性相近，习相远\n苟不教，性乃迁 教之道，贵以专\n昔孟母，择邻处 子不学，断机杼\n" * 3,
+        "大江东去浪淘尽 千古风流人物\n故垒西边人道是 三国周郎赤壁\n乱石穿空惊涛岸 卷起千堆雪花\n" * 3,
+        "河东镇柿子合作社 果品种植，冷藏运输\n南关社区服务中心 居民服务，志愿活动\n" * 4,
+        "".join(f"{line}\n" for line in NARROW_LEFT),
+        "".join(f"{line[:5]} {line[5:]}{NARROW_RIGHT[0][: place * 2]}\n" for place, line in enumerate(NARROW_LEFT)),
+    ],
+)
+def test_one_blank_in_verse_rows_and_letters_set_apart_is_no_gutter(rows: str) -> None:
+    assert lay_out(rows, as_is).text == rows
