@@ -30,6 +30,10 @@ LINES_A_SHAPE: Final = 4
 """Besides the first shape there is at most one more for so many lines."""
 REGULAR: Final = 0.75
 """So many lines have a shape that others have too, and so many end with a mark if any do."""
+LEAST_COUPLET: Final = 5
+"""A line of a couplet has no fewer characters."""
+WIDER_EM: Final = 4.0
+"""Text this much wider than lines, in em, is set to another measure."""
 COLUMN_EM: Final = 1.1
 """Lines this much narrower than others, in em, may be of one column with them."""
 TORN_NATS: Final = 2.0
@@ -89,6 +93,20 @@ def names_in_verse(lines: Sequence[Line], facts: Sequence[Facts]) -> set[int]:
         if 0 < fact.reading.score < CLEAR and len(shape_of(line.text)) > 1
     }
     return alike & regular_verse(lines, facts, ()) if alike else alike
+
+
+def couplets(lines: Sequence[Line], facts: Sequence[Facts]) -> set[int]:
+    """The two lines of couplets that a text quotes behind a colon: one length, no mark, and the text is set wider."""
+    found: set[int] = set()
+    for index in range(1, len(lines) - 2):
+        if facts[index - 1].ends != "colon" or any(line.blanks for line in lines[index : index + 3]):
+            continue
+        upper, lower, behind = (shape_of(line.text) for line in lines[index : index + 3])
+        alike = len(upper) == 1 and upper == lower != behind and upper[0] >= LEAST_COUPLET
+        plain = all(facts[at].ends == "plain" and not _is_other(facts[at]) for at in (index, index + 1))
+        wide = max(lines[at].width_em for at in range(max(index - 2, 0), index + 3)) > lines[index].width_em + WIDER_EM
+        found |= {index, index + 1} if alike and plain and wide else set()
+    return found
 
 
 def _is_other(fact: Facts) -> bool:

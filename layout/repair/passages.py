@@ -114,6 +114,7 @@ def passages(setting: Setting, index: int) -> tuple[list[Passage], list[Cue]]:
     signed: list[Cue] = [("after_signed_text", 1.0)] if setting.facts[index - 1].signed and not sourced else []
     again = [*signed, *here.left("left_unfinished"), *held, *here.mark(-1.0)]
     new: list[Cue] = [("new_without_byline", 0.0 if signed else 1.0), *here.left("head_unfinished"), *here.turn]
+    new += [("head_behind_colon", 1.0)] if setting.facts[index - 1].ends == "colon" and not line.blanks else []
     stopped: list[Cue] = [*moved, ("orphan_stopped", 1.0)] if here.stops else moved
     new += [("pair_torn", 1.0)] if setting.pairs.get(index, "") in tuple(")）") else []
     found: list[Passage] = [

@@ -220,6 +220,7 @@ _FLOW: Final = {
     "head_more_run": Signal(-3.0, "a further line that is the first of several, each over its text"),
     "head_more_dash": Signal(4.0, "a further line that begins with a dash, as sub-titles do"),
     "head_more_notice": Signal(-4.0, "the title of a notice, set wide, is no further line of a headline"),
+    "head_behind_colon": Signal(-2.5, "the line close before it ends with a colon: what it announces follows"),
     "head_more_verse": Signal(-4.0, "a question or a cry under a title opens a poem, and is no line of a headline"),
     "head_more_number": Signal(-4.0, "a number alone counts a part of the text, and is no line of a headline"),
     "head_more_blank": Signal(-2.36, "blank lines inside a headline, each"),

@@ -17,11 +17,11 @@ from layout.repair.facts import SHAPE_EM, Facts
 from layout.repair.lines import Line
 from layout.repair.marks import NUMERALS, POEM_FORMS, WRITTEN
 from layout.repair.measure import NARROWEST_MEASURE_EM, measure_of
-from layout.repair.metres import TORN_NATS, regular_verse, titles_over
+from layout.repair.metres import TORN_NATS, couplets, regular_verse, titles_over
 from layout.repair.poems import announced_verse, counted_parts, tells_poems, titles_like_names
 from layout.repair.rows import CREDIT, PROSE_EM
 from layout.repair.titlecues import is_bracketed, is_tag, names_column
-from layout.repair.verseedges import FULL_EM, TITLE_LINES, in_column, is_uneven, may_be_wrapped, stops_short
+from layout.repair.verseedges import FULL_EM, TITLE_LINES, in_column, in_stanzas, is_uneven, may_be_wrapped, stops_short
 
 _PAUSES: Final = frozenset("，。；、！？：,;:!?")
 LEAST_MARKED: Final = 4
@@ -44,6 +44,8 @@ _NO_VERSE: Final = re.compile(r"[^:：]{2,8}[:：].*[、/]|(?:文|图|文图|图
 """A label and what is listed behind it, a roll; or what somebody did to a text, and the name."""
 MOST_FULL: Final = 0.6
 """So many lines of a run that fill one width, and two torn words, are printed prose."""
+_IN_SENTENCES: Final = frozenset("把被在是不也都就这那着了的我你他她它")
+"""Characters that stand in a sentence, and in two names run together hardly ever."""
 LONGEST_NAMES: Final = 8
 """Two names run together have no more characters."""
 _COUNTING: Final = re.compile(rf"(?:[{NUMERALS}][，,、])+[{NUMERALS}]")
@@ -99,7 +101,7 @@ def verse_strength(
                     found[index] = max(found.get(index, 0.0), sure)
             start = max(end, start + 1)
     regular = regular_verse(lines, facts, rows)
-    found |= dict.fromkeys((*_metred(lines), *sorted(regular)), 1.0)
+    found |= dict.fromkeys((*_metred(lines), *sorted(regular), *couplets(lines, facts)), 1.0)
     poems = {at for at in found if found[at]}
     found |= dict.fromkeys((*announced_verse(lines, facts, poems), *counted_parts(lines, facts, poems)), 1.0)
     found |= _first_lines(lines, facts, found, rows)
@@ -255,12 +257,14 @@ def _short(line: Line, fact: Facts) -> bool:
 
 
 def _is_phrase(text: str) -> bool:
-    """Whether what may be a name, or two, is rather words: `江面上`, `明天见`, `白云深处`, `那一刻车厢里`.
+    """Whether what may be a name, or two, is rather words: `江面上`, `明天见`, `白云深处`, `海把一封信`.
 
     Three characters begin with a word of two; more of them are all words, no surname first or with one character last.
     """
     if not 3 <= len(text) <= LONGEST_NAMES:
         return False
+    if len(text) > LONGEST_NAMES // 2 and not _IN_SENTENCES.isdisjoint(text):
+        return True
     words = words_of(text)
     if len(text) == 3 or any(word.kind == "unknown" for word in words):
         return len(text) == 3 and words[0].kind != "unknown" and words[0].end == 2
@@ -333,7 +337,8 @@ def _run_strength(
         loose = full < 0.45 and alike < 3 and marks < 0.7 * count and printed < 0.5 * count
         runs_on = sum(_runs_on(lines, facts, index) for index in range(start + 1, end)) + torn
         opens = start == 0 or lines[start].blanks > 0 or facts[start - 1].byline or facts[start - 1].ends == "plain"
-        loose = loose or (opens and marks <= count and is_uneven(lines, facts, start, end))
+        uneven = is_uneven(lines, facts, start, end) or in_stanzas(lines, facts, start, end)
+        loose = loose or (opens and marks <= count and uneven)
         return 0.75 if loose and count >= 5 and runs_on <= 0.1 * count else 0.0
     if test is _loose:
         marked = sum(fact.marks for fact in facts[start:end]) > count / 3 or max(widths) > LOOSE_EM + 2

@@ -6,6 +6,7 @@ marks may hang over it.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from layout.repair.facts import Facts
@@ -27,6 +28,8 @@ EDGE_EM: Final = 0.6
 """Lines that end within this distance, in em, of one edge fill one column."""
 ONE_EDGE: Final = 0.8
 """So many lines of a run must."""
+LEAST_STANZAS: Final = 3
+"""So many blocks with as many lines each are stanzas."""
 LEAST_UNEVEN: Final = 4
 """So many lines that end early are no accident."""
 UNEVEN: Final = 0.5
@@ -78,6 +81,19 @@ def is_uneven(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: in
         for at in range(start, end - 1)
     )
     return short >= max(LEAST_UNEVEN, UNEVEN * len(widths))
+
+
+def in_stanzas(lines: Sequence[Line], facts: Sequence[Facts], start: int, end: int) -> bool:
+    """Whether blank lines part a run into stanzas of as many lines each that end on nothing, as no paragraphs do.
+
+    What stands farther off behind them is the next title.
+    """
+    breaks = [start, *(at for at in range(start + 1, end) if lines[at].blanks), end]
+    if len(breaks) > LEAST_STANZAS + 1 and lines[breaks[-2]].blanks > max(lines[at].blanks for at in breaks[1:-2]):
+        del breaks[-1]
+    sizes = {after - before for before, after in pairwise(breaks)}
+    open_ends = sum(facts[at - 1].ends == "plain" for at in breaks[1:])
+    return len(breaks) > LEAST_STANZAS and len(sizes) == 1 and min(sizes) > 1 and 2 * open_ends > len(breaks) - 1
 
 
 def may_be_wrapped(lines: Sequence[Line], widths: Sequence[float], around: Sequence[int]) -> bool:
