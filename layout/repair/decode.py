@@ -16,7 +16,7 @@ from typing import Final
 
 from layout.records import dataclass
 from layout.repair.columns import lay_out
-from layout.repair.foreign import FOREIGN_ENCODINGS, read_foreign
+from layout.repair.foreign import FOREIGN_ENCODINGS, decode_strictly, read_foreign
 from layout.repair.marks import HAN_CHAR
 from layout.repair.types import Copy, Options
 
@@ -80,13 +80,13 @@ def decode_bytes(raw: bytes) -> tuple[str, str]:
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return _decode(raw, name)
-    if (text := _strict(raw, "utf-8")) is not None:
+    if (text := decode_strictly(raw, "utf-8")) is not None:
         if "\0" in text and (wide := _wide(raw)) is not None:
             return wide
         return text, "utf-8"
     if (wide := _wide(raw)) is not None:
         return wide
-    strict = [(text, name) for name in _DOUBLE if (text := _strict(raw, name)) is not None]
+    strict = [(text, name) for name in _DOUBLE if (text := decode_strictly(raw, name)) is not None]
     best = max(strict, key=lambda reading: _common(reading[0]), default=("", ""))
     if _common(best[0]) < FOREIGN and (foreign := read_foreign(raw)) is not None:
         return foreign
@@ -154,16 +154,9 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def _strict(raw: bytes, encoding: str) -> str | None:
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
 def _decode(raw: bytes, encoding: str) -> tuple[str, str]:
     """A marked text; where the mark lies, the bytes are read as if there were none."""
-    if (text := _strict(raw, encoding)) is not None:
+    if (text := decode_strictly(raw, encoding)) is not None:
         return text, encoding
     return raw.decode("utf-8", "surrogateescape"), "utf-8"
 
@@ -173,7 +166,7 @@ def _wide(raw: bytes) -> tuple[str, str] | None:
     if len(raw) < 4 or len(raw) % 2:
         return None
     for name in ("utf-16-le", "utf-16-be"):
-        text = _strict(raw[: SAMPLE_BYTES // 2 * 2], name)
+        text = decode_strictly(raw[: SAMPLE_BYTES // 2 * 2], name)
         if text is None:
             continue
         known = sum(
@@ -181,6 +174,10 @@ def _wide(raw: bytes) -> tuple[str, str] | None:
             for char in text
         )
         common = sum(char in "的了在是一，。、\n ," for char in text)
-        if known >= 0.9 * len(text) and common >= 0.04 * len(text) and (whole := _strict(raw, name)) is not None:
+        if (
+            known >= 0.9 * len(text)
+            and common >= 0.04 * len(text)
+            and (whole := decode_strictly(raw, name)) is not None
+        ):
             return whole, name
     return None

@@ -29,16 +29,20 @@ _PRINTED: Final = re.compile("[À-ÖØ-öø-ÿŒœŠšŸŽž‘’“”–—�
 def read_foreign(raw: bytes) -> tuple[str, str] | None:
     """A reading of bytes as Japanese, Korean or a language in Latin letters, and its encoding; None: it is none."""
     for name in ("cp932", "euc_jp"):
-        if (text := _strict(raw, name)) is not None and _share(KANA_CHAR, text) >= KANA_SHARE and not _odd(text):
+        if (
+            (text := decode_strictly(raw, name)) is not None
+            and _share(KANA_CHAR, text) >= KANA_SHARE
+            and not _odd(text)
+        ):
             return text, name
-    if (text := _strict(raw, "cp949")) is not None and _share(HANGUL_CHAR, text) >= HANGUL_SHARE:
+    if (text := decode_strictly(raw, "cp949")) is not None and _share(HANGUL_CHAR, text) >= HANGUL_SHARE:
         return text, "cp949"
-    if (text := _strict(raw, "cp1252")) is not None and _is_latin(raw, text):
+    if (text := decode_strictly(raw, "cp1252")) is not None and _is_latin(raw, text):
         return text, "cp1252"
     return None
 
 
-def _strict(raw: bytes, encoding: str) -> str | None:
+def decode_strictly(raw: bytes, encoding: str) -> str | None:
     """The bytes in an encoding, where it has all of them."""
     try:
         return raw.decode(encoding)
